@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A module over a system library: found through pkg-config, installed by `make setup`.
+func system(_ name: String, _ pkgConfig: String?, _ debian: String) -> Target {
+  .systemLibrary(
+    name: name, path: "Sources/\(name)", pkgConfig: pkgConfig, providers: [.apt([debian])])
+}
+
+func tests(_ module: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(module)Tests", dependencies: dependencies, path: "Tests/\(module)Tests",
+    exclude: [], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "textmine",
+  products: [
+    .library(name: "Lexicon", targets: ["Lexicon"]),
+    .library(name: "Corpus", targets: ["Corpus"]),
+    .library(name: "Classifier", targets: ["Classifier"]),
+    .executable(name: "textmine", targets: ["textmine"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    system("CArchive", "libarchive", "libarchive-dev"),
+    system("CStemmer", nil, "libstemmer-dev"),
+    system("CNettle", "nettle", "nettle-dev"),
+    system("CXlsxwriter", "xlsxwriter", "libxlsxwriter-dev"),
+    .target(
+      name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+    .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(
+      name: "Resources", path: "Resources",
+      exclude: ["stopwords-id", "codebooks"], publicHeadersPath: "include"),
+    .target(
+      name: "Lexicon", dependencies: ["CICU", "CStemmer", "Resources"], swiftSettings: strict),
+    .target(
+      name: "Corpus", dependencies: ["CSimdjson", "CArchive", "CXlsxwriter", "Lexicon"],
+      swiftSettings: strict),
+    .target(
+      name: "Classifier",
+      dependencies: ["Lexicon", "Resources", "CNettle", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(name: "Report", dependencies: ["Corpus", "Classifier"], swiftSettings: strict),
+    .executableTarget(
+      name: "textmine",
+      dependencies: [
+        "Report", "Corpus", "Classifier", "Lexicon",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    tests("Lexicon", ["Lexicon"]),
+    tests("Corpus", ["Corpus"]),
+    tests("Classifier", ["Classifier"]),
+    tests("Report", ["Report"]),
+    tests("textmine", ["textmine"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x,
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,16 @@
+#ifndef TEXTMINE_RESOURCES_H
+#define TEXTMINE_RESOURCES_H
+
+#include <stddef.h>
+
+/// The text files of this folder, compiled in. Bytes are UTF-8 and live as long as the program.
+struct textmine_resource {
+  const char *path;  // below Resources/, as in "stopwords-id/function.txt"
+  const unsigned char *bytes;
+  size_t count;
+};
+
+/// The file at `path`, or one with no bytes pointer when there is none.
+struct textmine_resource textmine_resource(const char *path);
+
+#endif

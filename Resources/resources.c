@@ -1,0 +1,35 @@
+// The data files, embedded by the compiler (C23 #embed): no file has to be found at run time.
+#include "resources.h"
+
+#include <string.h>
+
+
+static const unsigned char stopwords_function[] = {
+#embed "stopwords-id/function.txt"
+};
+static const unsigned char stopwords_discourse[] = {
+#embed "stopwords-id/discourse.txt"
+};
+static const unsigned char stopwords_protected[] = {
+#embed "stopwords-id/protected.txt"
+};
+static const unsigned char codebook_konten[] = {
+#embed "codebooks/konten.yml"
+};
+static const unsigned char codebook_fang[] = {
+#embed "codebooks/fang.yml"
+};
+
+static const struct textmine_resource resources[] = {
+    {"stopwords-id/function.txt", stopwords_function, sizeof stopwords_function},
+    {"stopwords-id/discourse.txt", stopwords_discourse, sizeof stopwords_discourse},
+    {"stopwords-id/protected.txt", stopwords_protected, sizeof stopwords_protected},
+    {"codebooks/konten.yml", codebook_konten, sizeof codebook_konten},
+    {"codebooks/fang.yml", codebook_fang, sizeof codebook_fang},
+};
+
+struct textmine_resource textmine_resource(const char *path) {
+  for (size_t i = 0; i < sizeof resources / sizeof resources[0]; i++)
+    if (strcmp(resources[i].path, path) == 0) return resources[i];
+  return (struct textmine_resource){path, NULL, 0};
+}

@@ -1,0 +1,5 @@
+import ArgumentParser
+
+@main struct Textmine: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "textmine")
+}
