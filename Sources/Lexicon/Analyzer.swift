@@ -1,0 +1,150 @@
+/// How texts become terms. Everything that compares terms must have used the same options; models
+/// carry theirs.
+public struct AnalysisOptions: Equatable, Codable, Sendable {
+  /// The words that are no terms.
+  public var stopWords: StopWords
+  /// What turns a word into its term.
+  public var stemmer: StemmerChoice
+
+  /// Makes options; the default ones are for Indonesian.
+  public init(stopWords: StopWords = .standard, stemmer: StemmerChoice = .indonesian) {
+    self.stopWords = stopWords
+    self.stemmer = stemmer
+  }
+}
+
+/// What an ``Analyzer`` found in one text; refilled for the next.
+public struct Analysis: Sendable {
+  /// The tokens in the order of the text.
+  public internal(set) var tokens: [Token] = []
+  /// For each token the number of its spelling, which tells its term: see ``Analyzer``.
+  public internal(set) var spellings: [Int32] = []
+
+  /// Makes an empty analysis.
+  public init() {}
+}
+
+/// Turns texts into terms and remembers each distinct spelling, so that folding, stop words and stems
+/// cost one look-up a token.
+///
+/// A *spelling* is a folded token (`pelayanannya`), a *term* what it is counted under (`layan`). A
+/// link's spelling is its host in lower case: whole links hardly ever occur twice. Spellings and terms
+/// are numbers that belong to this analyzer. One analyzer serves one thread.
+public struct Analyzer: ~Copyable {
+  /// How texts become terms.
+  public let options: AnalysisOptions
+  /// Grows by one whenever ``forget()`` makes the numbers of spellings and terms void.
+  public private(set) var generation = 0
+
+  private var tokenizer: Tokenizer
+  private let stemmer: Stemmer
+  private let stopWords: Vocabulary
+  /// Tokens as they are written, and the spelling of each.
+  private var forms = Vocabulary()
+  private var formSpellings: [Int32] = []
+  private var spellings = Vocabulary()
+  private var spellingEntries: [Entry] = []
+  private var terms = Vocabulary()
+
+  private struct Entry {
+    let kind: Token.Kind
+    let term: Int32
+    let isStopWord: Bool
+  }
+
+  /// Makes an analyzer.
+  ///
+  /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened.
+  public init(_ options: AnalysisOptions = AnalysisOptions()) throws(LexiconError) {
+    let tokenizer = try Tokenizer()
+    let stemmer = try Stemmer(options.stemmer)
+    self.options = options
+    self.tokenizer = tokenizer
+    self.stemmer = stemmer
+    stopWords = Vocabulary(options.stopWords.words)
+  }
+
+  /// Refills `analysis` with the tokens and spellings of `text`.
+  public mutating func analyze(_ text: Span<UInt8>, into analysis: inout Analysis) {
+    tokenizer.tokenize(text, into: &analysis.tokens)
+    analysis.spellings.removeAll(keepingCapacity: true)
+    for token in analysis.tokens {
+      analysis.spellings.append(spelling(of: token, in: text))
+    }
+  }
+
+  /// The number of distinct spellings seen; their numbers are below it.
+  public var spellingCount: Int { spellings.count }
+  /// The number of distinct terms seen; their numbers are below it.
+  public var termCount: Int { terms.count }
+  /// A spelling's text.
+  public func text(ofSpelling spelling: Int32) -> String { spellings[spelling] }
+  /// Calls `body` with a spelling's text, UTF-8.
+  public func withText<R>(ofSpelling spelling: Int32, _ body: (Span<UInt8>) -> R) -> R {
+    spellings.withBytes(of: spelling, body)
+  }
+  /// What tokens of this spelling are.
+  public func kind(ofSpelling spelling: Int32) -> Token.Kind { spellingEntries[Int(spelling)].kind }
+  /// Whether the spelling is a stop word, which counts as no term.
+  public func isStopWord(_ spelling: Int32) -> Bool { spellingEntries[Int(spelling)].isStopWord }
+  /// The term of a spelling: for a word its stem, for others the spelling. Stop words have one too,
+  /// for phrases that hold them.
+  public func term(ofSpelling spelling: Int32) -> Int32 { spellingEntries[Int(spelling)].term }
+  /// A term's text.
+  public func text(ofTerm term: Int32) -> String { terms[term] }
+  /// Calls `body` with a term's text, UTF-8.
+  public func withText<R>(ofTerm term: Int32, _ body: (Span<UInt8>) -> R) -> R {
+    terms.withBytes(of: term, body)
+  }
+
+  /// The memory that distinct spellings take, roughly, in bytes.
+  public var footprint: Int {
+    forms.byteCount + spellings.byteCount + terms.byteCount + 40 * forms.count
+  }
+
+  /// Forgets all spellings and terms, so that memory stays flat on endless input.
+  public mutating func forget() {
+    forms.removeAll()
+    formSpellings.removeAll(keepingCapacity: true)
+    spellings.removeAll()
+    spellingEntries.removeAll(keepingCapacity: true)
+    terms.removeAll()
+    generation += 1
+  }
+
+  private mutating func spelling(of token: Token, in text: Span<UInt8>) -> Int32 {
+    let range =
+      token.kind == .link ? Entities.host(of: token.range, in: text) : token.range
+    let written = text.extracting(range)
+    let form = Int(forms.insert(written))
+    if form == formSpellings.count { formSpellings.append(addSpelling(of: written, token.kind)) }
+    return formSpellings[form]
+  }
+
+  private mutating func addSpelling(of written: Span<UInt8>, _ kind: Token.Kind) -> Int32 {
+    let folded = kind == .emoji ? withoutSelectors(written) : fold(written)
+    let spelling = spellings.insert(folded.span)
+    if Int(spelling) == spellingEntries.count {
+      let isWord = kind == .word
+      let term = isWord ? terms.insert(stemmer.stem(folded).span) : terms.insert(folded.span)
+      let isStopWord = isWord && stopWords.number(of: folded.span) != nil
+      spellingEntries.append(Entry(kind: kind, term: term, isStopWord: isStopWord))
+    }
+    return spelling
+  }
+}
+
+/// An emoji without U+FE0F, which some keyboards add and some leave out. Folding would take the
+/// joiners away too.
+private func withoutSelectors(_ emoji: Span<UInt8>) -> [UInt8] {
+  var bytes: [UInt8] = []
+  var at = 0
+  while at < emoji.count {
+    let scalar = UTF8Scalar(startingAt: at, of: emoji, to: emoji.count)
+    if scalar.value != 0xFE0F {
+      for i in at..<at + scalar.count { bytes.append(emoji[i]) }
+    }
+    at += scalar.count
+  }
+  return bytes
+}

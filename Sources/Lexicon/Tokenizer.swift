@@ -1,0 +1,166 @@
+/// Cuts texts into tokens: first the entities of the platform (links, hashtags, mentions), then words,
+/// numbers and emoji by UAX #29.
+///
+/// Stretches of ASCII between white space are cut here, all others by ICU; both give the same tokens.
+/// There are two departures from UAX #29: a full stop or colon joins only digits (`08.00`), never
+/// letters, since tweets lack the space behind it (`selesai.Kami`); and `_` alone is no word.
+///
+/// One tokenizer serves one thread. It allocates nothing once its buffers have grown.
+public struct Tokenizer: ~Copyable {
+  private var breaker: WordBreaker
+  /// Sends ASCII through ICU too; only tests, which compare the two, set it.
+  let usesICUOnly: Bool
+
+  /// Makes a tokenizer.
+  ///
+  /// - Throws: ``LexiconError/icuUnavailable``.
+  public init() throws(LexiconError) {
+    try self.init(usesICUOnly: false)
+  }
+
+  init(usesICUOnly: Bool) throws(LexiconError) {
+    breaker = try WordBreaker()
+    self.usesICUOnly = usesICUOnly
+  }
+
+  /// Refills `tokens` with those of `text`, in the order of the text, without overlap.
+  ///
+  /// - Parameter text: UTF-8. Bytes that are not are no part of any token.
+  /// - Complexity: linear in the length of the text.
+  public mutating func tokenize(_ text: Span<UInt8>, into tokens: inout [Token]) {
+    tokens.removeAll(keepingCapacity: true)
+    var start = 0
+    while start < text.count {
+      if text[start] <= ASCII.space {
+        start += 1
+        continue
+      }
+      var shape: ByteShape = []
+      var end = start
+      while end < text.count, text[end] > ASCII.space {
+        shape.formUnion(ByteShape.of[text[end]])
+        end += 1
+      }
+      tokenize(text, in: start..<end, shape, into: &tokens)
+      start = end
+    }
+  }
+
+  /// Tokens of a stretch without white space, whose bytes together have `shape`.
+  private mutating func tokenize(
+    _ text: Span<UInt8>, in chunk: Range<Int>, _ shape: ByteShape, into tokens: inout [Token]
+  ) {
+    if shape == .letter, !usesICUOnly {
+      tokens.append(Token(.word, chunk))
+      return
+    }
+    var plainStart = chunk.lowerBound
+    if shape.mayHoldEntity {
+      var at = plainStart
+      while at < chunk.upperBound {
+        guard let entity = Entities.starting(at: at, of: text, in: chunk) else {
+          at += 1
+          continue
+        }
+        addPlain(text, in: plainStart..<entity.range.lowerBound, into: &tokens)
+        tokens.append(entity)
+        at = entity.range.upperBound
+        plainStart = at
+      }
+    }
+    addPlain(text, in: plainStart..<chunk.upperBound, into: &tokens)
+  }
+
+  /// Words, numbers and emoji of a stretch without entities. It is cut at each `@` first, which
+  /// ICU 72 takes for a letter, against UAX #29, where it always stands alone.
+  private mutating func addPlain(
+    _ text: Span<UInt8>, in range: Range<Int>, into tokens: inout [Token]
+  ) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var isASCII = !usesICUOnly
+      var end = start
+      while end < range.upperBound, text[end] != UInt8(ascii: "@") {
+        if text[end] >= 0x80 { isASCII = false }
+        end += 1
+      }
+      if isASCII {
+        addASCII(text, in: start..<end, into: &tokens)
+      } else {
+        addSegments(text, in: start..<end, into: &tokens)
+      }
+      start = end + 1
+    }
+  }
+
+  private func addASCII(_ text: Span<UInt8>, in range: Range<Int>, into tokens: inout [Token]) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      guard ASCII.isWord(text[start]) else {
+        start += 1
+        continue
+      }
+      var end = start
+      var shape: ByteShape = []
+      while end < range.upperBound {
+        let byte = text[end]
+        if ASCII.isWord(byte) {
+          shape.formUnion(ByteShape.of[byte])
+          end += 1
+        } else if end + 1 < range.upperBound, ASCII.joins(text[end - 1], byte, text[end + 1]) {
+          end += 1
+        } else {
+          break
+        }
+      }
+      Tokenizer.addWord(shape, start..<end, into: &tokens)
+      start = end
+    }
+  }
+
+  private mutating func addSegments(
+    _ text: Span<UInt8>, in range: Range<Int>, into tokens: inout [Token]
+  ) {
+    breaker.forEachSegment(of: text, in: range) { segment, range in
+      switch segment {
+      case .other: break
+      case .emoji: tokens.append(Token(.emoji, range))
+      case .number: Tokenizer.addPieces(of: text, in: range, beyondASCII: .digit, into: &tokens)
+      case .word: Tokenizer.addPieces(of: text, in: range, beyondASCII: .letter, into: &tokens)
+      }
+    }
+  }
+
+  /// Words and numbers of an ICU segment, cut at the full stops and colons that join no digits.
+  private static func addPieces(
+    of text: Span<UInt8>, in range: Range<Int>, beyondASCII: ByteShape, into tokens: inout [Token]
+  ) {
+    var start = range.lowerBound
+    var shape: ByteShape = []
+    for i in range {
+      let byte = text[i]
+      let isSeparator =
+        (byte == ASCII.fullStop || byte == ASCII.colon)
+        && !(i > start && i + 1 < range.upperBound
+          && ASCII.isDigit(text[i - 1]) && ASCII.isDigit(text[i + 1]))
+      if isSeparator {
+        addWord(shape, start..<i, into: &tokens)
+        start = i + 1
+        shape = []
+      } else {
+        shape.formUnion(byte < 0x80 ? ByteShape.of[byte] : beyondASCII)
+      }
+    }
+    addWord(shape, start..<range.upperBound, into: &tokens)
+  }
+
+  private static func addWord(
+    _ shape: ByteShape, _ range: Range<Int>, into tokens: inout [Token]
+  ) {
+    if shape.contains(.letter) {
+      tokens.append(Token(.word, range))
+    } else if shape.contains(.digit) {
+      tokens.append(Token(.number, range))
+    }
+  }
+}

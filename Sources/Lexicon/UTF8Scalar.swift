@@ -1,0 +1,42 @@
+/// A scalar read from UTF-8 in place, with the number of bytes it takes. What is not UTF-8 reads as
+/// U+FFFD, a byte at a time.
+struct UTF8Scalar {
+  let value: UInt32
+  let count: Int
+
+  /// The scalar that begins at `start`; reads no byte from `limit` on.
+  init(startingAt start: Int, of text: Span<UInt8>, to limit: Int) {
+    let lead = text[start]
+    if lead < 0x80 {
+      self.init(value: UInt32(lead), count: 1)
+      return
+    }
+    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+    guard lead >= 0xC2, lead < 0xF5, start + length <= limit else {
+      self.init(value: 0xFFFD, count: 1)
+      return
+    }
+    var value = UInt32(lead) & (0x7F >> UInt32(length))
+    for i in start + 1..<start + length {
+      guard text[i] & 0xC0 == 0x80 else {
+        self.init(value: 0xFFFD, count: 1)
+        return
+      }
+      value = value << 6 | UInt32(text[i] & 0x3F)
+    }
+    self.init(value: value, count: length)
+  }
+
+  /// The scalar that ends before `end`; reads no byte before `limit`.
+  init(endingAt end: Int, of text: Span<UInt8>, from limit: Int) {
+    var start = end - 1
+    while start > limit, end - start < 4, text[start] & 0xC0 == 0x80 { start -= 1 }
+    let scalar = UTF8Scalar(startingAt: start, of: text, to: end)
+    self = scalar.count == end - start ? scalar : UTF8Scalar(value: 0xFFFD, count: 1)
+  }
+
+  private init(value: UInt32, count: Int) {
+    self.value = value
+    self.count = count
+  }
+}

@@ -1,0 +1,108 @@
+import Testing
+
+@testable import Lexicon
+
+/// The terms of `text`; stop words in brackets.
+private func terms(_ text: String, _ options: AnalysisOptions = AnalysisOptions()) throws
+  -> [String]
+{
+  var analyzer = try Analyzer(options)
+  var analysis = Analysis()
+  analyzer.analyze(Array(text.utf8).span, into: &analysis)
+  var found: [String] = []
+  for spelling in analysis.spellings {
+    let term = analyzer.text(ofTerm: analyzer.term(ofSpelling: spelling))
+    found.append(analyzer.isStopWord(spelling) ? "[\(term)]" : term)
+  }
+  return found
+}
+
+@Suite("A term") struct TermTests {
+  @Test("is the same for all spellings of a word")
+  func fold() throws {
+    let spellings = ["Layanan", "LAYANAN", "ｌａｙａｎａｎ", "𝗹𝗮𝘆𝗮𝗻𝗮𝗻", "laya\u{AD}nan", "pelayanan"]
+    for spelling in spellings { #expect(try terms(spelling) == ["layan"]) }
+  }
+
+  @Test("of a link is its host, of a sign its folded text")
+  func entities() throws {
+    #expect(
+      try terms("https://KAB.go.id/Jadwal?x=1 http://u:8080/ #SiagaBencana @BPBD_Maju 08.00")
+        == ["kab.go.id", "u", "#siagabencana", "@bpbd_maju", "08.00"])
+  }
+
+  @Test("of an emoji keeps its joiners and loses its selector")
+  func emoji() throws {
+    #expect(try terms("❤️ 👨‍👩‍👧") == ["❤", "👨‍👩‍👧"])
+  }
+
+  @Test("depends on the stemmer")
+  func stemmer() throws {
+    #expect(try terms("pelayanan", AnalysisOptions(stemmer: .none)) == ["pelayanan"])
+    #expect(try terms("services", AnalysisOptions(stemmer: .english)) == ["servic"])
+  }
+
+  @Test("is missing for stop words, of whatever list")
+  func stopWords() throws {
+    #expect(try terms("yang jam", AnalysisOptions(stemmer: .none)) == ["[yang]", "jam"])
+    #expect(try terms("yang", AnalysisOptions(stopWords: .none, stemmer: .none)) == ["yang"])
+    let own = StopWords(lines: "# mine\nJam  # with a note\n\n")
+    #expect(
+      try terms("yang JAM", AnalysisOptions(stopWords: own, stemmer: .none)) == ["yang", "[jam]"])
+  }
+}
+
+@Suite("An analyzer") struct AnalyzerTests {
+  @Test("forgets and starts again")
+  func forget() throws {
+    var analyzer = try Analyzer()
+    var analysis = Analysis()
+    analyzer.analyze(Array("layanan publik".utf8).span, into: &analysis)
+    let count = analyzer.spellingCount
+    #expect(count == 2 && analyzer.generation == 0)
+    analyzer.forget()
+    let generation = analyzer.generation
+    analyzer.analyze(Array("publik".utf8).span, into: &analysis)
+    let text = analyzer.text(ofSpelling: analysis.spellings[0])
+    #expect(generation == 1 && text == "publik")
+  }
+}
+
+@Suite("The stop-word list") struct StopWordTests {
+  @Test("holds no word twice, nor in two tiers, all folded")
+  func tiers() {
+    let words = StopWords.Tier.allCases.flatMap(StopWords.tier)
+    #expect(Set(words).count == words.count)
+    for word in words { #expect(fold(word) == word) }
+  }
+
+  @Test("keeps the words that carry or turn the service meaning")
+  func keeps() {
+    let kept = "tidak bukan jangan belum hari jam tempat jumlah mulai umum baru".split(separator: " ")
+    for word in kept {
+      #expect(!StopWords.standard.words.contains(String(word)))
+      #expect(StopWords.tier(.protected).contains(String(word)))
+    }
+  }
+
+  @Test("has the function words and their informal spellings")
+  func removes() {
+    for word in ["yang", "yg", "dengan", "dgn", "untuk", "utk", "di", "dan", "sih", "dong"] {
+      #expect(StopWords.standard.words.contains(word))
+    }
+  }
+}
+
+@Suite("A vocabulary") struct VocabularyTests {
+  @Test("numbers strings in the order in which they come")
+  func numbers() {
+    var vocabulary = Vocabulary(["b", "a", "b", ""])
+    #expect(vocabulary.count == 3)
+    #expect(vocabulary.number(of: "a") == 1 && vocabulary.number(of: "c") == nil)
+    #expect(vocabulary[2] == "" && vocabulary[0] == "b")
+    for i in 0..<5_000 { _ = vocabulary.insert(Array("kata\(i)".utf8).span) }
+    #expect(vocabulary.count == 5_003 && vocabulary.number(of: "kata4999") == 5_002)
+    vocabulary.removeAll()
+    #expect(vocabulary.count == 0 && vocabulary.number(of: "a") == nil)
+  }
+}
