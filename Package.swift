@@ -61,7 +61,7 @@ let package = Package(
       swiftSettings: strict),
     tests("Lexicon", ["Lexicon"]),
     tests("Corpus", ["Corpus"]),
-    tests("Classifier", ["Classifier"]),
+    tests("Classifier", ["Classifier", "Lexicon"]),
     tests("Report", ["Report"]),
     tests("textmine", ["textmine"]),
   ],

@@ -1,1 +1,56 @@
-internal import Yams
+internal import Resources
+
+/// The rules by which tweets are coded: exclusive categories in the order in which ties are settled,
+/// each with a definition for coders and keywords for the program.
+public struct Codebook: Equatable, Sendable {
+  /// Its short name, as in `konten`.
+  public let name: String
+  /// Its name for readers.
+  public let title: Wording
+  /// The categories; where two fit equally well, the first one counts.
+  public let categories: [Category]
+  /// The place of the category that a tweet without any keyword falls into.
+  public let fallback: Int
+  /// The SHA-256 of the file, in hexadecimal.
+  public let checksum: String
+  /// The keywords, in the order of the file.
+  public let keywords: [Keyword]
+
+  /// The names of the codebooks that come with textmine; the first is the default.
+  public static let standardNames = ["konten", "fang"]
+
+  /// The text of a codebook that comes with textmine, or nil when there is none of this name.
+  public static func standardText(_ name: String) -> String? {
+    guard standardNames.contains(name) else { return nil }
+    let found = textmine_resource("codebooks/\(name).yml")
+    guard let bytes = found.bytes else { return nil }
+    return String(decoding: UnsafeBufferPointer(start: bytes, count: found.count), as: UTF8.self)
+  }
+
+  /// The place of the category with this id, or nil.
+  public func place(of category: String) -> Int? {
+    categories.firstIndex { $0.id == category }
+  }
+}
+
+/// Something in a tweet that speaks for a category.
+public struct Keyword: Equatable, Sendable {
+  /// The place of the category that it speaks for.
+  public let category: Int
+  /// What it is looked for by.
+  public let pattern: Pattern
+  /// What it adds to the category's score, once a tweet; above 0.
+  public let weight: Float
+  /// Any of these in the tweet, and the keyword does not count.
+  public let unless: [Pattern]
+}
+
+/// What a keyword looks for: a word (by its stem), a phrase, a `prefix*`, a `#hashtag` or an
+/// `@account`, the latter two also as prefixes.
+public struct Pattern: Hashable, Sendable {
+  /// The pattern as it stands in the codebook.
+  public let text: String
+  /// Nil for words that follow each other; else the number of tokens within which the words may stand
+  /// in any order.
+  public let near: Int?
+}

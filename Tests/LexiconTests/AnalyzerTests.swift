@@ -78,7 +78,8 @@ private func terms(_ text: String, _ options: AnalysisOptions = AnalysisOptions(
 
   @Test("keeps the words that carry or turn the service meaning")
   func keeps() {
-    let kept = "tidak bukan jangan belum hari jam tempat jumlah mulai umum baru".split(separator: " ")
+    let kept = "tidak bukan jangan belum hari jam tempat jumlah mulai umum baru".split(
+      separator: " ")
     for word in kept {
       #expect(!StopWords.standard.words.contains(String(word)))
       #expect(StopWords.tier(.protected).contains(String(word)))

@@ -135,7 +135,8 @@ func tokens(_ text: String, usesICUOnly: Bool = false) throws -> [String] {
     var ours = try Tokenizer(usesICUOnly: false)
     var icu = try Tokenizer(usesICUOnly: true)
     var (a, b): ([Token], [Token]) = ([], [])
-    let lines = try SharedData.lines("labelled/government.csv")
+    let lines =
+      try SharedData.lines("labelled/government.csv")
       + SharedData.lines("labelled/emotion-train.csv")
     for line in lines {
       ours.tokenize(line.span, into: &a)

@@ -1,0 +1,240 @@
+internal import Yams
+
+extension Codebook {
+  /// The most keywords that a codebook may have.
+  static let keywordLimit = 100_000
+
+  /// Reads a codebook from YAML.
+  ///
+  /// - Parameters:
+  ///   - yaml: the file's text; `Resources/codebooks/konten.yml` shows the form.
+  ///   - file: the file's name, for messages.
+  public init(parsing yaml: String, file: String) throws(CodebookError) {
+    self = try CodebookParser(file: file).codebook(of: yaml)
+  }
+
+  /// A codebook that comes with textmine, or nil when there is none of this name.
+  public static func standard(_ name: String) throws(CodebookError) -> Codebook? {
+    guard let text = standardText(name) else { return nil }
+    return try Codebook(parsing: text, file: "\(name).yml")
+  }
+}
+
+/// Walks through the YAML of a codebook; every complaint has its line and column.
+private struct CodebookParser {
+  let file: String
+
+  func codebook(of yaml: String) throws(CodebookError) -> Codebook {
+    let root = try mapping(
+      compose(yaml), "the codebook",
+      keys: ["name", "title", "fallback", "categories"])
+    let name = try text(try value("name", of: root, "the codebook"))
+    let title = try root.optional("title").map(wording) ?? same(name)
+    let entries = try sequence(try value("categories", of: root, "the codebook"), "categories")
+    var categories: [Category] = []
+    var keywords: [Keyword] = []
+    for entry in entries {
+      let fields = try mapping(
+        entry, "a category", keys: ["id", "title", "definition", "service", "keywords"])
+      let category = try self.category(fields)
+      if categories.contains(where: { $0.id == category.id }) {
+        throw error(entry, .duplicate(category: category.id))
+      }
+      try addKeywords(of: category, at: categories.count, fields, to: &keywords)
+      categories.append(category)
+    }
+    let fallback = try value("fallback", of: root, "the codebook")
+    let fallbackID = try text(fallback)
+    guard let place = categories.firstIndex(where: { $0.id == fallbackID }) else {
+      throw error(fallback, .unknownFallback(fallbackID))
+    }
+    for (category, entry) in zip(categories.indices, entries)
+    where category != place && !keywords.contains(where: { $0.category == category }) {
+      throw error(entry, .noKeywords(category: categories[category].id))
+    }
+    return Codebook(
+      name: name, title: title, categories: categories, fallback: place,
+      checksum: Checksum.hex(of: yaml.utf8), keywords: keywords)
+  }
+
+  private func category(_ fields: Fields) throws(CodebookError) -> Category {
+    let id = try text(try value("id", of: fields, "a category"))
+    return Category(
+      id: id,
+      title: try fields.optional("title").map(wording) ?? same(id),
+      definition: try fields.optional("definition").map(wording) ?? same(""),
+      isService: try fields.optional("service").map(truth) ?? false)
+  }
+
+  // MARK: Keywords
+
+  private func addKeywords(
+    of category: Category, at place: Int, _ fields: Fields, to keywords: inout [Keyword]
+  ) throws(CodebookError) {
+    guard let list = fields.optional("keywords") else { return }
+    var seen: Set<Pattern> = []
+    for entry in try sequence(list, "keywords") {
+      let keyword = try keyword(entry, of: place)
+      guard seen.insert(keyword.pattern).inserted else {
+        throw error(
+          entry, .duplicateKeyword(keyword.pattern.text, category: category.id))
+      }
+      keywords.append(keyword)
+      if keywords.count > Codebook.keywordLimit {
+        throw error(entry, .tooManyKeywords(limit: Codebook.keywordLimit))
+      }
+    }
+  }
+
+  private func keyword(_ node: Node, of place: Int) throws(CodebookError) -> Keyword {
+    guard case .mapping = node else {
+      let pattern = try pattern(node, near: nil)
+      return Keyword(category: place, pattern: pattern, weight: 1, unless: [])
+    }
+    let fields = try mapping(node, "a keyword", keys: ["match", "weight", "near", "unless"])
+    let near = try fields.optional("near").map(distance)
+    let match = try value("match", of: fields, "a keyword")
+    var unless: [Pattern] = []
+    if let list = fields.optional("unless") {
+      for entry in try sequence(list, "unless") { unless.append(try pattern(entry, near: nil)) }
+    }
+    return Keyword(
+      category: place, pattern: try pattern(match, near: near),
+      weight: try fields.optional("weight").map(weight) ?? 1, unless: unless)
+  }
+
+  private func pattern(_ node: Node, near: Int?) throws(CodebookError) -> Pattern {
+    let text = try text(node)
+    guard text.contains(where: { $0.isLetter || $0.isNumber }) else {
+      throw error(node, .emptyKeyword(text))
+    }
+    return Pattern(text: text, near: near)
+  }
+
+  private func weight(_ node: Node) throws(CodebookError) -> Float {
+    let text = try text(node)
+    guard let weight = Float(text), weight > 0, weight.isFinite else {
+      throw error(node, .unexpected("\"\(text)\"", expected: "a weight above 0"))
+    }
+    return weight
+  }
+
+  private func distance(_ node: Node) throws(CodebookError) -> Int {
+    let text = try text(node)
+    guard let tokens = Int(text), (2...100).contains(tokens) else {
+      throw error(node, .unexpected("\"\(text)\"", expected: "a number of tokens from 2 to 100"))
+    }
+    return tokens
+  }
+
+  // MARK: Shapes
+
+  /// A mapping's values by key.
+  private struct Fields {
+    let node: Node
+    var values: [String: Node] = [:]
+
+    func optional(_ key: String) -> Node? { values[key] }
+  }
+
+  private func compose(_ yaml: String) throws(CodebookError) -> Node {
+    do {
+      if let node = try Yams.compose(yaml: yaml) { return node }
+    } catch let problem as YamlError {
+      throw notYAML(problem)
+    } catch {}
+    throw CodebookError(
+      file: file, line: 1, column: 1,
+      problem: .unexpected("nothing", expected: "a codebook in YAML"))
+  }
+
+  private func notYAML(_ problem: YamlError) -> CodebookError {
+    let place: (reason: String, mark: Mark?)
+    switch problem {
+    case .scanner(_, let reason, let mark, _), .parser(_, let reason, let mark, _),
+      .composer(_, let reason, let mark, _):
+      place = (reason, mark)
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      let keys = duplicates.map { "\"\($0)\"" }.joined(separator: ", ")
+      place = ("key \(keys) stands twice", context.mark)
+    case .reader(let reason, _, _, _):
+      place = (reason, nil)
+    default:
+      place = ("the file cannot be parsed", nil)
+    }
+    return CodebookError(
+      file: file, line: place.mark?.line ?? 1, column: place.mark?.column ?? 1,
+      problem: .notYAML(reason: place.reason))
+  }
+
+  private func mapping(
+    _ node: Node, _ what: String, keys: [String]
+  ) throws(CodebookError) -> Fields {
+    guard case .mapping(let mapping) = node else {
+      throw error(node, .unexpected(kind(node), expected: "\(what) as key: value lines"))
+    }
+    var fields = Fields(node: node)
+    for (key, value) in mapping {
+      let name = try text(key)
+      guard keys.contains(name) else { throw error(key, .unknown(key: name, known: keys)) }
+      fields.values[name] = value
+    }
+    return fields
+  }
+
+  private func value(
+    _ key: String, of fields: Fields, _ owner: String
+  ) throws(CodebookError) -> Node {
+    guard let value = fields.optional(key) else {
+      throw error(fields.node, .missing(key: key, of: owner))
+    }
+    return value
+  }
+
+  private func sequence(_ node: Node, _ what: String) throws(CodebookError) -> [Node] {
+    guard case .sequence(let sequence) = node else {
+      throw error(node, .unexpected(kind(node), expected: "\(what) as a list"))
+    }
+    return Array(sequence)
+  }
+
+  private func text(_ node: Node) throws(CodebookError) -> String {
+    guard case .scalar(let scalar) = node, !scalar.string.isEmpty else {
+      throw error(node, .unexpected(kind(node), expected: "a text"))
+    }
+    return scalar.string
+  }
+
+  private func truth(_ node: Node) throws(CodebookError) -> Bool {
+    switch try text(node) {
+    case "true", "yes": return true
+    case "false", "no": return false
+    case let other: throw error(node, .unexpected("\"\(other)\"", expected: "true or false"))
+    }
+  }
+
+  /// One text for both languages, or `{id: …, en: …}`.
+  private func wording(_ node: Node) throws(CodebookError) -> Wording {
+    guard case .mapping = node else { return same(try text(node)) }
+    let fields = try mapping(node, "a title", keys: ["id", "en"])
+    return Wording(
+      indonesian: try text(try value("id", of: fields, "a title")),
+      english: try text(try value("en", of: fields, "a title")))
+  }
+
+  private func same(_ text: String) -> Wording { Wording(indonesian: text, english: text) }
+
+  private func kind(_ node: Node) -> String {
+    switch node {
+    case .mapping: "key: value lines"
+    case .sequence: "a list"
+    case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : "\"\(scalar.string)\""
+    case .alias: "an alias"
+    }
+  }
+
+  private func error(_ node: Node, _ problem: CodebookError.Problem) -> CodebookError {
+    CodebookError(
+      file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1, problem: problem)
+  }
+}

@@ -1,0 +1,86 @@
+internal import Lexicon
+
+/// Patterns made ready to be looked for: every word of every pattern has a number, and each spelling
+/// of a text answers to some of those numbers, found once for each distinct spelling.
+struct PatternSet: Sendable {
+  /// Words of patterns, in the analyzer's terms; and the beginnings of `prefix*` ones.
+  private var terms = Vocabulary()
+  private var prefixes = Vocabulary()
+  private var prefixLengths: [Int] = []
+  /// The elements of each pattern: a term's number * 2, or a prefix's * 2 + 1.
+  private(set) var elements: [[Int32]] = []
+  private(set) var nears: [Int?] = []
+  private var places: [Pattern: Int32] = [:]
+  /// The patterns that begin with each element.
+  private var byFirst: [[Int32]] = []
+
+  /// The number of distinct patterns.
+  var count: Int { elements.count }
+
+  /// Adds `pattern` as texts are analysed by `analyzer`, and returns its number.
+  mutating func add(_ pattern: Pattern, _ analyzer: inout Analyzer) -> Int32 {
+    if let place = places[pattern] { return place }
+    var parts: [Int32] = []
+    for word in pattern.text.split(whereSeparator: \.isWhitespace) {
+      addElements(of: String(word), to: &parts, &analyzer)
+    }
+    let place = Int32(elements.count)
+    places[pattern] = place
+    elements.append(parts)
+    nears.append(pattern.near)
+    if let first = parts.first {
+      while byFirst.count <= first { byFirst.append([]) }
+      byFirst[Int(first)].append(place)
+    }
+    return place
+  }
+
+  /// The patterns whose first element is `element`.
+  func starting(with element: Int32) -> [Int32] {
+    element < byFirst.count ? byFirst[Int(element)] : []
+  }
+
+  /// Appends the elements that a spelling answers to.
+  func appendElements(
+    ofSpelling spelling: Int32, of analyzer: borrowing Analyzer, to found: inout [Int32]
+  ) {
+    let term = analyzer.term(ofSpelling: spelling)
+    if let number = analyzer.withText(ofTerm: term, { terms.number(of: $0) }) {
+      found.append(number * 2)
+    }
+    analyzer.withText(ofSpelling: spelling) { text in
+      for length in prefixLengths where length <= text.count {
+        if let number = prefixes.number(of: text.extracting(0..<length)) {
+          found.append(number * 2 + 1)
+        }
+      }
+    }
+  }
+
+  /// A word between spaces may be several tokens (`e-ktp`); a `*` belongs to the last one.
+  private mutating func addElements(
+    of word: String, to parts: inout [Int32], _ analyzer: inout Analyzer
+  ) {
+    let isPrefix = word.hasSuffix("*")
+    let bytes = Array((isPrefix ? String(word.dropLast()) : word).utf8)
+    var analysis = Analysis()
+    analyzer.analyze(bytes.span, into: &analysis)
+    for (place, spelling) in analysis.spellings.enumerated() {
+      if isPrefix, place == analysis.spellings.count - 1 {
+        parts.append(
+          addPrefix(
+            analyzer.withText(ofSpelling: spelling) { bytes in
+              bytes.indices.map { bytes[$0] }
+            }))
+      } else {
+        let term = analyzer.term(ofSpelling: spelling)
+        parts.append(analyzer.withText(ofTerm: term) { terms.insert($0) } * 2)
+      }
+    }
+  }
+
+  private mutating func addPrefix(_ prefix: [UInt8]) -> Int32 {
+    if !prefixLengths.contains(prefix.count) { prefixLengths.append(prefix.count) }
+    return prefixes.insert(prefix.span) * 2 + 1
+  }
+}

@@ -1,0 +1,118 @@
+import Lexicon
+import Testing
+
+@testable import Classifier
+
+/// An annotator with its analyzer, label by label.
+struct Labeller: ~Copyable {
+  private var analyzer: Analyzer
+  private var analysis = Analysis()
+  private var annotator: any Annotator
+  private(set) var prediction = Prediction()
+
+  init(_ codebook: Codebook, _ options: AnalysisOptions = AnalysisOptions()) throws {
+    let annotator = CodebookAnnotator(try CompiledCodebook(codebook, options))
+    analyzer = try Analyzer(options)
+    self.annotator = annotator
+  }
+
+  init(_ model: NaiveBayes) throws {
+    analyzer = try Analyzer(model.options)
+    annotator = NaiveBayesAnnotator(model)
+  }
+
+  mutating func label(_ text: String) -> String {
+    analyzer.analyze(Array(text.utf8).span, into: &analysis)
+    annotator.annotate(analysis, of: analyzer, into: &prediction)
+    return annotator.categories[prediction.category].id
+  }
+
+  /// The evidence of the last label as `text weight`.
+  func evidence() -> [String] {
+    var found: [String] = []
+    for evidence in prediction.evidence {
+      annotator.withText(of: evidence, of: analyzer) { text in
+        let text = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+        found.append("\(text) \(evidence.weight)")
+      }
+    }
+    return found
+  }
+
+  mutating func forget() { analyzer.forget() }
+}
+
+@Suite("A keyword") struct KeywordTests {
+  private func hits(_ keywords: String, _ text: String) throws -> Bool {
+    var labeller = try Labeller(try codebook(keywords: keywords))
+    return labeller.label(text) == "layanan"
+  }
+
+  @Test(
+    "matches",
+    arguments: [
+      ("daftar", "Pendaftaran dibuka"), ("DAFTAR", "𝗱𝗮𝗳𝘁𝗮𝗿!"),
+      ("surat keterangan", "SURAT KETERANGAN usaha"), ("surat keterangan", "surat, keterangan"),
+      ("buka untuk umum", "dibuka untuk umum"), ("dibuka*", "dibukanya loket"),
+      ("jam buka*", "jam bukanya 08.00"), ("'#layanan'", "info #Layanan"),
+      ("'#layanan*'", "#LayananPublik"), ("'@bpbd*'", "cc @BPBD_Maju"), ("e-ktp", "cetak E-KTP"),
+      ("'112'", "hubungi 112"), ("{match: jadwal vaksin, near: 4}", "vaksin besok: ini jadwalnya"),
+    ])
+  func matches(keyword: String, text: String) throws {
+    #expect(try hits(keyword, text))
+  }
+
+  @Test(
+    "does not match",
+    arguments: [
+      ("surat keterangan", "surat dan keterangan"), ("surat keterangan", "surat"),
+      ("surat keterangan", "surat #a keterangan"), ("dibuka*", "membuka acara"),
+      ("'#layanan'", "layanan"), ("layanan", "#layanan"), ("'@bpbd'", "@bpbd_maju"),
+      ("{match: jadwal vaksin, near: 3}", "vaksin untuk semua: jadwalnya"),
+      ("{match: daftar, unless: [lomba]}", "daftar lomba"),
+    ])
+  func doesNotMatch(keyword: String, text: String) throws {
+    #expect(try !hits(keyword, text))
+  }
+}
+
+@Suite("A codebook's label") struct CodebookLabelTests {
+  private let book = """
+    name: uji
+    fallback: lain
+    categories:
+      - id: satu
+        keywords: [api, {match: air, weight: 2}]
+      - id: dua
+        keywords: [batu, tanah, {match: angin, weight: 3}]
+      - id: lain
+    """
+
+  @Test(
+    "is the category with the highest sum, the first of equals, or the fallback",
+    arguments: [
+      ("api api api", "satu", ["api 1.0"]), ("api tanah", "satu", ["api 1.0"]),
+      ("air batu tanah", "satu", ["air 2.0"]),
+      ("api batu tanah", "dua", ["batu 1.0", "tanah 1.0"]),
+      ("air api tanah angin", "dua", ["angin 3.0", "tanah 1.0"]), ("kayu", "lain", []),
+    ])
+  func label(text: String, label: String, evidence: [String]) throws {
+    var labeller = try Labeller(try Codebook(parsing: book, file: "uji.yml"))
+    #expect(labeller.label(text) == label)
+    #expect(labeller.evidence() == evidence)
+    #expect(labeller.prediction.isFallback == (label == "lain"))
+    #expect(labeller.prediction.probability == nil)
+  }
+
+  @Test("does not depend on stop words, nor on what came before")
+  func independence() throws {
+    let book = try codebook(keywords: "untuk umum")
+    for stopWords in [StopWords.none, .standard] {
+      var labeller = try Labeller(book, AnalysisOptions(stopWords: stopWords))
+      for text in ["untuk umum", "untuk", "umum", "untuk umum"] {
+        #expect(labeller.label(text) == (text == "untuk umum" ? "layanan" : "lain"))
+        labeller.forget()
+      }
+    }
+  }
+}
