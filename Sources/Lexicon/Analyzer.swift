@@ -17,6 +17,8 @@ public struct AnalysisOptions: Equatable, Codable, Sendable {
 public struct Analysis: Sendable {
   /// The tokens in the order of the text.
   public internal(set) var tokens: [Token] = []
+  /// For each token the number of its form, the token as it is written: see ``Analyzer``.
+  public internal(set) var forms: [Int32] = []
   /// For each token the number of its spelling, which tells its term: see ``Analyzer``.
   public internal(set) var spellings: [Int32] = []
 
@@ -27,9 +29,10 @@ public struct Analysis: Sendable {
 /// Turns texts into terms and remembers each distinct spelling, so that folding, stop words and stems
 /// cost one look-up a token.
 ///
-/// A *spelling* is a folded token (`pelayanannya`), a *term* what it is counted under (`layan`). A
-/// link's spelling is its host in lower case: whole links hardly ever occur twice. Spellings and terms
-/// are numbers that belong to this analyzer. One analyzer serves one thread.
+/// A *form* is a token as it is written (`Pelayanannya`), a *spelling* the folded form
+/// (`pelayanannya`), a *term* what it is counted under (`layan`). A link's form is its host: whole
+/// links hardly ever occur twice. All three are numbers that belong to this analyzer. One analyzer
+/// serves one thread.
 public struct Analyzer: ~Copyable {
   /// How texts become terms.
   public let options: AnalysisOptions
@@ -67,12 +70,21 @@ public struct Analyzer: ~Copyable {
   /// Refills `analysis` with the tokens and spellings of `text`.
   public mutating func analyze(_ text: Span<UInt8>, into analysis: inout Analysis) {
     tokenizer.tokenize(text, into: &analysis.tokens)
+    analysis.forms.removeAll(keepingCapacity: true)
     analysis.spellings.removeAll(keepingCapacity: true)
     for token in analysis.tokens {
-      analysis.spellings.append(spelling(of: token, in: text))
+      let form = form(of: token, in: text)
+      analysis.forms.append(form)
+      analysis.spellings.append(formSpellings[Int(form)])
     }
   }
 
+  /// The number of distinct forms seen; their numbers are below it.
+  public var formCount: Int { forms.count }
+  /// A form's text.
+  public func text(ofForm form: Int32) -> String { forms[form] }
+  /// The spelling of a form.
+  public func spelling(ofForm form: Int32) -> Int32 { formSpellings[Int(form)] }
   /// The number of distinct spellings seen; their numbers are below it.
   public var spellingCount: Int { spellings.count }
   /// The number of distinct terms seen; their numbers are below it.
@@ -112,13 +124,13 @@ public struct Analyzer: ~Copyable {
     generation += 1
   }
 
-  private mutating func spelling(of token: Token, in text: Span<UInt8>) -> Int32 {
+  private mutating func form(of token: Token, in text: Span<UInt8>) -> Int32 {
     let range =
       token.kind == .link ? Entities.host(of: token.range, in: text) : token.range
     let written = text.extracting(range)
-    let form = Int(forms.insert(written))
+    let form = forms.insert(written)
     if form == formSpellings.count { formSpellings.append(addSpelling(of: written, token.kind)) }
-    return formSpellings[form]
+    return form
   }
 
   private mutating func addSpelling(of written: Span<UInt8>, _ kind: Token.Kind) -> Int32 {

@@ -1,0 +1,41 @@
+# Everything that a person does with the project.
+PACKAGES = libicu-dev libsimdjson-dev libarchive-dev libstemmer-dev libxlsxwriter-dev nettle-dev \
+  hunspell-id pkg-config python3
+PREFIX ?= /usr/local
+SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+TEXTMINE = .build/release/textmine
+REPORT = textmine-report.html
+
+.PHONY: setup build test lint format golden bench demo install
+
+setup:  # the system packages, unless they are all there
+	@missing=$$(for package in $(PACKAGES); do dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null \
+	  | grep -qx installed || echo $$package; done); \
+	if [ -n "$$missing" ]; then \
+	  echo "installing" $$missing; \
+	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq $$missing; \
+	fi
+
+build: setup  # the release binary
+	swift build -c release --product textmine
+
+test: setup  # all tests
+	swift test
+
+lint:  # style, as CI checks it
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+format:  # puts the style right
+	swift format --in-place --recursive Package.swift Sources Tests
+
+golden: setup  # writes the expected outputs anew, for you to look at in the diff
+	TEXTMINE_UPDATE_GOLDEN=1 swift test --filter Golden
+
+bench: build  # speed and accuracy; the figures to commit go to Benchmarks/results
+	Benchmarks/run.sh $(TEXTMINE)
+
+demo: build  # a report on the example archive
+	@$(TEXTMINE) report Examples/pemkab-archive.zip --lang en -o $(REPORT)
+
+install: build  # into $(PREFIX)/bin
+	install -D $(TEXTMINE) $(DESTDIR)$(PREFIX)/bin/textmine
