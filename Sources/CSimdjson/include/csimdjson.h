@@ -1,1 +1,78 @@
+// Tweets out of JSON documents: the part of simdjson that Corpus needs, behind plain C.
+#ifndef TEXTMINE_CSIMDJSON_H
+#define TEXTMINE_CSIMDJSON_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// Bytes that must be readable behind a document; their values do not matter.
+#define TEXTMINE_JSON_PADDING 64
+
+/// Bytes that belong to the parser, valid until its next document or tweet.
+typedef struct {
+  const char *start;
+  size_t count;
+} textmine_bytes;
+
+/// How a tweet came about, with the values of Corpus's TweetKind.
+typedef enum { TEXTMINE_KIND_TWEET, TEXTMINE_KIND_RETWEET, TEXTMINE_KIND_REPLY,
+               TEXTMINE_KIND_QUOTE } textmine_kind;
+
+/// One tweet as the export gives it, entities not yet decoded.
+typedef struct {
+  textmine_bytes id;
+  textmine_bytes username;
+  textmine_bytes created_at;
+  /// `RT @name: ` before a text that was taken from the tweet passed on, else empty.
+  textmine_bytes prefix;
+  textmine_bytes text;
+  textmine_bytes mentions;
+  textmine_bytes hashtags;
+  /// -1 where the export has none.
+  int32_t retweets, likes, replies, quotes;
+  textmine_kind kind;
+  /// Whether the export has fields that tell the kind.
+  bool kind_known;
+  bool lists_mentions, lists_hashtags;
+} textmine_tweet;
+
+typedef enum {
+  TEXTMINE_JSON_READ,
+  TEXTMINE_JSON_INVALID,
+  TEXTMINE_JSON_BAD_UTF8,
+  TEXTMINE_JSON_BAD_STRING,
+  TEXTMINE_JSON_TOO_DEEP,
+  TEXTMINE_JSON_NO_MEMORY,
+} textmine_json_status;
+
+typedef enum {
+  TEXTMINE_NEXT_END,
+  TEXTMINE_NEXT_TWEET,
+  /// A value that is no tweet: a notice, a count, an error.
+  TEXTMINE_NEXT_OTHER,
+} textmine_next_status;
+
+typedef struct textmine_parser textmine_parser;
+
+/// A parser that is reused for every document; NULL when there is no memory.
+textmine_parser *textmine_parser_new(void);
+void textmine_parser_free(textmine_parser *parser);
+
+/// Reads one document of `count` bytes with TEXTMINE_JSON_PADDING readable bytes behind it. The
+/// bytes are not needed any more when this returns.
+textmine_json_status textmine_parse(textmine_parser *parser, const char *json, size_t count);
+
+/// The document's next tweet: of a page or an envelope several, else one.
+textmine_next_status textmine_next(textmine_parser *parser, textmine_tweet *tweet);
+
+/// Whether `bytes` is UTF-8.
+bool textmine_is_utf8(const char *bytes, size_t count);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

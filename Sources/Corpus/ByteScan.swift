@@ -1,0 +1,101 @@
+internal import Glibc
+
+/// Searches in bytes, eight or more at a time.
+extension Span<UInt8> {
+  /// The position of the first `byte` at or behind `start`; `count` where there is none.
+  @inline(__always)
+  func position(of byte: UInt8, from start: Int = 0) -> Int {
+    withUnsafeBufferPointer { bytes in
+      guard start < bytes.count, let base = bytes.baseAddress,
+        let found = memchr(base + start, Int32(byte), bytes.count - start)
+      else { return bytes.count }
+      return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+  }
+
+  /// The position of the first `one` or `other` at or behind `start`; `count` where there is none.
+  @inline(__always)
+  func position(ofEither one: UInt8, or other: UInt8, from start: Int) -> Int {
+    let ones = UInt64(one) &* 0x0101_0101_0101_0101
+    let others = UInt64(other) &* 0x0101_0101_0101_0101
+    var position = start
+    while position &+ 8 <= count {
+      let word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: UInt64.self)
+      let hits = zeroBytes(word ^ ones) | zeroBytes(word ^ others)
+      if hits != 0 { return position &+ hits.littleEndian.trailingZeroBitCount &>> 3 }
+      position &+= 8
+    }
+    while position < count {
+      let byte = self[unchecked: position]
+      if byte == one || byte == other { return position }
+      position &+= 1
+    }
+    return count
+  }
+
+  /// The number of line feeds in `range`.
+  func lines(in range: Range<Int>) -> Int {
+    var lines = 0
+    var position = range.lowerBound
+    while true {
+      position = extracting(0..<range.upperBound).position(of: .lineFeed, from: position)
+      if position == range.upperBound { return lines }
+      lines += 1
+      position += 1
+    }
+  }
+
+  /// The bytes without white space at both ends.
+  var trimmed: Range<Int> {
+    var start = 0
+    var end = count
+    while start < end, self[start].isSpace { start += 1 }
+    while start < end, self[end - 1].isSpace { end -= 1 }
+    return start..<end
+  }
+
+  /// Whether the bytes are those of `text`.
+  func equals(_ text: StaticString) -> Bool {
+    guard count == text.utf8CodeUnitCount else { return false }
+    return starts(with: text)
+  }
+
+  /// Whether the bytes begin with those of `text`.
+  func starts(with text: StaticString) -> Bool {
+    guard count >= text.utf8CodeUnitCount else { return false }
+    for index in 0..<text.utf8CodeUnitCount
+    where self[unchecked: index] != text.utf8Start[index] {
+      return false
+    }
+    return true
+  }
+
+  /// The bytes as an array of their own.
+  var array: [UInt8] { withUnsafeBufferPointer { [UInt8]($0) } }
+
+  /// The bytes as text, each that is no UTF-8 replaced by U+FFFD.
+  var text: String { withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) } }
+}
+
+/// The high bit of each byte of `word` that is zero. Bytes above the lowest such may be set too,
+/// which the search for the lowest does not see.
+@inline(__always)
+private func zeroBytes(_ word: UInt64) -> UInt64 {
+  (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+}
+
+extension UInt8 {
+  static let tab = UInt8(ascii: "\t")
+  static let lineFeed = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
+  static let space = UInt8(ascii: " ")
+  static let quote = UInt8(ascii: "\"")
+  static let comma = UInt8(ascii: ",")
+  static let backslash = UInt8(ascii: "\\")
+
+  var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
+  var isDigit: Bool { self &- 0x30 < 10 }
+  var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+  /// Whether the byte may stand in an account's name.
+  var isNameByte: Bool { isDigit || isLetter || self == UInt8(ascii: "_") }
+}

@@ -1,0 +1,154 @@
+internal import Glibc
+
+/// What can go wrong between files and tweets.
+public enum CorpusError: Error, Equatable, Sendable {
+  /// There is no such file or folder.
+  case missing(file: String)
+  /// A folder with no file in it that holds tweets.
+  case noTweetsInFolder(folder: String)
+  /// A zip with no file in it that holds tweets.
+  case noTweetsInZip(file: String)
+  /// A file of no bytes, or of white space only.
+  case emptyFile(file: String)
+  /// A file that is neither a table nor JSON; `found` says what its bytes look like.
+  case unknownFormat(file: String, found: String)
+  /// A table none of whose columns is known to hold a text.
+  case noTextColumn(file: String, columns: [String])
+  /// A table without the column that an option named.
+  case noSuchColumn(file: String, column: String, option: String, columns: [String])
+  /// A compressed file or zip that ends too early or is damaged; `container` is its kind.
+  case truncated(file: String, container: String)
+  /// A JSON array or an element of one, begun at `line`, whose bracket never comes.
+  case notClosed(file: String, line: Int, part: String)
+  /// A record that begins at `line` and is longer than `limit` bytes.
+  case recordTooLong(file: String, line: Int, limit: Int)
+  /// Files that could be read, but held no tweet.
+  case noTweets(file: String, found: String)
+  /// A record that could not be read where the user asked for no losses.
+  case badRecord(file: String, line: Int, reason: SkipReason)
+  /// The system failed to open, read, write or rename; `code` is its errno.
+  case failed(file: String, action: Action, code: Int32)
+  /// The reader at the other end of the output has gone, which is no error to a user.
+  case closedPipe(file: String)
+  /// More rows than a spreadsheet holds.
+  case tooManyRows(file: String, limit: Int)
+  /// A text longer than a spreadsheet's cell holds.
+  case cellTooLong(file: String, row: Int, limit: Int)
+  /// Standard output asked for a spreadsheet.
+  case cannotStream(format: OutputFormat)
+
+  /// What the system was asked to do.
+  public enum Action: String, Sendable {
+    /// To open a file for reading.
+    case open
+    /// To read on.
+    case read
+    /// To make the output file.
+    case create
+    /// To write on.
+    case write
+  }
+
+  /// The classes of errors that exit statuses tell apart.
+  public enum ExitClass: Sendable {
+    /// Data that cannot be used: 65.
+    case data
+    /// No such input: 66.
+    case noInput
+    /// Input or output failed: 74.
+    case io
+  }
+
+  /// The class of the error.
+  public var exitClass: ExitClass {
+    switch self {
+    case .missing: .noInput
+    case .failed(_, .open, let code) where code == ENOENT || code == EACCES: .noInput
+    case .failed, .closedPipe: .io
+    default: .data
+    }
+  }
+}
+
+extension CorpusError: CustomStringConvertible {
+  /// The message: file, line, what was found, what was expected, the remedy.
+  public var description: String {
+    switch self {
+    case .missing(let file): "\(file): no such file or folder"
+    case .noTweetsInFolder(let folder):
+      "\(folder): no file in this folder holds tweets; expected csv, json or tweets.js"
+    case .noTweetsInZip(let file):
+      "\(file): no file in this zip holds tweets; expected csv, json or tweets.js"
+    case .emptyFile(let file): "\(file): the file is empty"
+    case .unknownFormat(let file, let found):
+      "\(file): found \(found), expected a table, json or an X archive"
+    case .noTextColumn(let file, let columns):
+      "\(file): no column is known to hold the text; the columns are \(list(columns)); "
+        + "name one with --text-column"
+    case .noSuchColumn(let file, let column, let option, let columns):
+      "\(file): no column \"\(column)\" as named with \(option); the columns are \(list(columns))"
+    case .truncated(let file, let container):
+      "\(file): the \(container) file is cut short or damaged; download it again"
+    case .notClosed(let file, let line, let part):
+      "\(file):\(line): the \(part) that begins here is never closed; "
+        + "the file is cut short or lacks a bracket"
+    case .recordTooLong(let file, let line, let limit):
+      "\(file):\(line): the record that begins here is longer than \(limit) bytes; "
+        + "a closing quote or bracket may be missing"
+    default: outcome
+    }
+  }
+
+  private var outcome: String {
+    switch self {
+    case .noTweets(let file, let found): "\(file): no tweets found; \(found)"
+    case .badRecord(let file, let line, let reason): "\(file):\(line): \(reason)"
+    case .failed(let file, let action, let code):
+      "\(file): cannot \(action.rawValue): \(words(code))"
+    case .closedPipe(let file): "\(file): the reader of the output has gone"
+    case .tooManyRows(let file, let limit):
+      "\(file): a spreadsheet holds \(limit) rows at most; write a csv instead"
+    case .cellTooLong(let file, let row, let limit):
+      "\(file): row \(row) has a text of more than \(limit) characters, which a spreadsheet "
+        + "cannot hold; write a csv instead"
+    case .cannotStream(let format):
+      "standard output cannot hold \(format.rawValue); name a file with -o"
+    default: ""
+    }
+  }
+
+  private func list(_ columns: [String]) -> String {
+    let shown = columns.prefix(40).map { "\"\($0.prefix(60))\"" }.joined(separator: ", ")
+    return columns.count > 40 ? "\(shown) and \(columns.count - 40) more" : shown
+  }
+
+  private func words(_ code: Int32) -> String {
+    let text = String(cString: strerror(code))
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
+}
+
+/// Why a record was left out.
+public enum SkipReason: Equatable, Sendable, CustomStringConvertible {
+  /// A row with another number of fields than the header.
+  case fieldCount(expected: Int, found: Int)
+  /// A quote that is never closed, or is followed by something else than a delimiter.
+  case openQuote
+  /// A document that is no JSON.
+  case notJSON
+  /// A document nested more deeply than any export.
+  case tooDeep
+  /// A row or line of more than so many bytes.
+  case tooLong(limit: Int)
+
+  /// The reason in words.
+  public var description: String {
+    switch self {
+    case .fieldCount(let expected, let found): "expected \(expected) fields, found \(found)"
+    case .openQuote: "the quote opened here is not closed; double each quote inside a field"
+    case .notJSON: "not valid json"
+    case .tooDeep: "json nested too deeply"
+    case .tooLong(let limit): "longer than \(limit) bytes"
+    }
+  }
+}

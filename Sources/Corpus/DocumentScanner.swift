@@ -1,0 +1,162 @@
+/// Finds where the documents of a JSON stream begin and end, without reading what is in them.
+///
+/// Documents stand one a line, one after the other, or as the elements of an array, which may
+/// stand behind `window.YTD.tweets.part0 =`. Bytes are looked at once, however they are cut.
+struct DocumentScanner {
+  /// How documents stand in the stream.
+  enum Layout: Equatable {
+    /// One a line, so that a damaged one costs its line only.
+    case lines
+    /// Told by their brackets.
+    case brackets
+  }
+
+  /// What was found.
+  enum Outcome: Equatable {
+    /// The bytes of a document.
+    case document(Range<Int>)
+    /// The document or the gap that begins at `from` goes on behind the bytes.
+    case needsMore(from: Int)
+    /// Nothing but white space is left.
+    case end
+    /// Something that is no JSON, up to the end of its line.
+    case junk(Range<Int>)
+  }
+
+  let layout: Layout
+  /// Brackets open within the document at hand.
+  private var depth = 0
+  private var isInString = false
+  /// How far the document at hand was looked at, from its start.
+  private var looked = 0
+  /// Whether a document was begun and not ended.
+  private(set) var isInDocument = false
+  /// Whether the elements of an array are the documents just now.
+  private(set) var isInArray = false
+  /// Where the array at hand begins, in the bytes in which its bracket was found.
+  private(set) var arrayStart = 0
+
+  init(layout: Layout) { self.layout = layout }
+
+  /// Tells the layout by the start of a stream: lines, if its first line is a whole document.
+  static func layout(of head: Span<UInt8>) -> Layout {
+    let first = head.trimmed.lowerBound
+    guard first < head.count, head[first] == UInt8(ascii: "{") else { return .brackets }
+    let lineEnd = head.position(of: .lineFeed, from: first)
+    if lineEnd == head.count { return .lines }
+    var position = first
+    // The first line may be a damaged one, so any of the lines at hand will do.
+    while position < head.count {
+      let end = head.position(of: .lineFeed, from: position)
+      var scanner = DocumentScanner(layout: .brackets)
+      let line = head.extracting(position..<end)
+      if line.starts(with: "{\""), case .document = scanner.next(line, from: 0, isWhole: true) {
+        return .lines
+      }
+      position = end + 1
+    }
+    return .brackets
+  }
+
+  /// The next document at or behind `from`, the end of the last outcome.
+  mutating func next(_ bytes: Span<UInt8>, from: Int, isWhole: Bool) -> Outcome {
+    switch layout {
+    case .lines: nextLine(bytes, from: from, isWhole: isWhole)
+    case .brackets: nextBracketed(bytes, from: from, isWhole: isWhole)
+    }
+  }
+
+  private mutating func nextLine(
+    _ bytes: Span<UInt8>, from: Int, isWhole: Bool
+  ) -> Outcome {
+    var position = from
+    while position < bytes.count {
+      let end = bytes.position(of: .lineFeed, from: max(position, from + looked))
+      if end == bytes.count && !isWhole {
+        looked = end - position
+        return .needsMore(from: position)
+      }
+      looked = 0
+      let line = bytes.extracting(position..<end).trimmed
+      if !line.isEmpty {
+        return .document(position + line.lowerBound..<position + line.upperBound)
+      }
+      position = end + 1
+    }
+    return isWhole ? .end : .needsMore(from: bytes.count)
+  }
+
+  private mutating func nextBracketed(
+    _ bytes: Span<UInt8>, from: Int, isWhole: Bool
+  ) -> Outcome {
+    var position = from
+    while !isInDocument {
+      guard position < bytes.count else {
+        return isWhole ? .end : .needsMore(from: bytes.count)
+      }
+      switch bytes[position] {
+      case UInt8(ascii: "{"): isInDocument = true
+      case UInt8(ascii: "["):
+        arrayStart = position
+        isInArray = true
+        position += 1
+      case UInt8(ascii: "]"):
+        isInArray = false
+        position += 1
+      case .comma, UInt8(ascii: ";"): position += 1
+      case let byte where byte.isSpace: position += 1
+      default: return junk(bytes, position, isWhole: isWhole)
+      }
+    }
+    return document(bytes, from: position)
+  }
+
+  /// Looks on for the end of the document that begins at `from`.
+  private mutating func document(_ bytes: Span<UInt8>, from: Int) -> Outcome {
+    var position = from + looked
+    while position < bytes.count {
+      if isInString {
+        position = bytes.position(ofEither: .quote, or: .backslash, from: position)
+        if position == bytes.count { break }
+        if bytes[unchecked: position] == .backslash {
+          // The escaped byte may come with the next block; then the backslash is met again.
+          if position + 1 == bytes.count { break }
+          position += 2
+          continue
+        }
+        isInString = false
+        position += 1
+        continue
+      }
+      switch bytes[unchecked: position] {
+      case .quote: isInString = true
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        depth -= 1
+        if depth == 0 {
+          isInDocument = false
+          looked = 0
+          return .document(from..<position + 1)
+        }
+      default: break
+      }
+      position += 1
+    }
+    looked = position - from
+    return .needsMore(from: from)
+  }
+
+  /// What is neither a document nor between documents: damage, up to where one may begin.
+  private func junk(_ bytes: Span<UInt8>, _ start: Int, isWhole: Bool) -> Outcome {
+    var end = start + 1
+    while end < bytes.count, !Self.endsJunk(bytes[end]) { end += 1 }
+    return end == bytes.count && !isWhole ? .needsMore(from: start) : .junk(start..<end)
+  }
+
+  private static func endsJunk(_ byte: UInt8) -> Bool {
+    switch byte {
+    case .lineFeed, .comma, UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "]"): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,117 @@
+/// Splits the rows of a table into fields, by RFC 4180 with any delimiter.
+struct RowSplitter {
+  /// A field's bytes between its quotes, if it has any.
+  struct Field {
+    var start: Int
+    var end: Int
+    /// Whether quotes stand doubled in it.
+    var hasDoubledQuotes = false
+
+    var range: Range<Int> { start..<end }
+  }
+
+  /// What was found at a position.
+  enum Outcome: Equatable {
+    /// A row that ends before `end`; the next begins at `next`.
+    case row(end: Int, next: Int)
+    /// A row that goes on behind the bytes.
+    case needsMore
+    /// A quote at `start` that is not closed, or not followed by a delimiter; the line on which it
+    /// stands ends before `next`.
+    case openQuote(start: Int, next: Int)
+  }
+
+  let delimiter: UInt8
+  /// The fields of the last row.
+  private(set) var fields: [Field] = []
+
+  init(delimiter: UInt8) { self.delimiter = delimiter }
+
+  /// Splits the row at `start`; `isWhole` says that nothing comes behind `bytes`.
+  mutating func split(_ bytes: Span<UInt8>, from start: Int, isWhole: Bool) -> Outcome {
+    fields.removeAll(keepingCapacity: true)
+    var position = start
+    while true {
+      let isQuoted = position < bytes.count && bytes[unchecked: position] == .quote
+      var end: Int
+      if isQuoted {
+        guard let behind = quoted(bytes, from: position) else {
+          return isWhole ? openQuote(bytes, position) : .needsMore
+        }
+        end = behind
+        if end < bytes.count, bytes[unchecked: end] == .carriageReturn { end += 1 }
+        if end < bytes.count, bytes[unchecked: end] != delimiter,
+          bytes[unchecked: end] != .lineFeed
+        {
+          return openQuote(bytes, position)
+        }
+      } else {
+        end = bytes.position(ofEither: delimiter, or: .lineFeed, from: position)
+        fields.append(Field(start: position, end: end))
+      }
+      if end == bytes.count {
+        return isWhole ? finish(bytes, end: end, next: end) : .needsMore
+      }
+      if bytes[unchecked: end] == .lineFeed { return finish(bytes, end: end, next: end + 1) }
+      position = end + 1
+    }
+  }
+
+  /// Adds the field whose opening quote is at `start` and returns the position behind its closing
+  /// quote; nil where there is none.
+  private mutating func quoted(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+    var field = Field(start: start + 1, end: start + 1)
+    while true {
+      let quote = bytes.position(of: .quote, from: field.end)
+      if quote == bytes.count { return nil }
+      if quote + 1 < bytes.count, bytes[unchecked: quote + 1] == .quote {
+        field.hasDoubledQuotes = true
+        field.end = quote + 2
+      } else {
+        field.end = quote
+        fields.append(field)
+        return quote + 1
+      }
+    }
+  }
+
+  /// Ends the row, whose line ending does not belong to its last field.
+  private mutating func finish(_ bytes: Span<UInt8>, end: Int, next: Int) -> Outcome {
+    var end = end
+    if end > 0, bytes[unchecked: end - 1] == .carriageReturn {
+      let last = fields.count - 1
+      if fields[last].end == end, fields[last].start < end { fields[last].end = end - 1 }
+      end -= 1
+    }
+    return .row(end: end, next: next)
+  }
+
+  private func openQuote(_ bytes: Span<UInt8>, _ start: Int) -> Outcome {
+    let end = bytes.position(of: .lineFeed, from: start)
+    return .openQuote(start: start, next: min(end + 1, bytes.count))
+  }
+}
+
+extension TweetBatch {
+  /// Adds a field of a row to the field at hand without its doubled quotes.
+  @inline(__always)
+  mutating func extend(_ span: Span<UInt8>, unquoting field: RowSplitter.Field) {
+    if !field.hasDoubledQuotes { return extend(span.extracting(field.range)) }
+    let text = unquoted(span.extracting(field.range))
+    extend(text.span)
+  }
+}
+
+/// The bytes with each pair of quotes made one.
+func unquoted(_ span: Span<UInt8>) -> [UInt8] {
+  var text: [UInt8] = []
+  text.reserveCapacity(span.count)
+  var start = 0
+  while start < span.count {
+    let quote = span.position(of: .quote, from: start)
+    let end = min(quote + 1, span.count)
+    span.extracting(start..<end).withUnsafeBufferPointer { text.append(contentsOf: $0) }
+    start = quote + 2
+  }
+  return text
+}

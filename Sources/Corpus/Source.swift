@@ -1,0 +1,114 @@
+/// One stream of tweets: a file, standard input, or a file inside a zip, with its format.
+struct Source {
+  /// Where the bytes are.
+  enum Place: Equatable {
+    case file(String)
+    case standardInput
+    case zip(String, entry: String)
+  }
+
+  /// What the first bytes show.
+  enum Content {
+    case table(TableShape, TableColumns)
+    case documents(DocumentScanner.Layout, start: Int)
+  }
+
+  let name: String
+  let format: Format
+  let content: Content
+  /// The account of the archive that the file lies in.
+  var account: String?
+  let place: Place
+  /// The bytes read so far where they cannot be read again.
+  private let opened: InputBuffer?
+
+  /// Looks at the start of the file and tells its format.
+  init(_ place: Place, name: String, _ options: ReadingOptions) throws(CorpusError) {
+    self.place = place
+    self.name = name
+    var buffer = InputBuffer(try Self.open(place, name))
+    try buffer.fill(to: 1 << 16)
+    (format, content) = try Self.content(&buffer, name, options)
+    opened = place == .standardInput ? buffer : nil
+  }
+
+  /// A reader of the whole stream.
+  func reader(isStrict: Bool) throws(CorpusError) -> any TweetReader {
+    var buffer: InputBuffer
+    if let opened { buffer = opened } else { buffer = InputBuffer(try Self.open(place, name)) }
+    let file = Losses.File(name: name, format: format)
+    switch content {
+    case .table(let shape, let columns):
+      return TableReader(
+        buffer, shape, columns, file: file, account: account, isStrict: isStrict)
+    case .documents(let layout, let start):
+      return DocumentReader(
+        buffer, layout: layout, start: start, file: file, account: account, isStrict: isStrict)
+    }
+  }
+
+  private static func open(_ place: Place, _ name: String) throws(CorpusError) -> ByteStream {
+    switch place {
+    case .file(let path): try ByteStream(path: path, name: name)
+    case .standardInput: try ByteStream(path: nil, name: name)
+    case .zip(let path, let entry): try ByteStream(zip: path, entry: entry, name: name)
+    }
+  }
+
+  private static func content(
+    _ buffer: inout InputBuffer, _ name: String, _ options: ReadingOptions
+  ) throws(CorpusError) -> (Format, Content) {
+    let head = buffer.bytes.span.extracting(buffer.window).array
+    let hasMark = head.starts(with: TableShape.byteOrderMark)
+    let start = head.span.trimmedStart(from: hasMark ? 3 : 0)
+    if start == head.count { throw .emptyFile(file: name) }
+    try rejectBinary(head.span, name)
+    let first = head[start]
+    let isScript = head.span.extracting(start..<head.count).starts(with: "window.")
+    let isJSON = isScript || first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    if options.format == .table || (options.format == nil && !isJSON) {
+      return (.table, try table(&buffer, name, options))
+    }
+    if !isJSON { throw .unknownFormat(file: name, found: "text that is no json") }
+    let json = isScript ? head.span.position(of: UInt8(ascii: "="), from: start) + 1 : start
+    let layout = DocumentScanner.layout(of: head.span.extracting(min(json, head.count)..<head.count))
+    return (options.format ?? (isScript ? .xArchive : .json), .documents(layout, start: json))
+  }
+
+  private static func table(
+    _ buffer: inout InputBuffer, _ name: String, _ options: ReadingOptions
+  ) throws(CorpusError) -> Content {
+    while true {
+      let shape = TableShape(
+        buffer.bytes.span.extracting(buffer.window), isWhole: buffer.isAtEnd)
+      if let shape { return .table(shape, try TableColumns(shape, options, file: name)) }
+      if buffer.window.count > TableReader.rowLimit || buffer.isAtEnd {
+        throw .recordTooLong(file: name, line: 1, limit: TableReader.rowLimit)
+      }
+      _ = try buffer.fill()
+    }
+  }
+
+  /// Texts have no control characters but white space; UTF-16 has zero bytes.
+  private static func rejectBinary(_ head: Span<UInt8>, _ name: String) throws(CorpusError) {
+    if head.count >= 2, head[0] ^ head[1] == 1, head[0] | 1 == 0xFF {
+      throw .unknownFormat(file: name, found: "UTF-16 text")
+    }
+    var controls = 0
+    for index in head.indices {
+      let byte = head[index]
+      if byte == 0 { throw .unknownFormat(file: name, found: "binary content") }
+      if byte < 0x20 && !byte.isSpace { controls += 1 }
+    }
+    if controls * 50 > head.count { throw .unknownFormat(file: name, found: "binary content") }
+  }
+}
+
+extension Span<UInt8> {
+  /// The position of the first byte at or behind `start` that is no white space.
+  fileprivate func trimmedStart(from start: Int) -> Int {
+    var start = start
+    while start < count, self[start].isSpace { start += 1 }
+    return start
+  }
+}

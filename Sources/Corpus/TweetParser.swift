@@ -1,0 +1,76 @@
+internal import CSimdjson
+
+/// The JSON parser, reused for all documents of a file.
+final class TweetParser {
+  private let parser = textmine_parser_new()
+  private var repaired: [UInt8] = []
+
+  deinit { textmine_parser_free(parser) }
+
+  /// Reads the document at `range` of bytes that go on for TEXTMINE_JSON_PADDING behind them.
+  func open(_ bytes: Span<UInt8>, _ range: Range<Int>) -> textmine_json_status {
+    guard let parser else { return TEXTMINE_JSON_NO_MEMORY }
+    return bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return TEXTMINE_JSON_INVALID }
+      return base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+        textmine_parse(parser, $0 + range.lowerBound, range.count)
+      }
+    }
+  }
+
+  /// Reads a document whose bytes that are no UTF-8, and escapes that are half a character, are
+  /// replaced by U+FFFD first.
+  func openRepaired(_ document: Span<UInt8>) -> textmine_json_status {
+    repaired = Array(document.text.utf8)
+    replaceLoneSurrogates()
+    let count = repaired.count
+    repaired.append(contentsOf: repeatElement(0, count: Int(TEXTMINE_JSON_PADDING)))
+    let bytes = repaired
+    return open(bytes.span, 0..<count)
+  }
+
+  /// The document's next tweet.
+  func next(_ tweet: inout textmine_tweet) -> textmine_next_status {
+    guard let parser else { return TEXTMINE_NEXT_END }
+    return textmine_next(parser, &tweet)
+  }
+
+  /// Writes `\ufffd` for each `\ud83d` without its other half.
+  private func replaceLoneSurrogates() {
+    var position = 0
+    while position + 1 < repaired.count {
+      guard repaired[position] == .backslash else {
+        position += 1
+        continue
+      }
+      guard let unit = unit(at: position) else {
+        position += 2
+        continue
+      }
+      let next = self.unit(at: position + 6)
+      if UTF16.isLeadSurrogate(unit), let next, UTF16.isTrailSurrogate(next) {
+        position += 12
+        continue
+      }
+      if UTF16.isLeadSurrogate(unit) || UTF16.isTrailSurrogate(unit) {
+        for (offset, byte) in "fffd".utf8.enumerated() { repaired[position + 2 + offset] = byte }
+      }
+      position += 6
+    }
+  }
+
+  /// The value of the escape `\uXXXX` at `position`, nil where there is none.
+  private func unit(at position: Int) -> UInt16? {
+    guard position + 6 <= repaired.count, repaired[position] == .backslash,
+      repaired[position + 1] == UInt8(ascii: "u")
+    else { return nil }
+    return UInt16(String(decoding: repaired[position + 2..<position + 6], as: UTF8.self), radix: 16)
+  }
+}
+
+extension textmine_bytes {
+  /// The bytes, which belong to the parser.
+  var buffer: UnsafeBufferPointer<UInt8> {
+    UnsafeRawBufferPointer(start: start, count: count).bindMemory(to: UInt8.self)
+  }
+}
