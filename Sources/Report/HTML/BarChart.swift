@@ -1,0 +1,69 @@
+/// Bars that lie one below the other, each with its name and figure.
+struct BarChart {
+  /// A bar.
+  struct Bar {
+    let name: String
+    let value: Int
+    /// The figure as text.
+    let figure: String
+    /// The class of its colour.
+    let style: Markup
+    /// What stands out about it, behind its name.
+    var note = ""
+  }
+
+  /// Where the bars' names stand.
+  enum Names {
+    /// Above the bar, for long names.
+    case above
+    /// Left of the bar, for words.
+    case beside
+  }
+
+  let id: Markup
+  let title: String
+  let description: String
+  /// What to say if there are no bars or all are 0.
+  let nothing: String
+  let names: Names
+  let bars: [Bar]
+
+  var markup: Markup {
+    let largest = bars.map(\.value).max() ?? 0
+    guard largest > 0 else { return Picture.empty(id: id, title: title, sentence: nothing) }
+    let step = names == .above ? 44 : 26
+    return Picture.frame(
+      id: id, title: title, description: description, height: bars.count * step,
+      bars.enumerated().map { index, bar in
+        switch names {
+        case .above: above(bar, top: index * step, largest: largest)
+        case .beside: beside(bar, top: index * step, largest: largest)
+        }
+      })
+  }
+
+  private func above(_ bar: Bar, top: Int, largest: Int) -> Markup {
+    let name = bar.name.shortened(to: 34 - bar.note.columns)
+    let note: Markup = bar.note.isEmpty ? "" : "<tspan class=\"note\" dx=\"6\">\(bar.note)</tspan>"
+    return """
+      <g><title>\(bar.name): \(bar.figure)</title>
+      <text x="0" y="\(top + 15)">\(name)\(note)</text>
+      <text x="100%" y="\(top + 15)" text-anchor="end" class="figure">\(bar.figure)</text>
+      <rect class="track" x="0" y="\(top + 22)" width="100%" height="12" rx="3"/>
+      <rect class="\(bar.style)" x="0" y="\(top + 22)" \
+      width="\(Picture.portion(bar.value, of: largest, length: 100))%" height="12" rx="3"/></g>
+      """
+  }
+
+  /// A name has 34 % of the width, the longest bar 50 % and its figure the rest.
+  private func beside(_ bar: Bar, top: Int, largest: Int) -> Markup {
+    let end = Picture.decimal((2 * bar.value * 5_000 + largest) / (2 * largest) + 3_600)
+    return """
+      <g><title>\(bar.name): \(bar.figure)</title>
+      <text x="34%" y="\(top + 17)" text-anchor="end">\(bar.name.shortened(to: 18))</text>
+      <rect class="\(bar.style)" x="36%" y="\(top + 4)" \
+      width="\(Picture.portion(bar.value, of: largest, length: 50))%" height="18" rx="3"/>
+      <text x="\(end)%" y="\(top + 17)" dx="6" class="figure">\(bar.figure)</text></g>
+      """
+  }
+}

@@ -1,0 +1,109 @@
+/// A piece of HTML or SVG.
+///
+/// A literal is markup as it stands; a string put into it is text from outside and is escaped, so
+/// that no section of a page can forget to:
+///
+///     let cell: Markup = "<td>\(name)</td>"
+struct Markup: ExpressibleByStringInterpolation, Equatable {
+  /// The source.
+  private(set) var source: String
+
+  init(stringLiteral source: String) { self.source = source }
+
+  init(stringInterpolation: StringInterpolation) { source = stringInterpolation.source }
+
+  /// A paragraph; nothing if there is no text.
+  static func paragraph(_ text: String?, style: Markup = "") -> Markup {
+    guard let text else { return "" }
+    let attribute: Markup = style == "" ? "" : " class=\"\(style)\""
+    return "<p\(attribute)>\(text)</p>"
+  }
+
+  /// The style sheet, which is the program's own and holds no text from outside.
+  static let style = Markup(stringLiteral: Stylesheet.text)
+
+  /// What HTML shows as `text`: in an element as in an attribute between quotes.
+  static func escaped(_ text: String) -> String {
+    var escaped = ""
+    escaped.reserveCapacity(text.utf8.count)
+    for scalar in text.printable.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+
+  struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var source = ""
+
+    init(literalCapacity: Int, interpolationCount: Int) {
+      source.reserveCapacity(literalCapacity + interpolationCount * 16)
+    }
+
+    mutating func appendLiteral(_ literal: String) { source += literal }
+
+    mutating func appendInterpolation(_ text: String) { source += Markup.escaped(text) }
+
+    mutating func appendInterpolation(_ number: Int) { source += String(number) }
+
+    mutating func appendInterpolation(_ markup: Markup) { source += markup.source }
+
+    mutating func appendInterpolation(_ pieces: [Markup]) {
+      source += pieces.lazy.map(\.source).filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+  }
+}
+
+/// A table with its caption; the first cell of each row heads it.
+struct Table {
+  /// A column's heading, and whether numbers stand below it.
+  struct Column {
+    let title: String
+    var isNumeric = true
+  }
+
+  let caption: String
+  let columns: [Column]
+  let rows: [[Markup]]
+  /// A last row of sums.
+  var total: [Markup]?
+
+  /// The table in a frame that can be scrolled sideways, by keyboard too.
+  var markup: Markup {
+    guard !rows.isEmpty else { return "" }
+    let heads: [Markup] = columns.map { column in
+      let numeric: Markup = column.isNumeric ? " class=\"n\"" : ""
+      return "<th scope=\"col\"\(numeric)>\(column.title)</th>"
+    }
+    var foot: Markup = ""
+    if let total { foot = "\n<tfoot>\n\(row(total))\n</tfoot>" }
+    return """
+      <div class="scroll" role="region" tabindex="0" aria-label="\(caption)">
+      <table>
+      <caption>\(caption)</caption>
+      <thead>
+      <tr>\(heads)</tr>
+      </thead>
+      <tbody>
+      \(rows.map(row))
+      </tbody>\(foot)
+      </table>
+      </div>
+      """
+  }
+
+  private func row(_ cells: [Markup]) -> Markup {
+    let cells: [Markup] = zip(columns, cells).enumerated().map { index, cell in
+      let numeric: Markup = cell.0.isNumeric ? " class=\"n\"" : ""
+      return index == 0
+        ? "<th scope=\"row\"\(numeric)>\(cell.1)</th>" : "<td\(numeric)>\(cell.1)</td>"
+    }
+    return "<tr>\(cells)</tr>"
+  }
+}
