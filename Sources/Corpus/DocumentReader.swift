@@ -20,7 +20,7 @@ struct DocumentReader: TweetReader {
 
   var losses: Losses { Losses(file) }
 
-  /// - Parameter start: where the JSON begins, behind a mark or an assignment.
+  /// Reads from `start`, where the JSON begins behind a mark or an assignment.
   init(
     _ buffer: InputBuffer, layout: DocumentScanner.Layout, start: Int, file: Losses.File,
     account: String?, isStrict: Bool

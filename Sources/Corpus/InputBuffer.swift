@@ -19,7 +19,7 @@ struct InputBuffer {
   private var lines = 0
   private var counted = 0
 
-  /// - Parameter block: bytes read at a time; smaller ones serve tests.
+  /// Reads `block` bytes at a time; few of them serve tests.
   init(_ stream: ByteStream, block: Int = InputBuffer.block) {
     self.stream = stream
     self.block = max(1, block)

@@ -74,9 +74,8 @@ private func number(_ digits: Span<UInt8>) -> Unicode.Scalar? {
 }
 
 extension TweetKind {
-  /// The kind that a text itself shows: `RT @name:` a retweet, `@name` at the start a reply.
-  ///
-  /// - Parameter known: the kind by the export's own fields, nil where it has none.
+  /// The kind that a text itself shows: `RT @name:` a retweet, `@name` at the start a reply;
+  /// `known` is the kind by the export's own fields, nil where it has none.
   init(text: Span<UInt8>, known: TweetKind?) {
     if known == .retweet || text.startsAsRetweet {
       self = .retweet

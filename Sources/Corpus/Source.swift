@@ -42,6 +42,7 @@ struct Source {
       return TableReader(
         buffer, shape, columns, file: file, account: account, isStrict: isStrict)
     case .documents(let layout, let start):
+      try buffer.fill(to: start)
       return DocumentReader(
         buffer, layout: layout, start: start, file: file, account: account, isStrict: isStrict)
     }
@@ -71,7 +72,8 @@ struct Source {
     }
     if !isJSON { throw .unknownFormat(file: name, found: "text that is no json") }
     let json = isScript ? head.span.position(of: UInt8(ascii: "="), from: start) + 1 : start
-    let layout = DocumentScanner.layout(of: head.span.extracting(min(json, head.count)..<head.count))
+    let layout = DocumentScanner.layout(
+      of: head.span.extracting(min(json, head.count)..<head.count))
     return (options.format ?? (isScript ? .xArchive : .json), .documents(layout, start: json))
   }
 

@@ -1,8 +1,8 @@
 /// Reads dates in the shapes that exports of tweets have, to seconds since 1970 in UTC.
 ///
 /// ISO 8601 and its usual relaxations, the platform's `Wed Oct 10 20:19:24 +0000 2018`, day-first
-/// `10/10/2018 20:19`, and epoch seconds or milliseconds. A date without a zone is UTC; fractions
-/// of a second are dropped.
+/// `10/10/2018 20:19` or `10 Oct 2018`, and epoch seconds or milliseconds. A date without a zone is
+/// UTC; fractions of a second are dropped.
 struct Timestamp {
   private var position = 0
 
@@ -27,10 +27,17 @@ struct Timestamp {
     return timeAndZone(bytes, year, month, day)
   }
 
-  /// `10/10/2018`: the day first, as in Indonesia.
+  /// `10/10/2018` or `10 Oct 2018`: the day first, as in Indonesia.
   private mutating func dayFirst(_ bytes: Span<UInt8>) -> Int64? {
-    guard let day = number(bytes, 1...2), let separator = dateSeparator(bytes),
-      let month = number(bytes, 1...2), skip(bytes, separator), let year = number(bytes, 4...4)
+    guard let day = number(bytes, 1...2) else { return nil }
+    if skip(bytes, .space) {
+      guard let month = month(bytes) else { return nil }
+      while position < bytes.count, bytes[position].isLetter { position += 1 }
+      guard skip(bytes, .space), let year = number(bytes, 4...4) else { return nil }
+      return timeAndZone(bytes, year, month, day)
+    }
+    guard let separator = dateSeparator(bytes), let month = number(bytes, 1...2),
+      skip(bytes, separator), let year = number(bytes, 4...4)
     else { return nil }
     return timeAndZone(bytes, year, month, day)
   }
@@ -113,15 +120,20 @@ struct Timestamp {
     return isWest ? -seconds : seconds
   }
 
+  /// A month's name by its first three letters, in English or Indonesian.
   private mutating func month(_ bytes: Span<UInt8>) -> Int? {
-    let names: StaticString = "janfebmaraprmayjunjulaugsepoctnovdec"
+    let languages: [StaticString] = [
+      "janfebmaraprmayjunjulaugsepoctnovdec", "janfebmaraprmeijunjulagusepoktnovdes",
+    ]
     guard position + 3 <= bytes.count else { return nil }
-    for month in 0..<12
-    where (0..<3).allSatisfy({
-      bytes[position + $0] | 0x20 == names.utf8Start[month * 3 + $0]
-    }) {
-      position += 3
-      return month + 1
+    for names in languages {
+      for month in 0..<12
+      where (0..<3).allSatisfy({
+        bytes[position + $0] | 0x20 == names.utf8Start[month * 3 + $0]
+      }) {
+        position += 3
+        return month + 1
+      }
     }
     return nil
   }

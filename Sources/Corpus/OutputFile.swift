@@ -1,0 +1,82 @@
+internal import Glibc
+
+/// A file that appears whole or not at all: it is written beside its target and renamed when
+/// finished. `-` is standard output; devices and pipes are written straight.
+public final class OutputFile {
+  /// The name for messages.
+  let name: String
+  /// Where the bytes go until the file is finished, nil where they go straight to their target.
+  private(set) var temporary: String?
+  private let target: String
+  private var descriptor: Int32
+
+  /// Begins the file at `path`.
+  public init(path: String) throws(CorpusError) {
+    name = path == "-" ? "standard output" : path
+    var status = stat()
+    let exists = path != "-" && stat(path, &status) == 0
+    if path == "-" {
+      target = path
+      descriptor = 1
+    } else if exists && status.st_mode & S_IFMT != S_IFREG {
+      target = path
+      descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    } else {
+      // A link stays a link: what it points to is replaced.
+      let resolved = realpath(path, nil)
+      target = resolved.map { String(cString: $0) } ?? path
+      free(resolved)
+      let beside = Self.beside(target)
+      descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      if descriptor >= 0 { temporary = beside }
+      // Who may not write the file may not replace it either.
+      if exists && access(target, W_OK) != 0 { throw failure(.create) }
+      if exists && descriptor >= 0 { fchmod(descriptor, status.st_mode & 0o7777) }
+    }
+    if descriptor < 0 { throw failure(.create) }
+  }
+
+  deinit {
+    if descriptor > 1 { close(descriptor) }
+    if let temporary { unlink(temporary) }
+  }
+
+  /// A hidden name in the folder of `path`, unlike that of any other process or output.
+  private static func beside(_ path: String) -> String {
+    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    let unique = "\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+    return "\(path[..<slash]).\(path[slash...].prefix(100)).\(unique).part"
+  }
+
+  /// Writes all of `bytes`.
+  public func write(_ bytes: [UInt8]) throws(CorpusError) {
+    let status = bytes.withUnsafeBytes { bytes -> Int32 in
+      var written = 0
+      while written < bytes.count {
+        let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
+        let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+        if count < 0 && errno != EINTR { return errno }
+        written += max(0, count)
+      }
+      return 0
+    }
+    if status == EPIPE { throw .closedPipe(file: name) }
+    if status != 0 { throw .failed(file: name, action: .write, code: status) }
+  }
+
+  /// Puts the file in its place. Without this call it disappears.
+  public func finish() throws(CorpusError) {
+    if descriptor > 1 {
+      let status = close(descriptor)
+      descriptor = -1
+      if status != 0 { throw failure(.write) }
+    }
+    guard let temporary else { return }
+    if rename(temporary, target) != 0 { throw failure(.create) }
+    self.temporary = nil
+  }
+
+  private func failure(_ action: CorpusError.Action) -> CorpusError {
+    .failed(file: name, action: action, code: errno)
+  }
+}

@@ -1,0 +1,103 @@
+internal import CXlsxwriter
+internal import Glibc
+
+/// Writes a spreadsheet row by row, in constant memory.
+final class SpreadsheetWriter: LabelWriter {
+  private static let rowLimit = 1_048_576
+  private static let cellLimit = 32_767
+
+  let renderer: RowRenderer
+  private let file: OutputFile
+  private var book: UnsafeMutablePointer<lxw_workbook>?
+  private let sheet: UnsafeMutablePointer<lxw_worksheet>?
+  private let width: Int
+  private var row = 1
+  private var column = 0
+
+  init(_ path: String, _ renderer: RowRenderer, header: [String]) throws(CorpusError) {
+    self.renderer = renderer
+    width = header.count
+    file = try OutputFile(path: path)
+    // The library opens files by name; the output keeps the name's place and permissions.
+    var options = lxw_workbook_options()
+    options.constant_memory = 1
+    book = workbook_new_opt(file.temporary ?? path, &options)
+    sheet = workbook_add_worksheet(book, nil)
+    guard let book, let sheet else {
+      throw .failed(file: path, action: .create, code: errno)
+    }
+    let bold = workbook_add_format(book)
+    format_set_bold(bold)
+    worksheet_freeze_panes(sheet, 1, 0)
+    for (column, name) in header.enumerated() {
+      let index = lxw_col_t(truncatingIfNeeded: column)
+      worksheet_set_column(sheet, index, index, Self.characters(name), nil)
+      worksheet_write_string(sheet, 0, index, name, bold)
+    }
+  }
+
+  deinit {
+    // The library frees a book only when it closes it; what that writes is removed by `file`.
+    if let book { workbook_close(book) }
+  }
+
+  /// The width of a column in characters, by what stands in it.
+  private static func characters(_ name: String) -> Double {
+    let lower = name.lowercased()
+    if ["text", "teks", "tweet", "content", "full_text"].contains(lower) { return 80 }
+    if lower.contains("evidence") { return 40 }
+    if lower.hasSuffix("id") || lower.contains("created") { return 21 }
+    return Double(max(12, min(30, name.count + 2)))
+  }
+
+  func write(_ rows: [UInt8]) throws(CorpusError) {
+    let span = rows.span
+    var position = 0
+    while position < span.count {
+      let kind = Cells.Kind(rawValue: span[position]) ?? .empty
+      var count = 0
+      for index in 0..<4 { count |= Int(span[position + 1 + index]) << (index * 8) }
+      position += 5
+      if column == 0 && row == Self.rowLimit {
+        throw .tooManyRows(file: file.name, limit: Self.rowLimit)
+      }
+      try write(kind, span.extracting(position..<position + count))
+      position += count
+      column += 1
+      if column == width {
+        column = 0
+        row += 1
+      }
+    }
+  }
+
+  private func write(_ kind: Cells.Kind, _ value: Span<UInt8>) throws(CorpusError) {
+    let row = lxw_row_t(truncatingIfNeeded: row)
+    let column = lxw_col_t(truncatingIfNeeded: column)
+    if value.isEmpty { return }
+    let text = value.text
+    var status = LXW_NO_ERROR
+    switch kind {
+    case .number: status = worksheet_write_number(sheet, row, column, Double(text) ?? 0, nil)
+    case .boolean:
+      status = worksheet_write_boolean(sheet, row, column, text == "true" ? 1 : 0, nil)
+    case .text: status = worksheet_write_string(sheet, row, column, text, nil)
+    case .empty: return
+    }
+    if status == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED {
+      throw .cellTooLong(file: file.name, row: self.row + 1, limit: Self.cellLimit)
+    }
+    if status != LXW_NO_ERROR { throw .failed(file: file.name, action: .write, code: errno) }
+  }
+
+  func finish() throws(CorpusError) {
+    guard let book else { return }
+    self.book = nil
+    errno = 0
+    let status = workbook_close(book)
+    if status != LXW_NO_ERROR {
+      throw .failed(file: file.name, action: .write, code: errno == 0 ? EIO : errno)
+    }
+    try file.finish()
+  }
+}
