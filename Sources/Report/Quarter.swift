@@ -72,7 +72,8 @@ extension Quarter: Codable, CodingKeyRepresentable {
     let code = try container.decode(String.self)
     guard let quarter = Quarter(code: code) else {
       throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "expected a quarter such as \"2019-Q3\", found \"\(code)\"")
+        in: container,
+        debugDescription: "expected a quarter such as \"2019-Q3\", found \"\(code)\"")
     }
     self = quarter
   }

@@ -1,0 +1,154 @@
+import ArgumentParser
+import Classifier
+import Corpus
+import Foundation
+import Lexicon
+import Report
+
+/// `textmine report`: what an archive holds, and its share of service content.
+struct ReportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Report an archive's share of service content, and what else is in it.",
+    discussion: """
+      Prints a summary and writes one HTML page that needs nothing else. Tweets of one id are \
+      counted once. The share is what the labels say, not corrected for wrong ones.
+      """)
+
+  @OptionGroup(title: "Input")
+  var input: InputArguments
+
+  @Option(name: [.short, .long], help: ArgumentHelp("The page to write.", valueName: "OUT.html"))
+  var output: String?
+
+  @Flag(help: "Print the figures as JSON; write a page only where -o asks for one.")
+  var json = false
+
+  @Option(help: ArgumentHelp("The language of summary and page.", valueName: "id|en"))
+  var lang = Language.indonesian
+
+  @Option(help: ArgumentHelp("The zone of quarters and days.", valueName: "Area/City"))
+  var timeZone = LocalClock.jakarta.identifier
+
+  @OptionGroup(title: "Labels")
+  var annotators: AnnotatorArguments
+
+  @Flag(help: "No progress and no summary.")
+  var quiet = false
+
+  func run() async throws {
+    guard let clock = LocalClock(timeZone) else {
+      throw ValidationError("no time zone \"\(timeZone)\"; expected a name as in Asia/Jakarta")
+    }
+    let source = try annotators.source()
+    let archive = try Archive(inputs: input.inputs, options: input.readingOptions)
+    let workers = try Pipeline.workers { try ReportWorker(source, clock) }
+    let duplicates = try await Pipeline.run(
+      archive, workers: workers, progress: Progress(isQuiet: quiet), countsIDsOnce: true
+    ) { _ in }
+    var tally = Tally()
+    for worker in workers { tally.add(await worker.takeTally()) }
+    let contents = ReportContents(
+      tally: tally, categories: source.categories, fallback: source.fallback,
+      accounts: archive.accountName.map { [$0] } ?? [], clock: clock,
+      inputs: try inputs(of: archive, duplicates),
+      losses: losses(of: archive), provenance: provenance(of: source))
+    try write(contents)
+  }
+
+  private func write(_ contents: ReportContents) throws {
+    let isPageWanted = !json || ProcessInfo.processInfo.arguments.contains { $0.hasPrefix("-o") }
+    if isPageWanted {
+      var page = try OutputFile(output)
+      try page.write(Array(ReportHTML(contents, language: lang).rendered().utf8).span)
+      try page.finish()
+    }
+    if json {
+      print(ReportJSON(contents).rendered(), terminator: "")
+    } else if !quiet {
+      print(ReportText(contents, language: lang).rendered(), terminator: "")
+      print("\n\(lang == .indonesian ? "Laporan" : "Report"): \(output)")
+    }
+  }
+
+  private func inputs(of archive: Archive, _ duplicates: [Int]) throws -> [ReportInput] {
+    var sums: [String: FileSum] = [:]
+    return try archive.losses.files.enumerated().map { place, file in
+      let sum = try sums[file.path] ?? FileSum(file.path)
+      sums[file.path] = sum
+      return ReportInput(
+        name: file.name, format: file.format.rawValue,
+        tweets: file.tweets - duplicates[place], skipped: file.skipped,
+        duplicates: duplicates[place], repaired: file.repaired, bytes: sum?.bytes,
+        checksum: sum?.checksum)
+    }
+  }
+
+  private func losses(of archive: Archive) -> [Loss] {
+    archive.losses.files.flatMap { file in
+      file.firstSkipped.map { Loss(file: file.name, line: $0.line, reason: "\($0.reason)") }
+    }
+  }
+
+  private func provenance(of source: LabelSource) -> Provenance {
+    Provenance(
+      version: Textmine.version, icuVersion: icuVersion, annotator: source.provenance,
+      options: [
+        Provenance.Option(name: "--stopwords", value: annotators.analysis.stopwords ?? "default"),
+        Provenance.Option(name: "--stem", value: source.options.stemmer.rawValue),
+        Provenance.Option(name: "--time-zone", value: timeZone),
+      ])
+  }
+}
+
+/// Labels and counts, for one core.
+actor ReportWorker: BatchWorker {
+  /// The distinct spellings kept before they are turned into words and forgotten, in bytes.
+  private static let footprintLimit = 64 << 20
+
+  private var analyzer: Analyzer
+  private var analysis = Analysis()
+  private var annotator: any Annotator
+  private var prediction = Prediction()
+  private var counter: TweetCounter
+  private var tally = Tally()
+
+  init(_ source: LabelSource, _ clock: LocalClock) throws {
+    analyzer = try Analyzer(source.options)
+    annotator = source.annotator()
+    counter = TweetCounter(source.categories, clock: clock)
+  }
+
+  func work(on batch: TweetBatch, isNew: [Bool]) {
+    for index in 0..<batch.count where isNew[index] {
+      batch.withBytes(.text, of: index) { analyzer.analyze($0, into: &analysis) }
+      annotator.annotate(analysis, of: analyzer, into: &prediction)
+      counter.count(index, of: batch, analysis, analyzer, label: prediction.category)
+    }
+    if analyzer.footprint > ReportWorker.footprintLimit {
+      tally.add(counter.takeTally(analyzer))
+      analyzer.forget()
+    }
+  }
+
+  func takeTally() -> Tally { tally + counter.takeTally(analyzer) }
+}
+
+/// A file's size and SHA-256.
+private struct FileSum {
+  let bytes: Int
+  let checksum: String
+
+  /// Nil for standard input, which cannot be read again.
+  init?(_ path: String) throws {
+    guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+    var checksum = Checksum()
+    var bytes = 0
+    while let block = try file.read(upToCount: 1 << 20), !block.isEmpty {
+      checksum.add(Array(block).span)
+      bytes += block.count
+    }
+    self.bytes = bytes
+    self.checksum = checksum.finishHex()
+  }
+}

@@ -1,0 +1,75 @@
+import Corpus
+import Foundation
+import Testing
+
+@testable import Report
+
+@Suite("A tally") struct TallyTests {
+  /// Four tallies of some tweets each, all drawn from one seed.
+  static let parts: [Tally] = (0..<4).map { part in tally(of: part * 50..<(part + 1) * 50) }
+
+  /// Tweet `number` is the same wherever it is counted.
+  static func tally(of numbers: Range<Int>) -> Tally {
+    var tally = Tally()
+    for number in numbers {
+      var dice = Sample.Dice(state: UInt32(number) &* 77_777)
+      let kind = TweetKind.allCases[dice.roll(4)]
+      let label = ["layanan", "kegiatan", "lainnya", nil][dice.roll(4)]
+      let second = dice.roll(5) > 0 ? Int64(1_500_000_000 + dice.roll(90_000_000)) : nil
+      tally.count(
+        kind: kind, label: label, account: dice.roll(4) > 0 ? "akun\(dice.roll(3))" : nil,
+        createdAt: second, clock: .jakarta)
+      let spelling = dice.roll(2) > 0 ? "Contoh" : "contoh"
+      tally.count(
+        mentions: dice.roll(2) > 0 ? [("contoh", spelling), ("contoh", "CONTOH")] : [],
+        hashtags: dice.roll(3) > 0 ? [("info\(dice.roll(3))", "Info")] : [],
+        words: [("layan", dice.roll(2) > 0 ? "layanan" : "pelayanan")],
+        hasLink: dice.roll(2) > 0)
+    }
+    return tally
+  }
+
+  @Test("of two inputs is the sum of their tallies")
+  func mergeIsCountingAll() {
+    let sum = Self.parts.reduce(Tally(), +)
+    #expect(sum == Self.tally(of: 0..<200))
+  }
+
+  @Test("adds up in any order")
+  func mergeIsCommutative() {
+    for a in Self.parts {
+      for b in Self.parts { #expect(a + b == b + a) }
+    }
+  }
+
+  @Test("adds up in any grouping")
+  func mergeIsAssociative() {
+    let (a, b, c) = (Self.parts[0], Self.parts[1], Self.parts[2])
+    #expect((a + b) + c == a + (b + c))
+  }
+
+  @Test("of nothing changes no other")
+  func emptyIsNeutral() {
+    for part in Self.parts {
+      #expect(part + Tally() == part)
+      #expect(Tally() + part == part)
+    }
+  }
+
+  @Test("comes back from JSON as it was, with quarters as plain names")
+  func readAfterWrite() throws {
+    let data = try JSONEncoder().encode(Self.parts[0])
+    #expect(try JSONDecoder().decode(Tally.self, from: data) == Self.parts[0])
+    #expect(String(decoding: data, as: UTF8.self).contains(#""2018-Q1":{"#))
+  }
+
+  @Test("counts an undated tweet in no quarter")
+  func undated() {
+    var tally = Tally()
+    tally.count(kind: .quote, label: nil, account: nil, createdAt: nil, clock: .jakarta)
+    #expect(tally.undated == 1)
+    #expect(tally.first == nil)
+    #expect(tally.quarterKinds.isEmpty)
+    #expect(tally.kinds == ["quote": 1])
+  }
+}
