@@ -32,7 +32,7 @@ golden: setup  # writes the expected outputs anew, for you to look at in the dif
 	TEXTMINE_UPDATE_GOLDEN=1 swift test --filter Golden
 
 bench: build  # speed and accuracy; the figures to commit go to Benchmarks/results
-	Benchmarks/run.sh $(TEXTMINE)
+	Benchmarks/bench.py $(TEXTMINE)
 
 demo: build  # a report on the example archive
 	@$(TEXTMINE) report Examples/pemkab-archive.zip --lang en -o $(REPORT)

@@ -19,12 +19,17 @@ public struct Checksum: Sendable {
     return digest
   }
 
+  /// The sum so far in 64 hexadecimal digits; starts over.
+  public mutating func finishHex() -> String {
+    finish().map { byte in
+      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+    }.joined()
+  }
+
   /// The sum of `bytes` in 64 hexadecimal digits.
   public static func hex(of bytes: some Sequence<UInt8>) -> String {
     var checksum = Checksum()
     checksum.add(Array(bytes).span)
-    return checksum.finish().map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }.joined()
+    return checksum.finishHex()
   }
 }

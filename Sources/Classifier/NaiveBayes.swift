@@ -48,6 +48,12 @@ public struct NaiveBayes: Sendable, Equatable {
       calibration: Calibration.outOfFold(set, codes, counts, smoothing: smoothing))
   }
 
+  /// The fewest coded tweets from which probabilities can be calibrated.
+  public static let fewestForProbabilities = Calibration.fewestTexts
+
+  /// Whether the model gives probabilities.
+  public var isCalibrated: Bool { calibration != nil }
+
   /// log P(category) + log P(text | category) of a bag of terms, for each category.
   func logJoint(_ occurrences: some Sequence<Int32>) -> [Double] {
     NaiveBayes.logJoint(occurrences, logPriors, logLikelihoods)

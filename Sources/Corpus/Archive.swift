@@ -39,7 +39,7 @@ public final class Archive: TweetReader {
     return losses
   }
 
-  /// Adds tweets to `batch` until it holds `limit`; false when there are no more.
+  /// Adds tweets of one file to `batch` until it holds `limit`; false when there are no more.
   ///
   /// - Throws: what makes a file useless, and at the end ``CorpusError/noTweets(file:found:)`` if
   ///   there was no tweet in any of them.
@@ -57,6 +57,7 @@ public final class Archive: TweetReader {
         current = reader
       } else {
         finished.files += reader.losses.files
+        if batch.count > before { break }
       }
     }
     if batch.count > before { return true }

@@ -36,6 +36,8 @@ public struct Losses: Equatable, Sendable {
     public let name: String
     /// The format that its content shows.
     public let format: Format
+    /// The path of the file or of the zip around it; nil for standard input.
+    public let path: String?
     /// Tweets read.
     public internal(set) var tweets = 0
     /// Records that could not be read.
@@ -52,9 +54,10 @@ public struct Losses: Equatable, Sendable {
     /// All records of the file: each was read, skipped or is no tweet.
     public var records: Int { tweets + skipped + others }
 
-    init(name: String, format: Format) {
+    init(name: String, format: Format, path: String? = nil) {
       self.name = name
       self.format = format
+      self.path = path
     }
 
     /// Counts a record out, or ends the reading where `isStrict`.

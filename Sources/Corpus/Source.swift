@@ -5,6 +5,14 @@ struct Source {
     case file(String)
     case standardInput
     case zip(String, entry: String)
+
+    /// The path of the file; nil for standard input.
+    var path: String? {
+      switch self {
+      case .file(let path), .zip(let path, _): path
+      case .standardInput: nil
+      }
+    }
   }
 
   /// What the first bytes show.
@@ -36,7 +44,7 @@ struct Source {
   func reader(isStrict: Bool) throws(CorpusError) -> any TweetReader {
     var buffer: InputBuffer
     if let opened { buffer = opened } else { buffer = InputBuffer(try Self.open(place, name)) }
-    let file = Losses.File(name: name, format: format)
+    let file = Losses.File(name: name, format: format, path: place.path)
     switch content {
     case .table(let shape, let columns):
       return TableReader(

@@ -44,4 +44,14 @@ public struct TableShape: Equatable, Sendable {
   func matches(_ other: TableShape) -> Bool {
     header == other.header && delimiter == other.delimiter
   }
+
+  /// The cells of a row, without their quotes.
+  public func cells(of record: Span<UInt8>) -> [String] {
+    var splitter = RowSplitter(delimiter: delimiter)
+    _ = splitter.split(record, from: 0, isWhole: true)
+    return splitter.fields.map { field in
+      let span = record.extracting(field.range)
+      return field.hasDoubledQuotes ? String(decoding: unquoted(span), as: UTF8.self) : span.text
+    }
+  }
 }

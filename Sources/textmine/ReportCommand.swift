@@ -57,25 +57,32 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   private func write(_ contents: ReportContents) throws {
-    let isPageWanted = !json || ProcessInfo.processInfo.arguments.contains { $0.hasPrefix("-o") }
-    if isPageWanted {
-      var page = try OutputFile(output)
-      try page.write(Array(ReportHTML(contents, language: lang).rendered().utf8).span)
-      try page.finish()
+    let page = output ?? (json ? nil : "textmine-report.html")
+    if let page {
+      let file = try OutputFile(path: page)
+      try file.write(Array(ReportHTML(contents, language: lang).rendered().utf8))
+      try file.finish()
     }
+    let standardOutput = try OutputFile(path: "-")
     if json {
-      print(ReportJSON(contents).rendered(), terminator: "")
-    } else if !quiet {
-      print(ReportText(contents, language: lang).rendered(), terminator: "")
-      print("\n\(lang == .indonesian ? "Laporan" : "Report"): \(output)")
+      try standardOutput.write(Array(ReportJSON(contents).rendered().utf8))
+    } else if !quiet, page != "-" {
+      try standardOutput.write(Array(ReportText(contents, language: lang).rendered().utf8))
+    }
+    if let page, page != "-", !quiet {
+      let name = lang == .indonesian ? "Laporan" : "Report"
+      StandardError.print("\(name): \(page)")
     }
   }
 
   private func inputs(of archive: Archive, _ duplicates: [Int]) throws -> [ReportInput] {
     var sums: [String: FileSum] = [:]
     return try archive.losses.files.enumerated().map { place, file in
-      let sum = try sums[file.path] ?? FileSum(file.path)
-      sums[file.path] = sum
+      var sum: FileSum?
+      if let path = file.path {
+        sum = try sums[path] ?? FileSum(path)
+        sums[path] = sum
+      }
       return ReportInput(
         name: file.name, format: file.format.rawValue,
         tweets: file.tweets - duplicates[place], skipped: file.skipped,

@@ -1,5 +1,37 @@
 import ArgumentParser
+import Foundation
 
+/// The program: subcommands, and how their failures become messages and exit statuses.
 @main struct Textmine: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "textmine")
+  static let configuration = CommandConfiguration(
+    commandName: "textmine",
+    abstract: "Label the tweets of public institutions and report their share of service content.",
+    discussion: """
+      INPUT is any export of tweets: a csv table, JSON of the platform's APIs, an X account archive \
+      (zip or tweets.js), a folder of those, or - for standard input; also compressed. Its format \
+      is found by looking at it.
+      """,
+    version: version,
+    subcommands: [
+      ReportCommand.self, LabelCommand.self, TrainCommand.self, TokensCommand.self,
+      CodebookCommand.self,
+    ])
+
+  /// The program's version, as models and reports record it.
+  static let version = "0.1.0"
+
+  static func main() async {
+    signal(SIGPIPE, SIG_IGN)  // a closed pipe is an error of write(2), dealt with in Failure
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      guard let failure = Failure(error) else { exit(withError: error) }
+      failure.exit()
+    }
+  }
 }

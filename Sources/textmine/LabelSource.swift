@@ -1,0 +1,70 @@
+import Classifier
+import Lexicon
+import Report
+
+/// What gives the labels: a codebook or a model, and how texts are analysed for it. Shared by all
+/// workers, each of which makes its own annotator.
+enum LabelSource: Sendable {
+  case codebook(CompiledCodebook, AnalysisOptions)
+  case model(NaiveBayes, file: String, checksum: String)
+
+  init(_ codebook: Codebook, _ options: AnalysisOptions) throws {
+    self = .codebook(try CompiledCodebook(codebook, options), options)
+  }
+
+  init(modelFile file: String) throws {
+    let bytes = try readBytes(file)
+    do {
+      self = .model(
+        try NaiveBayes(decoding: bytes), file: file, checksum: Checksum.hex(of: bytes))
+    } catch {
+      throw Failure(.data, "\(file): \(error)")
+    }
+  }
+
+  /// The name of the codebook, or `model`.
+  var name: String {
+    switch self {
+    case .codebook(let compiled, _): compiled.codebook.name
+    case .model: "model"
+    }
+  }
+
+  var options: AnalysisOptions {
+    switch self {
+    case .codebook(_, let options): options
+    case .model(let model, _, _): model.options
+    }
+  }
+
+  var categories: [Classifier.Category] {
+    switch self {
+    case .codebook(let compiled, _): compiled.codebook.categories
+    case .model(let model, _, _): model.categories
+    }
+  }
+
+  /// The id of the category for tweets in which nothing is found; a model has none.
+  var fallback: String? {
+    switch self {
+    case .codebook(let compiled, _):
+      compiled.codebook.categories[compiled.codebook.fallback].id
+    case .model: nil
+    }
+  }
+
+  var provenance: Provenance.Annotator {
+    switch self {
+    case .codebook(let compiled, _):
+      .codebook(name: compiled.codebook.name, checksum: compiled.codebook.checksum)
+    case .model(_, let file, let checksum): .model(name: file, checksum: checksum)
+    }
+  }
+
+  func annotator() -> any Annotator {
+    switch self {
+    case .codebook(let compiled, _): CodebookAnnotator(compiled)
+    case .model(let model, _, _): NaiveBayesAnnotator(model)
+    }
+  }
+}

@@ -1,0 +1,146 @@
+public import ArgumentParser
+import Classifier
+public import Corpus
+import Foundation
+public import Lexicon
+
+extension Language: ExpressibleByArgument {}
+extension StemmerChoice: ExpressibleByArgument {}
+extension Format: ExpressibleByArgument {}
+
+/// How texts are analysed: the same options in every command.
+struct AnalysisArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Words that are no terms: default (Indonesian), none, or a file with one a line.",
+      valueName: "default|none|FILE"))
+  var stopwords: String?
+
+  @Option(help: ArgumentHelp("What turns words into terms (default: id).", valueName: "none|id|en"))
+  var stem: StemmerChoice?
+
+  /// Whether any of the options was given.
+  var areGiven: Bool { stopwords != nil || stem != nil }
+
+  func options() throws -> AnalysisOptions {
+    let stopWords: StopWords =
+      switch stopwords {
+      case nil, "default": .standard
+      case "none": .none
+      case .some(let file): StopWords(lines: try readText(file))
+      }
+    return AnalysisOptions(stopWords: stopWords, stemmer: stem ?? .indonesian)
+  }
+}
+
+/// What is read, and how.
+struct InputArguments: ParsableArguments {
+  @Argument(help: ArgumentHelp("Exports of tweets: files, folders, or - .", valueName: "input"))
+  var inputs: [String]
+
+  @Option(
+    help: ArgumentHelp("The format, if looking is not enough.", valueName: "csv|json|x-archive"))
+  var from: Format?
+
+  @Option(help: ArgumentHelp("The column with the text, in a table.", valueName: "name"))
+  var textColumn: String?
+
+  @Option(help: ArgumentHelp("The column with the tweet's id.", valueName: "name"))
+  var idColumn: String?
+
+  @Option(help: ArgumentHelp("The column with the date.", valueName: "name"))
+  var dateColumn: String?
+
+  @Option(help: ArgumentHelp("The column with the account.", valueName: "name"))
+  var accountColumn: String?
+
+  @Option(help: ArgumentHelp("The column with the kind of tweet.", valueName: "name"))
+  var kindColumn: String?
+
+  @Flag(help: "Stop at the first record that cannot be read.")
+  var strict = false
+
+  var readingOptions: ReadingOptions {
+    ReadingOptions(
+      textColumn: textColumn, idColumn: idColumn, dateColumn: dateColumn,
+      accountColumn: accountColumn, kindColumn: kindColumn, format: from, isStrict: strict)
+  }
+}
+
+/// What gives the labels.
+struct AnnotatorArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A codebook: konten (default), fang, or a YAML file; label takes several.",
+      valueName: "name|FILE"))
+  var codebook: [String] = []
+
+  @Option(help: ArgumentHelp("A model made by \"textmine train\".", valueName: "FILE"))
+  var model: String?
+
+  @OptionGroup(title: "Analysis")
+  var analysis: AnalysisArguments
+
+  func validate() throws {
+    if !codebook.isEmpty, model != nil {
+      throw ValidationError("--codebook and --model exclude each other; give one")
+    }
+    if model != nil, analysis.areGiven {
+      throw ValidationError(
+        "--stopwords and --stem are stored in the model; leave them out with --model")
+    }
+  }
+
+  /// One source for each codebook, or the model.
+  func sources() throws -> [LabelSource] {
+    if let model { return [try LabelSource(modelFile: model)] }
+    let options = try analysis.options()
+    let names = codebook.isEmpty ? Array(Codebook.standardNames.prefix(1)) : codebook
+    return try names.map { try LabelSource(loadCodebook($0), options) }
+  }
+
+  /// The only source.
+  func source() throws -> LabelSource {
+    let sources = try sources()
+    guard sources.count == 1 else {
+      throw ValidationError("--codebook is given \(sources.count) times; a report takes one")
+    }
+    return sources[0]
+  }
+}
+
+/// A codebook by the name of one that comes with textmine, or from a file.
+func loadCodebook(_ name: String) throws -> Codebook {
+  if let standard = try Codebook.standard(name) { return standard }
+  if !name.contains("/"), !name.contains("."), !FileManager.default.fileExists(atPath: name) {
+    let names = Codebook.standardNames.map { "\"\($0)\"" }.joined(separator: ", ")
+    throw Failure(.noInput, "no codebook \"\(name)\"; there are \(names), or name a file")
+  }
+  return try Codebook(parsing: try readText(name), file: name)
+}
+
+/// The most bytes of a codebook, stop-word list or model: far more than any needs.
+private let sizeLimit = 1 << 30
+
+func readBytes(_ file: String) throws -> [UInt8] {
+  var isFolder: ObjCBool = false
+  guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else {
+    throw Failure(.noInput, "\(file): no such file")
+  }
+  if isFolder.boolValue { throw Failure(.noInput, "\(file): is a folder, expected a file") }
+  guard let handle = FileHandle(forReadingAtPath: file),
+    let data = try? handle.read(upToCount: sizeLimit + 1) ?? Data()
+  else { throw Failure(.noInput, "\(file): cannot be read; check its permissions") }
+  guard data.count <= sizeLimit else {
+    throw Failure(.data, "\(file): is larger than \(sizeLimit >> 20) MB")
+  }
+  return Array(data)
+}
+
+func readText(_ file: String) throws -> String {
+  let bytes = try readBytes(file)
+  guard let text = String(validating: bytes, as: UTF8.self) else {
+    throw Failure(.data, "\(file): is no UTF-8 text; save it as UTF-8")
+  }
+  return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+}

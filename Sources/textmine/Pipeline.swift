@@ -1,0 +1,110 @@
+import Corpus
+import Foundation
+
+/// Something that works on batches of tweets; each core has its own.
+protocol BatchWorker: Actor {
+  associatedtype Output: Sendable
+
+  /// Works on `batch`, of whose tweets `isNew` tells whether their id came for the first time.
+  func work(on batch: TweetBatch, isNew: [Bool]) throws -> Output
+}
+
+/// Reads tweets on one thread, lets all cores work on them and delivers what they make in the order
+/// of the input. Memory is bounded by a few batches.
+enum Pipeline {
+  static let batchSize = 2048
+
+  /// Runs until `archive` has no more tweets.
+  ///
+  /// - Returns: for each file of the archive how many of its tweets had an id that came before; all 0
+  ///   unless `countsIDsOnce`.
+  @discardableResult
+  static func run<Worker: BatchWorker>(
+    _ archive: Archive, workers: [Worker], progress: Progress, countsIDsOnce: Bool,
+    deliver: (Worker.Output) throws -> Void
+  ) async throws -> [Int] {
+    var seen = SeenTweets()
+    var duplicates: [Int] = []
+    var spare: [TweetBatch] = []
+    var idle = workers
+    var waiting: [Int: Worker.Output] = [:]
+    var (read, delivered) = (0, 0)
+    try await withThrowingTaskGroup(of: Finished<Worker>.self) { group in
+      func settle(_ finished: Finished<Worker>) throws {
+        idle.append(finished.worker)
+        spare.append(finished.batch)
+        waiting[finished.number] = finished.output
+        while let output = waiting.removeValue(forKey: delivered) {
+          try deliver(output)
+          delivered += 1
+        }
+      }
+      while true {
+        var batch = spare.popLast() ?? TweetBatch()
+        batch.removeAll()
+        // A batch never spans two files, so its duplicates are those of the file just read.
+        guard try archive.read(into: &batch, upTo: batchSize) else { break }
+        if batch.count > 0 {
+          if idle.isEmpty, let finished = try await group.next() { try settle(finished) }
+          let isNew = countsIDsOnce ? seen.areNew(batch) : []
+          while duplicates.count < archive.losses.files.count { duplicates.append(0) }
+          duplicates[duplicates.count - 1] += isNew.count { !$0 }
+          let (worker, number, full) = (idle.removeLast(), read, batch)
+          batch = TweetBatch()
+          read += 1
+          progress.add(full.count)
+          group.addTask {
+            Finished(
+              worker: worker, number: number, batch: full,
+              output: try await worker.work(on: full, isNew: isNew))
+          }
+        }
+      }
+      while let finished = try await group.next() { try settle(finished) }
+    }
+    progress.finish()
+    while duplicates.count < archive.losses.files.count { duplicates.append(0) }
+    return duplicates
+  }
+
+  private struct Finished<Worker: BatchWorker>: Sendable {
+    let worker: Worker
+    let number: Int
+    let batch: TweetBatch
+    let output: Worker.Output
+  }
+
+  /// As many workers as there are cores.
+  static func workers<Worker>(_ make: () throws -> Worker) rethrows -> [Worker] {
+    try (0..<max(1, ProcessInfo.processInfo.activeProcessorCount)).map { _ in try make() }
+  }
+}
+
+extension SeenTweets {
+  /// For each tweet of `batch` whether its id comes for the first time.
+  mutating func areNew(_ batch: TweetBatch) -> [Bool] {
+    (0..<batch.count).map { index in
+      batch.withBytes(.id, of: index) { isNew($0) }
+    }
+  }
+}
+
+/// A count of tweets on standard error while work goes on; silent unless that is a terminal.
+final class Progress {
+  private let isShown: Bool
+  private var tweets = 0
+  private var shownAt = ContinuousClock.now
+
+  init(isQuiet: Bool) { isShown = !isQuiet && StandardError.isTerminal }
+
+  func add(_ count: Int) {
+    tweets += count
+    guard isShown, shownAt.duration(to: .now) > .milliseconds(100) else { return }
+    shownAt = .now
+    FileHandle.standardError.write(Data("\r\(tweets) tweets".utf8))
+  }
+
+  func finish() {
+    if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+  }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Classifier
+import Corpus
+import Foundation
+import Lexicon
+
+/// `textmine train`: coded tweets to a model.
+struct TrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Train a model on tweets that people have coded.",
+    discussion: """
+      CODES is a table with a text and a code in each row; rows without a code are left out. The \
+      model is multinomial naive Bayes, with probabilities calibrated on texts held back in turn. \
+      Label with it: textmine label --model MODEL INPUT.
+      """)
+
+  @OptionGroup(title: "Input")
+  var input: InputArguments
+
+  @Option(
+    help: ArgumentHelp(
+      "The column with the code (default: label, code or kode).", valueName: "name"))
+  var labelColumn: String?
+
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("The model file to write.", valueName: "MODEL"))
+  var output: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The codebook that explains the codes: konten (default), fang, or a file.",
+      valueName: "name|FILE"))
+  var codebook = "konten"
+
+  @Option(help: ArgumentHelp("Count added to every word in every category.", valueName: "above 0"))
+  var smoothing = 1.0
+
+  @OptionGroup(title: "Analysis")
+  var analysis: AnalysisArguments
+
+  @Flag(help: "No summary.")
+  var quiet = false
+
+  func validate() throws {
+    guard smoothing > 0, smoothing.isFinite else {
+      throw ValidationError("--smoothing is \(smoothing); expected a number above 0")
+    }
+  }
+
+  func run() throws {
+    let codebook = try loadCodebook(self.codebook)
+    var set = try TrainingSet(analysis.options())
+    let codes = try CodedTweets(input, labelColumn: labelColumn)
+    var uncoded = 0
+    try codes.forEach { text, code in
+      if code.isEmpty {
+        uncoded += 1
+      } else {
+        set.add(text, code: code)
+      }
+    }
+    let model = try NaiveBayes.train(on: set, codebook: codebook, smoothing: smoothing)
+    let file = try OutputFile(path: output)
+    try file.write(model.encoded())
+    try file.finish()
+    if quiet { return }
+    printSummary(model, uncoded: uncoded, codebook)
+    LossesNote(codes.losses).print()
+  }
+
+  private func printSummary(_ model: NaiveBayes, uncoded: Int, _ codebook: Codebook) {
+    print("\(output): trained on \(model.summary.tweets) coded tweets")
+    for (category, count) in zip(model.categories, model.summary.tweetsByCategory) {
+      print("  \(category.id)  \(count)")
+    }
+    if uncoded > 0 { print("rows without a code, left out: \(uncoded)") }
+    let ids = Set(model.categories.map(\.id))
+    let missing = codebook.categories.map(\.id).filter { !ids.contains($0) }
+    if missing.count < codebook.categories.count, !missing.isEmpty {
+      print("never given, as no tweet is coded so: \(missing.joined(separator: ", "))")
+    }
+    if !model.isCalibrated {
+      print("too few codes for probabilities; code \(NaiveBayes.fewestForProbabilities) or more")
+    }
+  }
+}
