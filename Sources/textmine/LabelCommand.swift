@@ -37,7 +37,7 @@ struct LabelCommand: AsyncParsableCommand {
     }
     let archive = try Archive(inputs: input.inputs, options: input.readingOptions)
     var writer = try format.writer(
-      to: output, names: LabelWorker.columns(of: sources), table: archive.table)
+      to: output, names: LabelSource.columns(of: sources), table: archive.table)
     let workers = try Pipeline.workers { try LabelWorker(sources, writer.renderer) }
     try await Pipeline.run(
       archive, workers: workers, progress: Progress(isQuiet: quiet), countsIDsOnce: false

@@ -4,6 +4,17 @@ import Lexicon
 
 /// Labels batches and renders their rows, for one core.
 actor LabelWorker: BatchWorker {
+  private var labeller: BatchLabeller
+
+  init(_ sources: [LabelSource], _ renderer: RowRenderer) throws {
+    labeller = try BatchLabeller(sources, renderer)
+  }
+
+  func work(on batch: TweetBatch, isNew: [Bool]) -> [UInt8] { labeller.rows(of: batch) }
+}
+
+/// What a worker works with. It is a value, so that a batch costs the actor one access.
+private struct BatchLabeller: ~Copyable {
   /// The distinct spellings kept before they are forgotten, in bytes: memory stays flat.
   private static let footprintLimit = 32 << 20
 
@@ -15,22 +26,14 @@ actor LabelWorker: BatchWorker {
   private var evidence: [UInt8] = []
   private let renderer: RowRenderer
 
-  /// The columns that labels are written in; with several sources each has its name before them.
-  static func columns(of sources: [LabelSource]) -> [String] {
-    let names = ["label", "probability", "service", "evidence"]
-    if sources.count == 1 { return names }
-    return sources.flatMap { source in names.map { "\(source.name)_\($0)" } }
-  }
-
   init(_ sources: [LabelSource], _ renderer: RowRenderer) throws {
-    let options = sources[0].options
-    analyzer = try Analyzer(options)
+    analyzer = try Analyzer(sources[0].options)
     annotators = sources.map { $0.annotator() }
-    cells = Cells(names: LabelWorker.columns(of: sources))
+    cells = Cells(names: LabelSource.columns(of: sources))
     self.renderer = renderer
   }
 
-  func work(on batch: TweetBatch, isNew: [Bool]) -> [UInt8] {
+  mutating func rows(of batch: TweetBatch) -> [UInt8] {
     cells.removeAll()
     for index in 0..<batch.count {
       batch.withBytes(.text, of: index) { analyzer.analyze($0, into: &analysis) }
@@ -38,11 +41,11 @@ actor LabelWorker: BatchWorker {
     }
     var rows: [UInt8] = []
     renderer.render(batch, cells, into: &rows)
-    if analyzer.footprint > LabelWorker.footprintLimit { analyzer.forget() }
+    if analyzer.footprint > BatchLabeller.footprintLimit { analyzer.forget() }
     return rows
   }
 
-  private func label(by place: Int) {
+  private mutating func label(by place: Int) {
     annotators[place].annotate(analysis, of: analyzer, into: &prediction)
     let category = annotators[place].categories[prediction.category]
     cells.append(category.id)
@@ -58,7 +61,7 @@ actor LabelWorker: BatchWorker {
   }
 
   /// Appends `keyword (+weight)` to the evidence.
-  private func append(_ item: Evidence, by place: Int) {
+  private mutating func append(_ item: Evidence, by place: Int) {
     if !evidence.isEmpty { evidence += [0x3B, 0x20] }
     annotators[place].withText(of: item, of: analyzer) { text in
       for i in text.indices { evidence.append(text[i]) }

@@ -110,6 +110,19 @@ struct ReportCommand: AsyncParsableCommand {
 
 /// Labels and counts, for one core.
 actor ReportWorker: BatchWorker {
+  private var counter: BatchCounter
+
+  init(_ source: LabelSource, _ clock: LocalClock) throws {
+    counter = try BatchCounter(source, clock)
+  }
+
+  func work(on batch: TweetBatch, isNew: [Bool]) { counter.count(batch, isNew: isNew) }
+
+  func takeTally() -> Tally { counter.takeTally() }
+}
+
+/// What a worker works with. It is a value, so that a batch costs the actor one access.
+private struct BatchCounter: ~Copyable {
   /// The distinct spellings kept before they are turned into words and forgotten, in bytes.
   private static let footprintLimit = 64 << 20
 
@@ -126,19 +139,19 @@ actor ReportWorker: BatchWorker {
     counter = TweetCounter(source.categories, clock: clock)
   }
 
-  func work(on batch: TweetBatch, isNew: [Bool]) {
+  mutating func count(_ batch: TweetBatch, isNew: [Bool]) {
     for index in 0..<batch.count where isNew[index] {
       batch.withBytes(.text, of: index) { analyzer.analyze($0, into: &analysis) }
       annotator.annotate(analysis, of: analyzer, into: &prediction)
       counter.count(index, of: batch, analysis, analyzer, label: prediction.category)
     }
-    if analyzer.footprint > ReportWorker.footprintLimit {
+    if analyzer.footprint > BatchCounter.footprintLimit {
       tally.add(counter.takeTally(analyzer))
       analyzer.forget()
     }
   }
 
-  func takeTally() -> Tally { tally + counter.takeTally(analyzer) }
+  mutating func takeTally() -> Tally { tally + counter.takeTally(analyzer) }
 }
 
 /// A file's size and SHA-256.
