@@ -57,7 +57,8 @@ private struct BatchLabeller: ~Copyable {
     cells.append(category.isService)
     evidence.removeAll(keepingCapacity: true)
     for item in prediction.evidence { append(item, by: place) }
-    cells.append(evidence.span)
+    let text = evidence  // a span of self would keep self from being changed
+    cells.append(text.span)
   }
 
   /// Appends `keyword (+weight)` to the evidence.
