@@ -11,7 +11,6 @@
 ///     }
 public final class Archive: TweetReader {
   private var sources: [Source]
-  private let isStrict: Bool
   private var current: (any TweetReader)?
   private var finished = Losses()
   /// The name of the account that exported its archive; used for tweets that bear no name.
@@ -26,7 +25,6 @@ public final class Archive: TweetReader {
     var inventory = Inventory(options: options)
     for input in inputs { try inventory.add(input) }
     sources = inventory.sources
-    isStrict = options.isStrict
     accountName = sources.lazy.compactMap(\.account).first
     table = Self.commonShape(sources)
     sources.reverse()
@@ -48,7 +46,7 @@ public final class Archive: TweetReader {
     while batch.count < limit {
       if current == nil {
         guard let source = sources.popLast() else { break }
-        current = try source.reader(isStrict: isStrict)
+        current = try source.reader()
       }
       guard var reader = current else { break }
       current = nil

@@ -50,6 +50,7 @@ struct DocumentReader: TweetReader {
   private mutating func openDocument() throws(CorpusError) -> Bool {
     switch try nextDocument() {
     case .document, .junk: return true
+    case .notClosed(let from): throw notClosed(documentLine ?? buffer.line(at: from))
     case .needsMore: return try more()
     case .end: break
     }
@@ -73,7 +74,7 @@ struct DocumentReader: TweetReader {
     case .junk(let range):
       try skip(at: range.lowerBound, .notJSON)
       position = range.upperBound
-    case .needsMore(let from): position = from
+    case .needsMore(let from), .notClosed(let from): position = from
     case .end: position = buffer.window.upperBound
     }
     buffer.use(upTo: position)
@@ -89,12 +90,12 @@ struct DocumentReader: TweetReader {
     if scanner.isInDocument && documentLine == nil { documentLine = buffer.line(at: position) }
     let isFilled = try buffer.fill()
     position = buffer.window.lowerBound
-    if !isFilled && scanner.isInDocument {
-      let line = documentLine ?? arrayLine
-      throw .notClosed(
-        file: file.name, line: line, part: scanner.isInArray ? "element" : "document")
-    }
+    if !isFilled && scanner.isInDocument { throw notClosed(documentLine ?? 1) }
     return true
+  }
+
+  private func notClosed(_ line: Int) -> CorpusError {
+    .notClosed(file: file.name, line: line, part: scanner.isInArray ? "element" : "document")
   }
 
   private mutating func parse(_ span: Span<UInt8>, _ range: Range<Int>) throws(CorpusError) {

@@ -19,6 +19,8 @@ struct DocumentScanner {
     case needsMore(from: Int)
     /// Nothing but white space is left.
     case end
+    /// The document that begins at `from` ends with the bracket of the array around it.
+    case notClosed(from: Int)
     /// Something that is no JSON, up to the end of its line.
     case junk(Range<Int>)
   }
@@ -40,18 +42,21 @@ struct DocumentScanner {
 
   /// Tells the layout by the start of a stream: lines, if its first line is a whole document.
   static func layout(of head: Span<UInt8>) -> Layout {
-    let first = head.trimmed.lowerBound
-    guard first < head.count, head[first] == UInt8(ascii: "{") else { return .brackets }
-    let lineEnd = head.position(of: .lineFeed, from: first)
-    if lineEnd == head.count { return .lines }
-    var position = first
+    var position = head.trimmed.lowerBound
+    guard position < head.count, head[position] == UInt8(ascii: "{") else { return .brackets }
     // The first line may be a damaged one, so any of the lines at hand will do.
     while position < head.count {
       let end = head.position(of: .lineFeed, from: position)
       var scanner = DocumentScanner(layout: .brackets)
       let line = head.extracting(position..<end)
-      if line.starts(with: "{\""), case .document = scanner.next(line, from: 0, isWhole: true) {
-        return .lines
+      if line.starts(with: "{\"") {
+        switch scanner.next(line, from: 0, isWhole: true) {
+        case .document(let range):
+          return range.upperBound == line.trimmed.upperBound ? .lines : .brackets
+        // A line that is longer than the bytes at hand.
+        case .needsMore where end == head.count: return .lines
+        default: break
+        }
       }
       position = end + 1
     }
@@ -134,6 +139,7 @@ struct DocumentScanner {
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
         depth -= 1
         if depth == 0 {
+          if bytes[unchecked: position] == UInt8(ascii: "]") { return .notClosed(from: from) }
           isInDocument = false
           looked = 0
           return .document(from..<position + 1)

@@ -28,7 +28,16 @@ struct Inventory {
     if fstat(0, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
       return try addFile("/proc/self/fd/0", name: name)
     }
-    sources.append(try Source(.standardInput, name: name, options))
+    let stream = try ByteStream(path: nil, name: name)
+    guard stream.packing == .zip else {
+      sources.append(try Source(reading: stream, options))
+      return
+    }
+    // The directory of a zip stands at its end.
+    let spool = try Spool(stream)
+    let before = sources.count
+    try addZip(spool.path, name: name)
+    for index in before..<sources.count { sources[index].spool = spool }
   }
 
   private mutating func addFile(_ path: String, name: String) throws(CorpusError) {
@@ -36,7 +45,6 @@ struct Inventory {
       return try addZip(path, name: name)
     }
     sources.append(try Source(.file(path), name: name, options))
-    sources[sources.count - 1].account = nil
   }
 
   /// Adds the files of a folder in the order of their names, those of folders in it in their place.

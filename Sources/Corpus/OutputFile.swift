@@ -50,16 +50,7 @@ public final class OutputFile {
 
   /// Writes all of `bytes`.
   public func write(_ bytes: [UInt8]) throws(CorpusError) {
-    let status = bytes.withUnsafeBytes { bytes -> Int32 in
-      var written = 0
-      while written < bytes.count {
-        let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
-        let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-        if count < 0 && errno != EINTR { return errno }
-        written += max(0, count)
-      }
-      return 0
-    }
+    let status = bytes.withUnsafeBytes { writeAll(descriptor, $0) }
     if status == EPIPE { throw .closedPipe(file: name) }
     if status != 0 { throw .failed(file: name, action: .write, code: status) }
   }

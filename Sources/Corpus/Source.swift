@@ -27,6 +27,9 @@ struct Source {
   /// The account of the archive that the file lies in.
   var account: String?
   let place: Place
+  /// Keeps alive the copy of a zip that came through a pipe.
+  var spool: Spool?
+  private let options: ReadingOptions
   /// The bytes read so far where they cannot be read again.
   private let opened: InputBuffer?
 
@@ -34,25 +37,39 @@ struct Source {
   init(_ place: Place, name: String, _ options: ReadingOptions) throws(CorpusError) {
     self.place = place
     self.name = name
+    self.options = options
     var buffer = InputBuffer(try Self.open(place, name))
-    try buffer.fill(to: 1 << 16)
     (format, content) = try Self.content(&buffer, name, options)
-    opened = place == .standardInput ? buffer : nil
+    opened = nil
+  }
+
+  /// Looks at the start of standard input, which is read only once.
+  init(reading stream: ByteStream, _ options: ReadingOptions) throws(CorpusError) {
+    place = .standardInput
+    name = stream.name
+    self.options = options
+    var buffer = InputBuffer(stream)
+    (format, content) = try Self.content(&buffer, name, options)
+    opened = buffer
   }
 
   /// A reader of the whole stream.
-  func reader(isStrict: Bool) throws(CorpusError) -> any TweetReader {
+  func reader() throws(CorpusError) -> any TweetReader {
     var buffer: InputBuffer
-    if let opened { buffer = opened } else { buffer = InputBuffer(try Self.open(place, name)) }
+    if let opened {
+      buffer = opened
+    } else {
+      buffer = InputBuffer(try Self.open(place, name), block: options.block)
+    }
     let file = Losses.File(name: name, format: format, path: place.path)
     switch content {
     case .table(let shape, let columns):
       return TableReader(
-        buffer, shape, columns, file: file, account: account, isStrict: isStrict)
+        buffer, shape, columns, file: file, account: account, isStrict: options.isStrict)
     case .documents(let layout, let start):
       try buffer.fill(to: start)
       return DocumentReader(
-        buffer, layout: layout, start: start, file: file, account: account, isStrict: isStrict)
+        buffer, layout: layout, start: start, file: file, account: account, isStrict: options.isStrict)
     }
   }
 
@@ -67,6 +84,7 @@ struct Source {
   private static func content(
     _ buffer: inout InputBuffer, _ name: String, _ options: ReadingOptions
   ) throws(CorpusError) -> (Format, Content) {
+    try buffer.fill(to: 1 << 16)
     let head = buffer.bytes.span.extracting(buffer.window).array
     let hasMark = head.starts(with: TableShape.byteOrderMark)
     let start = head.span.trimmedStart(from: hasMark ? 3 : 0)
@@ -110,7 +128,7 @@ struct Source {
       if byte == 0 { throw .unknownFormat(file: name, found: "binary content") }
       if byte < 0x20 && !byte.isSpace { controls += 1 }
     }
-    if controls * 50 > head.count { throw .unknownFormat(file: name, found: "binary content") }
+    if controls * 10 > head.count { throw .unknownFormat(file: name, found: "binary content") }
   }
 }
 

@@ -36,6 +36,8 @@ public struct ReadingOptions: Equatable, Sendable {
   public var format: Format?
   /// Whether a record that cannot be read ends everything.
   public var isStrict: Bool
+  /// Bytes read at a time; tests take few, so that records lie across the blocks.
+  var block = InputBuffer.block
 
   /// Makes options; by default everything is found by the content.
   public init(

@@ -1,0 +1,247 @@
+import Testing
+
+@testable import Corpus
+
+@Suite("A JSON document") struct DocumentTests {
+  @Test("of API v1.1 gives all fields")
+  func readsV1() throws {
+    let tweet = try read(
+      text: """
+        {"created_at":"Wed Oct 10 20:19:24 +0000 2018","id":1050118621198921728,
+         "id_str":"1050118621198921728","text":"Layanan &amp; loket","user":{"screen_name":"dinas"},
+         "in_reply_to_status_id":null,"is_quote_status":false,"retweet_count":3,"favorite_count":4,
+         "entities":{"hashtags":[{"text":"loket"},{"text":"buka"}],"user_mentions":[]}}
+        """
+    ).tweets[0]
+    #expect(
+      tweet
+        == Tweet(
+          id: "1050118621198921728", username: "dinas", text: "Layanan & loket", kind: .tweet,
+          createdAt: 1_539_202_764, counts: Counts(retweets: 3, likes: 4), mentions: "",
+          hashtags: "loket buka"))
+  }
+
+  @Test("of API v1.1 gives the long text")
+  func readsLongText() throws {
+    let long = "{\"full_text\":\"panjang sekali\",\"entities\":{\"hashtags\":[{\"text\":\"x\"}]}}"
+    let tweet = try read(
+      text: "{\"text\":\"panjang…\",\"entities\":{\"hashtags\":[]},\"extended_tweet\":\(long)}"
+    ).tweets[0]
+    #expect(tweet.text == "panjang sekali" && tweet.hashtags == "x" && tweet.mentions == nil)
+  }
+
+  @Test("of API v1.1 takes the whole text of a retweet that is cut")
+  func completesRetweets() throws {
+    let original = """
+      {"full_text":"teks &lt;utuh&gt; @c","user":{"screen_name":"b"},
+       "entities":{"user_mentions":[{"screen_name":"c"}],"hashtags":[]}}
+      """
+    let (tweets, _) = try read(
+      text: """
+        [{"text":"RT @b: teks ut…","retweeted_status":\(original),"user":{"screen_name":"a"}},
+         {"text":"RT @b: teks","retweeted_status":\(original),"user":{"screen_name":"a"}},
+         {"text":"teks ut…","retweeted_status":\(original)},
+         {"text":"RT @b: teks tanpa asli…"}]
+        """)
+    #expect(
+      tweets.map(\.text) == [
+        "RT @b: teks <utuh> @c", "RT @b: teks", "RT @b: teks <utuh> @c", "RT @b: teks tanpa asli…",
+      ])
+    #expect(tweets.allSatisfy { $0.kind == .retweet })
+    #expect(tweets.map(\.username) == ["a", "a", "", ""])
+    #expect(tweets.map(\.mentions) == ["b c", nil, "b c", nil])
+  }
+
+  @Test("of API v1.1 may be the envelope of a search, pretty-printed")
+  func readsEnvelopes() throws {
+    let (tweets, losses) = try read(
+      text: """
+        {
+          "statuses": [
+            { "id_str": "1", "text": "a" },
+            { "id_str": "2", "text": "b" }
+          ],
+          "search_metadata": { "count": 2 }
+        }
+        """)
+    #expect(tweets.map(\.id) == ["1", "2"] && losses.files[0].records == 2)
+  }
+
+  @Test("of API v2, flattened, gives all fields")
+  func readsFlattened() throws {
+    let tweet = try read(
+      text: """
+        {"id":"9007199254740993","text":"halo","created_at":"2021-04-08T19:34:16.000Z",\
+        "author_id":"7","author":{"id":"7","username":"dinas","name":"Dinas"},\
+        "public_metrics":{"retweet_count":1,"reply_count":2,"like_count":3,"quote_count":4},\
+        "entities":{"mentions":[{"username":"b"}],"hashtags":[{"tag":"t"}]},\
+        "referenced_tweets":[{"type":"quoted","id":"5"}]}
+        """
+    ).tweets[0]
+    #expect(
+      tweet
+        == Tweet(
+          id: "9007199254740993", username: "dinas", text: "halo", kind: .quote,
+          createdAt: 1_617_910_456,
+          counts: Counts(retweets: 1, likes: 3, replies: 2, quotes: 4), mentions: "b",
+          hashtags: "t"))
+  }
+
+  @Test("of API v2 may be a page, whose accounts and retweets are among what it includes")
+  func readsPages() throws {
+    let (tweets, losses) = try read(
+      text: """
+        {"data":[{"id":"1","author_id":"7","text":"RT @b: pan…",\
+        "referenced_tweets":[{"type":"retweeted","id":"3"}]},\
+        {"id":"2","author_id":"8","text":"@dinas ya","referenced_tweets":\
+        [{"type":"replied_to","id":"4"},{"type":"quoted","id":"3"}]}],\
+        "includes":{"users":[{"id":"8","username":"b"},{"id":"7","username":"dinas"}],\
+        "tweets":[{"id":"3","author_id":"8","text":"panjang"}]},"errors":[{"title":"x"}]}
+        {"data":{"id":"5","author_id":"7","text":"satu"},\
+        "includes":{"users":[{"id":"7","username":"dinas"}]}}
+        {"errors":[{"title":"ConnectionException"}]}
+        {"meta":{"result_count":0}}
+        {"data":[],"meta":{"result_count":0}}
+        """)
+    #expect(tweets.map(\.id) == ["1", "2", "5"])
+    #expect(tweets.map(\.text) == ["RT @b: panjang", "@dinas ya", "satu"])
+    #expect(tweets.map(\.username) == ["dinas", "b", "dinas"])
+    #expect(tweets.map(\.kind) == [.retweet, .reply, .tweet])
+    #expect(losses.others == 3 && losses.skipped == 0)
+  }
+
+  @Test("of API v2, flattened, takes the whole text of a retweet from the tweet inside it")
+  func completesFlattenedRetweets() throws {
+    let inside = "{\"type\":\"retweeted\",\"id\":\"3\",\"text\":\"panjang\",\"author\":{\"username\":\"b\"}}"
+    let tweet = try read(
+      text: "{\"id\":\"1\",\"text\":\"RT @b: pan…\",\"referenced_tweets\":[\(inside)]}"
+    ).tweets[0]
+    #expect(tweet.text == "RT @b: panjang" && tweet.kind == .retweet)
+  }
+
+  @Test("of API v2 gives long notes in full")
+  func readsNotes() throws {
+    let tweet = try read(
+      text: #"{"id":"1","text":"pan…","note_tweet":{"text":"panjang"}}"#
+    ).tweets[0]
+    #expect(tweet.text == "panjang")
+  }
+
+  @Test("of an account's archive may hold numbers as text, and no account")
+  func readsArchives() throws {
+    let (tweets, losses) = try read(
+      text: """
+        window.YTD.tweets.part0 = [ {
+          "tweet" : {
+            "retweet_count" : "12", "favorite_count" : "3", "id" : "880000000000000001",
+            "id_str" : "880000000000000001", "full_text" : "@b ya",
+            "created_at" : "Wed Oct 10 20:19:24 +0000 2018",
+            "in_reply_to_status_id_str" : "5", "entities" : { "user_mentions" : [ ] }
+          }
+        }, { "tweet" : { "full_text" : "kurung ] dalam \\" teks [ {" } } ]
+        """)
+    #expect(
+      tweets == [
+        Tweet(
+          id: "880000000000000001", text: "@b ya", kind: .reply, createdAt: 1_539_202_764,
+          counts: Counts(retweets: 12, likes: 3), mentions: ""),
+        Tweet(text: "kurung ] dalam \" teks [ {"),
+      ])
+    #expect(losses.files[0].format == .xArchive && losses.skipped == 0)
+  }
+
+  @Test(
+    "keeps ids above 2^53 whole",
+    arguments: [
+      (#"{"id":9007199254740993,"text":""}"#, "9007199254740993"),
+      (#"{"id":18446744073709551615,"text":""}"#, "18446744073709551615"),
+      (#"{"id_str":"1","id":2,"text":""}"#, "1"), (#"{"id":null,"text":""}"#, ""),
+      (#"{"id":1.5e18,"text":""}"#, ""),
+    ])
+  func keepsIDs(document: String, id: String) throws {
+    #expect(try read(text: document).tweets[0].id == id)
+  }
+
+  @Test(
+    "tells the kind by its fields, else by the text",
+    arguments: [
+      (#"{"text":"@a b"}"#, TweetKind.reply), (#"{"text":"RT @a: b"}"#, .retweet),
+      (#"{"text":"@a b","in_reply_to_status_id":null}"#, .tweet),
+      (#"{"text":"b","in_reply_to_status_id":null,"in_reply_to_user_id_str":"5"}"#, .reply),
+      (#"{"text":"b","in_reply_to_user_id_str":"5","in_reply_to_status_id":null}"#, .reply),
+      (#"{"text":"b","is_quote_status":true}"#, .quote),
+      (#"{"text":"b","quoted_status":{"text":"c"}}"#, .quote),
+      (#"{"text":"b","is_quote_status":true,"in_reply_to_status_id":5}"#, .reply),
+      (#"{"text":"b","retweeted_status":{"text":"c"},"is_quote_status":true}"#, .retweet),
+      (#"{"text":"b","referenced_tweets":[{"type":"retweeted","id":"1"}]}"#, .retweet),
+    ])
+  func tellsKind(document: String, kind: TweetKind) throws {
+    #expect(try read(text: document).tweets[0].kind == kind)
+  }
+
+  @Test("of a notice is no tweet, and counted")
+  func countsOthers() throws {
+    let (tweets, losses) = try read(
+      text: """
+        {"delete":{"status":{"id":1}}}
+        {"limit":{"track":5}}
+        {"text":"a"}
+        """)
+    #expect(tweets.map(\.text) == ["a"] && losses.others == 2 && losses.files[0].records == 3)
+  }
+
+  @Test("that is damaged costs its line only")
+  func skipsDamagedLines() throws {
+    let (tweets, losses) = try read(
+      text: """
+        {"text":"a"}
+        {"text":"b"
+        bukan json
+
+        {"text":"c"}
+        {"text":"d","x":tru}
+        {"text":
+        """)
+    #expect(tweets.map(\.text) == ["a", "c"])
+    #expect(losses.files[0].firstSkipped.map(\.line) == [2, 3, 6, 7])
+    #expect(losses.files[0].records == 6)
+  }
+
+  @Test("in an array that is damaged costs itself only")
+  func skipsDamagedElements() throws {
+    let (tweets, losses) = try read(
+      text: "[\n{\"text\":\"a\"},\n{\"text\":\"b\",},\nnull,\n{\"text\":\"c\"}\n]\n")
+    #expect(tweets.map(\.text) == ["a", "c"])
+    #expect(losses.files[0].firstSkipped.map(\.line) == [3, 4])
+  }
+
+  @Test("nested too deeply is skipped")
+  func skipsDeepOnes() throws {
+    let deep = String(repeating: "[", count: 10_000) + String(repeating: "]", count: 10_000)
+    let (tweets, losses) = try read(text: "{\"text\":\"a\",\"x\":\(deep)}\n{\"text\":\"b\"}\n")
+    #expect(tweets.map(\.text) == ["b"])
+    #expect(losses.files[0].firstSkipped.map(\.reason) == [.tooDeep])
+  }
+
+  @Test(
+    "is found however it stands in the file",
+    arguments: [
+      "[A,B]", "A\nB\n", "A\r\nB", "A B", "[\n  A,\n  B\n]\n", "[A]\n[B]\n",
+      "window.YTD.tweet.part0 = [A,B]", "window.YTD.tweets.part1=[\nA\n,B];\n", "\u{FEFF}[A,B]",
+      "\n\n[A,B]", "{\n\"text\":\"1\"\n}\n{\n\"text\":\"2\"}", "{\"statuses\":[A,B]}",
+      "{\"data\":[A,B]}\n", "[{\"tweet\":A},{\"tweet\":B}]",
+    ])
+  func isFound(layout: String) throws {
+    let text = layout.replacing("A", with: #"{"text":"1","x":[{}]}"#)
+      .replacing("B", with: #"{"text":"2"}"#)
+    let folder = TemporaryFolder()
+    let path = folder.write("a", text)
+    for block in [1, 2, 3, 5, 16, 1 << 20] {
+      var options = ReadingOptions()
+      options.block = block
+      let (tweets, losses) = try read([path], options, upTo: 1)
+      #expect(tweets.map(\.text) == ["1", "2"])
+      #expect(losses.skipped == 0 && losses.others == 0)
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import Testing
+
+@testable import Corpus
+
+@Suite("A table") struct TableTests {
+  @Test(
+    "is split by RFC 4180",
+    arguments: [
+      ("id,text\n1,a\n", ["1|a"]), ("id,text\n1,a", ["1|a"]), ("id,text\r\n1,a\r\n", ["1|a"]),
+      ("\u{FEFF}id,text\n1,a\n", ["1|a"]), ("id,text\n1,\"a\nb\"\n2,c\n", ["1|a\nb", "2|c"]),
+      ("id,text\n1,\"a, \"\"b\"\"\"\n", ["1|a, \"b\""]), ("id,text\n1,\"\"\n", ["1|"]),
+      ("id,text\n1,\n", ["1|"]), ("id,text\n1,a\"b\n", ["1|a\"b"]),
+      ("id;text\n1;a,b\n", ["1|a,b"]), ("id\ttext\n1\ta\n", ["1|a"]), ("id|text\n1|a\n", ["1|a"]),
+      ("\"id\",\"text\"\n\"1\",\"a\"\n", ["1|a"]), ("id,text\n\n1,a\n\n", ["1|a"]),
+      ("id,text\n1,\"a\r\nb\"\r\n", ["1|a\r\nb"]), ("text\nhalo dunia\n", ["|halo dunia"]),
+      ("text,id\r\na,1\r\nb,\"2\"\r\n", ["1|a", "2|b"]), ("text,id\na,1\r", ["1|a"]),
+    ])
+  func isSplit(table: String, rows: [String]) throws {
+    let read = try read(text: table)
+    #expect(read.tweets.map { "\($0.id)|\($0.text)" } == rows)
+    #expect(read.losses.skipped == 0)
+  }
+
+  @Test("skips rows of another width, and names their lines")
+  func skipsUneven() throws {
+    let (tweets, losses) = try read(text: "id,text\n1,\"a\nb\"\n2\n3,c,d\n4,e\n")
+    #expect(tweets.map(\.id) == ["1", "4"])
+    #expect(losses.files[0].firstSkipped.map(\.line) == [4, 5])
+    #expect(
+      losses.files[0].firstSkipped.map { String(describing: $0.reason) } == [
+        "expected 2 fields, found 1", "expected 2 fields, found 3",
+      ])
+  }
+
+  @Test(
+    "names the line of a quote that is not closed, and reads the other rows",
+    arguments: [
+      ("id,text\n1,a\n2,\"b\n3,c\n", [3], ["1", "3"]),
+      ("id,text\n1,\"a\n2,\"b\"\n3,c\n", [2], ["2", "3"]),
+      ("id,text\n1,\"a\"b\n3,c\n", [2], ["3"]),
+    ])
+  func namesOpenQuotes(table: String, lines: [Int], ids: [String]) throws {
+    let (tweets, losses) = try read(text: table)
+    #expect(losses.files[0].firstSkipped.map(\.line) == lines)
+    #expect(losses.files[0].firstSkipped.allSatisfy { $0.reason == .openQuote })
+    #expect(tweets.map(\.id) == ids)
+  }
+
+  @Test("keeps the first skipped records and counts all")
+  func keepsFirst() throws {
+    let bad = String(repeating: "1\n", count: 100)
+    let losses = try read(text: "id,text\n\(bad)2,a\n").losses
+    #expect(losses.skipped == 100 && losses.tweets == 1 && losses.files[0].records == 101)
+    #expect(losses.files[0].firstSkipped.count == Losses.File.kept)
+  }
+
+  @Test(
+    "has its columns found by name, in English and Indonesian",
+    arguments: [
+      ("id,text", "1,a"), ("ID_STR,Full Text", "1,a"), ("Tweet ID,Tweet", "1,a"),
+      ("id,teks", "1,a"), ("id,Isi", "1,a"), ("conversation_id,id,rawContent", "9,1,a"),
+      ("id,lang,message", "1,in,a"), ("url,content", "https://twitter.com/x/status/1,a"),
+      ("tweet_url,tweets", "https://x.com/x/status/1?s=20,a"), ("tweet,id,text", "z,1,a"),
+    ])
+  func findsColumns(header: String, row: String) throws {
+    let tweet = try read(text: "\(header)\n\(row)\n").tweets[0]
+    #expect(tweet.id == "1" && tweet.text == "a")
+  }
+
+  @Test("gives account, date, counts and lists")
+  func givesFields() throws {
+    let (tweets, losses) = try read(
+      text: """
+        tanggal,tweets,pengguna,retweets,likes,reply_count,quote_count,hashtags,mentions
+        2020-04-26 23:59:11,halo,@dinas,2,3.0,NA,,"['A', 'B']","#c  @d"
+        kapan,halo,dinas,x,,,,[],
+        """)
+    #expect(tweets[0].username == "dinas")
+    #expect(tweets[0].createdAt == 1_587_945_551)
+    #expect(tweets[0].counts == Counts(retweets: 2, likes: 3))
+    #expect(tweets[0].hashtags == "A B" && tweets[0].mentions == "c d")
+    #expect(tweets[1].createdAt == nil && tweets[1].hashtags == "")
+    #expect(losses.undated == 1)
+  }
+
+  @Test("takes the columns that the user names")
+  func takesNamedColumns() throws {
+    let options = ReadingOptions(
+      textColumn: "Ucapan", idColumn: "nomor", dateColumn: "kapan", accountColumn: "siapa",
+      kindColumn: "macam")
+    let tweet = try read(
+      text: "nomor,Ucapan,kapan,siapa,macam\n1,a,2020-01-01,b,quote\n", options
+    ).tweets[0]
+    #expect(
+      tweet
+        == Tweet(
+          id: "1", username: "b", text: "a", kind: .quote, createdAt: 1_577_836_800,
+          record: Array("1,a,2020-01-01,b,quote".utf8)))
+  }
+
+  @Test(
+    "tells the kind by its own columns, else by the text",
+    arguments: [
+      ("text", "RT @a: b", TweetKind.retweet), ("text", "@a b", .reply), ("text", "a @b", .tweet),
+      ("text", "RT saja", .tweet), ("text", "@ b", .tweet), ("text", "@a", .reply),
+      ("text,kind", "a,reply", .reply), ("text,type", "a,Retweeted", .retweet),
+      ("text,in_reply_to_screen_name", "@a b,", .tweet),
+      ("text,in_reply_to_screen_name", "b,a", .reply),
+      ("text,in_reply_to_status_id_str", "RT @a: b,NA", .retweet),
+      ("text,retweeted_id", "a,123", .retweet), ("text,is_quote_status", "a,True", .quote),
+      ("text,retweet", "@a b,2", .reply), ("text,retweet", "a,True", .retweet),
+      ("text,referenced_tweets.replied_to.id", "a,12", .reply),
+    ])
+  func tellsKind(header: String, row: String, kind: TweetKind) throws {
+    #expect(try read(text: "\(header)\n\(row)\n").tweets[0].kind == kind)
+  }
+
+  @Test("keeps each row's bytes, and its shape")
+  func keepsRecords() throws {
+    let folder = TemporaryFolder()
+    let path = folder.write("a.csv", "\u{FEFF}id;\"text\"\r\n1;\"a\r\n\"\"b\"\r\n2; c \r\n")
+    let archive = try Archive(inputs: [path], options: ReadingOptions())
+    var batch = TweetBatch()
+    _ = try archive.read(into: &batch, upTo: 9)
+    #expect(batch.string(.record, of: 0) == "1;\"a\r\n\"\"b\"")
+    #expect(batch.string(.record, of: 1) == "2; c ")
+    #expect(archive.table?.columns == ["id", "text"])
+    #expect(archive.table?.delimiter == UInt8(ascii: ";") && archive.table?.newline == "\r\n")
+    #expect(archive.table?.hasByteOrderMark == true)
+  }
+
+  @Test("has a common shape only with tables of the same header")
+  func hasCommonShape() throws {
+    let folder = TemporaryFolder()
+    let paths = [
+      folder.write("a.csv", "id,text\n1,a\n"), folder.write("b.csv", "id,text\r\n2,b\r\n"),
+      folder.write("c.csv", "text,id\nc,3\n"), folder.write("d.jsonl", "{\"text\":\"d\"}\n"),
+    ]
+    func table(_ inputs: [String]) throws -> TableShape? {
+      try Archive(inputs: inputs, options: ReadingOptions()).table
+    }
+    #expect(try table([paths[0], paths[1]]) != nil)
+    #expect(try table([paths[0], paths[2]]) == nil)
+    #expect(try table([paths[0], paths[3]]) == nil)
+  }
+
+  @Test("read in blocks of any size is read the same")
+  func isReadInBlocks() throws {
+    let folder = TemporaryFolder()
+    let rows = (0..<40).map {
+      "\($0),\"baris \($0)\r\ndengan \"\"kutip\"\" 🙏\",x\($0)\r\n" + ($0 % 7 == 0 ? "salah\r\n" : "")
+    }
+    let path = folder.write("a.csv", "id,text,username\r\n" + rows.joined() + "99,\"akhir\",z")
+    let whole = try read([path])
+    #expect(whole.tweets.count == 41 && whole.losses.skipped == 6)
+    for block in [1, 2, 3, 7, 64, 100, 1000] {
+      var options = ReadingOptions()
+      options.block = block
+      let pieces = try read([path], options, upTo: block)
+      #expect(pieces.tweets == whole.tweets && pieces.losses == whole.losses)
+    }
+  }
+}

@@ -1,0 +1,229 @@
+import Glibc
+import Testing
+
+@testable import Corpus
+
+/// Labels every tweet of the inputs as the program would and writes them to `path`.
+private func label(
+  _ inputs: [String], to path: String, _ format: OutputFormat, names: [String] = defaultNames
+) throws {
+  let archive = try Archive(inputs: inputs, options: ReadingOptions())
+  var writer = try format.writer(to: path, names: names, table: archive.table)
+  var batch = TweetBatch()
+  var cells = Cells(names: names)
+  var rows: [UInt8] = []
+  while try archive.read(into: &batch, upTo: 2) {
+    for row in 0..<batch.count {
+      cells.append(row.isMultiple(of: 2) ? "layanan" : "a,\"b\"")
+      cells.append(0.87654)
+      cells.append(row.isMultiple(of: 2))
+      cells.appendEmpty()
+    }
+    writer.renderer.render(batch, cells, into: &rows)
+    try writer.write(rows)
+    rows.removeAll()
+    cells.removeAll()
+    batch.removeAll()
+  }
+  try writer.finish()
+}
+
+private let defaultNames = ["label", "probability", "service", "evidence"]
+private func text(_ path: String) -> String { String(decoding: contents(path), as: UTF8.self) }
+
+@Suite("A writer") struct WriterTests {
+  let folder = TemporaryFolder()
+  var output: String { "\(folder.path)/out" }
+
+  @Test("gives a table back byte for byte, with the cells behind each row")
+  func givesTableBack() throws {
+    let input = folder.write("a.csv", "\u{FEFF}id;\"Label\";text\r\n01;x; a \r\n2;\"y\";\"b\r\n\"\"c\"\"\"")
+    try label([input], to: output, .csv)
+    #expect(
+      text(output)
+        == "\u{FEFF}id;\"Label\";text;textmine_label;probability;service;evidence\r\n"
+        + "01;x; a ;layanan;0.8765;true;\r\n"
+        + "2;\"y\";\"b\r\n\"\"c\"\"\";\"a,\"\"b\"\"\";0.8765;false;\r\n")
+  }
+
+  @Test("gives other inputs as a table of their own")
+  func givesTable() throws {
+    let input = folder.write(
+      "a.jsonl",
+      """
+      {"id":9007199254740993,"created_at":"2018-10-10T20:19:24Z","username":"dinas","text":"a\\nb, c"}
+      {"text":"@a b"}
+
+      """)
+    try label([input], to: output, .csv)
+    #expect(
+      text(output)
+        == "id,created_at,username,kind,text,label,probability,service,evidence\r\n"
+        + "9007199254740993,2018-10-10T20:19:24Z,dinas,tweet,\"a\nb, c\",layanan,0.8765,true,\r\n"
+        + ",,,reply,@a b,\"a,\"\"b\"\"\",0.8765,false,\r\n")
+  }
+
+  @Test("gives JSON lines with ids as text and numbers as numbers")
+  func givesLines() throws {
+    let input = folder.write(
+      "a.csv", "id,text\n9007199254740993,\"a \"\"b\"\" \\ \t\u{1}\u{1F}\n🙏\"\n,b\n")
+    try label([input], to: output, .jsonLines)
+    #expect(
+      text(output)
+        == #"{"id":"9007199254740993","created_at":null,"username":null,"kind":"tweet","#
+        + #""text":"a \"b\" \\ \t\u0001\u001f\n🙏","label":"layanan","probability":0.8765,"#
+        + #""service":true,"evidence":null}"# + "\n"
+        + #"{"id":null,"created_at":null,"username":null,"kind":"tweet","text":"b","#
+        + #""label":"a,\"b\"","probability":0.8765,"service":false,"evidence":null}"# + "\n")
+  }
+
+  @Test("gives what is read again as the same tweets", arguments: [OutputFormat.csv, .jsonLines])
+  func survivesReading(format: OutputFormat) throws {
+    let input = folder.write(
+      "a.json",
+      """
+      [{"id":"18446744073709551615","text":"a \\"b\\", c\\r\\n🙏\\td","username":"dinas",
+      "created_at":"Wed Oct 10 20:19:24 +0000 2018"},
+      {"id":"2","text":"RT @a: b;c|d\\te","created_at":"2018-10-10"}, {"text":" spasi "}]
+      """)
+    try label([input], to: output, format)
+    let before = try read([input]).tweets
+    let after = try read([output]).tweets
+    #expect(after.map(\.id) == before.map(\.id))
+    #expect(after.map(\.text) == before.map(\.text))
+    #expect(after.map(\.kind) == before.map(\.kind))
+    #expect(after.map(\.createdAt) == before.map(\.createdAt))
+    #expect(after.map(\.username) == before.map(\.username))
+  }
+
+  @Test("gives a spreadsheet with ids as text, numbers as numbers and a frozen header")
+  func givesSpreadsheet() throws {
+    let input = folder.write("a.csv", "id,text\n9007199254740993,\"a & \"\"b\"\"\n\"\n2,c\n")
+    try label([input], to: "\(output).xlsx", .xlsx)
+    let sheet = try entry("xl/worksheets/sheet1.xml", of: "\(output).xlsx")
+    #expect(sheet.contains("<is><t>9007199254740993</t></is>"))
+    #expect(sheet.contains("a &amp; \"b\"\n"))
+    #expect(sheet.contains("<v>0.8765</v>"))
+    #expect(sheet.contains("t=\"b\"><v>1</v>"))
+    #expect(sheet.contains("state=\"frozen\""))
+    #expect(folder.names == ["a.csv", "out.xlsx"])
+  }
+
+  private func entry(_ name: String, of zip: String) throws -> String {
+    var buffer = InputBuffer(try ByteStream(zip: zip, entry: name, name: zip))
+    while try buffer.fill() {}
+    return buffer.bytes.span.extracting(buffer.window).text
+  }
+
+  @Test("rounds numbers, and leaves undefined ones empty")
+  func roundsNumbers() {
+    var cells = Cells(names: ["a"])
+    let numbers = [0, 1, 0.5, 0.99999, 1.0 / 3, -0.25, 12345.6789, -0.00001, .nan, .infinity]
+    for number in numbers { cells.append(number) }
+    cells.append(2.5, decimals: 0)
+    let written = (0..<cells.rows).map { row in cells.withCell(row, 0) { $1.text } }
+    #expect(
+      written == [
+        "0.0000", "1.0000", "0.5000", "1.0000", "0.3333", "-0.2500", "12345.6789", "0.0000", "",
+        "", "2",
+      ])
+  }
+}
+
+@Suite("An output file") struct OutputFileTests {
+  let folder = TemporaryFolder()
+
+  @Test("appears when it is finished, not before, and with a file's usual permissions")
+  func appearsWhole() throws {
+    let path = "\(folder.path)/out.csv"
+    let file = try OutputFile(path: path)
+    try file.write(Array("halo".utf8))
+    #expect(contents(path).isEmpty)
+    try file.finish()
+    #expect(text(path) == "halo" && folder.names == ["out.csv"])
+    let mask = umask(0)
+    umask(mask)
+    var status = stat()
+    stat(path, &status)
+    #expect(status.st_mode & 0o777 == 0o666 & ~mask)
+  }
+
+  @Test("leaves what was there before, and nothing else, when it is not finished")
+  func leavesNothing() throws {
+    let path = folder.write("out.csv", "lama")
+    for _ in 0..<1 {
+      let file = try OutputFile(path: path)
+      try file.write(Array("baru".utf8))
+      #expect(folder.names.count == 2)
+    }
+    #expect(text(path) == "lama" && folder.names == ["out.csv"])
+  }
+
+  @Test("replaces what was there and keeps its permissions, also behind a link")
+  func replaces() throws {
+    let path = folder.write("out.csv", "lama")
+    chmod(path, 0o640)
+    symlink(path, "\(folder.path)/link.csv")
+    let file = try OutputFile(path: "\(folder.path)/link.csv")
+    try file.write(Array("baru".utf8))
+    try file.finish()
+    var status = stat()
+    lstat(path, &status)
+    #expect(text(path) == "baru" && status.st_mode & 0o777 == 0o640)
+    lstat("\(folder.path)/link.csv", &status)
+    #expect(status.st_mode & S_IFMT == S_IFLNK)
+  }
+
+  @Test("in a folder that is not there cannot be made")
+  func cannotBeMade() {
+    let path = "\(folder.path)/x/out.csv"
+    #expect(throws: CorpusError.failed(file: path, action: .create, code: ENOENT)) {
+      try OutputFile(path: path)
+    }
+    let error = CorpusError.failed(file: "out.csv", action: .create, code: EACCES)
+    #expect(String(describing: error) == "out.csv: cannot create: permission denied")
+    #expect(error.exitClass == .io)
+  }
+
+  @Test("that is a folder cannot be made", arguments: OutputFormat.allCases)
+  func cannotBeFolder(format: OutputFormat) {
+    #expect(throws: CorpusError.failed(file: folder.path, action: .create, code: EISDIR)) {
+      try format.writer(to: folder.path, names: [], table: nil)
+    }
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test("on a full disk says so", .enabled(if: access("/dev/full", W_OK) == 0))
+  func saysFull() throws {
+    let file = try OutputFile(path: "/dev/full")
+    #expect(throws: CorpusError.failed(file: "/dev/full", action: .write, code: ENOSPC)) {
+      try file.write(Array("halo".utf8))
+    }
+    let error = CorpusError.failed(file: "out.csv", action: .write, code: ENOSPC)
+    #expect(String(describing: error) == "out.csv: cannot write: no space left on device")
+  }
+
+  @Test("whose reader has gone tells that apart")
+  func tellsClosedPipe() throws {
+    signal(SIGPIPE, SIG_IGN)
+    let path = "\(folder.path)/pipe"
+    mkfifo(path, 0o600)
+    let reader = open(path, O_RDONLY | O_NONBLOCK)
+    let file = try OutputFile(path: path)
+    close(reader)
+    #expect(throws: CorpusError.closedPipe(file: path)) { try file.write([1]) }
+  }
+
+  @Test("is told by its ending", arguments: [("a.csv", OutputFormat.csv), ("b/A.JSONL", .jsonLines), ("c.xlsx", .xlsx)])
+  func isTold(path: String, format: OutputFormat) {
+    #expect(OutputFormat(path: path) == format)
+    #expect(OutputFormat(path: "x.pdf") == nil && OutputFormat(path: "x") == nil)
+  }
+
+  @Test("cannot be a spreadsheet on standard output")
+  func cannotStream() {
+    #expect(throws: CorpusError.cannotStream(format: .xlsx)) {
+      try OutputFormat.xlsx.writer(to: "-", names: [], table: nil)
+    }
+  }
+}
