@@ -65,7 +65,7 @@ let package = Package(
     tests("Corpus", ["Corpus"]),
     tests("Classifier", ["Classifier", "Lexicon"]),
     tests("Report", ["Report", "Classifier", "Corpus", "Lexicon"], exclude: ["Golden"]),
-    tests("textmine", ["textmine"]),
+    tests("textmine", ["textmine"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x,

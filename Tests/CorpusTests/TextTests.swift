@@ -29,9 +29,11 @@ import Testing
   @Test("has bytes that are no UTF-8 replaced, which is counted")
   func repairsBytes() throws {
     let folder = TemporaryFolder()
-    let table = folder.write("a.csv", Array("id,text\n1,caf".utf8) + [0xE9] + Array(" &amp;\n2,b\n".utf8))
+    let table = folder.write(
+      "a.csv", Array("id,text\n1,caf".utf8) + [0xE9] + Array(" &amp;\n2,b\n".utf8))
     let lines = folder.write(
-      "a.jsonl", Array(#"{"id":1,"text":"caf"#.utf8) + [0xE9] + Array("\"}\n{\"text\":\"b\"}\n".utf8))
+      "a.jsonl",
+      Array(#"{"id":1,"text":"caf"#.utf8) + [0xE9] + Array("\"}\n{\"text\":\"b\"}\n".utf8))
     let (tweets, losses) = try read([table, lines])
     #expect(tweets.map(\.text) == ["caf\u{FFFD} &", "b", "caf\u{FFFD}", "b"])
     #expect(losses.files.map(\.repaired) == [1, 1])
@@ -41,7 +43,8 @@ import Testing
   @Test(
     "has half a surrogate pair replaced",
     arguments: [
-      (#"a\ud83d"#, "a\u{FFFD}"), (#"\ude4f b"#, "\u{FFFD} b"), (#"\ud83d\ud83d\ude4f"#, "\u{FFFD}🙏"),
+      (#"a\ud83d"#, "a\u{FFFD}"), (#"\ude4f b"#, "\u{FFFD} b"),
+      (#"\ud83d\ud83d\ude4f"#, "\u{FFFD}🙏"),
       (#"\\ud83d"#, #"\ud83d"#),
     ])
   func replacesHalfPairs(escaped: String, text: String) throws {
