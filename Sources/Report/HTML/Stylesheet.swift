@@ -74,13 +74,14 @@ enum Stylesheet {
     letter-spacing:-.03em;font-variant-numeric:tabular-nums}
     .mark{border:1.5px solid currentColor;border-radius:999px;padding:.1rem .8rem;\
     color:var(--accent);font-weight:600}
-    .share svg{margin:.75rem 0}
+    .share svg{margin:.75rem 0 1rem}
+    .share p:last-child{margin-bottom:0}
     .whole{fill:var(--line)}
     .part{fill:var(--accent)}
     svg{display:block;overflow:visible;max-width:100%}
     svg text{fill:var(--ink);font-size:14px;font-variant-numeric:tabular-nums}
     svg .figure,svg .tick,svg .note{fill:var(--soft)}
-    svg .tick,svg .note,svg .figure{font-size:13px}
+    svg .tick,svg .note,svg .figure,svg .word{font-size:13px}
     svg .year{font-size:13px;font-weight:600}
     .track{fill:var(--wash)}
     .nothing{fill:none;stroke:var(--line);stroke-dasharray:6 5}
@@ -103,7 +104,13 @@ enum Stylesheet {
     tfoot th,tfoot td{font-weight:600;border-bottom:0}
     .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
     thead .n{white-space:normal}
-    .wrap{overflow-wrap:anywhere}
+    .many{font-size:.82rem}
+    .many th,.many td{padding-right:.6rem}
+    .many thead th{hyphens:auto;font-size:.75rem}
+    .many tbody th,.many thead th:first-child{position:sticky;left:0;background:var(--paper);\
+    white-space:nowrap}
+    .wrap{display:inline-block;min-width:7.5rem;overflow-wrap:anywhere}
+    code.wrap{display:inline}
     code{font:.85em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
     details{margin-top:1.25rem}
     summary{cursor:pointer;color:var(--accent)}
@@ -114,7 +121,7 @@ enum Stylesheet {
     footer{margin-top:5rem;padding-top:1.25rem;border-top:1px solid var(--line);\
     color:var(--soft);font-size:.85rem}
     @media (max-width:44rem){.page{padding-top:2rem}.pair{grid-template-columns:minmax(0,1fr)}\
-    .roomy{display:none}.keys{grid-template-columns:1fr 1fr}.keys div{padding:.9rem 1rem}\
+    .roomy,svg .note{display:none}.keys{grid-template-columns:1fr 1fr}.keys div{padding:.9rem 1rem}\
     .keys .big{font-size:1.4rem}.keys .dates{font-size:1rem}section{margin-top:3.5rem}\
     .share{margin-top:2.5rem}}
     @page{size:A4;margin:16mm 15mm}
