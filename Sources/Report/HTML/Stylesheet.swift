@@ -54,7 +54,7 @@ enum Stylesheet {
     .kicker{color:var(--accent);font-weight:600;margin:0}
     .when,.soft{color:var(--soft)}
     .when{font-size:1.15rem;margin:0}
-    .keys{display:grid;grid-template-columns:repeat(auto-fit,minmax(12.5rem,1fr));gap:1px;\
+    .keys{display:grid;grid-template-columns:repeat(4,1fr);gap:1px;\
     margin:2.5rem 0 0;background:var(--line);border:1px solid var(--line);border-radius:12px;\
     overflow:hidden}
     .keys div{background:var(--paper);padding:1.1rem 1.25rem}
@@ -128,9 +128,10 @@ enum Stylesheet {
     @media print{:root{color-scheme:light;\(colours(light))--s-:#8b949e;--paper:#fff;\
     --ink:#000;--soft:#444;--line:#ccc;--wash:#f4f4f4;--accent:#04606b}\
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}body{font-size:10pt}\
-    .page{max-width:none;padding:0}nav{display:none}section{margin-top:2.2rem}\
+    .page{max-width:none;padding:0}.keys{grid-template-columns:repeat(4,1fr)}\
+    nav{display:none}section{margin-top:2.2rem}\
     .scroll{overflow:visible}table{font-size:8pt}th,td{padding-right:.5rem}\
-    tr,figure>svg,.keys,.share{break-inside:avoid}h2,h3,caption,.legend{break-after:avoid}\
+    tr,figure>svg,.keys,.share{break-inside:avoid}h2,h3,caption,.legend,section>p{break-after:avoid}\
     thead{display:table-header-group}details::details-content{content-visibility:visible;\
     display:block;height:auto}}
     """
