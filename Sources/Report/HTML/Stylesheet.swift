@@ -131,7 +131,8 @@ enum Stylesheet {
     .page{max-width:none;padding:0}.keys{grid-template-columns:repeat(4,1fr)}\
     nav{display:none}section{margin-top:2.2rem}\
     .scroll{overflow:visible}table{font-size:8pt}th,td{padding-right:.5rem}\
-    tr,figure>svg,.keys,.share{break-inside:avoid}h2,h3,caption,.legend,section:not(.share)>h2+p{break-after:avoid}\
+    tr,figure>svg,.keys,.share{break-inside:avoid}h2,h3,caption,.legend,\
+    section:not(.share)>h2+p{break-after:avoid}\
     thead{display:table-header-group}details::details-content{content-visibility:visible;\
     display:block;height:auto}}
     """
