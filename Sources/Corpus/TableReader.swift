@@ -113,7 +113,8 @@ struct TableReader: TweetReader {
     if addNames(span, columns.hashtags, to: &batch) { lists.insert(.hashtags) }
     batch.add(span.extracting(row))
     let createdAt = columns.date.flatMap {
-      Timestamp.seconds(span.extracting(splitter.fields[$0].range))
+      Timestamp.seconds(
+        span.extracting(splitter.fields[$0].range), isMonthFirst: columns.isMonthFirst)
     }
     batch.endTweet(kind, createdAt, counts(span), lists)
     file.tweets += 1

@@ -5,12 +5,16 @@
 /// UTC; fractions of a second are dropped.
 struct Timestamp {
   private var position = 0
+  private let isMonthFirst: Bool
 
   /// The moment that `bytes` name; nil where they are no date.
-  static func seconds(_ bytes: Span<UInt8>) -> Int64? {
+  ///
+  /// Of `10/11/2018` the first number is the day, unless `isMonthFirst`; a number above 12 is the
+  /// day in any place.
+  static func seconds(_ bytes: Span<UInt8>, isMonthFirst: Bool = false) -> Int64? {
     let trimmed = bytes.extracting(bytes.trimmed)
     guard trimmed.count >= 8, trimmed.count <= 40 else { return nil }
-    var reader = Timestamp()
+    var reader = Timestamp(isMonthFirst: isMonthFirst)
     if trimmed[0].isLetter { return reader.platform(trimmed) }
     var digits = 0
     while digits < trimmed.count, trimmed[digits].isDigit { digits += 1 }
@@ -36,10 +40,22 @@ struct Timestamp {
       guard skip(bytes, .space), let year = number(bytes, 4...4) else { return nil }
       return timeAndZone(bytes, year, month, day)
     }
-    guard let separator = dateSeparator(bytes), let month = number(bytes, 1...2),
+    guard let separator = dateSeparator(bytes), let second = number(bytes, 1...2),
       skip(bytes, separator), let year = number(bytes, 4...4)
     else { return nil }
-    return timeAndZone(bytes, year, month, day)
+    let swaps = isMonthFirst ? day <= 12 : second > 12
+    return timeAndZone(bytes, year, swaps ? day : second, swaps ? second : day)
+  }
+
+  /// Whether `bytes` begin with two numbers of which only one can be the month, and that is the
+  /// first; nil where both or none can.
+  static func showsMonthFirst(_ bytes: Span<UInt8>) -> Bool? {
+    let trimmed = bytes.extracting(bytes.trimmed)
+    var reader = Timestamp(isMonthFirst: false)
+    guard let first = reader.number(trimmed, 1...2), reader.dateSeparator(trimmed) != nil,
+      let second = reader.number(trimmed, 1...2), (first > 12) != (second > 12)
+    else { return nil }
+    return second > 12
   }
 
   /// `Wed Oct 10 20:19:24 +0000 2018`.
