@@ -6,6 +6,14 @@
 struct Timestamp {
   private var position = 0
   private let isMonthFirst: Bool
+  /// Zones that exports name, with their hours east of Greenwich.
+  private static let zones: [(StaticString, Int)] = [
+    ("Z", 0), ("z", 0), ("UTC", 0), ("GMT", 0), ("WIB", 7), ("WITA", 8), ("WIT", 9),
+  ]
+  /// The first three letters of the months in English and in Indonesian.
+  private static let months: [StaticString] = [
+    "janfebmaraprmayjunjulaugsepoctnovdec", "janfebmaraprmeijunjulagusepoktnovdes",
+  ]
 
   /// The moment that `bytes` name; nil where they are no date.
   ///
@@ -115,12 +123,9 @@ struct Timestamp {
   /// `Z`, `+07:00`, `+0700`, `+07`, `UTC`, `WIB` or nothing, as seconds to take off.
   private mutating func offset(_ bytes: Span<UInt8>) -> Int? {
     let zone = bytes.extracting(position..<bytes.count)
-    let named: [(StaticString, Int)] = [
-      ("Z", 0), ("z", 0), ("UTC", 0), ("GMT", 0), ("WIB", 7), ("WITA", 8), ("WIT", 9),
-    ]
     if zone.isEmpty { return 0 }
     if zone[0].isLetter {
-      for (name, hours) in named where zone.equals(name) {
+      for (name, hours) in Self.zones where zone.equals(name) {
         position = bytes.count
         return hours * 3600
       }
@@ -138,11 +143,8 @@ struct Timestamp {
 
   /// A month's name by its first three letters, in English or Indonesian.
   private mutating func month(_ bytes: Span<UInt8>) -> Int? {
-    let languages: [StaticString] = [
-      "janfebmaraprmayjunjulaugsepoctnovdec", "janfebmaraprmeijunjulagusepoktnovdes",
-    ]
     guard position + 3 <= bytes.count else { return nil }
-    for names in languages {
+    for names in Self.months {
       for month in 0..<12
       where (0..<3).allSatisfy({
         bytes[position + $0] | 0x20 == names.utf8Start[month * 3 + $0]
