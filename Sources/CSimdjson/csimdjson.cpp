@@ -87,6 +87,8 @@ struct textmine_parser {
   /// The accounts and tweets that a page includes, by id.
   std::vector<std::pair<string_view, object>> users, tweets;
   Fields fields, inner;
+  /// Whether `fields` are those of the next tweet already.
+  bool areFieldsRead = false;
   std::string mentions, hashtags, prefix;
   char id[24], time[24];
 
@@ -112,20 +114,25 @@ void textmine_parser::open(element root) {
   users.clear();
   tweets.clear();
   next = 0;
+  areFieldsRead = false;
   array items;
   if (root.get(items) == simdjson::SUCCESS) {
     for (element item : items) add(item);
     return;
   }
   object page, includes;
-  if (root.get(page) != simdjson::SUCCESS) return add(root);
+  if (root.get(page) != simdjson::SUCCESS) return pending.push_back(root);
   fields.read(page);
   if (fields.array(kStatuses, items) || fields.array(kData, items)) {
     for (element item : items) add(item);
     // A page without results is still a record of the file.
-    if (pending.empty()) add(root);
+    if (pending.empty()) pending.push_back(root);
   } else {
-    add(root);
+    element within;
+    bool isWrapped = (fields.value(kTweet, within) && within.is_object()) ||
+                     (fields.value(kData, within) && within.is_object());
+    pending.push_back(isWrapped ? within : root);
+    areFieldsRead = !isWrapped;
   }
   if (!fields.object(kIncludes, includes)) return;
   inner.read(includes);
@@ -133,14 +140,11 @@ void textmine_parser::open(element root) {
   if (inner.array(kTweets, items)) include(items, tweets);
 }
 
-/// Adds a tweet, out of the `tweet` or `data` that it may be wrapped in.
+/// Adds an element of a list, out of the `tweet` that it may be wrapped in.
 void textmine_parser::add(element value) {
-  object outer;
   element within;
-  bool isWrapped =
-      value.get(outer) == simdjson::SUCCESS &&
-      ((outer["tweet"].get(within) == simdjson::SUCCESS && within.is_object()) ||
-       (outer["data"].get(within) == simdjson::SUCCESS && within.is_object()));
+  bool isWrapped = value.is_object() && value["tweet"].get(within) == simdjson::SUCCESS &&
+                   within.is_object();
   pending.push_back(isWrapped ? within : value);
 }
 
@@ -185,8 +189,8 @@ string_view textmine_parser::username(const Fields &of) {
   string_view name;
   for (Key key : {kAuthor, kUser}) {
     if (!of.object(key, account)) continue;
-    if (account["screen_name"].get(name) == simdjson::SUCCESS) return name;
     if (account["username"].get(name) == simdjson::SUCCESS) return name;
+    if (account["screen_name"].get(name) == simdjson::SUCCESS) return name;
   }
   if (of.string(kAuthorId, name) && find(users, name, account) &&
       account["username"].get(name) == simdjson::SUCCESS)
@@ -341,7 +345,8 @@ textmine_next_status textmine_next(textmine_parser *parser, textmine_tweet *twee
     if (parser->next == parser->pending.size()) return TEXTMINE_NEXT_END;
     object one;
     if (parser->pending[parser->next++].get(one) != simdjson::SUCCESS) return TEXTMINE_NEXT_OTHER;
-    parser->fields.read(one);
+    if (!parser->areFieldsRead) parser->fields.read(one);
+    parser->areFieldsRead = false;
     return parser->fill(tweet) ? TEXTMINE_NEXT_TWEET : TEXTMINE_NEXT_OTHER;
   } catch (...) {
     return TEXTMINE_NEXT_OTHER;

@@ -110,7 +110,11 @@ struct Source {
     while true {
       let shape = TableShape(
         buffer.bytes.span.extracting(buffer.window), isWhole: buffer.isAtEnd)
-      if let shape { return .table(shape, try TableColumns(shape, options, file: name)) }
+      if let shape {
+        var columns = try TableColumns(shape, options, file: name)
+        columns.learnDateOrder(shape, buffer.bytes.span.extracting(buffer.window))
+        return .table(shape, columns)
+      }
       if buffer.window.count > TableReader.rowLimit || buffer.isAtEnd {
         throw .recordTooLong(file: name, line: 1, limit: TableReader.rowLimit)
       }

@@ -11,6 +11,8 @@ struct TableReader: TweetReader {
   private let defaultAccount: [UInt8]
   private var file: Losses.File
   private var isHeaderRead = false
+  /// Where the bytes end that were found to be UTF-8 as a whole, in the buffer as it is.
+  private var checked = 0
 
   var losses: Losses { Losses(file) }
 
@@ -31,7 +33,11 @@ struct TableReader: TweetReader {
     let before = batch.count
     while batch.count < limit {
       if try readRows(into: &batch, upTo: limit) { continue }
-      if try buffer.fill() { continue }
+      checked = 0
+      if try buffer.fill() {
+        checkEncoding()
+        continue
+      }
       if buffer.window.isEmpty { break }
     }
     return batch.count > before
@@ -71,6 +77,15 @@ struct TableReader: TweetReader {
     return position < end || batch.count == limit
   }
 
+  /// Looks at the whole rows in the buffer at once; where some are damaged, each is looked at.
+  private mutating func checkEncoding() {
+    let window = buffer.window
+    var end = window.upperBound
+    let bytes = buffer.bytes
+    while end > window.lowerBound, bytes[end - 1] != .lineFeed { end -= 1 }
+    if bytes.span.extracting(window.lowerBound..<end).isUTF8 { checked = end }
+  }
+
   /// Counts out a row of another width than the header; an empty line is no record.
   private mutating func skipUneven(_ row: Range<Int>) throws(CorpusError) {
     if row.isEmpty { return }
@@ -95,7 +110,7 @@ struct TableReader: TweetReader {
   private mutating func add(
     _ span: Span<UInt8>, _ row: Range<Int>, to batch: inout TweetBatch
   ) {
-    let isUTF8 = span.extracting(row).isUTF8
+    let isUTF8 = row.upperBound <= checked || span.extracting(row).isUTF8
     addID(span, to: &batch)
     addAccount(span, isUTF8: isUTF8, to: &batch)
     let text = splitter.fields[columns.text]
@@ -113,7 +128,8 @@ struct TableReader: TweetReader {
     if addNames(span, columns.hashtags, to: &batch) { lists.insert(.hashtags) }
     batch.add(span.extracting(row))
     let createdAt = columns.date.flatMap {
-      Timestamp.seconds(span.extracting(splitter.fields[$0].range))
+      Timestamp.seconds(
+        span.extracting(splitter.fields[$0].range), isMonthFirst: columns.isMonthFirst)
     }
     batch.endTweet(kind, createdAt, counts(span), lists)
     file.tweets += 1

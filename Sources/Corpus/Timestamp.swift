@@ -5,12 +5,24 @@
 /// UTC; fractions of a second are dropped.
 struct Timestamp {
   private var position = 0
+  private let isMonthFirst: Bool
+  /// Zones that exports name, with their hours east of Greenwich.
+  private static let zones: [(StaticString, Int)] = [
+    ("Z", 0), ("z", 0), ("UTC", 0), ("GMT", 0), ("WIB", 7), ("WITA", 8), ("WIT", 9),
+  ]
+  /// The first three letters of the months in English and in Indonesian.
+  private static let months: [StaticString] = [
+    "janfebmaraprmayjunjulaugsepoctnovdec", "janfebmaraprmeijunjulagusepoktnovdes",
+  ]
 
   /// The moment that `bytes` name; nil where they are no date.
-  static func seconds(_ bytes: Span<UInt8>) -> Int64? {
+  ///
+  /// Of `10/11/2018` the first number is the day, unless `isMonthFirst`; a number above 12 is the
+  /// day in any place.
+  static func seconds(_ bytes: Span<UInt8>, isMonthFirst: Bool = false) -> Int64? {
     let trimmed = bytes.extracting(bytes.trimmed)
     guard trimmed.count >= 8, trimmed.count <= 40 else { return nil }
-    var reader = Timestamp()
+    var reader = Timestamp(isMonthFirst: isMonthFirst)
     if trimmed[0].isLetter { return reader.platform(trimmed) }
     var digits = 0
     while digits < trimmed.count, trimmed[digits].isDigit { digits += 1 }
@@ -36,10 +48,22 @@ struct Timestamp {
       guard skip(bytes, .space), let year = number(bytes, 4...4) else { return nil }
       return timeAndZone(bytes, year, month, day)
     }
-    guard let separator = dateSeparator(bytes), let month = number(bytes, 1...2),
+    guard let separator = dateSeparator(bytes), let second = number(bytes, 1...2),
       skip(bytes, separator), let year = number(bytes, 4...4)
     else { return nil }
-    return timeAndZone(bytes, year, month, day)
+    let swaps = isMonthFirst ? day <= 12 : second > 12
+    return timeAndZone(bytes, year, swaps ? day : second, swaps ? second : day)
+  }
+
+  /// Whether `bytes` begin with two numbers of which only one can be the month, and that is the
+  /// first; nil where both or none can.
+  static func showsMonthFirst(_ bytes: Span<UInt8>) -> Bool? {
+    let trimmed = bytes.extracting(bytes.trimmed)
+    var reader = Timestamp(isMonthFirst: false)
+    guard let first = reader.number(trimmed, 1...2), reader.dateSeparator(trimmed) != nil,
+      let second = reader.number(trimmed, 1...2), (first > 12) != (second > 12)
+    else { return nil }
+    return second > 12
   }
 
   /// `Wed Oct 10 20:19:24 +0000 2018`.
@@ -99,12 +123,9 @@ struct Timestamp {
   /// `Z`, `+07:00`, `+0700`, `+07`, `UTC`, `WIB` or nothing, as seconds to take off.
   private mutating func offset(_ bytes: Span<UInt8>) -> Int? {
     let zone = bytes.extracting(position..<bytes.count)
-    let named: [(StaticString, Int)] = [
-      ("Z", 0), ("z", 0), ("UTC", 0), ("GMT", 0), ("WIB", 7), ("WITA", 8), ("WIT", 9),
-    ]
     if zone.isEmpty { return 0 }
     if zone[0].isLetter {
-      for (name, hours) in named where zone.equals(name) {
+      for (name, hours) in Self.zones where zone.equals(name) {
         position = bytes.count
         return hours * 3600
       }
@@ -122,11 +143,8 @@ struct Timestamp {
 
   /// A month's name by its first three letters, in English or Indonesian.
   private mutating func month(_ bytes: Span<UInt8>) -> Int? {
-    let languages: [StaticString] = [
-      "janfebmaraprmayjunjulaugsepoctnovdec", "janfebmaraprmeijunjulagusepoktnovdes",
-    ]
     guard position + 3 <= bytes.count else { return nil }
-    for names in languages {
+    for names in Self.months {
       for month in 0..<12
       where (0..<3).allSatisfy({
         bytes[position + $0] | 0x20 == names.utf8Start[month * 3 + $0]

@@ -83,6 +83,16 @@ import Testing
     #expect(losses.undated == 1)
   }
 
+  @Test(
+    "has the day first in its dates, unless its other dates show that the month is",
+    arguments: [
+      ("02/03/2018", "04/05/2018", 1_519_948_800), ("02/03/2018", "13/05/2018", 1_519_948_800),
+      ("02/03/2018", "04/25/2018", 1_517_616_000), ("02/03/2018", "2018-05-13", 1_519_948_800),
+    ])
+  func tellsDateOrder(date: String, other: String, seconds: Int64) throws {
+    #expect(try read(text: "date,text\n\(date),a\n\(other),b\n").tweets[0].createdAt == seconds)
+  }
+
   @Test("takes the columns that the user names")
   func takesNamedColumns() throws {
     let options = ReadingOptions(
