@@ -17,7 +17,7 @@ struct SharedDataTests {
         #expect(run.status == 65 && run.errors.contains("no tweets found"))
       default:
         #expect(run.status == 0)
-        #expect(scratch.names == [output])
+        #expect(scratch.names.contains(output))
       }
     }
   }
