@@ -61,7 +61,8 @@ struct Source {
     case .documents(let layout, let start):
       try buffer.fill(to: start)
       return DocumentReader(
-        buffer, layout: layout, start: start, file: file, account: account, isStrict: options.isStrict)
+        buffer, layout: layout, start: start, file: file, account: account,
+        isStrict: options.isStrict)
     }
   }
 

@@ -112,7 +112,8 @@ import Testing
 
   @Test("of API v2, flattened, takes the whole text of a retweet from the tweet inside it")
   func completesFlattenedRetweets() throws {
-    let inside = "{\"type\":\"retweeted\",\"id\":\"3\",\"text\":\"panjang\",\"author\":{\"username\":\"b\"}}"
+    let inside =
+      "{\"type\":\"retweeted\",\"id\":\"3\",\"text\":\"panjang\",\"author\":{\"username\":\"b\"}}"
     let tweet = try read(
       text: "{\"id\":\"1\",\"text\":\"RT @b: pan…\",\"referenced_tweets\":[\(inside)]}"
     ).tweets[0]

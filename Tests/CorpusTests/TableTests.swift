@@ -158,7 +158,8 @@ import Testing
   func isReadInBlocks() throws {
     let folder = TemporaryFolder()
     let rows = (0..<40).map {
-      "\($0),\"baris \($0)\r\ndengan \"\"kutip\"\" 🙏\",x\($0)\r\n" + ($0 % 7 == 0 ? "salah\r\n" : "")
+      "\($0),\"baris \($0)\r\ndengan \"\"kutip\"\" 🙏\",x\($0)\r\n"
+        + ($0 % 7 == 0 ? "salah\r\n" : "")
     }
     let path = folder.write("a.csv", "id,text,username\r\n" + rows.joined() + "99,\"akhir\",z")
     let whole = try read([path])
