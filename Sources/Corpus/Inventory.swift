@@ -15,7 +15,14 @@ struct Inventory {
       if errno == ENOENT || errno == ENOTDIR { throw .missing(file: input) }
       throw .failed(file: input, action: .open, code: errno)
     }
-    guard status.st_mode & S_IFMT == S_IFDIR else { return try addFile(input, name: input) }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      let before = sources.count
+      try addFile(input, name: input)
+      if sources.count == before + 1, sources[before].format == .xArchive {
+        sources[before].account = sources[before].account ?? Self.accountBeside(input)
+      }
+      return
+    }
     let before = sources.count
     try addFolder(input)
     if sources.count == before { throw .noTweetsInFolder(folder: input) }
@@ -133,6 +140,13 @@ struct Inventory {
     }
     try buffer.fill(to: 1 << 16)
     return buffer.bytes.span.extracting(buffer.window).array
+  }
+
+  /// The account that an archive's file of tweets belongs to, if account.js lies beside it.
+  private static func accountBeside(_ path: String) -> String? {
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    let script = try? text(.file("\(folder)account.js"), path)
+    return script.flatMap(accountName)
   }
 
   /// The value of `"username"` in account.js.

@@ -95,7 +95,7 @@ public struct RowRenderer: Sendable {
       if shape != nil {
         batch.withBytes(.record, of: row) { record in
           _ = splitter.split(record, from: 0, isWhole: true)
-          for field in splitter.fields {
+          for field in splitter.fields.prefix(splitter.count) {
             let value = record.extracting(field.range)
             let text = field.hasDoubledQuotes ? unquoted(value) : value.array
             out.append(cell: .text, Array(String(decoding: text, as: UTF8.self).utf8).span)

@@ -62,7 +62,7 @@ struct TableColumns: Equatable {
     var balance = 0
     while case .row(_, let next) = splitter.split(rows, from: position, isWhole: false) {
       position = next
-      guard splitter.fields.count == shape.columns.count else { continue }
+      guard splitter.count == shape.columns.count else { continue }
       if let shown = Timestamp.showsMonthFirst(rows.extracting(splitter.fields[date].range)) {
         balance += shown ? 1 : -1
       }

@@ -67,7 +67,7 @@ struct TableReader: TweetReader {
         position = next
         if !isHeaderRead {
           isHeaderRead = true
-        } else if splitter.fields.count != width {
+        } else if splitter.count != width {
           try skipUneven(row)
         } else if !row.isEmpty {
           add(span, row, to: &batch)
@@ -90,7 +90,7 @@ struct TableReader: TweetReader {
   private mutating func skipUneven(_ row: Range<Int>) throws(CorpusError) {
     if row.isEmpty { return }
     let line = buffer.line(at: row.lowerBound)
-    let reason = SkipReason.fieldCount(expected: width, found: splitter.fields.count)
+    let reason = SkipReason.fieldCount(expected: width, found: splitter.count)
     try file.skip(line: line, reason, isStrict: isStrict)
   }
 
@@ -111,7 +111,7 @@ struct TableReader: TweetReader {
     _ span: Span<UInt8>, _ row: Range<Int>, to batch: inout TweetBatch
   ) {
     let isUTF8 = row.upperBound <= checked || span.extracting(row).isUTF8
-    addID(span, to: &batch)
+    addID(span, isUTF8: isUTF8, to: &batch)
     addAccount(span, isUTF8: isUTF8, to: &batch)
     let text = splitter.fields[columns.text]
     if text.hasDoubledQuotes {
@@ -138,10 +138,12 @@ struct TableReader: TweetReader {
   }
 
   /// Adds the id as it stands, else the number behind `/status/` in the tweet's link.
-  private func addID(_ span: Span<UInt8>, to batch: inout TweetBatch) {
+  private func addID(
+    _ span: Span<UInt8>, isUTF8: Bool, to batch: inout TweetBatch
+  ) {
     if let id = columns.id {
       let field = span.extracting(splitter.fields[id].range)
-      batch.extendPlain(field.extracting(field.trimmed), isUTF8: field.isUTF8)
+      batch.extendPlain(field.extracting(field.trimmed), isUTF8: isUTF8)
     } else if let link = columns.link {
       let address = span.extracting(splitter.fields[link].range)
       batch.extend(address.extracting(address.statusNumber))

@@ -33,10 +33,39 @@ struct Timestamp {
 
   /// `2018-10-10`, then a time and a zone if there are any.
   private mutating func yearFirst(_ bytes: Span<UInt8>) -> Int64? {
+    if let local = fixed(bytes) {
+      if position == bytes.count { return local }
+      if skip(bytes, UInt8(ascii: ".")), number(bytes, 1...9) == nil { return nil }
+      while skip(bytes, .space) {}
+      guard let offset = offset(bytes), position == bytes.count else { return nil }
+      return local - Int64(offset)
+    }
     guard let year = number(bytes, 4...4), let separator = dateSeparator(bytes),
       let month = number(bytes, 1...2), skip(bytes, separator), let day = number(bytes, 1...2)
     else { return nil }
     return timeAndZone(bytes, year, month, day)
+  }
+
+  /// `2018-10-10 20:19:24` with everything in its place, which is what nearly all exports write.
+  private mutating func fixed(_ bytes: Span<UInt8>) -> Int64? {
+    guard bytes.count >= 19, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+      bytes[10] == .space || bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+      bytes[16] == UInt8(ascii: ":")
+    else { return nil }
+    var areDigits = true
+    func pair(_ index: Int) -> Int {
+      let tens = bytes[unchecked: index] &- 0x30
+      let ones = bytes[unchecked: index &+ 1] &- 0x30
+      areDigits = areDigits && tens < 10 && ones < 10
+      return Int(tens) &* 10 &+ Int(ones)
+    }
+    let year = pair(0) * 100 + pair(2)
+    let month = pair(5)
+    let day = pair(8)
+    let (hour, minute, second) = (pair(11), pair(14), pair(17))
+    guard areDigits, hour < 24, minute < 60, second <= 60 else { return nil }
+    position = 19
+    return moment(year, month, day, (hour * 60 + minute) * 60 + second)
   }
 
   /// `10/10/2018` or `10 Oct 2018`: the day first, as in Indonesia.
@@ -192,7 +221,11 @@ struct Timestamp {
 
   private func days(in month: Int, of year: Int) -> Int {
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
+    switch month {
+    case 2: return isLeap ? 29 : 28
+    case 4, 6, 9, 11: return 30
+    default: return 31
+    }
   }
 
   /// Days since 1970-01-01 in the Gregorian calendar, based on Hinnant, "chrono-Compatible

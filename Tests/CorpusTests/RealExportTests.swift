@@ -68,7 +68,9 @@ struct RealExportTests {
     #expect(found?.message == message)
   }
 
-  @Test("that is a table comes back as it was", arguments: ["formats/tags/tags.csv", "labelled/government.csv"])
+  @Test(
+    "that is a table comes back as it was",
+    arguments: ["formats/tags/tags.csv", "labelled/government.csv"])
   func comesBack(file: String) throws {
     let folder = TemporaryFolder()
     let output = "\(folder.path)/out.csv"
