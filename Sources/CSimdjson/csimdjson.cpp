@@ -78,6 +78,38 @@ bool entities_of(const Fields &fields, element &entities) {
   return fields.value(kEntities, entities);
 }
 
+/// Whether `url` is the address of a tweet: that of a picture in it goes on behind the number, and
+/// `/i/web/` is where a long tweet's own rest is.
+bool is_tweet_address(string_view url) {
+  size_t slashes = url.find("://");
+  if (slashes == string_view::npos) return false;
+  url.remove_prefix(slashes + 3);
+  for (string_view part : {"www.", "mobile."})
+    if (url.substr(0, part.size()) == part) url.remove_prefix(part.size());
+  size_t host = url.find('/');
+  if (host == string_view::npos) return false;
+  string_view name = url.substr(0, host);
+  if (name != "twitter.com" && name != "x.com") return false;
+  constexpr string_view status = "/status/";
+  size_t at = url.find(status, host);
+  if (at == string_view::npos || url.find('/', host + 1) != at) return false;
+  string_view number = url.substr(at + status.size());
+  number = number.substr(0, number.find('?'));
+  return !number.empty() && number.find_first_not_of("0123456789") == string_view::npos;
+}
+
+/// Whether a link in `entities` leads to a tweet.
+bool links_to_tweet(element entities) {
+  array urls;
+  if (entities["urls"].get(urls) != simdjson::SUCCESS) return false;
+  for (element url : urls) {
+    string_view address;
+    if (url["expanded_url"].get(address) == simdjson::SUCCESS && is_tweet_address(address))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 struct textmine_parser {
@@ -231,12 +263,17 @@ void textmine_parser::reference(textmine_tweet *tweet, Original *passed) {
         original(of, passed);
     }
   }
+  // An account's archive marks no quotes; a quote ends with a link to the other tweet.
+  element entities;
+  if (!fields.has(kIsQuote) && !fields.has(kReferenced) && fields.has(kFullText) &&
+      entities_of(fields, entities))
+    quote |= links_to_tweet(entities);
   tweet->kind = retweet ? TEXTMINE_KIND_RETWEET
                 : reply ? TEXTMINE_KIND_REPLY
                 : quote ? TEXTMINE_KIND_QUOTE
                         : TEXTMINE_KIND_TWEET;
   tweet->kind_known = fields.has(kReplyTo) || fields.has(kReferenced) || fields.has(kIsQuote) ||
-                      fields.has(kRetweeted) || fields.has(kQuoted);
+                      fields.has(kRetweeted) || fields.has(kQuoted) || quote;
 }
 
 /// Adds the names of an entity list to `into`, joined by spaces; false where there is no list.

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Golden: the help") struct HelpTests {
+@Suite("Golden: the help") struct GoldenHelpTests {
   @Test(
     "of each command fits 80 columns and is as expected",
     arguments: [

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Golden: the README") struct ReadmeTests {
+@Suite("Golden: the README") struct GoldenReadmeTests {
   /// A command and what the README shows below it.
   private struct Step {
     let command: String
