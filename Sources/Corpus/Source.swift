@@ -1,9 +1,9 @@
-/// One stream of tweets: a file, standard input, or a file inside a zip, with its format.
+/// One stream of tweets: a file, a pipe, or a file inside a zip, with its format.
 struct Source {
   /// Where the bytes are.
   enum Place: Equatable {
     case file(String)
-    case standardInput
+    case pipe
     case zip(String, entry: String)
 
     /// The path of the file; nil for standard input.
@@ -43,9 +43,9 @@ struct Source {
     opened = nil
   }
 
-  /// Looks at the start of standard input, which is read only once.
+  /// Looks at the start of a pipe, which is read only once.
   init(reading stream: ByteStream, _ options: ReadingOptions) throws(CorpusError) {
-    place = .standardInput
+    place = .pipe
     name = stream.name
     self.options = options
     var buffer = InputBuffer(stream)
@@ -77,7 +77,7 @@ struct Source {
   private static func open(_ place: Place, _ name: String) throws(CorpusError) -> ByteStream {
     switch place {
     case .file(let path): try ByteStream(path: path, name: name)
-    case .standardInput: try ByteStream(path: nil, name: name)
+    case .pipe: try ByteStream(path: nil, name: name)
     case .zip(let path, let entry): try ByteStream(zip: path, entry: entry, name: name)
     }
   }

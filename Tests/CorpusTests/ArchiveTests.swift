@@ -80,6 +80,19 @@ import Testing
     #expect(tweets.map(\.text) == ["b", "a"] && losses.files.map(\.tweets) == [1, 1])
   }
 
+  @Test("may come through a pipe, packed or not", arguments: [nil] + Packing.allCases)
+  func readsPipes(packing: Packing?) throws {
+    let bytes = Array(Self.table.utf8)
+    let sent = packing.map { pack([("a.csv", bytes)], $0) } ?? bytes
+    var ends: [Int32] = [0, 0]
+    #expect(pipe(&ends) == 0)
+    defer { close(ends[0]) }
+    // It all fits into the pipe's own buffer.
+    #expect(write(ends[1], sent, sent.count) == sent.count)
+    close(ends[1])
+    #expect(try read(["/proc/self/fd/\(ends[0])"]).tweets.count == 500)
+  }
+
   @Test("read under a limit gives the same in pieces")
   func readsInPieces() throws {
     let folder = TemporaryFolder()
