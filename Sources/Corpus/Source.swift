@@ -6,11 +6,11 @@ struct Source {
     case pipe
     case zip(String, entry: String)
 
-    /// The path of the file; nil for standard input.
+    /// The path of the file; nil for a pipe.
     var path: String? {
       switch self {
       case .file(let path), .zip(let path, _): path
-      case .standardInput: nil
+      case .pipe: nil
       }
     }
   }

@@ -103,6 +103,16 @@ private func terms(_ text: String, _ options: AnalysisOptions = AnalysisOptions(
     #expect(vocabulary[2] == "" && vocabulary[0] == "b")
     for i in 0..<5_000 { _ = vocabulary.insert(Array("kata\(i)".utf8).span) }
     #expect(vocabulary.count == 5_003 && vocabulary.number(of: "kata4999") == 5_002)
+    for length in 0..<40 {  // every length, and strings that differ in one byte only
+      let string = [UInt8](repeating: 0x61, count: length)
+      let number = vocabulary.insert(string.span)
+      #expect(vocabulary.number(of: string.span) == number)
+      for place in string.indices {
+        var other = string
+        other[place] = 0
+        #expect(vocabulary.number(of: other.span) == nil)
+      }
+    }
     vocabulary.removeAll()
     #expect(vocabulary.count == 0 && vocabulary.number(of: "a") == nil)
   }
