@@ -56,8 +56,11 @@ public struct CompiledCodebook: Sendable {
 public struct CodebookAnnotator: Annotator {
   private let compiled: CompiledCodebook
   /// For each spelling where its elements begin in `elements`; they end where the next one's begin.
-  private var starts: [Int32] = [0]
+  private var elementStarts: [Int32] = [0]
   private var elements: [Int32] = []
+  /// For each spelling where the patterns that may begin with it are in `patterns`.
+  private var patternStarts: [Int32] = [0]
+  private var patterns: [Int32] = []
   private var generation = 0
   /// For each pattern the number of the last text that it was found in.
   private var foundIn: [UInt32]
@@ -121,18 +124,24 @@ public struct CodebookAnnotator: Annotator {
   private mutating func remember(_ analyzer: borrowing Analyzer) {
     if generation != analyzer.generation {
       generation = analyzer.generation
-      starts = [0]
+      elementStarts = [0]
       elements.removeAll(keepingCapacity: true)
+      patternStarts = [0]
+      patterns.removeAll(keepingCapacity: true)
     }
-    while starts.count <= analyzer.spellingCount {
-      let spelling = Int32(starts.count - 1)
+    while elementStarts.count <= analyzer.spellingCount {
+      let spelling = Int32(elementStarts.count - 1)
       compiled.patterns.appendElements(ofSpelling: spelling, of: analyzer, to: &elements)
-      starts.append(Int32(elements.count))
+      for element in elements[Int(elementStarts[Int(spelling)])...] {
+        patterns += compiled.patterns.starting(with: element)
+      }
+      elementStarts.append(Int32(elements.count))
+      patternStarts.append(Int32(patterns.count))
     }
   }
 
   private func elementRange(_ spelling: Int32) -> Range<Int> {
-    Int(starts[Int(spelling)])..<Int(starts[Int(spelling) + 1])
+    Int(elementStarts[Int(spelling)])..<Int(elementStarts[Int(spelling) + 1])
   }
 
   // MARK: Finding
@@ -145,9 +154,10 @@ public struct CodebookAnnotator: Annotator {
     }
     found.removeAll(keepingCapacity: true)
     for (at, spelling) in analysis.spellings.enumerated() {
-      for place in elementRange(spelling) {
-        for pattern in compiled.patterns.starting(with: elements[place])
-        where foundIn[Int(pattern)] != text && holds(pattern, at: at, of: analysis) {
+      let range = patternStarts[Int(spelling)]..<patternStarts[Int(spelling) + 1]
+      for place in range {
+        let pattern = patterns[Int(place)]
+        if foundIn[Int(pattern)] != text, holds(pattern, at: at, of: analysis) {
           foundIn[Int(pattern)] = text
           found.append(pattern)
         }

@@ -45,6 +45,8 @@ public struct Analyzer: ~Copyable {
   /// Tokens as they are written, and the spelling of each.
   private var forms = Vocabulary()
   private var formSpellings: [Int32] = []
+  /// Those of the tokens at hand.
+  private var keys: [Vocabulary.Key] = []
   private var spellings = Vocabulary()
   private var spellingEntries: [Entry] = []
   private var terms = Vocabulary()
@@ -70,12 +72,19 @@ public struct Analyzer: ~Copyable {
   /// Refills `analysis` with the tokens and spellings of `text`.
   public mutating func analyze(_ text: Span<UInt8>, into analysis: inout Analysis) {
     tokenizer.tokenize(text, into: &analysis.tokens)
-    analysis.forms.removeAll(keepingCapacity: true)
-    analysis.spellings.removeAll(keepingCapacity: true)
+    keys.removeAll(keepingCapacity: true)
     for token in analysis.tokens {
-      let form = form(of: token, in: text)
-      analysis.forms.append(form)
-      analysis.spellings.append(formSpellings[Int(form)])
+      let range = token.kind == .link ? Entities.host(of: token.range, in: text) : token.range
+      keys.append(Vocabulary.key(of: text.extracting(range)))
+    }
+    while analysis.forms.count < keys.count { analysis.forms.append(-1) }
+    analysis.forms.removeLast(analysis.forms.count - keys.count)
+    var guesses = analysis.forms.mutableSpan
+    forms.guess(keys.span, into: &guesses)
+    analysis.spellings.removeAll(keepingCapacity: true)
+    for (place, token) in analysis.tokens.enumerated() {
+      if analysis.forms[place] < 0 { analysis.forms[place] = form(of: token, in: text) }
+      analysis.spellings.append(formSpellings[Int(analysis.forms[place])])
     }
   }
 

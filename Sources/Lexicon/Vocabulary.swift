@@ -14,17 +14,6 @@ public struct Vocabulary: Sendable, Equatable {
     var number: Int32 = 0
   }
 
-  /// A string of up to 15 bytes with its length; of a longer one, a hash and its length.
-  private struct Key: Sendable, Equatable {
-    let low: UInt64
-    let high: UInt64
-
-    var isLong: Bool { high >> 56 == 0xFF }
-    var hash: Int {
-      Int(truncatingIfNeeded: mix(low ^ mix(high ^ 0x9E37_79B9_7F4A_7C15)))
-    }
-  }
-
   /// Makes an empty vocabulary.
   public init() {}
 
@@ -76,6 +65,34 @@ public struct Vocabulary: Sendable, Equatable {
     return Int32(ends.count - 1)
   }
 
+  /// What a string is looked up by: a string of up to 15 bytes with its length; of a longer one, a
+  /// hash and its length.
+  struct Key: Sendable, Equatable {
+    fileprivate let low: UInt64
+    fileprivate let high: UInt64
+
+    fileprivate var isLong: Bool { high >> 56 == 0xFF }
+    fileprivate var hash: Int {
+      Int(truncatingIfNeeded: mix(low ^ mix(high ^ 0x9E37_79B9_7F4A_7C15)))
+    }
+  }
+
+  /// Looks up many keys at once: puts the number of each string into `numbers`, or -1 if another look
+  /// is needed, since the string is new, long, or not in the first place where it may be.
+  ///
+  /// Nearly all the time of a look-up is waiting for memory. Here nothing depends on what is read, so
+  /// the processor waits for many at the same time.
+  func guess(_ keys: Span<Key>, into numbers: inout MutableSpan<Int32>) {
+    let slots = slots.span
+    let mask = slots.count - 1
+    for place in keys.indices {
+      let key = keys[place]
+      let slot = slots[key.hash & mask]
+      let difference = (slot.key.low ^ key.low) | (slot.key.high ^ key.high)
+      numbers[place] = difference == 0 && !key.isLong ? slot.number - 1 : -1
+    }
+  }
+
   /// Forgets all strings and keeps the room.
   public mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
@@ -122,7 +139,7 @@ public struct Vocabulary: Sendable, Equatable {
 
   /// Reads the string by overlapping words; that the reads overlap does no harm, since the length is
   /// part of the key.
-  private static func key(of string: Span<UInt8>) -> Key {
+  static func key(of string: Span<UInt8>) -> Key {
     let count = string.count
     let length = UInt64(truncatingIfNeeded: count)
     switch count {
