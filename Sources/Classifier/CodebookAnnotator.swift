@@ -183,24 +183,34 @@ public struct CodebookAnnotator: Annotator {
 
   /// Whether `pattern`, whose first element is at the token `at`, is all there.
   private func holds(_ pattern: Int32, at: Int, of analysis: Analysis) -> Bool {
-    let parts = compiled.patterns.elements[Int(pattern)]
+    let parts = compiled.patterns.range(of: pattern)
     if parts.count == 1 { return true }
-    if let near = compiled.patterns.nears[Int(pattern)] {
-      return (max(0, at - near + 1)...at).contains { first in
-        let window = first..<min(first + near, analysis.tokens.count)
-        return parts.allSatisfy { part in
-          window.contains { matches(part, analysis.spellings[$0]) }
-        }
-      }
-    }
+    let near = compiled.patterns.nears[Int(pattern)]
+    if near > 0 { return isNear(parts, at: at, within: near, of: analysis) }
     guard at + parts.count <= analysis.tokens.count else { return false }
-    for (offset, part) in parts.enumerated() {
-      guard matches(part, analysis.spellings[at + offset]) else { return false }
+    for part in parts.dropFirst() {
+      let token = at + part - parts.lowerBound
+      guard matches(compiled.patterns.elements[part], analysis.spellings[token]) else {
+        return false
+      }
     }
     return true
   }
 
+  /// Whether all of `parts` are among some `near` tokens around `at`.
+  private func isNear(
+    _ parts: Range<Int>, at: Int, within near: Int, of analysis: Analysis
+  ) -> Bool {
+    (max(0, at - near + 1)...at).contains { first in
+      let window = first..<min(first + near, analysis.tokens.count)
+      return parts.allSatisfy { part in
+        window.contains { matches(compiled.patterns.elements[part], analysis.spellings[$0]) }
+      }
+    }
+  }
+
   private func matches(_ element: Int32, _ spelling: Int32) -> Bool {
-    elements[elementRange(spelling)].contains(element)
+    for place in elementRange(spelling) where elements[place] == element { return true }
+    return false
   }
 }

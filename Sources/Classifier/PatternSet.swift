@@ -7,15 +7,17 @@ struct PatternSet: Sendable {
   private var terms = Vocabulary()
   private var prefixes = Vocabulary()
   private var prefixLengths: [Int] = []
-  /// The elements of each pattern: a term's number * 2, or a prefix's * 2 + 1.
-  private(set) var elements: [[Int32]] = []
-  private(set) var nears: [Int?] = []
+  /// The elements of all patterns one after another: a term's number * 2, or a prefix's * 2 + 1.
+  private(set) var elements: [Int32] = []
+  private var ends: [Int] = []
+  /// For each pattern the number of tokens within which its words may stand in any order, or 0.
+  private(set) var nears: [Int] = []
   private var places: [Pattern: Int32] = [:]
   /// The patterns that begin with each element.
   private var byFirst: [[Int32]] = []
 
   /// The number of distinct patterns.
-  var count: Int { elements.count }
+  var count: Int { ends.count }
 
   /// Adds `pattern` as texts are analysed by `analyzer`, and returns its number.
   mutating func add(_ pattern: Pattern, _ analyzer: inout Analyzer) -> Int32 {
@@ -24,15 +26,21 @@ struct PatternSet: Sendable {
     for word in pattern.text.split(whereSeparator: \.isWhitespace) {
       addElements(of: String(word), to: &parts, &analyzer)
     }
-    let place = Int32(elements.count)
+    let place = Int32(count)
     places[pattern] = place
-    elements.append(parts)
-    nears.append(pattern.near)
+    elements += parts
+    ends.append(elements.count)
+    nears.append(pattern.near ?? 0)
     if let first = parts.first {
       while byFirst.count <= first { byFirst.append([]) }
       byFirst[Int(first)].append(place)
     }
     return place
+  }
+
+  /// The places in ``elements`` of a pattern.
+  func range(of pattern: Int32) -> Range<Int> {
+    (pattern == 0 ? 0 : ends[Int(pattern) - 1])..<ends[Int(pattern)]
   }
 
   /// The patterns whose first element is `element`.
