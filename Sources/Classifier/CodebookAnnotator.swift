@@ -55,24 +55,14 @@ public struct CompiledCodebook: Sendable {
 /// fallback. There is no probability.
 public struct CodebookAnnotator: Annotator {
   private let compiled: CompiledCodebook
-  /// For each spelling where its elements begin in `elements`; they end where the next one's begin.
-  private var elementStarts: [Int32] = [0]
-  private var elements: [Int32] = []
-  /// For each spelling where the patterns that may begin with it are in `patterns`.
-  private var patternStarts: [Int32] = [0]
-  private var patterns: [Int32] = []
-  private var generation = 0
-  /// For each pattern the number of the last text that it was found in.
-  private var foundIn: [UInt32]
-  private var text: UInt32 = 0
-  private var found: [Int32] = []
+  private var finder: PatternFinder
   private var hits: [Int32] = []
   private var scores: [Float]
 
   /// Makes an annotator for one thread.
   public init(_ compiled: CompiledCodebook) {
     self.compiled = compiled
-    foundIn = [UInt32](repeating: 0, count: compiled.patterns.count)
+    finder = PatternFinder(compiled.patterns)
     scores = [Float](repeating: 0, count: compiled.codebook.categories.count)
   }
 
@@ -83,8 +73,7 @@ public struct CodebookAnnotator: Annotator {
   public mutating func annotate(
     _ analysis: Analysis, of analyzer: borrowing Analyzer, into prediction: inout Prediction
   ) {
-    remember(analyzer)
-    findPatterns(in: analysis)
+    finder.find(in: analysis, of: analyzer)
     dropCancelled()
     for place in scores.indices { scores[place] = 0 }
     for keyword in hits {
@@ -120,97 +109,19 @@ public struct CodebookAnnotator: Annotator {
     body(text.span)
   }
 
-  /// Finds the elements of the spellings that are new since the last text.
-  private mutating func remember(_ analyzer: borrowing Analyzer) {
-    if generation != analyzer.generation {
-      generation = analyzer.generation
-      elementStarts = [0]
-      elements.removeAll(keepingCapacity: true)
-      patternStarts = [0]
-      patterns.removeAll(keepingCapacity: true)
-    }
-    while elementStarts.count <= analyzer.spellingCount {
-      let spelling = Int32(elementStarts.count - 1)
-      compiled.patterns.appendElements(ofSpelling: spelling, of: analyzer, to: &elements)
-      for element in elements[Int(elementStarts[Int(spelling)])...] {
-        patterns += compiled.patterns.starting(with: element)
-      }
-      elementStarts.append(Int32(elements.count))
-      patternStarts.append(Int32(patterns.count))
-    }
-  }
-
-  private func elementRange(_ spelling: Int32) -> Range<Int> {
-    Int(elementStarts[Int(spelling)])..<Int(elementStarts[Int(spelling) + 1])
-  }
-
-  // MARK: Finding
-
-  private mutating func findPatterns(in analysis: Analysis) {
-    text &+= 1
-    if text == 0 {  // after 2^32 texts the numbers start over
-      for i in foundIn.indices { foundIn[i] = 0 }
-      text = 1
-    }
-    found.removeAll(keepingCapacity: true)
-    for (at, spelling) in analysis.spellings.enumerated() {
-      let range = patternStarts[Int(spelling)]..<patternStarts[Int(spelling) + 1]
-      for place in range {
-        let pattern = patterns[Int(place)]
-        if foundIn[Int(pattern)] != text, holds(pattern, at: at, of: analysis) {
-          foundIn[Int(pattern)] = text
-          found.append(pattern)
-        }
-      }
-    }
-  }
-
   /// Turns the patterns found into the keywords that look for them and are not cancelled by others.
   private mutating func dropCancelled() {
     hits.removeAll(keepingCapacity: true)
-    for pattern in found {
+    for pattern in finder.found {
       for keyword in compiled.rulesByPattern[Int(pattern)] {
         let rule = compiled.rules[Int(keyword)]
         var isCancelled = false
         for place in rule.firstCancelling..<rule.endOfCancelling
-        where foundIn[Int(compiled.cancelling[place])] == text {
+        where finder.hasFound(compiled.cancelling[place]) {
           isCancelled = true
         }
         if !isCancelled { hits.append(keyword) }
       }
     }
-  }
-
-  /// Whether `pattern`, whose first element is at the token `at`, is all there.
-  private func holds(_ pattern: Int32, at: Int, of analysis: Analysis) -> Bool {
-    let parts = compiled.patterns.range(of: pattern)
-    if parts.count == 1 { return true }
-    let near = compiled.patterns.nears[Int(pattern)]
-    if near > 0 { return isNear(parts, at: at, within: near, of: analysis) }
-    guard at + parts.count <= analysis.tokens.count else { return false }
-    for part in parts.dropFirst() {
-      let token = at + part - parts.lowerBound
-      guard matches(compiled.patterns.elements[part], analysis.spellings[token]) else {
-        return false
-      }
-    }
-    return true
-  }
-
-  /// Whether all of `parts` are among some `near` tokens around `at`.
-  private func isNear(
-    _ parts: Range<Int>, at: Int, within near: Int, of analysis: Analysis
-  ) -> Bool {
-    (max(0, at - near + 1)...at).contains { first in
-      let window = first..<min(first + near, analysis.tokens.count)
-      return parts.allSatisfy { part in
-        window.contains { matches(compiled.patterns.elements[part], analysis.spellings[$0]) }
-      }
-    }
-  }
-
-  private func matches(_ element: Int32, _ spelling: Int32) -> Bool {
-    for place in elementRange(spelling) where elements[place] == element { return true }
-    return false
   }
 }

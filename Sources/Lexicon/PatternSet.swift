@@ -1,8 +1,22 @@
-internal import Lexicon
+/// Something to look for in texts: a word (by its stem), a phrase, a `prefix*`, a `#hashtag` or an
+/// `@account`, the latter two also as prefixes.
+public struct Pattern: Hashable, Sendable {
+  /// The pattern as a person wrote it.
+  public let text: String
+  /// Nil for words that follow each other; else the number of tokens within which the words may stand
+  /// in any order.
+  public let near: Int?
+
+  /// Makes a pattern; one without a letter or digit finds nothing.
+  public init(text: String, near: Int? = nil) {
+    self.text = text
+    self.near = near
+  }
+}
 
 /// Patterns made ready to be looked for: every word of every pattern has a number, and each spelling
 /// of a text answers to some of those numbers, found once for each distinct spelling.
-struct PatternSet: Sendable {
+public struct PatternSet: Sendable {
   /// Words of patterns, in the analyzer's terms; and the beginnings of `prefix*` ones.
   private var terms = Vocabulary()
   private var prefixes = Vocabulary()
@@ -16,11 +30,14 @@ struct PatternSet: Sendable {
   /// The patterns that begin with each element.
   private var byFirst: [[Int32]] = []
 
+  /// Makes an empty set.
+  public init() {}
+
   /// The number of distinct patterns.
-  var count: Int { ends.count }
+  public var count: Int { ends.count }
 
   /// Adds `pattern` as texts are analysed by `analyzer`, and returns its number.
-  mutating func add(_ pattern: Pattern, _ analyzer: inout Analyzer) -> Int32 {
+  public mutating func add(_ pattern: Pattern, _ analyzer: inout Analyzer) -> Int32 {
     if let place = places[pattern] { return place }
     var parts: [Int32] = []
     for word in pattern.text.split(whereSeparator: \.isWhitespace) {
@@ -75,11 +92,7 @@ struct PatternSet: Sendable {
     analyzer.analyze(bytes.span, into: &analysis)
     for (place, spelling) in analysis.spellings.enumerated() {
       if isPrefix, place == analysis.spellings.count - 1 {
-        parts.append(
-          addPrefix(
-            analyzer.withText(ofSpelling: spelling) { bytes in
-              bytes.indices.map { bytes[$0] }
-            }))
+        parts.append(analyzer.withText(ofSpelling: spelling) { addPrefix($0) })
       } else {
         let term = analyzer.term(ofSpelling: spelling)
         parts.append(analyzer.withText(ofTerm: term) { terms.insert($0) } * 2)
@@ -87,8 +100,8 @@ struct PatternSet: Sendable {
     }
   }
 
-  private mutating func addPrefix(_ prefix: [UInt8]) -> Int32 {
+  private mutating func addPrefix(_ prefix: Span<UInt8>) -> Int32 {
     if !prefixLengths.contains(prefix.count) { prefixLengths.append(prefix.count) }
-    return prefixes.insert(prefix.span) * 2 + 1
+    return prefixes.insert(prefix) * 2 + 1
   }
 }
