@@ -3,6 +3,7 @@ import Classifier
 public import Corpus
 import Foundation
 public import Lexicon
+import Report
 
 extension Language: ExpressibleByArgument {}
 extension StemmerChoice: ExpressibleByArgument {}
@@ -122,6 +123,14 @@ struct AnnotatorArguments: ParsableArguments {
     }
     return sources[0]
   }
+}
+
+/// The clock of a time zone.
+func localClock(_ timeZone: String) throws -> LocalClock {
+  guard let clock = LocalClock(timeZone) else {
+    throw ValidationError("no time zone \"\(timeZone)\"; expected a name as in Asia/Jakarta")
+  }
+  return clock
 }
 
 /// A codebook by the name of one that comes with textmine, or from a file.

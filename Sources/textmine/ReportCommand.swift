@@ -37,9 +37,7 @@ struct ReportCommand: AsyncParsableCommand {
   var running: RunArguments
 
   func run() async throws {
-    guard let clock = LocalClock(timeZone) else {
-      throw ValidationError("no time zone \"\(timeZone)\"; expected a name as in Asia/Jakarta")
-    }
+    let clock = try localClock(timeZone)
     let source = try annotators.source()
     let archive = try Archive(inputs: input.inputs, options: input.readingOptions)
     let workers = try Pipeline.workers(running.threads) { try ReportWorker(source, clock) }

@@ -12,7 +12,8 @@ import Testing
   func logLikelihood() {
     // 10 of 100 against 10 of 300: 2 (10 ln 2 + 10 ln (2/3) + 90 ln (90/95) + 290 ln (290/285)).
     let table = Contingency(inPart: 10, partTotal: 100, inRest: 10, restTotal: 300)
-    let byHand = 2 * (10 * log(2.0) + 10 * log(2.0 / 3) + 90 * log(90.0 / 95) + 290 * log(290.0 / 285))
+    let byHand =
+      2 * (10 * log(2.0) + 10 * log(2.0 / 3) + 90 * log(90.0 / 95) + 290 * log(290.0 / 285))
     #expect(near(table.logLikelihood, byHand))
     #expect(table.isOverrepresented)
   }

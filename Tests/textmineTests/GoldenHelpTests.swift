@@ -5,7 +5,8 @@ import Testing
   @Test(
     "of each command fits 80 columns and is as expected",
     arguments: [
-      "", "report", "label", "train", "tokens", "codebook", "codebook list", "codebook show",
+      "", "report", "label", "words", "find", "train", "tokens", "codebook", "codebook list",
+      "codebook show",
       "codebook check",
     ])
   func help(command: String) throws {
