@@ -13,10 +13,12 @@ func system(_ name: String, _ pkgConfig: String?, _ debian: String) -> Target {
     name: name, path: "Sources/\(name)", pkgConfig: pkgConfig, providers: [.apt([debian])])
 }
 
-func tests(_ module: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+  _ module: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: "\(module)Tests", dependencies: dependencies, path: "Tests/\(module)Tests",
-    exclude: [], swiftSettings: strict)
+    exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -41,7 +43,7 @@ let package = Package(
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(
       name: "Resources", path: "Resources",
-      exclude: ["stopwords-id", "codebooks"], publicHeadersPath: "include"),
+      exclude: ["stopwords-id", "codebooks", "tlds.txt", "make-tlds.sh"], publicHeadersPath: "include"),
     .target(
       name: "Lexicon", dependencies: ["CICU", "CStemmer", "Resources"], swiftSettings: strict),
     .target(
@@ -59,7 +61,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    tests("Lexicon", ["Lexicon"]),
+    tests(
+      "Lexicon", ["Lexicon", .product(name: "Yams", package: "Yams")], exclude: ["Cases"]),
     tests("Corpus", ["Corpus"]),
     tests("Classifier", ["Classifier", "Lexicon"]),
     tests("Report", ["Report"]),

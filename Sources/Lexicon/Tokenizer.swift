@@ -51,14 +51,20 @@ public struct Tokenizer: ~Copyable {
     _ text: Span<UInt8>, in chunk: Range<Int>, _ shape: ByteShape, into tokens: inout [Token]
   ) {
     if shape == .letter, !usesICUOnly {
-      tokens.append(Token(.word, chunk))
+      addWord(text, shape, chunk, into: &tokens)
       return
     }
     var plainStart = chunk.lowerBound
     if shape.mayHoldEntity {
+      let hasKeycaps = shape.contains(.beyondASCII)
+      var deadEnd = 0
       var at = plainStart
       while at < chunk.upperBound {
-        guard let entity = Entities.starting(at: at, of: text, in: chunk) else {
+        let mayBegin = Tokenizer.isSign(text[at], hasKeycaps: hasKeycaps)
+        guard mayBegin,
+          let entity = Entities.around(
+            at, of: text, in: plainStart..<chunk.upperBound, whole: chunk, deadEnd: &deadEnd)
+        else {
           at += 1
           continue
         }
@@ -69,6 +75,12 @@ public struct Tokenizer: ~Copyable {
       }
     }
     addPlain(text, in: plainStart..<chunk.upperBound, into: &tokens)
+  }
+
+  private static func isSign(_ byte: UInt8, hasKeycaps: Bool) -> Bool {
+    let shape = ByteShape.of[byte]
+    if shape == .sign || shape == .fullStop { return true }
+    return hasKeycaps && (byte == 0xEF || shape == .digit || byte == UInt8(ascii: "*"))
   }
 
   /// Words, numbers and emoji of a stretch without entities. It is cut at each `@` first, which
@@ -113,7 +125,7 @@ public struct Tokenizer: ~Copyable {
           break
         }
       }
-      Tokenizer.addWord(shape, start..<end, into: &tokens)
+      addWord(text, shape, start..<end, into: &tokens)
       start = end
     }
   }
@@ -144,23 +156,31 @@ public struct Tokenizer: ~Copyable {
         && !(i > start && i + 1 < range.upperBound
           && ASCII.isDigit(text[i - 1]) && ASCII.isDigit(text[i + 1]))
       if isSeparator {
-        addWord(shape, start..<i, into: &tokens)
+        addWord(text, shape, start..<i, into: &tokens)
         start = i + 1
         shape = []
       } else {
         shape.formUnion(byte < 0x80 ? ByteShape.of[byte] : beyondASCII)
       }
     }
-    addWord(shape, start..<range.upperBound, into: &tokens)
+    addWord(text, shape, start..<range.upperBound, into: &tokens)
   }
 
-  private static func addWord(
-    _ shape: ByteShape, _ range: Range<Int>, into tokens: inout [Token]
-  ) {
-    if shape.contains(.letter) {
-      tokens.append(Token(.word, range))
-    } else if shape.contains(.digit) {
-      tokens.append(Token(.number, range))
-    }
+}
+
+/// Adds the word or number in `range`, whose bytes together have `shape`; nothing when it has neither
+/// letters nor digits.
+private func addWord(
+  _ text: Span<UInt8>, _ shape: ByteShape, _ range: Range<Int>, into tokens: inout [Token]
+) {
+  let kind: Token.Kind
+  if !shape.contains(.letter) {
+    guard shape.contains(.digit) else { return }
+    kind = .number
+  } else if shape.contains(.digit), Quantities.isQuantity(range, of: text) {
+    kind = .number
+  } else {
+    kind = Emoticons.isEmoticon(range, of: text) ? .emoticon : .word
   }
+  Joins.append(Token(kind, range), of: text, to: &tokens)
 }

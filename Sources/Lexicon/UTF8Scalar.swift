@@ -39,4 +39,27 @@ struct UTF8Scalar {
     self.value = value
     self.count = count
   }
+
+  /// Whether it is white space by twitter-text.
+  var isSpace: Bool {
+    switch value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x180E, 0x2000...0x200A, 0x2028, 0x2029, 0x202F,
+      0x205F, 0x3000:
+      true
+    default:
+      false
+    }
+  }
+
+  /// Whether it is a Latin letter with an accent, or an accent, by twitter-text: what no mention is
+  /// followed by, and what a link's path and a host without a protocol may hold.
+  var isAccentedLatin: Bool {
+    switch value {
+    case 0xD7, 0xF7: false
+    case 0xC0...0x24F, 0x253, 0x254, 0x256, 0x257, 0x259, 0x25B, 0x263, 0x268, 0x26F, 0x272, 0x289,
+      0x28B, 0x2BB, 0x300...0x36F, 0x1E00...0x1EFF:
+      true
+    default: false
+    }
+  }
 }

@@ -1,0 +1,98 @@
+/// Faces made of punctuation: `:)`, `;-)`, `:'(`, `:D`, `^_^`, `<3`.
+///
+/// They stand alone, or behind a letter (`sedih:(`) where nothing else is likely; never behind a digit
+/// or around one (`08:30`, `1:)`), in a link, or in a list (`catatan:(a)`).
+enum Emoticons {
+  /// Those that are no eyes with a mouth.
+  private static let fixed = WordSet(
+    "^_^ ^__^ ^^ ^-^ ^.^ -_- -__- -.- ._. .-. >_< >.< <3 </3 =_= ;_; T_T xD xDD")
+
+  /// The emoticon that begins with the sign at `start`.
+  static func starting(at start: Int, of text: Span<UInt8>, in chunk: Range<Int>) -> Token? {
+    guard start + 1 < chunk.upperBound else { return nil }
+    let end =
+      ":;=".utf8.contains(text[start])
+      ? faceEnd(from: start, of: text, in: chunk) : fixedEnd(from: start, of: text, in: chunk)
+    return end.map { Token(.emoticon, start..<$0) }
+  }
+
+  /// Whether a stretch of letters and `_` is one: `xD`, `T_T`.
+  static func isEmoticon(_ word: Range<Int>, of text: Span<UInt8>) -> Bool {
+    switch text[word.lowerBound] {
+    case UInt8(ascii: "T"): word.count == 3 && fixed.contains(text, word)
+    case UInt8(ascii: "x"), UInt8(ascii: "X"):
+      word.count <= 3 && word.count > 1 && text[word.lowerBound + 1] == UInt8(ascii: "D")
+        && fixed.contains(text, word)
+    default: false
+    }
+  }
+
+  private static func fixedEnd(
+    from start: Int, of text: Span<UInt8>, in chunk: Range<Int>
+  ) -> Int? {
+    guard !isWord(before: start, of: text, in: chunk) else { return nil }
+    var end = min(start + fixed.longest, chunk.upperBound)
+    while end > start + 1 {
+      if fixed.contains(text, start..<end), !isWord(at: end, of: text, in: chunk),
+        end == chunk.upperBound || text[end] != text[end - 1]
+      {
+        return end
+      }
+      end -= 1
+    }
+    return nil
+  }
+
+  /// Eyes, perhaps a nose or tears, and a mouth, which may be drawn out: `:(((`.
+  private static func faceEnd(
+    from start: Int, of text: Span<UInt8>, in chunk: Range<Int>
+  ) -> Int? {
+    let nose = noseEnd(from: start + 1, of: text, in: chunk)
+    guard nose < chunk.upperBound else { return nil }
+    let mouth = text[nose]
+    var end = nose + 1
+    if mouth == UInt8(ascii: "(") || mouth == UInt8(ascii: ")") {
+      while end < chunk.upperBound, text[end] == mouth { end += 1 }
+      guard
+        !isWord(before: start, of: text, in: chunk)
+          || text[start] == ASCII.colon && text[start + 1] != UInt8(ascii: "\"")
+            && mayFollowLetter(start, of: text, in: chunk)
+      else { return nil }
+    } else {
+      guard "DPpOo3vV*|/\\][".utf8.contains(mouth), !isWord(before: start, of: text, in: chunk) else {
+        return nil
+      }
+      while mouth == UInt8(ascii: "D"), end < chunk.upperBound, text[end] == mouth { end += 1 }
+      if mouth == ASCII.slash, end < chunk.upperBound, text[end] == mouth { return nil }
+    }
+    return isWord(at: end, of: text, in: chunk) ? nil : end
+  }
+
+  /// `-`, `^`, and for tears `'`, `’`, `"` or `”`.
+  private static func noseEnd(from start: Int, of text: Span<UInt8>, in chunk: Range<Int>) -> Int {
+    if "-^'\"".utf8.contains(text[start]) { return start + 1 }
+    let scalar = UTF8Scalar(startingAt: start, of: text, to: chunk.upperBound)
+    return scalar.value == 0x2019 || scalar.value == 0x201D ? start + 3 : start
+  }
+
+  /// Whether `:)` behind the letter before `start` is a face: not in `(lihat:)`. A bracket more than
+  /// 64 bytes before is not looked for.
+  private static func mayFollowLetter(
+    _ start: Int, of text: Span<UInt8>, in chunk: Range<Int>
+  ) -> Bool {
+    guard !ASCII.isDigit(text[start - 1]) else { return false }
+    for i in max(chunk.lowerBound, start - 64)..<start where text[i] == UInt8(ascii: "(") {
+      return false
+    }
+    return true
+  }
+
+  private static func isWord(before start: Int, of text: Span<UInt8>, in chunk: Range<Int>) -> Bool
+  {
+    start > chunk.lowerBound && ASCII.isWord(text[start - 1])
+  }
+
+  private static func isWord(at end: Int, of text: Span<UInt8>, in chunk: Range<Int>) -> Bool {
+    end < chunk.upperBound && ASCII.isWord(text[end])
+  }
+}
