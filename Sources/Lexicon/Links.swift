@@ -58,9 +58,20 @@ enum Links {
     }
     let port = portEnd(from: hostEnd, of: text, in: chunk)
     guard let path = pathEnd(from: port, of: text, in: chunk) else {
-      return Token(.link, start..<hostEnd)
+      return isSentenceEnd(start..<hostEnd, of: text) ? nil : Token(.link, start..<hostEnd)
     }
     return Token(.link, start..<queryEnd(from: path, of: text, in: chunk))
+  }
+
+  /// Whether the last label begins with a capital as a sentence does: `dimana.La`, `sama.RS`, `M.Si`,
+  /// but not `KAB.GO.ID`. twitter-text takes them for links.
+  private static func isSentenceEnd(_ host: Range<Int>, of text: Span<UInt8>) -> Bool {
+    var label = host.upperBound
+    while text[label - 1] != ASCII.fullStop { label -= 1 }
+    func isCapital(_ byte: UInt8) -> Bool { ASCII.lower(byte) != byte }
+    guard isCapital(text[label]) else { return false }
+    return label + 1 == host.upperBound || !isCapital(text[label + 1])
+      || !isCapital(text[label - 2])
   }
 
   /// The bytes of a link's host: what stands before the first `/`, `?`, `#` or `:` behind the

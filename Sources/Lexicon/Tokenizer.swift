@@ -137,15 +137,15 @@ public struct Tokenizer: ~Copyable {
       switch segment {
       case .other: break
       case .emoji: tokens.append(Token(.emoji, range))
-      case .number: Tokenizer.addPieces(of: text, in: range, beyondASCII: .digit, into: &tokens)
-      case .word: Tokenizer.addPieces(of: text, in: range, beyondASCII: .letter, into: &tokens)
+      case .number: addWord(text, .digit, range, into: &tokens)
+      case .word: Tokenizer.addPieces(of: text, in: range, into: &tokens)
       }
     }
   }
 
-  /// Words and numbers of an ICU segment, cut at the full stops and colons that join no digits.
+  /// Words and numbers of an ICU word, cut at the full stops and colons that join no digits.
   private static func addPieces(
-    of text: Span<UInt8>, in range: Range<Int>, beyondASCII: ByteShape, into tokens: inout [Token]
+    of text: Span<UInt8>, in range: Range<Int>, into tokens: inout [Token]
   ) {
     var start = range.lowerBound
     var shape: ByteShape = []
@@ -160,7 +160,7 @@ public struct Tokenizer: ~Copyable {
         start = i + 1
         shape = []
       } else {
-        shape.formUnion(byte < 0x80 ? ByteShape.of[byte] : beyondASCII)
+        shape.formUnion(byte < 0x80 ? ByteShape.of[byte] : .letter)
       }
     }
     addWord(text, shape, start..<range.upperBound, into: &tokens)
