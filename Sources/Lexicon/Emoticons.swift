@@ -11,20 +11,20 @@ enum Emoticons {
   static func starting(at start: Int, of text: Span<UInt8>, in chunk: Range<Int>) -> Token? {
     guard start + 1 < chunk.upperBound else { return nil }
     let end =
-      ":;=".utf8.contains(text[start])
+      ASCII.isOne(of: ":;=", text[start])
       ? faceEnd(from: start, of: text, in: chunk) : fixedEnd(from: start, of: text, in: chunk)
     return end.map { Token(.emoticon, start..<$0) }
   }
 
   /// Whether a stretch of letters and `_` is one: `xD`, `T_T`.
+  @inline(__always)
   static func isEmoticon(_ word: Range<Int>, of text: Span<UInt8>) -> Bool {
-    switch text[word.lowerBound] {
-    case UInt8(ascii: "T"): word.count == 3 && fixed.contains(text, word)
-    case UInt8(ascii: "x"), UInt8(ascii: "X"):
-      word.count <= 3 && word.count > 1 && text[word.lowerBound + 1] == UInt8(ascii: "D")
-        && fixed.contains(text, word)
-    default: false
-    }
+    guard word.count == 2 || word.count == 3 else { return false }
+    let first = text[word.lowerBound]
+    let second = text[word.lowerBound + 1]
+    return (first == UInt8(ascii: "T") && second == ASCII.underscore
+      || ASCII.lower(first) == UInt8(ascii: "x") && second == UInt8(ascii: "D"))
+      && fixed.contains(text, word)
   }
 
   private static func fixedEnd(
@@ -59,7 +59,7 @@ enum Emoticons {
             && mayFollowLetter(start, of: text, in: chunk)
       else { return nil }
     } else {
-      guard "DPpOo3vV*|/\\][".utf8.contains(mouth), !isWord(before: start, of: text, in: chunk) else {
+      guard ASCII.isOne(of: "DPpOo3vV*|/\\][", mouth), !isWord(before: start, of: text, in: chunk) else {
         return nil
       }
       while mouth == UInt8(ascii: "D"), end < chunk.upperBound, text[end] == mouth { end += 1 }
@@ -70,7 +70,7 @@ enum Emoticons {
 
   /// `-`, `^`, and for tears `'`, `’`, `"` or `”`.
   private static func noseEnd(from start: Int, of text: Span<UInt8>, in chunk: Range<Int>) -> Int {
-    if "-^'\"".utf8.contains(text[start]) { return start + 1 }
+    if ASCII.isOne(of: "-^'\"", text[start]) { return start + 1 }
     let scalar = UTF8Scalar(startingAt: start, of: text, to: chunk.upperBound)
     return scalar.value == 0x2019 || scalar.value == 0x201D ? start + 3 : start
   }

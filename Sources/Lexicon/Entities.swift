@@ -161,7 +161,7 @@ enum Entities {
     if before == 0xFF20 { return false }
     guard before < 0x80 else { return true }
     let byte = UInt8(before)
-    if !ASCII.isWord(byte), !"!#$%&*@".utf8.contains(byte) {
+    if !ASCII.isWord(byte), !ASCII.isOne(of: "!#$%&*@", byte) {
       return true
     }
     // `RT@name` is how some programs pass tweets on.
@@ -169,7 +169,7 @@ enum Entities {
     return letters >= chunk.lowerBound && ASCII.lower(text[letters]) == UInt8(ascii: "r")
       && ASCII.lower(byte) == UInt8(ascii: "t")
       && (letters == chunk.lowerBound
-        || !ASCII.isWord(text[letters - 1]) && !"+~.-".utf8.contains(text[letters - 1]))
+        || !ASCII.isWord(text[letters - 1]) && !ASCII.isOne(of: "+~.-", text[letters - 1]))
   }
 
   // MARK: Cashtags

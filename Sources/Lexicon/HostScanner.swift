@@ -48,8 +48,8 @@ struct HostScanner {
       if scalar.value >= 0x80 { isASCII = false }
       label.end += scalar.count
     }
-    guard label.end > start, !"-_".utf8.contains(text[start]),
-      !"-_".utf8.contains(text[label.end - 1])
+    guard label.end > start, !ASCII.isOne(of: "-_", text[start]),
+      !ASCII.isOne(of: "-_", text[label.end - 1])
     else { return nil }
     label.isTooLong =
       isASCII
@@ -91,7 +91,7 @@ struct HostScanner {
   private func mayEndDomain(at end: Int, of text: Span<UInt8>, to limit: Int) -> Bool {
     guard end < limit else { return true }
     let byte = text[end]
-    return !ASCII.isLetter(byte) && !ASCII.isDigit(byte) && !"@+-".utf8.contains(byte)
+    return !ASCII.isLetter(byte) && !ASCII.isDigit(byte) && !ASCII.isOne(of: "@+-", byte)
   }
 
   /// A label such as `xn--p1ai` stands for a top-level domain of another script.

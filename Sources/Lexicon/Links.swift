@@ -46,7 +46,7 @@ enum Links {
     let host = HostScanner(allowsAnyScript: false)
     let mayBegin =
       start < dot && mayPrecede(start, of: text, in: whole)
-      && (start == whole.lowerBound || !"-_./".utf8.contains(text[start - 1]))
+      && (start == whole.lowerBound || !ASCII.isOne(of: "-_./", text[start - 1]))
     guard mayBegin, let hostEnd = host.end(from: start, of: text, to: chunk.upperBound) else {
       deadEnd = dot + 1
       while deadEnd < chunk.upperBound {
@@ -79,11 +79,11 @@ enum Links {
   static func host(of link: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
     var start = link.lowerBound
     var end = start
-    while end < link.upperBound, !"/?#:".utf8.contains(text[end]) { end += 1 }
+    while end < link.upperBound, !ASCII.isOne(of: "/?#:", text[end]) { end += 1 }
     if hasScheme(at: end, of: text, in: link) {
       start = end + 3
       end = start
-      while end < link.upperBound, !"/?#:".utf8.contains(text[end]) { end += 1 }
+      while end < link.upperBound, !ASCII.isOne(of: "/?#:", text[end]) { end += 1 }
     }
     return start..<end
   }
@@ -99,7 +99,7 @@ enum Links {
     let before = UTF8Scalar(endingAt: start, of: text, from: whole.lowerBound).value
     guard before < 0x80 else { return before != 0xFF20 && before != 0xFF03 }
     let byte = UInt8(before)
-    return !ASCII.isLetter(byte) && !ASCII.isDigit(byte) && !"@$#".utf8.contains(byte)
+    return !ASCII.isLetter(byte) && !ASCII.isDigit(byte) && !ASCII.isOne(of: "@$#", byte)
   }
 
   private static func hasPrefix(_ prefix: StaticString, at start: Int, of text: Span<UInt8>) -> Bool
@@ -194,13 +194,13 @@ enum Links {
       return scalar.isAccentedLatin || scalar.value == 0x2013 || isCyrillic(scalar)
     }
     let byte = UInt8(scalar.value)
-    return ASCII.isWord(byte) || "!*';:=+,.$/%#[]-~@|&".utf8.contains(byte)
+    return ASCII.isWord(byte) || ASCII.isOne(of: "!*';:=+,.$/%#[]-~@|&", byte)
   }
 
   private static func mayEndPath(_ scalar: UTF8Scalar) -> Bool {
     guard scalar.value < 0x80 else { return scalar.isAccentedLatin || isCyrillic(scalar) }
     let byte = UInt8(scalar.value)
-    return ASCII.isWord(byte) || "=#/+-".utf8.contains(byte)
+    return ASCII.isWord(byte) || ASCII.isOne(of: "=#/+-", byte)
   }
 
   private static func isCyrillic(_ scalar: UTF8Scalar) -> Bool {
@@ -212,10 +212,10 @@ enum Links {
     var at = start + 1
     var end = start
     while at < chunk.upperBound,
-      ASCII.isWord(text[at]) || "!?*'@();:&=+$/%#[]-.,~|".utf8.contains(text[at])
+      ASCII.isWord(text[at]) || ASCII.isOne(of: "!?*'@();:&=+$/%#[]-.,~|", text[at])
     {
       at += 1
-      if ASCII.isWord(text[at - 1]) || "-&=#/".utf8.contains(text[at - 1]) { end = at }
+      if ASCII.isWord(text[at - 1]) || ASCII.isOne(of: "-&=#/", text[at - 1]) { end = at }
     }
     return end
   }

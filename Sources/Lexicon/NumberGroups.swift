@@ -50,12 +50,12 @@ enum NumberGroups {
     for i in number {
       if ASCII.isDigit(text[i]) {
         digits += 1
-      } else if !"-+() ".utf8.contains(text[i]) {
+      } else if !ASCII.isOne(of: "-+() ", text[i]) {
         return false
       }
     }
     let start = number.lowerBound
-    if "0(+".utf8.contains(text[start]) { return (9...15).contains(digits) }
+    if ASCII.isOne(of: "0(+", text[start]) { return (9...15).contains(digits) }
     return number.count == 8 && digits == 7 && value(start..<start + 4, of: text) == 1500
   }
 }

@@ -36,7 +36,7 @@ enum Quantities {
     if hasSign, !Money.isSign(word.lowerBound..<start, of: text) { return false }
     guard start < word.upperBound, ASCII.isDigit(text[start]) else { return false }
     var end = start
-    while end < word.upperBound, ASCII.isDigit(text[end]) || ".,;".utf8.contains(text[end]) {
+    while end < word.upperBound, ASCII.isDigit(text[end]) || ASCII.isOne(of: ".,;", text[end]) {
       end += 1
     }
     return end == word.upperBound ? hasSign : suffixes.contains(text, end..<word.upperBound)
@@ -51,7 +51,7 @@ enum Quantities {
   /// Whether `number` can be read from a clock: `8`, `08.00`, `08:00`.
   private static func isTime(_ number: Range<Int>, of text: Span<UInt8>) -> Bool {
     guard number.count <= 8 else { return false }
-    for i in number where !ASCII.isDigit(text[i]) && !".:".utf8.contains(text[i]) { return false }
+    for i in number where !ASCII.isDigit(text[i]) && !ASCII.isOne(of: ".:", text[i]) { return false }
     return true
   }
 

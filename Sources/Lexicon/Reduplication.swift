@@ -64,7 +64,7 @@ enum Reduplication {
     for offset in 0..<left.count {
       let a = ASCII.lower(text[left.lowerBound + offset])
       let b = ASCII.lower(text[right.lowerBound + offset])
-      if a != b, !("aeiou".utf8.contains(a) && "aeiou".utf8.contains(b)) { return false }
+      if a != b, !(ASCII.isOne(of: "aeiou", a) && ASCII.isOne(of: "aeiou", b)) { return false }
     }
     return true
   }

@@ -35,25 +35,42 @@ public struct Tokenizer: ~Copyable {
         start += 1
         continue
       }
-      var shape: ByteShape = []
-      var end = start
+      let lettersEnd = ASCII.lettersEnd(from: start, of: text)
+      var end = lettersEnd
+      var shape: ByteShape = end > start ? .letter : []
       while end < text.count, text[end] > ASCII.space {
-        shape.formUnion(ByteShape.of[text[end]])
+        shape.formUnion(ByteShape(text[end]))
         end += 1
       }
-      tokenize(text, in: start..<end, shape, into: &tokens)
+      if lettersEnd > start, !usesICUOnly, endsSentence(text, from: lettersEnd, to: end, shape) {
+        addWord(text, .letter, start..<lettersEnd, into: &tokens)
+      } else {
+        tokenize(text, in: start..<end, shape, into: &tokens)
+      }
       start = end
     }
+  }
+
+  /// Whether nothing but common punctuation stands from `start` to `end`, if anything: behind letters
+  /// it leaves only the word.
+  private func endsSentence(
+    _ text: Span<UInt8>, from start: Int, to end: Int, _ shape: ByteShape
+  ) -> Bool {
+    if start == end { return true }
+    guard shape.isDisjoint(with: [.sign, .beyondASCII, .digit]) else { return false }
+    for i in start..<end {
+      switch Unicode.Scalar(text[i]) {
+      case ",", ".", "!", "?", ")", "\"": continue
+      default: return false
+      }
+    }
+    return true
   }
 
   /// Tokens of a stretch without white space, whose bytes together have `shape`.
   private mutating func tokenize(
     _ text: Span<UInt8>, in chunk: Range<Int>, _ shape: ByteShape, into tokens: inout [Token]
   ) {
-    if shape == .letter, !usesICUOnly {
-      addWord(text, shape, chunk, into: &tokens)
-      return
-    }
     var plainStart = chunk.lowerBound
     if shape.mayHoldEntity {
       let hasKeycaps = shape.contains(.beyondASCII)
@@ -78,7 +95,7 @@ public struct Tokenizer: ~Copyable {
   }
 
   private static func isSign(_ byte: UInt8, hasKeycaps: Bool) -> Bool {
-    let shape = ByteShape.of[byte]
+    let shape = ByteShape(byte)
     if shape == .sign || shape == .fullStop { return true }
     return hasKeycaps && (byte == 0xEF || shape == .digit || byte == UInt8(ascii: "*"))
   }
@@ -117,7 +134,7 @@ public struct Tokenizer: ~Copyable {
       while end < range.upperBound {
         let byte = text[end]
         if ASCII.isWord(byte) {
-          shape.formUnion(ByteShape.of[byte])
+          shape.formUnion(ByteShape(byte))
           end += 1
         } else if end + 1 < range.upperBound, ASCII.joins(text[end - 1], byte, text[end + 1]) {
           end += 1
@@ -160,7 +177,7 @@ public struct Tokenizer: ~Copyable {
         start = i + 1
         shape = []
       } else {
-        shape.formUnion(byte < 0x80 ? ByteShape.of[byte] : .letter)
+        shape.formUnion(byte < 0x80 ? ByteShape(byte) : .letter)
       }
     }
     addWord(text, shape, start..<range.upperBound, into: &tokens)
@@ -182,5 +199,11 @@ private func addWord(
   } else {
     kind = Emoticons.isEmoticon(range, of: text) ? .emoticon : .word
   }
-  Joins.append(Token(kind, range), of: text, to: &tokens)
+  // What joins words needs a number or a hyphen before; most have neither.
+  let start = range.lowerBound
+  if kind == .word, start == 0 || text[start - 1] == ASCII.space, tokens.last?.kind != .number {
+    tokens.append(Token(kind, range))
+  } else {
+    Joins.append(Token(kind, range), of: text, to: &tokens)
+  }
 }
