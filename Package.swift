@@ -43,7 +43,8 @@ let package = Package(
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(
       name: "Resources", path: "Resources",
-      exclude: ["stopwords-id", "codebooks", "tlds.txt", "make-tlds.sh"], publicHeadersPath: "include"),
+      exclude: ["stopwords-id", "codebooks", "tlds.txt", "make-tlds.sh"],
+      publicHeadersPath: "include"),
     .target(
       name: "Lexicon", dependencies: ["CICU", "CStemmer", "Resources"], swiftSettings: strict),
     .target(

@@ -43,6 +43,12 @@ void textmine_breaker_close(textmine_breaker *breaker) {
   free(breaker);
 }
 
+// No pictograph lies in the letters of most scripts: below U+2000 there are only (c) and (R).
+static int is_pictograph(UChar32 scalar) {
+  return scalar >= 0x2000 ? u_hasBinaryProperty(scalar, UCHAR_EXTENDED_PICTOGRAPHIC)
+                          : scalar == 0xA9 || scalar == 0xAE;
+}
+
 // UAX #29 keeps an emoji with its joiners, skin tone and variation selector in one segment, and two
 // regional indicators; what is left is to tell emoji from punctuation and keycaps from digits.
 // Pictographs from U+2600 on count without the emoji selector too: people write the heart without.
@@ -50,8 +56,9 @@ static int is_emoji(const uint8_t *bytes, int32_t start, int32_t end) {
   UChar32 first, next;
   int32_t i = start;
   U8_NEXT(bytes, i, end, first);
+  if (first < 0x2000 && i == end) return 0;
   int keycap_base = first < 0x80 && u_hasBinaryProperty(first, UCHAR_EMOJI);
-  int pictograph = u_hasBinaryProperty(first, UCHAR_EXTENDED_PICTOGRAPHIC);
+  int pictograph = is_pictograph(first);
   int emoji = u_hasBinaryProperty(first, UCHAR_EMOJI_PRESENTATION) || (pictograph && first >= 0x2600);
   while (i < end) {
     U8_NEXT(bytes, i, end, next);
@@ -85,12 +92,12 @@ static int32_t glued_emoji(const uint8_t *bytes, int32_t start, int32_t end) {
   UChar32 scalar, before = 0;
   int32_t i = start;
   U8_NEXT(bytes, i, end, scalar);
-  if (u_hasBinaryProperty(scalar, UCHAR_EXTENDED_PICTOGRAPHIC)) return end;
+  if (is_pictograph(scalar)) return end;
   while (i < end) {
     int32_t at = i;
     before = scalar;
     U8_NEXT(bytes, i, end, scalar);
-    if (before == 0x200D && u_hasBinaryProperty(scalar, UCHAR_EXTENDED_PICTOGRAPHIC)) return at;
+    if (before == 0x200D && is_pictograph(scalar)) return at;
   }
   return end;
 }

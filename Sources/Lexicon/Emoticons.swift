@@ -3,16 +3,12 @@
 /// They stand alone, or behind a letter (`sedih:(`) where nothing else is likely; never behind a digit
 /// or around one (`08:30`, `1:)`), in a link, or in a list (`catatan:(a)`).
 enum Emoticons {
-  /// Those that are no eyes with a mouth.
-  private static let fixed = WordSet(
-    "^_^ ^__^ ^^ ^-^ ^.^ -_- -__- -.- ._. .-. >_< >.< <3 </3 =_= ;_; T_T xD xDD")
-
   /// The emoticon that begins with the sign at `start`.
   static func starting(at start: Int, of text: Span<UInt8>, in chunk: Range<Int>) -> Token? {
     guard start + 1 < chunk.upperBound else { return nil }
     let end =
       ASCII.isOne(of: ":;=", text[start])
-      ? faceEnd(from: start, of: text, in: chunk) : fixedEnd(from: start, of: text, in: chunk)
+      ? faceEnd(from: start, of: text, in: chunk) : uprightEnd(from: start, of: text, in: chunk)
     return end.map { Token(.emoticon, start..<$0) }
   }
 
@@ -22,25 +18,40 @@ enum Emoticons {
     guard word.count == 2 || word.count == 3 else { return false }
     let first = text[word.lowerBound]
     let second = text[word.lowerBound + 1]
-    return (first == UInt8(ascii: "T") && second == ASCII.underscore
-      || ASCII.lower(first) == UInt8(ascii: "x") && second == UInt8(ascii: "D"))
-      && fixed.contains(text, word)
+    let last = text[word.upperBound - 1]
+    return first == UInt8(ascii: "T") && second == ASCII.underscore && last == first
+      || ASCII.lower(first) == UInt8(ascii: "x") && second == UInt8(ascii: "D") && last == second
   }
 
-  private static func fixedEnd(
+  /// Two eyes and a mouth between them (`^_^`, `-_-`, `>.<`), `^^`, or a heart (`<3`).
+  private static func uprightEnd(
     from start: Int, of text: Span<UInt8>, in chunk: Range<Int>
   ) -> Int? {
-    guard !isWord(before: start, of: text, in: chunk) else { return nil }
-    var end = min(start + fixed.longest, chunk.upperBound)
-    while end > start + 1 {
-      if fixed.contains(text, start..<end), !isWord(at: end, of: text, in: chunk),
-        end == chunk.upperBound || text[end] != text[end - 1]
+    let first = text[start]
+    var end = start + 1
+    let other: UInt8
+    switch Unicode.Scalar(first) {
+    case "<":
+      if text[end] == ASCII.slash { end += 1 }
+      other = UInt8(ascii: "3")
+    case "^", "-", ".", ">":
+      var mouth = 0
+      while end < chunk.upperBound, mouth < 2,
+        ASCII.isOne(of: "_.-", text[end]), text[end] != first
       {
-        return end
+        (end, mouth) = (end + 1, mouth + 1)
       }
-      end -= 1
+      guard mouth > 0 || first == UInt8(ascii: "^") else { return nil }
+      other = first == UInt8(ascii: ">") ? UInt8(ascii: "<") : first
+    default:
+      return nil
     }
-    return nil
+    guard end < chunk.upperBound, text[end] == other,
+      start == chunk.lowerBound || text[start - 1] != first,
+      !isWord(before: start, of: text, in: chunk), !isWord(at: end + 1, of: text, in: chunk),
+      end + 1 == chunk.upperBound || text[end + 1] != other
+    else { return nil }
+    return end + 1
   }
 
   /// Eyes, perhaps a nose or tears, and a mouth, which may be drawn out: `:(((`.
@@ -59,7 +70,8 @@ enum Emoticons {
             && mayFollowLetter(start, of: text, in: chunk)
       else { return nil }
     } else {
-      guard ASCII.isOne(of: "DPpOo3vV*|/\\][", mouth), !isWord(before: start, of: text, in: chunk) else {
+      guard ASCII.isOne(of: "DPpOo3vV*|/\\][", mouth), !isWord(before: start, of: text, in: chunk)
+      else {
         return nil
       }
       while mouth == UInt8(ascii: "D"), end < chunk.upperBound, text[end] == mouth { end += 1 }

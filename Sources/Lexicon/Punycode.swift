@@ -15,6 +15,8 @@ enum Punycode {
   ///
   /// - Complexity: linear; a label of more than 63 scalars is not encoded.
   static func isTooLong(label: Range<Int>, of text: Span<UInt8>) -> Bool {
+    // No scalar takes more than six digits, and each but ASCII takes two bytes at least.
+    if label.count * 3 + 5 <= longestLabel { return false }
     var scalars: [UInt32] = []
     var at = label.lowerBound
     while at < label.upperBound {

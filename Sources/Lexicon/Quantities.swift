@@ -51,7 +51,9 @@ enum Quantities {
   /// Whether `number` can be read from a clock: `8`, `08.00`, `08:00`.
   private static func isTime(_ number: Range<Int>, of text: Span<UInt8>) -> Bool {
     guard number.count <= 8 else { return false }
-    for i in number where !ASCII.isDigit(text[i]) && !ASCII.isOne(of: ".:", text[i]) { return false }
+    for i in number where !ASCII.isDigit(text[i]) && !ASCII.isOne(of: ".:", text[i]) {
+      return false
+    }
     return true
   }
 

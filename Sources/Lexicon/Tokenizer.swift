@@ -100,8 +100,9 @@ public struct Tokenizer: ~Copyable {
     return hasKeycaps && (byte == 0xEF || shape == .digit || byte == UInt8(ascii: "*"))
   }
 
-  /// Words, numbers and emoji of a stretch without entities. It is cut at each `@` first, which
-  /// ICU 72 takes for a letter, against UAX #29, where it always stands alone.
+  /// Words, numbers and emoji of a stretch without entities. It is cut first at each byte that is not
+  /// UTF-8, and at each `@`, which ICU 72 takes for a letter, against UAX #29, where it always stands
+  /// alone.
   private mutating func addPlain(
     _ text: Span<UInt8>, in range: Range<Int>, into tokens: inout [Token]
   ) {
@@ -110,12 +111,18 @@ public struct Tokenizer: ~Copyable {
       var isASCII = !usesICUOnly
       var end = start
       while end < range.upperBound, text[end] != UInt8(ascii: "@") {
-        if text[end] >= 0x80 { isASCII = false }
-        end += 1
+        if text[end] < 0x80 {
+          end += 1
+          continue
+        }
+        let count = UTF8Scalar.count(at: end, of: text, to: range.upperBound)
+        if count == 0 { break }
+        isASCII = false
+        end += count
       }
       if isASCII {
         addASCII(text, in: start..<end, into: &tokens)
-      } else {
+      } else if end > start {
         addSegments(text, in: start..<end, into: &tokens)
       }
       start = end + 1

@@ -24,7 +24,15 @@ struct UTF8Scalar {
       }
       value = value << 6 | UInt32(text[i] & 0x3F)
     }
-    self.init(value: value, count: length)
+    // Too long forms, surrogates, and what lies beyond U+10FFFF.
+    let isScalar =
+      length == 2 || length == 3 && value >= 0x800 && value & 0xF800 != 0xD800
+      || length == 4 && value >= 0x10000 && value <= 0x10FFFF
+    if isScalar {
+      self.init(value: value, count: length)
+    } else {
+      self.init(value: 0xFFFD, count: 1)
+    }
   }
 
   /// The scalar that ends before `end`; reads no byte before `limit`.
@@ -33,6 +41,12 @@ struct UTF8Scalar {
     while start > limit, end - start < 4, text[start] & 0xC0 == 0x80 { start -= 1 }
     let scalar = UTF8Scalar(startingAt: start, of: text, to: end)
     self = scalar.count == end - start ? scalar : UTF8Scalar(value: 0xFFFD, count: 1)
+  }
+
+  /// The number of bytes of the scalar at `start`, 0 when the byte there begins none.
+  static func count(at start: Int, of text: Span<UInt8>, to limit: Int) -> Int {
+    let scalar = UTF8Scalar(startingAt: start, of: text, to: limit)
+    return scalar.value == 0xFFFD && scalar.count == 1 ? 0 : scalar.count
   }
 
   private init(value: UInt32, count: Int) {

@@ -58,7 +58,8 @@ struct EntityCase: CustomTestStringConvertible, Sendable {
     let bytes = Array(text.utf8)
     tokenizer.tokenize(bytes.span, into: &tokens)
     if group == "replies" {
-      return Token.repliedAccount(of: tokens, in: bytes.span).map { [Entity(text: string($0))] } ?? []
+      return Token.repliedAccount(of: tokens, in: bytes.span).map { [Entity(text: string($0))] }
+        ?? []
     }
     return tokens.filter { $0.kind == kind }.map { token in
       var entity = Entity(text: string(token.range))

@@ -16,7 +16,8 @@ import Testing
   @Test(
     "that is a time, with its zone",
     arguments: [
-      ("08.00 WIB", ["number:08.00 WIB"]), ("08:00", ["number:08:00"]), ("8 wita", ["number:8 wita"]),
+      ("08.00 WIB", ["number:08.00 WIB"]), ("08:00", ["number:08:00"]),
+      ("8 wita", ["number:8 wita"]),
       ("08.00-15.00 WIB.", ["number:08.00", "number:15.00 WIB"]), ("23:59:07", ["number:23:59:07"]),
       ("08.00WIT", ["number:08.00WIT"]), ("(07:30-12:00)", ["number:07:30", "number:12:00"]),
       ("skor 2:1", ["word:skor", "number:2", "number:1"]),
@@ -58,7 +59,8 @@ import Testing
     "with its unit",
     arguments: [
       ("5kg beras", ["number:5kg", "word:beras"]), ("10 km", ["number:10 km"]),
-      ("12,5%", ["number:12,5%"]), ("10 %.", ["number:10 %"]), ("10-20%", ["number:10", "number:20%"]),
+      ("12,5%", ["number:12,5%"]), ("10 %.", ["number:10 %"]),
+      ("10-20%", ["number:10", "number:20%"]),
       ("38°C", ["number:38°C"]), ("38 °C", ["number:38 °C"]), ("20rb", ["number:20rb"]),
       ("3 jam", ["number:3", "word:jam"]), ("5G", ["word:5G"]), ("80-an", ["word:80-an"]),
       ("50%nya", ["number:50", "word:nya"]),

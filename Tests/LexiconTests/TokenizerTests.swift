@@ -36,7 +36,9 @@ func tokens(_ text: String, usesICUOnly: Bool = false) throws -> [String] {
     var generator = SplitMix(seed: 20_261_123)
     let pieces =
       "a b z A 0 1 9 _ ' . , ; : - # @ / & + % ( ) $ = < > ^ * D x ? [ \" http:// www. .id com RT Rp wib kg"
-      .split(separator: " ").map(String.init) + [" ", " ", "\t", "08", "2021", "anak", "ke", "-nya"]
+      .split(separator: " ").map(String.init) + [
+        " ", " ", "\t", "08", "2021", "anak", "ke", "-nya",
+      ]
     for _ in 0..<30_000 {
       let count = Int.random(in: 0..<16, using: &generator)
       let text = (0..<count).map { _ in pieces.randomElement(using: &generator)! }.joined()
@@ -59,38 +61,5 @@ func tokens(_ text: String, usesICUOnly: Bool = false) throws -> [String] {
       #expect(a == b, "\(String(decoding: line, as: UTF8.self))")
     }
     #expect(lines.count > 4_000)
-  }
-}
-
-@Suite("Any bytes") struct AnyBytesTests {
-  @Test("give tokens in order, inside the text, on scalar boundaries")
-  func ranges() throws {
-    var generator = SplitMix(seed: 7)
-    var tokenizer = try Tokenizer()
-    var tokens: [Token] = []
-    let pieces: [[UInt8]] = [
-      Array("kata".utf8), Array("é".utf8), Array("👍🏽".utf8), [0xED, 0xA0, 0x80], [0xFF], [0],
-      [0xE2, 0x82], Array("#".utf8), Array("@".utf8), Array("＃".utf8), Array("http://".utf8),
-      Array(" ".utf8), Array("\u{301}".utf8), Array("9.".utf8), Array("'".utf8), [0x80],
-    ]
-    for _ in 0..<20_000 {
-      let bytes = (0..<Int.random(in: 0..<12, using: &generator)).flatMap { _ in
-        pieces.randomElement(using: &generator)!
-      }
-      tokenizer.tokenize(bytes.span, into: &tokens)
-      var end = 0
-      for token in tokens {
-        #expect(token.range.lowerBound >= end && token.range.upperBound <= bytes.count)
-        #expect(!token.range.isEmpty)
-        end = token.range.upperBound
-        if let valid = String(validating: bytes, as: UTF8.self) {
-          let utf8 = valid.utf8
-          let start = utf8.index(utf8.startIndex, offsetBy: token.range.lowerBound)
-          let stop = utf8.index(utf8.startIndex, offsetBy: token.range.upperBound)
-          #expect(start.samePosition(in: valid.unicodeScalars) != nil)
-          #expect(stop.samePosition(in: valid.unicodeScalars) != nil)
-        }
-      }
-    }
   }
 }

@@ -7,7 +7,8 @@ import Testing
     "joins a doubled word",
     arguments: [
       "anak-anak", "obat-obatan", "sebaik-baiknya", "berlari-lari", "sayur-mayur", "lauk-pauk",
-      "bolak-balik", "warna-warni", "tolong-menolong", "menakut-nakuti", "Bersama-sama", "pas-pasan",
+      "bolak-balik", "warna-warni", "tolong-menolong", "menakut-nakuti", "Bersama-sama",
+      "pas-pasan",
       "terus-menerus", "bahu-membahu", "kupu-kupu", "gerak-gerik", "surat-menyurat", "ramah-tamah",
       "anak\u{2011}anak", "berjam-jam", "kehati-hatian", "ha-ha-ha",
     ])
@@ -30,8 +31,10 @@ import Testing
     arguments: [
       ("Jawa-Bali", ["word:Jawa", "word:Bali"]), ("pro-kontra", ["word:pro", "word:kontra"]),
       ("loket-antrean", ["word:loket", "word:antrean"]), ("loket-2", ["word:loket", "number:2"]),
-      ("Senin-Jumat", ["word:Senin", "word:Jumat"]), ("Sumut-Sumbar", ["word:Sumut", "word:Sumbar"]),
-      ("selesai--lalu", ["word:selesai", "word:lalu"]), ("anak - anak", ["word:anak", "word:anak"]),
+      ("Senin-Jumat", ["word:Senin", "word:Jumat"]),
+      ("Sumut-Sumbar", ["word:Sumut", "word:Sumbar"]),
+      ("selesai--lalu", ["word:selesai", "word:lalu"]),
+      ("anak - anak", ["word:anak", "word:anak"]),
       ("-nya", ["word:nya"]), ("#anak-anak", ["hashtag:#anak", "word:anak"]),
       ("a-b", ["word:a", "word:b"]), ("Rp-500", ["word:Rp", "number:500"]),
     ])
@@ -85,7 +88,8 @@ import Testing
   @Test(
     "is one token",
     arguments: [
-      ":)", ":(", ":-D", ";)", ":'(", ":’)", ":\")", "=)", ":p", ":3", ":*", ":/", ":(((", "^_^", "^^",
+      ":)", ":(", ":-D", ";)", ":'(", ":’)", ":\")", "=)", ":p", ":3", ":*", ":/", ":(((", "^_^",
+      "^^",
       "-_-", "<3", "xD", "T_T", ":v",
     ])
   func whole(face: String) throws {
@@ -106,7 +110,8 @@ import Testing
   @Test(
     "is not in times, links, lists, quotes or code",
     arguments: [
-      "08:30", "1:3", "http://kab.go.id/:/", "catatan:(a)", "(lihat:)", "1:)", "(a)", "8)", "Dinas:Dinkes",
+      "08:30", "1:3", "http://kab.go.id/:/", "catatan:(a)", "(lihat:)", "1:)", "(a)", "8)",
+      "Dinas:Dinkes",
       "berkata:\"(a", "&gt;)", "Blok:D", "2=>3", "x<3m", "xDrive",
     ])
   func none(text: String) throws {
