@@ -14,8 +14,8 @@ enum ASCII {
     isLetter(byte) || isDigit(byte) || byte == underscore
   }
   static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
-  /// Where the letters that begin at `start` end. Eight bytes at a time: most words end in the first
-  /// eight, so that the processor need not guess their length.
+  /// Where the letters that begin at `start` end. Eight bytes at a time: most words end in the
+  /// first eight, so that the processor need not guess their length.
   @inline(__always)
   static func lettersEnd(from start: Int, of text: Span<UInt8>) -> Int {
     let raw = text.bytes

@@ -1,7 +1,7 @@
 /// Faces made of punctuation: `:)`, `;-)`, `:'(`, `:D`, `^_^`, `<3`.
 ///
-/// They stand alone, or behind a letter (`sedih:(`) where nothing else is likely; never behind a digit
-/// or around one (`08:30`, `1:)`), in a link, or in a list (`catatan:(a)`).
+/// They stand alone, or behind a letter (`sedih:(`) where nothing else is likely; never behind a
+/// digit or around one (`08:30`, `1:)`), in a link, or in a list (`catatan:(a)`).
 enum Emoticons {
   /// The emoticon that begins with the sign at `start`.
   static func starting(at start: Int, of text: Span<UInt8>, in chunk: Range<Int>) -> Token? {
@@ -87,8 +87,8 @@ enum Emoticons {
     return scalar.value == 0x2019 || scalar.value == 0x201D ? start + 3 : start
   }
 
-  /// Whether `:)` behind the letter before `start` is a face: not in `(lihat:)`. A bracket more than
-  /// 64 bytes before is not looked for.
+  /// Whether `:)` behind the letter before `start` is a face: not in `(lihat:)`. A bracket more
+  /// than 64 bytes before is not looked for.
   private static func mayFollowLetter(
     _ start: Int, of text: Span<UInt8>, in chunk: Range<Int>
   ) -> Bool {

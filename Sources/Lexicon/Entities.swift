@@ -1,10 +1,10 @@
 internal import CICU
 
-/// The platform's entities by the rules of its own twitter-text, and what is likewise made of signs:
-/// emoticons and keycap emoji.
+/// The platform's entities by the rules of its own twitter-text, and what is likewise made of
+/// signs: emoticons and keycap emoji.
 ///
-/// An entity is looked for at the sign that gives it away, never at each letter: a hashtag at `#`, a
-/// link at the `.` or `://` in it, whose beginning then lies before the sign.
+/// An entity is looked for at the sign that gives it away, never at each letter: a hashtag at `#`,
+/// a link at the `.` or `://` in it, whose beginning then lies before the sign.
 enum Entities {
   /// The entity that the sign at `at` belongs to, if it belongs to one.
   ///
@@ -139,8 +139,8 @@ enum Entities {
     return Token(.mention, start..<end)
   }
 
-  /// Where the list's name that begins with the `/` at `slash` ends: a letter, then up to 24 letters,
-  /// digits, `_` or `-`.
+  /// Where the list's name that begins with the `/` at `slash` ends: a letter, then up to 24
+  /// letters, digits, `_` or `-`.
   private static func listEnd(at slash: Int, of text: Span<UInt8>, in chunk: Range<Int>) -> Int? {
     guard slash + 1 < chunk.upperBound, text[slash] == ASCII.slash, ASCII.isLetter(text[slash + 1])
     else { return nil }

@@ -1,5 +1,5 @@
-/// Joins words and numbers that signs or single spaces between them make one: reduplications, dates,
-/// times with their zone, money, telephone numbers, numbers with units.
+/// Joins words and numbers that signs or single spaces between them make one: reduplications,
+/// dates, times with their zone, money, telephone numbers, numbers with units.
 ///
 /// It sees only tokens and the bytes between them, so that it does the same whoever cut them.
 enum Joins {
@@ -144,8 +144,8 @@ enum Joins {
     return (first.lowerBound, 2)
   }
 
-  /// The numbers before this one, between hyphens, that make a telephone number with it; no more than
-  /// four.
+  /// The numbers before this one, between hyphens, that make a telephone number with it; no more
+  /// than four.
   private static func telephone(
     with number: Range<Int>, of text: Span<UInt8>, _ tokens: [Token]
   ) -> (start: Int, joined: Int)? {

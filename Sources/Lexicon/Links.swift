@@ -1,7 +1,8 @@
 /// Web addresses by the rules of twitter-text, with and without a protocol.
 ///
-/// A host needs a known top-level domain. Behind a protocol it may be of any letters; without one it
-/// is of ASCII and accented Latin letters, so that it ends where the text of another script begins.
+/// A host needs a known top-level domain. Behind a protocol it may be of any letters; without one
+/// it is of ASCII and accented Latin letters, so that it ends where the text of another script
+/// begins.
 enum Links {
   /// The link whose protocol ends with the `://` at `colon`.
   static func withProtocol(
@@ -16,12 +17,15 @@ enum Links {
       mayPrecede(start, of: text, in: whole)
     else { return nil }
     let hostStart = colon + 3
+    // By far the most links are short ones.
+    if hostStart + 4 < chunk.upperBound, text[hostStart + 4] == ASCII.slash,
+      isShortener(hostStart..<hostStart + 4, of: text)
+    {
+      return shortLink(from: start, hostStart + 4, of: text, in: chunk)
+    }
     let host = HostScanner(allowsAnyScript: true)
     guard let hostEnd = host.end(from: hostStart, of: text, to: chunk.upperBound) else {
       return nil
-    }
-    if isShortener(hostStart..<hostEnd, of: text) {
-      return shortLink(from: start, hostEnd, of: text, in: chunk)
     }
     var end = portEnd(from: hostEnd, of: text, in: chunk)
     end = pathEnd(from: end, of: text, in: chunk) ?? end
@@ -30,8 +34,8 @@ enum Links {
 
   /// The link without a protocol whose host holds the full stop at `dot`.
   ///
-  /// A stretch of host characters is looked at once, at its first full stop: `deadEnd` is then set to
-  /// its end.
+  /// A stretch of host characters is looked at once, at its first full stop: `deadEnd` is then set
+  /// to its end.
   static func bare(
     around dot: Int, of text: Span<UInt8>, in chunk: Range<Int>, whole: Range<Int>,
     deadEnd: inout Int
@@ -63,8 +67,8 @@ enum Links {
     return Token(.link, start..<queryEnd(from: path, of: text, in: chunk))
   }
 
-  /// Whether the last label begins with a capital as a sentence does: `dimana.La`, `sama.RS`, `M.Si`,
-  /// but not `KAB.GO.ID`. twitter-text takes them for links.
+  /// Whether the last label begins with a capital as a sentence does: `dimana.La`, `sama.RS`,
+  /// `M.Si`, but not `KAB.GO.ID`. twitter-text takes them for links.
   private static func isSentenceEnd(_ host: Range<Int>, of text: Span<UInt8>) -> Bool {
     var label = host.upperBound
     while text[label - 1] != ASCII.fullStop { label -= 1 }
@@ -122,9 +126,6 @@ enum Links {
   private static func shortLink(
     from start: Int, _ hostEnd: Int, of text: Span<UInt8>, in chunk: Range<Int>
   ) -> Token? {
-    guard hostEnd < chunk.upperBound, text[hostEnd] == ASCII.slash else {
-      return Token(.link, start..<hostEnd)
-    }
     var end = hostEnd + 1
     while end < chunk.upperBound, ASCII.isLetter(text[end]) || ASCII.isDigit(text[end]) { end += 1 }
     guard end - hostEnd <= 41 else { return nil }
@@ -161,8 +162,8 @@ enum Links {
     return end
   }
 
-  /// Where `(…)` or `(…(…)…)` ends. No more than three brackets are looked at, so that many open ones
-  /// cost no more than few.
+  /// Where `(…)` or `(…(…)…)` ends. No more than three brackets are looked at, so that many open
+  /// ones cost no more than few.
   private static func bracketsEnd(
     from open: Int, of text: Span<UInt8>, in chunk: Range<Int>
   ) -> Int? {

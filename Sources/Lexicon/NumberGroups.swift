@@ -42,8 +42,8 @@ enum NumberGroups {
     return true
   }
 
-  /// Whether digits between hyphens or spaces are a telephone number: 9 to 15 of them behind a trunk
-  /// `0`, an area in brackets or `+`; or a hotline, `1500-567`.
+  /// Whether digits between hyphens or spaces are a telephone number: 9 to 15 of them behind a
+  /// trunk `0`, an area in brackets or `+`; or a hotline, `1500-567`.
   static func isTelephone(_ number: Range<Int>, of text: Span<UInt8>) -> Bool {
     guard number.count <= 24 else { return false }
     var digits = 0

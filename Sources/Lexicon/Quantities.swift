@@ -20,7 +20,8 @@ enum Quantities {
   private static let suffixes = WordSet(
     """
     rb rbu ribu rebu jt juta m miliar milyar t triliun k
-    kg kilo gr gram mg ton km m cm mm m2 m3 km2 ha l lt ltr liter ml cc kwh kw mw watt gb mb kb tb mbps
+    kg kilo gr gram mg ton km m cm mm m2 m3 km2 ha l lt ltr liter ml cc kwh kw mw watt
+    gb mb kb tb mbps
     thn th tahun bln bulan mgg minggu hr hari jam menit mnt detik dtk wib wita wit am pm
     persen derajat orang org kali x pcs
     """)
@@ -57,8 +58,8 @@ enum Quantities {
     return true
   }
 
-  /// Where a number that ends at `end` ends with the `%` behind it, if that is there, be it behind a
-  /// space.
+  /// Where a number that ends at `end` ends with the `%` behind it, if that is there, be it behind
+  /// a space.
   static func end(after end: Int, of text: Span<UInt8>) -> Int {
     var sign = end
     if sign < text.count, text[sign] == ASCII.space { sign += 1 }

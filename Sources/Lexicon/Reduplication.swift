@@ -1,5 +1,6 @@
-/// Which words a hyphen joins to one: doubled words (`anak-anak`, `sayur-mayur`), and bound prefixes
-/// and enclitics (`ke-2`, `se-Jawa`, `KTP-nya`). It parts all others (`Jawa-Bali`, `pro-kontra`).
+/// Which words a hyphen joins to one: doubled words (`anak-anak`, `sayur-mayur`), and bound
+/// prefixes and enclitics (`ke-2`, `se-Jawa`, `KTP-nya`). It parts all others (`Jawa-Bali`,
+/// `pro-kontra`).
 enum Reduplication {
   private static let prefixes = WordSet(
     "ke se di nge ng meng mem men ber ter non anti pra pasca eks sub semi multi antar e al")
@@ -47,7 +48,8 @@ enum Reduplication {
     return false
   }
 
-  /// All but the first letter comes again at the end: `sayur-mayur`, `lauk-pauk`, `tolong-menolong`.
+  /// All but the first letter comes again at the end: `sayur-mayur`, `lauk-pauk`,
+  /// `tolong-menolong`.
   private static func rhymes(
     _ left: Range<Int>, _ right: Range<Int>, of text: Span<UInt8>
   ) -> Bool {

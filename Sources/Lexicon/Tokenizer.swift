@@ -1,9 +1,9 @@
-/// Cuts texts into tokens: first the entities of the platform (links, hashtags, mentions), then words,
-/// numbers and emoji by UAX #29.
+/// Cuts texts into tokens: first the entities of the platform (links, hashtags, mentions), then
+/// words, numbers and emoji by UAX #29.
 ///
-/// Stretches of ASCII between white space are cut here, all others by ICU; both give the same tokens.
-/// There are two departures from UAX #29: a full stop or colon joins only digits (`08.00`), never
-/// letters, since tweets lack the space behind it (`selesai.Kami`); and `_` alone is no word.
+/// Stretches of ASCII between white space are cut here, all others by ICU; both give the same
+/// tokens. There are two departures from UAX #29: a full stop or colon joins only digits (`08.00`),
+/// never letters, since tweets lack the space behind it (`selesai.Kami`); and `_` alone is no word.
 ///
 /// One tokenizer serves one thread. It allocates nothing once its buffers have grown.
 public struct Tokenizer: ~Copyable {
@@ -43,7 +43,12 @@ public struct Tokenizer: ~Copyable {
         end += 1
       }
       if lettersEnd > start, !usesICUOnly, endsSentence(text, from: lettersEnd, to: end, shape) {
-        addWord(text, .letter, start..<lettersEnd, into: &tokens)
+        let word = start..<lettersEnd
+        if tokens.last?.kind == .number || Emoticons.isEmoticon(word, of: text) {
+          addWord(text, .letter, word, into: &tokens)
+        } else {
+          tokens.append(Token(.word, word))
+        }
       } else {
         tokenize(text, in: start..<end, shape, into: &tokens)
       }
@@ -51,8 +56,8 @@ public struct Tokenizer: ~Copyable {
     }
   }
 
-  /// Whether nothing but common punctuation stands from `start` to `end`, if anything: behind letters
-  /// it leaves only the word.
+  /// Whether nothing but common punctuation stands from `start` to `end`, if anything: behind
+  /// letters it leaves only the word.
   private func endsSentence(
     _ text: Span<UInt8>, from start: Int, to end: Int, _ shape: ByteShape
   ) -> Bool {
@@ -100,9 +105,9 @@ public struct Tokenizer: ~Copyable {
     return hasKeycaps && (byte == 0xEF || shape == .digit || byte == UInt8(ascii: "*"))
   }
 
-  /// Words, numbers and emoji of a stretch without entities. It is cut first at each byte that is not
-  /// UTF-8, and at each `@`, which ICU 72 takes for a letter, against UAX #29, where it always stands
-  /// alone.
+  /// Words, numbers and emoji of a stretch without entities. It is cut first at what always stands
+  /// alone: bytes that are not UTF-8, common punctuation beyond ASCII, so that ICU need not be asked
+  /// about `“kata”`, and `@`, which ICU 72 takes for a letter, against UAX #29.
   private mutating func addPlain(
     _ text: Span<UInt8>, in range: Range<Int>, into tokens: inout [Token]
   ) {
@@ -115,10 +120,10 @@ public struct Tokenizer: ~Copyable {
           end += 1
           continue
         }
-        let count = UTF8Scalar.count(at: end, of: text, to: range.upperBound)
-        if count == 0 { break }
+        let scalar = UTF8Scalar(startingAt: end, of: text, to: range.upperBound)
+        if scalar.isInvalid || scalar.standsAlone && !usesICUOnly { break }
         isASCII = false
-        end += count
+        end += scalar.count
       }
       if isASCII {
         addASCII(text, in: start..<end, into: &tokens)
@@ -126,6 +131,7 @@ public struct Tokenizer: ~Copyable {
         addSegments(text, in: start..<end, into: &tokens)
       }
       start = end + 1
+      while start < range.upperBound, text[start] & 0xC0 == 0x80 { start += 1 }
     }
   }
 
@@ -192,8 +198,8 @@ public struct Tokenizer: ~Copyable {
 
 }
 
-/// Adds the word or number in `range`, whose bytes together have `shape`; nothing when it has neither
-/// letters nor digits.
+/// Adds the word or number in `range`, whose bytes together have `shape`; nothing when it has
+/// neither letters nor digits.
 private func addWord(
   _ text: Span<UInt8>, _ shape: ByteShape, _ range: Range<Int>, into tokens: inout [Token]
 ) {
@@ -206,11 +212,5 @@ private func addWord(
   } else {
     kind = Emoticons.isEmoticon(range, of: text) ? .emoticon : .word
   }
-  // What joins words needs a number or a hyphen before; most have neither.
-  let start = range.lowerBound
-  if kind == .word, start == 0 || text[start - 1] == ASCII.space, tokens.last?.kind != .number {
-    tokens.append(Token(kind, range))
-  } else {
-    Joins.append(Token(kind, range), of: text, to: &tokens)
-  }
+  Joins.append(Token(kind, range), of: text, to: &tokens)
 }

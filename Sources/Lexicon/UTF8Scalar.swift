@@ -43,10 +43,16 @@ struct UTF8Scalar {
     self = scalar.count == end - start ? scalar : UTF8Scalar(value: 0xFFFD, count: 1)
   }
 
-  /// The number of bytes of the scalar at `start`, 0 when the byte there begins none.
-  static func count(at start: Int, of text: Span<UInt8>, to limit: Int) -> Int {
-    let scalar = UTF8Scalar(startingAt: start, of: text, to: limit)
-    return scalar.value == 0xFFFD && scalar.count == 1 ? 0 : scalar.count
+  /// Whether it stands for a byte that is not UTF-8.
+  var isInvalid: Bool { value == 0xFFFD && count == 1 }
+
+  /// Whether it is of a few common signs that UAX #29 never joins to a word: a no-break space, dashes,
+  /// double quotation marks, a bullet, an ellipsis.
+  var standsAlone: Bool {
+    switch value {
+    case 0xA0, 0x2013, 0x2014, 0x201C, 0x201D, 0x2022, 0x2026: true
+    default: false
+    }
   }
 
   private init(value: UInt32, count: Int) {

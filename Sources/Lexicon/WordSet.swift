@@ -1,5 +1,5 @@
-/// A closed set of short strings, looked up in place and whatever their case (that of ASCII letters):
-/// no string is made for a look-up.
+/// A closed set of short strings, looked up in place and whatever their case (that of ASCII
+/// letters): no string is made for a look-up.
 struct WordSet: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []

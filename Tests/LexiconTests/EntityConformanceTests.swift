@@ -13,7 +13,8 @@ struct EntityCase: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { "\(group): \(description)" }
 
-  /// An entity as the suite writes it: the text without its sign and, in some groups, where it stands.
+  /// An entity as the suite writes it: the text without its sign and, in some groups, where it
+  /// stands.
   struct Entity: Equatable, Sendable {
     var text: String
     var list: String?

@@ -35,8 +35,8 @@ func tokens(_ text: String, usesICUOnly: Bool = false) throws -> [String] {
   func random() throws {
     var generator = SplitMix(seed: 20_261_123)
     let pieces =
-      "a b z A 0 1 9 _ ' . , ; : - # @ / & + % ( ) $ = < > ^ * D x ? [ \" http:// www. .id com RT Rp wib kg"
-      .split(separator: " ").map(String.init) + [
+      "a b z A 0 1 9 _ ' . , ; : - # @ / & + % ( ) $ = < > ^ * D x ? [ \" "
+      .appending("http:// www. .id com RT Rp wib kg").split(separator: " ").map(String.init) + [
         " ", " ", "\t", "08", "2021", "anak", "ke", "-nya",
       ]
     for _ in 0..<30_000 {
