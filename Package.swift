@@ -43,7 +43,8 @@ let package = Package(
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(
       name: "Resources", path: "Resources",
-      exclude: ["stopwords-id", "codebooks"], publicHeadersPath: "include"),
+      exclude: ["stopwords-id", "codebooks", "tlds.txt", "make-tlds.sh"],
+      publicHeadersPath: "include"),
     .target(
       name: "Lexicon", dependencies: ["CICU", "CStemmer", "Resources"], swiftSettings: strict),
     .target(
@@ -61,7 +62,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    tests("Lexicon", ["Lexicon"]),
+    tests(
+      "Lexicon", ["Lexicon", .product(name: "Yams", package: "Yams")], exclude: ["Cases"]),
     tests("Corpus", ["Corpus"]),
     tests("Classifier", ["Classifier", "Lexicon"]),
     tests("Report", ["Report", "Classifier", "Corpus", "Lexicon"], exclude: ["Golden"]),

@@ -13,6 +13,9 @@ static const unsigned char stopwords_discourse[] = {
 static const unsigned char stopwords_protected[] = {
 #embed "stopwords-id/protected.txt"
 };
+static const unsigned char tlds[] = {
+#embed "tlds.txt"
+};
 static const unsigned char codebook_konten[] = {
 #embed "codebooks/konten.yml"
 };
@@ -24,6 +27,7 @@ static const struct textmine_resource resources[] = {
     {"stopwords-id/function.txt", stopwords_function, sizeof stopwords_function},
     {"stopwords-id/discourse.txt", stopwords_discourse, sizeof stopwords_discourse},
     {"stopwords-id/protected.txt", stopwords_protected, sizeof stopwords_protected},
+    {"tlds.txt", tlds, sizeof tlds},
     {"codebooks/konten.yml", codebook_konten, sizeof codebook_konten},
     {"codebooks/fang.yml", codebook_fang, sizeof codebook_fang},
 };

@@ -135,7 +135,7 @@ public struct Analyzer: ~Copyable {
 
   private mutating func form(of token: Token, in text: Span<UInt8>) -> Int32 {
     let range =
-      token.kind == .link ? Entities.host(of: token.range, in: text) : token.range
+      token.kind == .link ? Links.host(of: token.range, in: text) : token.range
     let written = text.extracting(range)
     let form = forms.insert(written)
     if form == formSpellings.count { formSpellings.append(addSpelling(of: written, token.kind)) }

@@ -27,8 +27,8 @@ private func terms(_ text: String, _ options: AnalysisOptions = AnalysisOptions(
   @Test("of a link is its host, of a sign its folded text")
   func entities() throws {
     #expect(
-      try terms("https://KAB.go.id/Jadwal?x=1 http://u:8080/ #SiagaBencana @BPBD_Maju 08.00")
-        == ["kab.go.id", "u", "#siagabencana", "@bpbd_maju", "08.00"])
+      try terms("https://KAB.go.id/Jadwal?x=1 http://u.id:8080/ #SiagaBencana @BPBD_Maju 08.00")
+        == ["kab.go.id", "u.id", "#siagabencana", "@bpbd_maju", "08.00"])
   }
 
   @Test("of an emoji keeps its joiners and loses its selector")
