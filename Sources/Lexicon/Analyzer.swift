@@ -74,7 +74,7 @@ public struct Analyzer: ~Copyable {
     tokenizer.tokenize(text, into: &analysis.tokens)
     keys.removeAll(keepingCapacity: true)
     for token in analysis.tokens {
-      let range = token.kind == .link ? Entities.host(of: token.range, in: text) : token.range
+      let range = token.kind == .link ? Links.host(of: token.range, in: text) : token.range
       keys.append(Vocabulary.key(of: text.extracting(range)))
     }
     while analysis.forms.count < keys.count { analysis.forms.append(-1) }
