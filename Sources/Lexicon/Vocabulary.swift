@@ -1,15 +1,28 @@
 /// Distinct byte strings, numbered from 0 in the order in which they were first seen.
 ///
-/// All strings lie in one buffer; looking one up allocates nothing.
+/// All strings lie in one buffer; looking one up allocates nothing, and for strings of up to 15
+/// bytes, which nearly all words are, it reads one place of memory: the slot holds the string.
 public struct Vocabulary: Sendable, Equatable {
   private var bytes: [UInt8] = []
   private var ends: [Int32] = []
-  /// Open addressing: the hash's upper half and the string's number + 1, or 0 where a slot is free.
+  /// Open addressing with linear probing; at most two thirds are taken.
   private var slots = [Slot](repeating: Slot(), count: 64)
 
   private struct Slot: Sendable, Equatable {
-    var hash: UInt32 = 0
+    var key = Key(low: 0, high: 0)
+    /// The string's number + 1, or 0 where the slot is free.
     var number: Int32 = 0
+  }
+
+  /// A string of up to 15 bytes with its length; of a longer one, a hash and its length.
+  private struct Key: Sendable, Equatable {
+    let low: UInt64
+    let high: UInt64
+
+    var isLong: Bool { high >> 56 == 0xFF }
+    var hash: Int {
+      Int(truncatingIfNeeded: mix(low ^ mix(high ^ 0x9E37_79B9_7F4A_7C15)))
+    }
   }
 
   /// Makes an empty vocabulary.
@@ -41,7 +54,7 @@ public struct Vocabulary: Sendable, Equatable {
 
   /// The number of `string`, or nil when it was never inserted.
   public func number(of string: Span<UInt8>) -> Int32? {
-    let slot = slots[slotIndex(of: string, hash: Vocabulary.hash(string))]
+    let slot = slots[slotIndex(of: string, Vocabulary.key(of: string))]
     return slot.number == 0 ? nil : slot.number - 1
   }
 
@@ -53,13 +66,13 @@ public struct Vocabulary: Sendable, Equatable {
 
   /// The number of `string`, which is added when it is new.
   public mutating func insert(_ string: Span<UInt8>) -> Int32 {
-    let hash = Vocabulary.hash(string)
-    let index = slotIndex(of: string, hash: hash)
+    let key = Vocabulary.key(of: string)
+    let index = slotIndex(of: string, key)
     if slots[index].number != 0 { return slots[index].number - 1 }
-    for i in string.indices { bytes.append(string[i]) }
+    string.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
     ends.append(Int32(bytes.count))
-    slots[index] = Slot(hash: hash, number: Int32(ends.count))
-    if ends.count * 2 > slots.count { grow() }
+    slots[index] = Slot(key: key, number: Int32(ends.count))
+    if ends.count * 3 > slots.count * 2 { grow() }
     return Int32(ends.count - 1)
   }
 
@@ -75,11 +88,15 @@ public struct Vocabulary: Sendable, Equatable {
   }
 
   /// Where `string` is, or the free slot where it belongs.
-  private func slotIndex(of string: Span<UInt8>, hash: UInt32) -> Int {
+  private func slotIndex(of string: Span<UInt8>, _ key: Key) -> Int {
     let mask = slots.count - 1
-    var index = Int(hash) & mask
+    var index = key.hash & mask
     while slots[index].number != 0 {
-      if slots[index].hash == hash, isEqual(string, to: slots[index].number - 1) { break }
+      if slots[index].key == key,
+        !key.isLong || isEqual(string, to: slots[index].number - 1)
+      {
+        break
+      }
       index = (index + 1) & mask
     }
     return index
@@ -96,34 +113,52 @@ public struct Vocabulary: Sendable, Equatable {
     var larger = [Slot](repeating: Slot(), count: slots.count * 2)
     let mask = larger.count - 1
     for slot in slots where slot.number != 0 {
-      var index = Int(slot.hash) & mask
+      var index = slot.key.hash & mask
       while larger[index].number != 0 { index = (index + 1) & mask }
       larger[index] = slot
     }
     slots = larger
   }
 
-  /// A multiplicative hash over eight bytes at a time; numbers do not depend on it.
-  private static func hash(_ string: Span<UInt8>) -> UInt32 {
-    let raw = string.bytes
-    var hash = UInt64(truncatingIfNeeded: string.count) &* 0x9E37_79B9_7F4A_7C15
-    var at = 0
-    while at + 8 <= string.count {
-      let word = raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
-      hash = mix(hash ^ UInt64(littleEndian: word))
-      at += 8
+  /// Reads the string by overlapping words; that the reads overlap does no harm, since the length is
+  /// part of the key.
+  private static func key(of string: Span<UInt8>) -> Key {
+    let count = string.count
+    let length = UInt64(truncatingIfNeeded: count)
+    switch count {
+    case 0: return Key(low: 0, high: 0)
+    case 1...3:
+      let bytes = (UInt64(string[0]), UInt64(string[count / 2]), UInt64(string[count - 1]))
+      return Key(low: bytes.0 | bytes.1 << 8 | bytes.2 << 16, high: length << 56)
+    case 4...7:
+      return Key(low: half(string, 0) | half(string, count - 4) << 32, high: length << 56)
+    case 8...15:
+      let rest = word(string, count - 8) >> UInt64(8 * (16 - count))
+      return Key(low: word(string, 0), high: rest | length << 56)
+    default:
+      var hash = length &* 0x9E37_79B9_7F4A_7C15
+      var at = 0
+      while at + 8 < count {
+        hash = mix(hash ^ word(string, at))
+        at += 8
+      }
+      hash = mix(hash ^ word(string, count - 8))
+      return Key(low: hash, high: length & 0xFF_FFFF_FFFF_FFFF | 0xFF << 56)
     }
-    var rest: UInt64 = 0
-    while at < string.count {
-      rest = rest << 8 | UInt64(string[at])
-      at += 1
-    }
-    hash = mix(hash ^ rest)
-    return UInt32(truncatingIfNeeded: hash >> 32)
   }
 
-  private static func mix(_ value: UInt64) -> UInt64 {
-    let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
-    return product.high ^ product.low
+  private static func word(_ string: Span<UInt8>, _ at: Int) -> UInt64 {
+    UInt64(littleEndian: string.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
   }
+
+  private static func half(_ string: Span<UInt8>, _ at: Int) -> UInt64 {
+    let bytes = string.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt32.self)
+    return UInt64(UInt32(littleEndian: bytes))
+  }
+}
+
+/// Folds the 128 bits of a product, so that every bit of `value` stirs all others.
+private func mix(_ value: UInt64) -> UInt64 {
+  let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+  return product.high ^ product.low
 }
