@@ -131,9 +131,8 @@ public struct Analyzer: ~Copyable {
   private mutating func form(of token: Token, in text: Span<UInt8>) -> Int32 {
     let range =
       token.kind == .link ? Entities.host(of: token.range, in: text) : token.range
-    let written = text.extracting(range)
-    let form = forms.insert(written)
-    if form == formSpellings.count { addForm(written, token.kind) }
+    let form = forms.insert(at: range, of: text)
+    if form == formSpellings.count { addForm(text.extracting(range), token.kind) }
     return form
   }
 
