@@ -43,7 +43,8 @@ let package = Package(
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(
       name: "Resources", path: "Resources",
-      exclude: ["stopwords-id", "stopwords-en", "informal-id.txt", "shielded-id.txt", "codebooks"], publicHeadersPath: "include"),
+      exclude: ["stopwords-id", "stopwords-en", "informal-id.txt", "shielded-id.txt", "codebooks"],
+      publicHeadersPath: "include"),
     .target(
       name: "Lexicon", dependencies: ["CICU", "CStemmer", "Resources"], swiftSettings: strict),
     .target(

@@ -77,7 +77,8 @@ enum Affixes {
     let recoded = Unprefixed(prefix: .me, rest: [nasal.swallowed] + rest, isRecoded: true)
     switch nasal.swallowed {
     case UInt8(ascii: "p"), UInt8(ascii: "t"): return [recoded]
-    case UInt8(ascii: "s"): return [recoded, Unprefixed(prefix: .me, rest: [UInt8(ascii: "c")] + rest)]
+    case UInt8(ascii: "s"):
+      return [recoded, Unprefixed(prefix: .me, rest: [UInt8(ascii: "c")] + rest)]
     default:
       let withoutE = Unprefixed(prefix: .me, rest: Array(rest.dropFirst()))
       let others = [Unprefixed(prefix: .me, rest: rest), recoded]

@@ -190,8 +190,8 @@ struct ConfixStripper: Sendable {
       return isPreposition ? Candidate(root: way.rest, fit: .productive) : nil
     }
     if way.isBeforeSyllable {
-      guard entry.takesMonosyllable else { return nil }
-      return Candidate(root: way.rest, fit: .certain)
+      guard entry.takesMonosyllable || !roots.hasLicences else { return nil }
+      return Candidate(root: way.rest, fit: roots.hasLicences ? .certain : .bare)
     }
     let candidate = candidate(way.rest, entry, fits: entry.takes(way.prefix))
     // A root of one syllable takes menge-; what else is as short is found by chance (kebon: not bon).

@@ -72,7 +72,8 @@ struct IndonesianTerms: Sendable {
     }
     if let found = enclitic(word) { return found }
     if let colloquial = stripper.stem(word, .informal),
-      colloquial.fit.rawValue >= (formal == nil ? .productive : ConfixStripper.Fit.licensed).rawValue
+      colloquial.fit.rawValue
+        >= (formal == nil ? .productive : ConfixStripper.Fit.licensed).rawValue
     {
       return Finding(standard: word, term: colloquial.root, recognition: .colloquial)
     }
@@ -113,7 +114,8 @@ struct IndonesianTerms: Sendable {
 
   /// An informal spelling with a clitic: `orgnya`, `tmnku`.
   private func enclitic(_ word: [UInt8]) -> Finding? {
-    for clitic: StaticString in ["nya", "lah", "kah", "pun", "ku", "mu"] where word.ends(with: clitic) {
+    for clitic: StaticString in ["nya", "lah", "kah", "pun", "ku", "mu"]
+    where word.ends(with: clitic) {
       let base = Array(word.dropLast(clitic.utf8CodeUnitCount))
       if let standard = informal.standard(of: base) {
         return Finding(standard: standard, term: term(of: standard), recognition: .informal)

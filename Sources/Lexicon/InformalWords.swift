@@ -44,9 +44,11 @@ enum StretchedWord {
     if word.count > 3, let last = word.last, word[word.count - 2] == last, !isOftenDouble(last) {
       found.append(word.dropLast())
     }
-    if word.count > 5, let place = word.indices.dropFirst().first(where: {
-      word[$0] == word[$0 - 1] && Affixes.isVowel(word[$0])
-    }) {
+    if word.count > 5,
+      let place = word.indices.dropFirst().first(where: {
+        word[$0] == word[$0 - 1] && Affixes.isVowel(word[$0])
+      })
+    {
       found.append(Array(word[..<place] + word[(place + 1)...]))
     }
     return found
