@@ -62,6 +62,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "lexicon-bench", dependencies: ["Lexicon"], path: "Benchmarks/Lexicon",
+      swiftSettings: strict),
     tests("Lexicon", ["Lexicon"]),
     tests("Corpus", ["Corpus"]),
     tests("Classifier", ["Classifier", "Lexicon"]),

@@ -142,7 +142,7 @@ struct ConfixStripper: Sendable {
       return nil
     }
     let candidate = candidate(form.word, entry, fits: entry.takes(.none, form.suffix))
-    return form.word.count < 4 && candidate.fit != .licensed ? nil : candidate
+    return isByChance(candidate, form.word) ? nil : candidate
   }
 
   // MARK: Prefixes
@@ -194,8 +194,7 @@ struct ConfixStripper: Sendable {
       return Candidate(root: way.rest, fit: roots.hasLicences ? .certain : .bare)
     }
     let candidate = candidate(way.rest, entry, fits: entry.takes(way.prefix))
-    // A root of one syllable takes menge-; what else is as short is found by chance (kebon: not bon).
-    if way.rest.count == 3 && (way.isRecoded || candidate.fit != .licensed) { return nil }
+    if isByChance(candidate, way.rest) || way.rest.count == 3 && way.isRecoded { return nil }
     return candidate
   }
 
@@ -207,6 +206,14 @@ struct ConfixStripper: Sendable {
       fits ? .licensed : isProductive ? .productive : word.count < 5 ? .short : .bare
     let root = isDerived(word, entry) ? strip(word, .formal)?.root ?? word : word
     return Candidate(root: root, fit: fit, productivity: entry.productivity)
+  }
+
+  /// Whether a root is so short that affixes around it prove nothing (kebon is not of bon): it must
+  /// take these affixes or, where the list does not say, have two vowels (kedua is of dua).
+  private func isByChance(_ candidate: Candidate, _ root: [UInt8]) -> Bool {
+    guard root.count < 4 else { return false }
+    if roots.hasLicences { return candidate.fit != .licensed }
+    return root.filter(Affixes.isVowel).count < 2
   }
 
   // MARK: Words that are in the list and yet no roots

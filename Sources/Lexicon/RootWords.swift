@@ -56,8 +56,8 @@ public struct RootWords: Sendable, Equatable {
     words.number(of: word.span).map { entries[Int($0)] }
   }
 
-  /// Whether the list has a folded word.
-  func contains(_ word: some Collection<UInt8>) -> Bool {
+  /// Whether the list has a folded word, UTF-8.
+  public func contains(_ word: some Collection<UInt8>) -> Bool {
     words.number(of: Array(word).span) != nil
   }
 

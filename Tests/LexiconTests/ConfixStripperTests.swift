@@ -59,7 +59,7 @@ import Testing
   func plain() throws {
     try expect([
       "dibaca": "baca", "selama": "lama", "sebuku": "buku", "kehulu": "hulu", "kubaca": "baca",
-      "kaubaca": "baca",
+      "kaubaca": "baca", "kedua": "dua",
     ])
   }
 
