@@ -43,7 +43,11 @@ let package = Package(
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(
       name: "Resources", path: "Resources",
-      exclude: ["stopwords-id", "codebooks", "tlds.txt", "make-tlds.sh"],
+      exclude: [
+        "stopwords-id", "stopwords-en", "informal-id.txt", "shielded-id.txt", "codebooks",
+        "tlds.txt",
+        "make-tlds.sh",
+      ],
       publicHeadersPath: "include"),
     .target(
       name: "Lexicon", dependencies: ["CICU", "CStemmer", "Resources"], swiftSettings: strict),
@@ -61,6 +65,9 @@ let package = Package(
         "Report", "Corpus", "Classifier", "Lexicon",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "lexicon-bench", dependencies: ["Lexicon"], path: "Benchmarks/Lexicon",
       swiftSettings: strict),
     tests(
       "Lexicon", ["Lexicon", .product(name: "Yams", package: "Yams")], exclude: ["Cases"]),

@@ -1,18 +1,3 @@
-/// How texts become terms. Everything that compares terms must have used the same options; models
-/// carry theirs.
-public struct AnalysisOptions: Equatable, Codable, Sendable {
-  /// The words that are no terms.
-  public var stopWords: StopWords
-  /// What turns a word into its term.
-  public var stemmer: StemmerChoice
-
-  /// Makes options; the default ones are for Indonesian.
-  public init(stopWords: StopWords = .standard, stemmer: StemmerChoice = .indonesian) {
-    self.stopWords = stopWords
-    self.stemmer = stemmer
-  }
-}
-
 /// What an ``Analyzer`` found in one text; refilled for the next.
 public struct Analysis: Sendable {
   /// The tokens in the order of the text.
@@ -31,8 +16,10 @@ public struct Analysis: Sendable {
 ///
 /// A *form* is a token as it is written (`Pelayanannya`), a *spelling* the folded form
 /// (`pelayanannya`), a *term* what it is counted under (`layan`). A link's form is its host: whole
-/// links hardly ever occur twice. All three are numbers that belong to this analyzer. One analyzer
-/// serves one thread.
+/// links hardly ever occur twice. All three are numbers that belong to this analyzer.
+///
+/// A hashtag has its own term and, besides, *parts*: the spellings of the words in it, as has an
+/// informal spelling that stands for several words. One analyzer serves one thread.
 public struct Analyzer: ~Copyable {
   /// How texts become terms.
   public let options: AnalysisOptions
@@ -41,12 +28,16 @@ public struct Analyzer: ~Copyable {
 
   private var tokenizer: Tokenizer
   private let stemmer: Stemmer
+  private let splitter: HashtagSplitter
   private let stopWords: Vocabulary
   /// Tokens as they are written, and the spelling of each.
   private var forms = Vocabulary()
   private var formSpellings: [Int32] = []
   /// Those of the tokens at hand.
   private var keys: [Vocabulary.Key] = []
+  /// The parts of all forms one after another, and where those of each form end.
+  private var parts: [Int32] = []
+  private var partEnds: [Int32] = []
   private var spellings = Vocabulary()
   private var spellingEntries: [Entry] = []
   private var terms = Vocabulary()
@@ -55,16 +46,18 @@ public struct Analyzer: ~Copyable {
     let kind: Token.Kind
     let term: Int32
     let isStopWord: Bool
+    let recognition: Recognition
   }
 
   /// Makes an analyzer.
   ///
-  /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened.
+  /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened or lacks its root words.
   public init(_ options: AnalysisOptions = AnalysisOptions()) throws(LexiconError) {
     let tokenizer = try Tokenizer()
-    let stemmer = try Stemmer(options.stemmer)
+    let stemmer = try Stemmer(options)
     self.options = options
     self.tokenizer = tokenizer
+    splitter = HashtagSplitter(stemmer)
     self.stemmer = stemmer
     stopWords = Vocabulary(options.stopWords.words)
   }
@@ -75,7 +68,7 @@ public struct Analyzer: ~Copyable {
     keys.removeAll(keepingCapacity: true)
     for token in analysis.tokens {
       let range = token.kind == .link ? Links.host(of: token.range, in: text) : token.range
-      keys.append(Vocabulary.key(of: text.extracting(range)))
+      keys.append(Vocabulary.key(at: range, of: text))
     }
     while analysis.forms.count < keys.count { analysis.forms.append(-1) }
     analysis.forms.removeLast(analysis.forms.count - keys.count)
@@ -83,7 +76,9 @@ public struct Analyzer: ~Copyable {
     forms.guess(keys.span, into: &guesses)
     analysis.spellings.removeAll(keepingCapacity: true)
     for (place, token) in analysis.tokens.enumerated() {
-      if analysis.forms[place] < 0 { analysis.forms[place] = form(of: token, in: text) }
+      if analysis.forms[place] < 0 {
+        analysis.forms[place] = form(of: token, keys[place], in: text)
+      }
       analysis.spellings.append(formSpellings[Int(analysis.forms[place])])
     }
   }
@@ -94,6 +89,11 @@ public struct Analyzer: ~Copyable {
   public func text(ofForm form: Int32) -> String { forms[form] }
   /// The spelling of a form.
   public func spelling(ofForm form: Int32) -> Int32 { formSpellings[Int(form)] }
+  /// The spellings of the words that a form is made of, in order: those of a hashtag, and of an
+  /// informal spelling that stands for several words. None for other forms.
+  public func parts(ofForm form: Int32) -> ArraySlice<Int32> {
+    parts[(form == 0 ? 0 : Int(partEnds[Int(form) - 1]))..<Int(partEnds[Int(form)])]
+  }
   /// The number of distinct spellings seen; their numbers are below it.
   public var spellingCount: Int { spellings.count }
   /// The number of distinct terms seen; their numbers are below it.
@@ -108,6 +108,10 @@ public struct Analyzer: ~Copyable {
   public func kind(ofSpelling spelling: Int32) -> Token.Kind { spellingEntries[Int(spelling)].kind }
   /// Whether the spelling is a stop word, which counts as no term.
   public func isStopWord(_ spelling: Int32) -> Bool { spellingEntries[Int(spelling)].isStopWord }
+  /// How the spelling was understood.
+  public func recognition(ofSpelling spelling: Int32) -> Recognition {
+    spellingEntries[Int(spelling)].recognition
+  }
   /// The term of a spelling: for a word its stem, for others the spelling. Stop words have one too,
   /// for phrases that hold them.
   public func term(ofSpelling spelling: Int32) -> Int32 { spellingEntries[Int(spelling)].term }
@@ -127,31 +131,65 @@ public struct Analyzer: ~Copyable {
   public mutating func forget() {
     forms.removeAll()
     formSpellings.removeAll(keepingCapacity: true)
+    parts.removeAll(keepingCapacity: true)
+    partEnds.removeAll(keepingCapacity: true)
     spellings.removeAll()
     spellingEntries.removeAll(keepingCapacity: true)
     terms.removeAll()
     generation += 1
   }
 
-  private mutating func form(of token: Token, in text: Span<UInt8>) -> Int32 {
+  private mutating func form(
+    of token: Token, _ key: Vocabulary.Key, in text: Span<UInt8>
+  ) -> Int32 {
     let range =
       token.kind == .link ? Links.host(of: token.range, in: text) : token.range
-    let written = text.extracting(range)
-    let form = forms.insert(written)
-    if form == formSpellings.count { formSpellings.append(addSpelling(of: written, token.kind)) }
+    let form = forms.insert(text.extracting(range), key)
+    if form == formSpellings.count { addForm(text.extracting(range), token.kind) }
     return form
   }
 
-  private mutating func addSpelling(of written: Span<UInt8>, _ kind: Token.Kind) -> Int32 {
+  private mutating func addForm(_ written: Span<UInt8>, _ kind: Token.Kind) {
     let folded = kind == .emoji ? withoutSelectors(written) : fold(written)
+    formSpellings.append(addSpelling(folded, kind))
+    var words: [[UInt8]] = []
+    if kind == .hashtag {
+      words = splitter.words(of: written)
+    } else if kind == .word {
+      let standard = stemmer.find(folded).standard
+      if standard != folded, standard.contains(ASCII.space) {
+        words = standard.split(separator: ASCII.space).map(Array.init)
+      }
+    }
+    for word in words {
+      parts.append(addSpelling(word, word.allSatisfy(ASCII.isDigit) ? .number : .word))
+    }
+    partEnds.append(Int32(parts.count))
+  }
+
+  private mutating func addSpelling(_ folded: [UInt8], _ kind: Token.Kind) -> Int32 {
     let spelling = spellings.insert(folded.span)
-    if Int(spelling) == spellingEntries.count {
-      let isWord = kind == .word
-      let term = isWord ? terms.insert(stemmer.stem(folded).span) : terms.insert(folded.span)
-      let isStopWord = isWord && stopWords.number(of: folded.span) != nil
-      spellingEntries.append(Entry(kind: kind, term: term, isStopWord: isStopWord))
+    guard Int(spelling) == spellingEntries.count else { return spelling }
+    if kind == .word {
+      let found = stemmer.find(folded)
+      spellingEntries.append(
+        Entry(
+          kind: kind, term: terms.insert(found.term.span),
+          isStopWord: isStopWord(folded) || isStopWord(found.standard),
+          recognition: found.recognition))
+    } else {
+      spellingEntries.append(
+        Entry(
+          kind: kind, term: terms.insert(folded.span), isStopWord: false, recognition: .unknown))
     }
     return spelling
+  }
+
+  /// Whether a word, or each of several, is in the list.
+  private func isStopWord(_ text: [UInt8]) -> Bool {
+    text.split(separator: ASCII.space).allSatisfy { word in
+      stopWords.number(of: Array(word).span) != nil
+    }
   }
 }
 

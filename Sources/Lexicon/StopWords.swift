@@ -28,6 +28,14 @@ public struct StopWords: Equatable, Codable, Sendable {
     return StopWords((tier(.function) + tier(.discourse)).filter { !protected.contains($0) })
   }()
 
+  /// The default list of a language: for English its function words.
+  public static func standard(for language: Language) -> StopWords {
+    switch language {
+    case .indonesian: standard
+    case .english: StopWords(lines: resource("stopwords-en/function.txt"))
+    }
+  }
+
   /// The tiers of the Indonesian list.
   public enum Tier: String, CaseIterable, Sendable {
     /// Words of the closed classes: prepositions, conjunctions, pronouns and the like.
@@ -43,7 +51,7 @@ public struct StopWords: Equatable, Codable, Sendable {
     lines(of: resource("stopwords-id/\(tier.rawValue).txt"))
   }
 
-  private static func lines(of text: String) -> [String] {
+  static func lines(of text: String) -> [String] {
     text.split(whereSeparator: \.isNewline).compactMap { line in
       let word = line.prefix { $0 != "#" }.drop(while: \.isWhitespace)
       return word.isEmpty ? nil : String(word.prefix { !$0.isWhitespace })

@@ -40,6 +40,7 @@ private func terms(_ text: String, _ options: AnalysisOptions = AnalysisOptions(
   func stemmer() throws {
     #expect(try terms("pelayanan", AnalysisOptions(stemmer: .none)) == ["pelayanan"])
     #expect(try terms("services", AnalysisOptions(stemmer: .english)) == ["servic"])
+    #expect(try terms("buku-buku", AnalysisOptions(roots: try roots("buku"))).last == "buku")
   }
 
   @Test("is missing for stop words, of whatever list")
@@ -53,6 +54,49 @@ private func terms(_ text: String, _ options: AnalysisOptions = AnalysisOptions(
 }
 
 @Suite("An analyzer") struct AnalyzerTests {
+  /// The words of each form of `text`: `form: word word`, stop words in brackets.
+  private func parts(_ text: String, _ options: AnalysisOptions) throws -> [String] {
+    var analyzer = try Analyzer(options)
+    var analysis = Analysis()
+    analyzer.analyze(Array(text.utf8).span, into: &analysis)
+    var found: [String] = []
+    for form in analysis.forms {
+      var words: [String] = []
+      for part in analyzer.parts(ofForm: form) {
+        let term = analyzer.text(ofTerm: analyzer.term(ofSpelling: part))
+        words.append(analyzer.isStopWord(part) ? "[\(term)]" : term)
+      }
+      found.append("\(analyzer.text(ofForm: form)): \(words.joined(separator: " "))")
+    }
+    return found
+  }
+
+  @Test("gives the words of hashtags and of informal words that are several")
+  func parts() throws {
+    let options = AnalysisOptions(roots: try roots("layan/Mi publik rumah aja tahu tidak"))
+    #expect(
+      try parts("#LayananPublik #dirumahaja publik gatau", options) == [
+        "#LayananPublik: layan publik", "#dirumahaja: [di] rumah [saja]", "publik: ",
+        "gatau: tidak tahu",
+      ])
+  }
+
+  @Test("takes a word for a stop word in its informal spelling too, and keeps that spelling")
+  func informalStopWords() throws {
+    var analyzer = try Analyzer(
+      AnalysisOptions(stopWords: StopWords(["yang"]), roots: try roots("anak")))
+    var analysis = Analysis()
+    analyzer.analyze(Array("yg Yang anak".utf8).span, into: &analysis)
+    var found: [String] = []
+    for spelling in analysis.spellings {
+      let stop = analyzer.isStopWord(spelling) ? "-" : ""
+      found.append(stop + analyzer.text(ofSpelling: spelling))
+    }
+    let first = analyzer.term(ofSpelling: analysis.spellings[0])
+    let second = analyzer.term(ofSpelling: analysis.spellings[1])
+    #expect(found == ["-yg", "-yang", "anak"] && first == second)
+  }
+
   @Test("forgets and starts again")
   func forget() throws {
     var analyzer = try Analyzer()
@@ -69,6 +113,14 @@ private func terms(_ text: String, _ options: AnalysisOptions = AnalysisOptions(
 }
 
 @Suite("The stop-word list") struct StopWordTests {
+  @Test("of English has its function words and not its negations")
+  func english() {
+    let words = Set(StopWords.standard(for: .english).words)
+    #expect(words.count > 170 && StopWords.standard(for: .indonesian) == .standard)
+    #expect(words.isSuperset(of: ["the", "of", "and", "they", "would", "i'm"]))
+    #expect(words.isDisjoint(with: ["no", "not", "never", "when", "where", "today", "can't"]))
+  }
+
   @Test("holds no word twice, nor in two tiers, all folded")
   func tiers() {
     let words = StopWords.Tier.allCases.flatMap(StopWords.tier)

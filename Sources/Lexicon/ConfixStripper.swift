@@ -1,0 +1,249 @@
+/// Finds the root of an Indonesian word by Enhanced Confix Stripping (Nazief & Adriani 1996; Asian,
+/// Williams & Tahaghoghi 2005; Arifin, Mahendra & Ciptaningtyas 2009; Tahitoe & Purwitasari 2010).
+///
+/// There are two departures from these papers. They stop at the first root that the rules reach, in an
+/// order that they adjust for some confixes; here all roots that the rules reach are compared. The list tells which affixes its words take, and the root that
+/// takes those found goes before others (`perangi` is of `perang`, not of `rang`). And a root behind
+/// one prefix goes before one behind two (`memberikan` is of `beri`, not of `ikan`).
+/// docs/stems.md gives the effect in numbers.
+struct ConfixStripper: Sendable {
+  let roots: RootWords
+
+  /// A root that the rules reach, and what speaks for it.
+  struct Candidate {
+    /// The root.
+    var root: [UInt8]
+    /// How well it fits the affixes.
+    var fit: Fit
+    /// The number of affixes that the root takes: of two common words the more common one.
+    var productivity = 0
+
+    func fits(betterThan other: Candidate?) -> Bool {
+      fit.rawValue > other?.fit.rawValue ?? -1
+    }
+
+    func isBetter(than other: Candidate?) -> Bool {
+      guard let other else { return true }
+      return (fit.rawValue, productivity) > (other.fit.rawValue, other.productivity)
+    }
+  }
+
+  /// How well a root fits the affixes around it.
+  enum Fit: Int {
+    /// Behind several prefixes, and the list has no affixes for it.
+    case remote
+    /// A short word, which is found by chance, and the list has no affixes for it.
+    case short
+    /// Behind several prefixes, and it takes affixes.
+    case nested
+    /// The list has no affixes for it.
+    case bare
+    /// It takes affixes.
+    case productive
+    /// It takes these affixes.
+    case licensed
+    /// It is a syllable that takes menge- or penge-, which leave no doubt.
+    case certain
+  }
+
+  /// A word without some of its suffixes.
+  private struct Form {
+    let word: [UInt8]
+    let suffix: Suffix
+    /// Whether only particles and possessives were taken off.
+    var isInflection: Bool { suffix == .none }
+  }
+
+  /// Which prefixes and suffixes are looked for.
+  enum Register {
+    case formal
+    /// With bare nasals, `nge-` and `-in` besides.
+    case informal
+  }
+
+  /// The root of a folded word and how well it fits; nil when the rules lead to none.
+  func stem(_ word: [UInt8], _ register: Register = .formal) -> Candidate? {
+    let entry = roots.entry(of: word)
+    if let entry, !isDerived(word, entry) { return Candidate(root: word, fit: .certain) }
+    if let found = strip(word, register) { return found }
+    return entry == nil ? nil : Candidate(root: word, fit: .certain)
+  }
+
+  private func strip(_ word: [UInt8], _ register: Register) -> Candidate? {
+    guard word.count > 3 else { return nil }
+    let forms = forms(of: word, register)
+    for form in forms.dropFirst() where form.isInflection {
+      if let entry = roots.entry(of: form.word) {
+        if isDerived(form.word, entry) { return strip(form.word, register) }
+        return Candidate(root: form.word, fit: .certain)
+      }
+    }
+    var best = first(of: forms, unsuffixed)
+    let found = first(of: forms) { unprefixed($0.word, $0.suffix, register) }
+    // Behind per- are words that are roots themselves: perhatian is of perhati, not of hati.
+    let isOfPer = word.starts(with: "per")
+    if let found, isOfPer ? found.fits(betterThan: best) : found.isBetter(than: best) {
+      best = found
+    }
+    for form in forms where (best?.fit.rawValue ?? -1) < Fit.nested.rawValue {
+      let found = behindPrefixes(form.word, form.suffix, [], register)
+      if let found, found.isBetter(than: best) { best = found }
+    }
+    return best
+  }
+
+  /// The first of those that `find` finds with the best fit.
+  private func first(of forms: [Form], _ find: (Form) -> Candidate?) -> Candidate? {
+    var best: Candidate?
+    for case let found? in forms.map(find) {
+      if found.fits(betterThan: best) { best = found }
+    }
+    return best
+  }
+
+  // MARK: Suffixes
+
+  /// The word, then without one suffix more each time: particle, possessive, derivational suffix.
+  private func forms(of word: [UInt8], _ register: Register) -> [Form] {
+    var forms = [Form(word: word, suffix: .none)]
+    var base = word
+    func drop(_ count: Int, _ suffix: Suffix = .none) {
+      forms.append(Form(word: Array(base.dropLast(count)), suffix: suffix))
+    }
+    if base.count > 5,
+      base.ends(with: "lah") || base.ends(with: "kah") || base.ends(with: "tah")
+        || base.ends(with: "pun")
+    {
+      drop(3)
+      base.removeLast(3)
+    }
+    if base.count > 5, base.ends(with: "nya") {
+      drop(3)
+      base.removeLast(3)
+    } else if base.count > 4, base.ends(with: "ku") || base.ends(with: "mu") {
+      drop(2)
+      base.removeLast(2)
+    }
+    if base.count > 5, base.ends(with: "kan") { drop(3, .kan) }
+    if base.count > 4, base.ends(with: "an") { drop(2, .an) }
+    if base.count > 3, base.ends(with: "i") { drop(1, .i) }
+    if base.count > 5, base.ends(with: "in"), register == .informal { drop(2, .kan) }
+    // Of foreign words: idealis, idealisme, idealisasi; -wan and -wati of persons.
+    if base.count > 6, base.ends(with: "is") { drop(2, .foreign) }
+    if base.count > 8, base.ends(with: "isme") || base.ends(with: "wati") { drop(4, .foreign) }
+    if base.count > 7, base.ends(with: "wan") { drop(3, .foreign) }
+    if base.count > 9, base.ends(with: "isasi") { drop(5, .foreign) }
+    return forms
+  }
+
+  /// The root that a form without prefix is, if it is one.
+  private func unsuffixed(_ form: Form) -> Candidate? {
+    guard !form.isInflection, let entry = roots.entry(of: form.word), !entry.isName else {
+      return nil
+    }
+    let candidate = candidate(form.word, entry, fits: entry.takes(.none, form.suffix))
+    return isByChance(candidate, form.word) ? nil : candidate
+  }
+
+  // MARK: Prefixes
+
+  /// The best root behind one prefix.
+  private func unprefixed(
+    _ word: [UInt8], _ suffix: Suffix, _ register: Register
+  ) -> Candidate? {
+    var best: Candidate?
+    for way in ways(word, register) where !Affixes.excludes(way.prefix, suffix) {
+      if let found = candidate(way, suffix), found.isBetter(than: best) { best = found }
+    }
+    return best
+  }
+
+  /// The best root behind two or three prefixes; `outer` are those already taken off.
+  private func behindPrefixes(
+    _ word: [UInt8], _ suffix: Suffix, _ outer: [Prefix], _ register: Register
+  ) -> Candidate? {
+    var best: Candidate?
+    for way in ways(word, register) where !outer.contains(way.prefix) {
+      if outer.isEmpty && Affixes.excludes(way.prefix, suffix) { continue }
+      var found: Candidate?
+      if !outer.isEmpty, let near = candidate(way, suffix) {
+        let isProductive = near.fit.rawValue >= Fit.productive.rawValue
+        found = Candidate(
+          root: near.root, fit: isProductive ? .nested : .remote, productivity: near.productivity)
+      } else if outer.count < 2, way.rest.count > 4 {
+        found = behindPrefixes(way.rest, suffix, outer + [way.prefix], register)
+      }
+      if let found, found.isBetter(than: best) { best = found }
+    }
+    return best
+  }
+
+  private func ways(_ word: [UInt8], _ register: Register) -> [Unprefixed] {
+    let formal = Affixes.unprefixed(word)
+    return register == .formal ? formal : formal + Affixes.informallyUnprefixed(word)
+  }
+
+  private func candidate(_ way: Unprefixed, _ suffix: Suffix) -> Candidate? {
+    guard way.rest.count > 2, let entry = roots.entry(of: way.rest) else { return nil }
+    if entry.isName {  // only what is really a preposition stands before a name: dijakarta
+      let isPreposition = suffix == .none && (way.prefix == .di || way.prefix == .ke)
+      return isPreposition ? Candidate(root: way.rest, fit: .productive) : nil
+    }
+    if way.isBeforeSyllable {
+      guard entry.takesMonosyllable || !roots.hasLicences else { return nil }
+      return Candidate(root: way.rest, fit: roots.hasLicences ? .certain : .bare)
+    }
+    let candidate = candidate(way.rest, entry, fits: entry.takes(way.prefix))
+    if isByChance(candidate, way.rest) || way.rest.count == 3 && way.isRecoded { return nil }
+    return candidate
+  }
+
+  private func candidate(
+    _ word: [UInt8], _ entry: RootWords.Entry, fits: Bool
+  ) -> Candidate {
+    let isProductive = entry.productivity > 0 || !roots.hasLicences
+    let fit: Fit =
+      fits ? .licensed : isProductive ? .productive : word.count < 5 ? .short : .bare
+    let root = isDerived(word, entry) ? strip(word, .formal)?.root ?? word : word
+    return Candidate(root: root, fit: fit, productivity: entry.productivity)
+  }
+
+  /// Whether a root is so short that affixes around it prove nothing (kebon is not of bon): it must
+  /// take these affixes or, where the list does not say, have two vowels (kedua is of dua).
+  private func isByChance(_ candidate: Candidate, _ root: [UInt8]) -> Bool {
+    guard root.count < 4 else { return false }
+    if roots.hasLicences { return candidate.fit != .licensed }
+    return root.filter(Affixes.isVowel).count < 2
+  }
+
+  // MARK: Words that are in the list and yet no roots
+
+  /// Whether a word of the list is formed from another: `belajar` and `pelajar` (rules 4 and 32),
+  /// words that need an affix, some with -kan, and the adherents and nouns of an -isme.
+  private func isDerived(_ word: [UInt8], _ entry: RootWords.Entry) -> Bool {
+    if entry.needsAffix { return !word.contains(UInt8(ascii: "-")) }
+    if word.count > 6, word.ends(with: "kan") {
+      return roots.entry(of: Array(word.dropLast(3)))?.takes(.none, .kan) ?? false
+    }
+    if word.count == 7, word.ends(with: "elajar") { return roots.contains(Array("ajar".utf8)) }
+    if word.count > 8, word.ends(with: "isme") { return roots.contains(word.dropLast(4)) }
+    if word.count > 6, word.ends(with: "is") {
+      return roots.contains(word + Array("me".utf8)) && roots.contains(word.dropLast(2))
+    }
+    return false
+  }
+
+  /// The root of a word with -el-, -em-, -er-, -in- behind its first consonant (Arifin et al. 2009):
+  /// gerigi of gigi. They are not productive, so this is for words without any other root.
+  func withoutInfix(_ word: [UInt8]) -> [UInt8]? {
+    guard word.count > 6, !Affixes.isVowel(word[0]), Affixes.isVowel(word[3]) else { return nil }
+    let rest = word.dropFirst()
+    guard
+      rest.starts(with: "el") || rest.starts(with: "em") || rest.starts(with: "er")
+        || rest.starts(with: "in")
+    else { return nil }
+    let root = [word[0]] + word[3...]
+    guard let entry = roots.entry(of: root), !entry.isName else { return nil }
+    return root
+  }
+}

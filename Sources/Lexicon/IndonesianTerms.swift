@@ -1,0 +1,163 @@
+/// How the analysis understood a word.
+public enum Recognition: UInt8, CaseIterable, Sendable {
+  /// Not at all, or the options ask for no root words: the word stands for itself.
+  case unknown
+  /// It is a root word, a name or a function word.
+  case root
+  /// Its affixes lead to a root word.
+  case derived
+  /// It is a root word said twice: `anak-anak`, `anak2`.
+  case doubled
+  /// It is in the list of informal spellings: `yg`.
+  case informal
+  /// Informal affixes lead to a root word: `nyari`, `kerjain`.
+  case colloquial
+  /// Letters were stretched: `bangeeet`.
+  case stretched
+  /// A clitic was taken off a word that is itself unknown: `websitenya`.
+  case clitic
+}
+
+/// Finds the terms of Indonesian words: standard form first, then root.
+struct IndonesianTerms: Sendable {
+  /// What a word stands for.
+  struct Finding {
+    /// The word in standard spelling; may be several words, with a space between.
+    var standard: [UInt8]
+    /// What it is counted under.
+    var term: [UInt8]
+    var recognition: Recognition
+  }
+
+  private let stripper: ConfixStripper
+  private let informal = InformalWords.standard
+  /// Words that look affixed and are not.
+  private let shielded = Vocabulary(StopWords.lines(of: resource("shielded-id.txt")))
+  /// Words of the closed classes take no affixes.
+  private let closedClass = Vocabulary(StopWords.tier(.function) + StopWords.tier(.discourse))
+
+  init(_ roots: RootWords) { stripper = ConfixStripper(roots: roots) }
+
+  /// What a folded word stands for.
+  func find(_ word: [UInt8]) -> Finding {
+    if let found = known(word) { return found }
+    for original in StretchedWord.originals(of: word) {
+      if var found = known(original), found.recognition != .colloquial {
+        found.recognition = .stretched
+        return found
+      }
+    }
+    if word.count > 6, word.ends(with: "nya") {
+      let base = Array(word.dropLast(3))
+      return Finding(standard: word, term: base, recognition: .clitic)
+    }
+    return Finding(standard: word, term: word, recognition: .unknown)
+  }
+
+  /// What a folded word stands for; nil when it is unknown as it is written.
+  func known(_ word: [UInt8]) -> Finding? {
+    if let standard = informal.standard(of: word) {
+      return Finding(standard: standard, term: term(of: standard), recognition: .informal)
+    }
+    if let base = withoutParticle(word) {
+      return Finding(standard: word, term: base, recognition: .derived)
+    }
+    if isWhole(word) { return Finding(standard: word, term: word, recognition: .root) }
+    if let found = doubled(word) { return found }
+    guard word.allSatisfy({ ASCII.isLetter($0) || $0 == Doubling.hyphen }) else { return nil }
+    let formal = stripper.stem(word)
+    if let formal, formal.fit == .certain || formal.fit == .licensed {
+      let isRoot = formal.root == word
+      return Finding(standard: word, term: formal.root, recognition: isRoot ? .root : .derived)
+    }
+    if let found = enclitic(word) { return found }
+    if let colloquial = stripper.stem(word, .informal),
+      colloquial.fit.rawValue
+        >= (formal == nil ? .productive : ConfixStripper.Fit.licensed).rawValue
+    {
+      return Finding(standard: word, term: colloquial.root, recognition: .colloquial)
+    }
+    if let formal { return Finding(standard: word, term: formal.root, recognition: .derived) }
+    return stripper.withoutInfix(word).map {
+      Finding(standard: word, term: $0, recognition: .derived)
+    }
+  }
+
+  /// The number of affixes that a root word takes; a few for those that the list does not know.
+  func productivity(of root: [UInt8]) -> Int {
+    stripper.roots.entry(of: root)?.productivity ?? 2
+  }
+
+  /// A word of the closed classes before -kah, -tah or -pun: `siapakah` asks for `siapa`.
+  private func withoutParticle(_ word: [UInt8]) -> [UInt8]? {
+    guard word.count > 5, word.ends(with: "kah") || word.ends(with: "tah") || word.ends(with: "pun")
+    else { return nil }
+    let base = Array(word.dropLast(3))
+    return closedClass.number(of: base.span) == nil ? nil : base
+  }
+
+  /// Whether a word is its own term, whatever affixes it seems to have.
+  private func isWhole(_ word: [UInt8]) -> Bool {
+    shielded.number(of: word.span) != nil || closedClass.number(of: word.span) != nil
+  }
+
+  /// The term of a standard form. Of several words those of the closed classes are left out
+  /// (`siapa pun`, `di rumah`), unless there are no others.
+  private func term(of standard: [UInt8]) -> [UInt8] {
+    let words = standard.split(separator: ASCII.space).map(Array.init)
+    let open = words.filter { closedClass.number(of: $0.span) == nil }
+    let terms = (open.isEmpty ? Array(words.prefix(1)) : open).map { word in
+      isWhole(word) ? word : doubled(word)?.term ?? stripper.stem(word)?.root ?? word
+    }
+    return Array(terms.joined(separator: [ASCII.space]))
+  }
+
+  /// An informal spelling with a clitic: `orgnya`, `tmnku`.
+  private func enclitic(_ word: [UInt8]) -> Finding? {
+    for clitic: StaticString in ["nya", "lah", "kah", "pun", "ku", "mu"]
+    where word.ends(with: clitic) {
+      let base = Array(word.dropLast(clitic.utf8CodeUnitCount))
+      if let standard = informal.standard(of: base) {
+        return Finding(standard: standard, term: term(of: standard), recognition: .informal)
+      }
+      if shielded.number(of: base.span) != nil {
+        return Finding(standard: word, term: base, recognition: .derived)
+      }
+    }
+    return nil
+  }
+
+  // MARK: Words said twice
+
+  private func doubled(_ word: [UInt8]) -> Finding? {
+    guard let doubling = Doubling(word) else { return nil }
+    switch doubling.halves {
+    case .one(let base):
+      guard let found = known(base), found.recognition != .unknown else {
+        return Finding(standard: word, term: base, recognition: .clitic)
+      }
+      return Finding(standard: found.standard, term: found.term, recognition: .derived)
+    case .two(let first, let second):
+      return root(ofHalves: first, second, of: word)
+    }
+  }
+
+  /// The root of two halves of a word, if they are one word said twice: alike but for affixes of the
+  /// first (`berhati-hati`), of the second (`buku-bukunya`) or of both (`menyebut-nyebut`).
+  private func root(ofHalves first: [UInt8], _ second: [UInt8], of word: [UInt8]) -> Finding? {
+    let base = Doubling.bases(of: second).first { first.suffix($0.count).elementsEqual($0) }
+    let one = known(base ?? first)
+    if one == nil, stripper.roots.contains(word) { return nil }  // kupu-kupu
+    var term = base.map { one?.term ?? $0 }
+    if term == nil, let one {
+      let nasal = stripper.stem(Array("me".utf8) + second)
+      if nasal?.root == one.term || known(second)?.term == one.term { term = one.term }
+    }
+    guard let term else { return nil }
+    let twice = term + [Doubling.hyphen] + term
+    let isWord = shielded.number(of: twice.span) != nil
+    return Finding(
+      standard: word, term: isWord ? twice : term,
+      recognition: one == nil ? .unknown : .doubled)
+  }
+}

@@ -1,0 +1,79 @@
+/// Informal spellings and their standard forms, from Resources/informal-id.txt.
+struct InformalWords: Sendable {
+  private let spellings: Vocabulary
+  private let standards: [[UInt8]]
+
+  /// The list that is built in.
+  static let standard = InformalWords(resource("informal-id.txt"))
+
+  /// Reads lines of a spelling, a tab and the standard form, which may be several words; what begins
+  /// with `#` is a comment.
+  init(_ text: String) {
+    var spellings = Vocabulary()
+    var standards: [[UInt8]] = []
+    for line in text.split(whereSeparator: \.isNewline) where !line.hasPrefix("#") {
+      let fields = line.split(separator: "\t", maxSplits: 1).map { Array(fold(String($0)).utf8) }
+      guard fields.count == 2 else { continue }
+      let spelling = fields[0]
+      if Int(spellings.insert(spelling.span)) == standards.count { standards.append(fields[1]) }
+    }
+    self.spellings = spellings
+    self.standards = standards
+  }
+
+  /// The number of spellings.
+  var count: Int { standards.count }
+
+  /// The standard form of a folded spelling; nil when the list does not have it.
+  func standard(of spelling: [UInt8]) -> [UInt8]? {
+    spellings.number(of: spelling.span).map { standards[Int($0)] }
+  }
+}
+
+/// Words whose letters were stretched for emphasis, as in `bangeeet`.
+enum StretchedWord {
+  /// What the writer may have meant, the likelier first: runs of three letters and more cut to one,
+  /// then to two; then a double letter at the end cut to one, where English words have none (not
+  /// `mall`, `boss`, `staff`), and a double vowel in a longer word.
+  static func originals(of word: [UInt8]) -> [[UInt8]] {
+    var found: [[UInt8]] = []
+    for kept in [1, 2] {
+      let reduced = cutting(runsTo: kept, of: word)
+      if reduced != word, reduced.count > 1 { found.append(reduced) }
+    }
+    if word.count > 3, let last = word.last, word[word.count - 2] == last, !isOftenDouble(last) {
+      found.append(word.dropLast())
+    }
+    if word.count > 5,
+      let place = word.indices.dropFirst().first(where: {
+        word[$0] == word[$0 - 1] && Affixes.isVowel(word[$0])
+      })
+    {
+      found.append(Array(word[..<place] + word[(place + 1)...]))
+    }
+    return found
+  }
+
+  private static func isOftenDouble(_ letter: UInt8) -> Bool {
+    switch letter {
+    case UInt8(ascii: "l"), UInt8(ascii: "s"), UInt8(ascii: "f"), UInt8(ascii: "d"),
+      UInt8(ascii: "p"), UInt8(ascii: "o"), UInt8(ascii: "e"):
+      true
+    default: !ASCII.isLetter(letter)
+    }
+  }
+
+  private static func cutting(runsTo kept: Int, of word: [UInt8]) -> [UInt8] {
+    var reduced: [UInt8] = []
+    var start = 0
+    while start < word.count {
+      var end = start
+      while end < word.count, word[end] == word[start] { end += 1 }
+      let isStretched = end - start > 2 && ASCII.isLetter(word[start])
+      let count = isStretched ? kept : end - start
+      reduced += [UInt8](repeating: word[start], count: count)
+      start = end
+    }
+    return reduced
+  }
+}

@@ -1,0 +1,178 @@
+/// The root words of Indonesian, which stemming with ``StemmerChoice/indonesian`` needs: the
+/// dictionary id_ID.dic of Debian's `hunspell-id`, or a list of one's own with one word a line.
+///
+/// A hunspell entry tells in flags which affixes its word takes (`buat/Mk` makes `membuatkan`). Where
+/// two roots could be behind a word, the one that takes its affixes is the likelier. A plain list has
+/// no flags, and there the first root that the rules find counts.
+public struct RootWords: Sendable, Equatable {
+  /// The SHA-256 of the list's bytes, as the caller computed it: tells whether two lists are the same.
+  public let checksum: String
+  private var words = Vocabulary()
+  private var entries: [Entry] = []
+  /// Whether any word says which affixes it takes.
+  private(set) var hasLicences = false
+
+  /// What the list says of one word.
+  struct Entry: Sendable {
+    /// One bit for each pair of prefix and suffix that the word takes: see ``Licence``.
+    var licences: UInt64 = 0
+    /// The number of affixes and combinations of affixes that the word takes.
+    var productivity = 0
+    /// Capitalised everywhere in the list: a name, which takes no affixes that change it.
+    var isName = false
+    /// No word by itself (hunspell's NEEDAFFIX), as `mengerti` for `dimengerti`.
+    var needsAffix = false
+  }
+
+  /// Reads a list.
+  ///
+  /// - Parameters:
+  ///   - bytes: UTF-8: a word a line, with hunspell's `/FLAGS` or without. A first line that is a
+  ///     number and what follows `#` are passed over.
+  ///   - checksum: the SHA-256 of `bytes` in hexadecimal digits.
+  /// - Throws: ``LexiconError/rootsEmpty`` when no line holds a word.
+  public init(_ bytes: Span<UInt8>, checksum: String) throws(LexiconError) {
+    self.checksum = checksum
+    var start = 0
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+      add(bytes.extracting(start..<end))
+      start = end + 1
+    }
+    if words.count == 0 { throw .rootsEmpty }
+  }
+
+  /// Lists are equal when their bytes are.
+  public static func == (one: RootWords, other: RootWords) -> Bool {
+    one.checksum == other.checksum
+  }
+
+  /// The number of distinct words.
+  public var count: Int { words.count }
+
+  /// What the list says of a folded word, or nil when it does not have it.
+  func entry(of word: [UInt8]) -> Entry? {
+    words.number(of: word.span).map { entries[Int($0)] }
+  }
+
+  /// Whether the list has a folded word, UTF-8.
+  public func contains(_ word: some Collection<UInt8>) -> Bool {
+    words.number(of: Array(word).span) != nil
+  }
+
+  private mutating func add(_ line: Span<UInt8>) {
+    var end = 0
+    while end < line.count, !RootWords.endsWord(line[end]) { end += 1 }
+    let word = fold(line.extracting(0..<end))
+    guard word.count > 1, !word.allSatisfy(ASCII.isDigit) else { return }
+    let isName = line[0] != word[0]
+    let number = Int(words.insert(word.span))
+    if number == entries.count {
+      entries.append(Entry(isName: isName))
+    } else if !isName {
+      entries[number].isName = false
+    }
+    guard end < line.count, line[end] == UInt8(ascii: "/") else { return }
+    var at = end + 1
+    while at + 1 < line.count, !RootWords.endsWord(line[at]) {
+      addFlag(line[at], line[at + 1], toEntry: number)
+      at += 2
+    }
+  }
+
+  private mutating func addFlag(_ first: UInt8, _ second: UInt8, toEntry number: Int) {
+    if first == UInt8(ascii: "A") {  // A1 marks halves of circumfixes, A2 NEEDAFFIX
+      if second == UInt8(ascii: "2") { entries[number].needsAffix = true }
+      return
+    }
+    entries[number].productivity += 1
+    if let licence = Licence(first, second) {
+      entries[number].licences |= licence.bits
+      hasLicences = true
+    }
+  }
+
+  private static func endsWord(_ byte: UInt8) -> Bool {
+    byte <= ASCII.space || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "#")
+  }
+}
+
+/// The prefixes of Indonesian, without the changes that they make and undergo.
+enum Prefix: UInt8, Sendable {
+  case none, ber, me, pe, per, di, ter, ke, se, ku
+}
+
+/// The derivational suffixes, as the rules distinguish them.
+enum Suffix: UInt8, Sendable {
+  case none, an, kan, i, foreign
+}
+
+/// The right of a root to a prefix and a suffix at once, as hunspell-id's two-letter flags give it:
+/// an upper-case letter for the prefix and a lower-case one for the suffix, 0 for none.
+struct Licence: Sendable {
+  let bits: UInt64
+
+  /// The pair of `prefix` and `suffix`.
+  init(_ prefix: Prefix, _ suffix: Suffix) {
+    bits = 1 << (UInt64(prefix.rawValue) * 4 + UInt64(suffix.rawValue) & 3)
+  }
+
+  /// All pairs with `prefix`.
+  static func all(_ prefix: Prefix) -> Licence {
+    Licence(bits: 15 << (UInt64(prefix.rawValue) * 4))
+  }
+
+  /// `menge-` and `penge-`, the forms before roots of one syllable, which take `di-` and `ter-` too.
+  static let monosyllable = Licence(bits: 1 << 63)
+
+  /// The pair that a flag means; nil for flags of other kinds (clitics, two prefixes).
+  init?(_ first: UInt8, _ second: UInt8) {
+    let pair = (Character(Unicode.Scalar(first)), Character(Unicode.Scalar(second)))
+    switch pair {
+    case ("M", "G"), ("M", "g"), ("M", "h"), ("P", "N"), ("P", "o"):
+      self = .monosyllable
+      return
+    default: break
+    }
+    let prefixes: [Character: Prefix] = [
+      "B": .ber, "M": .me, "P": .pe, "R": .per, "D": .di, "T": .ter, "K": .ke, "S": .se, "O": .ku,
+    ]
+    let suffixes: [Character: Suffix] = ["0": .none, "a": .an, "k": .kan, "i": .i]
+    if let prefix = prefixes[pair.0], let suffix = suffixes[pair.1] {
+      self.init(prefix, suffix)
+    } else if pair.1 == "0", let suffix = suffixes[pair.0], suffix != .none {
+      self.init(.none, suffix)
+    } else {
+      return nil
+    }
+  }
+
+  private init(bits: UInt64) { self.bits = bits }
+}
+
+extension RootWords.Entry {
+  /// Whether the word takes `prefix`, with whatever suffix.
+  func takes(_ prefix: Prefix) -> Bool {
+    switch prefix {
+    case .di, .ku, .ter:
+      takesMonosyllable || licences & (Licence.all(prefix).bits | Licence.all(.me).bits) != 0
+    default: licences & Licence.all(prefix).bits != 0
+    }
+  }
+
+  /// Whether the word takes `prefix` and `suffix` at once.
+  func takes(_ prefix: Prefix, _ suffix: Suffix) -> Bool {
+    if licences & Licence(prefix, suffix).bits != 0 { return true }
+    // What takes me- is a verb, whose other voices (di-, ku-, imperative) the flags often leave out.
+    switch prefix {
+    case .di, .ku, .ter: return takesMonosyllable || licences & Licence(.me, suffix).bits != 0
+    case .none where suffix == .i || suffix == .kan:
+      return licences & (Licence(.me, suffix).bits | Licence(.di, suffix).bits) != 0
+    default: return false
+    }
+  }
+
+  /// Whether the word, of one syllable, takes `menge-` or `penge-`.
+  var takesMonosyllable: Bool { licences & Licence.monosyllable.bits != 0 }
+}
