@@ -80,3 +80,11 @@ let package = Package(
   cLanguageStandard: .c2x,
   cxxLanguageStandard: .cxx17
 )
+
+// `make fuzz` needs libFuzzer linked in, which would give every other build a second main.
+if Context.environment["TEXTMINE_FUZZ"] != nil {
+  package.targets += [
+    .target(name: "FuzzLaws", dependencies: ["Lexicon"], path: "Fuzz/Laws", swiftSettings: strict),
+    .executableTarget(name: "fuzz", dependencies: ["FuzzLaws"], path: "Fuzz/Entry"),
+  ]
+}
