@@ -35,7 +35,7 @@ bench: build  # speed and accuracy; the figures to commit go to Benchmarks/resul
 	Benchmarks/bench.py $(TEXTMINE)
 
 demo: build  # a report on the example archive
-	@$(TEXTMINE) report Examples/pemkab-archive.zip --lang en -o $(REPORT)
+	@$(TEXTMINE) report Examples/kabupaten-archive.zip --lang en -o $(REPORT)
 
 install: build  # into $(PREFIX)/bin
 	install -D $(TEXTMINE) $(DESTDIR)$(PREFIX)/bin/textmine

@@ -22,6 +22,9 @@ static const unsigned char informal[] = {
 static const unsigned char shielded[] = {
 #embed "shielded-id.txt"
 };
+static const unsigned char tlds[] = {
+#embed "tlds.txt"
+};
 static const unsigned char codebook_konten[] = {
 #embed "codebooks/konten.yml"
 };
@@ -36,6 +39,7 @@ static const struct textmine_resource resources[] = {
     {"stopwords-en/function.txt", stopwords_english, sizeof stopwords_english},
     {"informal-id.txt", informal, sizeof informal},
     {"shielded-id.txt", shielded, sizeof shielded},
+    {"tlds.txt", tlds, sizeof tlds},
     {"codebooks/konten.yml", codebook_konten, sizeof codebook_konten},
     {"codebooks/fang.yml", codebook_fang, sizeof codebook_fang},
 };

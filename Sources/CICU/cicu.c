@@ -43,6 +43,12 @@ void textmine_breaker_close(textmine_breaker *breaker) {
   free(breaker);
 }
 
+// No pictograph lies in the letters of most scripts: below U+2000 there are only (c) and (R).
+static int is_pictograph(UChar32 scalar) {
+  return scalar >= 0x2000 ? u_hasBinaryProperty(scalar, UCHAR_EXTENDED_PICTOGRAPHIC)
+                          : scalar == 0xA9 || scalar == 0xAE;
+}
+
 // UAX #29 keeps an emoji with its joiners, skin tone and variation selector in one segment, and two
 // regional indicators; what is left is to tell emoji from punctuation and keycaps from digits.
 // Pictographs from U+2600 on count without the emoji selector too: people write the heart without.
@@ -50,8 +56,9 @@ static int is_emoji(const uint8_t *bytes, int32_t start, int32_t end) {
   UChar32 first, next;
   int32_t i = start;
   U8_NEXT(bytes, i, end, first);
+  if (first < 0x2000 && i == end) return 0;
   int keycap_base = first < 0x80 && u_hasBinaryProperty(first, UCHAR_EMOJI);
-  int pictograph = u_hasBinaryProperty(first, UCHAR_EXTENDED_PICTOGRAPHIC);
+  int pictograph = is_pictograph(first);
   int emoji = u_hasBinaryProperty(first, UCHAR_EMOJI_PRESENTATION) || (pictograph && first >= 0x2600);
   while (i < end) {
     U8_NEXT(bytes, i, end, next);
@@ -79,16 +86,41 @@ static uint8_t segment_kind(int32_t status, const uint8_t *bytes, int32_t start,
                                                                      : TEXTMINE_SEGMENT_NUMBER;
 }
 
+// Where an emoji begins that a zero-width joiner glues to the letters or digits before it: UAX #29
+// keeps them in one segment (WB3c), though they are two grapheme clusters. `end` when there is none.
+static int32_t glued_emoji(const uint8_t *bytes, int32_t start, int32_t end) {
+  UChar32 scalar, before = 0;
+  int32_t i = start;
+  U8_NEXT(bytes, i, end, scalar);
+  if (is_pictograph(scalar)) return end;
+  while (i < end) {
+    int32_t at = i;
+    before = scalar;
+    U8_NEXT(bytes, i, end, scalar);
+    if (before == 0x200D && is_pictograph(scalar)) return at;
+  }
+  return end;
+}
+
 int32_t textmine_breaker_segments(textmine_breaker *breaker, const uint8_t *bytes, int32_t count,
                                   int32_t *ends, uint8_t *kinds) {
-  UErrorCode status = U_ZERO_ERROR;
-  breaker->text = utext_openUTF8(breaker->text, (const char *)bytes, count, &status);
-  ubrk_setUText(breaker->iterator, breaker->text, &status);
-  if (U_FAILURE(status)) return -1;
+  UErrorCode error = U_ZERO_ERROR;
+  breaker->text = utext_openUTF8(breaker->text, (const char *)bytes, count, &error);
+  ubrk_setUText(breaker->iterator, breaker->text, &error);
+  if (U_FAILURE(error)) return -1;
   int32_t found = 0, start = 0, end;
   while ((end = ubrk_next(breaker->iterator)) != UBRK_DONE) {
+    int32_t status = ubrk_getRuleStatus(breaker->iterator), cut = glued_emoji(bytes, start, end);
+    if (cut < end) {
+      int is_number = u_isdigit(bytes[start]) && !has_letter(bytes, start, cut);
+      ends[found] = cut;
+      kinds[found++] = is_number                       ? TEXTMINE_SEGMENT_NUMBER
+                       : has_letter(bytes, start, cut) ? TEXTMINE_SEGMENT_WORD
+                                                       : TEXTMINE_SEGMENT_OTHER;
+      start = cut;
+    }
     ends[found] = end;
-    kinds[found++] = segment_kind(ubrk_getRuleStatus(breaker->iterator), bytes, start, end);
+    kinds[found++] = segment_kind(status, bytes, start, end);
     start = end;
   }
   return found;

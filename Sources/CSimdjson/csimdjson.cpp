@@ -78,6 +78,38 @@ bool entities_of(const Fields &fields, element &entities) {
   return fields.value(kEntities, entities);
 }
 
+/// Whether `url` is the address of a tweet: that of a picture in it goes on behind the number, and
+/// `/i/web/` is where a long tweet's own rest is.
+bool is_tweet_address(string_view url) {
+  size_t slashes = url.find("://");
+  if (slashes == string_view::npos) return false;
+  url.remove_prefix(slashes + 3);
+  for (string_view part : {"www.", "mobile."})
+    if (url.substr(0, part.size()) == part) url.remove_prefix(part.size());
+  size_t host = url.find('/');
+  if (host == string_view::npos) return false;
+  string_view name = url.substr(0, host);
+  if (name != "twitter.com" && name != "x.com") return false;
+  constexpr string_view status = "/status/";
+  size_t at = url.find(status, host);
+  if (at == string_view::npos || url.find('/', host + 1) != at) return false;
+  string_view number = url.substr(at + status.size());
+  number = number.substr(0, number.find('?'));
+  return !number.empty() && number.find_first_not_of("0123456789") == string_view::npos;
+}
+
+/// Whether a link in `entities` leads to a tweet.
+bool links_to_tweet(element entities) {
+  array urls;
+  if (entities["urls"].get(urls) != simdjson::SUCCESS) return false;
+  for (element url : urls) {
+    string_view address;
+    if (url["expanded_url"].get(address) == simdjson::SUCCESS && is_tweet_address(address))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 struct textmine_parser {
@@ -87,6 +119,8 @@ struct textmine_parser {
   /// The accounts and tweets that a page includes, by id.
   std::vector<std::pair<string_view, object>> users, tweets;
   Fields fields, inner;
+  /// Whether `fields` are those of the next tweet already.
+  bool areFieldsRead = false;
   std::string mentions, hashtags, prefix;
   char id[24], time[24];
 
@@ -112,20 +146,25 @@ void textmine_parser::open(element root) {
   users.clear();
   tweets.clear();
   next = 0;
+  areFieldsRead = false;
   array items;
   if (root.get(items) == simdjson::SUCCESS) {
     for (element item : items) add(item);
     return;
   }
   object page, includes;
-  if (root.get(page) != simdjson::SUCCESS) return add(root);
+  if (root.get(page) != simdjson::SUCCESS) return pending.push_back(root);
   fields.read(page);
   if (fields.array(kStatuses, items) || fields.array(kData, items)) {
     for (element item : items) add(item);
     // A page without results is still a record of the file.
-    if (pending.empty()) add(root);
+    if (pending.empty()) pending.push_back(root);
   } else {
-    add(root);
+    element within;
+    bool isWrapped = (fields.value(kTweet, within) && within.is_object()) ||
+                     (fields.value(kData, within) && within.is_object());
+    pending.push_back(isWrapped ? within : root);
+    areFieldsRead = !isWrapped;
   }
   if (!fields.object(kIncludes, includes)) return;
   inner.read(includes);
@@ -133,14 +172,11 @@ void textmine_parser::open(element root) {
   if (inner.array(kTweets, items)) include(items, tweets);
 }
 
-/// Adds a tweet, out of the `tweet` or `data` that it may be wrapped in.
+/// Adds an element of a list, out of the `tweet` that it may be wrapped in.
 void textmine_parser::add(element value) {
-  object outer;
   element within;
-  bool isWrapped =
-      value.get(outer) == simdjson::SUCCESS &&
-      ((outer["tweet"].get(within) == simdjson::SUCCESS && within.is_object()) ||
-       (outer["data"].get(within) == simdjson::SUCCESS && within.is_object()));
+  bool isWrapped = value.is_object() && value["tweet"].get(within) == simdjson::SUCCESS &&
+                   within.is_object();
   pending.push_back(isWrapped ? within : value);
 }
 
@@ -185,8 +221,8 @@ string_view textmine_parser::username(const Fields &of) {
   string_view name;
   for (Key key : {kAuthor, kUser}) {
     if (!of.object(key, account)) continue;
-    if (account["screen_name"].get(name) == simdjson::SUCCESS) return name;
     if (account["username"].get(name) == simdjson::SUCCESS) return name;
+    if (account["screen_name"].get(name) == simdjson::SUCCESS) return name;
   }
   if (of.string(kAuthorId, name) && find(users, name, account) &&
       account["username"].get(name) == simdjson::SUCCESS)
@@ -227,12 +263,17 @@ void textmine_parser::reference(textmine_tweet *tweet, Original *passed) {
         original(of, passed);
     }
   }
+  // An account's archive marks no quotes; a quote ends with a link to the other tweet.
+  element entities;
+  if (!fields.has(kIsQuote) && !fields.has(kReferenced) && fields.has(kFullText) &&
+      entities_of(fields, entities))
+    quote |= links_to_tweet(entities);
   tweet->kind = retweet ? TEXTMINE_KIND_RETWEET
                 : reply ? TEXTMINE_KIND_REPLY
                 : quote ? TEXTMINE_KIND_QUOTE
                         : TEXTMINE_KIND_TWEET;
   tweet->kind_known = fields.has(kReplyTo) || fields.has(kReferenced) || fields.has(kIsQuote) ||
-                      fields.has(kRetweeted) || fields.has(kQuoted);
+                      fields.has(kRetweeted) || fields.has(kQuoted) || quote;
 }
 
 /// Adds the names of an entity list to `into`, joined by spaces; false where there is no list.
@@ -341,7 +382,8 @@ textmine_next_status textmine_next(textmine_parser *parser, textmine_tweet *twee
     if (parser->next == parser->pending.size()) return TEXTMINE_NEXT_END;
     object one;
     if (parser->pending[parser->next++].get(one) != simdjson::SUCCESS) return TEXTMINE_NEXT_OTHER;
-    parser->fields.read(one);
+    if (!parser->areFieldsRead) parser->fields.read(one);
+    parser->areFieldsRead = false;
     return parser->fill(tweet) ? TEXTMINE_NEXT_TWEET : TEXTMINE_NEXT_OTHER;
   } catch (...) {
     return TEXTMINE_NEXT_OTHER;

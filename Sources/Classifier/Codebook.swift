@@ -1,3 +1,4 @@
+public import Lexicon
 internal import Resources
 
 /// The rules by which tweets are coded: exclusive categories in the order in which ties are settled,
@@ -43,14 +44,4 @@ public struct Keyword: Equatable, Sendable {
   public let weight: Float
   /// Any of these in the tweet, and the keyword does not count.
   public let unless: [Pattern]
-}
-
-/// What a keyword looks for: a word (by its stem), a phrase, a `prefix*`, a `#hashtag` or an
-/// `@account`, the latter two also as prefixes.
-public struct Pattern: Hashable, Sendable {
-  /// The pattern as it stands in the codebook.
-  public let text: String
-  /// Nil for words that follow each other; else the number of tokens within which the words may stand
-  /// in any order.
-  public let near: Int?
 }

@@ -55,21 +55,14 @@ public struct CompiledCodebook: Sendable {
 /// fallback. There is no probability.
 public struct CodebookAnnotator: Annotator {
   private let compiled: CompiledCodebook
-  /// For each spelling where its elements begin in `elements`; they end where the next one's begin.
-  private var starts: [Int32] = [0]
-  private var elements: [Int32] = []
-  private var generation = 0
-  /// For each pattern the number of the last text that it was found in.
-  private var foundIn: [UInt32]
-  private var text: UInt32 = 0
-  private var found: [Int32] = []
+  private var finder: PatternFinder
   private var hits: [Int32] = []
   private var scores: [Float]
 
   /// Makes an annotator for one thread.
   public init(_ compiled: CompiledCodebook) {
     self.compiled = compiled
-    foundIn = [UInt32](repeating: 0, count: compiled.patterns.count)
+    finder = PatternFinder(compiled.patterns)
     scores = [Float](repeating: 0, count: compiled.codebook.categories.count)
   }
 
@@ -80,8 +73,7 @@ public struct CodebookAnnotator: Annotator {
   public mutating func annotate(
     _ analysis: Analysis, of analyzer: borrowing Analyzer, into prediction: inout Prediction
   ) {
-    remember(analyzer)
-    findPatterns(in: analysis)
+    finder.find(in: analysis, of: analyzer)
     dropCancelled()
     for place in scores.indices { scores[place] = 0 }
     for keyword in hits {
@@ -117,80 +109,19 @@ public struct CodebookAnnotator: Annotator {
     body(text.span)
   }
 
-  /// Finds the elements of the spellings that are new since the last text.
-  private mutating func remember(_ analyzer: borrowing Analyzer) {
-    if generation != analyzer.generation {
-      generation = analyzer.generation
-      starts = [0]
-      elements.removeAll(keepingCapacity: true)
-    }
-    while starts.count <= analyzer.spellingCount {
-      let spelling = Int32(starts.count - 1)
-      compiled.patterns.appendElements(ofSpelling: spelling, of: analyzer, to: &elements)
-      starts.append(Int32(elements.count))
-    }
-  }
-
-  private func elementRange(_ spelling: Int32) -> Range<Int> {
-    Int(starts[Int(spelling)])..<Int(starts[Int(spelling) + 1])
-  }
-
-  // MARK: Finding
-
-  private mutating func findPatterns(in analysis: Analysis) {
-    text &+= 1
-    if text == 0 {  // after 2^32 texts the numbers start over
-      for i in foundIn.indices { foundIn[i] = 0 }
-      text = 1
-    }
-    found.removeAll(keepingCapacity: true)
-    for (at, spelling) in analysis.spellings.enumerated() {
-      for place in elementRange(spelling) {
-        for pattern in compiled.patterns.starting(with: elements[place])
-        where foundIn[Int(pattern)] != text && holds(pattern, at: at, of: analysis) {
-          foundIn[Int(pattern)] = text
-          found.append(pattern)
-        }
-      }
-    }
-  }
-
   /// Turns the patterns found into the keywords that look for them and are not cancelled by others.
   private mutating func dropCancelled() {
     hits.removeAll(keepingCapacity: true)
-    for pattern in found {
+    for pattern in finder.found {
       for keyword in compiled.rulesByPattern[Int(pattern)] {
         let rule = compiled.rules[Int(keyword)]
         var isCancelled = false
         for place in rule.firstCancelling..<rule.endOfCancelling
-        where foundIn[Int(compiled.cancelling[place])] == text {
+        where finder.hasFound(compiled.cancelling[place]) {
           isCancelled = true
         }
         if !isCancelled { hits.append(keyword) }
       }
     }
-  }
-
-  /// Whether `pattern`, whose first element is at the token `at`, is all there.
-  private func holds(_ pattern: Int32, at: Int, of analysis: Analysis) -> Bool {
-    let parts = compiled.patterns.elements[Int(pattern)]
-    if parts.count == 1 { return true }
-    if let near = compiled.patterns.nears[Int(pattern)] {
-      return (max(0, at - near + 1)...at).contains { first in
-        let window = first..<min(first + near, analysis.tokens.count)
-        return parts.allSatisfy { part in
-          window.contains { matches(part, analysis.spellings[$0]) }
-        }
-      }
-    }
-    guard at + parts.count <= analysis.tokens.count else { return false }
-    for (offset, part) in parts.enumerated() {
-      guard matches(part, analysis.spellings[at + offset]) else { return false }
-    }
-    return true
-  }
-
-  private func matches(_ element: Int32, _ spelling: Int32) -> Bool {
-    elements[elementRange(spelling)].contains(element)
   }
 }

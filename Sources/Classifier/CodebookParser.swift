@@ -1,3 +1,4 @@
+internal import Lexicon
 internal import Yams
 
 extension Codebook {

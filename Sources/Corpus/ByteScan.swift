@@ -35,14 +35,21 @@ extension Span<UInt8> {
 
   /// The number of line feeds in `range`.
   func lines(in range: Range<Int>) -> Int {
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
     var lines = 0
     var position = range.lowerBound
-    while true {
-      position = extracting(0..<range.upperBound).position(of: .lineFeed, from: position)
-      if position == range.upperBound { return lines }
-      lines += 1
+    while position &+ 8 <= range.upperBound {
+      let word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: UInt64.self)
+      let other = word ^ 0x0A0A_0A0A_0A0A_0A0A
+      // The high bit of each byte that is a line feed, and of no other.
+      lines &+= (~((other & low) &+ low | other | low)).nonzeroBitCount
+      position &+= 8
+    }
+    while position < range.upperBound {
+      lines += self[position] == .lineFeed ? 1 : 0
       position += 1
     }
+    return lines
   }
 
   /// The bytes without white space at both ends.

@@ -1,3 +1,13 @@
+private let wordsForNothing: [StaticString] = [
+  "", "na", "n/a", "nan", "null", "none", "nil", "false", "no", "0", "0.0", "[]", "{}", "-",
+]
+
+private let namedKinds: [(StaticString, TweetKind)] = [
+  ("tweet", .tweet), ("original", .tweet), ("retweet", .retweet), ("retweeted", .retweet),
+  ("rt", .retweet), ("reply", .reply), ("replied_to", .reply), ("balasan", .reply),
+  ("quote", .quote), ("quoted", .quote), ("quote tweet", .quote), ("kutipan", .quote),
+]
+
 /// What the fields of tables say.
 extension Span<UInt8> {
   /// Whether the bytes are those of `text`, which is in lower case, in any case.
@@ -14,10 +24,7 @@ extension Span<UInt8> {
   /// Whether a field holds a value, and none of the words that programs write for nothing.
   var saysSomething: Bool {
     let value = extracting(trimmed)
-    let nothing: [StaticString] = [
-      "", "na", "n/a", "nan", "null", "none", "nil", "false", "no", "0", "0.0", "[]", "{}", "-",
-    ]
-    return !nothing.contains { value.equals(anyCaseOf: $0) }
+    return !wordsForNothing.contains { value.equals(anyCaseOf: $0) }
   }
 
   /// The number behind `/status/` in a link to a tweet; empty where there is none.
@@ -55,12 +62,7 @@ extension TweetKind {
   /// The kind that a table's column of kinds names, nil where it names none.
   init?(name: Span<UInt8>) {
     let value = name.extracting(name.trimmed)
-    let names: [(StaticString, TweetKind)] = [
-      ("tweet", .tweet), ("original", .tweet), ("retweet", .retweet), ("retweeted", .retweet),
-      ("rt", .retweet), ("reply", .reply), ("replied_to", .reply), ("balasan", .reply),
-      ("quote", .quote), ("quoted", .quote), ("quote tweet", .quote), ("kutipan", .quote),
-    ]
-    guard let found = names.first(where: { value.equals(anyCaseOf: $0.0) }) else { return nil }
+    guard let found = namedKinds.first(where: { value.equals(anyCaseOf: $0.0) }) else { return nil }
     self = found.1
   }
 }

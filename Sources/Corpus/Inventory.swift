@@ -15,20 +15,33 @@ struct Inventory {
       if errno == ENOENT || errno == ENOTDIR { throw .missing(file: input) }
       throw .failed(file: input, action: .open, code: errno)
     }
-    guard status.st_mode & S_IFMT == S_IFDIR else { return try addFile(input, name: input) }
+    if ![S_IFDIR, S_IFREG].contains(status.st_mode & S_IFMT) { return try addPipe(input, input) }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      let before = sources.count
+      try addFile(input, name: input)
+      if sources.count == before + 1, sources[before].format == .xArchive {
+        sources[before].account = sources[before].account ?? Self.accountBeside(input)
+      }
+      return
+    }
     let before = sources.count
     try addFolder(input)
     if sources.count == before { throw .noTweetsInFolder(folder: input) }
   }
 
-  /// A pipe can be read once and only onwards; a file behind standard input is read as a file.
+  /// Adds standard input, which is read like a file where a file is behind it.
   private mutating func addStandardInput() throws(CorpusError) {
     let name = "standard input"
     var status = stat()
     if fstat(0, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
       return try addFile("/proc/self/fd/0", name: name)
     }
-    let stream = try ByteStream(path: nil, name: name)
+    try addPipe(nil, name)
+  }
+
+  /// Adds a pipe, which can be read once and only onwards; standard input where `path` is nil.
+  private mutating func addPipe(_ path: String?, _ name: String) throws(CorpusError) {
+    let stream = try ByteStream(path: path, name: name)
     guard stream.packing == .zip else {
       sources.append(try Source(reading: stream, options))
       return
@@ -63,7 +76,9 @@ struct Inventory {
       } else if status.st_mode & S_IFMT == S_IFREG {
         let before = sources.count
         try Self.passingOver { () throws(CorpusError) in try addFile(path, name: path) }
-        for index in before..<sources.count { sources[index].account = account }
+        for index in before..<sources.count {
+          sources[index].account = sources[index].account ?? account
+        }
       }
     }
   }
@@ -129,10 +144,17 @@ struct Inventory {
     case .zip(let path, let entry):
       buffer = InputBuffer(try ByteStream(zip: path, entry: entry, name: name))
     case .file(let path): buffer = InputBuffer(try ByteStream(path: path, name: name))
-    case .standardInput: return []
+    case .pipe: return []
     }
     try buffer.fill(to: 1 << 16)
     return buffer.bytes.span.extracting(buffer.window).array
+  }
+
+  /// The account that an archive's file of tweets belongs to, if account.js lies beside it.
+  private static func accountBeside(_ path: String) -> String? {
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    let script = try? text(.file("\(folder)account.js"), path)
+    return script.flatMap(accountName)
   }
 
   /// The value of `"username"` in account.js.

@@ -47,6 +47,10 @@ extension TweetBatch {
   }
 }
 
+private let namedEntities: [(StaticString, Unicode.Scalar)] = [
+  ("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("apos", "'"), ("nbsp", "\u{A0}"),
+]
+
 /// The character that the entity at `start` stands for, and the entity's end.
 ///
 /// Named are only those that the platform's exports write; anything else is text and stays.
@@ -58,10 +62,7 @@ private func entity(in span: Span<UInt8>, at start: Int) -> (Unicode.Scalar, Int
   if name[0] == UInt8(ascii: "#") {
     return number(name.extracting(1..<name.count)).map { ($0, end + 1) }
   }
-  let named: [(StaticString, Unicode.Scalar)] = [
-    ("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("apos", "'"), ("nbsp", "\u{A0}"),
-  ]
-  for (spelling, scalar) in named where name.equals(spelling) { return (scalar, end + 1) }
+  for (spelling, scalar) in namedEntities where name.equals(spelling) { return (scalar, end + 1) }
   return nil
 }
 

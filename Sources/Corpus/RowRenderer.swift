@@ -29,7 +29,7 @@ public struct RowRenderer: Sendable {
 
   /// Adds the rows of a batch with the cells of each tweet to `out`.
   public func render(_ batch: TweetBatch, _ cells: Cells, into out: inout [UInt8]) {
-    precondition(cells.names.count == names.count && cells.rows == batch.count)
+    precondition(names.isEmpty || (cells.names.count == names.count && cells.rows == batch.count))
     switch form {
     case .table(let shape): renderTable(batch, cells, shape, into: &out)
     case .jsonLines: renderLines(batch, cells, into: &out)
@@ -95,7 +95,7 @@ public struct RowRenderer: Sendable {
       if shape != nil {
         batch.withBytes(.record, of: row) { record in
           _ = splitter.split(record, from: 0, isWhole: true)
-          for field in splitter.fields {
+          for field in splitter.fields.prefix(splitter.count) {
             let value = record.extracting(field.range)
             let text = field.hasDoubledQuotes ? unquoted(value) : value.array
             out.append(cell: .text, Array(String(decoding: text, as: UTF8.self).utf8).span)

@@ -22,14 +22,16 @@ struct RowSplitter {
   }
 
   let delimiter: UInt8
-  /// The fields of the last row.
+  /// The fields of the last row, and behind them what is left of longer rows before it.
   private(set) var fields: [Field] = []
+  /// The number of fields of the last row.
+  private(set) var count = 0
 
   init(delimiter: UInt8) { self.delimiter = delimiter }
 
   /// Splits the row at `start`; `isWhole` says that nothing comes behind `bytes`.
   mutating func split(_ bytes: Span<UInt8>, from start: Int, isWhole: Bool) -> Outcome {
-    fields.removeAll(keepingCapacity: true)
+    count = 0
     var position = start
     while true {
       let isQuoted = position < bytes.count && bytes[unchecked: position] == .quote
@@ -47,7 +49,7 @@ struct RowSplitter {
         }
       } else {
         end = bytes.position(ofEither: delimiter, or: .lineFeed, from: position)
-        fields.append(Field(start: position, end: end))
+        add(Field(start: position, end: end))
       }
       if end == bytes.count {
         return isWhole ? finish(bytes, end: end, next: end) : .needsMore
@@ -55,6 +57,12 @@ struct RowSplitter {
       if bytes[unchecked: end] == .lineFeed { return finish(bytes, end: end, next: end + 1) }
       position = end + 1
     }
+  }
+
+  @inline(__always)
+  private mutating func add(_ field: Field) {
+    if count < fields.count { fields[count] = field } else { fields.append(field) }
+    count += 1
   }
 
   /// Adds the field whose opening quote is at `start` and returns the position behind its closing
@@ -69,7 +77,7 @@ struct RowSplitter {
         field.end = quote + 2
       } else {
         field.end = quote
-        fields.append(field)
+        add(field)
         return quote + 1
       }
     }
@@ -79,7 +87,7 @@ struct RowSplitter {
   private mutating func finish(_ bytes: Span<UInt8>, end: Int, next: Int) -> Outcome {
     var end = end
     if end > 0, bytes[unchecked: end - 1] == .carriageReturn {
-      let last = fields.count - 1
+      let last = count - 1
       if fields[last].end == end, fields[last].start < end { fields[last].end = end - 1 }
       end -= 1
     }

@@ -1,16 +1,16 @@
-/// One stream of tweets: a file, standard input, or a file inside a zip, with its format.
+/// One stream of tweets: a file, a pipe, or a file inside a zip, with its format.
 struct Source {
   /// Where the bytes are.
   enum Place: Equatable {
     case file(String)
-    case standardInput
+    case pipe
     case zip(String, entry: String)
 
-    /// The path of the file; nil for standard input.
+    /// The path of the file; nil for a pipe.
     var path: String? {
       switch self {
       case .file(let path), .zip(let path, _): path
-      case .standardInput: nil
+      case .pipe: nil
       }
     }
   }
@@ -43,9 +43,9 @@ struct Source {
     opened = nil
   }
 
-  /// Looks at the start of standard input, which is read only once.
+  /// Looks at the start of a pipe, which is read only once.
   init(reading stream: ByteStream, _ options: ReadingOptions) throws(CorpusError) {
-    place = .standardInput
+    place = .pipe
     name = stream.name
     self.options = options
     var buffer = InputBuffer(stream)
@@ -69,14 +69,15 @@ struct Source {
     case .documents(let layout, let start):
       try buffer.fill(to: start)
       return DocumentReader(
-        buffer, layout: layout, start: start, file: file, account: account, isStrict: options.isStrict)
+        buffer, layout: layout, start: start, file: file, account: account,
+        isStrict: options.isStrict)
     }
   }
 
   private static func open(_ place: Place, _ name: String) throws(CorpusError) -> ByteStream {
     switch place {
     case .file(let path): try ByteStream(path: path, name: name)
-    case .standardInput: try ByteStream(path: nil, name: name)
+    case .pipe: try ByteStream(path: nil, name: name)
     case .zip(let path, let entry): try ByteStream(zip: path, entry: entry, name: name)
     }
   }
@@ -109,7 +110,11 @@ struct Source {
     while true {
       let shape = TableShape(
         buffer.bytes.span.extracting(buffer.window), isWhole: buffer.isAtEnd)
-      if let shape { return .table(shape, try TableColumns(shape, options, file: name)) }
+      if let shape {
+        var columns = try TableColumns(shape, options, file: name)
+        columns.learnDateOrder(shape, buffer.bytes.span.extracting(buffer.window))
+        return .table(shape, columns)
+      }
       if buffer.window.count > TableReader.rowLimit || buffer.isAtEnd {
         throw .recordTooLong(file: name, line: 1, limit: TableReader.rowLimit)
       }

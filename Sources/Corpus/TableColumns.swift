@@ -5,6 +5,8 @@ struct TableColumns: Equatable {
   /// A column of links to the tweets, for tables without ids.
   var link: Int?
   var date: Int?
+  /// Whether dates such as `10/11/2018` begin with the month, which only their sequence tells.
+  var isMonthFirst = false
   var account: Int?
   var kind: Int?
   /// Columns that are filled in replies only, in retweets only, in quotes only.
@@ -50,6 +52,22 @@ struct TableColumns: Equatable {
     counts = Self.received.map(first)
     mentions = first(Self.mentionLists)
     hashtags = first(Self.hashtagLists)
+  }
+
+  /// Finds out by the first rows whether dates begin with the month.
+  mutating func learnDateOrder(_ shape: TableShape, _ rows: Span<UInt8>) {
+    guard let date else { return }
+    var splitter = RowSplitter(delimiter: shape.delimiter)
+    var position = 0
+    var balance = 0
+    while case .row(_, let next) = splitter.split(rows, from: position, isWhole: false) {
+      position = next
+      guard splitter.count == shape.columns.count else { continue }
+      if let shown = Timestamp.showsMonthFirst(rows.extracting(splitter.fields[date].range)) {
+        balance += shown ? 1 : -1
+      }
+    }
+    isMonthFirst = balance > 0
   }
 
   /// A name without regard to case, spaces, underscores and hyphens.

@@ -11,6 +11,8 @@ struct TableReader: TweetReader {
   private let defaultAccount: [UInt8]
   private var file: Losses.File
   private var isHeaderRead = false
+  /// Where the bytes end that were found to be UTF-8 as a whole, in the buffer as it is.
+  private var checked = 0
 
   var losses: Losses { Losses(file) }
 
@@ -31,7 +33,11 @@ struct TableReader: TweetReader {
     let before = batch.count
     while batch.count < limit {
       if try readRows(into: &batch, upTo: limit) { continue }
-      if try buffer.fill() { continue }
+      checked = 0
+      if try buffer.fill() {
+        checkEncoding()
+        continue
+      }
       if buffer.window.isEmpty { break }
     }
     return batch.count > before
@@ -61,7 +67,7 @@ struct TableReader: TweetReader {
         position = next
         if !isHeaderRead {
           isHeaderRead = true
-        } else if splitter.fields.count != width {
+        } else if splitter.count != width {
           try skipUneven(row)
         } else if !row.isEmpty {
           add(span, row, to: &batch)
@@ -71,11 +77,20 @@ struct TableReader: TweetReader {
     return position < end || batch.count == limit
   }
 
+  /// Looks at the whole rows in the buffer at once; where some are damaged, each is looked at.
+  private mutating func checkEncoding() {
+    let window = buffer.window
+    var end = window.upperBound
+    let bytes = buffer.bytes
+    while end > window.lowerBound, bytes[end - 1] != .lineFeed { end -= 1 }
+    if bytes.span.extracting(window.lowerBound..<end).isUTF8 { checked = end }
+  }
+
   /// Counts out a row of another width than the header; an empty line is no record.
   private mutating func skipUneven(_ row: Range<Int>) throws(CorpusError) {
     if row.isEmpty { return }
     let line = buffer.line(at: row.lowerBound)
-    let reason = SkipReason.fieldCount(expected: width, found: splitter.fields.count)
+    let reason = SkipReason.fieldCount(expected: width, found: splitter.count)
     try file.skip(line: line, reason, isStrict: isStrict)
   }
 
@@ -95,8 +110,8 @@ struct TableReader: TweetReader {
   private mutating func add(
     _ span: Span<UInt8>, _ row: Range<Int>, to batch: inout TweetBatch
   ) {
-    let isUTF8 = span.extracting(row).isUTF8
-    addID(span, to: &batch)
+    let isUTF8 = row.upperBound <= checked || span.extracting(row).isUTF8
+    addID(span, isUTF8: isUTF8, to: &batch)
     addAccount(span, isUTF8: isUTF8, to: &batch)
     let text = splitter.fields[columns.text]
     if text.hasDoubledQuotes {
@@ -113,7 +128,8 @@ struct TableReader: TweetReader {
     if addNames(span, columns.hashtags, to: &batch) { lists.insert(.hashtags) }
     batch.add(span.extracting(row))
     let createdAt = columns.date.flatMap {
-      Timestamp.seconds(span.extracting(splitter.fields[$0].range))
+      Timestamp.seconds(
+        span.extracting(splitter.fields[$0].range), isMonthFirst: columns.isMonthFirst)
     }
     batch.endTweet(kind, createdAt, counts(span), lists)
     file.tweets += 1
@@ -122,10 +138,12 @@ struct TableReader: TweetReader {
   }
 
   /// Adds the id as it stands, else the number behind `/status/` in the tweet's link.
-  private func addID(_ span: Span<UInt8>, to batch: inout TweetBatch) {
+  private func addID(
+    _ span: Span<UInt8>, isUTF8: Bool, to batch: inout TweetBatch
+  ) {
     if let id = columns.id {
       let field = span.extracting(splitter.fields[id].range)
-      batch.extendPlain(field.extracting(field.trimmed), isUTF8: field.isUTF8)
+      batch.extendPlain(field.extracting(field.trimmed), isUTF8: isUTF8)
     } else if let link = columns.link {
       let address = span.extracting(splitter.fields[link].range)
       batch.extend(address.extracting(address.statusNumber))

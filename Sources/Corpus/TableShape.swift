@@ -26,7 +26,7 @@ public struct TableShape: Equatable, Sendable {
       var splitter = RowSplitter(delimiter: delimiter)
       switch splitter.split(bytes, from: start, isWhole: isWhole) {
       case .row(let end, let next):
-        if splitter.fields.count > best?.splitter.fields.count ?? 0 { best = (splitter, end, next) }
+        if splitter.count > best?.splitter.count ?? 0 { best = (splitter, end, next) }
       case .needsMore, .openQuote: continue
       }
     }
@@ -34,7 +34,7 @@ public struct TableShape: Equatable, Sendable {
     delimiter = best.splitter.delimiter
     header = bytes.extracting(start..<best.end).array
     newline = best.next - best.end == 2 ? "\r\n" : "\n"
-    columns = best.splitter.fields.map { field in
+    columns = best.splitter.fields.prefix(best.splitter.count).map { field in
       let span = bytes.extracting(field.range)
       return field.hasDoubledQuotes ? String(decoding: unquoted(span), as: UTF8.self) : span.text
     }

@@ -5,12 +5,24 @@
 /// UTC; fractions of a second are dropped.
 struct Timestamp {
   private var position = 0
+  private let isMonthFirst: Bool
+  /// Zones that exports name, with their hours east of Greenwich.
+  private static let zones: [(StaticString, Int)] = [
+    ("Z", 0), ("z", 0), ("UTC", 0), ("GMT", 0), ("WIB", 7), ("WITA", 8), ("WIT", 9),
+  ]
+  /// The first three letters of the months in English and in Indonesian.
+  private static let months: [StaticString] = [
+    "janfebmaraprmayjunjulaugsepoctnovdec", "janfebmaraprmeijunjulagusepoktnovdes",
+  ]
 
   /// The moment that `bytes` name; nil where they are no date.
-  static func seconds(_ bytes: Span<UInt8>) -> Int64? {
+  ///
+  /// Of `10/11/2018` the first number is the day, unless `isMonthFirst`; a number above 12 is the
+  /// day in any place.
+  static func seconds(_ bytes: Span<UInt8>, isMonthFirst: Bool = false) -> Int64? {
     let trimmed = bytes.extracting(bytes.trimmed)
     guard trimmed.count >= 8, trimmed.count <= 40 else { return nil }
-    var reader = Timestamp()
+    var reader = Timestamp(isMonthFirst: isMonthFirst)
     if trimmed[0].isLetter { return reader.platform(trimmed) }
     var digits = 0
     while digits < trimmed.count, trimmed[digits].isDigit { digits += 1 }
@@ -21,10 +33,39 @@ struct Timestamp {
 
   /// `2018-10-10`, then a time and a zone if there are any.
   private mutating func yearFirst(_ bytes: Span<UInt8>) -> Int64? {
+    if let local = fixed(bytes) {
+      if position == bytes.count { return local }
+      if skip(bytes, UInt8(ascii: ".")), number(bytes, 1...9) == nil { return nil }
+      while skip(bytes, .space) {}
+      guard let offset = offset(bytes), position == bytes.count else { return nil }
+      return local - Int64(offset)
+    }
     guard let year = number(bytes, 4...4), let separator = dateSeparator(bytes),
       let month = number(bytes, 1...2), skip(bytes, separator), let day = number(bytes, 1...2)
     else { return nil }
     return timeAndZone(bytes, year, month, day)
+  }
+
+  /// `2018-10-10 20:19:24` with everything in its place, which is what nearly all exports write.
+  private mutating func fixed(_ bytes: Span<UInt8>) -> Int64? {
+    guard bytes.count >= 19, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+      bytes[10] == .space || bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+      bytes[16] == UInt8(ascii: ":")
+    else { return nil }
+    var areDigits = true
+    func pair(_ index: Int) -> Int {
+      let tens = bytes[unchecked: index] &- 0x30
+      let ones = bytes[unchecked: index &+ 1] &- 0x30
+      areDigits = areDigits && tens < 10 && ones < 10
+      return Int(tens) &* 10 &+ Int(ones)
+    }
+    let year = pair(0) * 100 + pair(2)
+    let month = pair(5)
+    let day = pair(8)
+    let (hour, minute, second) = (pair(11), pair(14), pair(17))
+    guard areDigits, hour < 24, minute < 60, second <= 60 else { return nil }
+    position = 19
+    return moment(year, month, day, (hour * 60 + minute) * 60 + second)
   }
 
   /// `10/10/2018` or `10 Oct 2018`: the day first, as in Indonesia.
@@ -36,10 +77,22 @@ struct Timestamp {
       guard skip(bytes, .space), let year = number(bytes, 4...4) else { return nil }
       return timeAndZone(bytes, year, month, day)
     }
-    guard let separator = dateSeparator(bytes), let month = number(bytes, 1...2),
+    guard let separator = dateSeparator(bytes), let second = number(bytes, 1...2),
       skip(bytes, separator), let year = number(bytes, 4...4)
     else { return nil }
-    return timeAndZone(bytes, year, month, day)
+    let swaps = isMonthFirst ? day <= 12 : second > 12
+    return timeAndZone(bytes, year, swaps ? day : second, swaps ? second : day)
+  }
+
+  /// Whether `bytes` begin with two numbers of which only one can be the month, and that is the
+  /// first; nil where both or none can.
+  static func showsMonthFirst(_ bytes: Span<UInt8>) -> Bool? {
+    let trimmed = bytes.extracting(bytes.trimmed)
+    var reader = Timestamp(isMonthFirst: false)
+    guard let first = reader.number(trimmed, 1...2), reader.dateSeparator(trimmed) != nil,
+      let second = reader.number(trimmed, 1...2), (first > 12) != (second > 12)
+    else { return nil }
+    return second > 12
   }
 
   /// `Wed Oct 10 20:19:24 +0000 2018`.
@@ -99,12 +152,9 @@ struct Timestamp {
   /// `Z`, `+07:00`, `+0700`, `+07`, `UTC`, `WIB` or nothing, as seconds to take off.
   private mutating func offset(_ bytes: Span<UInt8>) -> Int? {
     let zone = bytes.extracting(position..<bytes.count)
-    let named: [(StaticString, Int)] = [
-      ("Z", 0), ("z", 0), ("UTC", 0), ("GMT", 0), ("WIB", 7), ("WITA", 8), ("WIT", 9),
-    ]
     if zone.isEmpty { return 0 }
     if zone[0].isLetter {
-      for (name, hours) in named where zone.equals(name) {
+      for (name, hours) in Self.zones where zone.equals(name) {
         position = bytes.count
         return hours * 3600
       }
@@ -122,11 +172,8 @@ struct Timestamp {
 
   /// A month's name by its first three letters, in English or Indonesian.
   private mutating func month(_ bytes: Span<UInt8>) -> Int? {
-    let languages: [StaticString] = [
-      "janfebmaraprmayjunjulaugsepoctnovdec", "janfebmaraprmeijunjulagusepoktnovdes",
-    ]
     guard position + 3 <= bytes.count else { return nil }
-    for names in languages {
+    for names in Self.months {
       for month in 0..<12
       where (0..<3).allSatisfy({
         bytes[position + $0] | 0x20 == names.utf8Start[month * 3 + $0]
@@ -174,7 +221,11 @@ struct Timestamp {
 
   private func days(in month: Int, of year: Int) -> Int {
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
+    switch month {
+    case 2: return isLeap ? 29 : 28
+    case 4, 6, 9, 11: return 30
+    default: return 31
+    }
   }
 
   /// Days since 1970-01-01 in the Gregorian calendar, based on Hinnant, "chrono-Compatible

@@ -5,6 +5,8 @@ enum ASCII {
   static let colon = UInt8(ascii: ":")
   static let apostrophe = UInt8(ascii: "'")
   static let underscore = UInt8(ascii: "_")
+  static let hyphen = UInt8(ascii: "-")
+  static let slash = UInt8(ascii: "/")
 
   static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
   static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
@@ -12,6 +14,37 @@ enum ASCII {
     isLetter(byte) || isDigit(byte) || byte == underscore
   }
   static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+  /// Where the letters that begin at `start` end. Eight bytes at a time: most words end in the
+  /// first eight, so that the processor need not guess their length.
+  @inline(__always)
+  static func lettersEnd(from start: Int, of text: Span<UInt8>) -> Int {
+    let raw = text.bytes
+    var end = start
+    while end + 8 <= text.count {
+      let eight = UInt64(
+        littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: end, as: UInt64.self))
+      // In each byte the highest bit says: at least `a`, beyond `z`.
+      let low = (eight | 0x2020_2020_2020_2020) & 0x7F7F_7F7F_7F7F_7F7F
+      let atLeastA = low &+ 0x1F1F_1F1F_1F1F_1F1F
+      let beyondZ = low &+ 0x0505_0505_0505_0505
+      let others = ~(atLeastA & ~beyondZ & ~eight) & 0x8080_8080_8080_8080
+      if others != 0 { return end + others.trailingZeroBitCount / 8 }
+      end += 8
+    }
+    while end < text.count, isLetter(text[end]) { end += 1 }
+    return end
+  }
+
+  /// Whether `byte` is one of a few.
+  static func isOne(of bytes: StaticString, _ byte: UInt8) -> Bool {
+    bytes.withUTF8Buffer { $0.contains(byte) }
+  }
+
+  /// Punctuation by twitter-text, which has neither `"` nor `` ` `` in it.
+  static func isLinkPunctuation(_ byte: UInt8) -> Bool {
+    byte > space && byte < 0x7F && !isLetter(byte) && !isDigit(byte)
+      && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "`")
+  }
 
   /// Whether `byte` between `before` and `after` joins them to one word or number (UAX #29, WB6 to
   /// WB12): an apostrophe between two letters or two digits, `.`, `,` or `;` between two digits.
@@ -34,31 +67,31 @@ struct ByteShape: OptionSet, Sendable {
   static let letter = ByteShape(rawValue: 1)
   static let digit = ByteShape(rawValue: 2)
   static let beyondASCII = ByteShape(rawValue: 4)
-  /// `#` or `@`.
+  /// What gives an entity away: see ``Entities``.
   static let sign = ByteShape(rawValue: 8)
-  /// `/` or `.`, without which there is no link.
-  static let link = ByteShape(rawValue: 16)
+  /// `.`, which gives a link away unless it ends the text.
+  static let fullStop = ByteShape(rawValue: 16)
   static let other = ByteShape(rawValue: 32)
 
-  /// Whether a link, hashtag or mention can be in it. The full-width signs lie beyond ASCII.
-  var mayHoldEntity: Bool { !isDisjoint(with: [.sign, .link, .beyondASCII]) }
+  /// Whether an entity can be in it. The full-width signs and keycaps lie beyond ASCII.
+  var mayHoldEntity: Bool { !isDisjoint(with: [.sign, .fullStop, .beyondASCII]) }
 
-  /// The shape of each byte.
-  static let of = Table()
-
-  struct Table: Sendable {
-    private let shapes: [ByteShape] = (0..<256).map { value in
-      let byte = UInt8(value)
-      if byte >= 0x80 { return .beyondASCII }
-      if ASCII.isLetter(byte) { return .letter }
-      if ASCII.isDigit(byte) { return .digit }
-      switch byte {
-      case UInt8(ascii: "#"), UInt8(ascii: "@"): return .sign
-      case UInt8(ascii: "/"), ASCII.fullStop: return .link
-      default: return .other
+  /// The shape of one byte.
+  init(_ byte: UInt8) {
+    if ASCII.isLetter(byte) {
+      self = .letter
+    } else if byte >= 0x80 {
+      self = .beyondASCII
+    } else if ASCII.isDigit(byte) {
+      self = .digit
+    } else {
+      switch Unicode.Scalar(byte) {
+      case ".": self = .fullStop
+      case "#", "@", "$", ":", ";", "=", "^", "<", ">", "-": self = .sign
+      default: self = .other
       }
     }
-
-    subscript(byte: UInt8) -> ByteShape { shapes[Int(byte)] }
   }
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
 }

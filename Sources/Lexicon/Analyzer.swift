@@ -36,6 +36,8 @@ public struct Analyzer: ~Copyable {
   /// The parts of all forms one after another, and where those of each form end.
   private var parts: [Int32] = []
   private var partEnds: [Int32] = []
+  /// Those of the tokens at hand.
+  private var keys: [Vocabulary.Key] = []
   private var spellings = Vocabulary()
   private var spellingEntries: [Entry] = []
   private var terms = Vocabulary()
@@ -63,12 +65,19 @@ public struct Analyzer: ~Copyable {
   /// Refills `analysis` with the tokens and spellings of `text`.
   public mutating func analyze(_ text: Span<UInt8>, into analysis: inout Analysis) {
     tokenizer.tokenize(text, into: &analysis.tokens)
-    analysis.forms.removeAll(keepingCapacity: true)
-    analysis.spellings.removeAll(keepingCapacity: true)
+    keys.removeAll(keepingCapacity: true)
     for token in analysis.tokens {
-      let form = form(of: token, in: text)
-      analysis.forms.append(form)
-      analysis.spellings.append(formSpellings[Int(form)])
+      let range = token.kind == .link ? Links.host(of: token.range, in: text) : token.range
+      keys.append(Vocabulary.key(at: range, of: text))
+    }
+    while analysis.forms.count < keys.count { analysis.forms.append(-1) }
+    analysis.forms.removeLast(analysis.forms.count - keys.count)
+    var guesses = analysis.forms.mutableSpan
+    forms.guess(keys.span, into: &guesses)
+    analysis.spellings.removeAll(keepingCapacity: true)
+    for (place, token) in analysis.tokens.enumerated() {
+      if analysis.forms[place] < 0 { analysis.forms[place] = form(of: token, in: text) }
+      analysis.spellings.append(formSpellings[Int(analysis.forms[place])])
     }
   }
 
@@ -130,9 +139,10 @@ public struct Analyzer: ~Copyable {
 
   private mutating func form(of token: Token, in text: Span<UInt8>) -> Int32 {
     let range =
-      token.kind == .link ? Entities.host(of: token.range, in: text) : token.range
-    let form = forms.insert(at: range, of: text)
-    if form == formSpellings.count { addForm(text.extracting(range), token.kind) }
+      token.kind == .link ? Links.host(of: token.range, in: text) : token.range
+    let written = text.extracting(range)
+    let form = forms.insert(written)
+    if form == formSpellings.count { addForm(written, token.kind) }
     return form
   }
 

@@ -1,22 +1,42 @@
 internal import CICU
 
-/// The platform's entities: links, hashtags and mentions, by the rules of its own twitter-text.
+/// The platform's entities by the rules of its own twitter-text, and what is likewise made of
+/// signs: emoticons and keycap emoji.
+///
+/// An entity is looked for at the sign that gives it away, never at each letter: a hashtag at `#`,
+/// a link at the `.` or `://` in it, whose beginning then lies before the sign.
 enum Entities {
-  /// The entity that begins at `start`, if one does.
+  /// The entity that the sign at `at` belongs to, if it belongs to one.
   ///
-  /// - Parameter chunk: the stretch without white space around it; no entity reaches beyond.
-  static func starting(at start: Int, of text: Span<UInt8>, in chunk: Range<Int>) -> Token? {
-    switch text[start] {
+  /// - Parameters:
+  ///   - chunk: the rest of a stretch without white space; the entity lies in it.
+  ///   - whole: the stretch; what stands before an entity is looked for in it.
+  ///   - deadEnd: before it no link begins; the caller keeps it from call to call.
+  static func around(
+    _ at: Int, of text: Span<UInt8>, in chunk: Range<Int>, whole: Range<Int>, deadEnd: inout Int
+  ) -> Token? {
+    switch text[at] {
     case UInt8(ascii: "#"):
-      hashtag(at: start, sign: 1, of: text, in: chunk)
+      keycap(at: at, of: text, in: whole) ?? hashtag(at: at, sign: 1, of: text, in: whole)
     case UInt8(ascii: "@"):
-      mention(at: start, sign: 1, of: text, in: chunk)
-    case UInt8(ascii: "h"), UInt8(ascii: "H"), UInt8(ascii: "w"), UInt8(ascii: "W"):
-      link(at: start, of: text, in: chunk)
-    case 0xEF where hasBytes(text, start, chunk, 0xBC, 0x83):  // U+FF03, full-width #
-      hashtag(at: start, sign: 3, of: text, in: chunk)
-    case 0xEF where hasBytes(text, start, chunk, 0xBC, 0xA0):  // U+FF20, full-width @
-      mention(at: start, sign: 3, of: text, in: chunk)
+      mention(at: at, sign: 1, of: text, in: whole)
+    case UInt8(ascii: "$"):
+      cashtag(at: at, of: text, in: whole)
+    case ASCII.fullStop:
+      Links.bare(around: at, of: text, in: chunk, whole: whole, deadEnd: &deadEnd)
+        ?? Emoticons.starting(at: at, of: text, in: whole)
+    case ASCII.colon:
+      Links.withProtocol(endingAt: at, of: text, in: chunk, whole: whole)
+        ?? Emoticons.starting(at: at, of: text, in: whole)
+    case UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "^"), UInt8(ascii: "<"),
+      UInt8(ascii: ">"), ASCII.hyphen:
+      Emoticons.starting(at: at, of: text, in: whole)
+    case 0x30...0x39, UInt8(ascii: "*"):
+      keycap(at: at, of: text, in: whole)
+    case 0xEF where hasBytes(text, at, whole, 0xBC, 0x83):  // U+FF03, full-width #
+      hashtag(at: at, sign: 3, of: text, in: whole)
+    case 0xEF where hasBytes(text, at, whole, 0xBC, 0xA0):  // U+FF20, full-width @
+      mention(at: at, sign: 3, of: text, in: whole)
     default:
       nil
     }
@@ -26,6 +46,17 @@ enum Entities {
     _ text: Span<UInt8>, _ at: Int, _ chunk: Range<Int>, _ second: UInt8, _ third: UInt8
   ) -> Bool {
     at + 2 < chunk.upperBound && text[at + 1] == second && text[at + 2] == third
+  }
+
+  /// A digit, `#` or `*` in a keycap. UAX #29 would glue it to letters and digits beside it.
+  private static func keycap(at start: Int, of text: Span<UInt8>, in chunk: Range<Int>) -> Token? {
+    var end = start + 1
+    guard end < chunk.upperBound, text[end] >= 0x80 else { return nil }
+    if text[end] == 0xEF, hasBytes(text, end, chunk, 0xB8, 0x8F) { end += 3 }  // U+FE0F
+    guard end < chunk.upperBound, text[end] == 0xE2, hasBytes(text, end, chunk, 0x83, 0xA3) else {
+      return nil
+    }
+    return Token(.emoji, start..<end + 3)
   }
 
   // MARK: Hashtags
@@ -85,13 +116,8 @@ enum Entities {
     at end: Int, of text: Span<UInt8>, in chunk: Range<Int>
   ) -> Bool {
     guard end < chunk.upperBound else { return false }
-    return text[end] == UInt8(ascii: "#") || hasScheme(at: end, of: text, in: chunk)
+    return text[end] == UInt8(ascii: "#") || Links.hasScheme(at: end, of: text, in: chunk)
       || text[end] == 0xEF && hasBytes(text, end, chunk, 0xBC, 0x83)
-  }
-
-  private static func hasScheme(at end: Int, of text: Span<UInt8>, in chunk: Range<Int>) -> Bool {
-    end + 2 < chunk.upperBound && text[end] == ASCII.colon && text[end + 1] == UInt8(ascii: "/")
-      && text[end + 2] == UInt8(ascii: "/")
   }
 
   // MARK: Mentions
@@ -104,13 +130,27 @@ enum Entities {
     var end = nameStart
     while end < chunk.upperBound, end - nameStart < 20, ASCII.isWord(text[end]) { end += 1 }
     guard end > nameStart else { return nil }
+    end = listEnd(at: end, of: text, in: chunk) ?? end
     if end < chunk.upperBound {
-      let after = UTF8Scalar(startingAt: end, of: text, to: chunk.upperBound).value
-      let isAccentedLatin = (0xC0...0x24F).contains(after) && after != 0xD7 && after != 0xF7
-      if after == 0x40 || after == 0xFF20 || isAccentedLatin { return nil }
-      if hasScheme(at: end, of: text, in: chunk) { return nil }
+      let after = UTF8Scalar(startingAt: end, of: text, to: chunk.upperBound)
+      if after.value == 0x40 || after.value == 0xFF20 || after.isAccentedLatin { return nil }
+      if Links.hasScheme(at: end, of: text, in: chunk) { return nil }
     }
     return Token(.mention, start..<end)
+  }
+
+  /// Where the list's name that begins with the `/` at `slash` ends: a letter, then up to 24
+  /// letters, digits, `_` or `-`.
+  private static func listEnd(at slash: Int, of text: Span<UInt8>, in chunk: Range<Int>) -> Int? {
+    guard slash + 1 < chunk.upperBound, text[slash] == ASCII.slash, ASCII.isLetter(text[slash + 1])
+    else { return nil }
+    var end = slash + 2
+    while end < chunk.upperBound, end - slash <= 25,
+      ASCII.isWord(text[end]) || text[end] == ASCII.hyphen
+    {
+      end += 1
+    }
+    return end
   }
 
   private static func mayPrecedeMention(
@@ -121,7 +161,7 @@ enum Entities {
     if before == 0xFF20 { return false }
     guard before < 0x80 else { return true }
     let byte = UInt8(before)
-    if !ASCII.isWord(byte), !"!#$%&*@".utf8.contains(byte) {
+    if !ASCII.isWord(byte), !ASCII.isOne(of: "!#$%&*@", byte) {
       return true
     }
     // `RT@name` is how some programs pass tweets on.
@@ -129,84 +169,39 @@ enum Entities {
     return letters >= chunk.lowerBound && ASCII.lower(text[letters]) == UInt8(ascii: "r")
       && ASCII.lower(byte) == UInt8(ascii: "t")
       && (letters == chunk.lowerBound
-        || !ASCII.isWord(text[letters - 1]) && !"+~.-".utf8.contains(text[letters - 1]))
+        || !ASCII.isWord(text[letters - 1]) && !ASCII.isOne(of: "+~.-", text[letters - 1]))
   }
 
-  // MARK: Links
+  // MARK: Cashtags
 
-  private static func link(
-    at start: Int, of text: Span<UInt8>, in chunk: Range<Int>
-  ) -> Token? {
-    guard start == chunk.lowerBound || mayPrecedeLink(text[start - 1]),
-      let hostStart = hostStart(at: start, of: text, in: chunk)
-    else { return nil }
-    var end = hostStart
-    var depth = 0
-    var lastGood = hostStart
-    while end < chunk.upperBound {
-      let scalar = UTF8Scalar(startingAt: end, of: text, to: chunk.upperBound)
-      guard belongsToLink(scalar.value, &depth) else { break }
-      end += scalar.count
-      if mayEndLink(scalar.value) { lastGood = end }
+  /// Up to six letters behind `$`, and perhaps `.` or `_` and one or two letters: `$TLKM.JK`.
+  private static func cashtag(at start: Int, of text: Span<UInt8>, in chunk: Range<Int>) -> Token? {
+    if start > chunk.lowerBound,
+      !UTF8Scalar(endingAt: start, of: text, from: chunk.lowerBound).isSpace
+    {
+      return nil
     }
-    return lastGood > hostStart ? Token(.link, start..<lastGood) : nil
-  }
-
-  private static func mayPrecedeLink(_ byte: UInt8) -> Bool {
-    !ASCII.isLetter(byte) && !ASCII.isDigit(byte) && !"@$#".utf8.contains(byte)
-  }
-
-  /// Where the host begins behind `http://`, `https://`, or at `www.`.
-  static func hostStart(at start: Int, of text: Span<UInt8>, in chunk: Range<Int>) -> Int? {
-    if hasPrefix("http://", at: start, of: text, in: chunk) { return start + 7 }
-    if hasPrefix("https://", at: start, of: text, in: chunk) { return start + 8 }
-    guard hasPrefix("www.", at: start, of: text, in: chunk), start + 4 < chunk.upperBound,
-      ASCII.isWord(text[start + 4])
-    else { return nil }
-    return start
-  }
-
-  /// The bytes of a link's host: what stands before the first `/`, `?`, `#` or `:`.
-  static func host(of link: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
-    let start = hostStart(at: link.lowerBound, of: text, in: link) ?? link.lowerBound
-    var end = start
-    while end < link.upperBound, !"/?#:".utf8.contains(text[end]) { end += 1 }
-    return start..<end
-  }
-
-  private static func hasPrefix(
-    _ prefix: StaticString, at start: Int, of text: Span<UInt8>, in chunk: Range<Int>
-  ) -> Bool {
-    guard start + prefix.utf8CodeUnitCount <= chunk.upperBound else { return false }
-    return prefix.withUTF8Buffer { bytes in
-      for (offset, byte) in bytes.enumerated() where ASCII.lower(text[start + offset]) != byte {
-        return false
+    func lettersEnd(from start: Int, atMost count: Int) -> Int {
+      var end = start
+      while end < chunk.upperBound, end - start < count, ASCII.isLetter(text[end]) { end += 1 }
+      return end
+    }
+    let end = lettersEnd(from: start + 1, atMost: 6)
+    guard end > start + 1 else { return nil }
+    if end < chunk.upperBound, text[end] == ASCII.fullStop || text[end] == ASCII.underscore {
+      let longer = lettersEnd(from: end + 1, atMost: 2)
+      if longer > end + 1, mayFollowCashtag(longer, of: text, in: chunk) {
+        return Token(.cashtag, start..<longer)
       }
-      return true
     }
+    return mayFollowCashtag(end, of: text, in: chunk) ? Token(.cashtag, start..<end) : nil
   }
 
-  /// Whether a link goes on with `scalar`; brackets only as long as they are balanced.
-  private static func belongsToLink(_ scalar: UInt32, _ depth: inout Int) -> Bool {
-    switch scalar {
-    case 0x28:
-      depth += 1
-      return true
-    case 0x29:
-      depth -= 1
-      return depth >= 0
-    case 0x22, 0x3C, 0x3E, 0x60, 0x7B, 0x7D, 0x5C, 0x5E:
-      return false
-    case 0x80...:
-      return textmine_scalar_class(scalar) != TEXTMINE_SCALAR_OTHER
-    default:
-      return true
-    }
-  }
-
-  private static func mayEndLink(_ scalar: UInt32) -> Bool {
-    if scalar >= 0x80 { return true }
-    let byte = UInt8(scalar)
-    return ASCII.isWord(byte) || "=#/+-&%~)".utf8.contains(byte)
+  private static func mayFollowCashtag(
+    _ end: Int, of text: Span<UInt8>, in chunk: Range<Int>
+  ) -> Bool {
+    guard end < chunk.upperBound else { return true }
+    let after = UTF8Scalar(startingAt: end, of: text, to: chunk.upperBound)
+    return after.value < 0x80 ? ASCII.isLinkPunctuation(UInt8(after.value)) : after.isSpace
   }
 }

@@ -10,6 +10,8 @@ public enum LexiconError: Error, Equatable, CustomStringConvertible {
   case rootsMissing
   /// The root words are not those that the options were made with; both checksums.
   case otherRoots(expected: String, found: String)
+  /// A regular expression that ICU does not understand, and where in it.
+  case badExpression(String, offset: Int?)
 
   /// What happened and what to do about it.
   public var description: String {
@@ -25,6 +27,9 @@ public enum LexiconError: Error, Equatable, CustomStringConvertible {
     case .otherRoots(let expected, let found):
       "the root list is another one (SHA-256 \(found.prefix(12))…) than the one used before "
         + "(\(expected.prefix(12))…); give that one with --roots FILE, or train again"
+    case .badExpression(let pattern, let offset):
+      "\"\(pattern)\" is no regular expression"
+        + (offset.map { "; the mistake is at character \($0 + 1)" } ?? "")
     }
   }
 }

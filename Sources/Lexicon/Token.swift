@@ -3,18 +3,23 @@
 public struct Token: Equatable, Sendable {
   /// What a token is.
   public enum Kind: UInt8, CaseIterable, Codable, Sendable {
-    /// A run of letters by UAX #29, as in `pelayanan` or `jum'at`.
+    /// A run of letters by UAX #29, as in `pelayanan`, `jum'at` or `anak-anak`.
     case word
-    /// A number, as in `112`, `08.00` or `5.000`.
+    /// A number with what belongs to it, as in `112`, `08.00 WIB`, `17/8/2021`, `Rp5.000` or `5kg`.
     case number
     /// `#` and the tag behind it.
     case hashtag
-    /// `@` and the account's name behind it.
+    /// `@` and the account's name behind it, and the list's (`@dinkes_maju/puskesmas`) if there is
+    /// one; ``Token/account(in:)`` is the name alone.
     case mention
-    /// A web address.
+    /// A web address, with or without `https://`.
     case link
     /// One emoji, as the reader sees it: with its skin tone, joined parts or flag letters.
     case emoji
+    /// `$` and the letters of a stock behind it.
+    case cashtag
+    /// A face made of punctuation, as in `:)` or `^_^`.
+    case emoticon
   }
 
   /// What the token is.
@@ -31,4 +36,31 @@ public struct Token: Equatable, Sendable {
 
   /// The token's bytes in the original UTF-8 text; always on scalar boundaries.
   public var range: Range<Int> { Int(first)..<Int(end) }
+
+  /// The bytes of the account's name in a mention, without the sign and without a list's name; nil
+  /// when the token is no mention.
+  ///
+  /// - Parameter text: the text that the token was cut from.
+  public func account(in text: Span<UInt8>) -> Range<Int>? {
+    guard kind == .mention else { return nil }
+    let start = range.lowerBound + (text[range.lowerBound] == UInt8(ascii: "@") ? 1 : 3)
+    var end = start
+    while end < range.upperBound, ASCII.isWord(text[end]) { end += 1 }
+    return start..<end
+  }
+
+  /// The bytes of the name of the account that `text` replies to: the one mentioned before anything
+  /// but white space; nil when the text is no reply.
+  ///
+  /// - Parameter tokens: all tokens of `text`.
+  public static func repliedAccount(of tokens: [Token], in text: Span<UInt8>) -> Range<Int>? {
+    guard let first = tokens.first, first.kind == .mention else { return nil }
+    var at = 0
+    while at < first.range.lowerBound {
+      let scalar = UTF8Scalar(startingAt: at, of: text, to: text.count)
+      guard scalar.isSpace else { return nil }
+      at += scalar.count
+    }
+    return first.account(in: text)
+  }
 }

@@ -1,9 +1,9 @@
-/// Cuts texts into tokens: first the entities of the platform (links, hashtags, mentions), then words,
-/// numbers and emoji by UAX #29.
+/// Cuts texts into tokens: first the entities of the platform (links, hashtags, mentions), then
+/// words, numbers and emoji by UAX #29.
 ///
-/// Stretches of ASCII between white space are cut here, all others by ICU; both give the same tokens.
-/// There are two departures from UAX #29: a full stop or colon joins only digits (`08.00`), never
-/// letters, since tweets lack the space behind it (`selesai.Kami`); and `_` alone is no word.
+/// Stretches of ASCII between white space are cut here, all others by ICU; both give the same
+/// tokens. There are two departures from UAX #29: a full stop or colon joins only digits (`08.00`),
+/// never letters, since tweets lack the space behind it (`selesai.Kami`); and `_` alone is no word.
 ///
 /// One tokenizer serves one thread. It allocates nothing once its buffers have grown.
 public struct Tokenizer: ~Copyable {
@@ -35,30 +35,58 @@ public struct Tokenizer: ~Copyable {
         start += 1
         continue
       }
-      var shape: ByteShape = []
-      var end = start
+      let lettersEnd = ASCII.lettersEnd(from: start, of: text)
+      var end = lettersEnd
+      var shape: ByteShape = end > start ? .letter : []
       while end < text.count, text[end] > ASCII.space {
-        shape.formUnion(ByteShape.of[text[end]])
+        shape.formUnion(ByteShape(text[end]))
         end += 1
       }
-      tokenize(text, in: start..<end, shape, into: &tokens)
+      if lettersEnd > start, !usesICUOnly, endsSentence(text, from: lettersEnd, to: end, shape) {
+        let word = start..<lettersEnd
+        if tokens.last?.kind == .number || Emoticons.isEmoticon(word, of: text) {
+          addWord(text, .letter, word, into: &tokens)
+        } else {
+          tokens.append(Token(.word, word))
+        }
+      } else {
+        tokenize(text, in: start..<end, shape, into: &tokens)
+      }
       start = end
     }
+  }
+
+  /// Whether nothing but common punctuation stands from `start` to `end`, if anything: behind
+  /// letters it leaves only the word.
+  private func endsSentence(
+    _ text: Span<UInt8>, from start: Int, to end: Int, _ shape: ByteShape
+  ) -> Bool {
+    if start == end { return true }
+    guard shape.isDisjoint(with: [.sign, .beyondASCII, .digit]) else { return false }
+    for i in start..<end {
+      switch Unicode.Scalar(text[i]) {
+      case ",", ".", "!", "?", ")", "\"": continue
+      default: return false
+      }
+    }
+    return true
   }
 
   /// Tokens of a stretch without white space, whose bytes together have `shape`.
   private mutating func tokenize(
     _ text: Span<UInt8>, in chunk: Range<Int>, _ shape: ByteShape, into tokens: inout [Token]
   ) {
-    if shape == .letter, !usesICUOnly {
-      tokens.append(Token(.word, chunk))
-      return
-    }
     var plainStart = chunk.lowerBound
     if shape.mayHoldEntity {
+      let hasKeycaps = shape.contains(.beyondASCII)
+      var deadEnd = 0
       var at = plainStart
       while at < chunk.upperBound {
-        guard let entity = Entities.starting(at: at, of: text, in: chunk) else {
+        let mayBegin = Tokenizer.isSign(text[at], hasKeycaps: hasKeycaps)
+        guard mayBegin,
+          let entity = Entities.around(
+            at, of: text, in: plainStart..<chunk.upperBound, whole: chunk, deadEnd: &deadEnd)
+        else {
           at += 1
           continue
         }
@@ -71,8 +99,15 @@ public struct Tokenizer: ~Copyable {
     addPlain(text, in: plainStart..<chunk.upperBound, into: &tokens)
   }
 
-  /// Words, numbers and emoji of a stretch without entities. It is cut at each `@` first, which
-  /// ICU 72 takes for a letter, against UAX #29, where it always stands alone.
+  private static func isSign(_ byte: UInt8, hasKeycaps: Bool) -> Bool {
+    let shape = ByteShape(byte)
+    if shape == .sign || shape == .fullStop { return true }
+    return hasKeycaps && (byte == 0xEF || shape == .digit || byte == UInt8(ascii: "*"))
+  }
+
+  /// Words, numbers and emoji of a stretch without entities. It is cut first at what always stands
+  /// alone: bytes that are not UTF-8, common punctuation beyond ASCII, so that ICU need not be asked
+  /// about `“kata”`, and `@`, which ICU 72 takes for a letter, against UAX #29.
   private mutating func addPlain(
     _ text: Span<UInt8>, in range: Range<Int>, into tokens: inout [Token]
   ) {
@@ -81,15 +116,22 @@ public struct Tokenizer: ~Copyable {
       var isASCII = !usesICUOnly
       var end = start
       while end < range.upperBound, text[end] != UInt8(ascii: "@") {
-        if text[end] >= 0x80 { isASCII = false }
-        end += 1
+        if text[end] < 0x80 {
+          end += 1
+          continue
+        }
+        let scalar = UTF8Scalar(startingAt: end, of: text, to: range.upperBound)
+        if scalar.isInvalid || scalar.standsAlone && !usesICUOnly { break }
+        isASCII = false
+        end += scalar.count
       }
       if isASCII {
         addASCII(text, in: start..<end, into: &tokens)
-      } else {
+      } else if end > start {
         addSegments(text, in: start..<end, into: &tokens)
       }
       start = end + 1
+      while start < range.upperBound, text[start] & 0xC0 == 0x80 { start += 1 }
     }
   }
 
@@ -105,7 +147,7 @@ public struct Tokenizer: ~Copyable {
       while end < range.upperBound {
         let byte = text[end]
         if ASCII.isWord(byte) {
-          shape.formUnion(ByteShape.of[byte])
+          shape.formUnion(ByteShape(byte))
           end += 1
         } else if end + 1 < range.upperBound, ASCII.joins(text[end - 1], byte, text[end + 1]) {
           end += 1
@@ -113,7 +155,7 @@ public struct Tokenizer: ~Copyable {
           break
         }
       }
-      Tokenizer.addWord(shape, start..<end, into: &tokens)
+      addWord(text, shape, start..<end, into: &tokens)
       start = end
     }
   }
@@ -125,15 +167,15 @@ public struct Tokenizer: ~Copyable {
       switch segment {
       case .other: break
       case .emoji: tokens.append(Token(.emoji, range))
-      case .number: Tokenizer.addPieces(of: text, in: range, beyondASCII: .digit, into: &tokens)
-      case .word: Tokenizer.addPieces(of: text, in: range, beyondASCII: .letter, into: &tokens)
+      case .number: addWord(text, .digit, range, into: &tokens)
+      case .word: Tokenizer.addPieces(of: text, in: range, into: &tokens)
       }
     }
   }
 
-  /// Words and numbers of an ICU segment, cut at the full stops and colons that join no digits.
+  /// Words and numbers of an ICU word, cut at the full stops and colons that join no digits.
   private static func addPieces(
-    of text: Span<UInt8>, in range: Range<Int>, beyondASCII: ByteShape, into tokens: inout [Token]
+    of text: Span<UInt8>, in range: Range<Int>, into tokens: inout [Token]
   ) {
     var start = range.lowerBound
     var shape: ByteShape = []
@@ -144,23 +186,31 @@ public struct Tokenizer: ~Copyable {
         && !(i > start && i + 1 < range.upperBound
           && ASCII.isDigit(text[i - 1]) && ASCII.isDigit(text[i + 1]))
       if isSeparator {
-        addWord(shape, start..<i, into: &tokens)
+        addWord(text, shape, start..<i, into: &tokens)
         start = i + 1
         shape = []
       } else {
-        shape.formUnion(byte < 0x80 ? ByteShape.of[byte] : beyondASCII)
+        shape.formUnion(byte < 0x80 ? ByteShape(byte) : .letter)
       }
     }
-    addWord(shape, start..<range.upperBound, into: &tokens)
+    addWord(text, shape, start..<range.upperBound, into: &tokens)
   }
 
-  private static func addWord(
-    _ shape: ByteShape, _ range: Range<Int>, into tokens: inout [Token]
-  ) {
-    if shape.contains(.letter) {
-      tokens.append(Token(.word, range))
-    } else if shape.contains(.digit) {
-      tokens.append(Token(.number, range))
-    }
+}
+
+/// Adds the word or number in `range`, whose bytes together have `shape`; nothing when it has
+/// neither letters nor digits.
+private func addWord(
+  _ text: Span<UInt8>, _ shape: ByteShape, _ range: Range<Int>, into tokens: inout [Token]
+) {
+  let kind: Token.Kind
+  if !shape.contains(.letter) {
+    guard shape.contains(.digit) else { return }
+    kind = .number
+  } else if shape.contains(.digit), Quantities.isQuantity(range, of: text) {
+    kind = .number
+  } else {
+    kind = Emoticons.isEmoticon(range, of: text) ? .emoticon : .word
   }
+  Joins.append(Token(kind, range), of: text, to: &tokens)
 }

@@ -24,7 +24,15 @@ struct UTF8Scalar {
       }
       value = value << 6 | UInt32(text[i] & 0x3F)
     }
-    self.init(value: value, count: length)
+    // Too long forms, surrogates, and what lies beyond U+10FFFF.
+    let isScalar =
+      length == 2 || length == 3 && value >= 0x800 && value & 0xF800 != 0xD800
+      || length == 4 && value >= 0x10000 && value <= 0x10FFFF
+    if isScalar {
+      self.init(value: value, count: length)
+    } else {
+      self.init(value: 0xFFFD, count: 1)
+    }
   }
 
   /// The scalar that ends before `end`; reads no byte before `limit`.
@@ -35,8 +43,43 @@ struct UTF8Scalar {
     self = scalar.count == end - start ? scalar : UTF8Scalar(value: 0xFFFD, count: 1)
   }
 
+  /// Whether it stands for a byte that is not UTF-8.
+  var isInvalid: Bool { value == 0xFFFD && count == 1 }
+
+  /// Whether it is of a few common signs that UAX #29 never joins to a word: a no-break space, dashes,
+  /// double quotation marks, a bullet, an ellipsis.
+  var standsAlone: Bool {
+    switch value {
+    case 0xA0, 0x2013, 0x2014, 0x201C, 0x201D, 0x2022, 0x2026: true
+    default: false
+    }
+  }
+
   private init(value: UInt32, count: Int) {
     self.value = value
     self.count = count
+  }
+
+  /// Whether it is white space by twitter-text.
+  var isSpace: Bool {
+    switch value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x180E, 0x2000...0x200A, 0x2028, 0x2029, 0x202F,
+      0x205F, 0x3000:
+      true
+    default:
+      false
+    }
+  }
+
+  /// Whether it is a Latin letter with an accent, or an accent, by twitter-text: what no mention is
+  /// followed by, and what a link's path and a host without a protocol may hold.
+  var isAccentedLatin: Bool {
+    switch value {
+    case 0xD7, 0xF7: false
+    case 0xC0...0x24F, 0x253, 0x254, 0x256, 0x257, 0x259, 0x25B, 0x263, 0x268, 0x26F, 0x272, 0x289,
+      0x28B, 0x2BB, 0x300...0x36F, 0x1E00...0x1EFF:
+      true
+    default: false
+    }
   }
 }

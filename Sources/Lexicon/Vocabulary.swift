@@ -14,17 +14,6 @@ public struct Vocabulary: Sendable, Equatable {
     var number: Int32 = 0
   }
 
-  /// A string of up to 15 bytes with its length; of a longer one, a hash and its length.
-  private struct Key: Sendable, Equatable {
-    let low: UInt64
-    let high: UInt64
-
-    var isLong: Bool { high >> 56 == 0xFF }
-    var hash: Int {
-      Int(truncatingIfNeeded: mix(low ^ mix(high ^ 0x9E37_79B9_7F4A_7C15)))
-    }
-  }
-
   /// Makes an empty vocabulary.
   public init() {}
 
@@ -66,20 +55,7 @@ public struct Vocabulary: Sendable, Equatable {
 
   /// The number of `string`, which is added when it is new.
   public mutating func insert(_ string: Span<UInt8>) -> Int32 {
-    insert(string, Vocabulary.key(of: string))
-  }
-
-  /// The number of the string at `range` of `text`, which is added when it is new. Faster than with
-  /// the string alone, since what lies behind it may be read too.
-  mutating func insert(at range: Range<Int>, of text: Span<UInt8>) -> Int32 {
-    let string = text.extracting(range)
-    guard range.count < 16, range.lowerBound + 16 <= text.count else {
-      return insert(string, Vocabulary.key(of: string))
-    }
-    return insert(string, Vocabulary.key(at: range, of: text))
-  }
-
-  private mutating func insert(_ string: Span<UInt8>, _ key: Key) -> Int32 {
+    let key = Vocabulary.key(of: string)
     let index = slotIndex(of: string, key)
     if slots[index].number != 0 { return slots[index].number - 1 }
     string.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
@@ -87,6 +63,34 @@ public struct Vocabulary: Sendable, Equatable {
     slots[index] = Slot(key: key, number: Int32(ends.count))
     if ends.count * 3 > slots.count * 2 { grow() }
     return Int32(ends.count - 1)
+  }
+
+  /// What a string is looked up by: a string of up to 15 bytes with its length; of a longer one, a
+  /// hash and its length.
+  struct Key: Sendable, Equatable {
+    fileprivate let low: UInt64
+    fileprivate let high: UInt64
+
+    fileprivate var isLong: Bool { high >> 56 == 0xFF }
+    fileprivate var hash: Int {
+      Int(truncatingIfNeeded: mix(low ^ mix(high ^ 0x9E37_79B9_7F4A_7C15)))
+    }
+  }
+
+  /// Looks up many keys at once: puts the number of each string into `numbers`, or -1 if another look
+  /// is needed, since the string is new, long, or not in the first place where it may be.
+  ///
+  /// Nearly all the time of a look-up is waiting for memory. Here nothing depends on what is read, so
+  /// the processor waits for many at the same time.
+  func guess(_ keys: Span<Key>, into numbers: inout MutableSpan<Int32>) {
+    let slots = slots.span
+    let mask = slots.count - 1
+    for place in keys.indices {
+      let key = keys[place]
+      let slot = slots[key.hash & mask]
+      let difference = (slot.key.low ^ key.low) | (slot.key.high ^ key.high)
+      numbers[place] = difference == 0 && !key.isLong ? slot.number - 1 : -1
+    }
   }
 
   /// Forgets all strings and keeps the room.
@@ -133,9 +137,12 @@ public struct Vocabulary: Sendable, Equatable {
     slots = larger
   }
 
-  /// The key of up to 15 bytes with 16 bytes of text from their first on: without a branch on the
-  /// length, which no processor foresees.
-  private static func key(at range: Range<Int>, of text: Span<UInt8>) -> Key {
+  /// The key of the string at `range` of `text`. Most are shorter than 16 bytes and have as many
+  /// behind their first; these are read without a branch on their length, which no processor foresees.
+  static func key(at range: Range<Int>, of text: Span<UInt8>) -> Key {
+    guard range.count < 16, range.lowerBound + 16 <= text.count else {
+      return key(of: text.extracting(range))
+    }
     let count = UInt64(truncatingIfNeeded: range.count)
     let lowMask: UInt64 = count < 8 ? (1 &<< (8 &* count)) &- 1 : .max
     let highMask: UInt64 = count > 8 ? (1 &<< (8 &* (count &- 8))) &- 1 : 0
@@ -145,7 +152,7 @@ public struct Vocabulary: Sendable, Equatable {
   }
 
   /// The key of any string, read in overlapping words.
-  private static func key(of string: Span<UInt8>) -> Key {
+  static func key(of string: Span<UInt8>) -> Key {
     let count = string.count
     let length = UInt64(truncatingIfNeeded: count)
     switch count {

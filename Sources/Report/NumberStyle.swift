@@ -3,7 +3,7 @@ internal import Lexicon
 /// Numbers and dates as readers of a language write them, the same on every machine.
 struct NumberStyle {
   let language: Language
-  /// What stands between a number and its per cent sign in Indonesian.
+  /// What stands between the parts of a figure: between number and unit, day and month.
   let space: Character
 
   /// What stands for an undefined figure.
@@ -48,7 +48,9 @@ struct NumberStyle {
   }
 
   /// A day: `10 Agustus 2021` in Indonesian, `10 August 2021` in English.
-  func date(_ day: CivilDay) -> String { "\(day.day) \(months[day.month - 1]) \(day.year)" }
+  func date(_ day: CivilDay) -> String {
+    "\(day.day)\(space)\(months[day.month - 1])\(space)\(day.year)"
+  }
 
   private var thousands: String { language == .indonesian ? "." : "," }
   private var decimal: String { language == .indonesian ? "," : "." }

@@ -34,7 +34,7 @@ struct Prose {
   var own: String { say("Tweet sendiri", "Own tweets") }
   var retweets: String { "Retweet" + say("", "s") }
   var category: String { say("Kategori", "Category") }
-  var definition: String { say("Definisi", "Definition") }
+  var definitions: String { say("Definisi kategori", "Definitions of the categories") }
   var unlabelled: String { say("Tanpa label", "Unlabelled") }
   var undated: String { say("Tanpa tanggal", "Undated") }
   var all: String { say("Semua", "All") }

@@ -88,7 +88,7 @@ public struct TweetCounter {
       case .mention: hasMention = true
       case .hashtag: hasHashtag = true
       case .link: hasLink = true
-      case .word, .number, .emoji: break
+      case .word, .number, .emoji, .cashtag, .emoticon: break
       }
       while forms.count <= form { forms.append(0) }
       forms[Int(form)] += 1
@@ -118,7 +118,7 @@ public struct TweetCounter {
       case .word where !analyzer.isStopWord(spelling):
         let term = analyzer.text(ofTerm: analyzer.term(ofSpelling: spelling))
         tally.words[term, default: [:]][folded, default: 0] += count
-      case .word, .number, .link, .emoji: break
+      case .word, .number, .link, .emoji, .cashtag, .emoticon: break
       }
     }
   }

@@ -14,7 +14,7 @@ struct CodebookCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "List the codebooks that come with textmine, with their categories.")
 
-    @Option(help: ArgumentHelp("The language of titles.", valueName: "id|en"))
+    @Option(help: ArgumentHelp("The language of titles.", valueName: "language"))
     var lang = Language.indonesian
 
     func run() throws {
@@ -47,7 +47,7 @@ struct CodebookCommand: ParsableCommand {
     @Argument(help: "A YAML file.")
     var file: String
 
-    @Option(help: ArgumentHelp("The language of titles.", valueName: "id|en"))
+    @Option(help: ArgumentHelp("The language of titles.", valueName: "language"))
     var lang = Language.indonesian
 
     func run() throws { describe(try loadCodebook(file), lang) }

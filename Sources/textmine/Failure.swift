@@ -38,7 +38,12 @@ struct Failure: Error {
       self.init(status, "\(error)")
     case let error as CodebookError: self.init(.data, "\(error)")
     case let error as TrainingError: self.init(.data, "\(error)")
-    case let error as LexiconError: self.init(.io, "\(error)")
+    case let error as LexiconError:
+      if case .badExpression = error {
+        self.init(.usage, "\(error)")
+      } else {
+        self.init(.io, "\(error)")
+      }
     default: return nil
     }
   }

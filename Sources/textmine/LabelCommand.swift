@@ -27,8 +27,8 @@ struct LabelCommand: AsyncParsableCommand {
   @OptionGroup(title: "Labels")
   var annotators: AnnotatorArguments
 
-  @Flag(help: "No progress and no summary.")
-  var quiet = false
+  @OptionGroup
+  var running: RunArguments
 
   func run() async throws {
     let sources = try annotators.sources()
@@ -38,13 +38,15 @@ struct LabelCommand: AsyncParsableCommand {
     let archive = try Archive(inputs: input.inputs, options: input.readingOptions)
     var writer = try format.writer(
       to: output, names: LabelSource.columns(of: sources), table: archive.table)
-    let workers = try Pipeline.workers { try LabelWorker(sources, writer.renderer) }
+    let workers = try Pipeline.workers(running.threads) {
+      try LabelWorker(sources, writer.renderer)
+    }
     try await Pipeline.run(
-      archive, workers: workers, progress: Progress(isQuiet: quiet), countsIDsOnce: false
+      archive, workers: workers, progress: Progress(isQuiet: running.quiet), countsIDsOnce: false
     ) { rows in
       try writer.write(rows)
     }
     try writer.finish()
-    if !quiet { LossesNote(archive.losses).print() }
+    if !running.quiet { LossesNote(archive.losses).print() }
   }
 }

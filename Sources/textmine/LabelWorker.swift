@@ -65,7 +65,7 @@ private struct BatchLabeller: ~Copyable {
   private mutating func append(_ item: Evidence, by place: Int) {
     if !evidence.isEmpty { evidence += [0x3B, 0x20] }
     annotators[place].withText(of: item, of: analyzer) { text in
-      for i in text.indices { evidence.append(text[i]) }
+      text.withUnsafeBufferPointer { evidence.append(contentsOf: $0) }
     }
     let hundredths = Int((item.weight * 100).rounded())
     evidence += " (+\(hundredths / 100)".utf8

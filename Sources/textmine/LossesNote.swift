@@ -18,7 +18,9 @@ struct LossesNote {
         file.skipped > 0 ? "\(file.skipped) of \(file.records) records skipped" : nil,
         file.others > 0 ? "\(file.others) json values that are no tweets" : nil,
         file.repaired > 0 ? "\(file.repaired) texts repaired" : nil,
-        file.undated > 0 ? "\(file.undated) tweets without a date that can be read" : nil,
+        // Where no tweet has a date, the export has no dates to read.
+        file.undated > 0 && file.undated < file.tweets
+          ? "\(file.undated) tweets without a date that can be read" : nil,
       ].compactMap(\.self)
       if !parts.isEmpty { StandardError.print("\(file.name): \(parts.joined(separator: ", "))") }
     }

@@ -3,6 +3,7 @@ import Classifier
 public import Corpus
 import Foundation
 public import Lexicon
+import Report
 
 extension Language: ExpressibleByArgument {}
 extension StemmerChoice: ExpressibleByArgument {}
@@ -16,7 +17,7 @@ struct AnalysisArguments: ParsableArguments {
       valueName: "default|none|FILE"))
   var stopwords: String?
 
-  @Option(help: ArgumentHelp("What turns words into terms (default: id).", valueName: "none|id|en"))
+  @Option(help: ArgumentHelp("What turns words into terms (default: id).", valueName: "stemmer"))
   var stem: StemmerChoice?
 
   /// Whether any of the options was given.
@@ -39,7 +40,7 @@ struct InputArguments: ParsableArguments {
   var inputs: [String]
 
   @Option(
-    help: ArgumentHelp("The format, if looking is not enough.", valueName: "csv|json|x-archive"))
+    help: ArgumentHelp("The format, if looking is not enough.", valueName: "format"))
   var from: Format?
 
   @Option(help: ArgumentHelp("The column with the text, in a table.", valueName: "name"))
@@ -64,6 +65,21 @@ struct InputArguments: ParsableArguments {
     ReadingOptions(
       textColumn: textColumn, idColumn: idColumn, dateColumn: dateColumn,
       accountColumn: accountColumn, kindColumn: kindColumn, format: from, isStrict: strict)
+  }
+}
+
+/// How a long run goes.
+struct RunArguments: ParsableArguments {
+  @Option(help: ArgumentHelp("Cores to use (default: all).", valueName: "n"))
+  var threads: Int?
+
+  @Flag(help: "No progress and no summary.")
+  var quiet = false
+
+  func validate() throws {
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads is \(threads); expected 1 to 1024")
+    }
   }
 }
 
@@ -107,6 +123,14 @@ struct AnnotatorArguments: ParsableArguments {
     }
     return sources[0]
   }
+}
+
+/// The clock of a time zone.
+func localClock(_ timeZone: String) throws -> LocalClock {
+  guard let clock = LocalClock(timeZone) else {
+    throw ValidationError("no time zone \"\(timeZone)\"; expected a name as in Asia/Jakarta")
+  }
+  return clock
 }
 
 /// A codebook by the name of one that comes with textmine, or from a file.

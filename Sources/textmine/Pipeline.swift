@@ -74,9 +74,9 @@ enum Pipeline {
     let output: Worker.Output
   }
 
-  /// As many workers as there are cores.
-  static func workers<Worker>(_ make: () throws -> Worker) rethrows -> [Worker] {
-    try (0..<max(1, ProcessInfo.processInfo.activeProcessorCount)).map { _ in try make() }
+  /// So many workers, or as many as there are cores.
+  static func workers<Worker>(_ count: Int?, _ make: () throws -> Worker) rethrows -> [Worker] {
+    try (0..<(count ?? ProcessInfo.processInfo.activeProcessorCount)).map { _ in try make() }
   }
 }
 

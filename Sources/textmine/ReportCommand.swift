@@ -24,7 +24,7 @@ struct ReportCommand: AsyncParsableCommand {
   @Flag(help: "Print the figures as JSON; write a page only where -o asks for one.")
   var json = false
 
-  @Option(help: ArgumentHelp("The language of summary and page.", valueName: "id|en"))
+  @Option(help: ArgumentHelp("The language of summary and page.", valueName: "language"))
   var lang = Language.indonesian
 
   @Option(help: ArgumentHelp("The zone of quarters and days.", valueName: "Area/City"))
@@ -33,18 +33,16 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup(title: "Labels")
   var annotators: AnnotatorArguments
 
-  @Flag(help: "No progress and no summary.")
-  var quiet = false
+  @OptionGroup
+  var running: RunArguments
 
   func run() async throws {
-    guard let clock = LocalClock(timeZone) else {
-      throw ValidationError("no time zone \"\(timeZone)\"; expected a name as in Asia/Jakarta")
-    }
+    let clock = try localClock(timeZone)
     let source = try annotators.source()
     let archive = try Archive(inputs: input.inputs, options: input.readingOptions)
-    let workers = try Pipeline.workers { try ReportWorker(source, clock) }
+    let workers = try Pipeline.workers(running.threads) { try ReportWorker(source, clock) }
     let duplicates = try await Pipeline.run(
-      archive, workers: workers, progress: Progress(isQuiet: quiet), countsIDsOnce: true
+      archive, workers: workers, progress: Progress(isQuiet: running.quiet), countsIDsOnce: true
     ) { _ in }
     var tally = Tally()
     for worker in workers { tally.add(await worker.takeTally()) }
@@ -66,10 +64,10 @@ struct ReportCommand: AsyncParsableCommand {
     let standardOutput = try OutputFile(path: "-")
     if json {
       try standardOutput.write(Array(ReportJSON(contents).rendered().utf8))
-    } else if !quiet, page != "-" {
+    } else if !running.quiet, page != "-" {
       try standardOutput.write(Array(ReportText(contents, language: lang).rendered().utf8))
     }
-    if let page, page != "-", !quiet {
+    if let page, page != "-", !running.quiet {
       let name = lang == .indonesian ? "Laporan" : "Report"
       StandardError.print("\(name): \(page)")
     }

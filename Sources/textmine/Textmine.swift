@@ -13,7 +13,8 @@ import Foundation
       """,
     version: version,
     subcommands: [
-      ReportCommand.self, LabelCommand.self, TrainCommand.self, TokensCommand.self,
+      ReportCommand.self, LabelCommand.self, WordsCommand.self, FindCommand.self,
+      TrainCommand.self, TokensCommand.self,
       CodebookCommand.self,
     ])
 

@@ -71,8 +71,10 @@ struct TrainCommand: ParsableCommand {
 
   private func printSummary(_ model: NaiveBayes, uncoded: Int, _ codebook: Codebook) {
     print("\(output): trained on \(model.summary.tweets) coded tweets")
+    let width = model.categories.map(\.id.count).max() ?? 0
     for (category, count) in zip(model.categories, model.summary.tweetsByCategory) {
-      print("  \(category.id)  \(count)")
+      let id = category.id.padding(toLength: width, withPad: " ", startingAt: 0)
+      print("  \(id)  \(count)")
     }
     if uncoded > 0 { print("rows without a code, left out: \(uncoded)") }
     let ids = Set(model.categories.map(\.id))

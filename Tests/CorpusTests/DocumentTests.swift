@@ -112,7 +112,8 @@ import Testing
 
   @Test("of API v2, flattened, takes the whole text of a retweet from the tweet inside it")
   func completesFlattenedRetweets() throws {
-    let inside = "{\"type\":\"retweeted\",\"id\":\"3\",\"text\":\"panjang\",\"author\":{\"username\":\"b\"}}"
+    let inside =
+      "{\"type\":\"retweeted\",\"id\":\"3\",\"text\":\"panjang\",\"author\":{\"username\":\"b\"}}"
     let tweet = try read(
       text: "{\"id\":\"1\",\"text\":\"RT @b: pan…\",\"referenced_tweets\":[\(inside)]}"
     ).tweets[0]
@@ -148,6 +149,25 @@ import Testing
         Tweet(text: "kurung ] dalam \" teks [ {"),
       ])
     #expect(losses.files[0].format == .xArchive && losses.skipped == 0)
+  }
+
+  @Test(
+    "of an account's archive is a quote where a link leads to a tweet",
+    arguments: [
+      ("https://twitter.com/dinas/status/123", TweetKind.quote),
+      ("https://www.x.com/dinas/status/123?s=20", .quote),
+      ("https://twitter.com/dinas/status/123/photo/1", .tweet),
+      ("https://twitter.com/i/web/status/123", .tweet),
+      ("https://twitter.com/dinas", .tweet), ("https://kab.example/dinas/status/123", .tweet),
+    ])
+  func tellsQuotes(address: String, kind: TweetKind) throws {
+    let tweet = try read(
+      text: """
+        window.YTD.tweets.part0 = [{"tweet":{"id_str":"1","full_text":"simak https://t.co/a",
+        "entities":{"urls":[{"url":"https://t.co/a","expanded_url":"\(address)"}]}}}]
+        """
+    ).tweets[0]
+    #expect(tweet.kind == kind)
   }
 
   @Test(

@@ -83,6 +83,16 @@ import Testing
     #expect(losses.undated == 1)
   }
 
+  @Test(
+    "has the day first in its dates, unless its other dates show that the month is",
+    arguments: [
+      ("02/03/2018", "04/05/2018", 1_519_948_800), ("02/03/2018", "13/05/2018", 1_519_948_800),
+      ("02/03/2018", "04/25/2018", 1_517_616_000), ("02/03/2018", "2018-05-13", 1_519_948_800),
+    ])
+  func tellsDateOrder(date: String, other: String, seconds: Int64) throws {
+    #expect(try read(text: "date,text\n\(date),a\n\(other),b\n").tweets[0].createdAt == seconds)
+  }
+
   @Test("takes the columns that the user names")
   func takesNamedColumns() throws {
     let options = ReadingOptions(
@@ -148,7 +158,8 @@ import Testing
   func isReadInBlocks() throws {
     let folder = TemporaryFolder()
     let rows = (0..<40).map {
-      "\($0),\"baris \($0)\r\ndengan \"\"kutip\"\" 🙏\",x\($0)\r\n" + ($0 % 7 == 0 ? "salah\r\n" : "")
+      "\($0),\"baris \($0)\r\ndengan \"\"kutip\"\" 🙏\",x\($0)\r\n"
+        + ($0 % 7 == 0 ? "salah\r\n" : "")
     }
     let path = folder.write("a.csv", "id,text,username\r\n" + rows.joined() + "99,\"akhir\",z")
     let whole = try read([path])

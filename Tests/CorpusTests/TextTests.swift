@@ -29,9 +29,11 @@ import Testing
   @Test("has bytes that are no UTF-8 replaced, which is counted")
   func repairsBytes() throws {
     let folder = TemporaryFolder()
-    let table = folder.write("a.csv", Array("id,text\n1,caf".utf8) + [0xE9] + Array(" &amp;\n2,b\n".utf8))
+    let table = folder.write(
+      "a.csv", Array("id,text\n1,caf".utf8) + [0xE9] + Array(" &amp;\n2,b\n".utf8))
     let lines = folder.write(
-      "a.jsonl", Array(#"{"id":1,"text":"caf"#.utf8) + [0xE9] + Array("\"}\n{\"text\":\"b\"}\n".utf8))
+      "a.jsonl",
+      Array(#"{"id":1,"text":"caf"#.utf8) + [0xE9] + Array("\"}\n{\"text\":\"b\"}\n".utf8))
     let (tweets, losses) = try read([table, lines])
     #expect(tweets.map(\.text) == ["caf\u{FFFD} &", "b", "caf\u{FFFD}", "b"])
     #expect(losses.files.map(\.repaired) == [1, 1])
@@ -41,7 +43,8 @@ import Testing
   @Test(
     "has half a surrogate pair replaced",
     arguments: [
-      (#"a\ud83d"#, "a\u{FFFD}"), (#"\ude4f b"#, "\u{FFFD} b"), (#"\ud83d\ud83d\ude4f"#, "\u{FFFD}🙏"),
+      (#"a\ud83d"#, "a\u{FFFD}"), (#"\ude4f b"#, "\u{FFFD} b"),
+      (#"\ud83d\ud83d\ude4f"#, "\u{FFFD}🙏"),
       (#"\\ud83d"#, #"\ud83d"#),
     ])
   func replacesHalfPairs(escaped: String, text: String) throws {
@@ -63,7 +66,8 @@ import Testing
       ("Wed Oct 10 20:19:24 +0000 2018", 1_539_202_764),
       ("Thu Oct 11 03:19:24 +0700 2018", 1_539_202_764),
       ("10/10/2018 20:19", 1_539_202_740), ("10/10/2018 20:19:24", 1_539_202_764),
-      ("1/2/2018", 1_517_443_200), ("10-10-2018", 1_539_129_600), ("10.10.2018", 1_539_129_600),
+      ("1/2/2018", 1_517_443_200), ("12/31/2018", 1_546_214_400), ("10-10-2018", 1_539_129_600),
+      ("10.10.2018", 1_539_129_600),
       ("10 Oct 2018", 1_539_129_600), ("10 Oktober 2018 20:19", 1_539_202_740),
       ("1 Mei 2018", 1_525_132_800), ("1539202764", 1_539_202_764),
       ("1539202764000", 1_539_202_764), ("1539202764.0", 1_539_202_764),
@@ -78,7 +82,7 @@ import Testing
     "that is none is not guessed",
     arguments: [
       "", "kemarin", "2018-13-01", "2018-02-30", "2019-02-29", "1900-02-29", "2018-10-10T25:00:00",
-      "12/31/2018", "2018", "20181010", "2018-10-10T20:19:24 Mars", "2018-10/10", "NA",
+      "13/31/2018", "2018", "20181010", "2018-10-10T20:19:24 Mars", "2018-10/10", "NA",
       "Wed Oct 10 20:19:24", "2018-10-10T20:19:24+0", "2018-10-10T20:19:24+07:", "1.5392E+09",
     ])
   func isNotGuessed(text: String) {

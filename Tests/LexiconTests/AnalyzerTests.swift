@@ -27,8 +27,8 @@ private func terms(_ text: String, _ options: AnalysisOptions = AnalysisOptions(
   @Test("of a link is its host, of a sign its folded text")
   func entities() throws {
     #expect(
-      try terms("https://KAB.go.id/Jadwal?x=1 http://u:8080/ #SiagaBencana @BPBD_Maju 08.00")
-        == ["kab.go.id", "u", "#siagabencana", "@bpbd_maju", "08.00"])
+      try terms("https://KAB.go.id/Jadwal?x=1 http://u.id:8080/ #SiagaBencana @BPBD_Maju 08.00")
+        == ["kab.go.id", "u.id", "#siagabencana", "@bpbd_maju", "08.00"])
   }
 
   @Test("of an emoji keeps its joiners and loses its selector")
@@ -155,6 +155,21 @@ private func terms(_ text: String, _ options: AnalysisOptions = AnalysisOptions(
     #expect(vocabulary[2] == "" && vocabulary[0] == "b")
     for i in 0..<5_000 { _ = vocabulary.insert(Array("kata\(i)".utf8).span) }
     #expect(vocabulary.count == 5_003 && vocabulary.number(of: "kata4999") == 5_002)
+    for length in 0..<40 {  // every length, and strings that differ in one byte only
+      let string = [UInt8](repeating: 0x61, count: length)
+      let number = vocabulary.insert(string.span)
+      #expect(vocabulary.number(of: string.span) == number)
+      for place in string.indices {
+        var other = string
+        other[place] = 0
+        #expect(vocabulary.number(of: other.span) == nil)
+      }
+    }
+    let text = (0..<64).map { UInt8($0) }  // the key does not depend on what stands around
+    for range in [0..<1, 3..<10, 8..<16, 5..<20, 5..<21, 40..<55, 60..<64, 7..<7] {
+      let key = Vocabulary.key(at: range, of: text.span)
+      #expect(key == Vocabulary.key(of: Array(text[range]).span))
+    }
     vocabulary.removeAll()
     #expect(vocabulary.count == 0 && vocabulary.number(of: "a") == nil)
   }

@@ -5,6 +5,9 @@ import Testing
 enum SharedData {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../../shared/data").standardizedFileURL
+  static let conformance = folder.deletingLastPathComponent().appending(path: "conformance")
+  /// Our own cases, which are part of the project.
+  static let cases = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
   static let isThere = FileManager.default.fileExists(atPath: folder.path)
   static let absence: Comment = "skipped: the developers' data is not beside this checkout"
 

@@ -42,4 +42,18 @@ enum textmine_scalar {
 };
 enum textmine_scalar textmine_scalar_class(uint32_t scalar);
 
+/// A regular expression of ICU, case-insensitive. Not for use by two threads at once.
+typedef struct textmine_regex textmine_regex;
+
+/// The expression in `count` bytes of UTF-8, or NULL when it is none; `offset` is then where in it the
+/// mistake was noticed, in UTF-16 units, or -1.
+textmine_regex *textmine_regex_open(const uint8_t *pattern, int32_t count, int32_t *offset);
+void textmine_regex_close(textmine_regex *regex);
+
+/// Looks for the expression in `count` bytes of UTF-8 from `from` on. Returns 1 with the bytes that
+/// match from `start` to `end`, 0 when nothing does, -1 when ICU failed or gave up: it stops after
+/// work that only hostile expressions need.
+int32_t textmine_regex_find(textmine_regex *regex, const uint8_t *bytes, int32_t count, int32_t from,
+                            int32_t *start, int32_t *end);
+
 #endif

@@ -8,7 +8,7 @@ struct BarChart {
     let figure: String
     /// The class of its colour.
     let style: Markup
-    /// What stands out about it, behind its name.
+    /// What stands out about it, behind its name where there is room.
     var note = ""
   }
 
@@ -43,7 +43,7 @@ struct BarChart {
   }
 
   private func above(_ bar: Bar, top: Int, largest: Int) -> Markup {
-    let name = bar.name.shortened(to: 34 - bar.note.columns)
+    let name = bar.name.shortened(to: 30)
     let note: Markup = bar.note.isEmpty ? "" : "<tspan class=\"note\" dx=\"6\">\(bar.note)</tspan>"
     return """
       <g><title>\(bar.name): \(bar.figure)</title>
@@ -55,14 +55,15 @@ struct BarChart {
       """
   }
 
-  /// A name has 34 % of the width, the longest bar 50 % and its figure the rest.
+  /// A name has 38 % of the width, the longest bar 42 % and its figure the rest.
   private func beside(_ bar: Bar, top: Int, largest: Int) -> Markup {
-    let end = Picture.decimal((2 * bar.value * 5_000 + largest) / (2 * largest) + 3_600)
+    let end = Picture.decimal((2 * bar.value * 4_200 + largest) / (2 * largest) + 4_000)
+    let name = bar.name.shortened(to: 17)
     return """
       <g><title>\(bar.name): \(bar.figure)</title>
-      <text x="34%" y="\(top + 17)" text-anchor="end">\(bar.name.shortened(to: 18))</text>
-      <rect class="\(bar.style)" x="36%" y="\(top + 4)" \
-      width="\(Picture.portion(bar.value, of: largest, length: 50))%" height="18" rx="3"/>
+      <text x="38%" y="\(top + 17)" text-anchor="end" class="word">\(name)</text>
+      <rect class="\(bar.style)" x="40%" y="\(top + 4)" \
+      width="\(Picture.portion(bar.value, of: largest, length: 42))%" height="18" rx="3"/>
       <text x="\(end)%" y="\(top + 17)" dx="6" class="figure">\(bar.figure)</text></g>
       """
   }

@@ -88,7 +88,7 @@ extension ReportHTML {
     }
     return """
       <details>
-      <summary>\(prose.definition)</summary>
+      <summary>\(prose.definitions)</summary>
       <dl>
       \(items)
       </dl>

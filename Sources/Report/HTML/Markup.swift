@@ -68,6 +68,9 @@ struct Table {
     var isNumeric = true
   }
 
+  /// Tables of more columns than this are set closer.
+  private static let many = 7
+
   let caption: String
   let columns: [Column]
   let rows: [[Markup]]
@@ -83,9 +86,10 @@ struct Table {
     }
     var foot: Markup = ""
     if let total { foot = "\n<tfoot>\n\(row(total))\n</tfoot>" }
+    let width: Markup = columns.count > Self.many ? " class=\"many\"" : ""
     return """
       <div class="scroll" role="region" tabindex="0" aria-label="\(caption)">
-      <table>
+      <table\(width)>
       <caption>\(caption)</caption>
       <thead>
       <tr>\(heads)</tr>

@@ -1,9 +1,8 @@
 /// The look of a report: light and dark, on a telephone, a desk and on paper.
 ///
-/// The eight colours of pictures keep at least 3 : 1 against the page, and differ from each other
-/// by at least 0.10 in OKLab both for full colour vision and as seen with protanopia, deuteranopia
-/// and tritanopia (simulated after [Machado et al. 2009]); they were found by search under these
-/// conditions.
+/// The eight colours of pictures keep at least 3 : 1 against the page. In OKLab any two differ by at
+/// least 0.16 for full colour vision, 0.10 as seen with protanopia or deuteranopia and 0.09 with
+/// tritanopia (simulated after [Machado et al. 2009]); they were found by search.
 enum Stylesheet {
   static let light = [
     "#c97c24", "#058290", "#668ff4", "#511567", "#7c5a0f", "#3045bc", "#d33264", "#0f3c0b",
@@ -54,7 +53,7 @@ enum Stylesheet {
     .kicker{color:var(--accent);font-weight:600;margin:0}
     .when,.soft{color:var(--soft)}
     .when{font-size:1.15rem;margin:0}
-    .keys{display:grid;grid-template-columns:repeat(auto-fit,minmax(12.5rem,1fr));gap:1px;\
+    .keys{display:grid;grid-template-columns:repeat(4,1fr);gap:1px;\
     margin:2.5rem 0 0;background:var(--line);border:1px solid var(--line);border-radius:12px;\
     overflow:hidden}
     .keys div{background:var(--paper);padding:1.1rem 1.25rem}
@@ -74,13 +73,14 @@ enum Stylesheet {
     letter-spacing:-.03em;font-variant-numeric:tabular-nums}
     .mark{border:1.5px solid currentColor;border-radius:999px;padding:.1rem .8rem;\
     color:var(--accent);font-weight:600}
-    .share svg{margin:.75rem 0}
+    .share svg{margin:.75rem 0 1rem}
+    .share p:last-child{margin-bottom:0}
     .whole{fill:var(--line)}
     .part{fill:var(--accent)}
     svg{display:block;overflow:visible;max-width:100%}
     svg text{fill:var(--ink);font-size:14px;font-variant-numeric:tabular-nums}
     svg .figure,svg .tick,svg .note{fill:var(--soft)}
-    svg .tick,svg .note,svg .figure{font-size:13px}
+    svg .tick,svg .note,svg .figure,svg .word{font-size:13px}
     svg .year{font-size:13px;font-weight:600}
     .track{fill:var(--wash)}
     .nothing{fill:none;stroke:var(--line);stroke-dasharray:6 5}
@@ -103,7 +103,13 @@ enum Stylesheet {
     tfoot th,tfoot td{font-weight:600;border-bottom:0}
     .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
     thead .n{white-space:normal}
-    .wrap{overflow-wrap:anywhere}
+    .many{font-size:.82rem}
+    .many th,.many td{padding-right:.6rem}
+    .many thead th{hyphens:auto;font-size:.75rem}
+    .many tbody th,.many thead th:first-child{position:sticky;left:0;background:var(--paper);\
+    white-space:nowrap}
+    .wrap{display:inline-block;min-width:7.5rem;overflow-wrap:anywhere}
+    code.wrap{display:inline}
     code{font:.85em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
     details{margin-top:1.25rem}
     summary{cursor:pointer;color:var(--accent)}
@@ -114,16 +120,18 @@ enum Stylesheet {
     footer{margin-top:5rem;padding-top:1.25rem;border-top:1px solid var(--line);\
     color:var(--soft);font-size:.85rem}
     @media (max-width:44rem){.page{padding-top:2rem}.pair{grid-template-columns:minmax(0,1fr)}\
-    .roomy{display:none}.keys{grid-template-columns:1fr 1fr}.keys div{padding:.9rem 1rem}\
+    .roomy,svg .note{display:none}.keys{grid-template-columns:1fr 1fr}.keys div{padding:.9rem 1rem}\
     .keys .big{font-size:1.4rem}.keys .dates{font-size:1rem}section{margin-top:3.5rem}\
     .share{margin-top:2.5rem}}
     @page{size:A4;margin:16mm 15mm}
     @media print{:root{color-scheme:light;\(colours(light))--s-:#8b949e;--paper:#fff;\
     --ink:#000;--soft:#444;--line:#ccc;--wash:#f4f4f4;--accent:#04606b}\
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}body{font-size:10pt}\
-    .page{max-width:none;padding:0}nav{display:none}section{margin-top:2.2rem}\
+    .page{max-width:none;padding:0}.keys{grid-template-columns:repeat(4,1fr)}\
+    nav{display:none}section{margin-top:2.2rem}\
     .scroll{overflow:visible}table{font-size:8pt}th,td{padding-right:.5rem}\
-    tr,figure>svg,.keys,.share{break-inside:avoid}h2,h3,caption,.legend{break-after:avoid}\
+    tr,figure>svg,.keys,.share{break-inside:avoid}h2,h3,caption,.legend,\
+    section:not(.share)>h2+p{break-after:avoid}\
     thead{display:table-header-group}details::details-content{content-visibility:visible;\
     display:block;height:auto}}
     """

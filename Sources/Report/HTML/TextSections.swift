@@ -90,7 +90,7 @@ extension ReportHTML {
       ],
       rows: ranking.rows.map { row in
         [
-          "<bdi>\(sign)\(row.spelling)</bdi>", "\(numbers.number(row.count))",
+          "<bdi class=\"wrap\">\(sign)\(row.spelling)</bdi>", "\(numbers.number(row.count))",
           others(row, sign: sign),
         ]
       })
@@ -105,6 +105,7 @@ extension ReportHTML {
   /// The spellings behind the one shown, at most five.
   private func others(_ row: Ranking.Row, sign: String) -> Markup {
     let others = row.spellings.dropFirst()
+    guard !others.isEmpty else { return "" }
     var text = others.prefix(5).map { "\(sign)\($0.spelling) \(numbers.number($0.count))" }
       .joined(separator: ", ")
     if others.count > 5 { text += " " + prose.more(others.count - 5) }

@@ -1,38 +1,63 @@
-internal import Lexicon
+/// Something to look for in texts: a word (by its stem), a phrase, a `prefix*`, a `#hashtag` or an
+/// `@account`, the latter two also as prefixes.
+public struct Pattern: Hashable, Sendable {
+  /// The pattern as a person wrote it.
+  public let text: String
+  /// Nil for words that follow each other; else the number of tokens within which the words may stand
+  /// in any order.
+  public let near: Int?
+
+  /// Makes a pattern; one without a letter or digit finds nothing.
+  public init(text: String, near: Int? = nil) {
+    self.text = text
+    self.near = near
+  }
+}
 
 /// Patterns made ready to be looked for: every word of every pattern has a number, and each spelling
 /// of a text answers to some of those numbers, found once for each distinct spelling.
-struct PatternSet: Sendable {
+public struct PatternSet: Sendable {
   /// Words of patterns, in the analyzer's terms; and the beginnings of `prefix*` ones.
   private var terms = Vocabulary()
   private var prefixes = Vocabulary()
   private var prefixLengths: [Int] = []
-  /// The elements of each pattern: a term's number * 2, or a prefix's * 2 + 1.
-  private(set) var elements: [[Int32]] = []
-  private(set) var nears: [Int?] = []
+  /// The elements of all patterns one after another: a term's number * 2, or a prefix's * 2 + 1.
+  private(set) var elements: [Int32] = []
+  private var ends: [Int] = []
+  /// For each pattern the number of tokens within which its words may stand in any order, or 0.
+  private(set) var nears: [Int] = []
   private var places: [Pattern: Int32] = [:]
   /// The patterns that begin with each element.
   private var byFirst: [[Int32]] = []
 
+  /// Makes an empty set.
+  public init() {}
+
   /// The number of distinct patterns.
-  var count: Int { elements.count }
+  public var count: Int { ends.count }
 
   /// Adds `pattern` as texts are analysed by `analyzer`, and returns its number.
-  mutating func add(_ pattern: Pattern, _ analyzer: inout Analyzer) -> Int32 {
+  public mutating func add(_ pattern: Pattern, _ analyzer: inout Analyzer) -> Int32 {
     if let place = places[pattern] { return place }
     var parts: [Int32] = []
     for word in pattern.text.split(whereSeparator: \.isWhitespace) {
       addElements(of: String(word), to: &parts, &analyzer)
     }
-    let place = Int32(elements.count)
+    let place = Int32(count)
     places[pattern] = place
-    elements.append(parts)
-    nears.append(pattern.near)
+    elements += parts
+    ends.append(elements.count)
+    nears.append(pattern.near ?? 0)
     if let first = parts.first {
       while byFirst.count <= first { byFirst.append([]) }
       byFirst[Int(first)].append(place)
     }
     return place
+  }
+
+  /// The places in ``elements`` of a pattern.
+  func range(of pattern: Int32) -> Range<Int> {
+    (pattern == 0 ? 0 : ends[Int(pattern) - 1])..<ends[Int(pattern)]
   }
 
   /// The patterns whose first element is `element`.
@@ -67,11 +92,7 @@ struct PatternSet: Sendable {
     analyzer.analyze(bytes.span, into: &analysis)
     for (place, spelling) in analysis.spellings.enumerated() {
       if isPrefix, place == analysis.spellings.count - 1 {
-        parts.append(
-          addPrefix(
-            analyzer.withText(ofSpelling: spelling) { bytes in
-              bytes.indices.map { bytes[$0] }
-            }))
+        parts.append(analyzer.withText(ofSpelling: spelling) { addPrefix($0) })
       } else {
         let term = analyzer.term(ofSpelling: spelling)
         parts.append(analyzer.withText(ofTerm: term) { terms.insert($0) } * 2)
@@ -79,8 +100,8 @@ struct PatternSet: Sendable {
     }
   }
 
-  private mutating func addPrefix(_ prefix: [UInt8]) -> Int32 {
+  private mutating func addPrefix(_ prefix: Span<UInt8>) -> Int32 {
     if !prefixLengths.contains(prefix.count) { prefixLengths.append(prefix.count) }
-    return prefixes.insert(prefix.span) * 2 + 1
+    return prefixes.insert(prefix) * 2 + 1
   }
 }

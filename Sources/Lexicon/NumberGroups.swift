@@ -1,0 +1,61 @@
+/// Numbers that signs hold together: dates, times, telephone numbers.
+enum NumberGroups {
+  /// The value of up to four digits; nil when the bytes are more or others.
+  static func value(_ number: Range<Int>, of text: Span<UInt8>) -> Int? {
+    guard number.count <= 4 else { return nil }
+    var value = 0
+    for i in number {
+      guard ASCII.isDigit(text[i]) else { return nil }
+      value = value * 10 + Int(text[i] - 0x30)
+    }
+    return value
+  }
+
+  /// Whether three numbers between the same signs are a date, the year first or last: `17/08/2021`,
+  /// `17-8-21`, `2021-08-17`.
+  static func isDate(
+    _ first: Range<Int>, _ second: Range<Int>, _ third: Range<Int>, of text: Span<UInt8>
+  ) -> Bool {
+    guard let month = value(second, of: text), second.count <= 2, (1...12).contains(month) else {
+      return false
+    }
+    let (day, year) = first.count == 4 ? (third, first) : (first, third)
+    guard day.count <= 2, let number = value(day, of: text), (1...31).contains(number) else {
+      return false
+    }
+    return value(year, of: text) != nil && (year.count == 4 || year.count == 2)
+  }
+
+  /// Whether the colon between the two makes them a time: `08:00`, `8:30`.
+  static func isTime(_ hour: Range<Int>, _ minute: Range<Int>, of text: Span<UInt8>) -> Bool {
+    guard minute.count == 2, let minutes = value(minute, of: text), minutes < 60 else {
+      return false
+    }
+    if hour.count <= 2, let hours = value(hour, of: text) { return hours <= 24 }
+    // The seconds of a time that has its minutes.
+    return hour.count <= 5 && text[hour.upperBound - 3] == ASCII.colon
+  }
+
+  /// Whether all bytes are digits.
+  static func areDigits(_ number: Range<Int>, of text: Span<UInt8>) -> Bool {
+    for i in number where !ASCII.isDigit(text[i]) { return false }
+    return true
+  }
+
+  /// Whether digits between hyphens or spaces are a telephone number: 9 to 15 of them behind a
+  /// trunk `0`, an area in brackets or `+`; or a hotline, `1500-567`.
+  static func isTelephone(_ number: Range<Int>, of text: Span<UInt8>) -> Bool {
+    guard number.count <= 24 else { return false }
+    var digits = 0
+    for i in number {
+      if ASCII.isDigit(text[i]) {
+        digits += 1
+      } else if !ASCII.isOne(of: "-+() ", text[i]) {
+        return false
+      }
+    }
+    let start = number.lowerBound
+    if ASCII.isOne(of: "0(+", text[start]) { return (9...15).contains(digits) }
+    return number.count == 8 && digits == 7 && value(start..<start + 4, of: text) == 1500
+  }
+}

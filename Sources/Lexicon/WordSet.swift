@@ -1,0 +1,54 @@
+/// A closed set of short strings, looked up in place and whatever their case (that of ASCII
+/// letters): no string is made for a look-up.
+struct WordSet: Sendable {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+  /// Open addressing: a string's number + 1, or 0 where a slot is free.
+  private var slots: [Int32]
+  /// The length of the longest string, in bytes.
+  private(set) var longest = 0
+
+  /// The words of `text`, which stand between white space; a line that begins with `#` holds none.
+  init(_ text: String) {
+    var size = 16
+    let words = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
+      .flatMap { $0.split(separator: " ") }
+    while size < words.count * 2 { size *= 2 }
+    slots = [Int32](repeating: 0, count: size)
+    for word in words { insert(Array(word.utf8)) }
+  }
+
+  /// Whether the bytes of `text` in `range` are one of the strings.
+  func contains(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard !range.isEmpty, range.count <= longest else { return false }
+    return slots[slot(of: text, range)] != 0
+  }
+
+  private mutating func insert(_ word: [UInt8]) {
+    let slot = slot(of: word.span, 0..<word.count)
+    guard slots[slot] == 0 else { return }
+    bytes += word.map(ASCII.lower)
+    ends.append(bytes.count)
+    slots[slot] = Int32(ends.count)
+    longest = max(longest, word.count)
+  }
+
+  private func slot(of text: Span<UInt8>, _ range: Range<Int>) -> Int {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325  // FNV-1a
+    for i in range { hash = (hash ^ UInt64(ASCII.lower(text[i]))) &* 0x100_0000_01B3 }
+    var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & (slots.count - 1)
+    while slots[slot] != 0, !isEqual(text, range, to: Int(slots[slot]) - 1) {
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slot
+  }
+
+  private func isEqual(_ text: Span<UInt8>, _ range: Range<Int>, to number: Int) -> Bool {
+    let start = number == 0 ? 0 : ends[number - 1]
+    guard ends[number] - start == range.count else { return false }
+    for i in 0..<range.count where ASCII.lower(text[range.lowerBound + i]) != bytes[start + i] {
+      return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,232 @@
+public import ArgumentParser
+import Classifier
+import Corpus
+import Foundation
+public import Lexicon
+import Report
+
+extension Countable: ExpressibleByArgument {}
+
+/// What tweets are grouped by.
+enum Grouping: String, CaseIterable, ExpressibleByArgument, Sendable {
+  case quarter, label, account, kind
+}
+
+/// `textmine words`: frequencies, keyness and collocations.
+struct WordsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "words",
+    abstract: "Count words, hashtags, mentions, emoji, hosts and neighbouring words.",
+    discussion: """
+      Words are grouped by their stem, with the spellings behind it, and stop words left out. With \
+      --by the counts are given for each group; with --key GROUP as well, the terms that set this \
+      group apart from the rest (G2 and log-odds with a Dirichlet prior). --collocations gives \
+      neighbours that belong together (G2 and normalised PMI). Tweets of one id are counted once.
+      """)
+
+  @OptionGroup(title: "Input")
+  var input: InputArguments
+
+  @Option(help: ArgumentHelp("What to count.", valueName: "what"))
+  var of = Countable.words
+
+  @Flag(help: "Neighbouring words that belong together.")
+  var collocations = false
+
+  @Flag(help: "Count each spelling for itself.")
+  var exact = false
+
+  @Option(help: ArgumentHelp("Count for each group.", valueName: "group"))
+  var by: Grouping?
+
+  @Option(help: ArgumentHelp("The group to compare with the rest.", valueName: "name"))
+  var key: String?
+
+  @Option(help: ArgumentHelp("How many to show.", valueName: "n"))
+  var top = 30
+
+  @Option(help: ArgumentHelp("The zone of quarters.", valueName: "Area/City"))
+  var timeZone = LocalClock.jakarta.identifier
+
+  @Flag(help: "Write JSON.")
+  var json = false
+
+  @OptionGroup(title: "Labels, for --by label")
+  var annotators: AnnotatorArguments
+
+  @OptionGroup
+  var running: RunArguments
+
+  func validate() throws {
+    if key != nil, by == nil {
+      throw ValidationError("--key needs --by; say what it is a group of")
+    }
+    if collocations, by != nil {
+      throw ValidationError("--collocations and --by exclude each other")
+    }
+    if top < 1 { throw ValidationError("--top is \(top); expected 1 or more") }
+  }
+
+  func run() async throws {
+    let clock = try localClock(timeZone)
+    let source = try annotators.source()
+    let archive = try Archive(inputs: input.inputs, options: input.readingOptions)
+    let workers = try Pipeline.workers(running.threads) {
+      try WordsWorker(source, clock, collocations ? .bigrams : of, isExact: exact, by)
+    }
+    try await Pipeline.run(
+      archive, workers: workers, progress: Progress(isQuiet: running.quiet), countsIDsOnce: true
+    ) { _ in }
+    if collocations {
+      var neighbours = Neighbours()
+      for worker in workers { neighbours.add(await worker.neighbours()) }
+      try show(neighbours)
+    } else {
+      var groups: [String: Frequencies] = [:]
+      for worker in workers {
+        for (name, part) in await worker.frequencies() {
+          groups[name, default: Frequencies()].add(part)
+        }
+      }
+      try show(groups)
+    }
+    if !running.quiet { LossesNote(archive.losses).print() }
+  }
+
+  // MARK: Output
+
+  private func show(_ neighbours: Neighbours) throws {
+    let found = neighbours.collocations(top)
+    if json { return try write(found) }
+    var table = TextTable(["G2", "NPMI", "count", "neighbours", "spellings"])
+    for item in found {
+      table.add([
+        item.logLikelihood.decimals(1), item.normalisedPMI.decimals(2), "\(item.count)", item.term,
+        item.spellings.prefix(4).joined(separator: ", "),
+      ])
+    }
+    try table.print()
+  }
+
+  private func show(_ groups: [String: Frequencies]) throws {
+    if let key { return try showKeyness(of: key, groups) }
+    let names = groups.keys.sorted()
+    if json {
+      let tops = groups.mapValues { $0.top(top) }
+      return by == nil ? try write(tops[""] ?? []) : try write(tops)
+    }
+    var table = TextTable(
+      (by == nil ? [] : [by!.rawValue]) + ["count", "share", "term", "spellings"])
+    for name in names {
+      for entry in groups[name]!.top(top) {
+        table.add(
+          (by == nil ? [] : [name]) + [
+            "\(entry.count)", (100 * entry.share).decimals(2) + "%", entry.term,
+            entry.spellings.prefix(4).joined(separator: ", "),
+          ])
+      }
+    }
+    try table.print()
+  }
+
+  private func showKeyness(of key: String, _ groups: [String: Frequencies]) throws {
+    guard let part = groups[key] else {
+      let names = groups.keys.sorted().prefix(40).map { "\"\($0)\"" }.joined(separator: ", ")
+      throw Failure(.data, "no \(by!.rawValue) \"\(key)\"; there are \(names)")
+    }
+    var rest = Frequencies()
+    for (name, group) in groups where name != key { rest.add(group) }
+    let keys = part.keyness(against: rest, limit: top)
+    if json { return try write(keys) }
+    var table = TextTable(["G2", "log-odds z", key, "rest", "term", "spellings"])
+    for item in keys {
+      let spellings = item.part.spellings.isEmpty ? item.rest.spellings : item.part.spellings
+      table.add([
+        item.logLikelihood.decimals(1), item.logOddsZ.decimals(2), "\(item.part.count)",
+        "\(item.rest.count)", item.part.term, spellings.prefix(4).joined(separator: ", "),
+      ])
+    }
+    try table.print()
+  }
+
+  private func write(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    let output = try OutputFile(path: "-")
+    try output.write(Array(try encoder.encode(value)) + [0x0A])
+  }
+}
+
+/// Counts for one core.
+actor WordsWorker: BatchWorker {
+  private var counter: GroupCounter
+
+  init(
+    _ source: LabelSource, _ clock: LocalClock, _ countable: Countable, isExact: Bool,
+    _ grouping: Grouping?
+  ) throws {
+    counter = try GroupCounter(source, clock, countable, isExact: isExact, grouping)
+  }
+
+  func work(on batch: TweetBatch, isNew: [Bool]) { counter.count(batch, isNew: isNew) }
+
+  func frequencies() -> [String: Frequencies] { counter.frequencies() }
+
+  func neighbours() -> Neighbours { counter.neighbours() }
+}
+
+/// What a worker works with.
+private struct GroupCounter: ~Copyable {
+  private let empty: FrequencyCounter
+  private let grouping: Grouping?
+  private let clock: LocalClock
+  private var analyzer: Analyzer
+  private var analysis = Analysis()
+  private var annotator: any Annotator
+  private var prediction = Prediction()
+  private var groups: [String: FrequencyCounter] = [:]
+
+  init(
+    _ source: LabelSource, _ clock: LocalClock, _ countable: Countable, isExact: Bool,
+    _ grouping: Grouping?
+  ) throws {
+    analyzer = try Analyzer(source.options)
+    annotator = source.annotator()
+    empty = FrequencyCounter(countable, isExact: isExact)
+    self.grouping = grouping
+    self.clock = clock
+  }
+
+  mutating func count(_ batch: TweetBatch, isNew: [Bool]) {
+    for index in 0..<batch.count where isNew[index] {
+      batch.withBytes(.text, of: index) { analyzer.analyze($0, into: &analysis) }
+      let name = group(of: index, batch)
+      var counter = groups.removeValue(forKey: name) ?? empty
+      counter.count(analysis, of: analyzer)
+      groups[name] = counter
+    }
+  }
+
+  private mutating func group(of index: Int, _ batch: TweetBatch) -> String {
+    switch grouping {
+    case nil: return ""
+    case .quarter: return batch.createdAt(of: index).map { clock.quarter(at: $0).code } ?? "undated"
+    case .account: return batch.string(.username, of: index)
+    case .kind: return batch.kind(of: index).name
+    case .label:
+      annotator.annotate(analysis, of: analyzer, into: &prediction)
+      return annotator.categories[prediction.category].id
+    }
+  }
+
+  func frequencies() -> [String: Frequencies] {
+    var result: [String: Frequencies] = [:]
+    for (name, counter) in groups { result[name] = counter.frequencies(of: analyzer) }
+    return result
+  }
+
+  func neighbours() -> Neighbours {
+    groups[""].map { $0.neighbours(of: analyzer) } ?? Neighbours()
+  }
+}

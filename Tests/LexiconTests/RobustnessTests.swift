@@ -1,0 +1,121 @@
+import Foundation
+import Testing
+
+@testable import Lexicon
+
+extension Token {
+  fileprivate func moved(by count: Int) -> Token {
+    Token(kind, range.lowerBound + count..<range.upperBound + count)
+  }
+}
+
+@Suite("Any bytes") struct AnyBytesTests {
+  /// Pieces of text and of no text, to be put together at random.
+  static let pieces: [[UInt8]] =
+    [
+      "kata", "é", "👍🏽", "\0", "#", "@", "＃", "＠", "$", "http://", "https://t.co/", "www.", ".id",
+      ".",
+      "/", "(", ")", " ", "\u{A0}", "\u{3000}", "\u{301}", "9", "08.00", "2021", "WIB", "Rp", "%",
+      "kg",
+      "-", "'", ":", ":)", "anak", "nya", "1\u{FE0F}\u{20E3}", "\u{200D}", "\u{FE0F}", "🇮", "°C",
+      "+62",
+      "日本", "ไทย", "ع", "\u{202A}", "xn--", "_", "?", "\u{10FFFF}",
+    ].map { Array($0.utf8) } + [
+      [0xED, 0xA0, 0x80], [0xFF], [0xE2, 0x82], [0x80], [0xC0, 0x80], [0xF4, 0x90, 0x80, 0x80],
+    ]
+
+  static func random(_ generator: inout SplitMix) -> [UInt8] {
+    (0..<Int.random(in: 0..<14, using: &generator)).flatMap { _ in
+      pieces.randomElement(using: &generator)!
+    }
+  }
+
+  @Test("give tokens in order, inside the text, on scalar boundaries")
+  func ranges() throws {
+    var generator = SplitMix(seed: 7)
+    var tokenizer = try Tokenizer()
+    var tokens: [Token] = []
+    for _ in 0..<20_000 {
+      let bytes = Self.random(&generator)
+      tokenizer.tokenize(bytes.span, into: &tokens)
+      var end = 0
+      for token in tokens {
+        #expect(token.range.lowerBound >= end && token.range.upperBound <= bytes.count)
+        #expect(!token.range.isEmpty)
+        #expect(String(validating: bytes[token.range], as: UTF8.self) != nil, "\(bytes)")
+        end = token.range.upperBound
+      }
+    }
+  }
+
+  @Test("give the same tokens whole and cut at white space between them")
+  func pieces() throws {
+    var generator = SplitMix(seed: 11)
+    var tokenizer = try Tokenizer()
+    var (whole, piece): ([Token], [Token]) = ([], [])
+    for _ in 0..<20_000 {
+      let bytes = Self.random(&generator)
+      tokenizer.tokenize(bytes.span, into: &whole)
+      var joined: [Token] = []
+      var start = 0
+      for cut in bytes.indices.dropFirst() where bytes[cut - 1] <= 0x20 {
+        let isInside = whole.contains { $0.range.lowerBound < cut && cut < $0.range.upperBound }
+        if isInside { continue }
+        tokenizer.tokenize(bytes.span.extracting(start..<cut), into: &piece)
+        joined += piece.map {
+          Token($0.kind, $0.range.lowerBound + start..<$0.range.upperBound + start)
+        }
+        start = cut
+      }
+      tokenizer.tokenize(bytes.span.extracting(start..<bytes.count), into: &piece)
+      joined += piece.map {
+        Token($0.kind, $0.range.lowerBound + start..<$0.range.upperBound + start)
+      }
+      #expect(joined == whole, "\(String(decoding: bytes, as: UTF8.self).debugDescription)")
+    }
+  }
+}
+
+@Suite("A monstrous tweet") struct MonsterTests {
+  static let units = [
+    "@", "#", "(", "$", ":", "^", "<", "-", ".", "_", "1", "a", "\u{301}", "e\u{301}", "\0",
+    "\u{200D}",
+    "👨\u{200D}", "🇮🇩", "1\u{FE0F}\u{20E3}", "http://", "http://a.id/(", "a.", "a.id.", "é.",
+    "aa-aa-", "ke-", "1-",
+    "1/", "0812-", "(021) ", "08.00 ", "5 % ", "Rp ", "@a/", "@a@", "#a#", ":(", "日.", "http://日.",
+  ]
+
+  /// Seconds that `count` bytes of the unit take, the best of three.
+  private func seconds(_ unit: String, _ count: Int, _ tokenizer: inout Tokenizer) -> Double {
+    var bytes: [UInt8] = []
+    while bytes.count < count { bytes += Array(unit.utf8) }
+    var tokens: [Token] = []
+    var best = Double.infinity
+    for _ in 0..<3 {
+      let start = ContinuousClock.now
+      tokenizer.tokenize(bytes.span, into: &tokens)
+      best = min(best, (ContinuousClock.now - start) / .seconds(1))
+    }
+    return best
+  }
+
+  /// Sixteen times the text takes about sixteen times as long; were the work quadratic, it would be
+  /// 256 times. The bound leaves room for a busy machine.
+  @Test("takes time in proportion to its length", arguments: units)
+  func linear(unit: String) throws {
+    var tokenizer = try Tokenizer()
+    let small = seconds(unit, 8_000, &tokenizer)
+    let large = seconds(unit, 128_000, &tokenizer)
+    #expect(large < 80 * max(small, 1e-4))
+  }
+
+  @Test("of a megabyte is cut like any other", arguments: ["kata ", "http://kab.go.id/a ", "👍🏽 "])
+  func megabyte(unit: String) throws {
+    let count = 1_000_000 / unit.utf8.count
+    let bytes = Array(String(repeating: unit, count: count).utf8)
+    var tokenizer = try Tokenizer()
+    var tokens: [Token] = []
+    tokenizer.tokenize(bytes.span, into: &tokens)
+    #expect(tokens.count == count)
+  }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import Testing
+
+@Suite("textmine label") struct LabelCommandTests {
+  private let scratch = Scratch()
+
+  @Test("gives a table back with its own columns and the labels behind them")
+  func table() throws {
+    let file = try scratch.write(
+      "tweets.csv",
+      "nomor;Tweet\r\n7;\"Waspada gempa susulan,\r\n\"\"jauhi\"\" bangunan retak\"\r\n8;apel pagi\r\n"
+    )
+    let run = try Program.run(["label", file])
+    #expect(run.status == 0)
+    let lines = run.output.components(separatedBy: "\r\n")
+    #expect(lines[0] == "nomor;Tweet;label;probability;service;evidence")
+    #expect(lines[1] == "7;\"Waspada gempa susulan,")
+    #expect(lines[2].hasPrefix("\"\"jauhi\"\" bangunan retak\";peringatan;;true;"))
+    #expect(lines[3].hasPrefix("8;apel pagi;kegiatan;;false;"))
+  }
+
+  @Test("keeps its columns apart from those of the same name")
+  func sameName() throws {
+    let file = try scratch.write("t.csv", "text,label,Evidence\napel pagi,x,y\n")
+    let run = try Program.run(["label", file])
+    #expect(
+      run.output.hasPrefix(
+        "text,label,Evidence,textmine_label,probability,service,textmine_evidence\n"
+          + "apel pagi,x,y,kegiatan,,false,"))
+  }
+
+  @Test("gives other inputs as id, created_at, username, kind, text and the labels")
+  func archive() throws {
+    let run = try Program.run(["label", Program.archive])
+    #expect(run.status == 0)
+    #expect(
+      run.output.hasPrefix(
+        "id,created_at,username,kind,text,label,probability,service,evidence\r\n"))
+    #expect(run.output.contains(",pemkab_wanaloka,reply,"))
+  }
+
+  @Test("writes JSON lines by the ending of the name")
+  func jsonLines() throws {
+    let file = try scratch.write("t.csv", "id,text\n9007199254740993,apel \"\"pagi\n")
+    let out = scratch.path("out.jsonl")
+    #expect(try Program.run(["label", file, "-o", out]).status == 0)
+    let line = try JSONSerialization.jsonObject(with: Data(try scratch.text("out.jsonl").utf8))
+    let tweet = try #require(line as? [String: Any])
+    #expect(tweet["id"] as? String == "9007199254740993")
+    #expect(tweet["label"] as? String == "kegiatan")
+    #expect(tweet["service"] as? Bool == false)
+    #expect(tweet["probability"] is NSNull)
+  }
+
+  @Test("takes several codebooks, each with columns of its own")
+  func codebooks() throws {
+    let run = try Program.run(
+      ["label", "-", "--codebook", "konten", "--codebook", "fang"],
+      input: Array("text\napel pagi\n".utf8))
+    #expect(
+      run.output.hasPrefix(
+        "text,konten_label,konten_probability,konten_service,konten_evidence,"
+          + "fang_label,fang_probability,fang_service,fang_evidence\napel pagi,kegiatan,"))
+  }
+
+  @Test("gives the same bytes on any number of threads")
+  func threads() throws {
+    // Enough rows for several batches, in an order that shows.
+    let rows = (0..<9_000).map { "\($0),\($0 % 3 == 0 ? "apel pagi" : "loket buka") ke-\($0)" }
+    let file = try scratch.write("t.csv", "id,text\n" + rows.joined(separator: "\n"))
+    let one = try Program.run(["label", file, "--threads", "1"]).output
+    #expect(one.split(separator: "\n").count == 9_001)
+    for threads in ["2", "5"] {
+      #expect(try Program.run(["label", file, "--threads", threads]).output == one)
+    }
+  }
+
+  @Test("labels with a model that was trained on codes")
+  func model() throws {
+    let rows = (0..<60).map { i in
+      i % 2 == 0
+        ? "loket buka besok ke-\(i % 7),layanan" : "apel pagi di halaman ke-\(i % 5),kegiatan"
+    }
+    let codes = try scratch.write(
+      "codes.csv", "text,code\n" + rows.joined(separator: "\n") + "\n,\n")
+    let model = scratch.path("my.model")
+    let training = try Program.run(["train", codes, "-o", model])
+    #expect(training.status == 0)
+    #expect(training.output.contains("trained on 60 coded tweets"))
+    #expect(training.output.contains("rows without a code, left out: 1"))
+    let run = try Program.run(
+      ["label", "--model", model, "-"], input: Array("teks\nloket mana yang buka\n".utf8))
+    let cells = run.output.split(separator: "\n")[1].split(separator: ",")
+    #expect(cells[1] == "layanan" && cells[3] == "true")
+    let probability = try #require(Double(cells[2]))
+    #expect(probability > 0.5 && probability <= 1)
+    #expect(cells[4].hasPrefix("buka (+") || cells[4].hasPrefix("loket (+"))
+    let again = scratch.path("again.model")
+    #expect(try Program.run(["train", codes, "-o", again]).status == 0)
+    #expect(
+      try Data(contentsOf: URL(filePath: model)) == Data(contentsOf: URL(filePath: again)))
+  }
+
+  @Test("leaves no file behind when it is killed")
+  func killed() throws {
+    let rows = String(repeating: "apel pagi di halaman kantor\n", count: 200_000)
+    let file = try scratch.write("t.csv", "text\n\(rows)")
+    let folder = scratch.path("out")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    _ = try Program.shell(
+      "timeout -s KILL 0.3 textmine label \"$1\" -o \"$2/o.csv\"", [file, folder])
+    #expect(!FileManager.default.fileExists(atPath: "\(folder)/o.csv"))
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+@Suite("textmine report") struct ReportCommandTests {
+  private let scratch = Scratch()
+
+  @Test("prints a summary and writes one page that needs nothing else")
+  func page() throws {
+    let page = scratch.path("laporan.html")
+    let run = try Program.run(["report", Program.archive, "-o", page, "--lang", "en"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("Share of service content"))
+    #expect(run.output.contains("(uncorrected)"))
+    #expect(run.errors == "Report: \(page)\n")
+    let html = try scratch.text("laporan.html")
+    #expect(html.hasPrefix("<!DOCTYPE html>") || html.hasPrefix("<!doctype html>"))
+    #expect(!html.contains("<script") && !html.contains("src=\"http"))
+    #expect(html.contains("pemkab_wanaloka"))
+  }
+
+  @Test("gives the figures as JSON, and a page only where asked for")
+  func json() throws {
+    let run = try Program.run(["report", Program.archive, "--json"], in: scratch.url)
+    #expect(run.status == 0 && run.errors == "" && scratch.names == [])
+    let figures = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    #expect(figures["tweets"] as? Int == 332)
+  }
+
+  @Test("says the same of the archive and of the table of the same tweets")
+  func formats() throws {
+    func counts(_ file: String) throws -> [NSObject?] {
+      let run = try Program.run(["report", file, "--json"], in: scratch.url)
+      let figures = try #require(
+        try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+      return ["tweets", "kinds", "labels", "quarters", "mentions"].map { figures[$0] as? NSObject }
+    }
+    #expect(try counts(Program.archive) == counts(Program.table))
+  }
+
+  @Test("counts an id once and says how many came again")
+  func duplicates() throws {
+    let run = try Program.run(
+      ["report", Program.archive, Program.archive, "--json"], in: scratch.url)
+    let figures = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    #expect(figures["tweets"] as? Int == 332)
+    let inputs = try #require(figures["inputs"] as? [[String: Any]])
+    #expect(inputs.map { $0["duplicates"] as? Int } == [0, 332])
+  }
+
+  @Test("gives the same bytes on any number of threads and on every run")
+  func threads() throws {
+    let rows = (0..<9_000).map {
+      "\($0),2021-0\($0 % 9 + 1)-03,loket \($0 % 100) buka #a\($0 % 50)"
+    }
+    let file = try scratch.write("t.csv", "id,date,text\n" + rows.joined(separator: "\n"))
+    var pages: Set<String> = []
+    for threads in ["1", "2", "5", "2"] {
+      let run = try Program.run(
+        ["report", file, "-o", "r.html", "--threads", threads], in: scratch.url)
+      #expect(run.status == 0)
+      pages.insert(try scratch.text("r.html"))
+    }
+    #expect(pages.count == 1)
+  }
+
+  @Test("puts quarters in the time zone asked for")
+  func timeZone() throws {
+    // 18:00 UTC on 30 June is July in Jakarta, not in Lisbon.
+    let file = try scratch.write("t.csv", "id,date,text\n1,2021-06-30T18:00:00Z,apel\n")
+    for (zone, quarter) in [("Asia/Jakarta", "2021-Q3"), ("Europe/Lisbon", "2021-Q2")] {
+      let run = try Program.run(
+        ["report", file, "--json", "--time-zone", zone], in: scratch.url)
+      #expect(run.output.contains("\"\(quarter)\""))
+    }
+  }
+}
