@@ -44,8 +44,8 @@ let package = Package(
     .target(
       name: "Resources", path: "Resources",
       exclude: [
-        "stopwords-id", "stopwords-en", "informal-id.txt", "shielded-id.txt", "codebooks", "tlds.txt",
-        "make-tlds.sh",
+        "stopwords-id", "stopwords-en", "informal-id.txt", "shielded-id.txt", "codebooks",
+        "tlds.txt", "make-tlds.sh",
       ],
       publicHeadersPath: "include"),
     .target(
