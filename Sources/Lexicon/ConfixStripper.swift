@@ -1,11 +1,11 @@
 /// Finds the root of an Indonesian word by Enhanced Confix Stripping (Nazief & Adriani 1996; Asian,
 /// Williams & Tahaghoghi 2005; Arifin, Mahendra & Ciptaningtyas 2009; Tahitoe & Purwitasari 2010).
 ///
-/// There are two departures from these papers. They stop at the first root that the rules reach, in an
-/// order that they adjust for some confixes; here all roots that the rules reach are compared. The list tells which affixes its words take, and the root that
-/// takes those found goes before others (`perangi` is of `perang`, not of `rang`). And a root behind
-/// one prefix goes before one behind two (`memberikan` is of `beri`, not of `ikan`).
-/// docs/stems.md gives the effect in numbers.
+/// There are two departures from these papers. They stop at the first root that the rules reach, in
+/// an order that they adjust for some confixes; here all roots that the rules reach are compared. The
+/// list tells which affixes its words take, and the root that takes those found goes before others
+/// (`perangi` is of `perang`, not of `rang`). And a root behind one prefix goes before one behind two
+/// (`keseringan` is of `sering`, not of `ringan`). docs/stems.md gives the effect in numbers.
 struct ConfixStripper: Sendable {
   let roots: RootWords
 

@@ -27,7 +27,7 @@ struct Doubling {
     case 1:
       if let doubled = Doubling.beforeTwo(parts[0]) {
         halves = .two(doubled, doubled)
-      } else if parts[0].count < word.count {
+      } else if parts[0].count < word.count, !parts[0].allSatisfy(ASCII.isDigit) {
         halves = .one(parts[0])
       } else {
         return nil

@@ -41,6 +41,10 @@ struct IndonesianTerms: Sendable {
   /// What a folded word stands for.
   func find(_ word: [UInt8]) -> Finding {
     if let found = known(word) { return found }
+    let plain = InformalWords.withoutApostrophes(word)
+    if plain != word, let found = known(plain) {
+      return Finding(standard: found.standard, term: found.term, recognition: .informal)
+    }
     for original in StretchedWord.originals(of: word) {
       if var found = known(original), found.recognition != .colloquial {
         found.recognition = .stretched

@@ -37,6 +37,7 @@ private let list = """
       ("sayur-mayur", "sayur-mayur"), ("bolak-balik", "bolak-balik"), ("kupu-kupu", "kupu-kupu"),
       ("berhati-hati", "hati-hati"), ("undang-undangnya", "undang-undang"),
       ("covid-19", "covid-19"),
+      ("ke-2", "ke-2"), ("g-20", "g-20"),
     ])
   func whole(word: String, expected: String) {
     #expect(term(word) == expected)
