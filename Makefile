@@ -6,7 +6,7 @@ SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 TEXTMINE = .build/release/textmine
 REPORT = textmine-report.html
 
-.PHONY: setup build test lint format golden bench demo install
+.PHONY: setup build test lint format golden bench fuzz demo install
 
 setup:  # the system packages, unless they are all there
 	@missing=$$(for package in $(PACKAGES); do dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null \
@@ -33,6 +33,10 @@ golden: setup  # writes the expected outputs anew, for you to look at in the dif
 
 bench: build  # speed and accuracy; the figures to commit go to Benchmarks/results
 	Benchmarks/bench.py $(TEXTMINE)
+
+fuzz: setup  # random bytes into tokenizer and analyzer, SECONDS long (60)
+	TEXTMINE_FUZZ=1 swift build -c release --scratch-path .build-fuzz --sanitize=fuzzer -Xswiftc -enable-testing --product fuzz
+	SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz -artifact_prefix=.build-fuzz/ -dict=Fuzz/tokens.dict -max_total_time=$(or $(SECONDS),60) -print_final_stats=1
 
 demo: build  # a report on the example archive
 	@$(TEXTMINE) report Examples/kabupaten-archive.zip --lang en -o $(REPORT)

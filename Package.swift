@@ -45,7 +45,8 @@ let package = Package(
       name: "Resources", path: "Resources",
       exclude: [
         "stopwords-id", "stopwords-en", "informal-id.txt", "shielded-id.txt", "codebooks",
-        "tlds.txt", "make-tlds.sh",
+        "tlds.txt",
+        "make-tlds.sh",
       ],
       publicHeadersPath: "include"),
     .target(
@@ -79,3 +80,11 @@ let package = Package(
   cLanguageStandard: .c2x,
   cxxLanguageStandard: .cxx17
 )
+
+// `make fuzz` needs libFuzzer linked in, which would give every other build a second main.
+if Context.environment["TEXTMINE_FUZZ"] != nil {
+  package.targets += [
+    .target(name: "FuzzLaws", dependencies: ["Lexicon"], path: "Fuzz/Laws", swiftSettings: strict),
+    .executableTarget(name: "fuzz", dependencies: ["FuzzLaws"], path: "Fuzz/Entry"),
+  ]
+}

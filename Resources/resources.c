@@ -13,6 +13,9 @@ static const unsigned char stopwords_discourse[] = {
 static const unsigned char stopwords_protected[] = {
 #embed "stopwords-id/protected.txt"
 };
+static const unsigned char tlds[] = {
+#embed "tlds.txt"
+};
 static const unsigned char stopwords_english[] = {
 #embed "stopwords-en/function.txt"
 };
@@ -21,9 +24,6 @@ static const unsigned char informal[] = {
 };
 static const unsigned char shielded[] = {
 #embed "shielded-id.txt"
-};
-static const unsigned char tlds[] = {
-#embed "tlds.txt"
 };
 static const unsigned char codebook_konten[] = {
 #embed "codebooks/konten.yml"
@@ -36,10 +36,10 @@ static const struct textmine_resource resources[] = {
     {"stopwords-id/function.txt", stopwords_function, sizeof stopwords_function},
     {"stopwords-id/discourse.txt", stopwords_discourse, sizeof stopwords_discourse},
     {"stopwords-id/protected.txt", stopwords_protected, sizeof stopwords_protected},
+    {"tlds.txt", tlds, sizeof tlds},
     {"stopwords-en/function.txt", stopwords_english, sizeof stopwords_english},
     {"informal-id.txt", informal, sizeof informal},
     {"shielded-id.txt", shielded, sizeof shielded},
-    {"tlds.txt", tlds, sizeof tlds},
     {"codebooks/konten.yml", codebook_konten, sizeof codebook_konten},
     {"codebooks/fang.yml", codebook_fang, sizeof codebook_fang},
 };

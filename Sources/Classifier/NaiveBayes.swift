@@ -8,7 +8,7 @@ public struct NaiveBayes: Sendable, Equatable {
   /// The categories, in the order of scores.
   public let categories: [Category]
   /// How texts are analysed, in training and in labelling.
-  public let options: AnalysisOptions
+  public private(set) var options: AnalysisOptions
   /// What the model was made from.
   public let summary: TrainingSummary
   let terms: Vocabulary
@@ -46,6 +46,13 @@ public struct NaiveBayes: Sendable, Equatable {
         codebookChecksum: codebook?.checksum, icu: icuVersion),
       terms: set.terms, logPriors: fit.logPriors, logLikelihoods: fit.logLikelihoods,
       calibration: Calibration.outOfFold(set, codes, counts, smoothing: smoothing))
+  }
+
+  /// Gives a model that was read the root words that it was made with.
+  ///
+  /// - Throws: ``LexiconError/otherRoots(expected:found:)`` when `roots` is another list.
+  public mutating func supply(_ roots: RootWords) throws(LexiconError) {
+    try options.supply(roots)
   }
 
   /// The fewest coded tweets from which probabilities can be calibrated.

@@ -33,11 +33,11 @@ public struct Analyzer: ~Copyable {
   /// Tokens as they are written, and the spelling of each.
   private var forms = Vocabulary()
   private var formSpellings: [Int32] = []
+  /// Those of the tokens at hand.
+  private var keys: [Vocabulary.Key] = []
   /// The parts of all forms one after another, and where those of each form end.
   private var parts: [Int32] = []
   private var partEnds: [Int32] = []
-  /// Those of the tokens at hand.
-  private var keys: [Vocabulary.Key] = []
   private var spellings = Vocabulary()
   private var spellingEntries: [Entry] = []
   private var terms = Vocabulary()
@@ -76,7 +76,9 @@ public struct Analyzer: ~Copyable {
     forms.guess(keys.span, into: &guesses)
     analysis.spellings.removeAll(keepingCapacity: true)
     for (place, token) in analysis.tokens.enumerated() {
-      if analysis.forms[place] < 0 { analysis.forms[place] = form(of: token, in: text) }
+      if analysis.forms[place] < 0 {
+        analysis.forms[place] = form(of: token, keys[place], in: text)
+      }
       analysis.spellings.append(formSpellings[Int(analysis.forms[place])])
     }
   }
@@ -137,12 +139,13 @@ public struct Analyzer: ~Copyable {
     generation += 1
   }
 
-  private mutating func form(of token: Token, in text: Span<UInt8>) -> Int32 {
+  private mutating func form(
+    of token: Token, _ key: Vocabulary.Key, in text: Span<UInt8>
+  ) -> Int32 {
     let range =
       token.kind == .link ? Links.host(of: token.range, in: text) : token.range
-    let written = text.extracting(range)
-    let form = forms.insert(written)
-    if form == formSpellings.count { addForm(written, token.kind) }
+    let form = forms.insert(text.extracting(range), key)
+    if form == formSpellings.count { addForm(text.extracting(range), token.kind) }
     return form
   }
 

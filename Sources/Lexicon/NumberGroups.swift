@@ -33,7 +33,7 @@ enum NumberGroups {
     }
     if hour.count <= 2, let hours = value(hour, of: text) { return hours <= 24 }
     // The seconds of a time that has its minutes.
-    return hour.count <= 5 && text[hour.upperBound - 3] == ASCII.colon
+    return (4...5).contains(hour.count) && text[hour.upperBound - 3] == ASCII.colon
   }
 
   /// Whether all bytes are digits.

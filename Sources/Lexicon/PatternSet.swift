@@ -1,5 +1,5 @@
-/// Something to look for in texts: a word (by its stem), a phrase, a `prefix*`, a `#hashtag` or an
-/// `@account`, the latter two also as prefixes.
+/// Something to look for in texts: a word (by its stem), a phrase, a `prefix*` or an `=exact` spelling
+/// of a word, a `#hashtag` or an `@account`, the latter two also as prefixes.
 public struct Pattern: Hashable, Sendable {
   /// The pattern as a person wrote it.
   public let text: String
@@ -17,11 +17,14 @@ public struct Pattern: Hashable, Sendable {
 /// Patterns made ready to be looked for: every word of every pattern has a number, and each spelling
 /// of a text answers to some of those numbers, found once for each distinct spelling.
 public struct PatternSet: Sendable {
-  /// Words of patterns, in the analyzer's terms; and the beginnings of `prefix*` ones.
+  /// Words of patterns, in the analyzer's terms; those to be found as they are spelt; and the
+  /// beginnings of `prefix*` ones.
   private var terms = Vocabulary()
+  private var spellings = Vocabulary()
   private var prefixes = Vocabulary()
   private var prefixLengths: [Int] = []
-  /// The elements of all patterns one after another: a term's number * 2, or a prefix's * 2 + 1.
+  /// The elements of all patterns one after another: the number of a term, spelling or prefix times
+  /// 3, plus 0, 1 or 2.
   private(set) var elements: [Int32] = []
   private var ends: [Int] = []
   /// For each pattern the number of tokens within which its words may stand in any order, or 0.
@@ -71,12 +74,13 @@ public struct PatternSet: Sendable {
   ) {
     let term = analyzer.term(ofSpelling: spelling)
     if let number = analyzer.withText(ofTerm: term, { terms.number(of: $0) }) {
-      found.append(number * 2)
+      found.append(number * 3)
     }
     analyzer.withText(ofSpelling: spelling) { text in
+      if let number = spellings.number(of: text) { found.append(number * 3 + 1) }
       for length in prefixLengths where length <= text.count {
         if let number = prefixes.number(of: text.extracting(0..<length)) {
-          found.append(number * 2 + 1)
+          found.append(number * 3 + 2)
         }
       }
     }
@@ -87,21 +91,24 @@ public struct PatternSet: Sendable {
     of word: String, to parts: inout [Int32], _ analyzer: inout Analyzer
   ) {
     let isPrefix = word.hasSuffix("*")
-    let bytes = Array((isPrefix ? String(word.dropLast()) : word).utf8)
+    let isExact = word.hasPrefix("=")
+    let bare = word.dropFirst(isExact ? 1 : 0).dropLast(isPrefix ? 1 : 0)
     var analysis = Analysis()
-    analyzer.analyze(bytes.span, into: &analysis)
+    analyzer.analyze(Array(bare.utf8).span, into: &analysis)
     for (place, spelling) in analysis.spellings.enumerated() {
       if isPrefix, place == analysis.spellings.count - 1 {
         parts.append(analyzer.withText(ofSpelling: spelling) { addPrefix($0) })
+      } else if isExact {
+        parts.append(analyzer.withText(ofSpelling: spelling) { spellings.insert($0) } * 3 + 1)
       } else {
         let term = analyzer.term(ofSpelling: spelling)
-        parts.append(analyzer.withText(ofTerm: term) { terms.insert($0) } * 2)
+        parts.append(analyzer.withText(ofTerm: term) { terms.insert($0) } * 3)
       }
     }
   }
 
   private mutating func addPrefix(_ prefix: Span<UInt8>) -> Int32 {
     if !prefixLengths.contains(prefix.count) { prefixLengths.append(prefix.count) }
-    return prefixes.insert(prefix) * 2 + 1
+    return prefixes.insert(prefix) * 3 + 2
   }
 }

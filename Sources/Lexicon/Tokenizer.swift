@@ -121,7 +121,8 @@ public struct Tokenizer: ~Copyable {
           continue
         }
         let scalar = UTF8Scalar(startingAt: end, of: text, to: range.upperBound)
-        if scalar.isInvalid || scalar.standsAlone && !usesICUOnly { break }
+        if scalar.isInvalid { break }
+        if !usesICUOnly, standsAlone(scalar, at: end, of: text, to: range.upperBound) { break }
         isASCII = false
         end += scalar.count
       }
@@ -133,6 +134,17 @@ public struct Tokenizer: ~Copyable {
       start = end + 1
       while start < range.upperBound, text[start] & 0xC0 == 0x80 { start += 1 }
     }
+  }
+
+  /// Whether the scalar is a sign that is never joined to others, and no mark follows that would
+  /// belong to it.
+  private func standsAlone(
+    _ scalar: UTF8Scalar, at start: Int, of text: Span<UInt8>, to limit: Int
+  ) -> Bool {
+    let next = start + scalar.count
+    return scalar.isSeparator
+      && (next == limit || text[next] < 0x80
+        || UTF8Scalar(startingAt: next, of: text, to: limit).isSeparator)
   }
 
   private func addASCII(_ text: Span<UInt8>, in range: Range<Int>, into tokens: inout [Token]) {

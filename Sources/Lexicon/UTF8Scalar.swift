@@ -48,7 +48,7 @@ struct UTF8Scalar {
 
   /// Whether it is of a few common signs that UAX #29 never joins to a word: a no-break space, dashes,
   /// double quotation marks, a bullet, an ellipsis.
-  var standsAlone: Bool {
+  var isSeparator: Bool {
     switch value {
     case 0xA0, 0x2013, 0x2014, 0x201C, 0x201D, 0x2022, 0x2026: true
     default: false

@@ -39,11 +39,14 @@ struct Failure: Error {
     case let error as CodebookError: self.init(.data, "\(error)")
     case let error as TrainingError: self.init(.data, "\(error)")
     case let error as LexiconError:
-      if case .badExpression = error {
-        self.init(.usage, "\(error)")
-      } else {
-        self.init(.io, "\(error)")
-      }
+      let status: Status =
+        switch error {
+        case .badExpression: .usage
+        case .rootsMissing: .noInput
+        case .rootsEmpty, .otherRoots: .data
+        case .icuUnavailable, .stemmerUnavailable: .io
+        }
+      self.init(status, "\(error)")
     default: return nil
     }
   }

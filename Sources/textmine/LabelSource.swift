@@ -12,12 +12,16 @@ enum LabelSource: Sendable {
     self = .codebook(try CompiledCodebook(codebook, options), options)
   }
 
-  init(modelFile file: String) throws {
+  /// Reads a model, and the root words that it was made with if it needs any.
+  init(modelFile file: String, _ analysis: AnalysisArguments) throws {
     let bytes = try readBytes(file)
     do {
-      self = .model(
-        try NaiveBayes(decoding: bytes), file: file, checksum: Checksum.hex(of: bytes))
-    } catch {
+      var model = try NaiveBayes(decoding: bytes)
+      if model.options.needsRoots { try model.supply(try analysis.rootWords()) }
+      self = .model(model, file: file, checksum: Checksum.hex(of: bytes))
+    } catch let error as ModelError {
+      throw Failure(.data, "\(file): \(error)")
+    } catch let error as LexiconError {
       throw Failure(.data, "\(file): \(error)")
     }
   }

@@ -11,26 +11,55 @@ extension Format: ExpressibleByArgument {}
 
 /// How texts are analysed: the same options in every command.
 struct AnalysisArguments: ParsableArguments {
+  @Option(help: ArgumentHelp("The language of the texts (default: id).", valueName: "id|en"))
+  var language: Language?
+
   @Option(
     help: ArgumentHelp(
-      "Words that are no terms: default (Indonesian), none, or a file with one a line.",
+      "Words that are no terms: default (of the language), none, or a file with one a line.",
       valueName: "default|none|FILE"))
   var stopwords: String?
 
-  @Option(help: ArgumentHelp("What turns words into terms (default: id).", valueName: "stemmer"))
+  @Option(
+    help: ArgumentHelp(
+      "What turns words into terms (default: that of the language).", valueName: "stemmer"))
   var stem: StemmerChoice?
 
-  /// Whether any of the options was given.
-  var areGiven: Bool { stopwords != nil || stem != nil }
+  @Option(
+    help: ArgumentHelp(
+      "The root words of --stem id (default: hunspell-id's).", valueName: "FILE"))
+  var roots: String?
+
+  /// Whether any option is given that a model has stored.
+  var areGiven: Bool { language != nil || stopwords != nil || stem != nil }
 
   func options() throws -> AnalysisOptions {
+    let language = language ?? .indonesian
     let stopWords: StopWords =
       switch stopwords {
-      case nil, "default": .standard
+      case nil, "default": .standard(for: language)
       case "none": .none
       case .some(let file): StopWords(lines: try readText(file))
       }
-    return AnalysisOptions(stopWords: stopWords, stemmer: stem ?? .indonesian)
+    let stemmer = stem ?? (language == .english ? .english : .indonesian)
+    if stemmer == .indonesian {
+      return AnalysisOptions(stopWords: stopWords, roots: try rootWords())
+    }
+    return AnalysisOptions(stopWords: stopWords, stemmer: stemmer)
+  }
+
+  /// The root words that the user named, or those of hunspell's Indonesian dictionary.
+  func rootWords() throws -> RootWords {
+    let file = roots ?? "/usr/share/hunspell/id_ID.dic"
+    if roots == nil, !FileManager.default.fileExists(atPath: file) {
+      throw LexiconError.rootsMissing
+    }
+    let bytes = try readBytes(file)
+    do {
+      return try RootWords(bytes.span, checksum: Checksum.hex(of: bytes))
+    } catch {
+      throw Failure(.data, "\(file): \(error)")
+    }
   }
 }
 
@@ -103,13 +132,13 @@ struct AnnotatorArguments: ParsableArguments {
     }
     if model != nil, analysis.areGiven {
       throw ValidationError(
-        "--stopwords and --stem are stored in the model; leave them out with --model")
+        "--language, --stopwords and --stem are stored in the model; leave them out with --model")
     }
   }
 
   /// One source for each codebook, or the model.
   func sources() throws -> [LabelSource] {
-    if let model { return [try LabelSource(modelFile: model)] }
+    if let model { return [try LabelSource(modelFile: model, analysis)] }
     let options = try analysis.options()
     let names = codebook.isEmpty ? Array(Codebook.standardNames.prefix(1)) : codebook
     return try names.map { try LabelSource(loadCodebook($0), options) }

@@ -56,7 +56,8 @@ struct Labeller: ~Copyable {
       ("buka untuk umum", "dibuka untuk umum"), ("dibuka*", "dibukanya loket"),
       ("jam buka*", "jam bukanya 08.00"), ("'#layanan'", "info #Layanan"),
       ("'#layanan*'", "#LayananPublik"), ("'@bpbd*'", "cc @BPBD_Maju"), ("e-ktp", "cetak E-KTP"),
-      ("'112'", "hubungi 112"), ("{match: jadwal vaksin, near: 4}", "vaksin besok: ini jadwalnya"),
+      ("'112'", "hubungi 112"), ("'=gak'", "GAK bisa"), ("buka =aja", "buka aja"),
+      ("{match: jadwal vaksin, near: 4}", "vaksin besok: ini jadwalnya"),
     ])
   func matches(keyword: String, text: String) throws {
     #expect(try hits(keyword, text))
@@ -68,6 +69,7 @@ struct Labeller: ~Copyable {
       ("surat keterangan", "surat dan keterangan"), ("surat keterangan", "surat"),
       ("surat keterangan", "surat #a keterangan"), ("dibuka*", "membuka acara"),
       ("'#layanan'", "layanan"), ("layanan", "#layanan"), ("'@bpbd'", "@bpbd_maju"),
+      ("'=buka'", "dibuka"), ("'=gak'", "tidak"),
       ("{match: jadwal vaksin, near: 3}", "vaksin untuk semua: jadwalnya"),
       ("{match: daftar, unless: [lomba]}", "daftar lomba"),
     ])

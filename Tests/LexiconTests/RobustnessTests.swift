@@ -76,6 +76,20 @@ extension Token {
   }
 }
 
+@Suite("What the fuzzer found") struct FoundByFuzzingTests {
+  @Test("a time behind what is only nearly a number")
+  func nearlyNumber() throws {
+    #expect(
+      try tokens("_1:10/1") == ["number:_1", "number:10", "number:1"])
+  }
+
+  @Test("a skin tone behind a quotation mark is cut alike by our rules and by ICU")
+  func toneBehindQuote() throws {
+    #expect(try tokens("“🏽g1") == ["word:g1"])
+    #expect(try tokens("“🏽g1", usesICUOnly: true) == ["word:g1"])
+  }
+}
+
 @Suite("A monstrous tweet") struct MonsterTests {
   static let units = [
     "@", "#", "(", "$", ":", "^", "<", "-", ".", "_", "1", "a", "\u{301}", "e\u{301}", "\0",

@@ -1,0 +1,62 @@
+@testable import Lexicon
+
+/// What must hold for any bytes: tokens in order, inside the text, of whole scalars; the same tokens
+/// with and without our own ASCII rules; the same terms twice. A broken law ends the program, which is
+/// how libFuzzer learns of it.
+@_cdecl("textmine_fuzz")
+public func textmineFuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+  Laws.check(bytes)
+  return 0
+}
+
+@MainActor private var laws = Laws()
+
+struct Laws: ~Copyable {
+  private var tokenizer: Tokenizer
+  private var icuTokenizer: Tokenizer
+  private var analyzer: Analyzer
+  private var tokens: [Token] = []
+  private var icuTokens: [Token] = []
+  private var analysis = Analysis()
+
+  init() {
+    do {
+      tokenizer = try Tokenizer()
+      icuTokenizer = try Tokenizer(usesICUOnly: true)
+      analyzer = try Analyzer()
+    } catch {
+      fatalError("\(error)")
+    }
+  }
+
+  /// Checks the laws on one thread, as libFuzzer runs.
+  static func check(_ bytes: [UInt8]) {
+    MainActor.assumeIsolated { laws.check(bytes) }
+  }
+
+  private mutating func check(_ bytes: [UInt8]) {
+    tokenizer.tokenize(bytes.span, into: &tokens)
+    var end = 0
+    for token in tokens {
+      demand(token.range.lowerBound >= end, "tokens overlap")
+      demand(!token.range.isEmpty && token.range.upperBound <= bytes.count, "not in the text")
+      demand(
+        String(validating: bytes[token.range], as: UTF8.self) != nil, "not of whole scalars")
+      end = token.range.upperBound
+    }
+    icuTokenizer.tokenize(bytes.span, into: &icuTokens)
+    demand(tokens == icuTokens, "ASCII and ICU cut differently")
+
+    analyzer.analyze(bytes.span, into: &analysis)
+    let terms = analysis.spellings.map { analyzer.term(ofSpelling: $0) }
+    analyzer.analyze(bytes.span, into: &analysis)
+    demand(
+      terms == analysis.spellings.map { analyzer.term(ofSpelling: $0) }, "terms differ")
+    if analyzer.footprint > 1 << 24 { analyzer.forget() }
+  }
+}
+
+private func demand(_ holds: Bool, _ law: String) {
+  if !holds { fatalError(law) }
+}
