@@ -45,8 +45,7 @@ let package = Package(
       name: "Resources", path: "Resources",
       exclude: [
         "stopwords-id", "stopwords-en", "informal-id.txt", "shielded-id.txt", "codebooks",
-        "tlds.txt",
-        "make-tlds.sh",
+        "tlds.txt", "make-tlds.sh",
       ],
       publicHeadersPath: "include"),
     .target(

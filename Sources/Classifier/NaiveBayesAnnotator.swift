@@ -70,14 +70,17 @@ public struct NaiveBayesAnnotator: Annotator {
   private mutating func addScores(_ analysis: Analysis, _ analyzer: borrowing Analyzer) {
     for place in scores.indices { scores[place] = Double(model.logPriors[place]) }
     known.removeAll(keepingCapacity: true)
-    for spelling in analysis.spellings {
-      let modelTerm = modelTerms[Int(spelling)]
-      if modelTerm < 0 { continue }
-      known.append((analyzer.term(ofSpelling: spelling), modelTerm))
-      let row = Int(modelTerm) * scores.count
-      for place in scores.indices {
-        scores[place] += Double(model.logLikelihoods[row + place])
-      }
+    for spelling in analysis.spellings { add(spelling, analyzer) }
+    for spelling in analysis.hashtagWords { add(spelling, analyzer) }
+  }
+
+  private mutating func add(_ spelling: Int32, _ analyzer: borrowing Analyzer) {
+    let modelTerm = modelTerms[Int(spelling)]
+    if modelTerm < 0 { return }
+    known.append((analyzer.term(ofSpelling: spelling), modelTerm))
+    let row = Int(modelTerm) * scores.count
+    for place in scores.indices {
+      scores[place] += Double(model.logLikelihoods[row + place])
     }
   }
 

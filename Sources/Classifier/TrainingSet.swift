@@ -28,7 +28,8 @@ public struct TrainingSet: ~Copyable {
   /// Adds a text, UTF-8, and its code. Stop words are left out.
   public mutating func add(_ text: Span<UInt8>, code: String) {
     analyzer.analyze(text, into: &analysis)
-    for spelling in analysis.spellings where !analyzer.isStopWord(spelling) {
+    for spelling in analysis.spellings + analysis.hashtagWords
+    where !analyzer.isStopWord(spelling) {
       let term = analyzer.term(ofSpelling: spelling)
       occurrences.append(analyzer.withText(ofTerm: term) { terms.insert($0) })
     }

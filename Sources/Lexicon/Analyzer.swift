@@ -6,6 +6,9 @@ public struct Analysis: Sendable {
   public internal(set) var forms: [Int32] = []
   /// For each token the number of its spelling, which tells its term: see ``Analyzer``.
   public internal(set) var spellings: [Int32] = []
+  /// The spellings of the words that hashtags are made of, in the order of the text: more words of
+  /// the text, without a token of their own.
+  public internal(set) var hashtagWords: [Int32] = []
 
   /// Makes an empty analysis.
   public init() {}
@@ -75,11 +78,13 @@ public struct Analyzer: ~Copyable {
     var guesses = analysis.forms.mutableSpan
     forms.guess(keys.span, into: &guesses)
     analysis.spellings.removeAll(keepingCapacity: true)
+    analysis.hashtagWords.removeAll(keepingCapacity: true)
     for (place, token) in analysis.tokens.enumerated() {
       if analysis.forms[place] < 0 {
         analysis.forms[place] = form(of: token, keys[place], in: text)
       }
       analysis.spellings.append(formSpellings[Int(analysis.forms[place])])
+      if token.kind == .hashtag { analysis.hashtagWords += parts(ofForm: analysis.forms[place]) }
     }
   }
 

@@ -16,8 +16,10 @@ enum Emoticons {
   @inline(__always)
   static func isEmoticon(_ word: Range<Int>, of text: Span<UInt8>) -> Bool {
     guard word.count == 2 || word.count == 3 else { return false }
-    let first = text[word.lowerBound]
+    // A capital or `_` comes second in few words.
     let second = text[word.lowerBound + 1]
+    guard second < 0x60 else { return false }
+    let first = text[word.lowerBound]
     let last = text[word.upperBound - 1]
     return first == UInt8(ascii: "T") && second == ASCII.underscore && last == first
       || ASCII.lower(first) == UInt8(ascii: "x") && second == UInt8(ascii: "D") && last == second

@@ -27,7 +27,9 @@ public struct FrequencyCounter: Sendable {
   /// Counts the text that `analyzer` has just analysed.
   public mutating func count(_ analysis: Analysis, of analyzer: borrowing Analyzer) {
     switch countable {
-    case .words: countSingles(.word, analysis)
+    case .words:  // those of hashtags too
+      countSingles(.word, analysis)
+      for spelling in analysis.hashtagWords { count(spelling) }
     case .hashtags: countSingles(.hashtag, analysis)
     case .mentions: countSingles(.mention, analysis)
     case .emoji: countSingles(.emoji, analysis)
@@ -39,9 +41,13 @@ public struct FrequencyCounter: Sendable {
 
   private mutating func countSingles(_ kind: Token.Kind, _ analysis: Analysis) {
     for (token, spelling) in zip(analysis.tokens, analysis.spellings) where token.kind == kind {
-      while singles.count <= spelling { singles.append(0) }
-      singles[Int(spelling)] += 1
+      count(spelling)
     }
+  }
+
+  private mutating func count(_ spelling: Int32) {
+    while singles.count <= spelling { singles.append(0) }
+    singles[Int(spelling)] += 1
   }
 
   private mutating func countRuns(of length: Int, _ analysis: Analysis) {

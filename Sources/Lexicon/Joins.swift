@@ -72,7 +72,7 @@ enum Joins {
         (start, joined) = group(with: number, behind: gap, of: text, tokens) ?? (start, 0)
       }
     }
-    tokens.removeLast(joined)
+    if joined > 0 { tokens.removeLast(joined) }
     let end = kind == .word ? number.upperBound : endWithSign(start..<number.upperBound, of: text)
     tokens.append(Token(kind, start..<end))
   }

@@ -115,12 +115,18 @@ public struct TweetCounter {
       case .hashtag:
         let tag = String(analyzer.text(ofForm: Int32(form)).dropFirst())
         tally.hashtags[String(folded.dropFirst()), default: [:]][tag, default: 0] += count
-      case .word where !analyzer.isStopWord(spelling):
-        let term = analyzer.text(ofTerm: analyzer.term(ofSpelling: spelling))
-        tally.words[term, default: [:]][folded, default: 0] += count
-      case .word, .number, .link, .emoji, .cashtag, .emoticon: break
+        for part in analyzer.parts(ofForm: Int32(form)) { addWord(part, count, analyzer) }
+      case .word: addWord(spelling, count, analyzer)
+      case .number, .link, .emoji, .cashtag, .emoticon: break
       }
     }
+  }
+
+  private mutating func addWord(_ spelling: Int32, _ count: Int, _ analyzer: borrowing Analyzer) {
+    if analyzer.isStopWord(spelling) { return }
+    let term = analyzer.text(ofTerm: analyzer.term(ofSpelling: spelling))
+    let word = analyzer.text(ofSpelling: spelling)
+    tally.words[term, default: [:]][word, default: 0] += count
   }
 
   private mutating func addCells() {
