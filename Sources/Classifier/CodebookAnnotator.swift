@@ -66,6 +66,9 @@ public struct CodebookAnnotator: Annotator {
     scores = [Float](repeating: 0, count: compiled.codebook.categories.count)
   }
 
+  /// Hashtags are matched as a whole only.
+  public var usesHashtagWords: Bool { false }
+
   /// The codebook's categories.
   public var categories: [Category] { compiled.codebook.categories }
 

@@ -19,6 +19,9 @@ public struct NaiveBayesAnnotator: Annotator {
     scores = model.logPriors.map(Double.init)
   }
 
+  /// The words of hashtags are terms like others.
+  public var usesHashtagWords: Bool { true }
+
   /// The model's categories.
   public var categories: [Category] { model.categories }
 

@@ -32,6 +32,9 @@ public protocol Annotator {
   /// The labels that it can give.
   var categories: [Category] { get }
 
+  /// Whether the words of hashtags matter to it; if not, the analyzer need not split them.
+  var usesHashtagWords: Bool { get }
+
   /// Refills `prediction` with the label of the text that `analyzer` has just analysed.
   mutating func annotate(
     _ analysis: Analysis, of analyzer: borrowing Analyzer, into prediction: inout Prediction)

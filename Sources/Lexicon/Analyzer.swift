@@ -29,6 +29,8 @@ public struct Analyzer: ~Copyable {
   /// Grows by one whenever ``forget()`` makes the numbers of spellings and terms void.
   public private(set) var generation = 0
 
+  /// Whether hashtags are split into words; who does not look at them saves the work.
+  private let splitsHashtags: Bool
   private var tokenizer: Tokenizer
   private let stemmer: Stemmer
   private let splitter: HashtagSplitter
@@ -50,15 +52,20 @@ public struct Analyzer: ~Copyable {
     let term: Int32
     let isStopWord: Bool
     let recognition: Recognition
+    /// Whether it is an informal spelling of several words.
+    let isSeveralWords: Bool
   }
 
   /// Makes an analyzer.
   ///
   /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened or lacks its root words.
-  public init(_ options: AnalysisOptions = AnalysisOptions()) throws(LexiconError) {
+  public init(
+    _ options: AnalysisOptions = AnalysisOptions(), splitsHashtags: Bool = true
+  ) throws(LexiconError) {
     let tokenizer = try Tokenizer()
     let stemmer = try Stemmer(options)
     self.options = options
+    self.splitsHashtags = splitsHashtags
     self.tokenizer = tokenizer
     splitter = HashtagSplitter(stemmer)
     self.stemmer = stemmer
@@ -156,15 +163,13 @@ public struct Analyzer: ~Copyable {
 
   private mutating func addForm(_ written: Span<UInt8>, _ kind: Token.Kind) {
     let folded = kind == .emoji ? withoutSelectors(written) : fold(written)
-    formSpellings.append(addSpelling(folded, kind))
+    let spelling = addSpelling(folded, kind)
+    formSpellings.append(spelling)
     var words: [[UInt8]] = []
-    if kind == .hashtag {
+    if kind == .hashtag, splitsHashtags {
       words = splitter.words(of: written)
-    } else if kind == .word {
-      let standard = stemmer.find(folded).standard
-      if standard != folded, standard.contains(ASCII.space) {
-        words = standard.split(separator: ASCII.space).map(Array.init)
-      }
+    } else if spellingEntries[Int(spelling)].isSeveralWords {
+      words = stemmer.find(folded).standard.split(separator: ASCII.space).map(Array.init)
     }
     for word in words {
       parts.append(addSpelling(word, word.allSatisfy(ASCII.isDigit) ? .number : .word))
@@ -181,11 +186,13 @@ public struct Analyzer: ~Copyable {
         Entry(
           kind: kind, term: terms.insert(found.term.span),
           isStopWord: isStopWord(folded) || isStopWord(found.standard),
-          recognition: found.recognition))
+          recognition: found.recognition,
+          isSeveralWords: found.standard.contains(ASCII.space)))
     } else {
       spellingEntries.append(
         Entry(
-          kind: kind, term: terms.insert(folded.span), isStopWord: false, recognition: .unknown))
+          kind: kind, term: terms.insert(folded.span), isStopWord: false, recognition: .unknown,
+          isSeveralWords: false))
     }
     return spelling
   }

@@ -10,9 +10,12 @@ public struct PatternFinder: Sendable {
   /// For each spelling where its elements begin in `elements`; they end where the next one's begin.
   private var elementStarts: [Int32] = [0]
   private var elements: [Int32] = []
-  /// For each spelling where the patterns that may begin with it are in `beginning`.
-  private var beginningStarts: [Int32] = [0]
-  private var beginning: [Int32] = []
+  /// For each spelling where the patterns of one word, or of words near each other, that may begin
+  /// with it are in `words`; and where the phrases are in `phrases`.
+  private var wordStarts: [Int32] = [0]
+  private var words: [Int32] = []
+  private var phraseStarts: [Int32] = [0]
+  private var phrases: [Int32] = []
   private var generation = 0
   /// For each pattern the number of the last text that it was found in.
   private var foundIn: [UInt32]
@@ -37,14 +40,30 @@ public struct PatternFinder: Sendable {
       text = 1
     }
     found.removeAll(keepingCapacity: true)
-    for (at, spelling) in analysis.spellings.enumerated() {
-      for place in beginningStarts[Int(spelling)]..<beginningStarts[Int(spelling) + 1] {
-        let pattern = beginning[Int(place)]
-        if foundIn[Int(pattern)] != text, length(of: pattern, at: at, of: analysis) > 0 {
-          foundIn[Int(pattern)] = text
-          found.append(pattern)
-        }
+    for at in analysis.spellings.indices {
+      let spelling = Int(analysis.spellings[at])
+      for place in wordStarts[spelling]..<wordStarts[spelling + 1] {
+        add(words[Int(place)], at: at, of: analysis)
       }
+      // Most words of most texts are in no pattern: then no phrase goes on with them.
+      guard phraseStarts[spelling] < phraseStarts[spelling + 1],
+        at + 1 < analysis.spellings.count, isInPattern(analysis.spellings[at + 1])
+      else { continue }
+      for place in phraseStarts[spelling]..<phraseStarts[spelling + 1] {
+        add(phrases[Int(place)], at: at, of: analysis)
+      }
+    }
+  }
+
+  private func isInPattern(_ spelling: Int32) -> Bool {
+    elementStarts[Int(spelling)] < elementStarts[Int(spelling) + 1]
+  }
+
+  /// Adds the pattern to those found if it is there and not found yet.
+  private mutating func add(_ pattern: Int32, at: Int, of analysis: Analysis) {
+    if foundIn[Int(pattern)] != text, length(of: pattern, at: at, of: analysis) > 0 {
+      foundIn[Int(pattern)] = text
+      found.append(pattern)
     }
   }
 
@@ -52,8 +71,12 @@ public struct PatternFinder: Sendable {
   /// order. A pattern with ``Pattern/near`` takes its first word only.
   public func ranges(of pattern: Int32, in analysis: Analysis) -> [Range<Int>] {
     analysis.spellings.enumerated().compactMap { at, spelling in
-      let places = beginningStarts[Int(spelling)]..<beginningStarts[Int(spelling) + 1]
-      guard places.contains(where: { beginning[Int($0)] == pattern }) else { return nil }
+      let spelling = Int(spelling)
+      let isWord = words[Int(wordStarts[spelling])..<Int(wordStarts[spelling + 1])]
+        .contains(pattern)
+      let isPhrase = phrases[Int(phraseStarts[spelling])..<Int(phraseStarts[spelling + 1])]
+        .contains(pattern)
+      guard isWord || isPhrase else { return nil }
       let length = length(of: pattern, at: at, of: analysis)
       return length > 0 ? at..<at + length : nil
     }
@@ -65,17 +88,22 @@ public struct PatternFinder: Sendable {
       generation = analyzer.generation
       elementStarts = [0]
       elements.removeAll(keepingCapacity: true)
-      beginningStarts = [0]
-      beginning.removeAll(keepingCapacity: true)
+      wordStarts = [0]
+      words.removeAll(keepingCapacity: true)
+      phraseStarts = [0]
+      phrases.removeAll(keepingCapacity: true)
     }
     while elementStarts.count <= analyzer.spellingCount {
       let spelling = Int32(elementStarts.count - 1)
       patterns.appendElements(ofSpelling: spelling, of: analyzer, to: &elements)
       for element in elements[Int(elementStarts[Int(spelling)])...] {
-        beginning += patterns.starting(with: element)
+        for pattern in patterns.starting(with: element) {
+          if patterns.isPhrase(pattern) { phrases.append(pattern) } else { words.append(pattern) }
+        }
       }
       elementStarts.append(Int32(elements.count))
-      beginningStarts.append(Int32(beginning.count))
+      wordStarts.append(Int32(words.count))
+      phraseStarts.append(Int32(phrases.count))
     }
   }
 

@@ -63,6 +63,11 @@ public struct PatternSet: Sendable {
     (pattern == 0 ? 0 : ends[Int(pattern) - 1])..<ends[Int(pattern)]
   }
 
+  /// Whether the pattern's words must follow each other.
+  func isPhrase(_ pattern: Int32) -> Bool {
+    range(of: pattern).count > 1 && nears[Int(pattern)] == 0
+  }
+
   /// The patterns whose first element is `element`.
   func starting(with element: Int32) -> [Int32] {
     element < byFirst.count ? byFirst[Int(element)] : []

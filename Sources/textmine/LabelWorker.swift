@@ -21,14 +21,26 @@ private struct BatchLabeller: ~Copyable {
   private var analyzer: Analyzer
   private var analysis = Analysis()
   private var annotators: [any Annotator]
+  /// For each annotator its categories as they are written.
+  private let labels: [[Label]]
   private var prediction = Prediction()
   private var cells: Cells
   private var evidence: [UInt8] = []
   private let renderer: RowRenderer
 
+  private struct Label {
+    let id: [UInt8]
+    let isService: Bool
+  }
+
   init(_ sources: [LabelSource], _ renderer: RowRenderer) throws {
-    analyzer = try Analyzer(sources[0].options)
-    annotators = sources.map { $0.annotator() }
+    let annotators = sources.map { $0.annotator() }
+    analyzer = try Analyzer(
+      sources[0].options, splitsHashtags: annotators.contains { $0.usesHashtagWords })
+    self.annotators = annotators
+    labels = annotators.map {
+      $0.categories.map { Label(id: Array($0.id.utf8), isService: $0.isService) }
+    }
     cells = Cells(names: LabelSource.columns(of: sources))
     self.renderer = renderer
   }
@@ -47,14 +59,14 @@ private struct BatchLabeller: ~Copyable {
 
   private mutating func label(by place: Int) {
     annotators[place].annotate(analysis, of: analyzer, into: &prediction)
-    let category = annotators[place].categories[prediction.category]
-    cells.append(category.id)
+    let label = labels[place][prediction.category]
+    cells.append(label.id.span)
     if let probability = prediction.probability {
       cells.append(probability)
     } else {
       cells.appendEmpty()
     }
-    cells.append(category.isService)
+    cells.append(label.isService)
     evidence.removeAll(keepingCapacity: true)
     for item in prediction.evidence { append(item, by: place) }
     let text = evidence  // a span of self would keep self from being changed
@@ -67,13 +79,21 @@ private struct BatchLabeller: ~Copyable {
     annotators[place].withText(of: item, of: analyzer) { text in
       text.withUnsafeBufferPointer { evidence.append(contentsOf: $0) }
     }
-    let hundredths = Int((item.weight * 100).rounded())
-    evidence += " (+\(hundredths / 100)".utf8
-    if hundredths % 100 != 0 {
-      evidence.append(0x2E)
-      evidence.append(0x30 + UInt8(hundredths / 10 % 10))
-      if hundredths % 10 != 0 { evidence.append(0x30 + UInt8(hundredths % 10)) }
-    }
+    evidence.append(contentsOf: [0x20, 0x28, 0x2B])
+    append(hundredths: Int((item.weight * 100).rounded()))
     evidence.append(0x29)
+  }
+
+  /// Appends a number without zeros at its end: `2`, `0.25`, `1.5`.
+  private mutating func append(hundredths: Int) {
+    var divisor = 100
+    while divisor * 10 <= hundredths { divisor *= 10 }
+    var rest = hundredths
+    while divisor > 0, rest > 0 || divisor >= 100 {
+      if divisor == 10 { evidence.append(0x2E) }
+      evidence.append(0x30 + UInt8(rest / divisor))
+      rest %= divisor
+      divisor /= 10
+    }
   }
 }
