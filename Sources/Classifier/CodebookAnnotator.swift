@@ -9,8 +9,9 @@ public struct CompiledCodebook: Sendable {
   fileprivate let rules: [Rule]
   fileprivate let cancelling: [Int32]
   fileprivate let texts: [[UInt8]]
-  /// For each pattern the keywords that look for it.
-  fileprivate let rulesByPattern: [[Int32]]
+  /// The keywords that look for each pattern, one pattern after the other, and where they end.
+  fileprivate let keywords: [Int32]
+  fileprivate let keywordEnds: [Int32]
 
   fileprivate struct Rule: Sendable {
     let category: Int
@@ -37,16 +38,21 @@ public struct CompiledCodebook: Sendable {
           category: keyword.category, weight: keyword.weight, firstCancelling: first,
           endOfCancelling: cancelling.count))
     }
-    var rulesByPattern = [[Int32]](repeating: [], count: patterns.count)
-    for (rule, pattern) in looking.enumerated() {
-      rulesByPattern[Int(pattern)].append(Int32(rule))
+    var byPattern = [[Int32]](repeating: [], count: patterns.count)
+    for (keyword, pattern) in looking.enumerated() {
+      byPattern[Int(pattern)].append(Int32(keyword))
+    }
+    keywords = byPattern.flatMap(\.self)
+    var end: Int32 = 0
+    keywordEnds = byPattern.map {
+      end += Int32($0.count)
+      return end
     }
     self.codebook = codebook
     self.patterns = patterns
     self.rules = rules
     self.cancelling = cancelling
     texts = codebook.keywords.map { Array($0.pattern.text.utf8) }
-    self.rulesByPattern = rulesByPattern
   }
 }
 
@@ -116,7 +122,9 @@ public struct CodebookAnnotator: Annotator {
   private mutating func dropCancelled() {
     hits.removeAll(keepingCapacity: true)
     for pattern in finder.found {
-      for keyword in compiled.rulesByPattern[Int(pattern)] {
+      let first = pattern == 0 ? 0 : compiled.keywordEnds[Int(pattern) - 1]
+      for place in first..<compiled.keywordEnds[Int(pattern)] {
+        let keyword = compiled.keywords[Int(place)]
         let rule = compiled.rules[Int(keyword)]
         var isCancelled = false
         for place in rule.firstCancelling..<rule.endOfCancelling

@@ -7,15 +7,29 @@ public struct PatternFinder: Sendable {
   public private(set) var found: [Int32] = []
 
   private let patterns: PatternSet
-  /// For each spelling where its elements begin in `elements`; they end where the next one's begin.
-  private var elementStarts: [Int32] = [0]
+  /// A bit for each spelling that is in any pattern. Few are, and the bits of all fit into the
+  /// processor's nearest memory, which their places in the arrays below do not.
+  private var inPattern: [UInt64] = []
+  /// For each spelling where its part of the arrays below begins; it ends where the next one's begins.
+  private var starts = [Starts()]
+  /// The elements that a spelling answers to.
   private var elements: [Int32] = []
-  /// For each spelling where the patterns of one word, or of words near each other, that may begin
-  /// with it are in `words`; and where the phrases are in `phrases`.
-  private var wordStarts: [Int32] = [0]
+  /// The patterns of one word, or of words near each other, that may begin with it.
   private var words: [Int32] = []
-  private var phraseStarts: [Int32] = [0]
-  private var phrases: [Int32] = []
+  /// The phrases that may begin with it, each with its second element, at which most fail.
+  private var phrases: [Phrase] = []
+
+  private struct Phrase {
+    let pattern: Int32
+    let second: Int32
+  }
+
+  private struct Starts {
+    var element: Int32 = 0
+    var word: Int32 = 0
+    var phrase: Int32 = 0
+  }
+
   private var generation = 0
   /// For each pattern the number of the last text that it was found in.
   private var foundIn: [UInt32]
@@ -40,23 +54,25 @@ public struct PatternFinder: Sendable {
       text = 1
     }
     found.removeAll(keepingCapacity: true)
-    for at in analysis.spellings.indices {
+    let count = analysis.spellings.count
+    for at in 0..<count {
       let spelling = Int(analysis.spellings[at])
-      for place in wordStarts[spelling]..<wordStarts[spelling + 1] {
-        add(words[Int(place)], at: at, of: analysis)
-      }
-      // Most words of most texts are in no pattern: then no phrase goes on with them.
-      guard phraseStarts[spelling] < phraseStarts[spelling + 1],
-        at + 1 < analysis.spellings.count, isInPattern(analysis.spellings[at + 1])
+      guard isInPattern(analysis.spellings[at]) else { continue }
+      let (own, next) = (starts[spelling], starts[spelling + 1])
+      for place in own.word..<next.word { add(words[Int(place)], at: at, of: analysis) }
+      guard own.phrase < next.phrase, at + 1 < count, isInPattern(analysis.spellings[at + 1])
       else { continue }
-      for place in phraseStarts[spelling]..<phraseStarts[spelling + 1] {
-        add(phrases[Int(place)], at: at, of: analysis)
+      for place in own.phrase..<next.phrase {
+        let phrase = phrases[Int(place)]
+        if matches(phrase.second, analysis.spellings[at + 1]) {
+          add(phrase.pattern, at: at, of: analysis)
+        }
       }
     }
   }
 
   private func isInPattern(_ spelling: Int32) -> Bool {
-    elementStarts[Int(spelling)] < elementStarts[Int(spelling) + 1]
+    inPattern[Int(spelling >> 6)] & (1 << UInt64(spelling & 63)) != 0
   }
 
   /// Adds the pattern to those found if it is there and not found yet.
@@ -71,12 +87,11 @@ public struct PatternFinder: Sendable {
   /// order. A pattern with ``Pattern/near`` takes its first word only.
   public func ranges(of pattern: Int32, in analysis: Analysis) -> [Range<Int>] {
     analysis.spellings.enumerated().compactMap { at, spelling in
-      let spelling = Int(spelling)
-      let isWord = words[Int(wordStarts[spelling])..<Int(wordStarts[spelling + 1])]
-        .contains(pattern)
-      let isPhrase = phrases[Int(phraseStarts[spelling])..<Int(phraseStarts[spelling + 1])]
-        .contains(pattern)
-      guard isWord || isPhrase else { return nil }
+      let (own, next) = (starts[Int(spelling)], starts[Int(spelling) + 1])
+      guard
+        words[Int(own.word)..<Int(next.word)].contains(pattern)
+          || phrases[Int(own.phrase)..<Int(next.phrase)].contains(where: { $0.pattern == pattern })
+      else { return nil }
       let length = length(of: pattern, at: at, of: analysis)
       return length > 0 ? at..<at + length : nil
     }
@@ -86,24 +101,30 @@ public struct PatternFinder: Sendable {
   private mutating func remember(_ analyzer: borrowing Analyzer) {
     if generation != analyzer.generation {
       generation = analyzer.generation
-      elementStarts = [0]
+      starts = [Starts()]
+      inPattern.removeAll(keepingCapacity: true)
       elements.removeAll(keepingCapacity: true)
-      wordStarts = [0]
       words.removeAll(keepingCapacity: true)
-      phraseStarts = [0]
       phrases.removeAll(keepingCapacity: true)
     }
-    while elementStarts.count <= analyzer.spellingCount {
-      let spelling = Int32(elementStarts.count - 1)
-      patterns.appendElements(ofSpelling: spelling, of: analyzer, to: &elements)
-      for element in elements[Int(elementStarts[Int(spelling)])...] {
+    while starts.count <= analyzer.spellingCount {
+      let (spelling, first) = (starts.count - 1, elements.count)
+      patterns.appendElements(ofSpelling: Int32(spelling), of: analyzer, to: &elements)
+      if spelling & 63 == 0 { inPattern.append(0) }
+      if elements.count > first { inPattern[spelling >> 6] |= 1 << UInt64(spelling & 63) }
+      for element in elements[first...] {
         for pattern in patterns.starting(with: element) {
-          if patterns.isPhrase(pattern) { phrases.append(pattern) } else { words.append(pattern) }
+          if patterns.isPhrase(pattern) {
+            let second = patterns.elements[patterns.range(of: pattern).lowerBound + 1]
+            phrases.append(Phrase(pattern: pattern, second: second))
+          } else {
+            words.append(pattern)
+          }
         }
       }
-      elementStarts.append(Int32(elements.count))
-      wordStarts.append(Int32(words.count))
-      phraseStarts.append(Int32(phrases.count))
+      starts.append(
+        Starts(
+          element: Int32(elements.count), word: Int32(words.count), phrase: Int32(phrases.count)))
     }
   }
 
@@ -135,7 +156,7 @@ public struct PatternFinder: Sendable {
   }
 
   private func matches(_ element: Int32, _ spelling: Int32) -> Bool {
-    let places = elementStarts[Int(spelling)]..<elementStarts[Int(spelling) + 1]
+    let places = starts[Int(spelling)].element..<starts[Int(spelling) + 1].element
     for place in places where elements[Int(place)] == element { return true }
     return false
   }

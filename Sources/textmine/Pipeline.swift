@@ -12,7 +12,7 @@ protocol BatchWorker: Actor {
 /// Reads tweets on one thread, lets all cores work on them and delivers what they make in the order
 /// of the input. Memory is bounded by a few batches.
 enum Pipeline {
-  static let batchSize = 8192
+  static let batchSize = 2048
 
   /// Runs until `archive` has no more tweets.
   ///
