@@ -16,8 +16,9 @@ setup:  # the system packages, unless they are all there
 	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq $$missing; \
 	fi
 
-build: setup  # the release binary
-	swift build -c release --product textmine
+build: setup  # the release binary: the Swift runtime inside, modules optimised as one
+	swift build -c release --product textmine --static-swift-stdlib \
+	  -Xswiftc -cross-module-optimization
 
 test: setup  # all tests
 	swift test
