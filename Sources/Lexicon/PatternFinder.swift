@@ -14,7 +14,8 @@ public struct PatternFinder: Sendable {
   private var starts = [Starts()]
   /// The elements that a spelling answers to.
   private var elements: [Int32] = []
-  /// The patterns of one word, or of words near each other, that may begin with it.
+  /// The patterns of one word that it answers to; those of words near each other that may begin with
+  /// it have all bits turned round.
   private var words: [Int32] = []
   /// The phrases that may begin with it, each with its second element, at which most fail.
   private var phrases: [Phrase] = []
@@ -59,7 +60,10 @@ public struct PatternFinder: Sendable {
       let spelling = Int(analysis.spellings[at])
       guard isInPattern(analysis.spellings[at]) else { continue }
       let (own, next) = (starts[spelling], starts[spelling + 1])
-      for place in own.word..<next.word { add(words[Int(place)], at: at, of: analysis) }
+      for place in own.word..<next.word {
+        let pattern = words[Int(place)]
+        if pattern >= 0 { add(pattern) } else { add(~pattern, at: at, of: analysis) }
+      }
       guard own.phrase < next.phrase, at + 1 < count, isInPattern(analysis.spellings[at + 1])
       else { continue }
       for place in own.phrase..<next.phrase {
@@ -75,11 +79,17 @@ public struct PatternFinder: Sendable {
     inPattern[Int(spelling >> 6)] & (1 << UInt64(spelling & 63)) != 0
   }
 
-  /// Adds the pattern to those found if it is there and not found yet.
+  /// Adds the pattern to those found unless it is among them.
+  private mutating func add(_ pattern: Int32) {
+    if foundIn[Int(pattern)] == text { return }
+    foundIn[Int(pattern)] = text
+    found.append(pattern)
+  }
+
+  /// Adds the pattern of several words if all of it is there.
   private mutating func add(_ pattern: Int32, at: Int, of analysis: Analysis) {
     if foundIn[Int(pattern)] != text, length(of: pattern, at: at, of: analysis) > 0 {
-      foundIn[Int(pattern)] = text
-      found.append(pattern)
+      add(pattern)
     }
   }
 
@@ -89,7 +99,7 @@ public struct PatternFinder: Sendable {
     analysis.spellings.enumerated().compactMap { at, spelling in
       let (own, next) = (starts[Int(spelling)], starts[Int(spelling) + 1])
       guard
-        words[Int(own.word)..<Int(next.word)].contains(pattern)
+        words[Int(own.word)..<Int(next.word)].contains(where: { $0 == pattern || $0 == ~pattern })
           || phrases[Int(own.phrase)..<Int(next.phrase)].contains(where: { $0.pattern == pattern })
       else { return nil }
       let length = length(of: pattern, at: at, of: analysis)
@@ -118,7 +128,7 @@ public struct PatternFinder: Sendable {
             let second = patterns.elements[patterns.range(of: pattern).lowerBound + 1]
             phrases.append(Phrase(pattern: pattern, second: second))
           } else {
-            words.append(pattern)
+            words.append(patterns.nears[Int(pattern)] > 0 ? ~pattern : pattern)
           }
         }
       }

@@ -12,6 +12,13 @@ public struct Vocabulary: Sendable, Equatable {
     var key = Key(low: 0, high: 0)
     /// The string's number + 1, or 0 where the slot is free.
     var number: Int32 = 0
+
+    /// The number if the slot has this key, else 0; without a branch.
+    @inline(__always)
+    func match(_ other: Key) -> Int32 {
+      let difference = (key.low ^ other.low) | (key.high ^ other.high)
+      return difference == 0 ? number : 0
+    }
   }
 
   /// Makes an empty vocabulary.
@@ -82,7 +89,7 @@ public struct Vocabulary: Sendable, Equatable {
   }
 
   /// Looks up many keys at once: puts the number of each string into `numbers`, or -1 if another look
-  /// is needed, since the string is new, long, or not in the first place where it may be.
+  /// is needed, since the string is new, long, or not in the first two places where it may be.
   ///
   /// Nearly all the time of a look-up is waiting for memory. Here nothing depends on what is read, so
   /// the processor waits for many at the same time.
@@ -91,9 +98,10 @@ public struct Vocabulary: Sendable, Equatable {
     let mask = slots.count - 1
     for place in keys.indices {
       let key = keys[place]
-      let slot = slots[key.hash & mask]
-      let difference = (slot.key.low ^ key.low) | (slot.key.high ^ key.high)
-      numbers[place] = difference == 0 && !key.isLong ? slot.number - 1 : -1
+      let home = key.hash & mask
+      let here = slots[home].match(key)
+      let next = slots[(home + 1) & mask].match(key)
+      numbers[place] = (key.isLong ? 0 : here | next) - 1
     }
   }
 
