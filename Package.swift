@@ -51,7 +51,7 @@ let package = Package(
     .target(
       name: "Lexicon", dependencies: ["CICU", "CStemmer", "Resources"], swiftSettings: strict),
     .target(
-      name: "Corpus", dependencies: ["CSimdjson", "CArchive", "CXlsxwriter", "Lexicon"],
+      name: "Corpus", dependencies: ["CSimdjson", "CArchive", "CXlsxwriter"],
       swiftSettings: strict),
     .target(
       name: "Classifier",
