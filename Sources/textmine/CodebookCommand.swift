@@ -33,8 +33,7 @@ struct CodebookCommand: ParsableCommand {
 
     func run() throws {
       guard let text = Codebook.standardText(name) else {
-        let names = Codebook.standardNames.map { "\"\($0)\"" }.joined(separator: ", ")
-        throw Failure(.noInput, "no codebook \"\(name)\"; there are \(names)")
+        throw Failure(.noInput, "no codebook \"\(name)\"; there are \(standardCodebooks)")
       }
       print(text, terminator: "")
     }

@@ -133,6 +133,7 @@ private final class ContextFinder {
       found.lines += try line(range, of: text, batch, index)
       found.lines.append(0x0A)
     }
+    if analyzer.footprint > Pipeline.footprintLimit { analyzer.forget() }
   }
 
   private func ranges(in text: [UInt8]) -> [Range<Int>] {

@@ -15,9 +15,6 @@ actor LabelWorker: BatchWorker {
 
 /// What a worker works with. It is a value, so that a batch costs the actor one access.
 private struct BatchLabeller: ~Copyable {
-  /// The distinct spellings kept before they are forgotten, in bytes: memory stays flat.
-  private static let footprintLimit = 32 << 20
-
   private var analyzer: Analyzer
   private var analysis = Analysis()
   private var annotators: [any Annotator]
@@ -53,7 +50,7 @@ private struct BatchLabeller: ~Copyable {
     }
     var rows: [UInt8] = []
     renderer.render(batch, cells, into: &rows)
-    if analyzer.footprint > BatchLabeller.footprintLimit { analyzer.forget() }
+    if analyzer.footprint > Pipeline.footprintLimit { analyzer.forget() }
     return rows
   }
 

@@ -162,12 +162,17 @@ func localClock(_ timeZone: String) throws -> LocalClock {
   return clock
 }
 
+/// The codebooks that come with textmine, for messages.
+var standardCodebooks: String {
+  Codebook.standardNames.map { "\"\($0)\"" }.joined(separator: ", ")
+}
+
 /// A codebook by the name of one that comes with textmine, or from a file.
 func loadCodebook(_ name: String) throws -> Codebook {
   if let standard = try Codebook.standard(name) { return standard }
   if !name.contains("/"), !name.contains("."), !FileManager.default.fileExists(atPath: name) {
-    let names = Codebook.standardNames.map { "\"\($0)\"" }.joined(separator: ", ")
-    throw Failure(.noInput, "no codebook \"\(name)\"; there are \(names), or name a file")
+    throw Failure(
+      .noInput, "no codebook \"\(name)\"; there are \(standardCodebooks), or name a file")
   }
   return try Codebook(parsing: try readText(name), file: name)
 }

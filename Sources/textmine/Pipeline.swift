@@ -13,6 +13,9 @@ protocol BatchWorker: Actor {
 /// of the input. Memory is bounded by a few batches.
 enum Pipeline {
   static let batchSize = 2048
+  /// The distinct spellings that a worker keeps before it forgets them, in bytes, where nothing is
+  /// counted by them: memory stays flat.
+  static let footprintLimit = 32 << 20
 
   /// Runs until `archive` has no more tweets.
   ///
@@ -44,20 +47,17 @@ enum Pipeline {
         batch.removeAll()
         // A batch never spans two files, so its duplicates are those of the file just read.
         guard try archive.read(into: &batch, upTo: batchSize) else { break }
-        if batch.count > 0 {
-          if idle.isEmpty, let finished = try await group.next() { try settle(finished) }
-          let isNew = countsIDsOnce ? seen.areNew(batch) : []
-          while duplicates.count < archive.losses.files.count { duplicates.append(0) }
-          duplicates[duplicates.count - 1] += isNew.count { !$0 }
-          let (worker, number, full) = (idle.removeLast(), read, batch)
-          batch = TweetBatch()
-          read += 1
-          progress.add(full.count)
-          group.addTask {
-            Finished(
-              worker: worker, number: number, batch: full,
-              output: try await worker.work(on: full, isNew: isNew))
-          }
+        if idle.isEmpty, let finished = try await group.next() { try settle(finished) }
+        let isNew = countsIDsOnce ? seen.areNew(batch) : []
+        while duplicates.count < archive.losses.files.count { duplicates.append(0) }
+        duplicates[duplicates.count - 1] += isNew.count { !$0 }
+        let (worker, number, full) = (idle.removeLast(), read, batch)
+        read += 1
+        progress.add(full.count)
+        group.addTask {
+          Finished(
+            worker: worker, number: number, batch: full,
+            output: try await worker.work(on: full, isNew: isNew))
         }
       }
       while let finished = try await group.next() { try settle(finished) }
