@@ -37,6 +37,7 @@ let package = Package(
     system("CArchive", "libarchive", "libarchive-dev"),
     system("CStemmer", nil, "libstemmer-dev"),
     system("CNettle", "nettle", "nettle-dev"),
+    system("CXXHash", "libxxhash", "libxxhash-dev"),
     system("CXlsxwriter", "xlsxwriter", "libxlsxwriter-dev"),
     .target(
       name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
@@ -55,7 +56,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Classifier",
-      dependencies: ["Lexicon", "Resources", "CNettle", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Lexicon", "Resources", "CNettle", "CXXHash", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     .target(name: "Report", dependencies: ["Corpus", "Classifier"], swiftSettings: strict),
     .executableTarget(

@@ -10,42 +10,25 @@ struct Calibration: Codable, Equatable, Sendable {
 
   /// Fewer coded texts than this tell nothing about probabilities.
   static let fewestTexts = 50
-  private static let folds = 5
 
   /// The probability of each category, given its scores.
   func probabilities(_ scores: [Double]) -> [Double] {
     softmax(scores, slope: slope, biases: biases)
   }
 
-  /// Fits on scores that each text gets from a model trained without it and its likes: texts with the
-  /// same terms stay in one fold. Nil when there are too few texts.
-  static func outOfFold(
-    _ set: borrowing TrainingSet, _ codes: [Int], _ counts: TermCounts, smoothing: Double
-  ) -> Calibration? {
-    guard codes.count >= fewestTexts else { return nil }
-    var folds: [Int] = []
-    for text in codes.indices { folds.append(fold(of: set, text)) }
-    var scores = [[Double]](repeating: [], count: codes.count)
-    for fold in 0..<Calibration.folds {
-      var rest = counts
-      for text in codes.indices where folds[text] == fold {
-        rest.add(set, text, codes[text], weight: -1)
-      }
-      let fit = rest.fit(smoothing: smoothing)
-      for text in codes.indices where folds[text] == fold {
-        scores[text] = NaiveBayes.logJoint(
-          set.occurrences[set.range(of: text)], fit.logPriors, fit.logLikelihoods)
-      }
+  /// Puts the probability of each category in the place of its score.
+  func replace(_ scores: inout [Double]) {
+    var top = -Double.infinity
+    for place in scores.indices {
+      scores[place] = slope * scores[place] + biases[place]
+      top = max(top, scores[place])
     }
-    return fit(scores, codes)
-  }
-
-  private static func fold(of set: borrowing TrainingSet, _ text: Int) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325  // FNV-1a
-    for place in set.range(of: text) {
-      hash = (hash ^ UInt64(set.occurrences[place])) &* 0x100_0000_01B3
+    var sum = 0.0
+    for place in scores.indices {
+      scores[place] = exp(scores[place] - top)
+      sum += scores[place]
     }
-    return Int(hash % UInt64(folds))
+    for place in scores.indices { scores[place] /= sum }
   }
 
   /// Minimises the mean log loss over 1/T and b. The loss is convex; each round takes a Newton step
@@ -119,8 +102,4 @@ func softmax(_ scores: [Double], slope: Double = 1, biases: [Double]? = nil) -> 
   }
   for place in values.indices { values[place] /= sum }
   return values
-}
-
-extension Float {
-  static func log(_ value: Double) -> Float { Float(Foundation.log(value)) }
 }

@@ -14,6 +14,8 @@ public struct Codebook: Equatable, Sendable {
   public let fallback: Int
   /// The SHA-256 of the file, in hexadecimal.
   public let checksum: String
+  /// The text of the file.
+  public let source: String
   /// The keywords, in the order of the file.
   public let keywords: [Keyword]
 

@@ -63,7 +63,8 @@ public struct CodebookAnnotator: Annotator {
   private let compiled: CompiledCodebook
   private var finder: PatternFinder
   private var hits: [Int32] = []
-  private var scores: [Float]
+  /// For each category the weights of the keywords found in the last text.
+  private(set) var scores: [Float]
 
   /// Makes an annotator for one thread.
   public init(_ compiled: CompiledCodebook) {
@@ -74,6 +75,8 @@ public struct CodebookAnnotator: Annotator {
 
   /// Hashtags are matched as a whole only.
   public var usesHashtagWords: Bool { false }
+
+  var codebook: Codebook { compiled.codebook }
 
   /// The codebook's categories.
   public var categories: [Category] { compiled.codebook.categories }
@@ -89,32 +92,34 @@ public struct CodebookAnnotator: Annotator {
       let rule = compiled.rules[Int(keyword)]
       scores[rule.category] += rule.weight
     }
-    var best = compiled.codebook.fallback
-    var bestScore: Float = 0
+    let fallback = compiled.codebook.fallback
+    var (best, bestScore): (Int, Float) = (fallback, 0)
     for (place, score) in scores.enumerated() where score > bestScore {
-      best = place
-      bestScore = score
+      (best, bestScore) = (place, score)
     }
     prediction.category = best
+    prediction.runnerUp = nil
+    for (place, score) in scores.enumerated() where place != best && score > 0 {
+      if prediction.runnerUp.map({ score > scores[$0] }) ?? true { prediction.runnerUp = place }
+    }
     prediction.probability = nil
     prediction.isFallback = bestScore == 0
     prediction.evidence.removeAll(keepingCapacity: true)
     for keyword in hits {
       let rule = compiled.rules[Int(keyword)]
       if rule.category == best {
-        prediction.evidence.append(Evidence(source: keyword, weight: rule.weight))
+        prediction.evidence.append(Evidence(source: .keyword(keyword), weight: rule.weight))
       }
     }
-    if prediction.evidence.count > 1 {
-      prediction.evidence.sort { ($1.weight, $0.source) < ($0.weight, $1.source) }
-    }
+    prediction.sortEvidence(keeping: prediction.evidence.count)
   }
 
   /// Calls `body` with the keyword as it stands in the codebook.
   public func withText(
     of evidence: Evidence, of analyzer: borrowing Analyzer, _ body: (Span<UInt8>) -> Void
   ) {
-    let text = compiled.texts[Int(evidence.source)]
+    guard case .keyword(let keyword) = evidence.source else { return }
+    let text = compiled.texts[Int(keyword)]
     body(text.span)
   }
 

@@ -55,7 +55,7 @@ private struct CodebookParser {
     }
     return Codebook(
       name: name, title: title, categories: categories, fallback: place,
-      checksum: Checksum.hex(of: yaml.utf8), keywords: keywords)
+      checksum: Checksum.hex(of: yaml.utf8), source: yaml, keywords: keywords)
   }
 
   private func category(_ fields: Fields) throws(CodebookError) -> Category {

@@ -1,125 +1,210 @@
-internal import Foundation
+internal import CXXHash
+public import Foundation
 internal import Lexicon
 
 /// Why bytes are no model that this version can use.
 public enum ModelError: Error, Equatable, CustomStringConvertible {
   /// The bytes do not begin as a model file does.
   case notAModel
-  /// The file was written by a later version.
-  case newer(version: Int, known: Int)
+  /// The file was written by another version.
+  case otherVersion(found: Int, known: Int)
   /// The bytes are cut off or changed: the checksum at their end does not fit.
   case damaged
+  /// The codebook in the file is none that this version can read.
+  case codebook(CodebookError)
 
   /// What was found and what to do.
   public var description: String {
     switch self {
     case .notAModel: "not a textmine model; make one with \"textmine train\""
-    case .newer(let version, let known):
-      "model version \(version) is newer than \(known), the latest this program knows; "
+    case .otherVersion(let found, let known) where found > known:
+      "model version \(found) is newer than \(known), the latest this program knows; "
         + "update textmine or train again"
+    case .otherVersion(let found, let known):
+      "model version \(found) is older than \(known), the one this program knows; train again"
     case .damaged: "the model is cut off or damaged; copy it again or train again"
+    case .codebook(let error): "\(error)"
     }
   }
 }
 
-/// The model file: the line `textmine model 1`, a line of JSON, the terms, each with a line feed, the
-/// logarithms as little-endian 32-bit floats (priors, then one row a term), and the SHA-256 of all
-/// that in 32 bytes.
-extension NaiveBayes {
+/// The model file: the line `textmine model 2`, a line of JSON, line feeds up to a multiple of 64, the
+/// tables of ``Layout``, and the XXH3 checksum of all that in 16 bytes. Numbers are little-endian.
+extension Model {
   private static let magic = "textmine model "
-  private static let version = 1
+  private static let version = 2
 
-  private struct Header: Codable {
+  struct Header: Codable, Sendable {
     let categories: [Category]
     let options: AnalysisOptions
+    let featureOptions: FeatureOptions
     let summary: TrainingSummary
     let calibration: Calibration?
-    let terms: Int
+    /// The codebook whose finds are features.
+    let codebook: String?
+    /// The category of a text in which no feature is known; nil for the one that was coded most.
+    let fallback: Int?
+    var features: Int
+    var capacity: Int
+    var fingerprints: Int
   }
 
   /// The model as the bytes of its file; the same model gives the same bytes.
-  public func encoded() -> [UInt8] {
-    let header = Header(
-      categories: categories, options: options, summary: summary, calibration: calibration,
-      terms: terms.count)
+  public var encoded: Data { data }
+
+  /// Reads the bytes of a model file, which may be mapped.
+  public init(decoding data: Data) throws(ModelError) {
+    let header = try Model.header(of: data)
+    guard let layout = Layout(header.value, start: header.end, size: data.count - 16),
+      Model.checksum(of: data.dropLast(16)).elementsEqual(data.suffix(16))
+    else { throw .damaged }
+    do {
+      try self.init(header: header.value, data: data, layout: layout)
+    } catch {
+      throw .codebook(error)
+    }
+  }
+
+  /// Makes a model of weights, leaving out features without any.
+  init(_ header: Header, keys: [UInt64], weights: Weights, fingerprints: [UInt64]) {
+    let categories = header.categories.count
+    let rows = keys.indices.filter { row in
+      weights.rows[row * categories..<(row + 1) * categories].contains { $0 != 0 }
+    }.sorted { keys[$0] < keys[$1] }
+    var header = header
+    header.features = rows.count
+    header.fingerprints = fingerprints.count
+    header.capacity = 64
+    while header.capacity * 2 < rows.count * 3 { header.capacity *= 2 }
+    var data = Data("\(Model.magic)\(Model.version)\n".utf8)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let json = try? encoder.encode(header) else {
       preconditionFailure("a model's header has no value that JSON cannot hold")
     }
-    var bytes = Array("\(NaiveBayes.magic)\(NaiveBayes.version)\n".utf8)
-    bytes += json
-    bytes.append(0x0A)
-    for term in 0..<Int32(terms.count) {
-      terms.withBytes(of: term) { text in
-        for i in text.indices { bytes.append(text[i]) }
-      }
-      bytes.append(0x0A)
+    data += json
+    repeat { data.append(0x0A) } while data.count % Layout.alignment != 0
+    let start = data.count
+    var tableKeys = [UInt64](repeating: 0, count: header.capacity)
+    var tableRows = [UInt32](repeating: 0, count: header.capacity)
+    for (number, row) in rows.enumerated() {
+      var slot = Int(truncatingIfNeeded: keys[row]) & (header.capacity - 1)
+      while tableKeys[slot] != 0 { slot = (slot + 1) & (header.capacity - 1) }
+      tableKeys[slot] = keys[row]
+      tableRows[slot] = UInt32(number)
     }
-    for value in logPriors + logLikelihoods {
-      withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
-    }
-    return bytes + NaiveBayes.checksum(of: bytes[...])
+    data.append(littleEndian: tableKeys)
+    data.append(littleEndian: fingerprints.sorted())
+    data.append(littleEndian: tableRows)
+    data.append(littleEndian: weights.biases.map(\.bitPattern))
+    data.append(
+      littleEndian: rows.flatMap { row in
+        weights.rows[row * categories..<(row + 1) * categories].map(\.bitPattern)
+      })
+    data += Model.checksum(of: data)
+    guard let layout = Layout(header, start: start, size: data.count - 16),
+      let model = try? Model(header: header, data: data, layout: layout)
+    else { preconditionFailure("a model's tables are as long as its header says") }
+    self = model
   }
 
-  /// Reads the bytes of a model file.
-  public init(decoding bytes: [UInt8]) throws(ModelError) {
-    let body = try NaiveBayes.checkedBody(of: bytes)
-    var reader = LineReader(rest: body)
-    guard reader.next() != nil, let json = reader.next(),
-      let header = try? JSONDecoder().decode(Header.self, from: Data(json))
+  private static func header(of data: Data) throws(ModelError) -> (value: Header, end: Int) {
+    guard data.starts(with: magic.utf8) else { throw .notAModel }
+    let number = data.dropFirst(magic.utf8.count).prefix { $0 &- 0x30 < 10 }
+    guard number.count < 10, let found = Int(String(decoding: number, as: UTF8.self)) else {
+      throw .notAModel
+    }
+    guard found == version else { throw .otherVersion(found: found, known: version) }
+    let body = data[(number.endIndex + 1)...]
+    guard let end = body.firstIndex(of: 0x0A),
+      let header = try? JSONDecoder().decode(Header.self, from: body[..<end])
     else { throw .damaged }
-    var terms = Vocabulary()
-    for _ in 0..<header.terms {
-      guard let line = reader.next() else { throw .damaged }
-      _ = terms.insert(Array(line).span)
-    }
-    let categories = header.categories.count
-    let weights = reader.rest
-    guard terms.count == header.terms, weights.count == 4 * categories * (header.terms + 1) else {
-      throw .damaged
-    }
-    let floats = weights.withUnsafeBytes { raw in
-      (0..<raw.count / 4).map { place in
-        let bits = raw.loadUnaligned(fromByteOffset: place * 4, as: UInt32.self)
-        return Float(bitPattern: UInt32(littleEndian: bits))
-      }
-    }
-    self.init(
-      categories: header.categories, options: header.options, summary: header.summary,
-      terms: terms, logPriors: Array(floats[..<categories]),
-      logLikelihoods: Array(floats[categories...]), calibration: header.calibration)
+    return (header, (end / Layout.alignment + 1) * Layout.alignment)
   }
 
-  /// The bytes before the checksum, if the file is a model of a known version and whole.
-  private static func checkedBody(of bytes: [UInt8]) throws(ModelError) -> ArraySlice<UInt8> {
-    guard bytes.starts(with: magic.utf8) else { throw .notAModel }
-    let number = bytes.dropFirst(magic.utf8.count).prefix { isDigit($0) }
-    guard let found = Int(String(decoding: number, as: UTF8.self)) else { throw .notAModel }
-    guard found <= version else { throw .newer(version: found, known: version) }
-    let body = bytes.dropLast(32)
-    guard bytes.count > 32, checksum(of: body).elementsEqual(bytes.suffix(32)) else {
-      throw .damaged
+  /// The checksum guards against accidents; who wants to forge a model can make a new one.
+  private static func checksum(of data: Data) -> [UInt8] {
+    let sum = data.withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) }
+    return [sum.low64, sum.high64].flatMap { half in
+      (0..<8).map { UInt8(truncatingIfNeeded: half >> (8 * $0)) }
     }
-    return body
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-
-  private static func checksum(of bytes: ArraySlice<UInt8>) -> [UInt8] {
-    var checksum = Checksum()
-    checksum.add(Array(bytes).span)
-    return checksum.finish()
   }
 }
 
-/// Takes line after line off the front of bytes.
-private struct LineReader {
-  var rest: ArraySlice<UInt8>
+extension Data {
+  fileprivate mutating func append<Number: FixedWidthInteger>(littleEndian numbers: [Number]) {
+    numbers.map(\.littleEndian).withUnsafeBytes { append(contentsOf: $0) }
+  }
+}
 
-  mutating func next() -> ArraySlice<UInt8>? {
-    guard let end = rest.firstIndex(of: 0x0A) else { return nil }
-    defer { rest = rest[(end + 1)...] }
-    return rest[..<end]
+/// Where the tables of a model lie in its bytes, one after the other: the keys of features in an
+/// open-addressing table (0 where a slot is free), the sorted fingerprints of the training texts, the
+/// row of each slot's feature, the biases, the weights row by row.
+struct Layout: Sendable {
+  static let alignment = 64
+
+  let capacity: Int
+  let features: Int
+  let categories: Int
+  private let keys: Int
+  private let fingerprints: Int
+  private let rows: Int
+  private let biases: Int
+  private let weights: Int
+
+  /// Nil when the tables do not fill the bytes up to `size`.
+  init?(_ header: Model.Header, start: Int, size: Int) {
+    let limit = Int(Int32.max)
+    guard (1...limit).contains(header.capacity), header.capacity & (header.capacity - 1) == 0,
+      (0..<header.capacity).contains(header.features),
+      (0...limit).contains(header.fingerprints), (2...limit).contains(header.categories.count),
+      header.calibration.map({ $0.biases.count == header.categories.count }) ?? true,
+      header.fallback.map(header.categories.indices.contains) ?? true
+    else { return nil }
+    capacity = header.capacity
+    features = header.features
+    categories = header.categories.count
+    keys = start
+    fingerprints = keys + 8 * capacity
+    rows = fingerprints + 8 * header.fingerprints
+    biases = rows + 4 * capacity
+    weights = biases + 4 * categories
+    let (weightCount, isTooLarge) = categories.multipliedReportingOverflow(by: 4 * features)
+    guard !isTooLarge, weights + weightCount == size else { return nil }
+  }
+
+  func fingerprint(_ place: Int, of data: Data) -> UInt64 {
+    UInt64(
+      littleEndian: data.bytes.unsafeLoadUnaligned(
+        fromByteOffset: fingerprints + 8 * place, as: UInt64.self))
+  }
+
+  /// The row of the feature with this key, or -1.
+  func row(of key: UInt64, in bytes: RawSpan) -> Int {
+    var slot = Int(truncatingIfNeeded: key) & (capacity - 1)
+    for _ in 0..<capacity {
+      let found = UInt64(
+        littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: keys + 8 * slot, as: UInt64.self))
+      if found == key {
+        let row = UInt32(
+          littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: rows + 4 * slot, as: UInt32.self))
+        return row < features ? Int(row) : -1
+      }
+      if found == 0 { return -1 }
+      slot = (slot + 1) & (capacity - 1)
+    }
+    return -1
+  }
+
+  func bias(_ category: Int, in bytes: RawSpan) -> Float { number(biases + 4 * category, bytes) }
+
+  func weight(_ row: Int, _ category: Int, in bytes: RawSpan) -> Float {
+    number(weights + 4 * (row * categories + category), bytes)
+  }
+
+  private func number(_ offset: Int, _ bytes: RawSpan) -> Float {
+    Float(
+      bitPattern: UInt32(
+        littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self)))
   }
 }

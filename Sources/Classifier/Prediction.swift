@@ -1,18 +1,31 @@
 public import Lexicon
 
-/// A reason for a label: a keyword of a codebook or a term of a model, and what it adds.
+/// A reason for a label: something in the text, and what it adds.
 public struct Evidence: Equatable, Sendable {
-  /// Which keyword or term; the annotator that gave the evidence knows its text.
-  let source: Int32
-  /// How much it speaks for the label: a keyword's weight, or a term's log-odds against the
-  /// runner-up.
+  /// What it is; the annotator that gave the evidence knows its text.
+  let source: Source
+  /// How much it speaks for the label: a keyword's weight, or the log-odds of a model's feature
+  /// against the runner-up.
   public let weight: Float
+
+  enum Source: Equatable, Sendable {
+    /// A keyword of a codebook, by its place.
+    case keyword(Int32)
+    /// A word, with the runs of characters in it.
+    case spelling(Int32)
+    /// Two words in a row.
+    case pair(Int32, Int32)
+    /// What a codebook found for a category.
+    case category(Int)
+  }
 }
 
 /// What an annotator says of one tweet; refilled for the next.
 public struct Prediction: Sendable {
   /// The label: a place in the annotator's categories.
   public internal(set) var category = 0
+  /// The category that came second; nil where only one had a score.
+  public internal(set) var runnerUp: Int?
   /// How likely the label is right, 0 to 1 and calibrated; nil where the annotator cannot know.
   public internal(set) var probability: Double?
   /// Whether nothing in the text spoke for any category, so that the label is a mere fallback.
@@ -22,6 +35,31 @@ public struct Prediction: Sendable {
 
   /// Makes an empty prediction.
   public init() {}
+
+  /// Adds evidence for the label; what speaks against it is none. The same source twice adds up.
+  mutating func add(_ item: Evidence) {
+    if item.weight <= 0 { return }
+    guard let place = evidence.firstIndex(where: { $0.source == item.source }) else {
+      evidence.append(item)
+      return
+    }
+    let sum = evidence[place].weight + item.weight
+    evidence[place] = Evidence(source: item.source, weight: sum)
+  }
+
+  /// Sorts evidence by weight, the first found first among equals, and keeps no more than `limit`.
+  mutating func sortEvidence(keeping limit: Int) {
+    guard evidence.count > 1 else { return }
+    // Insertion keeps the order of equals and allocates nothing; there are few.
+    for place in evidence.indices.dropFirst() {
+      var at = place
+      while at > 0, evidence[at].weight > evidence[at - 1].weight {
+        evidence.swapAt(at, at - 1)
+        at -= 1
+      }
+    }
+    if evidence.count > limit { evidence.removeLast(evidence.count - limit) }
+  }
 }
 
 /// Whatever gives each tweet one of several exclusive labels.
@@ -39,7 +77,7 @@ public protocol Annotator {
   mutating func annotate(
     _ analysis: Analysis, of analyzer: borrowing Analyzer, into prediction: inout Prediction)
 
-  /// Calls `body` with the text of a keyword or term, UTF-8.
+  /// Calls `body` with the text of a keyword or feature, UTF-8.
   func withText(
     of evidence: Evidence, of analyzer: borrowing Analyzer, _ body: (Span<UInt8>) -> Void)
 }

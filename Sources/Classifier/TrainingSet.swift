@@ -4,46 +4,113 @@ public import Lexicon
 public struct TrainingSet: ~Copyable {
   private var analyzer: Analyzer
   private var analysis = Analysis()
-  private(set) var terms = Vocabulary()
-  /// The terms of all texts one after another, and where each text ends.
-  private(set) var occurrences: [Int32] = []
-  private(set) var ends: [Int] = []
+  private var features: TextFeatures
+  private var table = FeatureTable()
+  private var annotator: CodebookAnnotator?
+  private var prediction = Prediction()
+  /// The rows of the runs of characters of all spellings, and where those of each end.
+  private var runs: [Int32] = []
+  private var runEnds: [Int] = []
+  /// The rows of the text at hand.
+  private var found: [Int32] = []
+  private(set) var matrix = FeatureMatrix()
+  private(set) var likeness = Likeness()
+  /// The codes of the texts, as places in ``codeNames``; -1 for a text without one.
   private(set) var codes: [Int] = []
+  /// A number that tells each text from others.
+  private(set) var fingerprints: [UInt64] = []
   /// The distinct codes, in the order in which they came.
   public private(set) var codeNames: [String] = []
+  private var codePlaces: [String: Int] = [:]
 
-  /// Makes an empty set whose texts are analysed with `options`.
+  /// Makes an empty set.
   ///
+  /// - Parameters:
+  ///   - options: how the texts are analysed.
+  ///   - features: what of a text counts.
+  ///   - codebook: its label and its finds in a text count besides; nil for none.
   /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened.
-  public init(_ options: AnalysisOptions) throws(LexiconError) {
+  public init(
+    _ options: AnalysisOptions, features: FeatureOptions = .rich, codebook: CompiledCodebook? = nil
+  ) throws(LexiconError) {
     analyzer = try Analyzer(options)
+    self.features = TextFeatures(features)
+    annotator = codebook.map { CodebookAnnotator($0) }
   }
 
   /// How the texts are analysed.
   public var options: AnalysisOptions { analyzer.options }
-
+  /// What of a text counts.
+  public var featureOptions: FeatureOptions { features.options }
+  /// The codebook whose finds count.
+  public var codebook: Codebook? { annotator?.codebook }
   /// The number of texts.
   public var count: Int { codes.count }
 
-  /// Adds a text, UTF-8, and its code. Stop words are left out.
-  public mutating func add(_ text: Span<UInt8>, code: String) {
+  /// The keys of all features, by row.
+  var keys: [UInt64] { table.keysByRow() }
+
+  /// Adds a text, UTF-8, and its code; nil for a text without one.
+  public mutating func add(_ text: Span<UInt8>, code: String?) {
     analyzer.analyze(text, into: &analysis)
-    for spelling in analysis.spellings + analysis.hashtagWords
-    where !analyzer.isStopWord(spelling) {
-      let term = analyzer.term(ofSpelling: spelling)
-      occurrences.append(analyzer.withText(ofTerm: term) { terms.insert($0) })
-    }
-    ends.append(occurrences.count)
-    if let known = codeNames.firstIndex(of: code) {
-      codes.append(known)
-    } else {
-      codes.append(codeNames.count)
-      codeNames.append(code)
+    _ = features.learn(analyzer)
+    addRuns()
+    var row = FeatureMatrix.Row()
+    addWords()
+    row.add(&found, dividingByLength: features.options.dividesByLength)
+    addRunsOfText()
+    row.add(&found, dividingByLength: features.options.dividesByLength)
+    addFinds(to: &row)
+    matrix.append(row)
+    likeness.append(analysis, analyzer)
+    fingerprints.append(FeatureKey.word(text))
+    codes.append(code.map { place(of: $0) } ?? -1)
+  }
+
+  private mutating func place(of code: String) -> Int {
+    if let place = codePlaces[code] { return place }
+    codePlaces[code] = codeNames.count
+    codeNames.append(code)
+    return codeNames.count - 1
+  }
+
+  private mutating func addRuns() {
+    while runEnds.count < analyzer.spellingCount {
+      let spelling = Int32(runEnds.count)
+      var keys: [UInt64] = []
+      features.forEachRun(in: spelling, of: analyzer) { keys.append($0) }
+      for key in keys { runs.append(table.insert(key)) }
+      runEnds.append(runs.count)
     }
   }
 
-  /// The places in ``occurrences`` of a text's terms.
-  func range(of text: Int) -> Range<Int> { (text == 0 ? 0 : ends[text - 1])..<ends[text] }
+  private mutating func addWords() {
+    var keys: [UInt64] = []
+    for spelling in analysis.spellings { keys.append(features.words[Int(spelling)]) }
+    for spelling in analysis.hashtagWords { keys.append(features.words[Int(spelling)]) }
+    features.forEachPair(in: analysis) { keys.append($2) }
+    features.forEachSign(in: analysis) { keys.append($0) }
+    for key in keys where key != 0 { found.append(table.insert(key)) }
+  }
+
+  private mutating func addRunsOfText() {
+    for spelling in analysis.spellings {
+      let place = Int(spelling)
+      found += runs[(place == 0 ? 0 : runEnds[place - 1])..<runEnds[place]]
+    }
+  }
+
+  /// The codebook's label weighs as much as all words together, and so do its finds.
+  private mutating func addFinds(to row: inout FeatureMatrix.Row) {
+    guard annotator != nil else { return }
+    annotator?.annotate(analysis, of: analyzer, into: &prediction)
+    row.add(table.insert(TextFeatures.label(prediction.category)), 1)
+    let scores = annotator?.scores ?? []
+    let sum = scores.reduce(0, +)
+    for (category, score) in scores.enumerated() where score > 0 {
+      row.add(table.insert(TextFeatures.hit(category)), score / sum)
+    }
+  }
 
   /// The categories that the codes name: those of `codebook` that have codes, in its order, when it
   /// knows every code; else one for each code, by name.
@@ -65,8 +132,8 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
   case noCodes
   /// All codes are the same.
   case oneCategory(String)
-  /// No text has a term.
-  case noTerms
+  /// No text has a feature.
+  case noFeatures
 
   /// What was found and what to do.
   public var description: String {
@@ -74,8 +141,8 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
     case .noCodes: "cannot train: no coded tweet; code some first"
     case .oneCategory(let name):
       "cannot train: every tweet is coded \"\(name)\"; code some of another category"
-    case .noTerms:
-      "cannot train: no coded tweet has a word that is no stop word; check the text column"
+    case .noFeatures:
+      "cannot train: no coded tweet has a word that counts; check the text column"
     }
   }
 }

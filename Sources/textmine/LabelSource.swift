@@ -6,7 +6,7 @@ import Report
 /// workers, each of which makes its own annotator.
 enum LabelSource: Sendable {
   case codebook(CompiledCodebook, AnalysisOptions)
-  case model(NaiveBayes, file: String, checksum: String)
+  case model(Model, file: String, checksum: String)
 
   init(_ codebook: Codebook, _ options: AnalysisOptions) throws {
     self = .codebook(try CompiledCodebook(codebook, options), options)
@@ -14,11 +14,11 @@ enum LabelSource: Sendable {
 
   /// Reads a model, and the root words that it was made with if it needs any.
   init(modelFile file: String, _ analysis: AnalysisArguments) throws {
-    let bytes = try readBytes(file)
+    let data = try mapped(file)
     do {
-      var model = try NaiveBayes(decoding: bytes)
+      var model = try Model(decoding: data)
       if model.options.needsRoots { try model.supply(try analysis.rootWords()) }
-      self = .model(model, file: file, checksum: Checksum.hex(of: bytes))
+      self = .model(model, file: file, checksum: Checksum.hex(of: data))
     } catch let error as ModelError {
       throw Failure(.data, "\(file): \(error)")
     } catch let error as LexiconError {
@@ -72,10 +72,10 @@ enum LabelSource: Sendable {
     }
   }
 
-  func annotator() -> any Annotator {
+  func annotator() throws -> any Annotator {
     switch self {
     case .codebook(let compiled, _): CodebookAnnotator(compiled)
-    case .model(let model, _, _): NaiveBayesAnnotator(model)
+    case .model(let model, _, _): try ModelAnnotator(model)
     }
   }
 }

@@ -31,7 +31,7 @@ private struct BatchLabeller: ~Copyable {
   }
 
   init(_ sources: [LabelSource], _ renderer: RowRenderer) throws {
-    let annotators = sources.map { $0.annotator() }
+    let annotators = try sources.map { try $0.annotator() }
     analyzer = try Analyzer(
       sources[0].options, splitsHashtags: annotators.contains { $0.usesHashtagWords })
     self.annotators = annotators

@@ -8,6 +8,7 @@ import Report
 extension Language: ExpressibleByArgument {}
 extension StemmerChoice: ExpressibleByArgument {}
 extension Format: ExpressibleByArgument {}
+extension TrainingMethod: ExpressibleByArgument {}
 
 /// How texts are analysed: the same options in every command.
 struct AnalysisArguments: ParsableArguments {
@@ -193,6 +194,19 @@ func readBytes(_ file: String) throws -> [UInt8] {
     throw Failure(.data, "\(file): is larger than \(sizeLimit >> 20) MB")
   }
   return Array(data)
+}
+
+/// The bytes of a file, mapped: they are read where they are looked at.
+func mapped(_ file: String) throws -> Data {
+  var isFolder: ObjCBool = false
+  guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else {
+    throw Failure(.noInput, "\(file): no such file")
+  }
+  if isFolder.boolValue { throw Failure(.noInput, "\(file): is a folder, expected a file") }
+  guard let data = try? Data(contentsOf: URL(filePath: file), options: .alwaysMapped) else {
+    throw Failure(.noInput, "\(file): cannot be read; check its permissions")
+  }
+  return data
 }
 
 func readText(_ file: String) throws -> String {

@@ -132,8 +132,9 @@ private struct BatchCounter: ~Copyable {
   private var tally = Tally()
 
   init(_ source: LabelSource, _ clock: LocalClock) throws {
+    let annotator = try source.annotator()
     analyzer = try Analyzer(source.options)
-    annotator = source.annotator()
+    self.annotator = annotator
     counter = TweetCounter(source.categories, clock: clock)
   }
 

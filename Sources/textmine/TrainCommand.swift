@@ -11,7 +11,8 @@ struct TrainCommand: ParsableCommand {
     abstract: "Train a model on tweets that people have coded.",
     discussion: """
       CODES is a table with a text and a code in each row; rows without a code are left out. The \
-      model is multinomial naive Bayes, with probabilities calibrated on texts held back in turn. \
+      model is linear, weighted by naive Bayes, with probabilities calibrated on texts held back in \
+      turn. \
       Label with it: textmine label --model MODEL INPUT.
       """)
 
@@ -36,6 +37,15 @@ struct TrainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Count added to every word in every category.", valueName: "above 0"))
   var smoothing = 1.0
 
+  @Option(help: ArgumentHelp("How the model is learnt.", valueName: "method"))
+  var method = TrainingMethod.linear
+
+  @Flag(help: "What the codebook's keywords find counts besides the words.")
+  var withFinds = false
+
+  @Option(help: ArgumentHelp("The same seed gives the same model.", valueName: "n"))
+  var seed: UInt64 = 1
+
   @OptionGroup(title: "Analysis")
   var analysis: AnalysisArguments
 
@@ -50,7 +60,9 @@ struct TrainCommand: ParsableCommand {
 
   func run() throws {
     let codebook = try loadCodebook(self.codebook)
-    var set = try TrainingSet(analysis.options())
+    let options = try analysis.options()
+    let finds = try withFinds ? CompiledCodebook(codebook, options) : nil
+    var set = try TrainingSet(options, features: method.features, codebook: finds)
     let codes = try CodedTweets(input, labelColumn: labelColumn)
     var uncoded = 0
     try codes.forEach { text, code in
@@ -60,16 +72,18 @@ struct TrainCommand: ParsableCommand {
         set.add(text, code: code)
       }
     }
-    let model = try NaiveBayes.train(on: set, codebook: codebook, smoothing: smoothing)
+    let model = try Model.train(
+      on: set, codebook: codebook,
+      options: TrainingOptions(method: method, smoothing: smoothing, seed: seed))
     let file = try OutputFile(path: output)
-    try file.write(model.encoded())
+    try file.write(Array(model.encoded))
     try file.finish()
     if quiet { return }
     printSummary(model, uncoded: uncoded, codebook)
     LossesNote(codes.losses).print()
   }
 
-  private func printSummary(_ model: NaiveBayes, uncoded: Int, _ codebook: Codebook) {
+  private func printSummary(_ model: Model, uncoded: Int, _ codebook: Codebook) {
     print("\(output): trained on \(model.summary.tweets) coded tweets")
     let width = model.categories.map(\.id.count).max() ?? 0
     for (category, count) in zip(model.categories, model.summary.tweetsByCategory) {
@@ -83,7 +97,7 @@ struct TrainCommand: ParsableCommand {
       print("never given, as no tweet is coded so: \(missing.joined(separator: ", "))")
     }
     if !model.isCalibrated {
-      print("too few codes for probabilities; code \(NaiveBayes.fewestForProbabilities) or more")
+      print("too few codes for probabilities; code \(Model.fewestForProbabilities) or more")
     }
   }
 }

@@ -191,8 +191,9 @@ private struct GroupCounter: ~Copyable {
     _ source: LabelSource, _ clock: LocalClock, _ countable: Countable, isExact: Bool,
     _ grouping: Grouping?
   ) throws {
+    let annotator = try source.annotator()
     analyzer = try Analyzer(source.options)
-    annotator = source.annotator()
+    self.annotator = annotator
     empty = FrequencyCounter(countable, isExact: isExact)
     self.grouping = grouping
     self.clock = clock

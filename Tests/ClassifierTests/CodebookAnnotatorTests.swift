@@ -16,9 +16,10 @@ struct Labeller: ~Copyable {
     self.annotator = annotator
   }
 
-  init(_ model: NaiveBayes) throws {
+  init(_ model: Model) throws {
+    let annotator = try ModelAnnotator(model)
     analyzer = try Analyzer(model.options)
-    annotator = NaiveBayesAnnotator(model)
+    self.annotator = annotator
   }
 
   mutating func label(_ text: String) -> String {

@@ -1,0 +1,215 @@
+internal import Foundation
+
+/// How well labels agree with a person's codes.
+public struct Evaluation: Equatable, Sendable {
+  /// The categories, in the order of all that follows.
+  public let categories: [Category]
+  /// The number of tweets with this code (first index) and this label (second).
+  public let confusion: [[Int]]
+  /// One for each category.
+  public let scores: [CategoryScore]
+  /// That of all categories whose ``Category/isService`` holds, taken together; nil when none is
+  /// such.
+  public let service: CategoryScore?
+  /// The mean F1 of the categories that have codes.
+  public let macroF1: Estimate
+  /// The share of tweets whose label is the code.
+  public let accuracy: Estimate
+  /// Cohen's κ of label and code; nil when one category is all there is.
+  public let kappa: Double?
+  /// The expected calibration error: how far probabilities are from the share of right labels, on the
+  /// average of ten bins; nil without probabilities.
+  public let calibrationError: Double?
+
+  /// A statistic and its 95 % interval; nil where it is undefined.
+  public struct Estimate: Equatable, Sendable, Codable {
+    /// The value; nil when there is nothing to count.
+    public let value: Double?
+    /// The interval by bootstrap; nil when too few draws have a value.
+    public let interval: ClosedRange<Double>?
+  }
+
+  /// What is said of one category.
+  public struct CategoryScore: Equatable, Sendable {
+    /// The share of its labels that are right.
+    public let precision: Estimate
+    /// The share of its codes that were found.
+    public let recall: Estimate
+    /// The harmonic mean of both.
+    public let f1: Estimate
+    /// The number of tweets coded so.
+    public let coded: Int
+    /// The number of tweets labelled so.
+    public let labelled: Int
+  }
+
+  /// One tweet's code and label, as places in the categories.
+  public struct Outcome: Equatable, Sendable {
+    /// A person's code.
+    public let code: Int
+    /// The program's label.
+    public let label: Int
+    /// Its probability, where there is one.
+    public let probability: Double?
+    /// Tweets of one group are drawn together: copies of one text tell no more than one.
+    public let group: Int
+
+    /// Makes an outcome.
+    public init(code: Int, label: Int, probability: Double?, group: Int) {
+      self.code = code
+      self.label = label
+      self.probability = probability
+      self.group = group
+    }
+  }
+
+  /// Evaluates.
+  ///
+  /// - Parameters:
+  ///   - outcomes: one for each coded tweet.
+  ///   - categories: what codes and labels are places in.
+  ///   - draws: the number of bootstrap samples, of groups with replacement.
+  ///   - seed: the same seed gives the same intervals.
+  public init(
+    _ outcomes: [Outcome], categories: [Category], draws: Int = 2000, seed: UInt64 = 1
+  ) {
+    let counts = Confusion(outcomes, categories.count)
+    let isService = categories.map(\.isService)
+    let samples = Bootstrap(outcomes, categories.count, draws: draws, seed: seed).samples
+    func estimate(_ statistic: (Confusion) -> Double?) -> Estimate {
+      Estimate(value: statistic(counts), interval: interval(of: samples.compactMap(statistic)))
+    }
+    func score(_ members: [Bool]) -> CategoryScore {
+      CategoryScore(
+        precision: estimate { $0.precision(members) }, recall: estimate { $0.recall(members) },
+        f1: estimate { $0.f1(members) }, coded: Int(counts.coded(members)),
+        labelled: Int(counts.labelled(members)))
+    }
+    self.categories = categories
+    confusion = counts.rows.map { $0.map { Int($0) } }
+    scores = categories.indices.map { place in score(categories.indices.map { $0 == place }) }
+    service = isService.contains(true) ? score(isService) : nil
+    macroF1 = estimate { $0.macroF1 }
+    accuracy = estimate { $0.accuracy }
+    kappa = counts.kappa
+    calibrationError = Evaluation.calibrationError(outcomes)
+  }
+
+  private static func calibrationError(_ outcomes: [Outcome]) -> Double? {
+    var bins = [(count: Double, sum: Double, right: Double)](repeating: (0, 0, 0), count: 10)
+    for outcome in outcomes {
+      guard let probability = outcome.probability else { return nil }
+      let bin = min(9, max(0, Int(probability * 10)))
+      bins[bin].count += 1
+      bins[bin].sum += probability
+      if outcome.code == outcome.label { bins[bin].right += 1 }
+    }
+    guard !outcomes.isEmpty else { return nil }
+    return bins.reduce(0) { $0 + abs($1.sum - $1.right) } / Double(outcomes.count)
+  }
+}
+
+/// The 2.5th to the 97.5th percentile; nil of too few values.
+func interval(of values: [Double]) -> ClosedRange<Double>? {
+  guard values.count >= 100 else { return nil }
+  let sorted = values.sorted()
+  func quantile(_ share: Double) -> Double {
+    let place = share * Double(sorted.count - 1)
+    let low = Int(place)
+    let high = min(low + 1, sorted.count - 1)
+    return sorted[low] + (place - Double(low)) * (sorted[high] - sorted[low])
+  }
+  return quantile(0.025)...quantile(0.975)
+}
+
+/// Counts of codes by labels, with the statistics that follow from them.
+struct Confusion: Sendable {
+  /// Labels within codes.
+  private(set) var rows: [[Double]]
+
+  init(_ categories: Int) {
+    rows = [[Double]](repeating: [Double](repeating: 0, count: categories), count: categories)
+  }
+
+  init(_ outcomes: [Evaluation.Outcome], _ categories: Int) {
+    self.init(categories)
+    for outcome in outcomes { add(outcome.code, outcome.label, 1) }
+  }
+
+  mutating func add(_ code: Int, _ label: Int, _ weight: Double) { rows[code][label] += weight }
+
+  var total: Double { rows.reduce(0) { $0 + $1.reduce(0, +) } }
+  private var right: Double { rows.indices.reduce(0) { $0 + rows[$1][$1] } }
+
+  func coded(_ members: [Bool]) -> Double {
+    rows.indices.reduce(0) { $0 + (members[$1] ? rows[$1].reduce(0, +) : 0) }
+  }
+  func labelled(_ members: [Bool]) -> Double {
+    rows.reduce(0) { sum, row in
+      row.indices.reduce(sum) { $0 + (members[$1] ? row[$1] : 0) }
+    }
+  }
+  private func hits(_ members: [Bool]) -> Double {
+    var sum = 0.0
+    for code in rows.indices where members[code] {
+      for label in rows.indices where members[label] { sum += rows[code][label] }
+    }
+    return sum
+  }
+
+  func precision(_ members: [Bool]) -> Double? {
+    let labelled = labelled(members)
+    return labelled > 0 ? hits(members) / labelled : nil
+  }
+  func recall(_ members: [Bool]) -> Double? {
+    let coded = coded(members)
+    return coded > 0 ? hits(members) / coded : nil
+  }
+  func f1(_ members: [Bool]) -> Double? {
+    let sum = coded(members) + labelled(members)
+    return sum > 0 ? 2 * hits(members) / sum : nil
+  }
+
+  /// The mean F1 of the categories that occur among the codes.
+  var macroF1: Double? {
+    let coded = rows.indices.filter { rows[$0].contains { $0 > 0 } }
+    guard !coded.isEmpty else { return nil }
+    return coded.reduce(0) { sum, place in
+      sum + (f1(rows.indices.map { $0 == place }) ?? 0)
+    } / Double(coded.count)
+  }
+
+  var accuracy: Double? { total > 0 ? right / total : nil }
+
+  /// Cohen 1960; nil when codes and labels are all of one category.
+  var kappa: Double? {
+    let total = total
+    guard total > 0 else { return nil }
+    let chance = rows.indices.reduce(0.0) { sum, place in
+      let one = rows.indices.map { $0 == place }
+      return sum + coded(one) * labelled(one) / (total * total)
+    }
+    return chance < 1 ? (right / total - chance) / (1 - chance) : nil
+  }
+}
+
+/// Samples of groups of outcomes, with replacement.
+private struct Bootstrap {
+  let samples: [Confusion]
+
+  init(_ outcomes: [Evaluation.Outcome], _ categories: Int, draws: Int, seed: UInt64) {
+    var members: [Int: [Evaluation.Outcome]] = [:]
+    for outcome in outcomes { members[outcome.group, default: []].append(outcome) }
+    let groups = members.keys.sorted().map { members[$0]! }
+    var random = SplitMix64(seed: seed)
+    samples = (0..<(groups.isEmpty ? 0 : draws)).map { _ in
+      var sample = Confusion(categories)
+      for _ in groups.indices {
+        for outcome in groups[Int.random(in: groups.indices, using: &random)] {
+          sample.add(outcome.code, outcome.label, 1)
+        }
+      }
+      return sample
+    }
+  }
+}

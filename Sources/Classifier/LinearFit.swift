@@ -1,0 +1,209 @@
+internal import Foundation
+
+/// What a fit gives: how much each feature adds to the score of each category.
+struct Weights: Sendable {
+  /// Category by category within each feature.
+  var rows: [Float]
+  /// One for each category.
+  var biases: [Float]
+
+  /// A text's score in each category.
+  func scores(_ matrix: FeatureMatrix, _ text: Int) -> [Double] {
+    var scores = biases.map(Double.init)
+    for place in matrix.range(of: text) {
+      let row = Int(matrix.rows[place]) * scores.count
+      let value = Double(matrix.values[place])
+      for category in scores.indices { scores[category] += value * Double(rows[row + category]) }
+    }
+    return scores
+  }
+}
+
+/// A naive-Bayes-weighted linear model (Wang & Manning 2012): each category against the rest by a
+/// support vector machine with squared hinge loss, every feature scaled by |r|, its log-count ratio,
+/// fitted by dual coordinate descent (Hsieh et al. 2008).
+struct LinearFit: Sendable {
+  /// How much a wrong training text costs against large weights, above 0.
+  var cost: Float = 1
+  /// Added to the count of each feature in and outside of a category, above 0.
+  var smoothing: Double = 1
+  /// Added to every |r|: 0 trusts the ratios, a large number ignores them.
+  var floor: Float = 0.5
+  /// A feature that fewer training texts have gets no weight.
+  var fewestTexts = 2
+  /// Descent ends when no text is further from its optimum than this …
+  var tolerance: Float = 0.1
+  /// … or after so many rounds through all texts.
+  var mostRounds = 40
+  /// The order in which texts are visited follows from it.
+  var seed: UInt64 = 1
+
+  /// Fits weights to some of the texts.
+  ///
+  /// - Parameters:
+  ///   - rowCount: the number of features.
+  ///   - codes: the category of each text of the matrix.
+  ///   - texts: the texts to learn from.
+  ///   - categories: the number of categories.
+  func fit(
+    _ matrix: FeatureMatrix, rowCount: Int, codes: [Int], texts: [Int], categories: Int
+  ) -> Weights {
+    var weights = Weights(
+      rows: [Float](repeating: 0, count: rowCount * categories),
+      biases: [Float](repeating: 0, count: categories))
+    var first = 0
+    while first < categories {
+      let left = categories - first
+      if left <= 4 {
+        Descent<SIMD4<Float>>(self, matrix, rowCount, codes, texts, first).run(into: &weights)
+        first += 4
+      } else {
+        Descent<SIMD8<Float>>(self, matrix, rowCount, codes, texts, first).run(into: &weights)
+        first += 8
+      }
+    }
+    return weights
+  }
+}
+
+/// Fits as many categories at once as `Lanes` has numbers: reading the features of a text is most of
+/// the work, and serves all of them.
+private struct Descent<Lanes: SIMD> where Lanes.Scalar == Float {
+  private let options: LinearFit
+  private let matrix: FeatureMatrix
+  private let codes: [Int]
+  private let texts: [Int]
+  /// The category of the first lane.
+  private let first: Int
+  /// For each feature the square of its scale.
+  private let scales: [Lanes]
+
+  init(
+    _ options: LinearFit, _ matrix: FeatureMatrix, _ rowCount: Int, _ codes: [Int],
+    _ texts: [Int], _ first: Int
+  ) {
+    self.options = options
+    self.matrix = matrix
+    self.codes = codes
+    self.texts = texts
+    self.first = first
+    scales = Descent.squaredScales(options, matrix, rowCount, codes, texts, first)
+  }
+
+  /// (|r| + floor)², r = log((p/Σp) / (q/Σq)), with p and q the smoothed numbers of texts in and
+  /// outside of the category that have the feature.
+  private static func squaredScales(
+    _ options: LinearFit, _ matrix: FeatureMatrix, _ rowCount: Int, _ codes: [Int],
+    _ texts: [Int], _ first: Int
+  ) -> [Lanes] {
+    var inside = [Lanes](repeating: .zero, count: rowCount)
+    var all = [Float](repeating: 0, count: rowCount)
+    for text in texts {
+      let lane = codes[text] - first
+      for place in matrix.range(of: text) {
+        let row = Int(matrix.rows[place])
+        all[row] += 1
+        if lane >= 0, lane < Lanes.scalarCount { inside[row][lane] += 1 }
+      }
+    }
+    let smoothing = options.smoothing
+    var inSum = [Double](repeating: 0, count: Lanes.scalarCount)
+    var outSum = inSum
+    for row in 0..<rowCount where all[row] > 0 {
+      for lane in 0..<Lanes.scalarCount {
+        inSum[lane] += Double(inside[row][lane]) + smoothing
+        outSum[lane] += Double(all[row] - inside[row][lane]) + smoothing
+      }
+    }
+    // The logarithm of a count, made once: nearly all counts are small.
+    let logarithms = (0...texts.count).map { Float(log(Double($0) + smoothing)) }
+    let shift = (0..<Lanes.scalarCount).map { Float(log(outSum[$0] / max(inSum[$0], 1e-9))) }
+    for row in 0..<rowCount {
+      guard all[row] >= Float(options.fewestTexts) else {
+        inside[row] = .zero
+        continue
+      }
+      for lane in 0..<Lanes.scalarCount {
+        let within = Int(inside[row][lane])
+        let ratio = logarithms[within] - logarithms[Int(all[row]) - within] + shift[lane]
+        let scale = abs(ratio) + options.floor
+        inside[row][lane] = scale * scale
+      }
+    }
+    return inside
+  }
+
+  /// Descends, and writes the lanes that are categories into `result`.
+  func run(into result: inout Weights) {
+    let damping = 1 / (2 * options.cost)
+    var signs: [Lanes] = []
+    var curvatures: [Lanes] = []
+    for text in texts {
+      var sign = Lanes(repeating: -1)
+      let lane = codes[text] - first
+      if lane >= 0, lane < Lanes.scalarCount { sign[lane] = 1 }
+      signs.append(sign)
+      var curvature = Lanes(repeating: 1 + damping)
+      for place in matrix.range(of: text) {
+        let value = matrix.values[place]
+        curvature += value * value * scales[Int(matrix.rows[place])]
+      }
+      curvatures.append(curvature)
+    }
+    var duals = [Lanes](repeating: .zero, count: texts.count)
+    // In units in which the data are not scaled.
+    var weights = [Lanes](repeating: .zero, count: scales.count)
+    var bias = Lanes.zero
+    var order = Array(texts.indices)
+    var random = SplitMix64(seed: options.seed)
+    for _ in 0..<options.mostRounds {
+      order.shuffle(using: &random)
+      let violation = round(
+        order, signs, curvatures, damping, &duals, weights: &weights, bias: &bias)
+      if violation < options.tolerance { break }
+    }
+    let categories = result.biases.count
+    for lane in 0..<min(Lanes.scalarCount, categories - first) {
+      for row in weights.indices {
+        result.rows[row * categories + first + lane] = weights[row][lane]
+      }
+      result.biases[first + lane] = bias[lane]
+    }
+  }
+
+  /// Visits every text once; gives the largest distance of any from its optimum.
+  private func round(
+    _ order: [Int], _ signs: [Lanes], _ curvatures: [Lanes], _ damping: Float,
+    _ duals: inout [Lanes], weights: inout [Lanes], bias: inout Lanes
+  ) -> Float {
+    let rows = matrix.rows.span
+    let values = matrix.values.span
+    let scales = scales.span
+    var weights = weights.mutableSpan
+    var worst = Lanes.zero
+    for number in order {
+      let range = matrix.range(of: texts[number])
+      var margin = bias
+      for place in range {
+        margin += values[unchecked: place] * weights[unchecked: Int(rows[unchecked: place])]
+      }
+      let sign = signs[number]
+      let dual = duals[number]
+      let gradient = sign * margin - 1 + damping * dual
+      // Where the dual is at its bound 0, only a fall below it counts.
+      let projected = gradient.replacing(
+        with: pointwiseMin(gradient, Lanes.zero), where: dual .== Lanes.zero)
+      worst = pointwiseMax(worst, pointwiseMax(projected, -projected))
+      let next = pointwiseMax(dual - gradient / curvatures[number], Lanes.zero)
+      let change = (next - dual) * sign
+      if change == .zero { continue }
+      duals[number] = next
+      bias += change
+      for place in range {
+        let row = Int(rows[unchecked: place])
+        weights[unchecked: row] += values[unchecked: place] * change * scales[unchecked: row]
+      }
+    }
+    return worst.max()
+  }
+}

@@ -1,0 +1,101 @@
+internal import Dispatch
+internal import Lexicon
+internal import Synchronization
+
+extension Model {
+  /// Trains on the coded texts of a set; those without a code are passed over.
+  ///
+  /// Weights are fitted on all texts; probabilities are calibrated on scores that each text gets from
+  /// weights fitted without it and its likes. Both cores work; the result is the same on any number.
+  ///
+  /// - Parameters:
+  ///   - set: the texts and their codes.
+  ///   - codebook: lends its titles and its order of categories when it knows all the codes.
+  ///   - options: how it is trained.
+  public static func train(
+    on set: borrowing TrainingSet, codebook: Codebook? = nil,
+    options: TrainingOptions = TrainingOptions()
+  ) throws(TrainingError) -> Model {
+    let problem = try TrainingProblem(set, codebook, options)
+    let texts = problem.codes.indices.filter { problem.codes[$0] >= 0 }
+    let isCalibrated = texts.count >= Calibration.fewestTexts
+    let folds = isCalibrated ? problem.folds(options.folds) : Folds(fold: [], count: 0)
+    let fits = problem.fits(texts, leavingOut: folds, andAll: true)
+    var calibration: Calibration?
+    if isCalibrated {
+      calibration = Calibration.fit(
+        texts.map { fits[folds.fold[$0] + 1].scores(problem.matrix, $0) },
+        texts.map { problem.codes[$0] })
+    }
+    var counts = [Int](repeating: 0, count: problem.categories.count)
+    for text in texts { counts[problem.codes[text]] += 1 }
+    let header = Header(
+      categories: problem.categories, options: set.options, featureOptions: set.featureOptions,
+      summary: TrainingSummary(
+        tweets: texts.count, tweetsByCategory: counts, options: options,
+        codebook: codebook?.name, codebookChecksum: codebook?.checksum, icu: icuVersion),
+      calibration: calibration, codebook: set.codebook?.source,
+      fallback: codebook.flatMap { book in
+        problem.categories.firstIndex { $0.id == book.categories[book.fallback].id }
+      },
+      features: 0, capacity: 0, fingerprints: 0)
+    return Model(
+      header, keys: set.keys, weights: fits[0], fingerprints: texts.map { set.fingerprints[$0] })
+  }
+}
+
+/// Coded texts as numbers, ready to be fitted, in whole or in part.
+struct TrainingProblem: Sendable {
+  let matrix: FeatureMatrix
+  let categories: [Category]
+  /// The category of each text; -1 for a text without a code.
+  let codes: [Int]
+  let rowCount: Int
+  /// The first of the texts that say nearly the same, for each text.
+  let groups: [Int]
+  private let options: TrainingOptions
+
+  init(
+    _ set: borrowing TrainingSet, _ codebook: Codebook?, _ options: TrainingOptions
+  ) throws(TrainingError) {
+    guard let first = set.codeNames.first else { throw .noCodes }
+    guard set.codeNames.count > 1 else { throw .oneCategory(first) }
+    let categories = set.categories(of: codebook)
+    let places = set.codeNames.map { name in categories.firstIndex { $0.id == name }! }
+    matrix = set.matrix
+    guard !matrix.rows.isEmpty else { throw .noFeatures }
+    self.categories = categories
+    codes = set.codes.map { $0 < 0 ? -1 : places[$0] }
+    rowCount = set.keys.count
+    groups = set.likeness.groups()
+    self.options = options
+  }
+
+  /// Folds in which near-duplicates stay together.
+  func folds(_ count: Int) -> Folds {
+    Folds(groups: groups, codes: codes, count: count, seed: options.seed)
+  }
+
+  /// Weights fitted on all `texts` first, if wanted, then on those outside of each fold in turn.
+  func fits(_ texts: [Int], leavingOut folds: Folds, andAll: Bool) -> [Weights] {
+    var parts = (0..<folds.count).map { fold in texts.filter { folds.fold[$0] != fold } }
+    if andAll { parts.insert(texts, at: 0) }
+    return concurrentMap(parts) { part in
+      options.method.fit(
+        matrix, rowCount: rowCount, codes: codes, texts: part, categories: categories.count,
+        options)
+    }
+  }
+}
+
+/// Maps elements on all cores; results are in the order of the elements.
+func concurrentMap<Element: Sendable, Result: Sendable>(
+  _ elements: [Element], _ transform: @Sendable (Element) -> Result
+) -> [Result] {
+  let results = Mutex([Result?](repeating: nil, count: elements.count))
+  DispatchQueue.concurrentPerform(iterations: elements.count) { place in
+    let result = transform(elements[place])
+    results.withLock { $0[place] = result }
+  }
+  return results.withLock { $0.map { $0! } }
+}

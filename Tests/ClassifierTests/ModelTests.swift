@@ -1,0 +1,348 @@
+import Foundation
+import Lexicon
+import Testing
+
+@testable import Classifier
+
+private let plain = AnalysisOptions(stopWords: .none, stemmer: .none)
+
+private func model(
+  _ coded: [(String, String)], _ options: AnalysisOptions = plain, codebook: Codebook? = nil,
+  method: TrainingMethod = .multinomial, finds: Codebook? = nil
+) throws -> Model {
+  var set = try TrainingSet(
+    options, features: method.features,
+    codebook: try finds.map { try CompiledCodebook($0, options) })
+  for (text, code) in coded { set.add(Array(text.utf8).span, code: code) }
+  return try Model.train(on: set, codebook: codebook, options: TrainingOptions(method: method))
+}
+
+/// Manning, Raghavan & Schütze 2008, example 13.1.
+private let chinese = [
+  ("Chinese Beijing Chinese", "Y"), ("Chinese Chinese Shanghai", "Y"), ("Chinese Macao", "Y"),
+  ("Tokyo Japan Chinese", "N"),
+]
+
+/// Sixty coded texts of two kinds, with a few that mislead.
+private let sixty: [(String, String)] = (0..<60).map { i in
+  let words = i % 2 == 0 ? "jadwal loket buka" : "rapat apel kunjungan"
+  return ("\(words) kata\(i % 7) kata\(i % 5)", i % 2 == 0 || i % 9 == 0 ? "layanan" : "kegiatan")
+}
+
+@Suite("Naive Bayes") struct NaiveBayesTests {
+  @Test("gives the likelihoods and the posterior of the textbook")
+  func textbook() throws {
+    let model = try model(chinese)
+    #expect(model.categories.map(\.id) == ["N", "Y"])
+    let bytes = model.data.bytes
+    func weight(_ word: String, _ place: Int) -> Double {
+      let row = model.layout.row(of: FeatureKey.word(Array(word.utf8).span), in: bytes)
+      return Double(model.layout.weight(row, place, in: bytes))
+    }
+    #expect(abs(exp(weight("chinese", 1)) - 3.0 / 7) < 1e-6)
+    #expect(abs(exp(weight("tokyo", 1)) - 1.0 / 14) < 1e-6)
+    #expect(abs(exp(weight("chinese", 0)) - 2.0 / 9) < 1e-6)
+    let document = ["chinese", "chinese", "chinese", "tokyo", "japan"]
+    let scores = [0, 1].map { place in
+      document.reduce(Double(model.layout.bias(place, in: bytes))) { $0 + weight($1, place) }
+    }
+    #expect(abs(softmax(scores)[1] - 0.689759) < 1e-6)
+  }
+
+  @Test("as a complement describes a category by the texts outside of it")
+  func complement() {
+    // Term counts 2, 0 in the first category and 1, 3 in the second.
+    let weights = NaiveBayesFit(isComplement: true).fit([2, 1, 0, 3], [1, 1])
+    #expect(abs(weights.rows[0] + log(2.0 / 6)) < 1e-6)  // outside of the first: (1 + 1) / (4 + 2)
+    #expect(abs(weights.rows[1] + log(3.0 / 4)) < 1e-6)  // outside of the second: (2 + 1) / (2 + 2)
+    #expect(weights.biases == [0, 0])
+  }
+
+  @Test("labels with evidence in log-odds, and says when it knows no word")
+  func label() throws {
+    var labeller = try Labeller(try model(chinese))
+    #expect(labeller.label("Chinese Chinese Chinese Tokyo Japan") == "Y")
+    let evidence = labeller.evidence()
+    #expect(evidence.count == 1)
+    let odds = try #require(Float(evidence[0].dropFirst("chinese ".count)))
+    #expect(abs(odds - 3 * log(27.0 / 14)) < 1e-4)
+    #expect(labeller.prediction.probability == nil)
+    #expect(labeller.label("Jakarta") == "Y")
+    #expect(labeller.prediction.isFallback && labeller.evidence() == [])
+  }
+
+  @Test("takes titles, order and service from a codebook that knows all codes")
+  func codebookCategories() throws {
+    let book = try #require(try Codebook.standard("konten"))
+    let known = try model(sixty, codebook: book)
+    #expect(known.categories.map(\.id) == ["layanan", "kegiatan"])
+    #expect(known.categories.map(\.isService) == [true, false])
+    let unknown = try model(chinese, codebook: book)
+    #expect(unknown.categories.map(\.id) == ["N", "Y"])
+  }
+
+  @Test("gives calibrated probabilities once there are codes enough")
+  func probabilities() throws {
+    let model = try model(sixty)
+    var labeller = try Labeller(model)
+    var sum = 0.0
+    var right = 0.0
+    for (text, code) in sixty {
+      if labeller.label(text) == code { right += 1 }
+      let probability = try #require(labeller.prediction.probability)
+      #expect(probability > 0.5 && probability <= 1)
+      sum += probability
+    }
+    #expect(abs(sum - right) / 60 < 0.1)
+  }
+
+  @Test("cannot be trained on nothing, on one category or on stop words alone")
+  func errors() {
+    #expect(throws: TrainingError.noCodes) { try model([]) }
+    #expect(throws: TrainingError.oneCategory("a")) { try model([("x", "a"), ("y", "a")]) }
+    #expect(throws: TrainingError.noFeatures) {
+      try model([("yang", "a"), ("", "b")], AnalysisOptions())
+    }
+  }
+}
+
+@Suite("A linear model") struct LinearModelTests {
+  @Test("is at the optimum of its objective: no step in any direction is better")
+  func optimum() {
+    var random = SplitMix64(seed: 7)
+    var matrix = FeatureMatrix()
+    var codes: [Int] = []
+    for text in 0..<30 {
+      var row = FeatureMatrix.Row()
+      for feature in 0..<4 where random.next() % 3 == 0 || feature == text % 3 {
+        row.add(Int32(feature), Float(random.next() % 5) / 4)
+      }
+      matrix.append(row)
+      codes.append(random.next() % 5 == 0 ? 1 : text % 3)
+    }
+    var fit = LinearFit()
+    // With so much smoothing all ratios are 0 and all scales 1: a plain support vector machine.
+    fit.smoothing = 1e9
+    fit.floor = 1
+    fit.tolerance = 1e-4
+    fit.mostRounds = 300
+    let weights = fit.fit(
+      matrix, rowCount: 4, codes: codes, texts: Array(codes.indices), categories: 3)
+    for category in 0..<3 {
+      func objective(_ direction: Int, _ step: Double) -> Double {
+        var changed = (0..<4).map { Double(weights.rows[$0 * 3 + category]) }
+        changed.append(Double(weights.biases[category]))
+        changed[direction] += step
+        var sum = changed.reduce(0) { $0 + $1 * $1 } / 2
+        for text in codes.indices {
+          var margin = changed[4]
+          for place in matrix.range(of: text) {
+            margin += Double(matrix.values[place]) * changed[Int(matrix.rows[place])]
+          }
+          let loss = max(0, 1 - (codes[text] == category ? margin : -margin))
+          sum += Double(fit.cost) * loss * loss
+        }
+        return sum
+      }
+      for direction in 0...4 {
+        #expect(objective(direction, 0.01) > objective(direction, 0))
+        #expect(objective(direction, -0.01) > objective(direction, 0))
+      }
+    }
+  }
+
+  @Test("learns what distinguishes, from words, pairs, parts of words and kinds of tokens")
+  func features() throws {
+    var labeller = try Labeller(
+      try model(sixty.map { ($0.0, $0.1) }, AnalysisOptions(), method: .linear))
+    #expect(labeller.label("jadwal loket") == "layanan")
+    #expect(labeller.label("rapat apel") == "kegiatan")
+    #expect(labeller.label("berapat") == "kegiatan", "by runs of characters alone")
+    #expect(!labeller.prediction.isFallback)
+    #expect(labeller.label("") == "layanan")
+    #expect(labeller.prediction.isFallback)
+  }
+
+  @Test("gives evidence that adds up to the log-odds against the runner-up")
+  func evidence() throws {
+    let model = try model(sixty, AnalysisOptions(), method: .linear)
+    var labeller = try Labeller(model)
+    #expect(labeller.label("jadwal loket") == "layanan")
+    let names = labeller.evidence().map { String($0.prefix { $0 != "(" && !$0.isNumber }) }
+    #expect(names.contains { $0.contains("jadwal") } && names.contains { $0.contains("loket") })
+    #expect(labeller.prediction.runnerUp == 0)
+  }
+
+  @Test("counts what a codebook finds")
+  func finds() throws {
+    let book = try Codebook(
+      parsing: """
+        name: buku
+        fallback: kegiatan
+        categories:
+          - {id: layanan, keywords: [loket, pajak]}
+          - {id: kegiatan, keywords: [rapat, patroli]}
+        """, file: "buku.yml")
+    let model = try model(sixty, AnalysisOptions(), method: .linear, finds: book)
+    var labeller = try Labeller(try Model(decoding: model.encoded))
+    // No word of the training texts, but keywords of the codebook.
+    #expect(labeller.label("pajak") == "layanan")
+    #expect(labeller.evidence().contains { $0.hasPrefix("buku:layanan ") })
+    #expect(labeller.label("patroli") == "kegiatan")
+  }
+
+  @Test("is the same however often it is trained, and another for another seed")
+  func deterministic() throws {
+    func bytes(_ seed: UInt64) throws -> Data {
+      var set = try TrainingSet(AnalysisOptions())
+      for (text, code) in sixty { set.add(Array(text.utf8).span, code: code) }
+      return try Model.train(on: set, options: TrainingOptions(seed: seed)).encoded
+    }
+    #expect(try bytes(1) == bytes(1))
+    #expect(try bytes(1) != bytes(2))
+  }
+
+  @Test("trains with more categories than a vector has lanes", arguments: [2, 5, 9, 40])
+  func manyCategories(count: Int) throws {
+    let coded = (0..<count * 3).map { ("kata\($0 % count)x sama", "c\($0 % count)") }
+    let model = try model(coded, method: .linear)
+    var labeller = try Labeller(model)
+    for place in [0, count / 2, count - 1] {
+      #expect(labeller.label("kata\(place)x") == "c\(place)")
+    }
+  }
+
+  @Test("knows which texts it has learnt")
+  func learnt() throws {
+    let model = try model(sixty, AnalysisOptions(), method: .linear)
+    let known = model.hasLearnt(Array(sixty[3].0.utf8).span)
+    let unknown = model.hasLearnt(Array("lain".utf8).span)
+    #expect(known && !unknown)
+  }
+}
+
+@Suite("Runs of characters") struct CharacterRunTests {
+  private func count(_ word: String, _ lengths: ClosedRange<Int>) -> Int {
+    var keys: [UInt64] = []
+    FeatureKey.forEachRun(of: lengths, in: Array(word.utf8).span) { keys.append($0) }
+    return keys.count
+  }
+
+  @Test("count a word's two ends as characters, and a character of many bytes as one")
+  func ends() {
+    #expect(count("ab", 2...5) == 3 + 2 + 1)  // _a ab b_  _ab ab_  _ab_
+    #expect(count("éé", 2...5) == 6)
+    #expect(count("😀", 2...2) == 2)
+    #expect(count("", 2...5) == 1)
+  }
+}
+
+@Suite("Folds") struct FoldsTests {
+  @Test("keep a group together, and every code in its proportion")
+  func stratified() {
+    let groups = (0..<400).map { $0 / 4 }
+    let codes = (0..<400).map { $0 / 4 % 10 == 0 ? 1 : 0 }
+    let folds = Folds(groups: groups, codes: codes, count: 5, seed: 3)
+    for group in 0..<100 {
+      #expect(Set(folds.fold[group * 4..<group * 4 + 4]).count == 1)
+    }
+    for fold in 0..<5 {
+      #expect(codes.indices.count { folds.fold[$0] == fold } == 80)
+      #expect(codes.indices.count { folds.fold[$0] == fold && codes[$0] == 1 } == 8)
+    }
+    #expect(folds == Folds(groups: groups, codes: codes, count: 5, seed: 3))
+  }
+
+  @Test("have retweets and near-duplicates in one group")
+  func likeness() throws {
+    var set = try TrainingSet(AnalysisOptions())
+    let texts = [
+      "Loket dukcapil buka jam delapan pagi di kantor kecamatan baru",
+      "RT @kab_maju: Loket dukcapil buka jam delapan pagi di kantor kecamatan baru https://t.co/x",
+      "Rapat bersama camat di pendopo pagi ini", "", "",
+    ]
+    for text in texts { set.add(Array(text.utf8).span, code: "a") }
+    #expect(set.likeness.groups() == [0, 0, 2, 3, 4])
+  }
+}
+
+@Suite("Calibration") struct CalibrationTests {
+  @Test("finds the temperature and the bias that made the codes")
+  func recovers() {
+    // Scores ten times too large, and category 1 half as frequent as the scores say.
+    var scores: [[Double]] = []
+    var codes: [Int] = []
+    for step in -20...20 {
+      let odds = Double(step) / 5
+      let truth = 1 / (1 + exp(-(odds + log(2))))
+      for copy in 0..<100 {
+        scores.append([10 * odds, 0])
+        codes.append(Double(copy) + 0.5 < truth * 100 ? 0 : 1)
+      }
+    }
+    let calibration = Calibration.fit(scores, codes)
+    #expect(abs(calibration.slope - 0.1) < 0.005)
+    #expect(abs(calibration.biases[0] - calibration.biases[1] - log(2)) < 0.05)
+  }
+}
+
+@Suite("A model file") struct ModelFileTests {
+  @Test("is read back as it was written", arguments: TrainingMethod.allCases)
+  func roundTrip(method: TrainingMethod) throws {
+    let model = try model(sixty, AnalysisOptions(), method: method)
+    let copy = try Model(decoding: model.encoded)
+    #expect(copy == model)
+    #expect(copy.summary == model.summary && copy.options == model.options)
+    var one = try Labeller(model)
+    var other = try Labeller(copy)
+    for (text, _) in sixty {
+      #expect(one.label(text) == other.label(text))
+      #expect(one.prediction.probability == other.prediction.probability)
+    }
+  }
+
+  @Test("that is foreign, older, newer, cut off or changed is refused")
+  func refused() throws {
+    let data = try model(chinese).encoded
+    #expect(throws: ModelError.notAModel) { try Model(decoding: Data()) }
+    #expect(throws: ModelError.notAModel) { try Model(decoding: Data("id,text\n".utf8)) }
+    for version in [1, 12] {
+      #expect(throws: ModelError.otherVersion(found: version, known: 2)) {
+        try Model(decoding: Data("textmine model \(version)\n".utf8))
+      }
+    }
+    for length in stride(from: 17, to: data.count, by: 7) {
+      #expect(throws: ModelError.damaged) { try Model(decoding: data.prefix(length)) }
+    }
+    for place in stride(from: 17, to: data.count, by: 5) {
+      var changed = data
+      changed[place] ^= 1
+      #expect(throws: ModelError.damaged) { try Model(decoding: changed) }
+    }
+  }
+
+  @Test("damaged at random is refused, never a crash")
+  func randomDamage() throws {
+    let data = try model(sixty, AnalysisOptions(), method: .linear).encoded
+    var random = SplitMix64(seed: 11)
+    for _ in 0..<300 {
+      var changed = data
+      for _ in 0...random.next() % 4 {
+        let place = 16 + Int(random.next() % UInt64(data.count - 16))
+        changed[place] ^= UInt8(1 + random.next() % 255)
+      }
+      if random.next() % 3 == 0 { changed.removeLast(Int(random.next() % 100)) }
+      if changed == data { continue }
+      #expect(throws: ModelError.self) { try Model(decoding: changed) }
+    }
+  }
+}
+
+@Suite("A checksum") struct ChecksumTests {
+  @Test("is SHA-256 by its published example")
+  func sha256() {
+    #expect(
+      Checksum.hex(of: "abc".utf8)
+        == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+  }
+}
