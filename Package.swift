@@ -27,6 +27,7 @@ let package = Package(
     .library(name: "Lexicon", targets: ["Lexicon"]),
     .library(name: "Corpus", targets: ["Corpus"]),
     .library(name: "Classifier", targets: ["Classifier"]),
+    .library(name: "Statistics", targets: ["Statistics"]),
     .executable(name: "textmine", targets: ["textmine"]),
   ],
   dependencies: [
@@ -60,21 +61,27 @@ let package = Package(
         "Lexicon", "Resources", "CNettle", "CXXHash", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
-    .target(name: "Report", dependencies: ["Corpus", "Classifier"], swiftSettings: strict),
+    .target(name: "Statistics", swiftSettings: strict),
+    .target(
+      name: "Report", dependencies: ["Corpus", "Classifier", "Statistics"], swiftSettings: strict),
     .executableTarget(
       name: "textmine",
       dependencies: [
-        "Report", "Corpus", "Classifier", "Lexicon",
+        "Report", "Corpus", "Classifier", "Lexicon", "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "lexicon-bench", dependencies: ["Lexicon"], path: "Benchmarks/Lexicon",
       swiftSettings: strict),
+    .executableTarget(
+      name: "coverage", dependencies: ["Statistics"], path: "Benchmarks/Coverage",
+      swiftSettings: strict),
     tests(
       "Lexicon", ["Lexicon", .product(name: "Yams", package: "Yams")], exclude: ["Cases"]),
     tests("Corpus", ["Corpus"]),
     tests("Classifier", ["Classifier", "Lexicon"]),
+    tests("Statistics", ["Statistics"]),
     tests("Report", ["Report", "Classifier", "Corpus", "Lexicon"], exclude: ["Golden"]),
     tests("textmine", ["textmine"], exclude: ["Golden"]),
   ],

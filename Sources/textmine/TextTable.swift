@@ -10,10 +10,13 @@ struct TextTable {
 
   mutating func add(_ row: [String]) { rows.append(row) }
 
-  func print() throws {
+  func print() throws { try OutputFile(path: "-").write(Array(rendered().utf8)) }
+
+  /// The lines, each with a line break at its end.
+  func rendered() -> String {
     let isNumeric = header.indices.map { column in
       !rows.isEmpty
-        && rows.allSatisfy { $0[column].allSatisfy { "0123456789.-–%".contains($0) } }
+        && rows.allSatisfy { $0[column].allSatisfy { "0123456789.-–%±".contains($0) } }
     }
     let widths = header.indices.map { column in
       ([header] + rows).map { $0[column].count }.max() ?? 0
@@ -28,7 +31,7 @@ struct TextTable {
       while line.last == " " { line.removeLast() }
       text += line + "\n"
     }
-    try OutputFile(path: "-").write(Array(text.utf8))
+    return text
   }
 }
 

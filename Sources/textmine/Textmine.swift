@@ -14,7 +14,7 @@ import Foundation
     version: version,
     subcommands: [
       ReportCommand.self, LabelCommand.self, WordsCommand.self, FindCommand.self,
-      TrainCommand.self, TokensCommand.self,
+      AgreeCommand.self, TrainCommand.self, TokensCommand.self,
       CodebookCommand.self,
     ])
 

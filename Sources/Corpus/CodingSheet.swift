@@ -1,0 +1,157 @@
+internal import CXlsxwriter
+internal import Glibc
+
+/// A table of texts for people to fill in with a spreadsheet program: every cell is text, so that ids
+/// survive, and a column can offer the codes to choose from.
+public struct CodingSheet: Equatable, Sendable {
+  /// A code that a coder can give.
+  public struct Choice: Equatable, Sendable {
+    /// What is written into the cell.
+    public let code: String
+    /// Its name for readers.
+    public let title: String
+    /// What a coder must find to give it.
+    public let definition: String
+
+    /// Makes a choice.
+    public init(code: String, title: String, definition: String) {
+      self.code = code
+      self.title = title
+      self.definition = definition
+    }
+  }
+
+  /// The names of the columns.
+  public let columns: [String]
+  /// The cells, as many a row as there are columns.
+  public private(set) var rows: [[String]] = []
+  /// The codes that the cells of ``choiceColumn`` may hold.
+  public var choices: [Choice] = []
+  /// The column in which spreadsheets offer the choices.
+  public var choiceColumn: Int?
+
+  private static let cellLimit = 32_767
+
+  /// Makes a sheet without rows.
+  public init(columns: [String]) { self.columns = columns }
+
+  /// Adds a row.
+  /// - Precondition: one cell for each column.
+  public mutating func add(_ row: [String]) {
+    precondition(row.count == columns.count, "a cell for each column")
+    rows.append(row)
+  }
+
+  /// Writes the sheet to `path`, whole or not at all: a spreadsheet with the choices in a drop-down
+  /// and their definitions on a second sheet, or a csv with a byte-order mark, without which
+  /// spreadsheet programs take UTF-8 for something else.
+  public func write(to path: String, as format: OutputFormat) throws(CorpusError) {
+    switch format {
+    case .csv: try writeTable(path)
+    case .xlsx: try writeSpreadsheet(path)
+    case .jsonLines: throw .cannotStream(format: format)
+    }
+  }
+
+  private func writeTable(_ path: String) throws(CorpusError) {
+    let file = try OutputFile(path: path)
+    var bytes = TableShape.byteOrderMark
+    for row in [columns] + rows {
+      for (column, cell) in row.enumerated() {
+        if column > 0 { bytes.append(.comma) }
+        bytes.append(field: Array(cell.utf8).span, delimiter: .comma)
+      }
+      bytes += [.carriageReturn, .lineFeed]
+    }
+    try file.write(bytes)
+    try file.finish()
+  }
+
+  private func writeSpreadsheet(_ path: String) throws(CorpusError) {
+    if path == "-" { throw .cannotStream(format: .xlsx) }
+    let file = try OutputFile(path: path)
+    guard let book = workbook_new(file.temporary ?? path) else {
+      throw .failed(file: path, action: .create, code: errno)
+    }
+    do throws(CorpusError) {
+      try fill(book, file.name)
+    } catch {
+      workbook_close(book)
+      throw error
+    }
+    errno = 0
+    if workbook_close(book) != LXW_NO_ERROR {
+      throw .failed(file: file.name, action: .write, code: errno == 0 ? EIO : errno)
+    }
+    try file.finish()
+  }
+
+  private func fill(
+    _ book: UnsafeMutablePointer<lxw_workbook>, _ name: String
+  ) throws(CorpusError) {
+    let bold = workbook_add_format(book)
+    format_set_bold(bold)
+    // The text format keeps programs from turning ids into numbers when a cell is edited.
+    let text = workbook_add_format(book)
+    format_set_num_format(text, "@")
+    format_set_text_wrap(text)
+    format_set_align(text, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    let sheet = workbook_add_worksheet(book, "codes")
+    worksheet_freeze_panes(sheet, 1, 0)
+    for (column, title) in columns.enumerated() {
+      let place = lxw_col_t(truncatingIfNeeded: column)
+      worksheet_set_column(sheet, place, place, Self.width(title), text)
+      worksheet_write_string(sheet, 0, place, title, bold)
+    }
+    for (row, cells) in rows.enumerated() {
+      for (column, cell) in cells.enumerated() where !cell.isEmpty {
+        let status = worksheet_write_string(
+          sheet, lxw_row_t(truncatingIfNeeded: row + 1), lxw_col_t(truncatingIfNeeded: column),
+          cell, text)
+        if status == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED {
+          throw .cellTooLong(file: name, row: row + 2, limit: Self.cellLimit)
+        }
+      }
+    }
+    if !choices.isEmpty { offerChoices(book, sheet, bold, text) }
+  }
+
+  /// Writes the second sheet, and has the first offer its codes.
+  private func offerChoices(
+    _ book: UnsafeMutablePointer<lxw_workbook>, _ sheet: UnsafeMutablePointer<lxw_worksheet>?,
+    _ bold: UnsafeMutablePointer<lxw_format>?, _ text: UnsafeMutablePointer<lxw_format>?
+  ) {
+    let guide = workbook_add_worksheet(book, "codebook")
+    for (column, title) in ["code", "title", "definition"].enumerated() {
+      let place = lxw_col_t(truncatingIfNeeded: column)
+      worksheet_set_column(guide, place, place, column == 2 ? 90 : 30, text)
+      worksheet_write_string(guide, 0, place, title, bold)
+    }
+    for (row, choice) in choices.enumerated() {
+      for (column, cell) in [choice.code, choice.title, choice.definition].enumerated() {
+        worksheet_write_string(
+          guide, lxw_row_t(truncatingIfNeeded: row + 1), lxw_col_t(truncatingIfNeeded: column),
+          cell, text)
+      }
+    }
+    guard let choiceColumn, !rows.isEmpty else { return }
+    // By reference: a list of codes in the rule itself may have 255 characters only.
+    "=codebook!$A$2:$A$\(choices.count + 1)".withCString { formula in
+      var rule = lxw_data_validation()
+      rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
+      rule.value_formula = UnsafeMutablePointer(mutating: formula)
+      let column = lxw_col_t(truncatingIfNeeded: choiceColumn)
+      worksheet_data_validation_range(
+        sheet, 1, column, lxw_row_t(truncatingIfNeeded: rows.count), column, &rule)
+    }
+  }
+
+  private static func width(_ name: String) -> Double {
+    switch name {
+    case "text": 80
+    case "link": 44
+    case "id", "created_at", "code": 22
+    default: 14
+    }
+  }
+}
