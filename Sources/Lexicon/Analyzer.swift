@@ -19,10 +19,11 @@ public struct Analysis: Sendable {
 ///
 /// A *form* is a token as it is written (`Pelayanannya`), a *spelling* the folded form
 /// (`pelayanannya`), a *term* what it is counted under (`layan`). A link's form is its host: whole
-/// links hardly ever occur twice. All three are numbers that belong to this analyzer.
+/// links hardly ever occur twice; that of a list (`@dinkes/rsud`) is its account. All three are
+/// numbers that belong to this analyzer.
 ///
-/// A hashtag has its own term and, besides, *parts*: the spellings of the words in it, as has an
-/// informal spelling that stands for several words. One analyzer serves one thread.
+/// A hashtag has its own term and, besides, *parts*: the spellings of the words in it, as has a word
+/// that stands for several (`bansos`) or is made of them (`e-KTP`). One analyzer serves one thread.
 public struct Analyzer: ~Copyable {
   /// How texts become terms.
   public let options: AnalysisOptions
@@ -45,6 +46,8 @@ public struct Analyzer: ~Copyable {
   private var partEnds: [Int32] = []
   private var spellings = Vocabulary()
   private var spellingEntries: [Entry] = []
+  /// The words of the few spellings that are several.
+  private var severalWords: [Int32: [Int32]] = [:]
   private var terms = Vocabulary()
 
   private struct Entry {
@@ -52,8 +55,6 @@ public struct Analyzer: ~Copyable {
     let term: Int32
     let isStopWord: Bool
     let recognition: Recognition
-    /// Whether it is an informal spelling of several words.
-    let isSeveralWords: Bool
   }
 
   /// Makes an analyzer.
@@ -77,8 +78,7 @@ public struct Analyzer: ~Copyable {
     tokenizer.tokenize(text, into: &analysis.tokens)
     keys.removeAll(keepingCapacity: true)
     for token in analysis.tokens {
-      let range = token.kind == .link ? Links.host(of: token.range, in: text) : token.range
-      keys.append(Vocabulary.key(at: range, of: text))
+      keys.append(Vocabulary.key(at: token.countedRange(in: text), of: text))
     }
     while analysis.forms.count < keys.count { analysis.forms.append(-1) }
     analysis.forms.removeLast(analysis.forms.count - keys.count)
@@ -101,8 +101,8 @@ public struct Analyzer: ~Copyable {
   public func text(ofForm form: Int32) -> String { forms[form] }
   /// The spelling of a form.
   public func spelling(ofForm form: Int32) -> Int32 { formSpellings[Int(form)] }
-  /// The spellings of the words that a form is made of, in order: those of a hashtag, and of an
-  /// informal spelling that stands for several words. None for other forms.
+  /// The spellings of the words that a form is made of, in order: those of a hashtag, and of a word
+  /// that is several. None for other forms.
   public func parts(ofForm form: Int32) -> ArraySlice<Int32> {
     parts[(form == 0 ? 0 : Int(partEnds[Int(form) - 1]))..<Int(partEnds[Int(form)])]
   }
@@ -118,6 +118,13 @@ public struct Analyzer: ~Copyable {
   }
   /// What tokens of this spelling are.
   public func kind(ofSpelling spelling: Int32) -> Token.Kind { spellingEntries[Int(spelling)].kind }
+  /// The spellings of the words that a word stands for (`bansos`: `bantuan`, `sosial`) or that
+  /// hyphens join in it (`e-ktp`: `e`, `ktp`), where they are more than one; else none.
+  public func words(ofSpelling spelling: Int32) -> [Int32] { severalWords[spelling] ?? [] }
+  /// Whether hyphens join several words in it, none of which is said twice.
+  func isCompound(_ spelling: Int32) -> Bool {
+    severalWords[spelling] != nil && recognition(ofSpelling: spelling) == .unknown
+  }
   /// Whether the spelling is a stop word, which counts as no term.
   public func isStopWord(_ spelling: Int32) -> Bool { spellingEntries[Int(spelling)].isStopWord }
   /// How the spelling was understood.
@@ -147,6 +154,7 @@ public struct Analyzer: ~Copyable {
     partEnds.removeAll(keepingCapacity: true)
     spellings.removeAll()
     spellingEntries.removeAll(keepingCapacity: true)
+    severalWords.removeAll(keepingCapacity: true)
     terms.removeAll()
     generation += 1
   }
@@ -154,8 +162,7 @@ public struct Analyzer: ~Copyable {
   private mutating func form(
     of token: Token, _ key: Vocabulary.Key, in text: Span<UInt8>
   ) -> Int32 {
-    let range =
-      token.kind == .link ? Links.host(of: token.range, in: text) : token.range
+    let range = token.countedRange(in: text)
     let form = forms.insert(text.extracting(range), key)
     if form == formSpellings.count { addForm(text.extracting(range), token.kind) }
     return form
@@ -165,16 +172,16 @@ public struct Analyzer: ~Copyable {
     let folded = kind == .emoji ? withoutSelectors(written) : fold(written)
     let spelling = addSpelling(folded, kind)
     formSpellings.append(spelling)
-    var words: [[UInt8]] = []
     if kind == .hashtag, splitsHashtags {
-      words = splitter.words(of: written)
-    } else if spellingEntries[Int(spelling)].isSeveralWords {
-      words = stemmer.find(folded).standard.split(separator: ASCII.space).map(Array.init)
-    }
-    for word in words {
-      parts.append(addSpelling(word, word.allSatisfy(ASCII.isDigit) ? .number : .word))
+      for word in splitter.words(of: written) { parts.append(addPart(word)) }
+    } else {
+      parts += words(ofSpelling: spelling)
     }
     partEnds.append(Int32(parts.count))
+  }
+
+  private mutating func addPart(_ word: [UInt8]) -> Int32 {
+    addSpelling(word, word.allSatisfy(ASCII.isDigit) ? .number : .word)
   }
 
   private mutating func addSpelling(_ folded: [UInt8], _ kind: Token.Kind) -> Int32 {
@@ -186,13 +193,14 @@ public struct Analyzer: ~Copyable {
         Entry(
           kind: kind, term: terms.insert(found.term.span),
           isStopWord: isStopWord(folded) || isStopWord(found.standard),
-          recognition: found.recognition,
-          isSeveralWords: found.standard.contains(ASCII.space)))
+          recognition: found.recognition))
+      let words = found.words
+      if words.count > 1 { severalWords[spelling] = words.map { addPart($0) } }
     } else {
+      let term = kind == .number ? Quantities.term(of: folded) : folded
       spellingEntries.append(
         Entry(
-          kind: kind, term: terms.insert(folded.span), isStopWord: false, recognition: .unknown,
-          isSeveralWords: false))
+          kind: kind, term: terms.insert(term.span), isStopWord: false, recognition: .unknown))
     }
     return spelling
   }

@@ -27,6 +27,15 @@ struct IndonesianTerms: Sendable {
     /// What it is counted under.
     var term: [UInt8]
     var recognition: Recognition
+
+    /// The words of a standard form that is several, and those that hyphens join to an unknown one
+    /// (`e-ktp`, `covid-19`) unless one is said twice.
+    var words: [[UInt8]] {
+      let isCompound = recognition == .unknown && standard.contains(Doubling.hyphen)
+      let words = standard.split(
+        separator: isCompound ? Doubling.hyphen : ASCII.space, omittingEmptySubsequences: false)
+      return isCompound && words.first == words.last ? [standard] : words.map(Array.init)
+    }
   }
 
   private let stripper: ConfixStripper

@@ -3,13 +3,16 @@
 /// It remembers for each spelling what it can be part of, so one serves one thread and one
 /// ``Analyzer``.
 public struct PatternFinder: Sendable {
-  /// The patterns found in the last text, each once, in the order in which they begin.
+  /// The patterns found in the last text, each once, in the order in which they begin; behind them
+  /// those that are there only if words that are several are taken as those.
   public private(set) var found: [Int32] = []
 
   private let patterns: PatternSet
   /// A bit for each spelling that is in any pattern. Few are, and the bits of all fit into the
   /// processor's nearest memory, which their places in the arrays below do not.
   private var inPattern: [UInt64] = []
+  /// A bit for each of those spellings that is several words, one of which is in a pattern.
+  private var isSeveral: [UInt64] = []
   /// For each spelling where its part of the arrays below begins; it ends where the next one's begins.
   private var starts = [Starts()]
   /// The elements that a spelling answers to.
@@ -35,6 +38,10 @@ public struct PatternFinder: Sendable {
   /// For each pattern the number of the last text that it was found in.
   private var foundIn: [UInt32]
   private var text: UInt32 = 0
+  /// The spellings of the last text that has a word of several words, with those in its place, and
+  /// the token that each is of.
+  private var singles: [Int32] = []
+  private var tokens: [Int] = []
 
   /// Makes a finder for one thread. The analyzer that it is used with must have the options of that
   /// with which the patterns were added.
@@ -55,28 +62,54 @@ public struct PatternFinder: Sendable {
       text = 1
     }
     found.removeAll(keepingCapacity: true)
-    let count = analysis.spellings.count
+    if find(in: analysis.spellings, isApart: false) {
+      takeApart(analysis.spellings, analyzer)
+      _ = find(in: singles, isApart: true)
+    }
+  }
+
+  /// Finds the patterns in a row of spellings; returns whether any of these is several words. Where
+  /// they were taken apart only patterns of several words count: `pemda` holds the phrase `pemerintah
+  /// daerah`, but is not `pemerintah`.
+  private mutating func find(in spellings: [Int32], isApart: Bool) -> Bool {
+    let count = spellings.count
+    var hasSeveral = false
     for at in 0..<count {
-      let spelling = Int(analysis.spellings[at])
-      guard isInPattern(analysis.spellings[at]) else { continue }
+      let spelling = Int(spellings[at])
+      guard hasBit(inPattern, spellings[at]) else { continue }
+      if hasBit(isSeveral, spellings[at]) { hasSeveral = true }
       let (own, next) = (starts[spelling], starts[spelling + 1])
       for place in own.word..<next.word {
         let pattern = words[Int(place)]
-        if pattern >= 0 { add(pattern) } else { add(~pattern, at: at, of: analysis) }
+        if pattern < 0 { add(~pattern, at: at, of: spellings) } else if !isApart { add(pattern) }
       }
-      guard own.phrase < next.phrase, at + 1 < count, isInPattern(analysis.spellings[at + 1])
+      guard own.phrase < next.phrase, at + 1 < count, hasBit(inPattern, spellings[at + 1])
       else { continue }
       for place in own.phrase..<next.phrase {
         let phrase = phrases[Int(place)]
-        if matches(phrase.second, analysis.spellings[at + 1]) {
-          add(phrase.pattern, at: at, of: analysis)
+        if matches(phrase.second, spellings[at + 1]) {
+          add(phrase.pattern, at: at, of: spellings)
         }
+      }
+    }
+    return hasSeveral
+  }
+
+  /// Refills ``singles``.
+  private mutating func takeApart(_ spellings: [Int32], _ analyzer: borrowing Analyzer) {
+    singles.removeAll(keepingCapacity: true)
+    tokens.removeAll(keepingCapacity: true)
+    for (token, spelling) in spellings.enumerated() {
+      let words = hasBit(isSeveral, spelling) ? analyzer.words(ofSpelling: spelling) : []
+      for word in words.isEmpty ? [spelling] : words {
+        singles.append(word)
+        tokens.append(token)
       }
     }
   }
 
-  private func isInPattern(_ spelling: Int32) -> Bool {
-    inPattern[Int(spelling >> 6)] & (1 << UInt64(spelling & 63)) != 0
+  private func hasBit(_ bits: [UInt64], _ spelling: Int32) -> Bool {
+    bits[Int(spelling >> 6)] & (1 << UInt64(spelling & 63)) != 0
   }
 
   /// Adds the pattern to those found unless it is among them.
@@ -87,22 +120,34 @@ public struct PatternFinder: Sendable {
   }
 
   /// Adds the pattern of several words if all of it is there.
-  private mutating func add(_ pattern: Int32, at: Int, of analysis: Analysis) {
-    if foundIn[Int(pattern)] != text, length(of: pattern, at: at, of: analysis) > 0 {
+  private mutating func add(_ pattern: Int32, at: Int, of spellings: [Int32]) {
+    if foundIn[Int(pattern)] != text, length(of: pattern, at: at, of: spellings) > 0 {
       add(pattern)
     }
   }
 
   /// The tokens that the pattern takes where the last text holds it: one range for each place, in
   /// order. A pattern with ``Pattern/near`` takes its first word only.
-  public func ranges(of pattern: Int32, in analysis: Analysis) -> [Range<Int>] {
-    analysis.spellings.enumerated().compactMap { at, spelling in
+  public mutating func ranges(
+    of pattern: Int32, in analysis: Analysis, of analyzer: borrowing Analyzer
+  ) -> [Range<Int>] {
+    let whole = ranges(of: pattern, in: analysis.spellings)
+    if patterns.range(of: pattern).count == 1 { return whole }
+    takeApart(analysis.spellings, analyzer)
+    let apart = ranges(of: pattern, in: singles).map { words in
+      tokens[words.lowerBound]..<tokens[words.upperBound - 1] + 1
+    }
+    return Set(whole + apart).sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  private func ranges(of pattern: Int32, in spellings: [Int32]) -> [Range<Int>] {
+    spellings.enumerated().compactMap { at, spelling in
       let (own, next) = (starts[Int(spelling)], starts[Int(spelling) + 1])
       guard
         words[Int(own.word)..<Int(next.word)].contains(where: { $0 == pattern || $0 == ~pattern })
           || phrases[Int(own.phrase)..<Int(next.phrase)].contains(where: { $0.pattern == pattern })
       else { return nil }
-      let length = length(of: pattern, at: at, of: analysis)
+      let length = length(of: pattern, at: at, of: spellings)
       return length > 0 ? at..<at + length : nil
     }
   }
@@ -113,6 +158,7 @@ public struct PatternFinder: Sendable {
       generation = analyzer.generation
       starts = [Starts()]
       inPattern.removeAll(keepingCapacity: true)
+      isSeveral.removeAll(keepingCapacity: true)
       elements.removeAll(keepingCapacity: true)
       words.removeAll(keepingCapacity: true)
       phrases.removeAll(keepingCapacity: true)
@@ -120,8 +166,16 @@ public struct PatternFinder: Sendable {
     while starts.count <= analyzer.spellingCount {
       let (spelling, first) = (starts.count - 1, elements.count)
       patterns.appendElements(ofSpelling: Int32(spelling), of: analyzer, to: &elements)
-      if spelling & 63 == 0 { inPattern.append(0) }
-      if elements.count > first { inPattern[spelling >> 6] |= 1 << UInt64(spelling & 63) }
+      if spelling & 63 == 0 {
+        inPattern.append(0)
+        isSeveral.append(0)
+      }
+      let bit: UInt64 = 1 << UInt64(spelling & 63)
+      if elements.count > first { inPattern[spelling >> 6] |= bit }
+      if isPartInPattern(ofSpelling: Int32(spelling), analyzer) {
+        inPattern[spelling >> 6] |= bit
+        isSeveral[spelling >> 6] |= bit
+      }
       for element in elements[first...] {
         for pattern in patterns.starting(with: element) {
           if patterns.isPhrase(pattern) {
@@ -138,29 +192,37 @@ public struct PatternFinder: Sendable {
     }
   }
 
+  private func isPartInPattern(ofSpelling spelling: Int32, _ analyzer: borrowing Analyzer) -> Bool {
+    var found: [Int32] = []
+    for word in analyzer.words(ofSpelling: spelling) {
+      patterns.appendElements(ofSpelling: word, of: analyzer, to: &found)
+    }
+    return !found.isEmpty
+  }
+
   /// How many tokens from `at` on the pattern takes, whose first element is there; 0 if it does not
   /// go on as it should.
-  private func length(of pattern: Int32, at: Int, of analysis: Analysis) -> Int {
+  private func length(of pattern: Int32, at: Int, of spellings: [Int32]) -> Int {
     let parts = patterns.range(of: pattern)
     if parts.count == 1 { return 1 }
     let near = patterns.nears[Int(pattern)]
-    if near > 0 { return isNear(parts, at: at, within: near, of: analysis) ? 1 : 0 }
-    guard at + parts.count <= analysis.tokens.count else { return 0 }
+    if near > 0 { return isNear(parts, at: at, within: near, of: spellings) ? 1 : 0 }
+    guard at + parts.count <= spellings.count else { return 0 }
     for part in parts.dropFirst() {
       let token = at + part - parts.lowerBound
-      guard matches(patterns.elements[part], analysis.spellings[token]) else { return 0 }
+      guard matches(patterns.elements[part], spellings[token]) else { return 0 }
     }
     return parts.count
   }
 
   /// Whether all of `parts` are among some `near` tokens around `at`.
   private func isNear(
-    _ parts: Range<Int>, at: Int, within near: Int, of analysis: Analysis
+    _ parts: Range<Int>, at: Int, within near: Int, of spellings: [Int32]
   ) -> Bool {
     (max(0, at - near + 1)...at).contains { first in
-      let window = first..<min(first + near, analysis.tokens.count)
+      let window = first..<min(first + near, spellings.count)
       return parts.allSatisfy { part in
-        window.contains { matches(patterns.elements[part], analysis.spellings[$0]) }
+        window.contains { matches(patterns.elements[part], spellings[$0]) }
       }
     }
   }

@@ -1,5 +1,6 @@
 /// Something to look for in texts: a word (by its stem), a phrase, a `prefix*` or an `=exact` spelling
-/// of a word, a `#hashtag` or an `@account`, the latter two also as prefixes.
+/// of a word, a `#hashtag` or an `@account`, the latter two also as prefixes. Phrases are found in
+/// words that are several, too: `bantuan sosial` in `bansos`, and `ktp` in the compound `e-KTP`.
 public struct Pattern: Hashable, Sendable {
   /// The pattern as a person wrote it.
   public let text: String
@@ -42,10 +43,7 @@ public struct PatternSet: Sendable {
   /// Adds `pattern` as texts are analysed by `analyzer`, and returns its number.
   public mutating func add(_ pattern: Pattern, _ analyzer: inout Analyzer) -> Int32 {
     if let place = places[pattern] { return place }
-    var parts: [Int32] = []
-    for word in pattern.text.split(whereSeparator: \.isWhitespace) {
-      addElements(of: String(word), to: &parts, &analyzer)
-    }
+    let parts = elements(of: pattern.text, &analyzer)
     let place = Int32(count)
     places[pattern] = place
     elements += parts
@@ -73,8 +71,19 @@ public struct PatternSet: Sendable {
     element < byFirst.count ? byFirst[Int(element)] : []
   }
 
-  /// Appends the elements that a spelling answers to.
+  /// Appends the elements that a spelling answers to: its own, and of a compound (`e-ktp`) those of
+  /// its words.
   func appendElements(
+    ofSpelling spelling: Int32, of analyzer: borrowing Analyzer, to found: inout [Int32]
+  ) {
+    appendOwnElements(ofSpelling: spelling, of: analyzer, to: &found)
+    guard analyzer.isCompound(spelling) else { return }
+    for word in analyzer.words(ofSpelling: spelling) {
+      appendOwnElements(ofSpelling: word, of: analyzer, to: &found)
+    }
+  }
+
+  private func appendOwnElements(
     ofSpelling spelling: Int32, of analyzer: borrowing Analyzer, to found: inout [Int32]
   ) {
     let term = analyzer.term(ofSpelling: spelling)
@@ -91,23 +100,55 @@ public struct PatternSet: Sendable {
     }
   }
 
-  /// A word between spaces may be several tokens (`e-ktp`); a `*` belongs to the last one.
-  private mutating func addElements(
-    of word: String, to parts: inout [Int32], _ analyzer: inout Analyzer
+  /// Words without a mark are analysed together, since a number may hold a space (`08.00 WIB`).
+  private mutating func elements(of text: String, _ analyzer: inout Analyzer) -> [Int32] {
+    var elements: [Int32] = []
+    var plain: [Substring] = []
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      if !word.hasPrefix("="), !word.hasSuffix("*") {
+        plain.append(word)
+        continue
+      }
+      addTerms(of: plain.joined(separator: " "), to: &elements, &analyzer)
+      plain.removeAll()
+      addMarked(word, to: &elements, &analyzer)
+    }
+    addTerms(of: plain.joined(separator: " "), to: &elements, &analyzer)
+    return elements
+  }
+
+  /// A word that is several is looked for as those, so that `bansos` and `bantuan sosial`, `e-ktp`
+  /// and `e ktp` find the same.
+  private mutating func addTerms(
+    of text: String, to elements: inout [Int32], _ analyzer: inout Analyzer
   ) {
-    let isPrefix = word.hasSuffix("*")
-    let isExact = word.hasPrefix("=")
+    var analysis = Analysis()
+    analyzer.analyze(Array(text.utf8).span, into: &analysis)
+    for spelling in analysis.spellings {
+      let words = analyzer.words(ofSpelling: spelling)
+      for word in words.isEmpty ? [spelling] : words {
+        let term = analyzer.term(ofSpelling: word)
+        elements.append(analyzer.withText(ofTerm: term) { terms.insert($0) } * 3)
+      }
+    }
+  }
+
+  /// `=word`, `word*` or both. It may be several tokens (`loket-2*`); a `*` belongs to the last one.
+  private mutating func addMarked(
+    _ word: Substring, to elements: inout [Int32], _ analyzer: inout Analyzer
+  ) {
+    let (isExact, isPrefix) = (word.hasPrefix("="), word.hasSuffix("*"))
     let bare = word.dropFirst(isExact ? 1 : 0).dropLast(isPrefix ? 1 : 0)
     var analysis = Analysis()
     analyzer.analyze(Array(bare.utf8).span, into: &analysis)
     for (place, spelling) in analysis.spellings.enumerated() {
       if isPrefix, place == analysis.spellings.count - 1 {
-        parts.append(analyzer.withText(ofSpelling: spelling) { addPrefix($0) })
+        elements.append(analyzer.withText(ofSpelling: spelling) { addPrefix($0) })
       } else if isExact {
-        parts.append(analyzer.withText(ofSpelling: spelling) { spellings.insert($0) } * 3 + 1)
+        elements.append(analyzer.withText(ofSpelling: spelling) { spellings.insert($0) } * 3 + 1)
       } else {
         let term = analyzer.term(ofSpelling: spelling)
-        parts.append(analyzer.withText(ofTerm: term) { terms.insert($0) } * 3)
+        elements.append(analyzer.withText(ofTerm: term) { terms.insert($0) } * 3)
       }
     }
   }

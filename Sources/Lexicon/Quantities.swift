@@ -43,6 +43,18 @@ enum Quantities {
     return end == word.upperBound ? hasSign : suffixes.contains(text, end..<word.upperBound)
   }
 
+  /// What a folded number counts as, however it is set: `rp30.000` for `rp. 30.000,-`, `08.00wib`
+  /// for `08:00 wib`.
+  static func term(of number: [UInt8]) -> [UInt8] {
+    var term: [UInt8] = []
+    for byte in number where byte != ASCII.space {
+      let isBehindSign = byte == ASCII.fullStop && term.last.map(ASCII.isLetter) == true
+      if !isBehindSign { term.append(byte == ASCII.colon ? ASCII.fullStop : byte) }
+    }
+    if term.ends(with: ",-") { term.removeLast(2) }
+    return term
+  }
+
   /// Whether the word belongs to the number one space before it: the zone of a time or a unit.
   static func belongs(_ word: Range<Int>, to number: Range<Int>, of text: Span<UInt8>) -> Bool {
     if zones.contains(text, word) { return isTime(number, of: text) }

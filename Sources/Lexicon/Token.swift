@@ -49,6 +49,16 @@ public struct Token: Equatable, Sendable {
     return start..<end
   }
 
+  /// The bytes that tell what the token counts as: of a link its host, of a mention what stands before
+  /// a list's name, of others all.
+  func countedRange(in text: Span<UInt8>) -> Range<Int> {
+    switch kind {
+    case .link: Links.host(of: range, in: text)
+    case .mention: range.lowerBound..<account(in: text)!.upperBound
+    default: range
+    }
+  }
+
   /// The bytes of the name of the account that `text` replies to: the one mentioned before anything
   /// but white space; nil when the text is no reply.
   ///

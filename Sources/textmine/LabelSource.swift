@@ -13,15 +13,15 @@ enum LabelSource: Sendable {
   }
 
   /// Reads a model, and the root words that it was made with if it needs any.
-  init(modelFile file: String, _ analysis: AnalysisArguments) throws {
+  init(modelFile file: String, roots: () throws -> RootWords) throws {
     let data = try mapped(file)
     do {
       var model = try Model(decoding: data)
-      if model.options.needsRoots { try model.supply(try analysis.rootWords()) }
+      if model.options.needsRoots { try model.supply(try roots()) }
       self = .model(model, file: file, checksum: Checksum.hex(of: data))
     } catch let error as ModelError {
       throw Failure(.data, "\(file): \(error)")
-    } catch let error as LexiconError {
+    } catch let error as LexiconError where error != .rootsMissing {
       throw Failure(.data, "\(file): \(error)")
     }
   }

@@ -127,6 +127,9 @@ struct AnnotatorArguments: ParsableArguments {
   @OptionGroup(title: "Analysis")
   var analysis: AnalysisArguments
 
+  /// Whether anything is named that gives labels.
+  var areGiven: Bool { !codebook.isEmpty || model != nil }
+
   func validate() throws {
     if !codebook.isEmpty, model != nil {
       throw ValidationError("--codebook and --model exclude each other; give one")
@@ -139,7 +142,7 @@ struct AnnotatorArguments: ParsableArguments {
 
   /// One source for each codebook, or the model.
   func sources() throws -> [LabelSource] {
-    if let model { return [try LabelSource(modelFile: model, analysis)] }
+    if let model { return [try LabelSource(modelFile: model, roots: analysis.rootWords)] }
     let options = try analysis.options()
     let names = codebook.isEmpty ? Array(Codebook.standardNames.prefix(1)) : codebook
     return try names.map { try LabelSource(loadCodebook($0), options) }

@@ -64,15 +64,19 @@ struct WordsCommand: AsyncParsableCommand {
     if collocations, by != nil {
       throw ValidationError("--collocations and --by exclude each other")
     }
+    if by != .label, annotators.areGiven {
+      throw ValidationError("--codebook and --model need --by label; leave them out")
+    }
     if top < 1 { throw ValidationError("--top is \(top); expected 1 or more") }
   }
 
   func run() async throws {
     let clock = try localClock(timeZone)
-    let source = try annotators.source()
+    let source = by == .label ? try annotators.source() : nil
+    let options = try source?.options ?? annotators.analysis.options()
     let archive = try Archive(inputs: input.inputs, options: input.readingOptions)
     let workers = try Pipeline.workers(running.threads) {
-      try WordsWorker(source, clock, collocations ? .bigrams : of, isExact: exact, by)
+      try WordsWorker(options, source, clock, collocations ? .bigrams : of, isExact: exact, by)
     }
     try await Pipeline.run(
       archive, workers: workers, progress: Progress(isQuiet: running.quiet), countsIDsOnce: true
@@ -163,10 +167,11 @@ actor WordsWorker: BatchWorker {
   private var counter: GroupCounter
 
   init(
-    _ source: LabelSource, _ clock: LocalClock, _ countable: Countable, isExact: Bool,
-    _ grouping: Grouping?
+    _ options: AnalysisOptions, _ source: LabelSource?, _ clock: LocalClock,
+    _ countable: Countable, isExact: Bool, _ grouping: Grouping?
   ) throws {
-    counter = try GroupCounter(source, clock, countable, isExact: isExact, grouping)
+    counter = try GroupCounter(
+      options, source, clock, countable, isExact: isExact, grouping)
   }
 
   func work(on batch: TweetBatch, isNew: [Bool]) { counter.count(batch, isNew: isNew) }
@@ -183,16 +188,17 @@ private struct GroupCounter: ~Copyable {
   private let clock: LocalClock
   private var analyzer: Analyzer
   private var analysis = Analysis()
-  private var annotator: any Annotator
+  /// There for ``Grouping/label`` only.
+  private var annotator: (any Annotator)?
   private var prediction = Prediction()
   private var groups: [String: FrequencyCounter] = [:]
 
   init(
-    _ source: LabelSource, _ clock: LocalClock, _ countable: Countable, isExact: Bool,
-    _ grouping: Grouping?
+    _ options: AnalysisOptions, _ source: LabelSource?, _ clock: LocalClock,
+    _ countable: Countable, isExact: Bool, _ grouping: Grouping?
   ) throws {
-    let annotator = try source.annotator()
-    analyzer = try Analyzer(source.options)
+    let annotator = try source?.annotator()
+    analyzer = try Analyzer(options)
     self.annotator = annotator
     empty = FrequencyCounter(countable, isExact: isExact)
     self.grouping = grouping
@@ -216,8 +222,8 @@ private struct GroupCounter: ~Copyable {
     case .account: return batch.string(.username, of: index)
     case .kind: return batch.kind(of: index).name
     case .label:
-      annotator.annotate(analysis, of: analyzer, into: &prediction)
-      return annotator.categories[prediction.category].id
+      annotator!.annotate(analysis, of: analyzer, into: &prediction)
+      return annotator!.categories[prediction.category].id
     }
   }
 

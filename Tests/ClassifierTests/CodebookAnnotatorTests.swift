@@ -57,6 +57,8 @@ struct Labeller: ~Copyable {
       ("buka untuk umum", "dibuka untuk umum"), ("dibuka*", "dibukanya loket"),
       ("jam buka*", "jam bukanya 08.00"), ("'#layanan'", "info #Layanan"),
       ("'#layanan*'", "#LayananPublik"), ("'@bpbd*'", "cc @BPBD_Maju"), ("e-ktp", "cetak E-KTP"),
+      ("ktp", "cetak e-KTP"), ("urus ktp", "urus e-KTP"), ("e-ktp", "e KTP"), ("e ktp", "e-KTP"),
+      ("covid", "Covid-19"), ("08.00 WIB", "pukul 08:00WIB besok"), ("Rp 5.000", "hanya Rp5.000,-"),
       ("'112'", "hubungi 112"), ("'=gak'", "GAK bisa"), ("buka =aja", "buka aja"),
       ("{match: jadwal vaksin, near: 4}", "vaksin besok: ini jadwalnya"),
     ])
@@ -70,11 +72,41 @@ struct Labeller: ~Copyable {
       ("surat keterangan", "surat dan keterangan"), ("surat keterangan", "surat"),
       ("surat keterangan", "surat #a keterangan"), ("dibuka*", "membuka acara"),
       ("'#layanan'", "layanan"), ("layanan", "#layanan"), ("'@bpbd'", "@bpbd_maju"),
+      ("undang", "undang-undang"), ("e-ktp", "KTP"), ("covid-20", "Covid-19"),
       ("'=buka'", "dibuka"), ("'=gak'", "tidak"),
       ("{match: jadwal vaksin, near: 3}", "vaksin untuk semua: jadwalnya"),
       ("{match: daftar, unless: [lomba]}", "daftar lomba"),
     ])
   func doesNotMatch(keyword: String, text: String) throws {
+    #expect(try !hits(keyword, text))
+  }
+}
+
+@Suite("A keyword beside a word that stands for several") struct SeveralWordsTests {
+  private func hits(_ keywords: String, _ text: String) throws -> Bool {
+    let roots = "bantu/Mi sosial tunai rumah dana pemerintah daerah ada orang saja"
+    let list = Array(roots.split(separator: " ").joined(separator: "\n").utf8)
+    let options = AnalysisOptions(roots: try RootWords(list.span, checksum: "test"))
+    var labeller = try Labeller(try codebook(keywords: keywords), options)
+    return labeller.label(text) == "layanan"
+  }
+
+  @Test(
+    "matches as a phrase",
+    arguments: [
+      ("bantuan sosial", "bansos cair"), ("bansos", "bantuan sosial"), ("bansos", "Bansos"),
+      ("bantuan sosial tunai", "bansos tunai"), ("dana bantuan", "dana bansos"),
+      ("di rumah aja", "dirumah saja"), ("'=bansos'", "bansos"),
+      ("{match: tunai bantuan, near: 3}", "bansos tunai"),
+    ])
+  func phrases(keyword: String, text: String) throws {
+    #expect(try hits(keyword, text))
+  }
+
+  @Test(
+    "does not match as one of them",
+    arguments: [("pemerintah", "pemda"), ("sosial", "bansos"), ("'=bansos'", "bantuan sosial")])
+  func words(keyword: String, text: String) throws {
     #expect(try !hits(keyword, text))
   }
 }

@@ -31,6 +31,22 @@ private func terms(_ text: String, _ options: AnalysisOptions = AnalysisOptions(
         == ["kab.go.id", "u.id", "#siagabencana", "@bpbd_maju", "08.00"])
   }
 
+  @Test("of a list's mention is the account")
+  func list() throws {
+    #expect(try terms("@Dinkes/rsud ＠dinkes/a @dinkes") == ["@dinkes", "@dinkes", "@dinkes"])
+  }
+
+  @Test(
+    "of a number is the same however it is set",
+    arguments: [
+      ("Rp30.000 Rp 30.000 rp. 30.000,- Rp.30.000", "rp30.000"),
+      ("08.00 WIB 08.00WIB 08:00 wib", "08.00wib"), ("10 km 10km", "10km"), ("5% 5 %", "5%"),
+      ("2.500,50", "2.500,50"), ("17.08.2021", "17.08.2021"),
+    ])
+  func numbers(text: String, term: String) throws {
+    #expect(Set(try terms(text)) == [term])
+  }
+
   @Test("of an emoji keeps its joiners and loses its selector")
   func emoji() throws {
     #expect(try terms("❤️ 👨‍👩‍👧") == ["❤", "👨‍👩‍👧"])
@@ -79,6 +95,18 @@ private func terms(_ text: String, _ options: AnalysisOptions = AnalysisOptions(
         "#LayananPublik: layan publik", "#dirumahaja: [di] rumah [saja]", "publik: ",
         "gatau: tidak tahu",
       ])
+  }
+
+  @Test("gives the words that a hyphen joins, unless one is said twice")
+  func compounds() throws {
+    let options = AnalysisOptions(roots: try roots("anak undang lalu"))
+    #expect(
+      try parts("e-KTP Covid-19 ke-2 anak-anak undang-undang KTP-nya", options) == [
+        "e-KTP: e ktp", "Covid-19: covid 19", "ke-2: [ke] 2", "anak-anak: ", "undang-undang: ",
+        "KTP-nya: ",
+      ])
+    let none = AnalysisOptions(stemmer: .none)
+    #expect(try parts("anak-anak e-KTP", none) == ["anak-anak: ", "e-KTP: e ktp"])
   }
 
   @Test("takes a word for a stop word in its informal spelling too, and keeps that spelling")

@@ -61,6 +61,16 @@ import Testing
     #expect(none.errors == "textmine: no account \"lurah\"; there are \"camat\", \"dinas\"\n")
   }
 
+  @Test("compiles no codebook unless labels are asked for")
+  func noLabels() throws {
+    let run = try Program.run(["words", try tweets(), "--codebook", "missing.yml"])
+    #expect(run.status == 64)
+    #expect(run.errors.contains("--codebook and --model need --by label; leave them out"))
+    let labelled = try Program.run(
+      ["words", try tweets(), "--by", "label", "--codebook", "missing.yml"])
+    #expect(labelled.status == 66)
+  }
+
   @Test("finds neighbours that belong together")
   func collocations() throws {
     let text = (0..<8).map { "\($0),surat keterangan usaha kata\($0) lain\($0 % 3)" }
@@ -111,7 +121,7 @@ import Testing
   @Test(
     "finds phrases, prefixes and expressions",
     arguments: [
-      ("daftar pendaftaran", [], 1), ("e-ktp", [], 1), ("ktp", [], 1), ("daft*", [], 1),
+      ("daftar pendaftaran", [], 1), ("e-ktp", [], 1), ("ktp", [], 2), ("daft*", [], 1),
       ("\\d\\d\\.\\d\\d|layanan", ["--regex"], 2), ("tiada", [], 0),
     ])
   func kinds(pattern: String, options: [String], places: Int) throws {
