@@ -38,6 +38,7 @@ let package = Package(
     system("CStemmer", nil, "libstemmer-dev"),
     system("CNettle", "nettle", "nettle-dev"),
     system("CXlsxwriter", "xlsxwriter", "libxlsxwriter-dev"),
+    system("CExpat", "expat", "libexpat1-dev"),
     .target(
       name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
@@ -51,7 +52,7 @@ let package = Package(
     .target(
       name: "Lexicon", dependencies: ["CICU", "CStemmer", "Resources"], swiftSettings: strict),
     .target(
-      name: "Corpus", dependencies: ["CSimdjson", "CArchive", "CXlsxwriter"],
+      name: "Corpus", dependencies: ["CSimdjson", "CArchive", "CExpat", "CXlsxwriter"],
       swiftSettings: strict),
     .target(
       name: "Classifier",

@@ -5,11 +5,13 @@ struct Source {
     case file(String)
     case pipe
     case zip(String, entry: String)
+    case sheet(Sheet)
 
     /// The path of the file; nil for a pipe.
     var path: String? {
       switch self {
       case .file(let path), .zip(let path, _): path
+      case .sheet(let sheet): sheet.path
       case .pipe: nil
       }
     }
@@ -39,7 +41,12 @@ struct Source {
     self.name = name
     self.options = options
     var buffer = InputBuffer(try Self.open(place, name))
-    (format, content) = try Self.content(&buffer, name, options)
+    if case .sheet(let sheet) = place {
+      format = sheet.format
+      content = try Self.sheetContent(&buffer, name, options)
+    } else {
+      (format, content) = try Self.content(&buffer, name, options)
+    }
     opened = nil
   }
 
@@ -74,12 +81,25 @@ struct Source {
     }
   }
 
-  private static func open(_ place: Place, _ name: String) throws(CorpusError) -> ByteStream {
+  private static func open(
+    _ place: Place, _ name: String
+  ) throws(CorpusError) -> any ByteSource {
     switch place {
     case .file(let path): try ByteStream(path: path, name: name)
     case .pipe: try ByteStream(path: nil, name: name)
     case .zip(let path, let entry): try ByteStream(zip: path, entry: entry, name: name)
+    case .sheet(let sheet): try sheet.open(name: name)
     }
+  }
+
+  /// A sheet's rows come as a table in UTF-8.
+  private static func sheetContent(
+    _ buffer: inout InputBuffer, _ name: String, _ options: ReadingOptions
+  ) throws(CorpusError) -> Content {
+    try buffer.fill(to: 1 << 16)
+    let head = buffer.bytes.span.extracting(buffer.window).array
+    if head.allSatisfy(\.isSpace) { throw .emptyFile(file: name) }
+    return try table(&buffer, name, options)
   }
 
   private static func content(

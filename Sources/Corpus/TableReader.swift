@@ -11,6 +11,9 @@ struct TableReader: TweetReader {
   private let defaultAccount: [UInt8]
   private var file: Losses.File
   private var isHeaderRead = false
+  /// The rows of sheets end with their last cell; a sheet's rows, not its lines, have numbers.
+  private let isSheet: Bool
+  private var rows = 0
   /// Where the bytes end that were found to be UTF-8 as a whole, in the buffer as it is.
   private var checked = 0
 
@@ -26,6 +29,7 @@ struct TableReader: TweetReader {
     self.isStrict = isStrict
     splitter = RowSplitter(delimiter: shape.delimiter)
     width = shape.columns.count
+    isSheet = file.format.isSheet
     defaultAccount = Array((account ?? "").utf8)
   }
 
@@ -63,8 +67,10 @@ struct TableReader: TweetReader {
         try file.skip(line: buffer.line(at: quote), .openQuote, isStrict: isStrict)
         position = next
       case .row(let rowEnd, let next):
-        let row = position..<rowEnd
+        var row = position..<rowEnd
         position = next
+        rows += 1
+        if isSheet, !row.isEmpty { row = splitter.fit(span, row, to: width) }
         if !isHeaderRead {
           isHeaderRead = true
         } else if splitter.count != width {
@@ -89,7 +95,7 @@ struct TableReader: TweetReader {
   /// Counts out a row of another width than the header; an empty line is no record.
   private mutating func skipUneven(_ row: Range<Int>) throws(CorpusError) {
     if row.isEmpty { return }
-    let line = buffer.line(at: row.lowerBound)
+    let line = isSheet ? rows : buffer.line(at: row.lowerBound)
     let reason = SkipReason.fieldCount(expected: width, found: splitter.count)
     try file.skip(line: line, reason, isStrict: isStrict)
   }
@@ -126,7 +132,9 @@ struct TableReader: TweetReader {
     var lists: TweetBatch.Lists = []
     if addNames(span, columns.mentions, to: &batch) { lists.insert(.mentions) }
     if addNames(span, columns.hashtags, to: &batch) { lists.insert(.hashtags) }
-    batch.add(span.extracting(row))
+    batch.extend(span.extracting(row))
+    if isSheet { splitter.extendMissing(&batch) }
+    batch.endField()
     let createdAt = columns.date.flatMap {
       Timestamp.seconds(
         span.extracting(splitter.fields[$0].range), isMonthFirst: columns.isMonthFirst)
