@@ -43,6 +43,8 @@ public struct ReadingOptions: Equatable, Sendable {
   public var format: Format?
   /// Whether a record that cannot be read ends everything.
   public var isStrict: Bool
+  /// Whether texts that programs have damaged are put right, and HTML entities decoded.
+  public var repairs = true
   /// Bytes read at a time; tests take few, so that records lie across the blocks.
   var block = InputBuffer.block
 
