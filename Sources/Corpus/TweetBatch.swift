@@ -96,6 +96,9 @@ public struct TweetBatch: Sendable {
   /// Whether the export itself lists the hashtags of the tweet at `index`; else look in the text.
   public func listsHashtags(of index: Int) -> Bool { listed[index].contains(.hashtags) }
 
+  /// Which lists the export of the tweet at `index` has.
+  func lists(of index: Int) -> Lists { listed[index] }
+
   /// The language that the export gives the tweet at `index`, as it writes it, such as `in` or
   /// `id`; empty where it gives none.
   public func language(of index: Int) -> String { languages[index].code }
