@@ -40,6 +40,7 @@ let package = Package(
     system("CNettle", "nettle", "nettle-dev"),
     system("CXXHash", "libxxhash", "libxxhash-dev"),
     system("CXlsxwriter", "xlsxwriter", "libxlsxwriter-dev"),
+    system("CExpat", "expat", "libexpat1-dev"),
     .target(
       name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
@@ -53,7 +54,7 @@ let package = Package(
     .target(
       name: "Lexicon", dependencies: ["CICU", "CStemmer", "Resources"], swiftSettings: strict),
     .target(
-      name: "Corpus", dependencies: ["CSimdjson", "CArchive", "CXlsxwriter"],
+      name: "Corpus", dependencies: ["CSimdjson", "CArchive", "CExpat", "CXlsxwriter"],
       swiftSettings: strict),
     .target(
       name: "Classifier",

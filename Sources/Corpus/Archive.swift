@@ -72,7 +72,7 @@ public final class Archive: TweetReader {
         + "\(skipped.reason)"
     } else if finished.others > 0 {
       found = "found \(finished.others) json values that are no tweets"
-    } else if file?.format == .table {
+    } else if file?.format == .table || file?.format.isSheet == true {
       found = "found a header without rows"
     } else {
       found = "found json without a value"

@@ -5,7 +5,7 @@ internal import Glibc
 ///
 /// Plain files are read with read(2); the rest goes through libarchive. Nothing but libarchive's
 /// own blocks is kept in memory.
-final class ByteStream {
+final class ByteStream: ByteSource {
   /// The ways in which a file is packed, told by its first bytes.
   enum Packing: String {
     case plain, gzip, zstd, xz, bzip2, zip

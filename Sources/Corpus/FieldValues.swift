@@ -2,10 +2,19 @@ private let wordsForNothing: [StaticString] = [
   "", "na", "n/a", "nan", "null", "none", "nil", "false", "no", "0", "0.0", "[]", "{}", "-",
 ]
 
+/// In lower case, without spaces, underscores and hyphens.
 private let namedKinds: [(StaticString, TweetKind)] = [
-  ("tweet", .tweet), ("original", .tweet), ("retweet", .retweet), ("retweeted", .retweet),
-  ("rt", .retweet), ("reply", .reply), ("replied_to", .reply), ("balasan", .reply),
-  ("quote", .quote), ("quoted", .quote), ("quote tweet", .quote), ("kutipan", .quote),
+  ("tweet", .tweet), ("original", .tweet), ("originaltweet", .tweet), ("status", .tweet),
+  ("post", .tweet), ("originalpost", .tweet), ("cuitan", .tweet), ("kicauan", .tweet),
+  ("tweetasli", .tweet), ("asli", .tweet),
+  ("retweet", .retweet), ("retweeted", .retweet), ("rt", .retweet), ("share", .retweet),
+  ("repost", .retweet), ("reposted", .retweet), ("nativeretweet", .retweet),
+  ("retwit", .retweet), ("cuitulang", .retweet), ("postingulang", .retweet),
+  ("reply", .reply), ("replied", .reply), ("repliedto", .reply), ("replyto", .reply),
+  ("comment", .reply), ("balasan", .reply), ("komentar", .reply), ("jawaban", .reply),
+  ("quote", .quote), ("quoted", .quote), ("quotetweet", .quote), ("quotedtweet", .quote),
+  ("retweetwithcomment", .quote), ("quoteretweet", .quote), ("qt", .quote),
+  ("kutipan", .quote), ("mengutip", .quote),
 ]
 
 /// What the fields of tables say.
@@ -29,12 +38,12 @@ extension Span<UInt8> {
 
   /// The number behind `/status/` in a link to a tweet; empty where there is none.
   var statusNumber: Range<Int> {
-    let marker: StaticString = "/status/"
     var start = 0
-    while start + marker.utf8CodeUnitCount < count {
+    while start < count {
       start = position(of: UInt8(ascii: "/"), from: start)
-      if extracting(start..<count).starts(with: marker) {
-        start += marker.utf8CodeUnitCount
+      let rest = extracting(start..<count)
+      if rest.starts(with: "/status/") || rest.starts(with: "/statuses/") {
+        start = position(of: UInt8(ascii: "/"), from: start + 1) + 1
         var end = start
         while end < count, self[end].isDigit { end += 1 }
         return start..<end
@@ -42,6 +51,16 @@ extension Span<UInt8> {
       start += 1
     }
     return 0..<0
+  }
+
+  /// Whether the bytes are digits with one point among them at most.
+  var isNumber: Bool {
+    var points = 0
+    for index in indices where !self[index].isDigit {
+      if self[index] != UInt8(ascii: ".") { return false }
+      points += 1
+    }
+    return points <= 1
   }
 
   /// A count, also as spreadsheets write it: `12` or `12.0`; nil where it is none.
@@ -61,8 +80,25 @@ extension Span<UInt8> {
 extension TweetKind {
   /// The kind that a table's column of kinds names, nil where it names none.
   init?(name: Span<UInt8>) {
-    let value = name.extracting(name.trimmed)
-    guard let found = namedKinds.first(where: { value.equals(anyCaseOf: $0.0) }) else { return nil }
+    if name.count > 40 { return nil }
+    guard let found = namedKinds.first(where: { name.equals(lettersOf: $0.0) }) else { return nil }
     self = found.1
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether the letters are those of `text` in any case, whatever else stands between them.
+  fileprivate func equals(lettersOf text: StaticString) -> Bool {
+    var position = 0
+    for index in indices {
+      let byte = self[index]
+      if byte.isSpace || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") { continue }
+      let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
+      guard position < text.utf8CodeUnitCount, lower == text.utf8Start[position] else {
+        return false
+      }
+      position += 1
+    }
+    return position == text.utf8CodeUnitCount
   }
 }

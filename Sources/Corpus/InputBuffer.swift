@@ -8,7 +8,7 @@ struct InputBuffer {
   static let block = 1 << 20
   private static let padding = Int(TEXTMINE_JSON_PADDING)
 
-  let stream: ByteStream
+  let stream: any ByteSource
   private(set) var bytes: [UInt8]
   /// The bytes that are not yet used.
   private(set) var window: Range<Int> = 0..<0
@@ -20,7 +20,7 @@ struct InputBuffer {
   private var counted = 0
 
   /// Reads `block` bytes at a time; few of them serve tests.
-  init(_ stream: ByteStream, block: Int = InputBuffer.block) {
+  init(_ stream: any ByteSource, block: Int = InputBuffer.block) {
     self.stream = stream
     self.block = max(1, block)
     bytes = [UInt8](repeating: 0, count: max(1, block) + Self.padding)

@@ -87,6 +87,9 @@ struct Inventory {
     let directory = try ZipDirectory(path: path, name: name)
     var names: [String] = []
     while let entry = try directory.next() { names.append(entry) }
+    if let workbook = Workbook(path: path, name: name, entries: names) {
+      return try addSheets(of: workbook)
+    }
     let chosen = ArchiveFiles(names)
     let account = try chosen.account.flatMap { (entry) throws(CorpusError) -> String? in
       try Self.accountName(Self.text(.zip(path, entry: entry), "\(name):\(entry)"))
@@ -102,15 +105,37 @@ struct Inventory {
     if sources.count == before { throw .noTweetsInZip(file: name) }
   }
 
+  /// Adds the sheets that hold tweets; where none does, the first tells why.
+  private mutating func addSheets(of workbook: Workbook) throws(CorpusError) {
+    let before = sources.count
+    let sheets = try workbook.sheets()
+    var reason: CorpusError?
+    for sheet in sheets {
+      let name = sheets.count == 1 ? workbook.name : "\(workbook.name):\(sheet.name)"
+      do throws(CorpusError) {
+        sources.append(try Source(.sheet(sheet), name: name, options))
+      } catch {
+        if !Self.meansNoTweets(error) { throw error }
+        reason = reason ?? error
+      }
+    }
+    if sources.count == before { throw reason ?? .emptyFile(file: workbook.name) }
+  }
+
   /// Leaves out a file that is there, but is not one of tweets.
   private static func passingOver(_ body: () throws(CorpusError) -> Void) throws(CorpusError) {
     do throws(CorpusError) {
       try body()
     } catch {
-      switch error {
-      case .emptyFile, .unknownFormat, .noTextColumn, .noSuchColumn, .noTweetsInZip: return
-      default: throw error
-      }
+      if !meansNoTweets(error) { throw error }
+    }
+  }
+
+  /// Whether an error means that a file is whole, but none of tweets.
+  private static func meansNoTweets(_ error: CorpusError) -> Bool {
+    switch error {
+    case .emptyFile, .unknownFormat, .noTextColumn, .noSuchColumn, .noTweetsInZip: true
+    default: false
     }
   }
 
@@ -144,7 +169,7 @@ struct Inventory {
     case .zip(let path, let entry):
       buffer = InputBuffer(try ByteStream(zip: path, entry: entry, name: name))
     case .file(let path): buffer = InputBuffer(try ByteStream(path: path, name: name))
-    case .pipe: return []
+    case .pipe, .sheet: return []
     }
     try buffer.fill(to: 1 << 16)
     return buffer.bytes.span.extracting(buffer.window).array

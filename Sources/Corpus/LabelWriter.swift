@@ -20,15 +20,18 @@ extension OutputFormat {
   /// A table comes back with all its own columns, byte for byte, and columns called `names` behind
   /// them (`textmine_…` where the table has that name already); any other input gives `id`,
   /// `created_at`, `username`, `kind` and `text` before them.
+  ///
+  /// A csv `forExcel` begins with a byte-order mark, and none of its fields is taken for a formula.
   public func writer(
-    to path: String, names: [String], table: TableShape?
+    to path: String, names: [String], table: TableShape?, forExcel: Bool = false
   ) throws(CorpusError) -> any LabelWriter {
     let own = table?.columns ?? RowRenderer.columns
     switch self {
     case .csv:
-      let renderer = RowRenderer(.table(table), names: names)
+      let renderer = RowRenderer(.table(table, isGuarded: forExcel), names: names)
       let appended = Self.distinct(names, from: own)
-      return try StreamWriter(path, renderer, header: Self.header(table, appended))
+      return try StreamWriter(
+        path, renderer, header: Self.header(table, appended, hasMark: forExcel))
     case .jsonLines:
       let renderer = RowRenderer(
         .jsonLines, names: Self.distinct(names, from: RowRenderer.columns))
@@ -46,8 +49,11 @@ extension OutputFormat {
     return names.map { taken.contains($0.lowercased()) ? "textmine_\($0)" : $0 }
   }
 
-  private static func header(_ table: TableShape?, _ names: [String]) -> [UInt8] {
-    var header = table?.hasByteOrderMark == true ? TableShape.byteOrderMark : []
+  private static func header(
+    _ table: TableShape?, _ names: [String], hasMark: Bool
+  ) -> [UInt8] {
+    let hasMark = hasMark || table?.hasByteOrderMark == true
+    var header = hasMark ? TableShape.byteOrderMark : []
     let delimiter = table?.delimiter ?? .comma
     header += table?.header ?? Array(RowRenderer.columns.joined(separator: ",").utf8)
     for name in names {

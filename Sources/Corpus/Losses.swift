@@ -50,6 +50,8 @@ public struct Losses: Equatable, Sendable {
     public internal(set) var repaired = 0
     /// Tweets without a date that can be read.
     public internal(set) var undated = 0
+    /// Ids that a spreadsheet has rounded, as in `1.25E+18`; their tweets have none.
+    public internal(set) var rounded = 0
 
     /// All records of the file: each was read, skipped or is no tweet.
     public var records: Int { tweets + skipped + others }

@@ -13,18 +13,18 @@ extension Span<UInt8> {
 }
 
 extension TweetBatch {
-  /// Adds `span` to the field at hand as a person reads it: HTML entities decoded, each once, and
-  /// bytes that are no UTF-8 replaced by U+FFFD.
+  /// Adds `span` to the field at hand as a person reads it: HTML entities decoded, each once (unless
+  /// they are to stay), and bytes that are no UTF-8 replaced by U+FFFD.
   @inline(__always)
-  mutating func extendPlain(_ span: Span<UInt8>, isUTF8: Bool) {
-    let ampersand = span.position(of: UInt8(ascii: "&"))
+  mutating func extendPlain(_ span: Span<UInt8>, isUTF8: Bool, decodesEntities: Bool = true) {
+    let ampersand = decodesEntities ? span.position(of: UInt8(ascii: "&")) : span.count
     if isUTF8 && ampersand == span.count {
       extend(span)
     } else if isUTF8 {
       extendDecoding(span, from: ampersand)
     } else {
       let repaired = Array(span.text.utf8)
-      extendDecoding(repaired.span, from: 0)
+      if decodesEntities { extendDecoding(repaired.span, from: 0) } else { extend(repaired.span) }
     }
   }
 

@@ -2,8 +2,9 @@
 /// worker renders its own batches, and the ``LabelWriter`` only writes them in order.
 public struct RowRenderer: Sendable {
   enum Form: Sendable {
-    /// Rows of a table: the input's own, or of the columns that every tweet has.
-    case table(TableShape?)
+    /// Rows of a table: the input's own, or of the columns that every tweet has; guarded where a
+    /// spreadsheet is to take no field for a formula.
+    case table(TableShape?, isGuarded: Bool)
     case jsonLines
     /// Cells for a spreadsheet: each a kind, a length of four bytes and the bytes themselves.
     case cells(TableShape?)
@@ -31,7 +32,8 @@ public struct RowRenderer: Sendable {
   public func render(_ batch: TweetBatch, _ cells: Cells, into out: inout [UInt8]) {
     precondition(names.isEmpty || (cells.names.count == names.count && cells.rows == batch.count))
     switch form {
-    case .table(let shape): renderTable(batch, cells, shape, into: &out)
+    case .table(let shape, false): renderTable(batch, cells, shape, into: &out)
+    case .table(let shape, true): renderGuarded(batch, cells, shape, into: &out)
     case .jsonLines: renderLines(batch, cells, into: &out)
     case .cells(let shape): renderCells(batch, cells, shape, into: &out)
     }
@@ -53,6 +55,36 @@ public struct RowRenderer: Sendable {
       for column in names.indices {
         out.append(delimiter)
         cells.withCell(row, column) { out.append(field: $1, delimiter: delimiter) }
+      }
+      out.append(contentsOf: (shape?.newline ?? "\r\n").utf8)
+    }
+  }
+
+  private func renderGuarded(
+    _ batch: TweetBatch, _ cells: Cells, _ shape: TableShape?, into out: inout [UInt8]
+  ) {
+    let delimiter = shape?.delimiter ?? .comma
+    var splitter = RowSplitter(delimiter: delimiter)
+    for row in 0..<batch.count {
+      if shape == nil {
+        for column in Self.columns.indices {
+          if column > 0 { out.append(delimiter) }
+          withColumn(column, batch, row) { out.append(guarded: $0, delimiter: delimiter) }
+        }
+      } else {
+        batch.withBytes(.record, of: row) { record in
+          _ = splitter.split(record, from: 0, isWhole: true)
+          for (column, field) in splitter.fields.prefix(splitter.count).enumerated() {
+            if column > 0 { out.append(delimiter) }
+            let value = record.extracting(field.range)
+            let text = field.hasDoubledQuotes ? unquoted(value) : value.array
+            out.append(guarded: text.span, delimiter: delimiter)
+          }
+        }
+      }
+      for column in names.indices {
+        out.append(delimiter)
+        cells.withCell(row, column) { out.append(guarded: $1, delimiter: delimiter) }
       }
       out.append(contentsOf: (shape?.newline ?? "\r\n").utf8)
     }
@@ -149,6 +181,18 @@ extension [UInt8] {
       start = quote + 1
     }
     append(.quote)
+  }
+
+  /// Adds a field of a table that spreadsheets take for no formula: an apostrophe stands before those
+  /// that begin with `=`, `+`, `-`, `@`, a tab or a carriage return, unless they are numbers.
+  mutating func append(guarded span: Span<UInt8>, delimiter: UInt8) {
+    let begins: [UInt8] = [0x3D, 0x2B, 0x2D, 0x40, .tab, .carriageReturn]
+    guard span.count > 0, begins.contains(span[0]),
+      !(span.count > 1 && span[0] != 0x3D && span.extracting(1..<span.count).isNumber)
+    else { return append(field: span, delimiter: delimiter) }
+    var text: [UInt8] = [0x27]
+    text.append(bytes: span)
+    append(field: text.span, delimiter: delimiter)
   }
 
   /// Adds a JSON string.

@@ -26,12 +26,15 @@ struct RowSplitter {
   private(set) var fields: [Field] = []
   /// The number of fields of the last row.
   private(set) var count = 0
+  /// How many of those ``fit(_:_:to:)`` added.
+  private var missing = 0
 
   init(delimiter: UInt8) { self.delimiter = delimiter }
 
   /// Splits the row at `start`; `isWhole` says that nothing comes behind `bytes`.
   mutating func split(_ bytes: Span<UInt8>, from start: Int, isWhole: Bool) -> Outcome {
     count = 0
+    missing = 0
     var position = start
     while true {
       let isQuoted = position < bytes.count && bytes[unchecked: position] == .quote
@@ -92,6 +95,24 @@ struct RowSplitter {
       end -= 1
     }
     return .row(end: end, next: next)
+  }
+
+  /// Adds empty fields up to `width` to the last row, or takes away those behind; its range then.
+  mutating func fit(_ bytes: Span<UInt8>, _ row: Range<Int>, to width: Int) -> Range<Int> {
+    if count > width, width > 0 {
+      count = width
+      // A quoted field ends before its quote, any other before a delimiter.
+      let end = fields[width - 1].end
+      return row.lowerBound..<(bytes[end] == .quote ? end + 1 : end)
+    }
+    missing = max(0, width - count)
+    for _ in 0..<missing { add(Field(start: row.upperBound, end: row.upperBound)) }
+    return row
+  }
+
+  /// Adds the delimiters of the fields that ``fit(_:_:to:)`` added to the field at hand.
+  func extendMissing(_ batch: inout TweetBatch) {
+    for _ in 0..<missing { batch.extend(delimiter) }
   }
 
   private func openQuote(_ bytes: Span<UInt8>, _ start: Int) -> Outcome {

@@ -16,6 +16,12 @@ public struct SeenTweets: Sendable {
     return insert(hash(id))
   }
 
+  /// Whether what has this hash was not met before; from now on it was.
+  mutating func isNew(hash: UInt64) -> Bool {
+    if count * 2 >= slots.count { grow() }
+    return insert(max(1, hash))
+  }
+
   private mutating func insert(_ hash: UInt64) -> Bool {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
@@ -42,8 +48,6 @@ public struct SeenTweets: Sendable {
     for index in id.indices {
       hash = (hash ^ UInt64(id[unchecked: index])) &* 0x100_0000_01b3
     }
-    hash = (hash ^ hash >> 33) &* 0xff51_afd7_ed55_8ccd
-    hash = (hash ^ hash >> 33) &* 0xc4ce_b9fe_1a85_ec53
-    return max(1, hash ^ hash >> 33)
+    return max(1, mixed(hash))
   }
 }

@@ -5,11 +5,13 @@ struct Source {
     case file(String)
     case pipe
     case zip(String, entry: String)
+    case sheet(Sheet)
 
     /// The path of the file; nil for a pipe.
     var path: String? {
       switch self {
       case .file(let path), .zip(let path, _): path
+      case .sheet(let sheet): sheet.path
       case .pipe: nil
       }
     }
@@ -29,6 +31,8 @@ struct Source {
   let place: Place
   /// Keeps alive the copy of a zip that came through a pipe.
   var spool: Spool?
+  /// The most lines before the header of a table.
+  private static let preambleLimit = 100
   private let options: ReadingOptions
   /// The bytes read so far where they cannot be read again.
   private let opened: InputBuffer?
@@ -39,7 +43,12 @@ struct Source {
     self.name = name
     self.options = options
     var buffer = InputBuffer(try Self.open(place, name))
-    (format, content) = try Self.content(&buffer, name, options)
+    if case .sheet(let sheet) = place {
+      format = sheet.format
+      content = try Self.sheetContent(&buffer, name, options)
+    } else {
+      (format, content) = try Self.content(&buffer, name, options)
+    }
     opened = nil
   }
 
@@ -48,7 +57,7 @@ struct Source {
     place = .pipe
     name = stream.name
     self.options = options
-    var buffer = InputBuffer(stream)
+    var buffer = InputBuffer(try DecodedStream(stream))
     (format, content) = try Self.content(&buffer, name, options)
     opened = buffer
   }
@@ -64,8 +73,9 @@ struct Source {
     let file = Losses.File(name: name, format: format, path: place.path)
     switch content {
     case .table(let shape, let columns):
+      try buffer.fill(to: shape.start)
       return TableReader(
-        buffer, shape, columns, file: file, account: account, isStrict: options.isStrict)
+        buffer, shape, columns, file: file, account: account, options)
     case .documents(let layout, let start):
       try buffer.fill(to: start)
       return DocumentReader(
@@ -74,12 +84,26 @@ struct Source {
     }
   }
 
-  private static func open(_ place: Place, _ name: String) throws(CorpusError) -> ByteStream {
+  private static func open(
+    _ place: Place, _ name: String
+  ) throws(CorpusError) -> any ByteSource {
     switch place {
-    case .file(let path): try ByteStream(path: path, name: name)
-    case .pipe: try ByteStream(path: nil, name: name)
-    case .zip(let path, let entry): try ByteStream(zip: path, entry: entry, name: name)
+    case .file(let path): try DecodedStream(ByteStream(path: path, name: name))
+    case .pipe: try DecodedStream(ByteStream(path: nil, name: name))
+    case .zip(let path, let entry):
+      try DecodedStream(ByteStream(zip: path, entry: entry, name: name))
+    case .sheet(let sheet): try sheet.open(name: name)
     }
+  }
+
+  /// A sheet's rows come as a table in UTF-8.
+  private static func sheetContent(
+    _ buffer: inout InputBuffer, _ name: String, _ options: ReadingOptions
+  ) throws(CorpusError) -> Content {
+    try buffer.fill(to: 1 << 16)
+    let head = buffer.bytes.span.extracting(buffer.window).array
+    if head.allSatisfy(\.isSpace) { throw .emptyFile(file: name) }
+    return try table(&buffer, name, options)
   }
 
   private static func content(
@@ -108,11 +132,12 @@ struct Source {
     _ buffer: inout InputBuffer, _ name: String, _ options: ReadingOptions
   ) throws(CorpusError) -> Content {
     while true {
-      let shape = TableShape(
-        buffer.bytes.span.extracting(buffer.window), isWhole: buffer.isAtEnd)
-      if let shape {
-        var columns = try TableColumns(shape, options, file: name)
-        columns.learnDateOrder(shape, buffer.bytes.span.extracting(buffer.window))
+      let bytes = buffer.bytes
+      let head = bytes.span.extracting(buffer.window)
+      if let shape = TableShape(head, isWhole: buffer.isAtEnd) {
+        var (shape, columns) = try columns(shape, head, isWhole: buffer.isAtEnd, name, options)
+        columns.learnDateOrder(
+          shape, head.extracting(shape.start..<head.count), isWhole: buffer.isAtEnd)
         return .table(shape, columns)
       }
       if buffer.window.count > TableReader.rowLimit || buffer.isAtEnd {
@@ -122,10 +147,35 @@ struct Source {
     }
   }
 
-  /// Texts have no control characters but white space; UTF-16 has zero bytes.
+  /// The columns of a table: under the header on its first line or, where that is none, under the
+  /// first line that looks like one; services write what was searched for before it.
+  private static func columns(
+    _ first: TableShape, _ head: Span<UInt8>, isWhole: Bool, _ name: String,
+    _ options: ReadingOptions
+  ) throws(CorpusError) -> (TableShape, TableColumns) {
+    let reason: CorpusError
+    do throws(CorpusError) {
+      return (first, try TableColumns(first, options, file: name))
+    } catch {
+      reason = error
+    }
+    var start = first.start
+    for _ in 0..<preambleLimit {
+      start = head.position(of: .lineFeed, from: start) + 1
+      guard start < head.count else { break }
+      guard let shape = TableShape(head, isWhole: isWhole, from: start), shape.columns.count > 1,
+        let columns = try? TableColumns(shape, options, file: name), columns.tellsMore
+      else { continue }
+      return (shape, columns)
+    }
+    throw reason
+  }
+
+  /// Texts have no control characters but white space.
   private static func rejectBinary(_ head: Span<UInt8>, _ name: String) throws(CorpusError) {
-    if head.count >= 2, head[0] ^ head[1] == 1, head[0] | 1 == 0xFF {
-      throw .unknownFormat(file: name, found: "UTF-16 text")
+    let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0]
+    if head.count >= 4, compound.indices.allSatisfy({ head[$0] == compound[$0] }) {
+      throw .unknownFormat(file: name, found: "an old or encrypted Excel workbook")
     }
     var controls = 0
     for index in head.indices {

@@ -5,6 +5,8 @@ internal import Glibc
 final class SpreadsheetWriter: LabelWriter {
   private static let rowLimit = 1_048_576
   private static let cellLimit = 32_767
+  /// Further links are texts: a sheet holds no more.
+  private static let linkLimit = 65_530
 
   let renderer: RowRenderer
   private let file: OutputFile
@@ -13,6 +15,7 @@ final class SpreadsheetWriter: LabelWriter {
   private let width: Int
   private var row = 1
   private var column = 0
+  private var links = 0
 
   init(_ path: String, _ renderer: RowRenderer, header: [String]) throws(CorpusError) {
     self.renderer = renderer
@@ -45,8 +48,9 @@ final class SpreadsheetWriter: LabelWriter {
   private static func characters(_ name: String) -> Double {
     let lower = name.lowercased()
     if ["text", "teks", "tweet", "content", "full_text"].contains(lower) { return 80 }
+    if lower.contains("url") || lower.contains("link") { return 40 }
     if lower.contains("evidence") { return 40 }
-    if lower.hasSuffix("id") || lower.contains("created") { return 21 }
+    if lower.hasSuffix("id") || lower.hasSuffix("id_str") || lower.contains("created") { return 21 }
     return Double(max(12, min(30, name.count + 2)))
   }
 
@@ -81,13 +85,27 @@ final class SpreadsheetWriter: LabelWriter {
     case .number: status = worksheet_write_number(sheet, row, column, Double(text) ?? 0, nil)
     case .boolean:
       status = worksheet_write_boolean(sheet, row, column, text == "true" ? 1 : 0, nil)
-    case .text: status = worksheet_write_string(sheet, row, column, text, nil)
+    case .text: status = write(text, row, column)
     case .empty: return
     }
     if status == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED {
       throw .cellTooLong(file: file.name, row: self.row + 1, limit: Self.cellLimit)
     }
     if status != LXW_NO_ERROR { throw .failed(file: file.name, action: .write, code: errno) }
+  }
+
+  private func write(_ text: String, _ row: lxw_row_t, _ column: lxw_col_t) -> lxw_error {
+    if text.hasPrefix("https://") || text.hasPrefix("http://"),
+      !text.contains(where: \.isWhitespace), links < Self.linkLimit
+    {
+      links += 1
+      let status = worksheet_write_url(sheet, row, column, text, nil)
+      if status == LXW_NO_ERROR { return status }
+    }
+    var escaped = Array(text.utf8)
+    escaped.escapeForSheet()
+    return worksheet_write_string(
+      sheet, row, column, String(decoding: escaped, as: UTF8.self), nil)
   }
 
   func finish() throws(CorpusError) {

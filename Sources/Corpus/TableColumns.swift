@@ -1,128 +1,136 @@
 /// Which column of a table holds what, found by the columns' names.
 struct TableColumns: Equatable {
-  var text = 0
+  /// The columns with the text; the first that is not empty counts.
+  var texts: [Int] = []
   var id: Int?
-  /// A column of links to the tweets, for tables without ids.
+  /// A column of links to the tweets, for rows without ids.
   var link: Int?
-  var date: Int?
+  /// The columns with the date; the first that can be read counts.
+  var dates: [Int] = []
+  /// The time of day and the zone for dates without.
+  var time: Int?
+  var zone: Int?
   /// Whether dates such as `10/11/2018` begin with the month, which only their sequence tells.
   var isMonthFirst = false
   var account: Int?
-  var kind: Int?
+  /// The columns that name the kind; the first with a name that is known counts.
+  var kinds: [Int] = []
+  var language: Int?
   /// Columns that are filled in replies only, in retweets only, in quotes only.
   var reply: [Int] = []
   var retweet: [Int] = []
   var quote: [Int] = []
+  /// A column that is filled in replies, and in some exports in other tweets as well; those are
+  /// told by the number of their conversation, which is their own.
+  var answered: Int?
+  var conversation: Int?
   var counts: [Int?] = [nil, nil, nil, nil]
   var mentions: Int?
   var hashtags: Int?
-
   /// A column `retweet`, which holds `true` and `false` in some exports and counts in others.
   var passedOn: Int?
 
   /// Finds the columns of `shape`; what the user named comes first.
   init(_ shape: TableShape, _ options: ReadingOptions, file: String) throws(CorpusError) {
-    let names = shape.columns.map(Self.plain)
-    func first(_ spellings: [String]) -> Int? {
-      for spelling in spellings {
-        if let found = names.firstIndex(of: spelling) { return found }
-      }
-      return nil
-    }
-    func named(_ name: String?, _ option: String, _ known: [String]) throws(CorpusError) -> Int? {
-      guard let name else { return first(known) }
-      if let found = shape.columns.firstIndex(of: name) ?? names.firstIndex(of: Self.plain(name)) {
-        return found
-      }
+    let names = NamedColumns(shape)
+    func named(_ name: String?, _ option: String) throws(CorpusError) -> [Int] {
+      guard let name else { return [] }
+      if let found = names.index(of: name) { return [found] }
       throw .noSuchColumn(file: file, column: name, option: option, columns: shape.columns)
     }
-    guard let text = try named(options.textColumn, "--text-column", Self.texts) else {
-      throw .noTextColumn(file: file, columns: shape.columns)
+    let text = try named(options.textColumn, "--text-column")
+    id = try named(options.idColumn, "--id-column").first ?? names.first(ColumnNames.ids)
+    dates = try named(options.dateColumn, "--date-column")
+    account =
+      try named(options.accountColumn, "--account-column").first
+      ?? names.first(ColumnNames.accounts)
+    kinds = try named(options.kindColumn, "--kind-column")
+    link = names.first(ColumnNames.links)
+    if dates.isEmpty { dates = names.all(ColumnNames.dates) }
+    if kinds.isEmpty { kinds = names.all(ColumnNames.kinds) }
+    texts = text.isEmpty ? texts(names) : text
+    if texts.isEmpty { throw .noTextColumn(file: file, columns: shape.columns) }
+    findRest(names)
+  }
+
+  private func texts(_ names: NamedColumns) -> [Int] {
+    if let first = names.first(ColumnNames.texts) {
+      return [first] + names.all(ColumnNames.otherTexts).filter { $0 != first }
     }
-    self.text = text
-    id = try named(options.idColumn, "--id-column", Self.ids)
-    date = try named(options.dateColumn, "--date-column", Self.dates)
-    account = try named(options.accountColumn, "--account-column", Self.accounts)
-    kind = try named(options.kindColumn, "--kind-column", Self.kinds)
-    link = first(Self.links)
-    reply = names.indices.filter { Self.replies.contains(names[$0]) }
-    retweet = names.indices.filter { Self.retweets.contains(names[$0]) }
-    quote = names.indices.filter { Self.quotes.contains(names[$0]) }
-    passedOn = first(["retweet"])
-    counts = Self.received.map(first)
-    mentions = first(Self.mentionLists)
-    hashtags = first(Self.hashtagLists)
+    return tellsMore ? names.all(ColumnNames.postTexts) : []
+  }
+
+  /// Whether the table has more of a tweet than its text and id.
+  var tellsMore: Bool { !dates.isEmpty || account != nil || link != nil }
+
+  private mutating func findRest(_ names: NamedColumns) {
+    time = names.first(ColumnNames.times)
+    zone = names.first(ColumnNames.zones)
+    language = names.first(ColumnNames.languages)
+    reply = names.all(in: ColumnNames.replies)
+    retweet = names.all(in: ColumnNames.retweets)
+    quote = names.all(in: ColumnNames.quotes)
+    answered = names.first(ColumnNames.answered)
+    conversation = names.first(ColumnNames.conversations)
+    passedOn = names.first(ColumnNames.passedOn)
+    counts = [
+      ColumnNames.retweetCounts, ColumnNames.likeCounts, ColumnNames.replyCounts,
+      ColumnNames.quoteCounts,
+    ].map(names.first)
+    mentions = names.first(ColumnNames.mentionLists)
+    hashtags = names.first(ColumnNames.hashtagLists)
+    // A column serves once: texts are neither names nor numbers.
+    if let account, texts.contains(account) { self.account = nil }
+    for slot in counts.indices where counts[slot].map(texts.contains) == true {
+      counts[slot] = nil
+    }
   }
 
   /// Finds out by the first rows whether dates begin with the month.
-  mutating func learnDateOrder(_ shape: TableShape, _ rows: Span<UInt8>) {
-    guard let date else { return }
+  mutating func learnDateOrder(_ shape: TableShape, _ rows: Span<UInt8>, isWhole: Bool) {
+    if dates.isEmpty { return }
     var splitter = RowSplitter(delimiter: shape.delimiter)
     var position = 0
     var balance = 0
-    while case .row(_, let next) = splitter.split(rows, from: position, isWhole: false) {
+    var isLast = rows.isEmpty
+    while !isLast, case .row(_, let next) = splitter.split(rows, from: position, isWhole: isWhole) {
       position = next
+      if position == rows.count { isLast = true }
       guard splitter.count == shape.columns.count else { continue }
-      if let shown = Timestamp.showsMonthFirst(rows.extracting(splitter.fields[date].range)) {
-        balance += shown ? 1 : -1
+      for date in dates {
+        let field = rows.extracting(splitter.fields[date].range)
+        if let shown = Timestamp.showsMonthFirst(field) {
+          balance += shown ? 1 : -1
+          break
+        }
       }
     }
     isMonthFirst = balance > 0
   }
+}
 
-  /// A name without regard to case, spaces, underscores and hyphens.
-  private static func plain(_ name: String) -> String {
-    name.lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" }
+/// The columns of a table by their plain names.
+private struct NamedColumns {
+  private let shape: TableShape
+  private let names: [String]
+  private let places: [String: Int]
+
+  init(_ shape: TableShape) {
+    self.shape = shape
+    names = shape.columns.map(ColumnNames.plain)
+    places = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { one, _ in one })
   }
 
-  // Of several columns that could serve, the first spelling here wins.
+  /// The column that the user named, as it is spelled or alike.
+  func index(of name: String) -> Int? {
+    shape.columns.firstIndex(of: name) ?? places[ColumnNames.plain(name)]
+  }
 
-  private static let texts = [
-    "fulltext", "text", "tweettext", "rawcontent", "content", "tweetcontent", "tweet", "tweets",
-    "message", "teks", "isi", "isitweet", "isicuitan", "cuitan", "twit", "pesan", "konten",
-  ]
-  private static let ids = ["idstr", "id", "tweetid", "tweetidstr", "statusid", "idtweet"]
-  private static let links = [
-    "tweeturl", "statusurl", "tweetlink", "url", "link", "permalink", "permanenturl", "tautan",
-  ]
-  private static let dates = [
-    "createdat", "datetime", "date", "tanggal", "timestamp", "timestampms", "tweetdate",
-    "dateposted", "time", "waktu",
-  ]
-  private static let accounts = [
-    "username", "screenname", "fromuser", "author.username", "user.username", "user.screenname",
-    "userusername", "userscreenname", "authorusername", "user", "account", "author", "handle",
-    "namapengguna", "pengguna", "akun",
-  ]
-  private static let kinds = ["kind", "tweettype", "tweetkind", "type", "jenis", "jenistweet"]
-  private static let replies: Set<String> = [
-    "inreplytostatusid", "inreplytostatusidstr", "inreplytoscreenname", "inreplytouserid",
-    "inreplytouseridstr", "replyto", "inreplytotweetid", "inreplytousername", "inreplytouser",
-    "referencedtweets.repliedto.id", "isreply",
-  ]
-  private static let retweets: Set<String> = [
-    "retweetedid", "retweetedstatusid", "retweetedstatusidstr", "retweeteduserid",
-    "retweetedtweet", "retweetedby", "referencedtweets.retweeted.id", "isretweet", "retweetid",
-  ]
-  private static let quotes: Set<String> = [
-    "quotedid", "quotedstatusid", "quotedstatusidstr", "quotedtweet", "quoteurl",
-    "referencedtweets.quoted.id", "isquotestatus", "isquote", "quotedtweetid",
-  ]
-  private static let received = [
-    [
-      "retweetcount", "retweetscount", "publicmetrics.retweetcount", "nretweets", "retweets",
-      "numberofretweets", "jumlahretweet", "retweet",
-    ],
-    [
-      "favoritecount", "favouritecount", "likecount", "likescount", "publicmetrics.likecount",
-      "favoritescount", "nlikes", "likes", "favorites", "favourites", "jumlahsuka", "suka",
-    ],
-    [
-      "replycount", "repliescount", "publicmetrics.replycount", "nreplies", "replies",
-      "jumlahbalasan", "balasan",
-    ],
-    ["quotecount", "quotescount", "publicmetrics.quotecount", "nquotes", "quotes"],
-  ]
-  private static let mentionLists = ["mentions", "usermentions", "sebutan"]
-  private static let hashtagLists = ["hashtags", "hashtag", "tagar", "tags"]
+  func first(_ spellings: [String]) -> Int? { spellings.lazy.compactMap { places[$0] }.first }
+
+  func all(_ spellings: [String]) -> [Int] { spellings.compactMap { places[$0] } }
+
+  func all(in spellings: Set<String>) -> [Int] {
+    names.indices.filter { spellings.contains(names[$0]) }
+  }
 }

@@ -8,9 +8,14 @@ struct TableReader: TweetReader {
   private let columns: TableColumns
   private let width: Int
   private let isStrict: Bool
+  private let repairs: Bool
   private let defaultAccount: [UInt8]
   private var file: Losses.File
   private var isHeaderRead = false
+  private let headerStart: Int
+  /// The rows of sheets end with their last cell; a sheet's rows, not its lines, have numbers.
+  private let isSheet: Bool
+  private var rows = 0
   /// Where the bytes end that were found to be UTF-8 as a whole, in the buffer as it is.
   private var checked = 0
 
@@ -18,14 +23,17 @@ struct TableReader: TweetReader {
 
   init(
     _ buffer: InputBuffer, _ shape: TableShape, _ columns: TableColumns, file: Losses.File,
-    account: String?, isStrict: Bool
+    account: String?, _ options: ReadingOptions
   ) {
     self.buffer = buffer
     self.columns = columns
     self.file = file
-    self.isStrict = isStrict
+    isStrict = options.isStrict
+    repairs = options.repairs
+    headerStart = shape.start
     splitter = RowSplitter(delimiter: shape.delimiter)
     width = shape.columns.count
+    isSheet = file.format.isSheet
     defaultAccount = Array((account ?? "").utf8)
   }
 
@@ -53,7 +61,7 @@ struct TableReader: TweetReader {
     let span = bytes.span.extracting(0..<end)
     var position = buffer.window.lowerBound
     defer { buffer.use(upTo: position) }
-    if !isHeaderRead, position == 0, span.starts(with: "\u{FEFF}") { position = 3 }
+    if !isHeaderRead { position = max(position, headerStart) }
     while batch.count < limit, position < end {
       switch splitter.split(span, from: position, isWhole: buffer.isAtEnd) {
       case .needsMore:
@@ -63,8 +71,10 @@ struct TableReader: TweetReader {
         try file.skip(line: buffer.line(at: quote), .openQuote, isStrict: isStrict)
         position = next
       case .row(let rowEnd, let next):
-        let row = position..<rowEnd
+        var row = position..<rowEnd
         position = next
+        rows += 1
+        if isSheet, !row.isEmpty { row = splitter.fit(span, row, to: width) }
         if !isHeaderRead {
           isHeaderRead = true
         } else if splitter.count != width {
@@ -89,7 +99,7 @@ struct TableReader: TweetReader {
   /// Counts out a row of another width than the header; an empty line is no record.
   private mutating func skipUneven(_ row: Range<Int>) throws(CorpusError) {
     if row.isEmpty { return }
-    let line = buffer.line(at: row.lowerBound)
+    let line = isSheet ? rows : buffer.line(at: row.lowerBound)
     let reason = SkipReason.fieldCount(expected: width, found: splitter.count)
     try file.skip(line: line, reason, isStrict: isStrict)
   }
@@ -106,73 +116,108 @@ struct TableReader: TweetReader {
     return next
   }
 
-  /// Adds the row whose fields the splitter holds.
+  /// Adds the row whose fields the splitter holds, decoded first where that makes UTF-8 of it.
   private mutating func add(
     _ span: Span<UInt8>, _ row: Range<Int>, to batch: inout TweetBatch
   ) {
-    let isUTF8 = row.upperBound <= checked || span.extracting(row).isUTF8
+    if row.upperBound <= checked || span.extracting(row).isUTF8 {
+      return add(span, row, isUTF8: true, to: &batch)
+    }
+    file.repaired += 1
+    if repairs, let decoded = Windows1252.decoded(span.extracting(row)) {
+      _ = splitter.split(decoded.span, from: 0, isWhole: true)
+      return add(decoded.span, 0..<decoded.count, isUTF8: true, to: &batch)
+    }
+    add(span, row, isUTF8: false, to: &batch)
+  }
+
+  private mutating func add(
+    _ span: Span<UInt8>, _ row: Range<Int>, isUTF8: Bool, to batch: inout TweetBatch
+  ) {
     addID(span, isUTF8: isUTF8, to: &batch)
     addAccount(span, isUTF8: isUTF8, to: &batch)
-    let text = splitter.fields[columns.text]
-    if text.hasDoubledQuotes {
-      let whole = unquoted(span.extracting(text.range))
-      batch.extendPlain(whole.span, isUTF8: isUTF8)
-    } else {
-      batch.extendPlain(span.extracting(text.range), isUTF8: isUTF8)
-    }
-    batch.endField()
+    if addText(span, isUTF8: isUTF8, to: &batch) { file.repaired += 1 }
     let known = kind(span)
     let kind = batch.withLastField { TweetKind(text: $0, known: known) }
     var lists: TweetBatch.Lists = []
-    if addNames(span, columns.mentions, to: &batch) { lists.insert(.mentions) }
-    if addNames(span, columns.hashtags, to: &batch) { lists.insert(.hashtags) }
-    batch.add(span.extracting(row))
-    let createdAt = columns.date.flatMap {
-      Timestamp.seconds(
-        span.extracting(splitter.fields[$0].range), isMonthFirst: columns.isMonthFirst)
+    if addNames(span, columns.mentions, ["username", "screen_name"], to: &batch) {
+      lists.insert(.mentions)
     }
-    batch.endTweet(kind, createdAt, counts(span), lists)
+    if addNames(span, columns.hashtags, ["tag", "text"], to: &batch) { lists.insert(.hashtags) }
+    batch.extend(span.extracting(row))
+    if isSheet { splitter.extendMissing(&batch) }
+    batch.endField()
+    let createdAt = createdAt(span)
+    let language = columns.language.map { LanguageCode(span.extracting(splitter.fields[$0].range)) }
+    batch.endTweet(kind, createdAt, counts(span), lists, language ?? .unknown)
     file.tweets += 1
     if createdAt == nil { file.undated += 1 }
-    if !isUTF8 { file.repaired += 1 }
   }
 
-  /// Adds the id as it stands, else the number behind `/status/` in the tweet's link.
-  private func addID(
+  /// Adds the id, else the number behind `/status/` in the tweet's link.
+  private mutating func addID(
     _ span: Span<UInt8>, isUTF8: Bool, to batch: inout TweetBatch
   ) {
-    if let id = columns.id {
-      let field = span.extracting(splitter.fields[id].range)
-      batch.extendPlain(field.extracting(field.trimmed), isUTF8: isUTF8)
-    } else if let link = columns.link {
+    defer { batch.endField() }
+    if let column = columns.id {
+      let field = span.extracting(splitter.fields[column].range)
+      let id = field.wholeID
+      if !id.isEmpty { return batch.extendPlain(field.extracting(id), isUTF8: isUTF8) }
+      if !field.trimmed.isEmpty { file.rounded += 1 }
+    }
+    if let link = columns.link {
       let address = span.extracting(splitter.fields[link].range)
       batch.extend(address.extracting(address.statusNumber))
     }
-    batch.endField()
   }
 
   private func addAccount(_ span: Span<UInt8>, isUTF8: Bool, to batch: inout TweetBatch) {
     let field = columns.account.map { splitter.fields[$0].range } ?? 0..<0
     let cell = span.extracting(field)
-    let name = cell.extracting(cell.trimmed)
+    let name = cell.accountName
     if name.isEmpty {
       batch.extend(defaultAccount.span)
     } else {
-      let start = name[0] == UInt8(ascii: "@") ? 1 : 0
-      batch.extendPlain(name.extracting(start..<name.count), isUTF8: isUTF8)
+      batch.extendPlain(cell.extracting(name), isUTF8: isUTF8)
     }
     batch.endField()
   }
 
-  /// Adds the names of a list such as `#a #b`, `a,b` or `['a', 'b']`, joined by single spaces;
-  /// false where the table has none, or one of structures rather than names.
+  /// Adds the first text that is not empty; whether it had to be put right.
+  private func addText(
+    _ span: Span<UInt8>, isUTF8: Bool, to batch: inout TweetBatch
+  ) -> Bool {
+    var field = splitter.fields[columns.texts[0]]
+    if field.range.isEmpty, columns.texts.count > 1 {
+      for column in columns.texts where field.range.isEmpty { field = splitter.fields[column] }
+    }
+    defer { batch.endField() }
+    let text = span.extracting(field.range)
+    if !field.hasDoubledQuotes {
+      return batch.extendText(text, isUTF8: isUTF8, repairs: repairs)
+    }
+    let whole = unquoted(text)
+    return batch.extendText(whole.span, isUTF8: isUTF8, repairs: repairs)
+  }
+
+  /// Adds the names of a list such as `#a #b`, `a,b` or `['a', 'b']`, joined by single spaces; of a
+  /// list of structures the values of the first of `keys` that is there. False where the table has
+  /// no list.
   private func addNames(
-    _ span: Span<UInt8>, _ column: Int?, to batch: inout TweetBatch
+    _ span: Span<UInt8>, _ column: Int?, _ keys: [StaticString], to batch: inout TweetBatch
   ) -> Bool {
     defer { batch.endField() }
     guard let column else { return false }
-    let list = span.extracting(splitter.fields[column].range)
-    if list.position(of: UInt8(ascii: "{")) < list.count || !list.isUTF8 { return false }
+    let field = splitter.fields[column]
+    let list = span.extracting(field.range)
+    if list.isEmpty { return true }
+    if !list.isUTF8 { return false }
+    if list.position(of: UInt8(ascii: "{")) < list.count
+      || list.position(of: UInt8(ascii: "(")) < list.count
+    {
+      let whole = field.hasDoubledQuotes ? unquoted(list) : list.array
+      return addNames(ofStructures: whole.span, keys, to: &batch)
+    }
     var isInside = false
     var isFirst = true
     for index in list.indices {
@@ -188,6 +233,51 @@ struct TableReader: TweetReader {
     return true
   }
 
+  private func addNames(
+    ofStructures list: Span<UInt8>, _ keys: [StaticString], to batch: inout TweetBatch
+  ) -> Bool {
+    guard let key = keys.first(where: { list.value(ofKey: $0) != nil }) else { return false }
+    var position = 0
+    while let value = list.value(ofKey: key, from: position) {
+      if position > 0 { batch.extend(.space) }
+      batch.extend(list.extracting(value))
+      position = value.upperBound
+    }
+    return true
+  }
+
+  /// The first date that can be read, with the time and the zone of other columns where it has none.
+  private func createdAt(_ span: Span<UInt8>) -> Int64? {
+    for column in columns.dates {
+      let date = span.extracting(splitter.fields[column].range)
+      guard let seconds = Timestamp.seconds(date, isMonthFirst: columns.isMonthFirst) else {
+        continue
+      }
+      if columns.time == nil && columns.zone == nil || date.count > 19 { return seconds }
+      return completed(date, span, column) ?? seconds
+    }
+    return nil
+  }
+
+  private func completed(_ date: Span<UInt8>, _ span: Span<UInt8>, _ column: Int) -> Int64? {
+    let hasTime = date.position(of: UInt8(ascii: ":")) < date.count
+    // A number of seconds or days needs neither.
+    if !hasTime, date.isNumber { return nil }
+    var whole = date.array
+    if !hasTime {
+      guard let time = columns.time, time != column else { return nil }
+      whole.append(.space)
+      whole.append(bytes: span.extracting(splitter.fields[time].range))
+    }
+    if let zone = columns.zone {
+      let offset = span.extracting(splitter.fields[zone].range)
+      let zoned = whole + [.space] + offset.array
+      let seconds = Timestamp.seconds(zoned.span, isMonthFirst: columns.isMonthFirst)
+      if seconds != nil { return seconds }
+    }
+    return Timestamp.seconds(whole.span, isMonthFirst: columns.isMonthFirst)
+  }
+
   private func counts(_ span: Span<UInt8>) -> Counts {
     func count(_ slot: Int) -> Int32? {
       columns.counts[slot].flatMap { span.extracting(splitter.fields[$0].range).count32 }
@@ -199,15 +289,26 @@ struct TableReader: TweetReader {
   private func kind(_ span: Span<UInt8>) -> TweetKind? {
     func range(_ column: Int) -> Range<Int> { splitter.fields[column].range }
     func isSet(_ column: Int) -> Bool { span.extracting(range(column)).saysSomething }
-    if let column = columns.kind, let named = TweetKind(name: span.extracting(range(column))) {
-      return named
+    for column in columns.kinds {
+      if let named = TweetKind(name: span.extracting(range(column))) { return named }
     }
     if let column = columns.passedOn, span.extracting(range(column)).equals(anyCaseOf: "true") {
       return .retweet
     }
     if columns.retweet.contains(where: isSet) { return .retweet }
-    if columns.reply.contains(where: isSet) { return .reply }
+    if columns.reply.contains(where: isSet) || isAnswer(span) { return .reply }
     if columns.quote.contains(where: isSet) { return .quote }
-    return columns.reply.isEmpty ? nil : .tweet
+    return columns.reply.isEmpty && columns.answered == nil ? nil : .tweet
+  }
+
+  /// Whether a tweet is in the conversation of another and names whom it answers.
+  private func isAnswer(_ span: Span<UInt8>) -> Bool {
+    guard let answered = columns.answered,
+      span.extracting(splitter.fields[answered].range).saysSomething
+    else { return false }
+    guard let conversation = columns.conversation, let id = columns.id else { return true }
+    let first = span.extracting(splitter.fields[conversation].range)
+    let own = span.extracting(splitter.fields[id].range)
+    return !first.array.elementsEqual(own.array)
   }
 }

@@ -10,21 +10,30 @@ public struct TableShape: Equatable, Sendable {
   public let header: [UInt8]
   /// Whether a byte-order mark stands before the header.
   public let hasByteOrderMark: Bool
+  /// Where the header begins: behind the byte-order mark and the lines before the table.
+  let start: Int
 
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
   private static let delimiters = [UInt8.comma, UInt8(ascii: ";"), .tab, UInt8(ascii: "|")]
 
-  /// Reads the header at the start of `bytes`, nil where more bytes are needed.
+  /// Reads the header at `start` of `bytes`, nil where more bytes are needed; by default it is on
+  /// the first line, or on that behind `sep=;`.
   ///
   /// The delimiter is that which gives the most columns; of equals, the comma.
-  init?(_ bytes: Span<UInt8>, isWhole: Bool) {
+  init?(_ bytes: Span<UInt8>, isWhole: Bool, from start: Int? = nil) {
     let mark = Self.byteOrderMark
     hasByteOrderMark = bytes.count >= 3 && mark.indices.allSatisfy { bytes[$0] == mark[$0] }
-    let start = hasByteOrderMark ? 3 : 0
+    var first = start ?? (hasByteOrderMark ? 3 : 0)
+    var delimiters = Self.delimiters
+    if start == nil, let named = Self.namedDelimiter(bytes, at: first) {
+      first = named.next
+      delimiters = [named.delimiter]
+    }
+    self.start = first
     var best: (splitter: RowSplitter, end: Int, next: Int)?
-    for delimiter in Self.delimiters {
+    for delimiter in delimiters {
       var splitter = RowSplitter(delimiter: delimiter)
-      switch splitter.split(bytes, from: start, isWhole: isWhole) {
+      switch splitter.split(bytes, from: first, isWhole: isWhole) {
       case .row(let end, let next):
         if splitter.count > best?.splitter.count ?? 0 { best = (splitter, end, next) }
       case .needsMore, .openQuote: continue
@@ -32,12 +41,25 @@ public struct TableShape: Equatable, Sendable {
     }
     guard let best else { return nil }
     delimiter = best.splitter.delimiter
-    header = bytes.extracting(start..<best.end).array
+    header = bytes.extracting(first..<best.end).array
     newline = best.next - best.end == 2 ? "\r\n" : "\n"
     columns = best.splitter.fields.prefix(best.splitter.count).map { field in
-      let span = bytes.extracting(field.range)
-      return field.hasDoubledQuotes ? String(decoding: unquoted(span), as: UTF8.self) : span.text
+      bytes.extracting(field.range).cellText(field)
     }
+  }
+
+  /// What `sep=;`, as spreadsheets write it before a table, says, and where the next line begins.
+  private static func namedDelimiter(
+    _ bytes: Span<UInt8>, at start: Int
+  ) -> (delimiter: UInt8, next: Int)? {
+    let end = bytes.position(of: .lineFeed, from: start)
+    guard end < bytes.count, end - start <= 9 else { return nil }
+    let line = bytes.extracting(start..<end)
+    let bare = line.text.filter { $0 != "\"" && $0 != "\r" && $0 != "\r\n" }
+    guard bare.lowercased().hasPrefix("sep="), let delimiter = bare.utf8.dropFirst(4).first,
+      delimiters.contains(delimiter)
+    else { return nil }
+    return (delimiter, end + 1)
   }
 
   /// Whether rows of the other table could stand under this header.
@@ -49,9 +71,15 @@ public struct TableShape: Equatable, Sendable {
   public func cells(of record: Span<UInt8>) -> [String] {
     var splitter = RowSplitter(delimiter: delimiter)
     _ = splitter.split(record, from: 0, isWhole: true)
-    return splitter.fields.map { field in
-      let span = record.extracting(field.range)
-      return field.hasDoubledQuotes ? String(decoding: unquoted(span), as: UTF8.self) : span.text
+    return splitter.fields.prefix(splitter.count).map { field in
+      record.extracting(field.range).cellText(field)
     }
+  }
+}
+
+extension Span<UInt8> {
+  /// The text of these bytes of a field, its doubled quotes made one.
+  fileprivate func cellText(_ field: RowSplitter.Field) -> String {
+    field.hasDoubledQuotes ? String(decoding: unquoted(self), as: UTF8.self) : text
   }
 }

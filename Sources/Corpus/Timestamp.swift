@@ -21,7 +21,12 @@ struct Timestamp {
   /// day in any place.
   static func seconds(_ bytes: Span<UInt8>, isMonthFirst: Bool = false) -> Int64? {
     let trimmed = bytes.extracting(bytes.trimmed)
-    guard trimmed.count >= 8, trimmed.count <= 40 else { return nil }
+    return exact(trimmed, isMonthFirst: isMonthFirst)
+      ?? WrittenDate.seconds(trimmed, isMonthFirst: isMonthFirst)
+  }
+
+  private static func exact(_ trimmed: Span<UInt8>, isMonthFirst: Bool) -> Int64? {
+    guard trimmed.count >= 5, trimmed.count <= 40 else { return nil }
     var reader = Timestamp(isMonthFirst: isMonthFirst)
     if trimmed[0].isLetter { return reader.platform(trimmed) }
     var digits = 0
@@ -65,7 +70,7 @@ struct Timestamp {
     let (hour, minute, second) = (pair(11), pair(14), pair(17))
     guard areDigits, hour < 24, minute < 60, second <= 60 else { return nil }
     position = 19
-    return moment(year, month, day, (hour * 60 + minute) * 60 + second)
+    return Self.moment(year, month, day, (hour * 60 + minute) * 60 + second)
   }
 
   /// `10/10/2018` or `10 Oct 2018`: the day first, as in Indonesia.
@@ -104,16 +109,20 @@ struct Timestamp {
       skip(bytes, .space), let offset = offset(bytes), skip(bytes, .space),
       let year = number(bytes, 4...4), position == bytes.count
     else { return nil }
-    return moment(year, month, day, time - offset)
+    return Self.moment(year, month, day, time - offset)
   }
 
-  /// Seconds (9 to 11 digits) or milliseconds (12 to 14) since 1970.
+  /// Seconds (9 to 11 digits) or milliseconds (12 to 14) since 1970, or the days of a spreadsheet (5
+  /// digits), which are those since the end of 1899.
   private func epoch(_ bytes: Span<UInt8>, digits: Int) -> Int64? {
     var value: Int64 = 0
     for index in 0..<min(digits, 15) { value = value * 10 + Int64(bytes[index] &- 0x30) }
     let isWhole = digits == bytes.count || bytes[digits] == UInt8(ascii: ".")
     guard isWhole else { return nil }
     switch digits {
+    case 5:
+      guard let serial = Double(bytes.text), (20_000..<80_000).contains(serial) else { return nil }
+      return Int64((serial * 86_400).rounded()) - 25_569 * 86_400
     case 9...11: return value
     case 12...14: return value / 1000
     default: return nil
@@ -123,14 +132,14 @@ struct Timestamp {
   private mutating func timeAndZone(
     _ bytes: Span<UInt8>, _ year: Int, _ month: Int, _ day: Int
   ) -> Int64? {
-    if position == bytes.count { return moment(year, month, day, 0) }
+    if position == bytes.count { return Self.moment(year, month, day, 0) }
     guard skip(bytes, .space) || skip(bytes, UInt8(ascii: "T")) || skip(bytes, UInt8(ascii: "t"))
     else { return nil }
     while skip(bytes, .space) {}
     guard let time = time(bytes) else { return nil }
     while skip(bytes, .space) {}
     guard let offset = offset(bytes), position == bytes.count else { return nil }
-    return moment(year, month, day, time - offset)
+    return Self.moment(year, month, day, time - offset)
   }
 
   /// `20:19`, `20:19:24` or `20:19:24.123` as seconds of the day.
@@ -213,13 +222,14 @@ struct Timestamp {
     return position - start >= digits.lowerBound ? value : nil
   }
 
-  private func moment(_ year: Int, _ month: Int, _ day: Int, _ seconds: Int) -> Int64? {
+  /// The moment so many seconds after the start of a day; nil where there is no such day.
+  static func moment(_ year: Int, _ month: Int, _ day: Int, _ seconds: Int) -> Int64? {
     guard year >= 1, (1...12).contains(month), day >= 1, day <= days(in: month, of: year)
     else { return nil }
     return Int64(days(year, month, day) * 86_400 + seconds)
   }
 
-  private func days(in month: Int, of year: Int) -> Int {
+  private static func days(in month: Int, of year: Int) -> Int {
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     switch month {
     case 2: return isLeap ? 29 : 28
@@ -230,7 +240,7 @@ struct Timestamp {
 
   /// Days since 1970-01-01 in the Gregorian calendar, based on Hinnant, "chrono-Compatible
   /// Low-Level Date Algorithms" (2013): years begin in March, so the leap day is their last.
-  private func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
+  private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
     let shifted = month <= 2 ? year - 1 : year
     let era = shifted / 400
     let yearOfEra = shifted - era * 400

@@ -53,6 +53,8 @@ public struct Tweet: Equatable, Sendable {
   public var mentions: String?
   /// The hashtags that the export lists, without `#`, joined by single spaces; nil if no list.
   public var hashtags: String?
+  /// The code of the language that the export gives, as it writes it; empty where it gives none.
+  public var language: String
   /// The row of a table without its line ending, empty for other formats.
   public var record: [UInt8]
 
@@ -60,7 +62,7 @@ public struct Tweet: Equatable, Sendable {
   public init(
     id: String = "", username: String = "", text: String, kind: TweetKind = .tweet,
     createdAt: Int64? = nil, counts: Counts = Counts(), mentions: String? = nil,
-    hashtags: String? = nil, record: [UInt8] = []
+    hashtags: String? = nil, language: String = "", record: [UInt8] = []
   ) {
     self.id = id
     self.username = username
@@ -70,6 +72,7 @@ public struct Tweet: Equatable, Sendable {
     self.counts = counts
     self.mentions = mentions
     self.hashtags = hashtags
+    self.language = language
     self.record = record
   }
 }

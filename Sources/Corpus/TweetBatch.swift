@@ -30,6 +30,7 @@ public struct TweetBatch: Sendable {
   /// Four of each tweet: retweets, likes, replies, quotes; -1 for none.
   private var received: [Int32] = []
   private var listed: [Lists] = []
+  private var languages: [LanguageCode] = []
 
   /// The lists that the export of a tweet has.
   struct Lists: OptionSet, Sendable {
@@ -52,6 +53,7 @@ public struct TweetBatch: Sendable {
     dates.removeAll(keepingCapacity: true)
     received.removeAll(keepingCapacity: true)
     listed.removeAll(keepingCapacity: true)
+    languages.removeAll(keepingCapacity: true)
   }
 
   private func range(_ field: Field, _ index: Int) -> Range<Int> {
@@ -94,6 +96,13 @@ public struct TweetBatch: Sendable {
   /// Whether the export itself lists the hashtags of the tweet at `index`; else look in the text.
   public func listsHashtags(of index: Int) -> Bool { listed[index].contains(.hashtags) }
 
+  /// Which lists the export of the tweet at `index` has.
+  func lists(of index: Int) -> Lists { listed[index] }
+
+  /// The language that the export gives the tweet at `index`, as it writes it, such as `in` or
+  /// `id`; empty where it gives none.
+  public func language(of index: Int) -> String { languages[index].code }
+
   /// The tweet at `index` as a value of its own.
   public func tweet(at index: Int) -> Tweet {
     Tweet(
@@ -102,7 +111,7 @@ public struct TweetBatch: Sendable {
       counts: counts(of: index),
       mentions: listsMentions(of: index) ? string(.mentions, of: index) : nil,
       hashtags: listsHashtags(of: index) ? string(.hashtags, of: index) : nil,
-      record: withBytes(.record, of: index) { $0.array })
+      language: language(of: index), record: withBytes(.record, of: index) { $0.array })
   }
 
   /// Adds a tweet.
@@ -116,7 +125,7 @@ public struct TweetBatch: Sendable {
     var lists: Lists = []
     if tweet.mentions != nil { lists.insert(.mentions) }
     if tweet.hashtags != nil { lists.insert(.hashtags) }
-    endTweet(tweet.kind, tweet.createdAt, tweet.counts, lists)
+    endTweet(tweet.kind, tweet.createdAt, tweet.counts, lists, LanguageCode(tweet.language))
   }
 
   // A reader adds a tweet field by field, in the order of `Field`, and then ends it.
@@ -152,7 +161,8 @@ public struct TweetBatch: Sendable {
   /// Ends the tweet at hand, whose fields are all there.
   @inline(__always)
   mutating func endTweet(
-    _ kind: TweetKind, _ createdAt: Int64?, _ counts: Counts, _ lists: Lists
+    _ kind: TweetKind, _ createdAt: Int64?, _ counts: Counts, _ lists: Lists,
+    _ language: LanguageCode = .unknown
   ) {
     kinds.append(kind)
     dates.append(createdAt ?? Self.none)
@@ -161,5 +171,6 @@ public struct TweetBatch: Sendable {
     received.append(counts.replies ?? Self.countless)
     received.append(counts.quotes ?? Self.countless)
     listed.append(lists)
+    languages.append(language)
   }
 }

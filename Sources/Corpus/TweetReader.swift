@@ -16,8 +16,15 @@ public enum Format: String, CaseIterable, Sendable {
   case table = "csv"
   /// Tweets, envelopes or pages in JSON, one a line or in an array.
   case json
+  /// A sheet of a spreadsheet of Office Open XML.
+  case spreadsheet = "xlsx"
+  /// A sheet of a spreadsheet of OpenDocument.
+  case openDocument = "ods"
   /// `tweets.js` of an account's archive.
   case xArchive = "x-archive"
+
+  /// Whether it is a spreadsheet, whose rows come as those of a table.
+  var isSheet: Bool { self == .spreadsheet || self == .openDocument }
 }
 
 /// How to read what the content alone does not tell.
@@ -36,6 +43,8 @@ public struct ReadingOptions: Equatable, Sendable {
   public var format: Format?
   /// Whether a record that cannot be read ends everything.
   public var isStrict: Bool
+  /// Whether texts that programs have damaged are put right, and HTML entities decoded.
+  public var repairs = true
   /// Bytes read at a time; tests take few, so that records lie across the blocks.
   var block = InputBuffer.block
 

@@ -21,6 +21,9 @@ struct FindCommand: AsyncParsableCommand {
   @OptionGroup(title: "Input")
   var input: InputArguments
 
+  @OptionGroup(title: "Selection")
+  var choice: SelectionArguments
+
   @Flag(help: "PATTERN is a regular expression.")
   var regex = false
 
@@ -51,6 +54,7 @@ struct FindCommand: AsyncParsableCommand {
   func run() async throws {
     let clock = try localClock(timeZone)
     let options = try analysis.options()
+    let selection = choice.selection(clock)
     let archive = try Archive(inputs: input.inputs, options: input.readingOptions)
     let workers = try Pipeline.workers(running.threads) {
       try FindWorker(
@@ -60,7 +64,8 @@ struct FindCommand: AsyncParsableCommand {
     let output = try OutputFile(path: "-")
     var places = 0
     try await Pipeline.run(
-      archive, workers: workers, progress: Progress(isQuiet: running.quiet), countsIDsOnce: false
+      archive, workers: workers, selection: selection, progress: Progress(isQuiet: running.quiet),
+      countsIDsOnce: false
     ) { found in
       places += found.places
       try output.write(found.lines)
@@ -68,6 +73,7 @@ struct FindCommand: AsyncParsableCommand {
     if !running.quiet {
       StandardError.print("\(places) places")
       LossesNote(archive.losses).print()
+      selection.printNote()
     }
   }
 }

@@ -18,6 +18,7 @@ struct LossesNote {
         file.skipped > 0 ? "\(file.skipped) of \(file.records) records skipped" : nil,
         file.others > 0 ? "\(file.others) json values that are no tweets" : nil,
         file.repaired > 0 ? "\(file.repaired) texts repaired" : nil,
+        file.rounded > 0 ? "\(file.rounded) ids rounded by a spreadsheet, left out" : nil,
         // Where no tweet has a date, the export has no dates to read.
         file.undated > 0 && file.undated < file.tweets
           ? "\(file.undated) tweets without a date that can be read" : nil,

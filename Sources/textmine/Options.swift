@@ -88,13 +88,18 @@ struct InputArguments: ParsableArguments {
   @Option(help: ArgumentHelp("The column with the kind of tweet.", valueName: "name"))
   var kindColumn: String?
 
+  @Flag(help: "Leave damaged texts and HTML entities as they are.")
+  var noRepair = false
+
   @Flag(help: "Stop at the first record that cannot be read.")
   var strict = false
 
   var readingOptions: ReadingOptions {
-    ReadingOptions(
+    var options = ReadingOptions(
       textColumn: textColumn, idColumn: idColumn, dateColumn: dateColumn,
       accountColumn: accountColumn, kindColumn: kindColumn, format: from, isStrict: strict)
+    options.repairs = !noRepair
+    return options
   }
 }
 

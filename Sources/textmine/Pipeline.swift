@@ -23,7 +23,8 @@ enum Pipeline {
   ///   unless `countsIDsOnce`.
   @discardableResult
   static func run<Worker: BatchWorker>(
-    _ archive: Archive, workers: [Worker], progress: Progress, countsIDsOnce: Bool,
+    _ archive: Archive, workers: [Worker], selection: TweetSelection, progress: Progress,
+    countsIDsOnce: Bool,
     deliver: (Worker.Output) throws -> Void
   ) async throws -> [Int] {
     var seen = SeenTweets()
@@ -47,6 +48,7 @@ enum Pipeline {
         batch.removeAll()
         // A batch never spans two files, so its duplicates are those of the file just read.
         guard try archive.read(into: &batch, upTo: batchSize) else { break }
+        selection.select(&batch, ofFile: archive.losses.files.count - 1)
         if idle.isEmpty, let finished = try await group.next() { try settle(finished) }
         let isNew = countsIDsOnce ? seen.areNew(batch) : []
         while duplicates.count < archive.losses.files.count { duplicates.append(0) }

@@ -18,6 +18,9 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup(title: "Input")
   var input: InputArguments
 
+  @OptionGroup(title: "Selection")
+  var choice: SelectionArguments
+
   @Option(name: [.short, .long], help: ArgumentHelp("The page to write.", valueName: "OUT.html"))
   var output: String?
 
@@ -39,17 +42,19 @@ struct ReportCommand: AsyncParsableCommand {
   func run() async throws {
     let clock = try localClock(timeZone)
     let source = try annotators.source()
+    let selection = choice.selection(clock)
     let archive = try Archive(inputs: input.inputs, options: input.readingOptions)
     let workers = try Pipeline.workers(running.threads) { try ReportWorker(source, clock) }
     let duplicates = try await Pipeline.run(
-      archive, workers: workers, progress: Progress(isQuiet: running.quiet), countsIDsOnce: true
+      archive, workers: workers, selection: selection, progress: Progress(isQuiet: running.quiet),
+      countsIDsOnce: true
     ) { _ in }
     var tally = Tally()
     for worker in workers { tally.add(await worker.takeTally()) }
     let contents = ReportContents(
       tally: tally, categories: source.categories, fallback: source.fallback,
       accounts: archive.accountName.map { [$0] } ?? [], clock: clock,
-      inputs: try inputs(of: archive, duplicates),
+      inputs: try inputs(of: archive, selection.files, duplicates),
       losses: losses(of: archive), provenance: provenance(of: source))
     try write(contents)
   }
@@ -73,7 +78,9 @@ struct ReportCommand: AsyncParsableCommand {
     }
   }
 
-  private func inputs(of archive: Archive, _ duplicates: [Int]) throws -> [ReportInput] {
+  private func inputs(
+    of archive: Archive, _ left: [TweetSelection.Counts], _ duplicates: [Int]
+  ) throws -> [ReportInput] {
     var sums: [String: FileSum] = [:]
     return try archive.losses.files.enumerated().map { place, file in
       var sum: FileSum?
@@ -81,10 +88,12 @@ struct ReportCommand: AsyncParsableCommand {
         sum = try sums[path] ?? FileSum(path)
         sums[path] = sum
       }
+      let left = place < left.count ? left[place] : TweetSelection.Counts()
+      let copies = duplicates[place] + left.copies
       return ReportInput(
         name: file.name, format: file.format.rawValue,
-        tweets: file.tweets - duplicates[place], skipped: file.skipped,
-        duplicates: duplicates[place], repaired: file.repaired, bytes: sum?.bytes,
+        tweets: file.tweets - copies - left.others, skipped: file.skipped,
+        duplicates: copies, repaired: file.repaired, bytes: sum?.bytes,
         checksum: sum?.checksum)
     }
   }
@@ -102,7 +111,7 @@ struct ReportCommand: AsyncParsableCommand {
         Provenance.Option(name: "--stopwords", value: annotators.analysis.stopwords ?? "default"),
         Provenance.Option(name: "--stem", value: source.options.stemmer.rawValue),
         Provenance.Option(name: "--time-zone", value: timeZone),
-      ])
+      ] + choice.given)
   }
 }
 

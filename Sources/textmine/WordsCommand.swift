@@ -27,6 +27,9 @@ struct WordsCommand: AsyncParsableCommand {
   @OptionGroup(title: "Input")
   var input: InputArguments
 
+  @OptionGroup(title: "Selection")
+  var choice: SelectionArguments
+
   @Option(help: ArgumentHelp("What to count.", valueName: "what"))
   var of = Countable.words
 
@@ -74,12 +77,14 @@ struct WordsCommand: AsyncParsableCommand {
     let clock = try localClock(timeZone)
     let source = by == .label ? try annotators.source() : nil
     let options = try source?.options ?? annotators.analysis.options()
+    let selection = choice.selection(clock)
     let archive = try Archive(inputs: input.inputs, options: input.readingOptions)
     let workers = try Pipeline.workers(running.threads) {
       try WordsWorker(options, source, clock, collocations ? .bigrams : of, isExact: exact, by)
     }
     try await Pipeline.run(
-      archive, workers: workers, progress: Progress(isQuiet: running.quiet), countsIDsOnce: true
+      archive, workers: workers, selection: selection, progress: Progress(isQuiet: running.quiet),
+      countsIDsOnce: true
     ) { _ in }
     if collocations {
       var neighbours = Neighbours()
@@ -94,7 +99,9 @@ struct WordsCommand: AsyncParsableCommand {
       }
       try show(groups)
     }
-    if !running.quiet { LossesNote(archive.losses).print() }
+    if running.quiet { return }
+    LossesNote(archive.losses).print()
+    selection.printNote()
   }
 
   // MARK: Output

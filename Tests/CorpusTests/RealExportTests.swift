@@ -51,7 +51,9 @@ struct RealExportTests {
     #expect(read.tweets.count { $0.kind == .retweet } == retweets)
     #expect(read.tweets.count { !$0.id.isEmpty } == ids)
     #expect(read.tweets.count { $0.createdAt != nil } == dates)
-    #expect(read.losses.repaired == 0)
+    // UTF-8 that was read as Windows-1252 before it was written.
+    let repaired = ["labelled/crisis-information-type.csv": 3, "labelled/government.csv": 15]
+    #expect(read.losses.repaired == repaired[file] ?? 0)
     let isCut = file.hasSuffix("streaming_output_with_error.jsonl")
     #expect(read.losses.files[0].firstSkipped.map(\.line) == (isCut ? [8] : []))
   }

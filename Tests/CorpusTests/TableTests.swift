@@ -171,4 +171,25 @@ import Testing
       #expect(pieces.tweets == whole.tweets && pieces.losses == whole.losses)
     }
   }
+
+  @Test("may have 100,000 columns")
+  func hasManyColumns() throws {
+    let names = (0..<100_000).map { "k\($0)" }.joined(separator: ",")
+    let fields = String(repeating: ",", count: 99_999)
+    let (tweets, losses) = try read(text: "text,\(names)\na,\(fields)\n,\(fields),\nb,\(fields)\n")
+    #expect(tweets.map(\.text) == ["a", "b"])
+    #expect(losses.skipped == 1)
+    #expect(
+      failure("a.csv", Array("\(names)\n\(fields)\n".utf8))?.message.hasSuffix(
+        "and 99960 more; name one with --text-column") == true)
+  }
+
+  @Test("may be one line that is no table, which is told in few words")
+  func isOneLine() {
+    let found = failure("a.csv", [UInt8](repeating: 0x61, count: 40 << 20))
+    #expect(
+      found?.message
+        == "a.csv:1: the record that begins here is longer than 16777216 bytes; a closing quote or "
+        + "bracket may be missing")
+  }
 }

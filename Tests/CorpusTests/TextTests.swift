@@ -30,7 +30,7 @@ import Testing
   func repairsBytes() throws {
     let folder = TemporaryFolder()
     let table = folder.write(
-      "a.csv", Array("id,text\n1,caf".utf8) + [0xE9] + Array(" &amp;\n2,b\n".utf8))
+      "a.csv", Array("id,text\n1,caf".utf8) + [0xFF] + Array(" &amp;\n2,b\n".utf8))
     let lines = folder.write(
       "a.jsonl",
       Array(#"{"id":1,"text":"caf"#.utf8) + [0xE9] + Array("\"}\n{\"text\":\"b\"}\n".utf8))
@@ -53,6 +53,106 @@ import Testing
   }
 }
 
+@Suite("A damaged text") struct TextRepairTests {
+  private func repaired(_ text: String) -> String? {
+    let bytes = Array(text.utf8)
+    guard TextRepair.isSuspect(bytes.span) else { return nil }
+    return TextRepair.repaired(bytes.span).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  @Test(
+    "in UTF-8 that was read as Windows-1252, once or more, is read again",
+    arguments: [
+      ("ðŸ˜¡ marah", "😡 marah"), ("itâ€™s", "it’s"), ("â€œyaâ€\u{9D}", "“ya”"), ("cafÃ©", "café"),
+      ("Rp5.000Â\u{A0},-", "Rp5.000\u{A0},-"), ("ðŸ™\u{8F}", "🙏"), ("â€¦", "…"), ("â‚¬5", "€5"),
+      ("\u{E2}\u{80}\u{99}", "’"), ("ÃƒÂ©", "é"), ("Ã¢â‚¬â„¢", "’"), ("Ø§Ù„Ù„Ù‡", "الله"),
+      ("CAFÉ â€“ Ã©", "CAFÉ – é"), ("ðŸ‡®ðŸ‡©", "🇮🇩"),
+    ])
+  func rereads(text: String, repaired: String) { #expect(self.repaired(text) == repaired) }
+
+  @Test(
+    "in Python's bytes or with escapes left in it is decoded",
+    arguments: [
+      (#"b'halo \xf0\x9f\x99\x8f'"#, "halo 🙏"), (#"b"it\xe2\x80\x99s \'ya\'""#, "it’s 'ya'"),
+      (#"b'RT @a: b \xe2\x80\xa6"#, "RT @a: b …"), (#"b'a\nb\\c\td'"#, "a\nb\\c\td"),
+      (#"b'polos'"#, "polos"), (#"satu\ndua\r\n"#, "satu\ndua\r\n"),
+      (#"itu \xe2\x80\x99 ya"#, "itu ’ ya"), (#"\u2019 \ud83d\ude4f \U0001F64F"#, "’ 🙏 🙏"),
+      (#"b'putus \xf0\x9f'"#, "putus \u{FFFD}"),
+    ])
+  func decodes(text: String, repaired: String) { #expect(self.repaired(text) == repaired) }
+
+  @Test(
+    "is told from one that is whole",
+    arguments: [
+      "¯\\_(ツ)_/¯", "C:\\new", "CAFÉ… tutup", "“ÉTÉ”", "São Paulo", "b'", "b'a' dan b'c", "Ã",
+      "\\\\n", "Müller & Söhne", "naïve – ñandú", "\\xe2 saja", "\\u12", "b'…'", "50° Ä",
+    ])
+  func isTold(text: String) { #expect(repaired(text) == nil) }
+
+  @Test("is counted, and left as it is where the user says so")
+  func isCounted() throws {
+    let table = "id,text\n1,itâ€™s &amp; ya\n2,baik\n3,satu\\ndua\n"
+    let (tweets, losses) = try read(text: table)
+    #expect(tweets.map(\.text) == ["it’s & ya", "baik", "satu\ndua"])
+    #expect(losses.repaired == 2)
+    var options = ReadingOptions()
+    options.repairs = false
+    let raw = try read(text: table, options)
+    #expect(raw.tweets.map(\.text) == ["itâ€™s &amp; ya", "baik", "satu\\ndua"])
+    #expect(raw.losses.repaired == 0)
+  }
+}
+
+@Suite("An encoding") struct EncodingTests {
+  private func utf16(_ text: String, isBigEndian: Bool) -> [UInt8] {
+    text.utf16.flatMap { unit -> [UInt8] in
+      let (high, low) = (UInt8(unit >> 8), UInt8(unit & 0xFF))
+      return isBigEndian ? [high, low] : [low, high]
+    }
+  }
+
+  @Test(
+    "of UTF-16 is found by its mark or by its zeros",
+    arguments: [true, false], [true, false])
+  func findsUTF16(isBigEndian: Bool, hasMark: Bool) throws {
+    let text = "\(hasMark ? "\u{FEFF}" : "")id\ttext\n1\thalo 🙏 Rp€\n2\tdua\n"
+    let folder = TemporaryFolder()
+    let path = folder.write("a.tsv", utf16(text, isBigEndian: isBigEndian))
+    for block in [1, 2, 3, 5, InputBuffer.block] {
+      var options = ReadingOptions()
+      options.block = block
+      let (tweets, losses) = try read([path], options)
+      #expect(tweets.map { "\($0.id)\($0.text)" } == ["1halo 🙏 Rp€", "2dua"])
+      #expect(losses.repaired == 0)
+    }
+  }
+
+  @Test("of UTF-16 has half a pair replaced, and an odd byte at its end left out")
+  func replacesHalves() throws {
+    let folder = TemporaryFolder()
+    let bytes = utf16("\u{FEFF}text\na", isBigEndian: false) + [0x3D, 0xD8, 0x62, 0, 0x0A, 0, 9]
+    #expect(try read([folder.write("a.csv", bytes)]).tweets.map(\.text) == ["a\u{FFFD}b"])
+  }
+
+  @Test("of Windows-1252 is found row by row, and counted")
+  func findsWindows() throws {
+    let folder = TemporaryFolder()
+    let rows: [[UInt8]] = [
+      Array("id,text\n1,caf".utf8) + [0xE9, 0x20, 0x93] + Array("ya".utf8) + [0x94, 0x85],
+      Array("2,é utuh".utf8), Array("3,é ".utf8) + [0xE9], Array("4,putus ".utf8) + [0xF0, 0x9F],
+    ]
+    let (tweets, losses) = try read([folder.write("a.csv", Array(rows.joined(separator: [0x0A])))])
+    #expect(tweets.map(\.text) == ["café “ya”…", "é utuh", "é \u{FFFD}", "putus \u{FFFD}"])
+    #expect(losses.repaired == 3)
+    #expect(String(decoding: tweets[0].record, as: UTF8.self) == "1,café “ya”…")
+  }
+
+  @Test("with lines that end in a lone carriage return is read")
+  func readsOldLines() throws {
+    #expect(try read(text: "id,text\r1,a\r2,b\r").tweets.map(\.text) == ["a", "b"])
+  }
+}
+
 @Suite("A date") struct TimestampTests {
   @Test(
     "is read in every usual shape",
@@ -72,7 +172,19 @@ import Testing
       ("1 Mei 2018", 1_525_132_800), ("1539202764", 1_539_202_764),
       ("1539202764000", 1_539_202_764), ("1539202764.0", 1_539_202_764),
       ("1970-01-01T00:00:00Z", 0), ("1969-12-31T23:59:59Z", -1),
-      ("2020-02-29", 1_582_934_400), ("2000-02-29", 951_782_400), ("  2018-10-10  ", 1_539_129_600),
+      ("Oct 10, 2018 · 8:19 PM UTC", 1_539_202_740), ("8:19 PM · Oct 10, 2018", 1_539_202_740),
+      ("October 10, 2018 at 08:19PM", 1_539_202_740),
+      ("10 Oktober 2018 pukul 20.19", 1_539_202_740),
+      ("Kamis, 11 Oktober 2018 03.19 WIB", 1_539_202_740), ("10/10/2018 8:19:24 PM", 1_539_202_764),
+      ("10/10/18 20:19", 1_539_202_740), ("10-Oct-2018 20:19:24", 1_539_202_764),
+      ("10-Okt-18", 1_539_129_600), ("Wed, 10 Oct 2018 20:19:24 +0000", 1_539_202_764),
+      ("Thu Oct 11 2018 03:19:24 GMT+0700 (Western Indonesia Time)", 1_539_202_764),
+      ("2018-10-11 03:19:24 SE Asia Standard Time", 1_539_202_764),
+      ("2018-10-10 16:19:24 EDT", 1_539_202_764), ("2018-10-10 8:19:24 PM", 1_539_202_764),
+      ("12:05 AM - 10 Oct 2018", 1_539_129_900), ("10/10/2018 12:05 PM", 1_539_173_100),
+      ("1st October 2018", 1_538_352_000), ("43383.8468055556", 1_539_202_764),
+      ("43383", 1_539_129_600), ("2020-02-29", 1_582_934_400), ("2000-02-29", 951_782_400),
+      ("  2018-10-10  ", 1_539_129_600),
     ])
   func isRead(text: String, seconds: Int64) {
     #expect(Timestamp.seconds(Array(text.utf8).span) == seconds)
@@ -84,6 +196,8 @@ import Testing
       "", "kemarin", "2018-13-01", "2018-02-30", "2019-02-29", "1900-02-29", "2018-10-10T25:00:00",
       "13/31/2018", "2018", "20181010", "2018-10-10T20:19:24 Mars", "2018-10/10", "NA",
       "Wed Oct 10 20:19:24", "2018-10-10T20:19:24+0", "2018-10-10T20:19:24+07:", "1.5392E+09",
+      "Oct 10 Nov 2018", "10 Oct 2018 13:00 PM", "10 Oct 2018 20:19 20:20", "Oct 2018", "12345",
+      "90000", "10 Smarch 2018", "32 Oct 2018", "20:19", "2018-10-10 ABC", "5 apples, 2018",
     ])
   func isNotGuessed(text: String) {
     #expect(Timestamp.seconds(Array(text.utf8).span) == nil)

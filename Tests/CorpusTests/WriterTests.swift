@@ -47,6 +47,27 @@ private func text(_ path: String) -> String { String(decoding: contents(path), a
         + "2;\"y\";\"b\r\n\"\"c\"\"\";\"a,\"\"b\"\"\";0.8765;false;\r\n")
   }
 
+  @Test("keeps a spreadsheet from taking fields for formulas, and marks the encoding")
+  func guardsFormulas() throws {
+    let input = folder.write(
+      "a.csv", "id,text,likes\n1,=1+1,-5\n2,\"@a, \"\"b\"\"\",+62.5\n3,-a,0\n4,a=1,\n")
+    let archive = try Archive(inputs: [input], options: ReadingOptions())
+    var writer = try OutputFormat.csv.writer(
+      to: output, names: ["label"], table: archive.table, forExcel: true)
+    var batch = TweetBatch()
+    var cells = Cells(names: ["label"])
+    var rows: [UInt8] = []
+    _ = try archive.read(into: &batch, upTo: 9)
+    for _ in 0..<4 { cells.append("=x") }
+    writer.renderer.render(batch, cells, into: &rows)
+    try writer.write(rows)
+    try writer.finish()
+    #expect(
+      text(output)
+        == "\u{FEFF}id,text,likes,label\n1,'=1+1,-5,'=x\n2,\"'@a, \"\"b\"\"\",+62.5,'=x\n"
+        + "3,'-a,0,'=x\n4,a=1,,'=x\n")
+  }
+
   @Test("gives other inputs as a table of their own")
   func givesTable() throws {
     let input = folder.write(

@@ -75,6 +75,32 @@ import Testing
     }
   }
 
+  @Test("keeps the tweets asked for, on any number of threads, and says what it left out")
+  func selects() throws {
+    let rows = (0..<5_000).map {
+      "\($0 % 4_500),2021-0\(1 + $0 % 9)-15,akun\($0 % 2),loket \($0 % 3_000) buka"
+    }
+    let file = try scratch.write(
+      "t.csv", "id,date,username,text\n" + rows.joined(separator: "\n") + "\n")
+    let options = ["--since", "2021-02", "--until", "2021-03-15", "--account", "@AKUN1"]
+    let one = try Program.run(["label", file, "--threads", "1"] + options)
+    let expected = rows.filter {
+      $0.contains(",akun1,") && ($0.contains("-02-") || $0.contains("-03-"))
+    }
+    #expect(one.output.split(separator: "\n").count == expected.count + 1)
+    #expect(one.errors.contains("left out: \(5_000 - expected.count) tweets not asked for"))
+    for identity in ["id", "text", "near"] {
+      let copies = try Program.run(["label", file, "--threads", "1", "--deduplicate", identity])
+      #expect(copies.errors.contains(" copies"))
+      #expect(
+        try Program.run(["label", file, "--threads", "3", "--deduplicate", identity]).output
+          == copies.output)
+    }
+    let wrong = try Program.run(["label", file, "--since", "2021-02-30"])
+    #expect(wrong.status == 64)
+    #expect(wrong.errors.contains("--since is \"2021-02-30\"; expected a date as in 2021-03-31"))
+  }
+
   @Test("labels with a model that was trained on codes")
   func model() throws {
     let rows = (0..<60).map { i in

@@ -1,0 +1,145 @@
+/// The bytes of a source in UTF-8 with lines that end in a line feed: UTF-16 of either order, with
+/// a byte-order mark or without, is decoded, and lines that end in a lone carriage return get the
+/// other ending. Anything else comes as it is.
+final class DecodedStream: ByteSource {
+  private enum Encoding { case plain, carriageReturns, utf16(isBigEndian: Bool) }
+
+  let name: String
+  private let source: any ByteSource
+  private let encoding: Encoding
+  private var ahead: [UInt8]
+  private var aheadUsed = 0
+  /// Units read and not yet decoded, and what was decoded and not yet handed on.
+  private var units: [UInt8] = []
+  private var decoded: [UInt8] = []
+  private var decodedUsed = 0
+  private var isAtEnd = false
+
+  init(_ source: any ByteSource) throws(CorpusError) {
+    self.source = source
+    name = source.name
+    ahead = [UInt8](repeating: 0, count: 1 << 16)
+    var filled = 0
+    while filled < ahead.count {
+      let count = try Self.fill(&ahead, from: filled, source)
+      if count == 0 { break }
+      filled += count
+    }
+    ahead.removeLast(ahead.count - filled)
+    encoding = Self.encoding(of: ahead.span)
+    if case .utf16 = encoding,
+      ahead.starts(with: [0xFF, 0xFE]) || ahead.starts(with: [0xFE, 0xFF])
+    {
+      aheadUsed = 2
+    }
+  }
+
+  private static func fill(
+    _ bytes: inout [UInt8], from start: Int, _ source: any ByteSource
+  ) throws(CorpusError) -> Int {
+    try bytes.withUnsafeMutableBufferPointer { (bytes) throws(CorpusError) -> Int in
+      try source.read(
+        into: UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(bytes)[start...]))
+    }
+  }
+
+  /// Texts have no zero bytes; in UTF-16 every other byte of an ASCII character is one.
+  private static func encoding(of head: Span<UInt8>) -> Encoding {
+    if head.count >= 2, head[0] == 0xFF, head[1] == 0xFE { return .utf16(isBigEndian: false) }
+    if head.count >= 2, head[0] == 0xFE, head[1] == 0xFF { return .utf16(isBigEndian: true) }
+    var zeros = [0, 0]
+    for index in head.indices where head[index] == 0 { zeros[index & 1] += 1 }
+    if max(zeros[0], zeros[1]) * 8 > head.count, min(zeros[0], zeros[1]) * 64 < head.count {
+      return .utf16(isBigEndian: zeros[0] > zeros[1])
+    }
+    let hasLineFeed = head.position(of: .lineFeed) < head.count
+    let hasReturn = head.position(of: .carriageReturn) < head.count
+    return !hasLineFeed && hasReturn ? .carriageReturns : .plain
+  }
+
+  func read(into target: UnsafeMutableRawBufferPointer) throws(CorpusError) -> Int {
+    switch encoding {
+    case .plain: return try readBytes(into: target)
+    case .carriageReturns:
+      let count = try readBytes(into: target)
+      for index in 0..<count where target[index] == .carriageReturn { target[index] = .lineFeed }
+      return count
+    case .utf16(let isBigEndian): return try decode(into: target, isBigEndian: isBigEndian)
+    }
+  }
+
+  private func readBytes(
+    into target: UnsafeMutableRawBufferPointer
+  ) throws(CorpusError) -> Int {
+    if aheadUsed == ahead.count { return try source.read(into: target) }
+    let count = min(target.count, ahead.count - aheadUsed)
+    ahead.withUnsafeBytes {
+      target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[aheadUsed..<aheadUsed + count]))
+    }
+    aheadUsed += count
+    if aheadUsed == ahead.count {
+      ahead = []
+      aheadUsed = 0
+    }
+    return count
+  }
+
+  private func decode(
+    into target: UnsafeMutableRawBufferPointer, isBigEndian: Bool
+  ) throws(CorpusError) -> Int {
+    while decodedUsed == decoded.count, !isAtEnd {
+      decoded.removeAll(keepingCapacity: true)
+      decodedUsed = 0
+      try readUnits()
+      decodeUnits(isBigEndian: isBigEndian)
+    }
+    let count = min(target.count, decoded.count - decodedUsed)
+    decoded.withUnsafeBytes {
+      target.copyMemory(
+        from: UnsafeRawBufferPointer(rebasing: $0[decodedUsed..<decodedUsed + count]))
+    }
+    decodedUsed += count
+    return count
+  }
+
+  private func readUnits() throws(CorpusError) {
+    let start = units.count
+    units.append(contentsOf: repeatElement(0, count: 1 << 16))
+    let count = try units.withUnsafeMutableBufferPointer { (bytes) throws(CorpusError) -> Int in
+      try readBytes(
+        into: UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(bytes)[start...]))
+    }
+    units.removeLast(units.count - start - count)
+    isAtEnd = count == 0
+  }
+
+  /// Decodes the units read but for half a pair at their end; other halves become U+FFFD.
+  private func decodeUnits(isBigEndian: Bool) {
+    func unit(_ at: Int) -> UInt16 {
+      let (one, other) = (UInt16(units[at]), UInt16(units[at + 1]))
+      return isBigEndian ? one << 8 | other : other << 8 | one
+    }
+    var position = 0
+    while position + 2 <= units.count {
+      let first = unit(position)
+      var value = UInt32(first)
+      if UTF16.isLeadSurrogate(first) {
+        if position + 4 > units.count, !isAtEnd { break }
+        if position + 4 <= units.count, UTF16.isTrailSurrogate(unit(position + 2)) {
+          value = 0x10000 + (value - 0xD800) << 10 + (UInt32(unit(position + 2)) - 0xDC00)
+          position += 2
+        }
+      }
+      position += 2
+      if value < 0x80 {
+        decoded.append(UInt8(value))
+      } else {
+        let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
+        decoded.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+    units.removeFirst(position)
+  }
+}

@@ -1,0 +1,73 @@
+/// Names and ids in the fields of tables.
+extension Span<UInt8> {
+  /// Where a name stands in a cell with an account: the cell itself without `@`, the value of its
+  /// `username` or `screen_name` where it holds a structure, the end of a link's path.
+  var accountName: Range<Int> {
+    let name = trimmed
+    if name.isEmpty { return name }
+    if self[name.lowerBound] == UInt8(ascii: "@") { return name.lowerBound + 1..<name.upperBound }
+    if position(of: UInt8(ascii: "="), from: name.lowerBound) < count
+      || self[name.lowerBound] == UInt8(ascii: "{")
+    {
+      return value(ofKey: "username") ?? value(ofKey: "screen_name") ?? name
+    }
+    guard extracting(name).starts(with: "http") else { return name }
+    var end = position(of: UInt8(ascii: "?"), from: name.lowerBound)
+    end = Swift.min(end, name.upperBound)
+    while end > name.lowerBound, self[end - 1] == UInt8(ascii: "/") { end -= 1 }
+    var start = end
+    while start > name.lowerBound, self[start - 1] != UInt8(ascii: "/") { start -= 1 }
+    return start..<end
+  }
+
+  /// The range of the text that a key has in a structure as Python or JSON writes it, such as
+  /// `{'key': 'text'}` or `User(key='text')`, at or behind `start`.
+  func value(ofKey key: StaticString, from start: Int = 0) -> Range<Int>? {
+    var position = start
+    while position + key.utf8CodeUnitCount < count {
+      position = self.position(of: key.utf8Start[0], from: position)
+      let rest = extracting(position..<count)
+      let isWhole = position == 0 || !self[position - 1].isNameByte
+      position += 1
+      guard isWhole, rest.starts(with: key) else { continue }
+      var opening = position - 1 + key.utf8CodeUnitCount
+      if opening < count, self[opening].isNameByte { continue }
+      while opening < count, !self[opening].isNameByte {
+        let byte = self[opening]
+        let isValue = byte == .quote || byte == UInt8(ascii: "'")
+        opening += 1
+        if isValue, opening < count, self[opening].isNameByte || self[opening] >= 0x80 {
+          return opening..<self.position(of: byte, from: opening)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The digits of an id behind what programs put before it to keep it from being a number:
+  /// `x123`, `'123`, `="123"`, `ID:123`. Empty where rounding has left no id, as in `1.25E+18`.
+  var wholeID: Range<Int> {
+    let id = trimmed
+    var start = id.lowerBound
+    var end = id.upperBound
+    if start == end || self[start].isDigit && self[end - 1].isDigit {
+      return isRounded(id) ? end..<end : id
+    }
+    if self[start] == UInt8(ascii: "=") {
+      while start < end, self[start] == UInt8(ascii: "=") || self[start] == .quote { start += 1 }
+      while start < end, self[end - 1] == .quote { end -= 1 }
+    } else if self[start] == UInt8(ascii: "'") || self[start] == UInt8(ascii: "`") {
+      start += 1
+    } else if self[start] | 0x20 == UInt8(ascii: "x") {
+      start += 1
+    }
+    let areDigits = start < end && (start..<end).allSatisfy { self[$0].isDigit }
+    return areDigits ? start..<end : id
+  }
+
+  private func isRounded(_ id: Range<Int>) -> Bool {
+    let plus = position(of: UInt8(ascii: "+"), from: id.lowerBound)
+    return plus < id.upperBound && plus > id.lowerBound
+      && self[plus - 1] | 0x20 == UInt8(ascii: "e")
+  }
+}

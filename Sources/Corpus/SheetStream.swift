@@ -1,0 +1,223 @@
+/// The rows of one sheet of a spreadsheet, as the bytes of a table with commas.
+final class SheetStream: ByteSource {
+  let name: String
+  private let visitor: SheetVisitor
+  private let parser: MarkupParser
+  private var handedOn = 0
+
+  init(_ source: any ByteSource, _ visitor: SheetVisitor, container: String) {
+    name = source.name
+    self.visitor = visitor
+    visitor.name = source.name
+    parser = MarkupParser(source, visitor, container: container)
+  }
+
+  func read(into target: UnsafeMutableRawBufferPointer) throws(CorpusError) -> Int {
+    while handedOn == visitor.rows.bytes.count {
+      handedOn = 0
+      if visitor.rows.refill() { break }
+      if visitor.isDone { return 0 }
+      let hasMore = try parser.advance()
+      if !hasMore && visitor.rows.bytes.isEmpty { return 0 }
+    }
+    let count = min(target.count, visitor.rows.bytes.count - handedOn)
+    visitor.rows.bytes.withUnsafeBytes {
+      target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[handedOn..<handedOn + count]))
+    }
+    handedOn += count
+    return count
+  }
+}
+
+/// What finds rows in the XML of a sheet.
+class SheetVisitor: MarkupVisitor {
+  var rows = SheetRows()
+  /// Whether nothing behind what was read belongs to the sheet.
+  var isDone = false
+  /// The file's name for messages.
+  var name = ""
+
+  /// Ends the reading where the value of a cell or a row is longer than any spreadsheet's.
+  func checkLength(of value: [UInt8]) {
+    if value.count > SheetRows.cellLimit {
+      failure = .recordTooLong(file: name, line: rows.number, limit: SheetRows.cellLimit)
+    } else if rows.isTooLong {
+      failure = .recordTooLong(file: name, line: rows.number, limit: TableReader.rowLimit)
+    }
+  }
+}
+
+/// Finds the rows of a sheet of Office Open XML (ECMA-376, part 1, 18.3).
+final class XLSXVisitor: SheetVisitor {
+  private enum CellType { case number, shared, text, boolean, date }
+
+  private let strings: SharedStrings?
+  private let styles: [SheetDate.Style]
+  private let startsIn1904: Bool
+  private var column = 0
+  private var type = CellType.number
+  private var style = SheetDate.Style.none
+  private var value: [UInt8] = []
+  private var isValue = false
+  private var isInline = false
+  private var isReading = false
+
+  init(strings: SharedStrings?, styles: [SheetDate.Style], startsIn1904: Bool) {
+    self.strings = strings
+    self.styles = styles
+    self.startsIn1904 = startsIn1904
+  }
+
+  override func begin(_ element: MarkupName, _ attributes: MarkupAttributes) {
+    if element == "c" {
+      beginCell(attributes)
+    } else if element == "v" {
+      isValue = true
+    } else if element == "t" {
+      isValue = isInline && !isReading
+    } else if element == "is" {
+      isInline = true
+    } else if element == "row" {
+      if let number = attributes.number("r") { rows.go(to: number) }
+      column = 0
+    } else if element == "rPh" {
+      isReading = true
+    }
+  }
+
+  override func end(_ element: MarkupName) {
+    if element == "c" {
+      endCell()
+    } else if element == "v" || element == "t" {
+      isValue = false
+    } else if element == "is" {
+      isInline = false
+    } else if element == "row" {
+      rows.endRow()
+    } else if element == "rPh" {
+      isReading = false
+    } else if element == "sheetData" {
+      isDone = true
+    }
+  }
+
+  override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard isValue else { return }
+    value.append(contentsOf: bytes)
+    checkLength(of: value)
+  }
+
+  private func beginCell(_ attributes: MarkupAttributes) {
+    value.removeAll(keepingCapacity: true)
+    type = .number
+    style = .none
+    if let place = attributes.value("r").flatMap(Self.column) { column = place }
+    if let code = attributes.value("t") {
+      switch String(cString: code) {
+      case "s": type = .shared
+      case "b": type = .boolean
+      case "d": type = .date
+      case "n": break
+      default: type = .text
+      }
+    }
+    guard type == .number, let number = attributes.number("s"), styles.indices.contains(number)
+    else { return }
+    style = styles[number]
+  }
+
+  /// The column, from 0, of a reference such as `AB12`.
+  private static func column(_ reference: UnsafePointer<CChar>) -> Int? {
+    var column = 0
+    var letters = 0
+    while letters < 4 {
+      let letter = (UInt8(bitPattern: reference[letters]) | 0x20) &- 0x60
+      guard letter >= 1, letter <= 26 else { break }
+      column = column * 26 + Int(letter)
+      letters += 1
+    }
+    return letters > 0 ? column - 1 : nil
+  }
+
+  private func endCell() {
+    defer { column += 1 }
+    if value.isEmpty { return }
+    switch type {
+    case .shared:
+      let index = Int(String(decoding: value, as: UTF8.self)) ?? -1
+      value.removeAll(keepingCapacity: true)
+      do throws(CorpusError) {
+        try strings?.append(index, to: &value)
+      } catch {
+        failure = error
+      }
+      checkLength(of: value)
+    case .boolean: value = Array((value == [0x31] ? "true" : "false").utf8)
+    case .text: value.unescape(from: 0)
+    case .number: spellNumber()
+    case .date: break
+    }
+    rows.add(value.span, at: column)
+  }
+
+  private func spellNumber() {
+    if style != .none, let serial = Double(String(decoding: value, as: UTF8.self)),
+      let date = SheetDate.spelled(serial, style, startsIn1904: startsIn1904)
+    {
+      value = date
+    } else {
+      value.spellOutExponent()
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Writes a whole number such as `1.25E+18` with all its digits, as ids are written.
+  mutating func spellOutExponent() {
+    guard let mark = firstIndex(where: { $0 | 0x20 == 0x65 }),
+      let exponent = Int(String(decoding: self[(mark + 1)...], as: UTF8.self).drop { $0 == "+" }),
+      (0...40).contains(exponent)
+    else { return }
+    let isNegative = first == UInt8(ascii: "-")
+    let mantissa = self[(isNegative ? 1 : 0)..<mark]
+    let point = mantissa.firstIndex(of: UInt8(ascii: ".")) ?? mantissa.endIndex
+    let whole = mantissa[..<point]
+    let fraction = mantissa[point...].dropFirst()
+    guard fraction.count <= exponent, (whole + fraction).allSatisfy(\.isDigit) else { return }
+    let zeros = repeatElement(UInt8(ascii: "0"), count: exponent - fraction.count)
+    self = (isNegative ? [UInt8(ascii: "-")] : []) + whole + fraction + zeros
+  }
+
+  /// Replaces `_x000A_` and the like, as Office Open XML writes what XML cannot hold, from `start`.
+  mutating func unescape(from start: Int) {
+    var position = start
+    while case let mark = span.position(of: UInt8(ascii: "_"), from: position), mark < count {
+      position = mark + 1
+      guard let code = sheetEscape(at: mark), let scalar = Unicode.Scalar(code),
+        let encoded = UTF8.encode(scalar)
+      else { continue }
+      replaceSubrange(mark..<mark + 7, with: encoded)
+      position = mark + encoded.count
+    }
+  }
+
+  /// Makes texts that would be read as `_x000A_` and the like safe from that.
+  mutating func escapeForSheet() {
+    var position = 0
+    while case let mark = span.position(of: UInt8(ascii: "_"), from: position), mark < count {
+      position = mark + 1
+      if sheetEscape(at: mark) == nil { continue }
+      insert(contentsOf: "_x005F".utf8, at: mark)
+      position = mark + 7
+    }
+  }
+
+  /// The value of the escape at `mark`.
+  private func sheetEscape(at mark: Int) -> UInt32? {
+    guard mark + 7 <= count, self[mark + 1] == UInt8(ascii: "x"),
+      self[mark + 6] == UInt8(ascii: "_"),
+      self[mark + 2..<mark + 6].allSatisfy({ $0.isDigit || ($0 | 0x20) &- 0x61 < 6 })
+    else { return nil }
+    return UInt32(String(decoding: self[mark + 2..<mark + 6], as: UTF8.self), radix: 16)
+  }
+}

@@ -1,0 +1,226 @@
+/// Puts right what programs on a text's way have done to it: UTF-8 read as Windows-1252 (`â€™`),
+/// Python's bytes (`b'\xe2\x80\x99'`), escapes left in the text (`\n`, `\u2019`).
+enum TextRepair {
+  /// How often a text is read wrongly one after the other, at most.
+  private static let layers = 3
+
+  /// Whether a text may need repair, which few do.
+  @inline(__always)
+  static func isSuspect(_ text: Span<UInt8>) -> Bool {
+    if text.count > 2, text[0] == UInt8(ascii: "b"), isQuote(text[1]) { return true }
+    // Every character that UTF-8 begins with stands in U+00C2 to U+00F4.
+    return text.position(ofEither: .backslash, or: 0xC3, from: 0) < text.count
+  }
+
+  /// The text put right; nil where nothing was wrong with it.
+  static func repaired(_ text: Span<UInt8>) -> [UInt8]? {
+    var bytes = text.array
+    var hasChanged = unwrap(&bytes)
+    if unescape(&bytes, all: hasChanged) { hasChanged = true }
+    for _ in 0..<layers where reread(&bytes) { hasChanged = true }
+    return hasChanged ? bytes : nil
+  }
+
+  private static func isQuote(_ byte: UInt8) -> Bool {
+    byte == .quote || byte == UInt8(ascii: "'")
+  }
+
+  /// Takes `b'` and `'` off a text in ASCII that ends so, or that is cut and has escapes of bytes.
+  private static func unwrap(_ text: inout [UInt8]) -> Bool {
+    guard text.count > 2, text[0] == UInt8(ascii: "b"), isQuote(text[1]),
+      text.allSatisfy({ $0 < 0x80 })
+    else { return false }
+    let isWhole = text.count > 3 && text.last == text[1]
+    if !isWhole, text.firstRange(of: [.backslash, UInt8(ascii: "x")]) == nil { return false }
+    if isWhole { text.removeLast() }
+    text.removeFirst(2)
+    return true
+  }
+
+  // MARK: Escapes
+
+  /// Replaces escapes by what they stand for: line breaks, code points, and bytes that are UTF-8
+  /// together; with `all`, in what was Python's bytes, also tabs, quotes and backslashes.
+  private static func unescape(_ text: inout [UInt8], all: Bool) -> Bool {
+    var position = text.span.position(of: .backslash)
+    if position == text.count { return false }
+    var out = Array(text[..<position])
+    var hasChanged = false
+    while position < text.count {
+      if text[position] == .backslash,
+        let (replacement, length) = escape(in: text, at: position, all: all)
+      {
+        out.append(contentsOf: replacement)
+        position += length
+        hasChanged = true
+      } else {
+        // The second of two backslashes begins no escape.
+        let isDoubled =
+          text[position] == .backslash && position + 1 < text.count
+          && text[position + 1] == .backslash
+        out.append(text[position])
+        if isDoubled { out.append(.backslash) }
+        position += isDoubled ? 2 : 1
+      }
+    }
+    if all { out = Array(String(decoding: out, as: UTF8.self).utf8) }
+    text = out
+    return hasChanged
+  }
+
+  private static func escape(
+    in text: [UInt8], at position: Int, all: Bool
+  ) -> (replacement: [UInt8], length: Int)? {
+    guard position + 1 < text.count else { return nil }
+    let letter = text[position + 1]
+    switch letter {
+    case UInt8(ascii: "n"), UInt8(ascii: "r"):
+      // `C:\new` is a path.
+      if !all, position > 0, text[position - 1] == UInt8(ascii: ":") { return nil }
+      return ([letter == UInt8(ascii: "n") ? .lineFeed : .carriageReturn], 2)
+    case UInt8(ascii: "x"):
+      return all ? byte(in: text, at: position) : bytes(in: text, at: position)
+    case UInt8(ascii: "u"), UInt8(ascii: "U"): return codePoint(in: text, at: position)
+    case UInt8(ascii: "t") where all: return ([.tab], 2)
+    case .backslash where all, .quote where all, UInt8(ascii: "'") where all: return ([letter], 2)
+    default: return nil
+    }
+  }
+
+  /// The number of so many hexadecimal digits.
+  private static func number(in text: [UInt8], at start: Int, digits: Int) -> UInt32? {
+    guard start + digits <= text.count else { return nil }
+    var value: UInt32 = 0
+    for byte in text[start..<start + digits] {
+      let letter = (byte | 0x20) &- 0x61
+      if !byte.isDigit && letter >= 6 { return nil }
+      value = value << 4 | UInt32(byte.isDigit ? byte &- 0x30 : letter + 10)
+    }
+    return value
+  }
+
+  private static func byte(in text: [UInt8], at position: Int) -> (
+    replacement: [UInt8], length: Int
+  )? {
+    number(in: text, at: position + 2, digits: 2).map { ([UInt8($0)], 4) }
+  }
+
+  /// `\xe2\x80\x99`: bytes that are one character of UTF-8 together.
+  private static func bytes(in text: [UInt8], at position: Int) -> (
+    replacement: [UInt8], length: Int
+  )? {
+    guard let first = number(in: text, at: position + 2, digits: 2),
+      let length = length(UInt8(first))
+    else { return nil }
+    var found = [UInt8(first)]
+    for place in 1..<length {
+      let start = position + place * 4
+      guard start + 4 <= text.count, text[start] == .backslash,
+        text[start + 1] == UInt8(ascii: "x"),
+        let next = number(in: text, at: start + 2, digits: 2), next & 0xC0 == 0x80
+      else { return nil }
+      found.append(UInt8(next))
+    }
+    return found.span.isUTF8 ? (found, length * 4) : nil
+  }
+
+  /// `\u2019`, `\ud83d\ude4f`, `\U0001f64f`.
+  private static func codePoint(in text: [UInt8], at position: Int) -> (
+    replacement: [UInt8], length: Int
+  )? {
+    let digits = text[position + 1] == UInt8(ascii: "u") ? 4 : 8
+    guard var value = number(in: text, at: position + 2, digits: digits) else { return nil }
+    var length = digits + 2
+    if (0xD800..<0xDC00).contains(value), position + 12 <= text.count,
+      text[position + 6] == .backslash, text[position + 7] == UInt8(ascii: "u"),
+      let trail = number(in: text, at: position + 8, digits: 4), (0xDC00..<0xE000).contains(trail)
+    {
+      value = 0x10000 + (value - 0xD800) << 10 + (trail - 0xDC00)
+      length = 12
+    }
+    guard value >= 0x20, let scalar = Unicode.Scalar(value) else { return nil }
+    return UTF8.encode(scalar).map { (Array($0), length) }
+  }
+
+  // MARK: UTF-8 read as Windows-1252
+
+  /// The number of bytes of the character that `first` begins in UTF-8.
+  private static func length(_ first: UInt8) -> Int? {
+    switch first {
+    case 0xC2...0xDF: 2
+    case 0xE0...0xEF: 3
+    case 0xF0...0xF4: 4
+    default: nil
+    }
+  }
+
+  /// Replaces characters whose bytes in Windows-1252 are one character of UTF-8 together.
+  private static func reread(_ text: inout [UInt8]) -> Bool {
+    var position = 0
+    var out: [UInt8] = []
+    var written = 0
+    var hasChanged = false
+    while case let start = text.span.position(of: 0xC3, from: position), start < text.count {
+      position = start + 2
+      guard let (bytes, end) = misread(in: text, at: start) else { continue }
+      out.append(contentsOf: text[written..<start])
+      out.append(contentsOf: bytes)
+      written = end
+      position = end
+      hasChanged = true
+    }
+    if hasChanged { text = out + text[written...] }
+    return hasChanged
+  }
+
+  /// The bytes of the characters at `start` in Windows-1252 where they are one of UTF-8, and the end
+  /// of those characters.
+  private static func misread(in text: [UInt8], at start: Int) -> ([UInt8], end: Int)? {
+    var position = start
+    guard let first = windowsByte(in: text, at: &position), let length = length(first) else {
+      return nil
+    }
+    var bytes = [first]
+    for _ in 1..<length {
+      let before = position
+      guard let next = windowsByte(in: text, at: &position), next & 0xC0 == 0x80 else { return nil }
+      // `CAFÉ…` is a word and an ellipsis; scripts that `É` begins none of are told from that.
+      let isPunctuation = text[before] == 0xE2 || next == 0xA0 || next == 0xAB || next == 0xBB
+      if length == 2, isPunctuation, !scriptStarts.contains(first) { return nil }
+      bytes.append(next)
+    }
+    return bytes.span.isUTF8 ? (bytes, position) : nil
+  }
+
+  /// What begins Latin-1's upper half, Greek, Cyrillic and Arabic letters.
+  private static let scriptStarts: Set<UInt8> = [
+    0xC2, 0xC3, 0xCE, 0xCF, 0xD0, 0xD1, 0xD8, 0xD9, 0xDA, 0xDB,
+  ]
+
+  /// The byte in Windows-1252 of the character at `position`, which moves behind it.
+  private static func windowsByte(in text: [UInt8], at position: inout Int) -> UInt8? {
+    guard position < text.count else { return nil }
+    let lead = text[position]
+    let count = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3
+    guard lead >= 0xC2, lead < 0xF0, position + count <= text.count else { return nil }
+    var scalar = UInt32(lead) & (count == 2 ? 0x1F : 0x0F)
+    for byte in text[position + 1..<position + count] { scalar = scalar << 6 | UInt32(byte & 0x3F) }
+    position += count
+    return Windows1252.byte(of: scalar)
+  }
+}
+
+extension TweetBatch {
+  /// Adds a text to the field at hand as a person reads it, put right where `repairs`; whether it
+  /// was.
+  @inline(__always)
+  mutating func extendText(_ text: Span<UInt8>, isUTF8: Bool, repairs: Bool) -> Bool {
+    guard repairs, isUTF8, TextRepair.isSuspect(text), let repaired = TextRepair.repaired(text)
+    else {
+      extendPlain(text, isUTF8: isUTF8, decodesEntities: repairs)
+      return false
+    }
+    extendPlain(repaired.span, isUTF8: true)
+    return true
+  }
+}

@@ -1,0 +1,138 @@
+/// Leaves out tweets that are not asked for, and copies of those before. It is asked by the thread
+/// that reads, so that what is kept does not depend on the number of threads.
+public final class TweetSelection {
+  /// What makes tweets copies of each other.
+  public enum Identity: String, CaseIterable, Sendable {
+    /// The same id; tweets without one are no copies.
+    case id
+    /// The same words in the same order, whatever their case, links and punctuation.
+    case text
+    /// Most words the same: see ``NearDuplicates``.
+    case near
+  }
+
+  /// What is asked for; empty sets and nil ask for nothing in particular.
+  public struct Criteria: Equatable, Sendable {
+    /// Names of accounts, without `@`, in any case.
+    public var accounts: Set<String> = []
+    /// Seconds since 1970 from which on, and before which, tweets were written; those without a
+    /// date are left out where either is given.
+    public var since: Int64?
+    /// The end, itself left out.
+    public var until: Int64?
+    /// How tweets came about.
+    public var kinds: Set<TweetKind> = []
+    /// Codes of languages as exports give them; those without one are left out.
+    public var languages: Set<String> = []
+    /// What makes tweets copies, of which the first is kept; nil keeps all.
+    public var identity: Identity?
+
+    /// Criteria that keep every tweet.
+    public init() {}
+  }
+
+  /// What was left out.
+  public struct Counts: Equatable, Sendable {
+    /// Nothing left out.
+    public init() {}
+
+    /// Tweets that do not meet the criteria.
+    public internal(set) var others = 0
+    /// Copies of tweets that were kept.
+    public internal(set) var copies = 0
+  }
+
+  /// What was left out of each file, in the order of the files read.
+  public private(set) var files: [Counts] = []
+  private let criteria: Criteria
+  private var seen = SeenTweets()
+  private var near = NearDuplicates()
+  private var kept = TweetBatch()
+
+  /// Makes a selection by `criteria`.
+  public init(_ criteria: Criteria) {
+    var criteria = criteria
+    criteria.accounts = Set(criteria.accounts.map { $0.lowercased() })
+    criteria.languages = Set(criteria.languages.map(Self.current))
+    self.criteria = criteria
+  }
+
+  /// Left out of all files.
+  public var total: Counts {
+    files.reduce(into: Counts()) {
+      $0.others += $1.others
+      $0.copies += $1.copies
+    }
+  }
+
+  /// Takes the tweets that are not kept out of `batch`, which are all of the file in this place.
+  public func select(_ batch: inout TweetBatch, ofFile file: Int) {
+    while files.count <= file { files.append(Counts()) }
+    if criteria == Criteria() { return }
+    var keeps = [Bool](repeating: true, count: batch.count)
+    for index in 0..<batch.count {
+      if !isWanted(batch, index) {
+        files[file].others += 1
+        keeps[index] = false
+      } else if !isFirst(batch, index) {
+        files[file].copies += 1
+        keeps[index] = false
+      }
+    }
+    if keeps.allSatisfy(\.self) { return }
+    kept.removeAll()
+    for index in 0..<batch.count where keeps[index] { kept.append(from: batch, index) }
+    swap(&kept, &batch)
+  }
+
+  private func isWanted(_ batch: TweetBatch, _ index: Int) -> Bool {
+    if !criteria.kinds.isEmpty, !criteria.kinds.contains(batch.kind(of: index)) { return false }
+    if criteria.since != nil || criteria.until != nil {
+      guard let date = batch.createdAt(of: index), date >= criteria.since ?? .min,
+        date < criteria.until ?? .max
+      else { return false }
+    }
+    if !criteria.accounts.isEmpty,
+      !criteria.accounts.contains(batch.string(.username, of: index).lowercased())
+    {
+      return false
+    }
+    return criteria.languages.isEmpty
+      || criteria.languages.contains(Self.current(batch.language(of: index)))
+  }
+
+  /// A code in the form in use now: the platform writes older ones for some languages, and some
+  /// exports add a region.
+  private static func current(_ code: String) -> String {
+    let language = code.lowercased().prefix { $0 != "-" && $0 != "_" }
+    switch language {
+    case "in": return "id"
+    case "iw": return "he"
+    case "ji": return "yi"
+    default: return String(language)
+    }
+  }
+
+  private func isFirst(_ batch: TweetBatch, _ index: Int) -> Bool {
+    switch criteria.identity {
+    case nil: true
+    case .id: batch.withBytes(.id, of: index) { seen.isNew($0) }
+    case .text:
+      batch.withBytes(.text, of: index) { text in
+        let words = WordHashes(text)
+        return words.isEmpty ? seen.isNew(text) : seen.isNew(hash: words.ofAll)
+      }
+    case .near: batch.withBytes(.text, of: index) { near.isNew($0) }
+    }
+  }
+}
+
+extension TweetBatch {
+  /// Adds the tweet at `index` of another batch.
+  mutating func append(from other: TweetBatch, _ index: Int) {
+    for field in Field.allCases { other.withBytes(field, of: index) { add($0) } }
+    endTweet(
+      other.kind(of: index), other.createdAt(of: index), other.counts(of: index),
+      other.lists(of: index), LanguageCode(other.language(of: index)))
+  }
+}

@@ -1,0 +1,39 @@
+/// The Windows code page of western languages.
+enum Windows1252 {
+  /// The characters of 0x80 to 0x9F; 0 where there is none.
+  private static let upper: [UInt16] = [
+    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
+    0x0152, 0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC,
+    0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
+  ]
+
+  /// The byte of a character, those without a character in this code page as in ISO 8859-1; nil
+  /// where there is none.
+  static func byte(of scalar: UInt32) -> UInt8? {
+    if scalar < 0x100 { return UInt8(scalar) }
+    if scalar > 0x2122 { return nil }
+    return upper.firstIndex(of: UInt16(scalar)).map { UInt8($0) + 0x80 }
+  }
+
+  /// A row in UTF-8 that is written in this code page; nil where it is rather damaged UTF-8: where
+  /// some of its characters are whole in UTF-8, or one lacks its end, or a byte is no character.
+  static func decoded(_ row: Span<UInt8>) -> [UInt8]? {
+    var text: [UInt8] = []
+    text.reserveCapacity(row.count + row.count / 8)
+    for index in row.indices {
+      let byte = row[unchecked: index]
+      if byte < 0x80 {
+        text.append(byte)
+        continue
+      }
+      let beginsCharacter = (0xC2...0xF4).contains(byte)
+      let next = index + 1 < row.count ? row[index + 1] : 0
+      if beginsCharacter && next & 0xC0 == 0x80 || byte >= 0xFE { return nil }
+      let value = byte < 0xA0 ? upper[Int(byte - 0x80)] : UInt16(byte)
+      guard value != 0, let scalar = Unicode.Scalar(value), let encoded = UTF8.encode(scalar)
+      else { return nil }
+      text.append(contentsOf: encoded)
+    }
+    return text
+  }
+}
