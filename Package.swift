@@ -59,7 +59,8 @@ let package = Package(
     .target(
       name: "Classifier",
       dependencies: [
-        "Lexicon", "Resources", "CNettle", "CXXHash", .product(name: "Yams", package: "Yams"),
+        "Lexicon", "Statistics", "Resources", "CNettle", "CXXHash",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .target(name: "Statistics", swiftSettings: strict),
@@ -81,7 +82,7 @@ let package = Package(
     tests(
       "Lexicon", ["Lexicon", .product(name: "Yams", package: "Yams")], exclude: ["Cases"]),
     tests("Corpus", ["Corpus"]),
-    tests("Classifier", ["Classifier", "Lexicon"]),
+    tests("Classifier", ["Classifier", "Lexicon", "Statistics"]),
     tests("Statistics", ["Statistics"]),
     tests("Report", ["Report", "Classifier", "Corpus", "Lexicon"], exclude: ["Golden"]),
     tests("textmine", ["textmine"], exclude: ["Golden"]),

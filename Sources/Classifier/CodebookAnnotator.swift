@@ -64,7 +64,7 @@ public struct CodebookAnnotator: Annotator {
   private var finder: PatternFinder
   private var hits: [Int32] = []
   /// For each category the weights of the keywords found in the last text.
-  private(set) var scores: [Float]
+  private var scores: [Float]
 
   /// Makes an annotator for one thread.
   public init(_ compiled: CompiledCodebook) {
@@ -77,6 +77,15 @@ public struct CodebookAnnotator: Annotator {
   public var usesHashtagWords: Bool { false }
 
   var codebook: Codebook { compiled.codebook }
+
+  /// The share of each category in what was found in the last text, whose `prediction` is given; all
+  /// of it is the fallback's where nothing was.
+  func shares(_ prediction: Prediction) -> [Double] {
+    let sum = scores.reduce(0, +)
+    return scores.enumerated().map { place, score in
+      sum > 0 ? Double(score / sum) : place == prediction.category ? 1 : 0
+    }
+  }
 
   /// The codebook's categories.
   public var categories: [Category] { compiled.codebook.categories }

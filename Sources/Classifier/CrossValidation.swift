@@ -1,3 +1,4 @@
+internal import Statistics
 internal import Lexicon
 
 /// What models say of coded texts that they were not trained on.
@@ -12,6 +13,8 @@ public struct CrossValidation: Sendable {
   public let probabilities: [[Double]]
   /// For each of these texts the first text that says nearly the same.
   public let groups: [Int]
+  /// The fold of each of these texts.
+  public let folds: [Int]
 
   /// Trains a model for each fold on the texts outside of it, calibration and all, and lets it label
   /// those inside.
@@ -38,8 +41,7 @@ public struct CrossValidation: Sendable {
     let joined = groups.map { CrossValidation.join($0, problem.groups) } ?? problem.groups
     let folds = Folds(
       groups: joined, codes: problem.codes, count: options.folds, seed: options.seed)
-    var random = SplitMix64(seed: options.seed)
-    let order = texts.shuffled(using: &random)
+    let order = SeededGenerator.shuffled(texts, seed: options.seed)
     let parts = concurrentMap(Array(0..<options.folds)) { fold in
       var rest = order.filter { folds.fold[$0] != fold }
       if let learning { rest = Array(rest.prefix(learning)) }
@@ -54,6 +56,7 @@ public struct CrossValidation: Sendable {
     }
     categories = problem.categories
     self.texts = texts
+    self.folds = texts.map { folds.fold[$0] }
     codes = texts.map { problem.codes[$0] }
     self.groups = texts.map { joined[$0] }
   }
@@ -71,6 +74,28 @@ public struct CrossValidation: Sendable {
           code: codes[place], label: label, probability: probabilities[place][label],
           group: groups[place])
       }, categories: categories, seed: seed)
+  }
+
+  /// How macro-F1 grows with the number of codes: a quarter, half, three quarters of those that
+  /// models can learn from, and all; and what more codes would bring if it goes on so.
+  public static func learningCurve(
+    of set: borrowing TrainingSet, codebook: Codebook? = nil,
+    options: TrainingOptions = TrainingOptions(), groups: [Int]? = nil
+  ) throws(TrainingError) -> LearningCurve {
+    let problem = try TrainingProblem(set, codebook, options)
+    let most = problem.codes.count { $0 >= 0 } * (options.folds - 1) / options.folds
+    let points = (1...4).map { quarter in
+      let learning = most * quarter / 4
+      let validation = CrossValidation(problem, options, groups: groups, learning: learning)
+      return LearningCurve.Point(codes: learning, macroF1: validation.macroF1 ?? 0)
+    }
+    return LearningCurve(points)
+  }
+
+  private var macroF1: Double? {
+    var confusion = Confusion(categories.count)
+    for (code, label) in zip(codes, labels) { confusion.add(code, label, 1) }
+    return confusion.macroF1
   }
 
   /// Groups in which two texts are together that are so in either division.
@@ -96,6 +121,53 @@ public struct CrossValidation: Sendable {
   }
 }
 
+/// How well models do that have learnt from so many codes.
+public struct LearningCurve: Equatable, Sendable {
+  /// A number of codes, and macro-F1 on texts held back.
+  public struct Point: Equatable, Sendable, Codable {
+    /// The number of codes that were learnt from.
+    public let codes: Int
+    /// The macro-F1.
+    public let macroF1: Double
+  }
+
+  /// The points measured, by rising number of codes.
+  public let points: [Point]
+  /// macro-F1 ≈ limit − loss / √codes, by least squares.
+  private let limit: Double
+  private let loss: Double
+
+  init(_ points: [Point]) {
+    self.points = points
+    let xs = points.map { 1 / Double(max($0.codes, 1)).squareRoot() }
+    let ys = points.map(\.macroF1)
+    let (xMean, yMean) = (mean(xs), mean(ys))
+    let spread = xs.reduce(0) { $0 + ($1 - xMean) * ($1 - xMean) }
+    let shared = zip(xs, ys).reduce(0) { $0 + ($1.0 - xMean) * ($1.1 - yMean) }
+    loss = spread > 0 ? max(0, -shared / spread) : 0
+    limit = yMean + loss * xMean
+  }
+
+  /// What `more` codes would add to macro-F1, if it goes on as measured; never below 0.
+  public func gain(of more: Int) -> Double {
+    guard let last = points.last, last.codes > 0 else { return 0 }
+    let now = 1 / Double(last.codes).squareRoot()
+    let then = 1 / Double(last.codes + more).squareRoot()
+    return min(loss * (now - then), max(0, 1 - last.macroF1))
+  }
+}
+
+private func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+
+extension SeededGenerator {
+  fileprivate static func shuffled(_ texts: [Int], seed: UInt64) -> [Int] {
+    var random = SeededGenerator(seed: seed)
+    var order = texts
+    random.shuffle(&order)
+    return order
+  }
+}
+
 extension TrainingProblem {
   /// The calibrated probabilities of texts by a model trained on others; without calibration where
   /// those are too few.
@@ -105,9 +177,14 @@ extension TrainingProblem {
     let isCalibrated = others.count >= Calibration.fewestTexts
     let folds = isCalibrated ? self.folds(folds) : Folds(fold: [], count: 0)
     let fits = fits(others, leavingOut: folds, andAll: true)
-    guard isCalibrated else { return texts.map { softmax(fits[0].scores(matrix, $0)) } }
-    let calibration = Calibration.fit(
-      others.map { fits[folds.fold[$0] + 1].scores(matrix, $0) }, others.map { codes[$0] })
-    return texts.map { calibration.probabilities(fits[0].scores(matrix, $0)) }
+    guard isCalibrated else {
+      return texts.map { text in
+        var scores = fits[0].scores(matrix, text)
+        softmax(&scores)
+        return scores
+      }
+    }
+    let calibration = calibration(others, folds, fits)
+    return texts.map { calibration.probabilities(scored($0, fits[0])) }
   }
 }

@@ -1,3 +1,4 @@
+internal import Statistics
 internal import Foundation
 
 /// How well labels agree with a person's codes.
@@ -201,11 +202,11 @@ private struct Bootstrap {
     var members: [Int: [Evaluation.Outcome]] = [:]
     for outcome in outcomes { members[outcome.group, default: []].append(outcome) }
     let groups = members.keys.sorted().map { members[$0]! }
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     samples = (0..<(groups.isEmpty ? 0 : draws)).map { _ in
       var sample = Confusion(categories)
       for _ in groups.indices {
-        for outcome in groups[Int.random(in: groups.indices, using: &random)] {
+        for outcome in groups[random.integer(below: groups.count)] {
           sample.add(outcome.code, outcome.label, 1)
         }
       }

@@ -50,7 +50,7 @@ enum FeatureKey {
   }
 
   enum Sign: UInt8 {
-    case kind, beginning, label, hit
+    case kind, beginning, find
   }
 
   /// Calls `body` with the key of each run of `lengths` characters in `word`, UTF-8, whose two ends

@@ -1,3 +1,5 @@
+internal import Statistics
+
 /// A division of texts into parts, each of which is held back once: near-duplicates, or all texts of
 /// one account, stay together, and every part has its share of each code as well as that allows.
 public struct Folds: Equatable, Sendable {
@@ -16,9 +18,9 @@ public struct Folds: Equatable, Sendable {
   public init(groups: [Int], codes: [Int], count: Int, seed: UInt64) {
     var members: [Int: [Int]] = [:]
     for (text, group) in groups.enumerated() { members[group, default: []].append(text) }
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var order = members.keys.sorted()
-    order.shuffle(using: &random)
+    random.shuffle(&order)
     // Large groups first, while there is room to make up for them.
     order = order.enumerated().sorted { one, other in
       let (a, b) = (members[one.element]!.count, members[other.element]!.count)

@@ -1,3 +1,4 @@
+internal import Statistics
 internal import Foundation
 
 /// What a fit gives: how much each feature adds to the score of each category.
@@ -155,9 +156,9 @@ private struct Descent<Lanes: SIMD> where Lanes.Scalar == Float {
     var weights = [Lanes](repeating: .zero, count: scales.count)
     var bias = Lanes.zero
     var order = Array(texts.indices)
-    var random = SplitMix64(seed: options.seed)
+    var random = SeededGenerator(seed: options.seed)
     for _ in 0..<options.mostRounds {
-      order.shuffle(using: &random)
+      random.shuffle(&order)
       let violation = round(
         order, signs, curvatures, damping, &duals, weights: &weights, bias: &bias)
       if violation < options.tolerance { break }

@@ -11,6 +11,9 @@ public struct ModelAnnotator: Annotator {
   private var features: TextFeatures
   private var finds: CodebookAnnotator?
   private var find = Prediction()
+  /// For each category its place in the codebook, and its share in what the codebook found.
+  private let findPlaces: [Int?]
+  private var found: [Double]
   /// What each spelling adds as a word, and what by its runs, category by category.
   private var wordWeights: [Float] = []
   private var runWeights: [Float] = []
@@ -39,6 +42,9 @@ public struct ModelAnnotator: Annotator {
   public init(_ model: Model) throws(LexiconError) {
     self.model = model
     features = TextFeatures(model.header.featureOptions)
+    findPlaces =
+      model.codebook.map { book in model.categories.map { book.place(of: $0.id) } } ?? []
+    found = findPlaces.map { _ in 0 }
     if let codebook = model.codebook {
       finds = CodebookAnnotator(try CompiledCodebook(codebook, model.options))
     }
@@ -65,7 +71,7 @@ public struct ModelAnnotator: Annotator {
     prediction.evidence.removeAll(keepingCapacity: true)
     prediction.isFallback = !isKnown
     if let calibration = model.header.calibration {
-      calibration.replace(&scores)
+      calibration.replace(&scores, finds: found)
     }
     var best = 0
     for place in scores.indices where scores[place] > scores[best] { best = place }
@@ -170,8 +176,9 @@ public struct ModelAnnotator: Annotator {
       for category in biases.indices { wordSums[category] += wordWeights[base + category] }
     }
     words += addPairs(analysis)
-    addFinds(analysis, analyzer)
     if !parts.isEmpty { isKnown = true }
+    addFinds(analysis, analyzer)
+    if finds != nil, !find.isFallback { isKnown = true }
     words += addSigns(analysis)
     setUnits(words: words, runs: runs)
     for category in biases.indices {
@@ -215,16 +222,14 @@ public struct ModelAnnotator: Annotator {
   private mutating func addFinds(_ analysis: Analysis, _ analyzer: borrowing Analyzer) {
     guard finds != nil else { return }
     finds?.annotate(analysis, of: analyzer, into: &find)
-    let bytes = model.data.bytes
-    func add(_ key: UInt64, _ category: Int, _ factor: Float) {
-      let row = model.layout.row(of: key, in: bytes)
-      if row >= 0 { parts.append(Part(evidence: .category(category), row: row, factor: factor)) }
+    let shares = finds?.shares(find) ?? []
+    for category in findPlaces.indices {
+      found[category] = findPlaces[category].map { shares[$0] } ?? 0
     }
-    add(TextFeatures.label(find.category), find.category, 1)
-    let hits = finds?.scores ?? []
-    let sum = hits.reduce(0, +)
-    for (category, score) in hits.enumerated() where score > 0 {
-      add(TextFeatures.hit(category), category, score / sum)
+    let bytes = model.data.bytes
+    for (place, share) in shares.enumerated() where share > 0 {
+      let row = model.layout.row(of: TextFeatures.find(place), in: bytes)
+      parts.append(Part(evidence: .category(place), row: row, factor: Float(share)))
     }
   }
 
@@ -233,7 +238,7 @@ public struct ModelAnnotator: Annotator {
     let bytes = model.data.bytes
     for part in parts {
       let factor = part.factor == 0 ? wordUnit : part.factor
-      for category in biases.indices {
+      for category in biases.indices where part.row >= 0 {
         scores[category] += Double(factor * model.layout.weight(part.row, category, in: bytes))
       }
     }
@@ -263,11 +268,16 @@ public struct ModelAnnotator: Annotator {
     }
     let bytes = model.data.bytes
     for part in parts {
+      if part.row < 0 { continue }
       let factor = part.factor == 0 ? wordUnit : part.factor
       let weight =
         model.layout.weight(part.row, best, in: bytes)
         - model.layout.weight(part.row, runnerUp, in: bytes)
       prediction.add(Evidence(source: part.evidence, weight: slope * factor * weight))
+    }
+    if let calibration = model.header.calibration, !found.isEmpty, let place = findPlaces[best] {
+      let weight = calibration.findSlope * (found[best] - found[runnerUp])
+      prediction.add(Evidence(source: .category(place), weight: Float(weight)))
     }
     prediction.sortEvidence(keeping: ModelAnnotator.evidenceLimit)
   }

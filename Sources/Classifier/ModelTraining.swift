@@ -12,20 +12,21 @@ extension Model {
   ///   - set: the texts and their codes.
   ///   - codebook: lends its titles and its order of categories when it knows all the codes.
   ///   - options: how it is trained.
+  ///   - heldBack: texts of the set that are not learnt from.
   public static func train(
     on set: borrowing TrainingSet, codebook: Codebook? = nil,
-    options: TrainingOptions = TrainingOptions()
+    options: TrainingOptions = TrainingOptions(), leavingOut heldBack: Set<Int> = []
   ) throws(TrainingError) -> Model {
     let problem = try TrainingProblem(set, codebook, options)
-    let texts = problem.codes.indices.filter { problem.codes[$0] >= 0 }
+    let texts = problem.codes.indices.filter {
+      problem.codes[$0] >= 0 && !heldBack.contains($0)
+    }
     let isCalibrated = texts.count >= Calibration.fewestTexts
     let folds = isCalibrated ? problem.folds(options.folds) : Folds(fold: [], count: 0)
     let fits = problem.fits(texts, leavingOut: folds, andAll: true)
     var calibration: Calibration?
     if isCalibrated {
-      calibration = Calibration.fit(
-        texts.map { fits[folds.fold[$0] + 1].scores(problem.matrix, $0) },
-        texts.map { problem.codes[$0] })
+      calibration = problem.calibration(texts, folds, fits)
     }
     var counts = [Int](repeating: 0, count: problem.categories.count)
     for text in texts { counts[problem.codes[text]] += 1 }
@@ -51,6 +52,8 @@ struct TrainingProblem: Sendable {
   /// The category of each text; -1 for a text without a code.
   let codes: [Int]
   let rowCount: Int
+  /// For each text the share of each category in what a codebook found; none without a codebook.
+  private let finds: [[Double]]
   /// The first of the texts that say nearly the same, for each text.
   let groups: [Int]
   private let options: TrainingOptions
@@ -67,6 +70,8 @@ struct TrainingProblem: Sendable {
     self.categories = categories
     codes = set.codes.map { $0 < 0 ? -1 : places[$0] }
     rowCount = set.keys.count
+    let findPlaces = set.codebook.map { book in categories.map { book.place(of: $0.id) } } ?? []
+    finds = set.finds.map { shares in findPlaces.map { place in place.map { shares[$0] } ?? 0 } }
     groups = set.likeness.groups()
     self.options = options
   }
@@ -74,6 +79,17 @@ struct TrainingProblem: Sendable {
   /// Folds in which near-duplicates stay together.
   func folds(_ count: Int) -> Folds {
     Folds(groups: groups, codes: codes, count: count, seed: options.seed)
+  }
+
+  /// What calibration looks at in a text that `weights` score.
+  func scored(_ text: Int, _ weights: Weights) -> Calibration.Text {
+    Calibration.Text(
+      scores: weights.scores(matrix, text), finds: finds.isEmpty ? [] : finds[text])
+  }
+
+  /// Calibrates on `texts`, each scored by the fit that its fold was held back from.
+  func calibration(_ texts: [Int], _ folds: Folds, _ fits: [Weights]) -> Calibration {
+    Calibration.fit(texts.map { scored($0, fits[folds.fold[$0] + 1]) }, texts.map { codes[$0] })
   }
 
   /// Weights fitted on all `texts` first, if wanted, then on those outside of each fold in turn.

@@ -69,9 +69,8 @@ struct TextFeatures {
     body(TextFeatures.beginnings[isRetweet ? 0 : Int(first.kind.rawValue) + 1])
   }
 
-  /// The key of a codebook's label, and of each category that it found anything for.
-  static func label(_ category: Int) -> UInt64 { FeatureKey.sign(.label, category) }
-  static func hit(_ category: Int) -> UInt64 { FeatureKey.sign(.hit, category) }
+  /// The key of what a codebook finds for a category.
+  static func find(_ category: Int) -> UInt64 { FeatureKey.sign(.find, category) }
 
   private static func kind(_ kind: Token.Kind) -> UInt64 { kinds[Int(kind.rawValue)] }
 

@@ -15,6 +15,8 @@ public struct TrainingSet: ~Copyable {
   private var found: [Int32] = []
   private(set) var matrix = FeatureMatrix()
   private(set) var likeness = Likeness()
+  /// For each text the share of each category of the codebook in what it found.
+  private(set) var finds: [[Double]] = []
   /// The codes of the texts, as places in ``codeNames``; -1 for a text without one.
   private(set) var codes: [Int] = []
   /// A number that tells each text from others.
@@ -100,16 +102,15 @@ public struct TrainingSet: ~Copyable {
     }
   }
 
-  /// The codebook's label weighs as much as all words together, and so do its finds.
+  /// What the codebook finds weighs as much as all words together.
   private mutating func addFinds(to row: inout FeatureMatrix.Row) {
     guard annotator != nil else { return }
     annotator?.annotate(analysis, of: analyzer, into: &prediction)
-    row.add(table.insert(TextFeatures.label(prediction.category)), 1)
-    let scores = annotator?.scores ?? []
-    let sum = scores.reduce(0, +)
-    for (category, score) in scores.enumerated() where score > 0 {
-      row.add(table.insert(TextFeatures.hit(category)), score / sum)
+    let shares = annotator?.shares(prediction) ?? []
+    for (category, share) in shares.enumerated() where share > 0 {
+      row.add(table.insert(TextFeatures.find(category)), Float(share))
     }
+    finds.append(shares)
   }
 
   /// The categories that the codes name: those of `codebook` that have codes, in its order, when it

@@ -90,14 +90,14 @@ struct CodeSheet {
         + option)
   }
 
-  /// The place of the column of codes: that named, or the first of the usual names.
-  func codeColumn(_ name: String?) throws -> Int {
-    if let name { return try column(name, option: "--code-column") }
+  /// The place of the column of codes: that named by `option`, or the first of the usual names.
+  func codeColumn(_ name: String?, option: String = "--code-column") throws -> Int {
+    if let name { return try column(name, option: option) }
     if let found = ["code", "kode", "label"].lazy.compactMap({ column($0) }).first { return found }
     throw Failure(
       .data,
       "\(self.name): no column \"code\", \"kode\" or \"label\"; the columns are "
-        + "\(columnList); name one with --code-column")
+        + "\(columnList); name one with \(option)")
   }
 
   /// `file: row 12 (id 7)`, for messages.

@@ -8,7 +8,6 @@ import Report
 extension Language: ExpressibleByArgument {}
 extension StemmerChoice: ExpressibleByArgument {}
 extension Format: ExpressibleByArgument {}
-extension TrainingMethod: ExpressibleByArgument {}
 
 /// How texts are analysed: the same options in every command.
 struct AnalysisArguments: ParsableArguments {

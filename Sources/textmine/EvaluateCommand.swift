@@ -1,0 +1,178 @@
+import ArgumentParser
+import Classifier
+import Corpus
+import Foundation
+import Lexicon
+
+/// `textmine evaluate`: how good labels are, on tweets that people have coded.
+struct EvaluateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate",
+    abstract: "Tell how well labels agree with people's codes.",
+    discussion: """
+      Trains on all parts of CODES but one and labels that one, each part in turn; near-duplicates \
+      stay in one part, and so do tweets of one --group-column. With --keywords it is the codebook \
+      alone that labels, with --model a model. Intervals are 95 %, by bootstrap.
+      """)
+
+  @OptionGroup(title: "Input")
+  var input: InputArguments
+
+  @Option(
+    help: ArgumentHelp("Keep rows of one value together, as of an account.", valueName: "name"))
+  var groupColumn: String?
+
+  @Flag(help: "Evaluate the codebook's keywords instead of models.")
+  var keywords = false
+
+  @Option(help: ArgumentHelp("Evaluate this model instead.", valueName: "FILE"))
+  var model: String?
+
+  @Flag(help: "Add what more codes would bring.")
+  var learningCurve = false
+
+  @Option(help: ArgumentHelp("The number of errors to show.", valueName: "n"))
+  var errors = 10
+
+  @Flag(help: "Write JSON.")
+  var json = false
+
+  @OptionGroup
+  var training: TrainingArguments
+
+  func validate() throws {
+    if keywords, model != nil {
+      throw ValidationError("--keywords and --model exclude each other; give one")
+    }
+    if learningCurve, keywords || model != nil {
+      throw ValidationError("--learning-curve is of models that are trained; leave out the others")
+    }
+    guard (0...10_000).contains(errors) else {
+      throw ValidationError("--errors is \(errors); expected 0 to 10000")
+    }
+  }
+
+  func run() throws {
+    let codebook = try loadCodebook(training.codebook)
+    let codes = try CodedTweets(
+      input, labelColumn: training.labelColumn, groupColumn: groupColumn, codebook: codebook)
+    let report: EvaluationReport
+    if keywords {
+      report = try labelled(codes, LabelSource(codebook, training.analysis.options()))
+    } else if let model {
+      report = try labelled(
+        codes, LabelSource(modelFile: model, roots: training.analysis.rootWords))
+    } else {
+      report = try validated(codes, codebook)
+    }
+    if json {
+      try writeJSON(report)
+    } else {
+      try report.print()
+      for remark in codes.remarks { StandardError.print(remark) }
+    }
+  }
+
+  /// Trains and labels part by part.
+  private func validated(_ codes: CodedTweets, _ codebook: Codebook) throws -> EvaluationReport {
+    let set = try training.set(of: codes, codebook)
+    let groups = groupColumn == nil ? nil : groups(of: codes)
+    let validation = try CrossValidation(
+      of: set, codebook: codebook, options: training.options, groups: groups)
+    let wrong = worst(
+      validation.texts.indices.map { place in
+        let label = validation.labels[place]
+        return (
+          text: validation.texts[place], code: validation.codes[place], label: label,
+          probability: validation.probabilities[place][label]
+        )
+      })
+    var shown: [EvaluationReport.Failure] = []
+    for fold in Set(wrong.map { validation.folds[$0.place] }).sorted() {
+      let members = validation.texts.indices.filter { validation.folds[$0] == fold }
+      let model = try Model.train(
+        on: set, codebook: codebook, options: training.options,
+        leavingOut: Set(members.map { validation.texts[$0] }))
+      var explainer = try Explainer(.model(model, file: "", checksum: ""))
+      for error in wrong where validation.folds[error.place] == fold {
+        shown.append(
+          failure(codes.tweets[error.text], explainer.explain(codes.tweets[error.text].text)))
+      }
+    }
+    let curve =
+      learningCurve
+      ? try CrossValidation.learningCurve(
+        of: set, codebook: codebook, options: training.options, groups: groups) : nil
+    return EvaluationReport(
+      validation.evaluation(seed: training.seed), tweets: codes.tweets.count,
+      method: "\(training.folds) parts, each held back once", errors: sorted(shown), curve: curve)
+  }
+
+  /// A number for each distinct value of the group column.
+  private func groups(of codes: CodedTweets) -> [Int] {
+    var numbers: [String: Int] = [:]
+    return codes.tweets.map { tweet in
+      let number = numbers[tweet.group] ?? numbers.count
+      numbers[tweet.group] = number
+      return number
+    }
+  }
+
+  /// Labels by what is there already.
+  private func labelled(_ codes: CodedTweets, _ source: LabelSource) throws -> EvaluationReport {
+    var categories = source.categories
+    for code in Set(codes.tweets.map(\.code)).sorted()
+    where !categories.contains(where: { $0.id == code }) {
+      let name = Wording(indonesian: code, english: code)
+      categories.append(
+        Classifier.Category(id: code, title: name, definition: name, isService: false))
+    }
+    var explainer = try Explainer(source)
+    var outcomes: [Evaluation.Outcome] = []
+    var shown: [EvaluationReport.Failure] = []
+    var learnt = 0
+    for (place, tweet) in codes.tweets.enumerated() {
+      if case .model(let model, _, _) = source, model.hasLearnt(tweet.text.span) { learnt += 1 }
+      let explanation = explainer.explain(tweet.text)
+      let label = categories.firstIndex { $0.id == explanation.label }!
+      outcomes.append(
+        Evaluation.Outcome(
+          code: categories.firstIndex { $0.id == tweet.code }!, label: label,
+          probability: explanation.probability, group: place))
+      if explanation.label != tweet.code { shown.append(failure(tweet, explanation)) }
+    }
+    if learnt > 0 {
+      StandardError.print(
+        "\(learnt) of \(codes.tweets.count) tweets are among those that the model was trained on; "
+          + "the figures are too good")
+    }
+    return EvaluationReport(
+      Evaluation(outcomes, categories: categories, seed: training.seed),
+      tweets: codes.tweets.count, method: "labelled by \(source.name)",
+      errors: Array(sorted(shown).prefix(errors)), curve: nil)
+  }
+
+  private typealias Labelled = (text: Int, code: Int, label: Int, probability: Double)
+
+  /// The most confident errors, with their places.
+  private func worst(_ all: [Labelled]) -> [(place: Int, text: Int)] {
+    all.enumerated().filter { $1.code != $1.label }
+      .sorted { ($1.element.probability, $0.offset) < ($0.element.probability, $1.offset) }
+      .prefix(errors).map { ($0.offset, $0.element.text) }
+  }
+
+  private func failure(
+    _ tweet: CodedTweets.CodedTweet, _ explanation: Explainer.Explanation
+  ) -> EvaluationReport.Failure {
+    EvaluationReport.Failure(
+      id: tweet.id, text: String(decoding: tweet.text, as: UTF8.self), code: tweet.code,
+      label: explanation.label, probability: explanation.probability,
+      evidence: explanation.evidence)
+  }
+
+  private func sorted(_ errors: [EvaluationReport.Failure]) -> [EvaluationReport.Failure] {
+    errors.enumerated().sorted {
+      ($1.element.probability ?? 0, $0.offset) < ($0.element.probability ?? 0, $1.offset)
+    }.map(\.element)
+  }
+}

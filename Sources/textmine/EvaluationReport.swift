@@ -1,0 +1,157 @@
+import Classifier
+import Corpus
+import Foundation
+
+/// What `evaluate` says.
+struct EvaluationReport: Encodable {
+  struct Estimate: Encodable {
+    let value: Double?
+    let lower: Double?
+    let upper: Double?
+
+    init(_ estimate: Evaluation.Estimate) {
+      value = estimate.value
+      lower = estimate.interval?.lowerBound
+      upper = estimate.interval?.upperBound
+    }
+  }
+
+  struct Category: Encodable {
+    let category: String
+    let precision: Estimate
+    let recall: Estimate
+    let f1: Estimate
+    let coded: Int
+    let labelled: Int
+
+    init(_ name: String, _ score: Evaluation.CategoryScore) {
+      category = name
+      precision = Estimate(score.precision)
+      recall = Estimate(score.recall)
+      f1 = Estimate(score.f1)
+      coded = score.coded
+      labelled = score.labelled
+    }
+  }
+
+  /// A tweet whose label is not its code.
+  struct Failure: Encodable {
+    let id: String
+    let text: String
+    let code: String
+    let label: String
+    let probability: Double?
+    let evidence: [Explainer.Explanation.Item]
+  }
+
+  struct Curve: Encodable {
+    let points: [LearningCurve.Point]
+    /// What 200 more codes would add to macro-F1.
+    let gainOf200: Double
+  }
+
+  let method: String
+  let tweets: Int
+  let macroF1: Estimate
+  let accuracy: Estimate
+  let kappa: Double?
+  let calibrationError: Double?
+  let categories: [Category]
+  let service: Category?
+  /// Labels within codes, in the order of the categories.
+  let confusion: [[Int]]
+  let errors: [Failure]
+  let learningCurve: Curve?
+
+  init(
+    _ evaluation: Evaluation, tweets: Int, method: String, errors: [Failure],
+    curve: LearningCurve?
+  ) {
+    self.method = method
+    self.tweets = tweets
+    macroF1 = Estimate(evaluation.macroF1)
+    accuracy = Estimate(evaluation.accuracy)
+    kappa = evaluation.kappa
+    calibrationError = evaluation.calibrationError
+    categories = zip(evaluation.categories, evaluation.scores).map { Category($0.id, $1) }
+    service = evaluation.service.map { Category("service content", $0) }
+    confusion = evaluation.confusion
+    self.errors = errors
+    learningCurve = curve.map { Curve(points: $0.points, gainOf200: $0.gain(of: 200)) }
+  }
+
+  /// Prints tables for people.
+  func print() throws {
+    try write("\(tweets) coded tweets; \(method)\n\n")
+    var table = TextTable(["category", "precision", "recall", "F1", "95 % interval", "coded"])
+    for row in categories + (service.map { [$0] } ?? []) where row.coded + row.labelled > 0 {
+      table.add([
+        row.category, figure(row.precision.value), figure(row.recall.value),
+        figure(row.f1.value), range(row.f1), String(row.coded),
+      ])
+    }
+    try table.print()
+    try write(
+      """
+
+      macro-F1 \(figure(macroF1.value)) (\(range(macroF1)))
+      accuracy \(figure(accuracy.value)) (\(range(accuracy)))
+      kappa    \(figure(kappa))
+      calibration error \(figure(calibrationError))
+
+      codes in rows, labels in columns:
+
+      """)
+    try printConfusion()
+    try printCurve()
+    try printErrors()
+  }
+
+  private func printConfusion() throws {
+    let used = categories.indices.filter { categories[$0].coded + categories[$0].labelled > 0 }
+    var table = TextTable(["code"] + used.map { categories[$0].category })
+    for code in used {
+      table.add([categories[code].category] + used.map { String(confusion[code][$0]) })
+    }
+    try table.print()
+  }
+
+  private func printCurve() throws {
+    guard let learningCurve else { return }
+    try write("\nmacro-F1 by number of codes learnt from:\n")
+    for point in learningCurve.points {
+      try write("  \(point.codes): \(figure(point.macroF1))\n")
+    }
+    try write(
+      "200 more codes would add about \(figure(learningCurve.gainOf200)), if it goes on so\n")
+  }
+
+  private func printErrors() throws {
+    if errors.isEmpty { return }
+    try write("\nerrors, the most confident first:\n")
+    for error in errors {
+      let probability = error.probability.map { " (\($0.decimals(2)))" } ?? ""
+      let evidence = error.evidence.map { "\($0.text) +\($0.weight.decimals(2))" }
+      let text = error.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      try write(
+        """
+          \(error.id.isEmpty ? "" : "\(error.id): ")coded \(error.code), labelled \
+        \(error.label)\(probability)
+            \(text.prefix(150))
+            \(evidence.isEmpty ? "no evidence" : evidence.joined(separator: "; "))
+
+        """)
+    }
+  }
+
+  private func write(_ text: String) throws {
+    try OutputFile(path: "-").write(Array(text.utf8))
+  }
+
+  private func figure(_ value: Double?) -> String { value?.decimals(3) ?? "–" }
+
+  private func range(_ estimate: Estimate) -> String {
+    guard let lower = estimate.lower, let upper = estimate.upper else { return "–" }
+    return "\(lower.decimals(3))–\(upper.decimals(3))"
+  }
+}

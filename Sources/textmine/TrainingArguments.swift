@@ -1,0 +1,60 @@
+public import ArgumentParser
+public import Classifier
+import Lexicon
+
+extension TrainingMethod: ExpressibleByArgument {}
+
+/// How models are trained: the same options wherever one is.
+struct TrainingArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The column with the code (default: code, kode or label).", valueName: "name"))
+  var labelColumn: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The codebook that explains the codes: konten (default), fang, or a file.",
+      valueName: "name|FILE"))
+  var codebook = "konten"
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Learn from what the codebook's keywords find, if it knows all codes.")
+  var finds = true
+
+  @Option(help: ArgumentHelp("How the model is learnt.", valueName: "method"))
+  var method = TrainingMethod.linear
+
+  @Option(
+    help: ArgumentHelp("Count added to every feature in every category.", valueName: "above 0"))
+  var smoothing = 1.0
+
+  @Option(help: ArgumentHelp("Parts, each held back once.", valueName: "2 to 20"))
+  var folds = 5
+
+  @Option(help: ArgumentHelp("The same seed gives the same result.", valueName: "n"))
+  var seed: UInt64 = 1
+
+  @OptionGroup(title: "Analysis")
+  var analysis: AnalysisArguments
+
+  func validate() throws {
+    guard smoothing > 0, smoothing.isFinite else {
+      throw ValidationError("--smoothing is \(smoothing); expected a number above 0")
+    }
+    guard (2...20).contains(folds) else {
+      throw ValidationError("--folds is \(folds); expected 2 to 20")
+    }
+  }
+
+  var options: TrainingOptions {
+    TrainingOptions(method: method, smoothing: smoothing, seed: seed, folds: folds)
+  }
+
+  /// The codes as a set to learn from, with the codebook's finds where they help.
+  func set(of codes: CodedTweets, _ codebook: Codebook) throws -> TrainingSet {
+    let learnsFinds = finds && method == .linear && codes.areAll(of: codebook)
+    return try codes.trainingSet(
+      analysis.options(), method.features, finds: learnsFinds ? codebook : nil)
+  }
+}
