@@ -7,7 +7,7 @@ SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 TEXTMINE = .build/release/textmine
 REPORT = textmine-report.html
 
-.PHONY: setup build test lint format golden bench fuzz demo install
+.PHONY: setup build test test-allocations lint format golden bench fuzz demo install
 
 setup:  # the system packages, unless they are all there
 	@missing=$$(for package in $(PACKAGES); do dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null \
@@ -23,6 +23,10 @@ build: setup  # the release binary: the Swift runtime inside, modules optimised 
 
 test: setup  # all tests
 	swift test
+
+test-allocations: setup  # that known words cost no memory, which only optimised code shows
+	swift test -c release -Xswiftc -enable-testing --scratch-path .build-release-tests \
+	  --filter AllocationTests
 
 lint:  # style, as CI checks it
 	swift format lint --strict --recursive Package.swift Sources Tests
