@@ -65,7 +65,9 @@ public struct Token: Equatable, Sendable {
   /// The bytes of the name of the account that `text` replies to: the one mentioned before anything
   /// but white space; nil when the text is no reply.
   ///
-  /// - Parameter tokens: all tokens of `text`.
+  /// - Parameters:
+  ///   - tokens: all tokens of the text.
+  ///   - text: the text that they were cut from.
   public static func repliedAccount(of tokens: [Token], in text: Span<UInt8>) -> Range<Int>? {
     guard let first = tokens.first, first.kind == .mention else { return nil }
     var at = 0

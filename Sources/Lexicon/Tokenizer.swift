@@ -27,7 +27,9 @@ public struct Tokenizer: ~Copyable {
 
   /// Refills `tokens` with those of `text`, in the order of the text, without overlap.
   ///
-  /// - Parameter text: UTF-8. Bytes that are not are no part of any token.
+  /// - Parameters:
+  ///   - text: UTF-8. Bytes that are not are no part of any token.
+  ///   - tokens: keeps its room from text to text.
   /// - Complexity: linear in the length of the text.
   public mutating func tokenize(_ text: Span<UInt8>, into tokens: inout [Token]) {
     tokens.removeAll(keepingCapacity: true)
