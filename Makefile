@@ -6,8 +6,12 @@ PREFIX ?= /usr/local
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 TEXTMINE = .build/release/textmine
 REPORT = textmine-report.html
+SYMBOLS = .build/symbols
+# For the peers in make bench, which may be in a virtual environment.
+PYTHON ?= python3
+ROOTS = /usr/share/hunspell/id_ID.dic
 
-.PHONY: setup build test lint format golden bench fuzz demo install
+.PHONY: setup build test test-allocations lint format golden docs bench fuzz demo install
 
 setup:  # the system packages, unless they are all there
 	@missing=$$(for package in $(PACKAGES); do dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null \
@@ -24,6 +28,10 @@ build: setup  # the release binary: the Swift runtime inside, modules optimised 
 test: setup  # all tests
 	swift test
 
+test-allocations: setup  # that known words cost no memory, which only optimised code shows
+	swift test -c release -Xswiftc -enable-testing --scratch-path .build-release-tests \
+	  --filter AllocationTests
+
 lint:  # style, as CI checks it
 	swift format lint --strict --recursive Package.swift Sources Tests
 
@@ -33,8 +41,23 @@ format:  # puts the style right
 golden: setup  # writes the expected outputs anew, for you to look at in the diff
 	TEXTMINE_UPDATE_GOLDEN=1 swift test --filter Golden
 
-bench: build  # speed and accuracy; the figures to commit go to Benchmarks/results
+docs: setup  # the documentation of Lexicon, for a web server, into .build/docs
+	swift build --target Lexicon
+	mkdir -p $(SYMBOLS)
+	swift symbolgraph-extract -module-name Lexicon -output-dir $(SYMBOLS) \
+	  -target $$(swiftc -print-target-info | sed -n 's/.*"unversionedTriple": "\(.*\)".*/\1/p') \
+	  -minimum-access-level public -I .build/debug/Modules -I Sources/CStemmer \
+	  -Xcc -fmodule-map-file=.build/debug/CICU.build/module.modulemap \
+	  -Xcc -fmodule-map-file=.build/debug/Resources.build/module.modulemap
+	docc convert Sources/Lexicon/Lexicon.docc --additional-symbol-graph-dir $(SYMBOLS) \
+	  --fallback-display-name Lexicon --fallback-bundle-identifier textmine.Lexicon \
+	  --warnings-as-errors --output-dir .build/docs
+
+bench: build  # speed and accuracy, beside peers; the figures to commit go to Benchmarks/results
+	swift build -c release --product lexicon-bench --static-swift-stdlib \
+	  -Xswiftc -cross-module-optimization
 	Benchmarks/bench.py $(TEXTMINE)
+	$(PYTHON) Benchmarks/peers.py .build/release/lexicon-bench $(ROOTS)
 
 fuzz: setup  # random bytes into tokenizer and analyzer, SECONDS long (60)
 	TEXTMINE_FUZZ=1 swift build -c release --scratch-path .build-fuzz --sanitize=fuzzer -Xswiftc -enable-testing --product fuzz

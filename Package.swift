@@ -74,13 +74,15 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "lexicon-bench", dependencies: ["Lexicon"], path: "Benchmarks/Lexicon",
-      swiftSettings: strict),
+      name: "lexicon-bench", dependencies: ["Lexicon", "CAllocations"],
+      path: "Benchmarks/Lexicon", swiftSettings: strict),
+    .target(name: "CAllocations", path: "Benchmarks/CAllocations"),
     .executableTarget(
       name: "coverage", dependencies: ["Statistics"], path: "Benchmarks/Coverage",
       swiftSettings: strict),
     tests(
-      "Lexicon", ["Lexicon", .product(name: "Yams", package: "Yams")], exclude: ["Cases"]),
+      "Lexicon", ["Lexicon", "CAllocations", .product(name: "Yams", package: "Yams")],
+      exclude: ["Cases"]),
     tests("Corpus", ["Corpus"]),
     tests("Classifier", ["Classifier", "Lexicon", "Statistics"]),
     tests("Statistics", ["Statistics"]),

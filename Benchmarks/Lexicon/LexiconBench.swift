@@ -3,28 +3,37 @@ import Lexicon
 
 /// What the analysis makes of a corpus, and how fast: Markdown on standard output.
 ///
-///     zcat TWEETS.jsonl.gz | swift run -c release lexicon-bench ROOTS.dic
+///     zcat TWEETS.jsonl.gz | lexicon-bench recognition ROOTS.dic
 ///
-/// Standard input is a JSON object a line, with a `text`. Times are those of one core.
+/// Standard input is a JSON object a line, with a `text`. Times are the processor's, on one core.
 @main struct LexiconBench {
-  /// The number of tweets that the corpus is repeated to.
-  private static let tweets = 1_000_000
-  private static let runs = 5
-
-  static func main() throws {
-    guard CommandLine.arguments.count == 2 else {
-      throw UsageError(description: "usage: lexicon-bench ROOTS.dic < TWEETS.jsonl")
-    }
-    let list = [UInt8](try Data(contentsOf: URL(filePath: CommandLine.arguments[1])))
-    let roots = try RootWords(list.span, checksum: "")
-    let texts = try readTexts()
-    var analyzer = try Analyzer(AnalysisOptions(roots: roots))
-    printRecognition(of: texts, &analyzer, roots)
-    try printSpeed(of: texts, &analyzer)
+  private enum Table: String, CaseIterable {
+    case recognition, speed, allocations, monsters
   }
 
   private struct UsageError: Error, CustomStringConvertible {
     let description: String
+  }
+
+  static func main() throws {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard arguments.count == 2 || arguments.count == 3, let table = Table(rawValue: arguments[1]),
+      let tweets = Int(arguments.count == 3 ? arguments[3] : "1000000"), tweets > 0
+    else {
+      let tables = Table.allCases.map(\.rawValue).joined(separator: "|")
+      throw UsageError(
+        description: "usage: lexicon-bench \(tables) ROOTS.dic [TWEETS] < TWEETS.jsonl")
+    }
+    let list = [UInt8](try Data(contentsOf: URL(filePath: arguments[2])))
+    let roots = try RootWords(list.span, checksum: "")
+    let options = AnalysisOptions(roots: roots)
+    let texts = try readTexts()
+    switch table {
+    case .recognition: try RecognisedWords(of: texts, roots).print()
+    case .speed: try Speed(texts, repeatedTo: tweets).print(options)
+    case .allocations: try Allocations.print(of: texts, options)
+    case .monsters: try Monsters.print(beside: texts)
+    }
   }
 
   private static func readTexts() throws -> [[UInt8]] {
@@ -35,63 +44,9 @@ import Lexicon
     }
     return texts
   }
+}
 
-  // MARK: Recognition
-
-  private static func printRecognition(
-    of texts: [[UInt8]], _ analyzer: inout Analyzer, _ roots: RootWords
-  ) {
-    var analysis = Analysis()
-    var counts: [Int32: Int] = [:]
-    for text in texts {
-      analyzer.analyze(text.span, into: &analysis)
-      for spelling in analysis.spellings where analyzer.kind(ofSpelling: spelling) == .word {
-        counts[spelling, default: 0] += 1
-      }
-    }
-    let all = counts.values.reduce(0, +)
-    var byRecognition: [Recognition: Int] = [:]
-    var asWritten = 0
-    for (spelling, count) in counts {
-      byRecognition[analyzer.recognition(ofSpelling: spelling), default: 0] += count
-      let word = Array(analyzer.text(ofSpelling: spelling).utf8)
-      if roots.contains(word) { asWritten += count }
-    }
-    print("\(texts.count) tweets, \(all) running words, \(counts.count) distinct\n")
-    print("| recognised as | running words | % | sum % |\n|---|---|---|---|")
-    var sum = 0
-    for recognition in Recognition.allCases where recognition != .unknown {
-      let count = byRecognition[recognition] ?? 0
-      sum += count
-      print("| \(recognition) | \(count) | \(percent(count, of: all)) | \(percent(sum, of: all)) |")
-    }
-    print("\nin the root list as written: \(percent(asWritten, of: all)) %\n")
-  }
-
-  private static func percent(_ part: Int, of whole: Int) -> String {
-    String(format: "%.2f", 100 * Double(part) / Double(max(1, whole)))
-  }
-
-  // MARK: Speed
-
-  private static func printSpeed(of texts: [[UInt8]], _ analyzer: inout Analyzer) throws {
-    var tokenizer = try Tokenizer()
-    var tokens: [Token] = []
-    var analysis = Analysis()
-    print("| run | tokenize, tweets/s | analyze, tweets/s | terms alone, tweets/s |")
-    print("|---|---|---|---|")
-    for run in 1...runs {
-      let cut = seconds(of: texts) { tokenizer.tokenize($0.span, into: &tokens) }
-      let whole = seconds(of: texts) { analyzer.analyze($0.span, into: &analysis) }
-      let rates = [cut, whole, whole - cut].map { String(Int(Double(tweets) / $0)) }
-      print("| \(run) | \(rates.joined(separator: " | ")) |")
-    }
-  }
-
-  private static func seconds(of texts: [[UInt8]], _ body: ([UInt8]) -> Void) -> Double {
-    let time = ContinuousClock().measure {
-      for i in 0..<tweets { body(texts[i % texts.count]) }
-    }
-    return time / .seconds(1)
-  }
+extension Double {
+  /// The number with one decimal place, or two below 1.
+  var formatted: String { String(format: self < 1 ? "%.2f" : "%.1f", self) }
 }

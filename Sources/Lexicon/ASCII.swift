@@ -20,7 +20,7 @@ enum ASCII {
   static func lettersEnd(from start: Int, of text: Span<UInt8>) -> Int {
     let raw = text.bytes
     var end = start
-    while end + 8 <= text.count {
+    while end <= text.count &- 8 {
       let eight = UInt64(
         littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: end, as: UInt64.self))
       // In each byte the highest bit says: at least `a`, beyond `z`.
@@ -28,10 +28,10 @@ enum ASCII {
       let atLeastA = low &+ 0x1F1F_1F1F_1F1F_1F1F
       let beyondZ = low &+ 0x0505_0505_0505_0505
       let others = ~(atLeastA & ~beyondZ & ~eight) & 0x8080_8080_8080_8080
-      if others != 0 { return end + others.trailingZeroBitCount / 8 }
-      end += 8
+      if others != 0 { return end &+ others.trailingZeroBitCount &>> 3 }
+      end &+= 8
     }
-    while end < text.count, isLetter(text[end]) { end += 1 }
+    while end < text.count, isLetter(text[unchecked: end]) { end &+= 1 }
     return end
   }
 
@@ -72,6 +72,8 @@ struct ByteShape: OptionSet, Sendable {
   /// `.`, which gives a link away unless it ends the text.
   static let fullStop = ByteShape(rawValue: 16)
   static let other = ByteShape(rawValue: 32)
+  /// What a keycap or a full-width sign begins with.
+  static let inKeycap = ByteShape(rawValue: 64)
 
   /// Whether an entity can be in it. The full-width signs and keycaps lie beyond ASCII.
   var mayHoldEntity: Bool { !isDisjoint(with: [.sign, .fullStop, .beyondASCII]) }
@@ -81,12 +83,13 @@ struct ByteShape: OptionSet, Sendable {
     if ASCII.isLetter(byte) {
       self = .letter
     } else if byte >= 0x80 {
-      self = .beyondASCII
+      self = byte == 0xEF ? [.beyondASCII, .inKeycap] : .beyondASCII
     } else if ASCII.isDigit(byte) {
-      self = .digit
+      self = [.digit, .inKeycap]
     } else {
       switch Unicode.Scalar(byte) {
       case ".": self = .fullStop
+      case "*": self = [.other, .inKeycap]
       case "#", "@", "$", ":", ";", "=", "^", "<", ">", "-": self = .sign
       default: self = .other
       }

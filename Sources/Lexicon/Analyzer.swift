@@ -12,6 +12,18 @@ public struct Analysis: Sendable {
 
   /// Makes an empty analysis.
   public init() {}
+
+  /// Makes room for so many tokens.
+  mutating func resize(to count: Int) {
+    if forms.count < count {
+      forms += repeatElement(-1, count: count - forms.count)
+      spellings += repeatElement(-1, count: count - spellings.count)
+    } else if forms.count > count {
+      forms.removeLast(forms.count - count)
+      spellings.removeLast(spellings.count - count)
+    }
+    hashtagWords.removeAll(keepingCapacity: true)
+  }
 }
 
 /// Turns texts into terms and remembers each distinct spelling, so that folding, stop words and stems
@@ -39,8 +51,6 @@ public struct Analyzer: ~Copyable {
   /// Tokens as they are written, and the spelling of each.
   private var forms = Vocabulary()
   private var formSpellings: [Int32] = []
-  /// Those of the tokens at hand.
-  private var keys: [Vocabulary.Key] = []
   /// The parts of all forms one after another, and where those of each form end.
   private var parts: [Int32] = []
   private var partEnds: [Int32] = []
@@ -76,22 +86,45 @@ public struct Analyzer: ~Copyable {
   /// Refills `analysis` with the tokens and spellings of `text`.
   public mutating func analyze(_ text: Span<UInt8>, into analysis: inout Analysis) {
     tokenizer.tokenize(text, into: &analysis.tokens)
-    keys.removeAll(keepingCapacity: true)
-    for token in analysis.tokens {
-      keys.append(Vocabulary.key(at: token.countedRange(in: text), of: text))
+    analysis.resize(to: analysis.tokens.count)
+    let kinds = guess(analysis.tokens, of: text, &analysis.forms, &analysis.spellings)
+    if kinds.isMissing { lookAgain(text, &analysis) }
+    if kinds.hasHashtag { addHashtagWords(to: &analysis) }
+  }
+
+  /// Looks up the forms of all tokens; returns whether one was not found and whether one is a hashtag.
+  private func guess(
+    _ tokens: [Token], of text: Span<UInt8>, _ forms: inout [Int32], _ spellings: inout [Int32]
+  ) -> (isMissing: Bool, hasHashtag: Bool) {
+    let tokens = tokens.span
+    var forms = forms.mutableSpan
+    var spellings = spellings.mutableSpan
+    var lowest: Int32 = 0
+    var hasHashtag = false
+    for place in tokens.indices {
+      let token = tokens[place]
+      let range = token.countedRange(in: text)
+      let guess = self.forms.guess(Vocabulary.key(at: range, of: text))
+      forms[place] = guess.number
+      spellings[place] = guess.value
+      lowest = min(lowest, guess.number)
+      if token.kind == .hashtag { hasHashtag = true }
     }
-    while analysis.forms.count < keys.count { analysis.forms.append(-1) }
-    analysis.forms.removeLast(analysis.forms.count - keys.count)
-    var guesses = analysis.forms.mutableSpan
-    forms.guess(keys.span, into: &guesses)
-    analysis.spellings.removeAll(keepingCapacity: true)
-    analysis.hashtagWords.removeAll(keepingCapacity: true)
-    for (place, token) in analysis.tokens.enumerated() {
-      if analysis.forms[place] < 0 {
-        analysis.forms[place] = form(of: token, keys[place], in: text)
-      }
-      analysis.spellings.append(formSpellings[Int(analysis.forms[place])])
-      if token.kind == .hashtag { analysis.hashtagWords += parts(ofForm: analysis.forms[place]) }
+    return (lowest < 0, hasHashtag)
+  }
+
+  /// Finds or adds the forms that a guess did not find.
+  private mutating func lookAgain(_ text: Span<UInt8>, _ analysis: inout Analysis) {
+    for place in analysis.forms.indices where analysis.forms[place] < 0 {
+      let form = form(of: analysis.tokens[place], in: text)
+      analysis.forms[place] = form
+      analysis.spellings[place] = formSpellings[Int(form)]
+    }
+  }
+
+  private func addHashtagWords(to analysis: inout Analysis) {
+    for (place, token) in analysis.tokens.enumerated() where token.kind == .hashtag {
+      analysis.hashtagWords += parts(ofForm: analysis.forms[place])
     }
   }
 
@@ -159,12 +192,14 @@ public struct Analyzer: ~Copyable {
     generation += 1
   }
 
-  private mutating func form(
-    of token: Token, _ key: Vocabulary.Key, in text: Span<UInt8>
-  ) -> Int32 {
-    let range = token.countedRange(in: text)
-    let form = forms.insert(text.extracting(range), key)
-    if form == formSpellings.count { addForm(text.extracting(range), token.kind) }
+  private mutating func form(of token: Token, in text: Span<UInt8>) -> Int32 {
+    let written = text.extracting(token.countedRange(in: text))
+    let key = Vocabulary.key(of: written)
+    let form = forms.insert(written, key)
+    if form == formSpellings.count {
+      addForm(written, token.kind)
+      forms.setValue(formSpellings[Int(form)], of: written, key)
+    }
     return form
   }
 

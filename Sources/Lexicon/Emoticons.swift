@@ -6,9 +6,16 @@ enum Emoticons {
   /// The emoticon that begins with the sign at `start`.
   static func starting(at start: Int, of text: Span<UInt8>, in chunk: Range<Int>) -> Token? {
     guard start + 1 < chunk.upperBound else { return nil }
-    let end =
-      ASCII.isOne(of: ":;=", text[start])
-      ? faceEnd(from: start, of: text, in: chunk) : uprightEnd(from: start, of: text, in: chunk)
+    let end: Int?
+    switch Unicode.Scalar(text[start]) {
+    case ":", ";", "=": end = faceEnd(from: start, of: text, in: chunk)
+    case "<": end = uprightEnd(from: start, of: text, in: chunk)
+    default:
+      // Most of these are full stops and hyphens between letters.
+      let next = text[start + 1]
+      if ASCII.isLetter(next) || ASCII.isDigit(next) { return nil }
+      end = uprightEnd(from: start, of: text, in: chunk)
+    }
     return end.map { Token(.emoticon, start..<$0) }
   }
 

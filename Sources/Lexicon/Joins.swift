@@ -4,12 +4,12 @@
 /// It sees only tokens and the bytes between them, so that it does the same whoever cut them.
 enum Joins {
   /// Adds a word or number to `tokens`, as part of the last token where they are one.
-  static func append(_ token: Token, of text: Span<UInt8>, to tokens: inout [Token]) {
+  static func append(_ token: Token, of text: Span<UInt8>, to tokens: inout OutputSpan<Token>) {
     if token.kind == .number {
       appendNumber(token.range, of: text, to: &tokens)
       return
     }
-    guard token.kind == .word, let last = tokens.last else {
+    guard token.kind == .word, let last = tokens.span.last else {
       tokens.append(token)
       return
     }
@@ -54,12 +54,12 @@ enum Joins {
   // MARK: Numbers
 
   private static func appendNumber(
-    _ number: Range<Int>, of text: Span<UInt8>, to tokens: inout [Token]
+    _ number: Range<Int>, of text: Span<UInt8>, to tokens: inout OutputSpan<Token>
   ) {
-    var start = startWithPlus(of: number, text, behind: tokens.last)
+    var start = startWithPlus(of: number, text, behind: tokens.span.last)
     var joined = 0
     var kind = Token.Kind.number
-    if let last = tokens.last {
+    if let last = tokens.span.last {
       let left = last.range
       let gap = left.upperBound..<start
       if last.kind == .word, gap.count <= 2 {
@@ -69,7 +69,7 @@ enum Joins {
           (start, joined) = (left.lowerBound, 1)
         }
       } else if last.kind == .number, !gap.isEmpty, gap.count <= 2 {
-        (start, joined) = group(with: number, behind: gap, of: text, tokens) ?? (start, 0)
+        (start, joined) = group(with: number, behind: gap, of: text, tokens.span) ?? (start, 0)
       }
     }
     if joined > 0 { tokens.removeLast(joined) }
@@ -104,7 +104,7 @@ enum Joins {
 
   /// Where the group that `number` ends begins and how many of the last tokens it takes in.
   private static func group(
-    with number: Range<Int>, behind gap: Range<Int>, of text: Span<UInt8>, _ tokens: [Token]
+    with number: Range<Int>, behind gap: Range<Int>, of text: Span<UInt8>, _ tokens: Span<Token>
   ) -> (start: Int, joined: Int)? {
     let left = tokens[tokens.count - 1].range
     let sign = text[gap.lowerBound]
@@ -133,7 +133,7 @@ enum Joins {
 
   /// The two numbers before this one, when all three are a date and stand between the same signs.
   private static func date(
-    with third: Range<Int>, of text: Span<UInt8>, _ tokens: [Token]
+    with third: Range<Int>, of text: Span<UInt8>, _ tokens: Span<Token>
   ) -> (start: Int, joined: Int)? {
     guard tokens.count >= 2, tokens[tokens.count - 2].kind == .number else { return nil }
     let (first, second) = (tokens[tokens.count - 2].range, tokens[tokens.count - 1].range)
@@ -147,7 +147,7 @@ enum Joins {
   /// The numbers before this one, between hyphens, that make a telephone number with it; no more
   /// than four.
   private static func telephone(
-    with number: Range<Int>, of text: Span<UInt8>, _ tokens: [Token]
+    with number: Range<Int>, of text: Span<UInt8>, _ tokens: Span<Token>
   ) -> (start: Int, joined: Int)? {
     var found: (start: Int, joined: Int)?
     var count = 1

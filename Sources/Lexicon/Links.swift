@@ -132,6 +132,21 @@ enum Links {
     return Token(.link, start..<queryEnd(from: end, of: text, in: chunk))
   }
 
+  /// The platform's short link that begins at `start`, with the `:` of its protocol at `colon`, if
+  /// white space or the end follows it.
+  static func shortened(from start: Int, colon: Int, of text: Span<UInt8>) -> Token? {
+    let host = colon + 3
+    guard colon - start == 5 || colon - start == 4, host + 4 < text.count,
+      hasScheme(at: colon, of: text, in: start..<text.count),
+      isShortener(host..<host + 4, of: text), text[host + 4] == ASCII.slash,
+      hasPrefix("http", at: start, of: text),
+      colon - start == 4 || ASCII.lower(text[colon - 1]) == UInt8(ascii: "s"),
+      let link = shortLink(from: start, host + 4, of: text, in: start..<text.count)
+    else { return nil }
+    let end = link.range.upperBound
+    return end == text.count || text[end] <= ASCII.space ? link : nil
+  }
+
   // MARK: What follows the host
 
   private static func portEnd(from start: Int, of text: Span<UInt8>, in chunk: Range<Int>) -> Int {

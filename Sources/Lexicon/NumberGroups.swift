@@ -26,11 +26,12 @@ enum NumberGroups {
     return value(year, of: text) != nil && (year.count == 4 || year.count == 2)
   }
 
-  /// Whether the colon between the two makes them a time: `08:00`, `8:30`.
+  /// Whether the colon between the two makes them a time: `08:00`, `8:30WIB`.
   static func isTime(_ hour: Range<Int>, _ minute: Range<Int>, of text: Span<UInt8>) -> Bool {
-    guard minute.count == 2, let minutes = value(minute, of: text), minutes < 60 else {
-      return false
-    }
+    let digits = minute.prefix(2)
+    guard digits.count == 2, let minutes = value(digits, of: text), minutes < 60,
+      digits == minute || Quantities.isZone(minute.dropFirst(2), of: text)
+    else { return false }
     if hour.count <= 2, let hours = value(hour, of: text) { return hours <= 24 }
     // The seconds of a time that has its minutes.
     return (4...5).contains(hour.count) && text[hour.upperBound - 3] == ASCII.colon

@@ -61,6 +61,11 @@ enum Quantities {
     return spaced.contains(text, word)
   }
 
+  /// Whether the word is a zone of Indonesia: `WIB`, `wita`, `WIT`.
+  static func isZone(_ word: Range<Int>, of text: Span<UInt8>) -> Bool {
+    zones.contains(text, word)
+  }
+
   /// Whether `number` can be read from a clock: `8`, `08.00`, `08:00`.
   private static func isTime(_ number: Range<Int>, of text: Span<UInt8>) -> Bool {
     guard number.count <= 8 else { return false }

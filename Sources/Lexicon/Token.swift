@@ -35,7 +35,7 @@ public struct Token: Equatable, Sendable {
   }
 
   /// The token's bytes in the original UTF-8 text; always on scalar boundaries.
-  public var range: Range<Int> { Int(first)..<Int(end) }
+  public var range: Range<Int> { Range(uncheckedBounds: (Int(first), Int(end))) }
 
   /// The bytes of the account's name in a mention, without the sign and without a list's name; nil
   /// when the token is no mention.
@@ -51,18 +51,23 @@ public struct Token: Equatable, Sendable {
 
   /// The bytes that tell what the token counts as: of a link its host, of a mention what stands before
   /// a list's name, of others all.
+  @inline(__always)
   func countedRange(in text: Span<UInt8>) -> Range<Int> {
-    switch kind {
-    case .link: Links.host(of: range, in: text)
-    case .mention: range.lowerBound..<account(in: text)!.upperBound
-    default: range
-    }
+    kind == .link || kind == .mention ? partRange(in: text) : range
+  }
+
+  @inline(never)
+  private func partRange(in text: Span<UInt8>) -> Range<Int> {
+    guard let account = account(in: text) else { return Links.host(of: range, in: text) }
+    return range.lowerBound..<account.upperBound
   }
 
   /// The bytes of the name of the account that `text` replies to: the one mentioned before anything
   /// but white space; nil when the text is no reply.
   ///
-  /// - Parameter tokens: all tokens of `text`.
+  /// - Parameters:
+  ///   - tokens: all tokens of the text.
+  ///   - text: the text that they were cut from.
   public static func repliedAccount(of tokens: [Token], in text: Span<UInt8>) -> Range<Int>? {
     guard let first = tokens.first, first.kind == .mention else { return nil }
     var at = 0

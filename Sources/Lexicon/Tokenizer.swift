@@ -10,6 +10,8 @@ public struct Tokenizer: ~Copyable {
   private var breaker: WordBreaker
   /// Sends ASCII through ICU too; only tests, which compare the two, set it.
   let usesICUOnly: Bool
+  /// The shape of each byte.
+  private let shapes = (0...UInt8.max).map { ByteShape($0) }
 
   /// Makes a tokenizer.
   ///
@@ -25,95 +27,74 @@ public struct Tokenizer: ~Copyable {
 
   /// Refills `tokens` with those of `text`, in the order of the text, without overlap.
   ///
-  /// - Parameter text: UTF-8. Bytes that are not are no part of any token.
+  /// - Parameters:
+  ///   - text: UTF-8. Bytes that are not are no part of any token.
+  ///   - tokens: keeps its room from text to text.
   /// - Complexity: linear in the length of the text.
   public mutating func tokenize(_ text: Span<UInt8>, into tokens: inout [Token]) {
     tokens.removeAll(keepingCapacity: true)
+    // No token is empty, so that there are no more of them than bytes.
+    tokens.append(addingCapacity: text.count) { tokens in cut(text, into: &tokens) }
+  }
+
+  private mutating func cut(_ text: Span<UInt8>, into tokens: inout OutputSpan<Token>) {
     var start = 0
     while start < text.count {
-      if text[start] <= ASCII.space {
-        start += 1
-        continue
-      }
-      let lettersEnd = ASCII.lettersEnd(from: start, of: text)
-      var end = lettersEnd
-      var shape: ByteShape = end > start ? .letter : []
+      if !usesICUOnly { start = PlainStretch.end(from: start, of: text, into: &tokens) }
+      while start < text.count, text[start] <= ASCII.space { start += 1 }
+      var end = start
+      var shape: ByteShape = []
       while end < text.count, text[end] > ASCII.space {
-        shape.formUnion(ByteShape(text[end]))
+        shape.formUnion(shapes[Int(text[end])])
         end += 1
       }
-      if lettersEnd > start, !usesICUOnly, endsSentence(text, from: lettersEnd, to: end, shape) {
-        let word = start..<lettersEnd
-        if tokens.last?.kind == .number || Emoticons.isEmoticon(word, of: text) {
-          addWord(text, .letter, word, into: &tokens)
-        } else {
-          tokens.append(Token(.word, word))
-        }
-      } else {
-        tokenize(text, in: start..<end, shape, into: &tokens)
-      }
+      tokenize(text, in: start..<end, shape, into: &tokens)
       start = end
     }
   }
 
-  /// Whether nothing but common punctuation stands from `start` to `end`, if anything: behind
-  /// letters it leaves only the word.
-  private func endsSentence(
-    _ text: Span<UInt8>, from start: Int, to end: Int, _ shape: ByteShape
-  ) -> Bool {
-    if start == end { return true }
-    guard shape.isDisjoint(with: [.sign, .beyondASCII, .digit]) else { return false }
-    for i in start..<end {
-      switch Unicode.Scalar(text[i]) {
-      case ",", ".", "!", "?", ")", "\"": continue
-      default: return false
-      }
-    }
-    return true
-  }
-
   /// Tokens of a stretch without white space, whose bytes together have `shape`.
   private mutating func tokenize(
-    _ text: Span<UInt8>, in chunk: Range<Int>, _ shape: ByteShape, into tokens: inout [Token]
+    _ text: Span<UInt8>, in chunk: Range<Int>, _ shape: ByteShape,
+    into tokens: inout OutputSpan<Token>
   ) {
     var plainStart = chunk.lowerBound
     if shape.mayHoldEntity {
-      let hasKeycaps = shape.contains(.beyondASCII)
+      let signs: ByteShape =
+        shape.contains(.beyondASCII) ? [.sign, .fullStop, .inKeycap] : [.sign, .fullStop]
       var deadEnd = 0
       var at = plainStart
       while at < chunk.upperBound {
-        let mayBegin = Tokenizer.isSign(text[at], hasKeycaps: hasKeycaps)
-        guard mayBegin,
+        guard !shapes[Int(text[at])].isDisjoint(with: signs),
           let entity = Entities.around(
             at, of: text, in: plainStart..<chunk.upperBound, whole: chunk, deadEnd: &deadEnd)
         else {
           at += 1
           continue
         }
-        addPlain(text, in: plainStart..<entity.range.lowerBound, into: &tokens)
+        addPlain(text, in: plainStart..<entity.range.lowerBound, shape, into: &tokens)
         tokens.append(entity)
         at = entity.range.upperBound
         plainStart = at
       }
     }
-    addPlain(text, in: plainStart..<chunk.upperBound, into: &tokens)
-  }
-
-  private static func isSign(_ byte: UInt8, hasKeycaps: Bool) -> Bool {
-    let shape = ByteShape(byte)
-    if shape == .sign || shape == .fullStop { return true }
-    return hasKeycaps && (byte == 0xEF || shape == .digit || byte == UInt8(ascii: "*"))
+    addPlain(text, in: plainStart..<chunk.upperBound, shape, into: &tokens)
   }
 
   /// Words, numbers and emoji of a stretch without entities. It is cut first at what always stands
   /// alone: bytes that are not UTF-8, common punctuation beyond ASCII, so that ICU need not be asked
   /// about `“kata”`, and `@`, which ICU 72 takes for a letter, against UAX #29.
   private mutating func addPlain(
-    _ text: Span<UInt8>, in range: Range<Int>, into tokens: inout [Token]
+    _ text: Span<UInt8>, in range: Range<Int>, _ shape: ByteShape,
+    into tokens: inout OutputSpan<Token>
   ) {
+    if !shape.contains(.beyondASCII), !usesICUOnly {
+      return addASCII(text, in: range, into: &tokens)
+    }
     var start = range.lowerBound
     while start < range.upperBound {
       var isASCII = !usesICUOnly
+      var emojiEnd: Int?
       var end = start
       while end < range.upperBound, text[end] != UInt8(ascii: "@") {
         if text[end] < 0x80 {
@@ -122,7 +103,11 @@ public struct Tokenizer: ~Copyable {
         }
         let scalar = UTF8Scalar(startingAt: end, of: text, to: range.upperBound)
         if scalar.isInvalid { break }
-        if !usesICUOnly, standsAlone(scalar, at: end, of: text, to: range.upperBound) { break }
+        if !usesICUOnly {
+          if standsAlone(scalar, at: end, of: text, to: range.upperBound) { break }
+          emojiEnd = PlainEmoji.end(from: end, of: text, in: range)
+          if emojiEnd != nil { break }
+        }
         isASCII = false
         end += scalar.count
       }
@@ -130,6 +115,11 @@ public struct Tokenizer: ~Copyable {
         addASCII(text, in: start..<end, into: &tokens)
       } else if end > start {
         addSegments(text, in: start..<end, into: &tokens)
+      }
+      if let emojiEnd {
+        tokens.append(Token(.emoji, end..<emojiEnd))
+        start = emojiEnd
+        continue
       }
       start = end + 1
       while start < range.upperBound, text[start] & 0xC0 == 0x80 { start += 1 }
@@ -147,7 +137,9 @@ public struct Tokenizer: ~Copyable {
         || UTF8Scalar(startingAt: next, of: text, to: limit).isSeparator)
   }
 
-  private func addASCII(_ text: Span<UInt8>, in range: Range<Int>, into tokens: inout [Token]) {
+  private func addASCII(
+    _ text: Span<UInt8>, in range: Range<Int>, into tokens: inout OutputSpan<Token>
+  ) {
     var start = range.lowerBound
     while start < range.upperBound {
       guard ASCII.isWord(text[start]) else {
@@ -159,7 +151,7 @@ public struct Tokenizer: ~Copyable {
       while end < range.upperBound {
         let byte = text[end]
         if ASCII.isWord(byte) {
-          shape.formUnion(ByteShape(byte))
+          shape.formUnion(shapes[Int(byte)])
           end += 1
         } else if end + 1 < range.upperBound, ASCII.joins(text[end - 1], byte, text[end + 1]) {
           end += 1
@@ -173,7 +165,7 @@ public struct Tokenizer: ~Copyable {
   }
 
   private mutating func addSegments(
-    _ text: Span<UInt8>, in range: Range<Int>, into tokens: inout [Token]
+    _ text: Span<UInt8>, in range: Range<Int>, into tokens: inout OutputSpan<Token>
   ) {
     breaker.forEachSegment(of: text, in: range) { segment, range in
       switch segment {
@@ -187,7 +179,7 @@ public struct Tokenizer: ~Copyable {
 
   /// Words and numbers of an ICU word, cut at the full stops and colons that join no digits.
   private static func addPieces(
-    of text: Span<UInt8>, in range: Range<Int>, into tokens: inout [Token]
+    of text: Span<UInt8>, in range: Range<Int>, into tokens: inout OutputSpan<Token>
   ) {
     var start = range.lowerBound
     var shape: ByteShape = []
@@ -212,8 +204,8 @@ public struct Tokenizer: ~Copyable {
 
 /// Adds the word or number in `range`, whose bytes together have `shape`; nothing when it has
 /// neither letters nor digits.
-private func addWord(
-  _ text: Span<UInt8>, _ shape: ByteShape, _ range: Range<Int>, into tokens: inout [Token]
+func addWord(
+  _ text: Span<UInt8>, _ shape: ByteShape, _ range: Range<Int>, into tokens: inout OutputSpan<Token>
 ) {
   let kind: Token.Kind
   if !shape.contains(.letter) {

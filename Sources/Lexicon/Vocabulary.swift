@@ -12,12 +12,15 @@ public struct Vocabulary: Sendable, Equatable {
     var key = Key(low: 0, high: 0)
     /// The string's number + 1, or 0 where the slot is free.
     var number: Int32 = 0
+    /// What the string was given with ``setValue(_:of:_:)``.
+    var value: Int32 = 0
 
-    /// The number if the slot has this key, else 0; without a branch.
+    /// The number and the value if the slot has this key, else 0; without a branch.
     @inline(__always)
-    func match(_ other: Key) -> Int32 {
+    func match(_ other: Key) -> UInt64 {
       let difference = (key.low ^ other.low) | (key.high ^ other.high)
-      return difference == 0 ? number : 0
+      let both = UInt64(UInt32(bitPattern: number)) | UInt64(UInt32(bitPattern: value)) << 32
+      return difference == 0 ? both : 0
     }
   }
 
@@ -88,21 +91,34 @@ public struct Vocabulary: Sendable, Equatable {
     }
   }
 
-  /// Looks up many keys at once: puts the number of each string into `numbers`, or -1 if another look
-  /// is needed, since the string is new, long, or not in the first two places where it may be.
+  /// What a guess found: the string's number and the value it was given; -1 and 0 if another look is
+  /// needed.
+  struct Guess {
+    let number: Int32
+    let value: Int32
+  }
+
+  /// Looks a key up in the first two places where it may be. Another look is needed if the string is
+  /// new, long, or not in these.
   ///
   /// Nearly all the time of a look-up is waiting for memory. Here nothing depends on what is read, so
-  /// the processor waits for many at the same time.
-  func guess(_ keys: Span<Key>, into numbers: inout MutableSpan<Int32>) {
+  /// the processor waits for those of many keys at the same time.
+  @inline(__always)
+  func guess(_ key: Key) -> Guess {
+    let mask = slots.count &- 1
+    let home = key.hash & mask
     let slots = slots.span
-    let mask = slots.count - 1
-    for place in keys.indices {
-      let key = keys[place]
-      let home = key.hash & mask
-      let here = slots[home].match(key)
-      let next = slots[(home + 1) & mask].match(key)
-      numbers[place] = (key.isLong ? 0 : here | next) - 1
-    }
+    // The mask keeps both places inside.
+    let here = slots[unchecked: home].match(key)
+    let next = slots[unchecked: (home &+ 1) & mask].match(key)
+    let found = key.isLong ? 0 : here | next
+    return Guess(
+      number: Int32(truncatingIfNeeded: found) &- 1, value: Int32(truncatingIfNeeded: found >> 32))
+  }
+
+  /// Gives a string that has a number a value, which a guess finds with it.
+  mutating func setValue(_ value: Int32, of string: Span<UInt8>, _ key: Key) {
+    slots[slotIndex(of: string, key)].value = value
   }
 
   /// Forgets all strings and keeps the room.
@@ -152,11 +168,13 @@ public struct Vocabulary: Sendable, Equatable {
   /// The key of the string at `range` of `text`. Faster than that of the string alone where 15 bytes
   /// at most have 16 bytes of text from their first on: there is no branch on the length, which no
   /// processor foresees.
+  @inline(__always)
   static func key(at range: Range<Int>, of text: Span<UInt8>) -> Key {
-    guard range.count < 16, range.lowerBound + 16 <= text.count else {
+    let length = range.upperBound &- range.lowerBound
+    guard length < 16, range.lowerBound <= text.count &- 16 else {
       return key(of: text.extracting(range))
     }
-    let count = UInt64(truncatingIfNeeded: range.count)
+    let count = UInt64(truncatingIfNeeded: length)
     let lowMask: UInt64 = count < 8 ? (1 &<< (8 &* count)) &- 1 : .max
     let highMask: UInt64 = count > 8 ? (1 &<< (8 &* (count &- 8))) &- 1 : 0
     return Key(

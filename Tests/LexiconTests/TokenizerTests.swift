@@ -63,3 +63,51 @@ func tokens(_ text: String, usesICUOnly: Bool = false) throws -> [String] {
     #expect(lines.count > 4_000)
   }
 }
+
+@Suite("Emoji that need no table") struct PlainEmojiTests {
+  /// Surroundings of an emoji, which `*` stands for.
+  private static let surroundings = Array(
+    """
+    * a* *a ** *\u{1F3FD}* *\u{FE0F} *\u{FE0F}\u{1F3FD}1 *\u{200D}* a\u{200D}* *\u{301} \
+    😀*😀 é* *\u{FE0E} *\u{1F3FD}\u{200D}* “*” *1\u{FE0F}\u{20E3} *日 #a* @a* a.id* *🇮🇩*
+    """.utf8)
+
+  @Test("are cut as ICU cuts them", arguments: (0x1F3...0x1FA).map { $0 << 8 })
+  func likeICU(block: Int) throws {
+    var own = try Tokenizer()
+    var other = try Tokenizer(usesICUOnly: true)
+    var (found, expected): ([Token], [Token]) = ([], [])
+    for value in block..<block + 0x100 {
+      let emoji = String(try #require(Unicode.Scalar(UInt32(value))))
+      let pieces = Self.surroundings.split(
+        separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
+      let text = Array(pieces.joined(separator: emoji.utf8))
+      own.tokenize(text.span, into: &found)
+      other.tokenize(text.span, into: &expected)
+      #expect(found == expected, "U+\(String(value, radix: 16))")
+    }
+  }
+}
+
+@Suite("A stretch between white space") struct StretchTests {
+  @Test(
+    "is cut at first sight as by all rules",
+    arguments: [
+      "kata", "kata,", "kata!!!)", "@akun", "@akun,", "@akun_", "@a12345678901234567890",
+      "@a1234567890123456789012", "#tag", "#tag.", "#1", "#_", "#a_1", "#1a", "@", "#",
+      "@akun/daftar",
+      "@akun:", "@a@b", "#a#b", "#a&b", "http://t.co/a", "https://t.co/aB9", "HTTPS://T.CO/a",
+      "https://t.co/a.", "https://t.co/a…", "https://t.co/", "https://t.com/a", "xhttps://t.co/a",
+      "https://t.co/\(String(repeating: "a", count: 50))", "12", "12,", "12.", "12%", "08.00", "xD",
+      "XD", "a:b", "a", "K", "5 kg", "Rp 5", "8 WIB", "12 %", "-", "a-a", "T_T", "1500",
+    ])
+  func atFirstSight(text: String) throws {
+    let bytes = Array("dan \(text) \(text)".utf8)
+    var own = try Tokenizer()
+    var other = try Tokenizer(usesICUOnly: true)
+    var (found, expected): ([Token], [Token]) = ([], [])
+    own.tokenize(bytes.span, into: &found)
+    other.tokenize(bytes.span, into: &expected)
+    #expect(found == expected)
+  }
+}
