@@ -1,7 +1,6 @@
 # Everything that a person does with the project.
 PACKAGES = libicu-dev libsimdjson-dev libarchive-dev libstemmer-dev libxlsxwriter-dev libexpat1-dev \
-  nettle-dev libxxhash-dev \
-  hunspell-id pkg-config python3
+  nettle-dev libxxhash-dev hunspell-id pkg-config python3
 PREFIX ?= /usr/local
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 TEXTMINE = .build/release/textmine

@@ -73,6 +73,9 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
+      name: "corpus-bench", dependencies: ["Corpus"], path: "Benchmarks/Corpus",
+      swiftSettings: strict),
+    .executableTarget(
       name: "lexicon-bench", dependencies: ["Lexicon"], path: "Benchmarks/Lexicon",
       swiftSettings: strict),
     .executableTarget(

@@ -15,7 +15,7 @@ final class SheetStream: ByteSource {
   func read(into target: UnsafeMutableRawBufferPointer) throws(CorpusError) -> Int {
     while handedOn == visitor.rows.bytes.count {
       handedOn = 0
-      if visitor.rows.refill() { break }
+      visitor.rows.removeFinished()
       if visitor.isDone { return 0 }
       let hasMore = try parser.advance()
       if !hasMore && visitor.rows.bytes.isEmpty { return 0 }

@@ -232,6 +232,17 @@ private func row(_ texts: String...) -> String {
     }
   }
 
+  @Test("longer than the blocks that are parsed at a time is read the same")
+  func isParsedInBlocks() throws {
+    let texts = (0..<3000).map { "baris \($0), \(String(repeating: "x", count: $0 % 97))" }
+    let strings = ["<t>id</t>", "<t>text</t>"] + texts.map { "<t>\($0)</t>" }
+    let rows = (0..<3000).map { "<row><c><v>\($0)</v></c><c t=\"s\"><v>\($0 + 2)</v></c></row>" }
+    let header = "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c></row>"
+    let tweets = try read(rows: header + rows.joined(), strings: strings).tweets
+    #expect(tweets.map(\.text) == texts)
+    #expect(tweets.map(\.id) == (0..<3000).map { "\($0)" })
+  }
+
   @Test("has strings beyond those kept in memory read from a file")
   func spillsStrings() throws {
     let texts = (0..<500).map { "untaian ke-\($0 * 7919)" }
