@@ -6,7 +6,7 @@ SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 TEXTMINE = .build/release/textmine
 REPORT = textmine-report.html
 
-.PHONY: setup build test lint format golden bench fuzz demo install
+.PHONY: setup build test lint format golden bench fuzz fuzz-readers demo install
 
 setup:  # the system packages, unless they are all there
 	@missing=$$(for package in $(PACKAGES); do dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null \
@@ -38,6 +38,10 @@ bench: build  # speed and accuracy; the figures to commit go to Benchmarks/resul
 fuzz: setup  # random bytes into tokenizer and analyzer, SECONDS long (60)
 	TEXTMINE_FUZZ=1 swift build -c release --scratch-path .build-fuzz --sanitize=fuzzer -Xswiftc -enable-testing --product fuzz
 	SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz -artifact_prefix=.build-fuzz/ -dict=Fuzz/tokens.dict -max_total_time=$(or $(SECONDS),60) -print_final_stats=1
+
+fuzz-readers: setup  # random bytes into the readers of exports, SECONDS long (60)
+	TEXTMINE_FUZZ=1 swift build -c release --scratch-path .build-fuzz --sanitize=fuzzer -Xswiftc -enable-testing --product fuzz-readers
+	SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz-readers -artifact_prefix=.build-fuzz/ -dict=Fuzz/exports.dict -max_total_time=$(or $(SECONDS),60) -print_final_stats=1 $(CORPUS)
 
 demo: build  # a report on the example archive
 	@$(TEXTMINE) report Examples/kabupaten-archive.zip --lang en -o $(REPORT)

@@ -99,5 +99,9 @@ if Context.environment["TEXTMINE_FUZZ"] != nil {
   package.targets += [
     .target(name: "FuzzLaws", dependencies: ["Lexicon"], path: "Fuzz/Laws", swiftSettings: strict),
     .executableTarget(name: "fuzz", dependencies: ["FuzzLaws"], path: "Fuzz/Entry"),
+    .target(
+      name: "FuzzReaders", dependencies: ["Corpus"], path: "Fuzz/Readers", swiftSettings: strict),
+    .executableTarget(
+      name: "fuzz-readers", dependencies: ["FuzzReaders"], path: "Fuzz/ReadersEntry"),
   ]
 }

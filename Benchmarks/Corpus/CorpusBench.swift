@@ -5,11 +5,17 @@ import Foundation
 /// standard output.
 ///
 ///     swift run -c release corpus-bench FILE…
+///
+/// With `--once FILE` a file is read once and nothing is measured, for others to measure.
 @main struct CorpusBench {
   private static let runs = 5
 
   static func main() throws {
     let files = CommandLine.arguments.dropFirst()
+    if files.first == "--once", let file = files.dropFirst().first {
+      _ = try read(file)
+      return
+    }
     if files.isEmpty { throw UsageError(description: "usage: corpus-bench FILE…") }
     print("| file | format | MB | tweets | median s | best s | MB/s (median) |")
     print("|---|---|---|---|---|---|---|")

@@ -112,6 +112,15 @@ private func row(_ texts: String...) -> String {
     #expect(losses.files[0].format == .spreadsheet && losses.files[0].records == 1)
   }
 
+  @Test("gives a formula that no program has computed as the text it may have been")
+  func givesFormulas() throws {
+    let tweets = try read(
+      rows: row("text") + "<row><c><f>== pengumuman ===</f><v></v></c></row>"
+        + "<row><c t=\"str\"><f>1+1</f><v>2</v></c></row>"
+    ).tweets
+    #expect(tweets.map(\.text) == ["=== pengumuman ===", "2"])
+  }
+
   @Test("joins the runs of a rich text and leaves out how it is read aloud")
   func joinsRuns() throws {
     let tweets = try read(
