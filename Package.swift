@@ -74,6 +74,9 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
+      name: "corpus-bench", dependencies: ["Corpus"], path: "Benchmarks/Corpus",
+      swiftSettings: strict),
+    .executableTarget(
       name: "lexicon-bench", dependencies: ["Lexicon", "CAllocations"],
       path: "Benchmarks/Lexicon", swiftSettings: strict),
     .target(name: "CAllocations", path: "Benchmarks/CAllocations"),
@@ -99,5 +102,9 @@ if Context.environment["TEXTMINE_FUZZ"] != nil {
   package.targets += [
     .target(name: "FuzzLaws", dependencies: ["Lexicon"], path: "Fuzz/Laws", swiftSettings: strict),
     .executableTarget(name: "fuzz", dependencies: ["FuzzLaws"], path: "Fuzz/Entry"),
+    .target(
+      name: "FuzzReaders", dependencies: ["Corpus"], path: "Fuzz/Readers", swiftSettings: strict),
+    .executableTarget(
+      name: "fuzz-readers", dependencies: ["FuzzReaders"], path: "Fuzz/ReadersEntry"),
   ]
 }

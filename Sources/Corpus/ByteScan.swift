@@ -1,3 +1,4 @@
+internal import CSimdjson
 internal import Glibc
 
 /// Searches in bytes, eight or more at a time.
@@ -33,23 +34,35 @@ extension Span<UInt8> {
     return count
   }
 
-  /// The number of line feeds in `range`.
-  func lines(in range: Range<Int>) -> Int {
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    var lines = 0
-    var position = range.lowerBound
-    while position &+ 8 <= range.upperBound {
+  /// The position of the first of three bytes at or behind `start`; `count` where there is none.
+  @inline(__always)
+  func position(ofAny one: UInt8, _ other: UInt8, _ third: UInt8, from start: Int) -> Int {
+    let ones = UInt64(one) &* 0x0101_0101_0101_0101
+    let others = UInt64(other) &* 0x0101_0101_0101_0101
+    let thirds = UInt64(third) &* 0x0101_0101_0101_0101
+    var position = start
+    while position &+ 8 <= count {
       let word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: UInt64.self)
-      let other = word ^ 0x0A0A_0A0A_0A0A_0A0A
-      // The high bit of each byte that is a line feed, and of no other.
-      lines &+= (~((other & low) &+ low | other | low)).nonzeroBitCount
+      let hits = zeroBytes(word ^ ones) | zeroBytes(word ^ others) | zeroBytes(word ^ thirds)
+      if hits != 0 { return position &+ hits.littleEndian.trailingZeroBitCount &>> 3 }
       position &+= 8
     }
-    while position < range.upperBound {
-      lines += self[position] == .lineFeed ? 1 : 0
-      position += 1
+    while position < count {
+      let byte = self[unchecked: position]
+      if byte == one || byte == other || byte == third { return position }
+      position &+= 1
     }
-    return lines
+    return count
+  }
+
+  /// The number of line feeds in `range`.
+  func lines(in range: Range<Int>) -> Int {
+    extracting(range).withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return 0 }
+      return base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+        textmine_lines($0, bytes.count)
+      }
+    }
   }
 
   /// The bytes without white space at both ends.

@@ -43,7 +43,10 @@ final class ODSVisitor: SheetVisitor {
       if element == "annotation" { notes -= 1 }
       if element == "table-cell" || element == "covered-table-cell" { endCell() }
       if element == "p" { isText = false }
-      if element == "table-row" { rows.endRow(copies: rowCopies) }
+      if element == "table-row" {
+        rows.endRow(copies: rowCopies)
+        checkLength(of: value)
+      }
     }
     if element == "table" {
       depth -= 1

@@ -7,13 +7,12 @@ struct SheetRows {
   /// The most columns and rows of a sheet.
   static let columnLimit = 16_384
   static let rowLimit = 1_048_576
-  private static let copiesAtATime = 1 << 16
+  /// The most bytes of a row and its copies, which are written at once.
+  private static let copiesLimit = 64 << 20
 
   /// Rows that can be handed on.
   private(set) var bytes: [UInt8] = []
-  /// The row at hand, and how often it is still to be written.
   private var row: [UInt8] = []
-  private var copies = 0
   private var fields = 0
   /// The rows written, and those that are over.
   private var written = 0
@@ -22,8 +21,8 @@ struct SheetRows {
   /// The number of the row at hand, from 1.
   var number: Int { passed + 1 }
 
-  /// Whether the row at hand is longer than any that is read.
-  var isTooLong: Bool { row.count > TableReader.rowLimit }
+  /// Whether a row, or one and its copies, is longer than any that is read.
+  private(set) var isTooLong = false
 
   /// Adds a cell to the row at hand, at `column` from 0. Empty ones need not be added.
   mutating func add(_ value: Span<UInt8>, at column: Int) {
@@ -33,6 +32,7 @@ struct SheetRows {
     row.append(contentsOf: repeatElement(.comma, count: delimiters))
     row.append(field: value, delimiter: .comma)
     fields = column + 1
+    if row.count > TableReader.rowLimit { isTooLong = true }
   }
 
   /// Goes to the row of this number, if it is not behind.
@@ -46,28 +46,18 @@ struct SheetRows {
     if !row.isEmpty, copies > 0 {
       bytes.append(contentsOf: repeatElement(.lineFeed, count: passed - written))
       row.append(.lineFeed)
-      self.copies = copies
+      if copies > 1, copies * row.count > Self.copiesLimit {
+        isTooLong = true
+      } else {
+        for _ in 0..<copies { bytes.append(contentsOf: row) }
+      }
       written = passed + copies
-      copyRow()
     }
     passed += copies
     fields = 0
-    if self.copies == 0 { row.removeAll(keepingCapacity: true) }
+    row.removeAll(keepingCapacity: true)
   }
 
-  /// Forgets the rows handed on and writes what is left of a row that stands many times; false
-  /// where nothing is left.
-  mutating func refill() -> Bool {
-    bytes.removeAll(keepingCapacity: true)
-    copyRow()
-    return !bytes.isEmpty
-  }
-
-  private mutating func copyRow() {
-    while copies > 0, bytes.count < Self.copiesAtATime || copies == 1 {
-      bytes.append(contentsOf: row)
-      copies -= 1
-    }
-    if copies == 0 { row.removeAll(keepingCapacity: true) }
-  }
+  /// Forgets the rows handed on.
+  mutating func removeFinished() { bytes.removeAll(keepingCapacity: true) }
 }

@@ -15,7 +15,7 @@ final class SheetStream: ByteSource {
   func read(into target: UnsafeMutableRawBufferPointer) throws(CorpusError) -> Int {
     while handedOn == visitor.rows.bytes.count {
       handedOn = 0
-      if visitor.rows.refill() { break }
+      visitor.rows.removeFinished()
       if visitor.isDone { return 0 }
       let hasMore = try parser.advance()
       if !hasMore && visitor.rows.bytes.isEmpty { return 0 }
@@ -58,6 +58,9 @@ final class XLSXVisitor: SheetVisitor {
   private var type = CellType.number
   private var style = SheetDate.Style.none
   private var value: [UInt8] = []
+  /// The formula of the cell, which stands for a value that no program has computed.
+  private var formula: [UInt8] = []
+  private var isFormula = false
   private var isValue = false
   private var isInline = false
   private var isReading = false
@@ -73,6 +76,8 @@ final class XLSXVisitor: SheetVisitor {
       beginCell(attributes)
     } else if element == "v" {
       isValue = true
+    } else if element == "f" {
+      isFormula = true
     } else if element == "t" {
       isValue = isInline && !isReading
     } else if element == "is" {
@@ -90,6 +95,8 @@ final class XLSXVisitor: SheetVisitor {
       endCell()
     } else if element == "v" || element == "t" {
       isValue = false
+    } else if element == "f" {
+      isFormula = false
     } else if element == "is" {
       isInline = false
     } else if element == "row" {
@@ -102,6 +109,10 @@ final class XLSXVisitor: SheetVisitor {
   }
 
   override func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if isFormula {
+      formula.append(contentsOf: bytes)
+      return checkLength(of: formula)
+    }
     guard isValue else { return }
     value.append(contentsOf: bytes)
     checkLength(of: value)
@@ -109,6 +120,7 @@ final class XLSXVisitor: SheetVisitor {
 
   private func beginCell(_ attributes: MarkupAttributes) {
     value.removeAll(keepingCapacity: true)
+    formula.removeAll(keepingCapacity: true)
     type = .number
     style = .none
     if let place = attributes.value("r").flatMap(Self.column) { column = place }
@@ -141,6 +153,11 @@ final class XLSXVisitor: SheetVisitor {
 
   private func endCell() {
     defer { column += 1 }
+    if value.isEmpty, !formula.isEmpty {
+      // Some programs take a text that begins with `=` for a formula.
+      type = .text
+      value = [UInt8(ascii: "=")] + formula
+    }
     if value.isEmpty { return }
     switch type {
     case .shared:

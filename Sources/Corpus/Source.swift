@@ -143,7 +143,8 @@ struct Source {
       if buffer.window.count > TableReader.rowLimit || buffer.isAtEnd {
         throw .recordTooLong(file: name, line: 1, limit: TableReader.rowLimit)
       }
-      _ = try buffer.fill()
+      // Twice as much each time: the header is looked for from its start again.
+      try buffer.fill(to: buffer.window.count * 2)
     }
   }
 

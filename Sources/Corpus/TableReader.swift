@@ -13,6 +13,10 @@ struct TableReader: TweetReader {
   private var file: Losses.File
   private var isHeaderRead = false
   private let headerStart: Int
+  /// The keys of the names in lists of structures.
+  private static let mentionKeys: [StaticString] = ["username", "screen_name"]
+  private static let hashtagKeys: [StaticString] = ["tag", "text"]
+  private let hasCounts: Bool
   /// The rows of sheets end with their last cell; a sheet's rows, not its lines, have numbers.
   private let isSheet: Bool
   private var rows = 0
@@ -31,6 +35,7 @@ struct TableReader: TweetReader {
     isStrict = options.isStrict
     repairs = options.repairs
     headerStart = shape.start
+    hasCounts = columns.counts.contains { $0 != nil }
     splitter = RowSplitter(delimiter: shape.delimiter)
     width = shape.columns.count
     isSheet = file.format.isSheet
@@ -140,10 +145,10 @@ struct TableReader: TweetReader {
     let known = kind(span)
     let kind = batch.withLastField { TweetKind(text: $0, known: known) }
     var lists: TweetBatch.Lists = []
-    if addNames(span, columns.mentions, ["username", "screen_name"], to: &batch) {
+    if addNames(span, columns.mentions, Self.mentionKeys, to: &batch) {
       lists.insert(.mentions)
     }
-    if addNames(span, columns.hashtags, ["tag", "text"], to: &batch) { lists.insert(.hashtags) }
+    if addNames(span, columns.hashtags, Self.hashtagKeys, to: &batch) { lists.insert(.hashtags) }
     batch.extend(span.extracting(row))
     if isSheet { splitter.extendMissing(&batch) }
     batch.endField()
@@ -279,6 +284,7 @@ struct TableReader: TweetReader {
   }
 
   private func counts(_ span: Span<UInt8>) -> Counts {
+    if !hasCounts { return Counts() }
     func count(_ slot: Int) -> Int32? {
       columns.counts[slot].flatMap { span.extracting(splitter.fields[$0].range).count32 }
     }

@@ -7,9 +7,15 @@ enum TextRepair {
   /// Whether a text may need repair, which few do.
   @inline(__always)
   static func isSuspect(_ text: Span<UInt8>) -> Bool {
-    if text.count > 2, text[0] == UInt8(ascii: "b"), isQuote(text[1]) { return true }
+    if beginsAsBytes(text) { return true }
     // Every character that UTF-8 begins with stands in U+00C2 to U+00F4.
     return text.position(ofEither: .backslash, or: 0xC3, from: 0) < text.count
+  }
+
+  /// Whether a text begins like Python's bytes.
+  @inline(__always)
+  static func beginsAsBytes(_ text: Span<UInt8>) -> Bool {
+    text.count > 2 && text[0] == UInt8(ascii: "b") && isQuote(text[1])
   }
 
   /// The text put right; nil where nothing was wrong with it.
@@ -215,6 +221,13 @@ extension TweetBatch {
   /// was.
   @inline(__always)
   mutating func extendText(_ text: Span<UInt8>, isUTF8: Bool, repairs: Bool) -> Bool {
+    if repairs, isUTF8, !TextRepair.beginsAsBytes(text) {
+      let first = text.position(ofAny: .backslash, 0xC3, UInt8(ascii: "&"), from: 0)
+      if first == text.count {
+        extend(text)
+        return false
+      }
+    }
     guard repairs, isUTF8, TextRepair.isSuspect(text), let repaired = TextRepair.repaired(text)
     else {
       extendPlain(text, isUTF8: isUTF8, decodesEntities: repairs)

@@ -112,6 +112,15 @@ private func row(_ texts: String...) -> String {
     #expect(losses.files[0].format == .spreadsheet && losses.files[0].records == 1)
   }
 
+  @Test("gives a formula that no program has computed as the text it may have been")
+  func givesFormulas() throws {
+    let tweets = try read(
+      rows: row("text") + "<row><c><f>== pengumuman ===</f><v></v></c></row>"
+        + "<row><c t=\"str\"><f>1+1</f><v>2</v></c></row>"
+    ).tweets
+    #expect(tweets.map(\.text) == ["=== pengumuman ===", "2"])
+  }
+
   @Test("joins the runs of a rich text and leaves out how it is read aloud")
   func joinsRuns() throws {
     let tweets = try read(
@@ -230,6 +239,17 @@ private func row(_ texts: String...) -> String {
       let pieces = try read(rows: rows, block: block)
       #expect(pieces.tweets == whole.tweets && pieces.losses.skipped == 0)
     }
+  }
+
+  @Test("longer than the blocks that are parsed at a time is read the same")
+  func isParsedInBlocks() throws {
+    let texts = (0..<3000).map { "baris \($0), \(String(repeating: "x", count: $0 % 97))" }
+    let strings = ["<t>id</t>", "<t>text</t>"] + texts.map { "<t>\($0)</t>" }
+    let rows = (0..<3000).map { "<row><c><v>\($0)</v></c><c t=\"s\"><v>\($0 + 2)</v></c></row>" }
+    let header = "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c></row>"
+    let tweets = try read(rows: header + rows.joined(), strings: strings).tweets
+    #expect(tweets.map(\.text) == texts)
+    #expect(tweets.map(\.id) == (0..<3000).map { "\($0)" })
   }
 
   @Test("has strings beyond those kept in memory read from a file")

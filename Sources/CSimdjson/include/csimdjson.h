@@ -72,6 +72,9 @@ textmine_next_status textmine_next(textmine_parser *parser, textmine_tweet *twee
 /// Whether `bytes` is UTF-8.
 bool textmine_is_utf8(const char *bytes, size_t count);
 
+/// The number of line feeds in `bytes`: in C++ as its compiler makes vectors of the loop.
+size_t textmine_lines(const char *bytes, size_t count);
+
 #ifdef __cplusplus
 }
 #endif
