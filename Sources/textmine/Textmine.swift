@@ -14,6 +14,7 @@ import Foundation
     version: version,
     subcommands: [
       ReportCommand.self, LabelCommand.self, WordsCommand.self, FindCommand.self,
+      SampleCommand.self, ShareCommand.self,
       AgreeCommand.self, TrainCommand.self, TokensCommand.self,
       CodebookCommand.self,
     ])
