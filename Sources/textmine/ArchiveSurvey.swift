@@ -78,11 +78,13 @@ struct ArchiveSurvey {
 
   /// Reads all of `archive`.
   init(
-    _ archive: Archive, _ source: LabelSource, _ plan: Plan, _ running: RunArguments
+    _ archive: Archive, _ source: LabelSource, _ plan: Plan, _ selection: TweetSelection,
+    _ running: RunArguments
   ) async throws {
     let workers = try Pipeline.workers(running.threads) { try SurveyWorker(source, plan) }
     try await Pipeline.run(
-      archive, workers: workers, progress: Progress(isQuiet: running.quiet), countsIDsOnce: true
+      archive, workers: workers, selection: selection, progress: Progress(isQuiet: running.quiet),
+      countsIDsOnce: true
     ) { _ in }
     for worker in workers { add(await worker.takeSurvey(), keep: plan.keep) }
   }
@@ -158,8 +160,13 @@ extension Prediction {
 
   /// How strongly something spoke for the label: hardly, somewhat, or much.
   var band: Int {
-    if let probability { return probability < 0.6 ? 0 : probability < 0.9 ? 1 : 2 }
+    if let probability { return Prediction.band(of: probability) }
     return isFallback ? 0 : min(evidence.count, 2)
+  }
+
+  /// The band of a calibrated probability.
+  static func band(of probability: Double) -> Int {
+    probability < 0.6 ? 0 : probability < 0.9 ? 1 : 2
   }
 }
 
@@ -197,9 +204,10 @@ private struct Surveyor: ~Copyable {
   private(set) var survey = ArchiveSurvey()
 
   init(_ source: LabelSource, _ plan: ArchiveSurvey.Plan) throws {
-    self.plan = plan
-    annotator = source.annotator()
+    let annotator = try source.annotator()
     analyzer = try Analyzer(source.options, splitsHashtags: annotator.usesHashtagWords)
+    self.annotator = annotator
+    self.plan = plan
   }
 
   mutating func count(_ batch: TweetBatch, isNew: [Bool]) {

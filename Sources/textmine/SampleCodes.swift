@@ -49,7 +49,8 @@ struct SampleCodes {
       throw Failure(
         .data, "\(stray): was not drawn by \"sample\", its last columns are empty; remove the row")
     }
-    codes = reading.weighted
+    // In one order whatever that of the rows, so that the figures are the same to the last digit.
+    codes = reading.weighted.sorted { $0.id < $1.id }
     uncoded = design.map { max(0, $0.codes - reading.codes.count) } ?? reading.empty
   }
 

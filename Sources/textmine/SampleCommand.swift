@@ -22,6 +22,9 @@ struct SampleCommand: AsyncParsableCommand {
   @OptionGroup(title: "Input")
   var input: InputArguments
 
+  @OptionGroup(title: "Selection")
+  var choice: SelectionArguments
+
   @Option(
     name: [.customShort("n"), .long], help: ArgumentHelp("How many tweets.", valueName: "n"))
   var codes: Int?
@@ -81,10 +84,12 @@ struct SampleCommand: AsyncParsableCommand {
     }
     let source = try annotators.source()
     let archive = try Archive(inputs: input.inputs, options: input.readingOptions)
+    let clock = try localClock(timeZone)
+    let selection = choice.selection(clock)
     let plan = ArchiveSurvey.Plan(
-      grouping: by, clock: try localClock(timeZone), keep: codes ?? SampleCommand.mostCodes,
+      grouping: by, clock: clock, keep: codes ?? SampleCommand.mostCodes,
       seed: intervals.seed)
-    let survey = try await ArchiveSurvey(archive, source, plan, running)
+    let survey = try await ArchiveSurvey(archive, source, plan, selection, running)
     if survey.nameless > 0 {
       throw Failure(
         .data,
@@ -101,6 +106,7 @@ struct SampleCommand: AsyncParsableCommand {
     try write(drawn, source, format)
     if !running.quiet {
       outlook.note(wanted: wanted, halfWidth: halfWidth, drawn: drawn.count, intervals)
+      selection.printNote()
       LossesNote(archive.losses).print()
     }
   }

@@ -34,8 +34,9 @@ struct ShareAnalysis {
   let categories: [Classifier.Category]
   let intervals: IntervalArguments
   private let grouping: Grouping?
-  /// How many tweets each label and band has among the codes, by category.
-  private let cells: [[Int]]
+  /// The labels, by id, of coded tweets that the archive does not label rightly: all that come from
+  /// elsewhere, and those that a model has learnt from.
+  private let labels: [String: CodedLabel]
 
   /// Fewer codes than this in a part make it join its neighbour.
   static let fewest = 5
@@ -47,13 +48,13 @@ struct ShareAnalysis {
     self.basis = basis
     self.survey = survey
     self.codes = codes
-    self.categories = source.categories
+    categories = source.codableCategories
     self.intervals = intervals
     self.grouping = grouping
     if case .sample = basis {
-      cells = []
+      labels = try CodedLabel.outOfFold(codes, source)
     } else {
-      cells = try ShareAnalysis.cells(of: codes, source)
+      labels = try CodedLabel.labels(of: codes, source)
     }
     if case .sample = basis, let lost = codes.codes.first(where: { survey.found[$0.id] == nil }) {
       throw Failure(
@@ -99,12 +100,14 @@ struct ShareAnalysis {
       return Estimate(
         uncorrected: uncorrected, codesAlone: codesAlone(target, in: group),
         corrected: sample(in: group).share(
-          of: target.categories, level: intervals.level, seed: intervals.seed))
+          of: target.categories, level: intervals.level, draws: intervals.draws,
+          seed: intervals.seed))
     case .elsewhere:
       return Estimate(
         uncorrected: uncorrected, codesAlone: nil,
         corrected: shift(in: group).share(
-          of: target.categories, level: intervals.level, seed: intervals.seed))
+          of: target.categories, level: intervals.level, draws: intervals.draws,
+          seed: intervals.seed))
     }
   }
 
@@ -113,7 +116,7 @@ struct ShareAnalysis {
     guard case .sample = basis else { return nil }
     return sample(in: first).difference(
       of: target.categories, from: sample(in: second), level: intervals.level,
-      seed: intervals.seed)
+      draws: intervals.draws, seed: intervals.seed)
   }
 
   /// How many strata had too few codes to stand alone: in the whole archive, and in all groups.
@@ -145,7 +148,11 @@ struct ShareAnalysis {
       guard let found = survey.found[code.id], group == nil || found.stratum.group == group else {
         continue
       }
-      strata[place(found.stratum)]?.add(
+      // A label that only an untrained model gives may be one that no tweet of the group has.
+      let own = ArchiveSurvey.Stratum(
+        group: found.stratum.group, label: labels[code.id]?.label ?? found.stratum.label)
+      let stratum = strata[place(own)].map { $0.coded < $0.tweets } == true ? own : found.stratum
+      strata[place(stratum)]?.add(
         code.categories.compactMap(\.self), weight: code.weight)
     }
     // Neighbours have the same label.
@@ -179,24 +186,14 @@ struct ShareAnalysis {
         archive[stratum.label * Prediction.bands + band] += tweets
       }
     }
-    return PriorShift(codes: cells, archive: archive)
-  }
-
-  private static func cells(of codes: SampleCodes, _ source: LabelSource) throws -> [[Int]] {
-    let count = source.categories.count
-    var cells = [[Int]](
-      repeating: [Int](repeating: 0, count: count * Prediction.bands), count: count)
-    var annotator = source.annotator()
-    var analyzer = try Analyzer(source.options, splitsHashtags: annotator.usesHashtagWords)
-    var analysis = Analysis()
-    var prediction = Prediction()
+    var cells = [[Int]](repeating: archive.map { _ in 0 }, count: categories.count)
     for code in codes.codes {
-      analyzer.analyze(code.text.span, into: &analysis)
-      annotator.annotate(analysis, of: analyzer, into: &prediction)
-      let cell = prediction.category * Prediction.bands + prediction.band
       // A tweet on which coders differ counts for the first of them.
-      if let category = code.categories.lazy.compactMap({ $0 }).first { cells[category][cell] += 1 }
+      guard let label = labels[code.id],
+        let category = code.categories.lazy.compactMap(\.self).first
+      else { continue }
+      cells[category][label.label * Prediction.bands + label.band] += 1
     }
-    return cells
+    return PriorShift(codes: cells, archive: archive)
   }
 }

@@ -37,6 +37,9 @@ struct ShareCommand: AsyncParsableCommand {
   @OptionGroup(title: "Input")
   var input: InputArguments
 
+  @OptionGroup(title: "Selection")
+  var choice: SelectionArguments
+
   @OptionGroup(title: "Codes")
   var coding: CodeArguments
 
@@ -73,8 +76,10 @@ struct ShareCommand: AsyncParsableCommand {
   func run() async throws {
     let source = try annotators.source()
     let archive = try Archive(inputs: input.inputs, options: input.readingOptions)
+    let clock = try localClock(timeZone)
+    let selection = choice.selection(clock)
     let analysis = try await coding.analysis(
-      of: archive, source, by, clock: try localClock(timeZone), intervals, running)
+      of: archive, source, by, clock, selection, intervals, running)
     let pair = try compare.map { try groups($0, analysis) }
     let report = ShareReport(analysis, source, by, pair)
     if json {
@@ -84,6 +89,7 @@ struct ShareCommand: AsyncParsableCommand {
     }
     if !running.quiet {
       for warning in report.warnings { StandardError.print(warning) }
+      selection.printNote()
       LossesNote(archive.losses).print()
     }
   }
@@ -104,15 +110,15 @@ struct ShareCommand: AsyncParsableCommand {
 extension CodeArguments {
   /// Reads the codes, then the archive, and decides what the codes are worth.
   func analysis(
-    of archive: Archive, _ source: LabelSource, _ by: Grouping?, clock: LocalClock,
-    _ intervals: IntervalArguments, _ running: RunArguments
+    of archive: Archive, _ source: LabelSource, _ by: Grouping?, _ clock: LocalClock,
+    _ selection: TweetSelection, _ intervals: IntervalArguments, _ running: RunArguments
   ) async throws -> ShareAnalysis {
-    let sample = try SampleCodes(codes, codeColumn: codeColumn, source.categories)
+    let sample = try SampleCodes(codes, codeColumn: codeColumn, source.codableCategories)
     let grouping = by ?? sample.design?.grouping
     let survey = try await ArchiveSurvey(
       archive, source,
       ArchiveSurvey.Plan(grouping: grouping, clock: clock, ids: Set(sample.codes.map(\.id))),
-      running)
+      selection, running)
     return try ShareAnalysis(
       basis(sample, survey), survey, sample, source, by, intervals)
   }
