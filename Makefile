@@ -7,7 +7,7 @@ SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 TEXTMINE = .build/release/textmine
 REPORT = textmine-report.html
 
-.PHONY: setup build test lint format golden bench fuzz demo install
+.PHONY: setup build test lint format golden bench coverage fuzz demo install
 
 setup:  # the system packages, unless they are all there
 	@missing=$$(for package in $(PACKAGES); do dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null \
@@ -35,6 +35,10 @@ golden: setup  # writes the expected outputs anew, for you to look at in the dif
 
 bench: build  # speed and accuracy; the figures to commit go to Benchmarks/results
 	Benchmarks/bench.py $(TEXTMINE)
+
+coverage: build  # how often intervals hold the truth, as Benchmarks/results has it; some ten minutes
+	swift build -c release --product coverage
+	@Benchmarks/coverage.py $(TEXTMINE) .build/release/coverage
 
 fuzz: setup  # random bytes into tokenizer and analyzer, SECONDS long (60)
 	TEXTMINE_FUZZ=1 swift build -c release --scratch-path .build-fuzz --sanitize=fuzzer -Xswiftc -enable-testing --product fuzz

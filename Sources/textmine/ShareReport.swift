@@ -84,7 +84,8 @@ struct ShareReport: Encodable {
     warnings = ShareReport.warnings(analysis, hasPair: pair != nil)
   }
 
-  private static func warnings(_ analysis: ShareAnalysis, hasPair: Bool) -> [String] {
+  /// What a reader must know beside the figures.
+  static func warnings(_ analysis: ShareAnalysis, hasPair: Bool) -> [String] {
     var warnings: [String] = []
     if case .elsewhere(let reason) = analysis.basis {
       warnings.append(

@@ -295,6 +295,48 @@ private struct Coder {
   }
 }
 
+@Suite("A model that has learnt the codes") struct LearntCodesTests {
+  private let coder = Coder()
+
+  @Test("is judged out of fold: no narrower than it deserves")
+  func outOfFold() throws {
+    let sheet = try coder.code(try coder.sample(["-n", "120"]))
+    let model = coder.scratch.path("m.model")
+    let training = try Program.run(["train", sheet, "-o", model])
+    #expect(training.status == 0, "\(training.errors)")
+    let json = try coder.json(sheet, ["--model", model])
+    let service = try #require(json["service"] as? [String: Any])
+    let (lower, upper) = (
+      try #require(service["lower"] as? Double), try #require(service["upper"] as? Double)
+    )
+    let truth = Double(Coder.truth.values.count { ["layanan", "peringatan"].contains($0) }) / 332
+    #expect(lower <= truth && truth <= upper)
+    // In the sample the model errs never; taken at its word it would leave nothing to doubt.
+    #expect(upper - lower > 0.05)
+  }
+}
+
+@Suite("textmine report --codes") struct CorrectedReportTests {
+  private let coder = Coder()
+
+  @Test("has the corrected share, its interval and trend in place of the uncorrected")
+  func report() throws {
+    let sheet = try coder.code(try coder.sample(["-n", "120"]))
+    let page = coder.scratch.path("r.html")
+    let run = try Program.run([
+      "report", Program.table, "--codes", sheet, "--draws", "200", "--lang", "en", "-o", page,
+    ])
+    #expect(run.status == 0)
+    #expect(run.output.contains("(95% interval "))
+    #expect(run.output.contains("120 tweets drawn at random and coded by people"))
+    #expect(run.output.contains("Share of service content by quarter"))
+    let html = try coder.scratch.text("r.html")
+    #expect(html.contains("Of 332 tweets, an estimated "))
+    let twice = try Program.run(["report", "-", "--codes", sheet])
+    #expect(twice.status == 64)
+  }
+}
+
 @Suite("A sheet that LibreOffice has saved") struct LibreOfficeTests {
   private let coder = Coder()
 
