@@ -10,8 +10,8 @@ SYMBOLS = .build/symbols
 PYTHON ?= python3
 ROOTS = /usr/share/hunspell/id_ID.dic
 
-.PHONY: setup build test test-allocations lint format golden docs bench fuzz fuzz-readers demo \
-  install
+.PHONY: setup build test test-allocations lint format golden docs bench coverage fuzz \
+  fuzz-readers demo install
 
 setup:  # the system packages, unless they are all there
 	@missing=$$(for package in $(PACKAGES); do dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null \
@@ -58,6 +58,10 @@ bench: build  # speed and accuracy, beside peers; the figures to commit go to Be
 	  -Xswiftc -cross-module-optimization
 	Benchmarks/bench.py $(TEXTMINE)
 	$(PYTHON) Benchmarks/peers.py .build/release/lexicon-bench $(ROOTS)
+
+coverage: build  # how often intervals hold the truth, as Benchmarks/results has it; some ten minutes
+	swift build -c release --product coverage
+	@Benchmarks/coverage.py $(TEXTMINE) .build/release/coverage
 
 fuzz: setup  # random bytes into tokenizer and analyzer, SECONDS long (60)
 	TEXTMINE_FUZZ=1 swift build -c release --scratch-path .build-fuzz --sanitize=fuzzer -Xswiftc -enable-testing --product fuzz

@@ -89,7 +89,8 @@ let package = Package(
     tests("Corpus", ["Corpus"]),
     tests("Classifier", ["Classifier", "Lexicon", "Statistics"]),
     tests("Statistics", ["Statistics"]),
-    tests("Report", ["Report", "Classifier", "Corpus", "Lexicon"], exclude: ["Golden"]),
+    tests(
+      "Report", ["Report", "Classifier", "Corpus", "Lexicon", "Statistics"], exclude: ["Golden"]),
     tests("textmine", ["textmine"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6],

@@ -143,6 +143,39 @@ struct Prose {
       """)
   }
 
+  /// The confidence of an interval, by name: `95% interval`.
+  func level(_ level: Double) -> String {
+    let isWhole = level * 100 == (level * 100).rounded()
+    let percent = numbers.percent(level, decimals: isWhole ? 0 : 1)
+    return say("selang \(percent)", "\(percent) interval")
+  }
+
+  var trend: String {
+    say("Bagian konten layanan per triwulan", "Share of service content by quarter")
+  }
+
+  /// What a corrected share rests on.
+  func basis(of corrected: CorrectedShare) -> String {
+    let codes = tweets(corrected.coded)
+    return switch corrected.method {
+    case .sample:
+      say("\(codes) diambil acak dan dikode orang", "\(codes) drawn at random and coded by people")
+    case .priorShift:
+      say("\(codes) dari tempat lain dikode orang", "\(codes) from elsewhere coded by people")
+    }
+  }
+
+  /// How far the coders agreed.
+  func agreement(_ alpha: Double) -> String {
+    let hundredths = Int((abs(alpha) * 100).rounded())
+    let figure =
+      (alpha < 0 && hundredths > 0 ? "−" : "") + "\(hundredths / 100)\(say(",", "."))"
+      + (hundredths % 100 < 10 ? "0" : "") + "\(hundredths % 100)"
+    return say(
+      "Kesepakatan pengode atas konten layanan: α Krippendorff \(figure).",
+      "Agreement of the coders on service content: Krippendorff’s α \(figure).")
+  }
+
   /// Which categories count as service content.
   func services(_ titles: [String]) -> String {
     let list = titles.joined(separator: ", ")

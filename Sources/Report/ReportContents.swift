@@ -18,11 +18,14 @@ public struct ReportContents: Sendable {
   public var losses: [Loss]
   /// How the labels and figures were made.
   public var provenance: Provenance
+  /// The share of service content as people's codes correct it; nil where nobody has coded.
+  public var corrected: CorrectedShare?
 
   /// Makes the contents of a report.
   public init(
     tally: Tally, categories: [Category], fallback: String?, accounts: [String],
-    clock: LocalClock, inputs: [ReportInput], losses: [Loss], provenance: Provenance
+    clock: LocalClock, inputs: [ReportInput], losses: [Loss], provenance: Provenance,
+    corrected: CorrectedShare? = nil
   ) {
     self.tally = tally
     self.categories = categories
@@ -32,6 +35,7 @@ public struct ReportContents: Sendable {
     self.inputs = inputs
     self.losses = losses
     self.provenance = provenance
+    self.corrected = corrected
   }
 }
 

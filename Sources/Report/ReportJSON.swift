@@ -1,6 +1,7 @@
 internal import Classifier
 internal import Corpus
 internal import Lexicon
+internal import Statistics
 
 /// The figures of a report as one JSON object, for machines. It is the same in every language:
 /// titles come as `{"id": …, "en": …}`.
@@ -12,8 +13,10 @@ internal import Lexicon
 /// - `tweets`, `own_tweets`, `retweets`, `retweet_share`, `undated_tweets`; tweets with at least
 ///   one of each: `tweets_with_mention`, `tweets_with_hashtag`, `tweets_with_link`
 /// - `period`: `first_day`, `last_day`, `first_second` and `last_second` (since 1970 in UTC)
-/// - `service`: `service_tweets`, `labelled_tweets`, `share`, `corrected` (whether the labels'
-///   errors are corrected)
+/// - `service`: `service_tweets`, `labelled_tweets`, `share` (of the labels), `corrected` (whether the
+///   labels' errors are corrected besides); if so `estimate`: `share`, `lower`, `upper`, `level`,
+///   `coded_tweets`, `method` (`sample` or `prior_shift`), `seed`, `agreement` (Krippendorff's α),
+///   `quarters` (list of `quarter`, `share`, `lower`, `upper`), `sentence`
 /// - `labels`: list of `id` (null: the tweets without label), `title`, `service`, `tweets`, `share`
 /// - `kinds`: list of `kind`, `tweets`, `share`, `service_tweets`, `service_share`
 /// - `quarters`: list of `quarter` (`2019-Q3`), `tweets`, `service_tweets`, `service_share`,
@@ -79,11 +82,48 @@ public struct ReportJSON {
   }
 
   private var service: JSONValue {
-    .object([
-      ("service_tweets", .integer(figures.share.service)),
-      ("labelled_tweets", .integer(figures.share.labelled)),
-      ("share", JSONValue(figures.share.service, of: figures.share.labelled)),
-      ("corrected", .bool(false)),
+    .object(
+      [
+        ("service_tweets", .integer(figures.share.service)),
+        ("labelled_tweets", .integer(figures.share.labelled)),
+        ("share", JSONValue(figures.share.service, of: figures.share.labelled)),
+        ("corrected", .bool(contents.corrected != nil)),
+      ] + (contents.corrected.map { [("estimate", estimate($0))] } ?? []))
+  }
+
+  private func estimate(_ corrected: CorrectedShare) -> JSONValue {
+    func rounded(_ share: Double?) -> JSONValue {
+      share.map { .number(($0 * 1e6).rounded() / 1e6) } ?? .null
+    }
+    let version = contents.provenance.version
+    return .object([
+      ("share", rounded(corrected.estimate.point)),
+      ("lower", rounded(corrected.estimate.interval.lower)),
+      ("upper", rounded(corrected.estimate.interval.upper)),
+      ("level", .number(corrected.level)),
+      ("coded_tweets", .integer(corrected.coded)),
+      ("method", .string(corrected.method.rawValue)),
+      ("seed", .string(String(corrected.seed))),
+      ("agreement", rounded(corrected.agreement)),
+      (
+        "quarters",
+        .array(
+          corrected.periods.map { period in
+            .object([
+              ("quarter", .string(period.quarter.code)),
+              ("share", rounded(period.estimate?.point)),
+              ("lower", rounded(period.estimate?.interval.lower)),
+              ("upper", rounded(period.estimate?.interval.upper)),
+            ])
+          })
+      ),
+      (
+        "sentence",
+        .object([
+          ("id", .string(corrected.sentence(in: .indonesian, version: version))),
+          ("en", .string(corrected.sentence(in: .english, version: version))),
+        ])
+      ),
     ])
   }
 

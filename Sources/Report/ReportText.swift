@@ -1,5 +1,6 @@
 internal import Classifier
 public import Lexicon
+internal import Statistics
 
 /// A report's main figures as lines of at most 80 columns, for a terminal.
 public struct ReportText {
@@ -77,12 +78,29 @@ public struct ReportText {
   }
 
   private var share: [String] {
+    if let corrected = contents.corrected { return lines(of: corrected) }
     let share = figures.share
     let percent = numbers.percent(share.service, of: share.labelled)
     return [
       "\(prose.serviceShare): \(percent) (\(prose.uncorrected))",
       "  " + (share.labelled > 0 ? prose.part(share.service, of: share.labelled) : prose.noLabels),
     ]
+  }
+
+  private func lines(of corrected: CorrectedShare) -> [String] {
+    let level = prose.level(corrected.level)
+    let trend = corrected.periods.map { period in
+      let name = period.quarter.name(in: prose.language).padded(to: 12)
+      guard let estimate = period.estimate else { return "  \(name) \(NumberStyle.undefined)" }
+      return "  \(name) \(numbers.percent(estimate.point).padded(to: 8, leading: true))  "
+        + numbers.range(estimate.interval)
+    }
+    return [
+      "\(prose.serviceShare): \(numbers.percent(corrected.estimate.point)) "
+        + "(\(level) \(numbers.range(corrected.estimate.interval)))",
+      "  \(prose.basis(of: corrected))",
+      "  \(prose.uncorrected): \(numbers.percent(corrected.uncorrected))",
+    ] + (trend.isEmpty ? [] : ["", prose.trend] + trend)
   }
 
   private var losses: [String] {

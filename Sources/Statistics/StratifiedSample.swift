@@ -30,19 +30,26 @@ public struct ShareEstimate: Equatable, Sendable {
 public struct StratifiedSample: Equatable, Sendable {
   /// The strata; each has a code unless it has no tweets or no stratum has.
   public let strata: [Stratum]
-  /// How many strata had no code and were merged with a neighbour.
+  /// How many strata had too few codes and were merged with a neighbour.
   public let merged: Int
 
   /// How much of a code the prior gives the categories at the lower and the upper end.
   private static let prior = (near: 0.5, far: 0.75)
 
-  /// Makes the sample of an archive that is divided into `strata`. One without codes is merged with
-  /// the one before it, the first with the one behind it; so neighbours should be alike.
-  public init(_ strata: [Stratum]) {
+  /// Makes the sample of an archive that is divided into `strata`.
+  ///
+  /// - Parameters:
+  ///   - strata: one with too few codes is merged with the one before it, the first with the one
+  ///     behind it; so neighbours should be alike.
+  ///   - fewest: fewer codes than that are too few, unless they are all that there is.
+  public init(_ strata: [Stratum], fewest: Int = 1) {
     var kept: [Stratum] = []
     var merged = 0
     for stratum in strata where stratum.tweets > 0 {
-      if let last = kept.last, stratum.coded == 0 || last.coded == 0 {
+      func isTooSmall(_ stratum: Stratum) -> Bool {
+        stratum.coded < min(fewest, stratum.tweets)
+      }
+      if let last = kept.last, isTooSmall(stratum) || isTooSmall(last) {
         kept[kept.count - 1] = last.merged(with: stratum)
         merged += 1
       } else {

@@ -72,7 +72,7 @@ struct AgreementReport: Encodable {
     return statistics.compactMap { name, statistic in
       if statistic == .cohen, coding.coders != 2 { return nil }
       let interval = agreement.interval(
-        statistic, level: intervals.level, seed: intervals.seed)
+        statistic, level: intervals.level, draws: intervals.draws, seed: intervals.seed)
       return Measure(
         name: name, value: agreement.value(statistic), lower: interval?.lower,
         upper: interval?.upper)

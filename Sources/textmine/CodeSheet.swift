@@ -33,7 +33,7 @@ struct CodeSheet {
     name = file
     columns = table.columns
     losses = archive.losses
-    try rejectNumbers()
+    try rejectNumbers(options.idColumn ?? "id")
   }
 
   private static func open(_ file: String, _ options: ReadingOptions) throws -> Archive {
@@ -108,14 +108,15 @@ struct CodeSheet {
   private var columnList: String { columns.map { "\"\($0)\"" }.joined(separator: ", ") }
 
   /// Ids such as 1.54198E+18 have lost their last digits for good.
-  private func rejectNumbers() throws {
-    for row in rows {
-      let id = row.id.lowercased()
+  private func rejectNumbers(_ name: String) throws {
+    guard let column = column(name) else { return }
+    for row in rows where column < row.cells.count {
+      let id = row.cells[column].lowercased()
       if id.contains("e+"), Double(id) != nil {
         throw Failure(
           .data,
-          "\(place(row)): the id has been turned into a number and lost its last digits; "
-            + "format the column of ids as text, or use the spreadsheet that \"sample\" wrote")
+          "\(place(row)): the id has been turned into a number and lost its last digits; format "
+            + "the column of ids as text, or use the spreadsheet that \"sample\" wrote")
       }
     }
   }

@@ -12,7 +12,8 @@ struct ReportCommand: AsyncParsableCommand {
     abstract: "Report an archive's share of service content, and what else is in it.",
     discussion: """
       Prints a summary and writes one HTML page that needs nothing else. Tweets of one id are \
-      counted once. The share is what the labels say, not corrected for wrong ones.
+      counted once. The share is what the labels say, not corrected for wrong ones, unless --codes \
+      gives the codes of a sample ("textmine sample"): then it has an interval.
       """)
 
   @OptionGroup(title: "Input")
@@ -32,6 +33,11 @@ struct ReportCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("The zone of quarters and days.", valueName: "Area/City"))
   var timeZone = LocalClock.jakarta.identifier
+
+  @OptionGroup(title: "Codes")
+  var coding: CodeArguments
+
+  @OptionGroup var intervals: IntervalArguments
 
   @OptionGroup(title: "Labels")
   var annotators: AnnotatorArguments
@@ -55,8 +61,25 @@ struct ReportCommand: AsyncParsableCommand {
       tally: tally, categories: source.categories, fallback: source.fallback,
       accounts: archive.accountName.map { [$0] } ?? [], clock: clock,
       inputs: try inputs(of: archive, selection.files, duplicates),
-      losses: losses(of: archive), provenance: provenance(of: source))
+      losses: losses(of: archive), provenance: provenance(of: source),
+      corrected: try await corrected(source, clock))
     try write(contents)
+  }
+
+  /// The share that codes make, from a second look at the archive; nil without codes.
+  private func corrected(_ source: LabelSource, _ clock: LocalClock) async throws -> CorrectedShare?
+  {
+    if coding.codes.isEmpty { return nil }
+    if input.inputs.contains("-") {
+      throw ValidationError("--codes reads the input twice; name a file instead of -")
+    }
+    let archive = try Archive(inputs: input.inputs, options: input.readingOptions)
+    let analysis = try await coding.analysis(
+      of: archive, source, .quarter, clock, choice.selection(clock), intervals, running)
+    if !running.quiet {
+      for warning in ShareReport.warnings(analysis, hasPair: false) { StandardError.print(warning) }
+    }
+    return CorrectedShare(analysis, source)
   }
 
   private func write(_ contents: ReportContents) throws {

@@ -14,8 +14,8 @@ import Foundation
     version: version,
     subcommands: [
       ReportCommand.self, LabelCommand.self, WordsCommand.self, FindCommand.self,
-      AgreeCommand.self, TrainCommand.self, EvaluateCommand.self, ExplainCommand.self,
-      TokensCommand.self,
+      SampleCommand.self, ShareCommand.self, AgreeCommand.self, TrainCommand.self,
+      EvaluateCommand.self, ExplainCommand.self, TokensCommand.self,
       CodebookCommand.self,
     ])
 

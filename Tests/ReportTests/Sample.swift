@@ -2,6 +2,8 @@ import Classifier
 import Corpus
 import Lexicon
 
+import Statistics
+
 @testable import Report
 
 /// A made-up archive: a seeded generator draws 3,000 tweets of an account over 17 quarters.
@@ -147,5 +149,25 @@ enum Sample {
       provenance: Provenance(
         version: text, icuVersion: text, annotator: .model(name: text, checksum: text),
         options: [.init(name: text, value: text)]))
+  }
+}
+
+extension Sample {
+  /// The same with codes, which correct the share.
+  static var corrected: ReportContents {
+    func estimate(_ point: Double, _ lower: Double, _ upper: Double) -> ShareEstimate {
+      ShareEstimate(point: point, interval: Interval(lower: lower, upper: upper))
+    }
+    var contents = contents
+    contents.corrected = CorrectedShare(
+      method: .sample, tweets: 1_234, coded: 200, estimate: estimate(0.2146, 0.1839, 0.2501),
+      level: 0.95, uncorrected: 0.253, codesAlone: estimate(0.21, 0.16, 0.27), labels: "konten",
+      seed: 1,
+      periods: [
+        CorrectedShare.Period(
+          quarter: Quarter(year: 2020, number: 4), estimate: estimate(0, 0, 0.081)),
+        CorrectedShare.Period(quarter: Quarter(year: 2021, number: 1), estimate: nil),
+      ], agreement: 0.8049)
+    return contents
   }
 }

@@ -16,7 +16,7 @@ import Testing
     let files = try sheets(
       "1,a,layanan\n2,b,kegiatan\n3,c,kegiatan\n4,d,\n,,\n",
       "3,c,KEGIATAN\n1,a, Layanan\n2,b,layanan\n5,e,kegiatan\n")
-    let run = try Program.run(["agree"] + files)
+    let run = try Program.run(["agree", "--draws", "200"] + files)
     #expect(run.status == 0)
     #expect(run.output.contains("3 of 5 coded by two coders or more, 1 of them differently"))
     #expect(run.output.contains("agreement           0.667"))
@@ -30,7 +30,8 @@ import Testing
       "c.csv", "id,text,a,b,c\n7,satu,x,x,y\n8,dua,y,y,y\n9,tiga,x,,x\n")
     let (differing, merged) = (scratch.path("d.csv"), scratch.path("m.csv"))
     let run = try Program.run([
-      "agree", file, "--columns", "a,b,c", "--disagreements", differing, "--merged", merged,
+      "agree", file, "--draws", "200", "--columns", "a,b,c", "--disagreements", differing,
+      "--merged", merged,
     ])
     #expect(run.status == 0)
     #expect(!run.output.contains("Cohen"))
@@ -44,7 +45,7 @@ import Testing
   func numbers() throws {
     let file = try scratch.write(
       "c.csv", "id,text,a,b\n1,t,1,1\n2,t,2,3\n3,t,10,10\n4,t,2,2\n")
-    let run = try Program.run(["agree", file, "--columns", "a,b", "--json"])
+    let run = try Program.run(["agree", file, "--draws", "200", "--columns", "a,b", "--json"])
     let json = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
     let overall = try #require((json as? [String: Any])?["overall"] as? [[String: Any]])
     let names = overall.compactMap { $0["name"] as? String }

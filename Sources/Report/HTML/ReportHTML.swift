@@ -1,5 +1,6 @@
 internal import Classifier
 public import Lexicon
+internal import Statistics
 
 /// A report as one HTML page that needs nothing else: no script, no other file, no network.
 ///
@@ -72,20 +73,29 @@ public struct ReportHTML {
 
   private var keys: Markup {
     let numbers = prose.numbers
-    let share = figures.share
     let retweets = figures.retweets
     return """
       <dl class="keys">
       \(key(prose.tweets, numbers.number(figures.tweets), note: accountNote))
       \(key(prose.period, prose.period(figures.days), style: " dates", note: periodNote))
-      \(key(
-        prose.serviceContent, numbers.percent(share.service, of: share.labelled),
-        note: prose.uncorrected))
+      \(serviceKey)
       \(key(
         prose.retweets, numbers.percent(retweets, of: figures.tweets),
         note: prose.part(retweets, of: figures.tweets)))
       </dl>
       """
+  }
+
+  private var serviceKey: Markup {
+    let numbers = prose.numbers
+    if let corrected = contents.corrected {
+      return key(
+        prose.serviceContent, numbers.percent(corrected.estimate.point),
+        note: numbers.range(corrected.estimate.interval))
+    }
+    return key(
+      prose.serviceContent, numbers.percent(figures.share.service, of: figures.share.labelled),
+      note: prose.uncorrected)
   }
 
   private func key(_ name: String, _ figure: String, style: Markup = "", note: String) -> Markup {
@@ -121,6 +131,7 @@ public struct ReportHTML {
   }
 
   private var share: Markup {
+    if let corrected = contents.corrected { return section(on: corrected) }
     let share = figures.share
     let titles = contents.categories.filter(\.isService).map { $0.title[prose.language] }
     let width = Picture.portion(share.service, of: share.labelled, length: 100)

@@ -1,0 +1,71 @@
+import Classifier
+import Lexicon
+
+/// What the program says of a coded tweet, as it would if nobody had coded it.
+struct CodedLabel {
+  let label: Int
+  /// How strongly something spoke for it: see ``Prediction/band``.
+  let band: Int
+
+  /// The labels of all coded tweets, by id.
+  static func labels(
+    of codes: SampleCodes, _ source: LabelSource
+  ) throws -> [String: CodedLabel] {
+    var annotator = try source.annotator()
+    var analyzer = try Analyzer(source.options, splitsHashtags: annotator.usesHashtagWords)
+    var analysis = Analysis()
+    var prediction = Prediction()
+    var labels: [String: CodedLabel] = [:]
+    for code in codes.codes {
+      analyzer.analyze(code.text.span, into: &analysis)
+      annotator.annotate(analysis, of: analyzer, into: &prediction)
+      labels[code.id] = CodedLabel(label: prediction.category, band: prediction.band)
+    }
+    return labels.merging(try outOfFold(codes, source)) { $1 }
+  }
+
+  /// The labels, by id, of tweets that a model has learnt from: it knows their codes and would seem
+  /// better than it is, so they get theirs from models trained on the others in turn.
+  static func outOfFold(
+    _ codes: SampleCodes, _ source: LabelSource
+  ) throws -> [String: CodedLabel] {
+    guard case .model(let model, _, _) = source else { return [:] }
+    let learnt = codes.codes.map { model.hasLearnt($0.text.span) }
+    guard learnt.contains(true) else { return [:] }
+    let finds = try model.codebook.map { try CompiledCodebook($0, model.options) }
+    var set = try TrainingSet(
+      model.options, features: model.summary.options.method.features, codebook: finds)
+    let ids = model.categories.map(\.id)
+    for code in codes.codes {
+      let category = code.categories.lazy.compactMap(\.self).first
+      let known = category.flatMap { $0 < ids.count ? ids[$0] : nil }
+      set.add(code.text.span, code: known)
+    }
+    let validation = try CrossValidation(of: set, options: model.summary.options)
+    var labels: [String: CodedLabel] = [:]
+    for (text, probabilities) in zip(validation.texts, validation.probabilities)
+    where learnt[text] {
+      let best = probabilities.indices.max { probabilities[$0] < probabilities[$1] }!
+      guard let label = ids.firstIndex(of: validation.categories[best].id) else { continue }
+      labels[codes.codes[text].id] = CodedLabel(
+        label: label, band: Prediction.band(of: probabilities[best]))
+    }
+    return labels
+  }
+}
+
+extension LabelSource {
+  /// The categories that people may give: those of the labels, and behind them what else the
+  /// codebook has that the labels are from; a model knows only those that it was trained on.
+  var codableCategories: [Classifier.Category] {
+    guard case .model = self else { return categories }
+    let ids = Set(categories.map(\.id))
+    for name in Codebook.standardNames {
+      guard let codebook = try? Codebook.standard(name),
+        ids.isSubset(of: codebook.categories.map(\.id))
+      else { continue }
+      return categories + codebook.categories.filter { !ids.contains($0.id) }
+    }
+    return categories
+  }
+}
