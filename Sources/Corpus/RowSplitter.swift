@@ -41,14 +41,14 @@ struct RowSplitter {
       var end: Int
       if isQuoted {
         guard let behind = quoted(bytes, from: position) else {
-          return isWhole ? openQuote(bytes, position) : .needsMore
+          return isWhole ? openQuote(bytes, position, isWhole: true) : .needsMore
         }
         end = behind
         if end < bytes.count, bytes[unchecked: end] == .carriageReturn { end += 1 }
         if end < bytes.count, bytes[unchecked: end] != delimiter,
           bytes[unchecked: end] != .lineFeed
         {
-          return openQuote(bytes, position)
+          return openQuote(bytes, position, isWhole: isWhole)
         }
       } else {
         end = bytes.position(ofEither: delimiter, or: .lineFeed, from: position)
@@ -115,8 +115,9 @@ struct RowSplitter {
     for _ in 0..<missing { batch.extend(delimiter) }
   }
 
-  private func openQuote(_ bytes: Span<UInt8>, _ start: Int) -> Outcome {
+  private func openQuote(_ bytes: Span<UInt8>, _ start: Int, isWhole: Bool) -> Outcome {
     let end = bytes.position(of: .lineFeed, from: start)
+    if end == bytes.count && !isWhole { return .needsMore }
     return .openQuote(start: start, next: min(end + 1, bytes.count))
   }
 }

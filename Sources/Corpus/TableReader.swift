@@ -12,7 +12,6 @@ struct TableReader: TweetReader {
   private let defaultAccount: [UInt8]
   private var file: Losses.File
   private var isHeaderRead = false
-  private let headerStart: Int
   /// The keys of the names in lists of structures.
   private static let mentionKeys: [StaticString] = ["username", "screen_name"]
   private static let hashtagKeys: [StaticString] = ["tag", "text"]
@@ -34,7 +33,7 @@ struct TableReader: TweetReader {
     self.file = file
     isStrict = options.isStrict
     repairs = options.repairs
-    headerStart = shape.start
+    self.buffer.use(upTo: shape.start)
     hasCounts = columns.counts.contains { $0 != nil }
     splitter = RowSplitter(delimiter: shape.delimiter)
     width = shape.columns.count
@@ -66,7 +65,6 @@ struct TableReader: TweetReader {
     let span = bytes.span.extracting(0..<end)
     var position = buffer.window.lowerBound
     defer { buffer.use(upTo: position) }
-    if !isHeaderRead { position = max(position, headerStart) }
     while batch.count < limit, position < end {
       switch splitter.split(span, from: position, isWhole: buffer.isAtEnd) {
       case .needsMore:

@@ -172,6 +172,33 @@ import Testing
     }
   }
 
+  @Test("with a quote that is followed by a letter loses that line alone, in blocks of any size")
+  func losesOneLine() throws {
+    let folder = TemporaryFolder()
+    let path = folder.write("a.csv", "id,text\n1,\"a\"b, c and more\n2,d\n")
+    for block in [1, 3, 7, 10, 16, 1000] {
+      var options = ReadingOptions()
+      options.block = block
+      let (tweets, losses) = try read([path], options)
+      #expect(tweets.map(\.id) == ["2"])
+      #expect(losses.skipped == 1)
+    }
+  }
+
+  @Test("behind other lines is found in blocks of any size")
+  func isFoundInBlocks() throws {
+    let folder = TemporaryFolder()
+    let path = folder.write(
+      "a.csv", "\u{FEFF}Report:,x\nFrom:,2021\n\nid,date,text\n1,2021-01-01,a\n2\n")
+    for block in [1, 3, 7, 10, 1000] {
+      var options = ReadingOptions()
+      options.block = block
+      let (tweets, losses) = try read([path], options)
+      #expect(tweets.map(\.text) == ["a"])
+      #expect(losses.files[0].firstSkipped.map(\.line) == [6])
+    }
+  }
+
   @Test("may have 100,000 columns")
   func hasManyColumns() throws {
     let names = (0..<100_000).map { "k\($0)" }.joined(separator: ",")
