@@ -1,5 +1,5 @@
 # Everything that a person does with the project.
-PACKAGES = libicu-dev libsimdjson-dev libarchive-dev libstemmer-dev libxlsxwriter-dev libexpat1-dev \
+PACKAGES = libicu-dev libsimdjson-dev libarchive-dev zlib1g-dev libstemmer-dev libxlsxwriter-dev libexpat1-dev \
   nettle-dev libxxhash-dev \
   hunspell-id pkg-config python3
 PREFIX ?= /usr/local
@@ -11,7 +11,7 @@ SYMBOLS = .build/symbols
 PYTHON ?= python3
 ROOTS = /usr/share/hunspell/id_ID.dic
 
-.PHONY: setup build test test-allocations lint format golden docs bench fuzz demo install
+.PHONY: setup build test test-allocations lint format golden docs bench fuzz fuzz-readers demo install
 
 setup:  # the system packages, unless they are all there
 	@missing=$$(for package in $(PACKAGES); do dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null \
@@ -62,6 +62,11 @@ bench: build  # speed and accuracy, beside peers; the figures to commit go to Be
 fuzz: setup  # random bytes into tokenizer and analyzer, SECONDS long (60)
 	TEXTMINE_FUZZ=1 swift build -c release --scratch-path .build-fuzz --sanitize=fuzzer -Xswiftc -enable-testing --product fuzz
 	SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz -artifact_prefix=.build-fuzz/ -dict=Fuzz/tokens.dict -max_total_time=$(or $(SECONDS),60) -print_final_stats=1
+
+fuzz-readers: setup  # random bytes into the readers, from the shared exports where they are there
+	TEXTMINE_FUZZ=1 swift build -c release --scratch-path .build-fuzz --sanitize=fuzzer -Xswiftc -enable-testing --product fuzz-readers
+	mkdir -p .build-fuzz/readers
+	SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz-readers -artifact_prefix=.build-fuzz/ -dict=Fuzz/json.dict -max_len=65536 -max_total_time=$(or $(SECONDS),60) -print_final_stats=1 .build-fuzz/readers Fuzz/seeds $(wildcard ../shared/data/formats/*)
 
 demo: build  # a report on the example archive
 	@$(TEXTMINE) report Examples/kabupaten-archive.zip --lang en -o $(REPORT)

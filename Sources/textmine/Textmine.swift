@@ -13,7 +13,8 @@ import Foundation
       """,
     version: version,
     subcommands: [
-      ReportCommand.self, LabelCommand.self, WordsCommand.self, FindCommand.self,
+      InspectCommand.self, ReportCommand.self, LabelCommand.self, WordsCommand.self,
+      FindCommand.self,
       AgreeCommand.self, TrainCommand.self, EvaluateCommand.self, ExplainCommand.self,
       TokensCommand.self,
       CodebookCommand.self,

@@ -5,7 +5,7 @@ import Testing
   @Test(
     "of each command fits 80 columns and is as expected",
     arguments: [
-      "", "report", "label", "agree", "words", "find", "train", "tokens", "codebook",
+      "", "inspect", "report", "label", "agree", "words", "find", "train", "tokens", "codebook",
       "codebook list",
       "codebook show",
       "codebook check",

@@ -1,0 +1,9 @@
+// libFuzzer's main, which is linked in, calls this with one input after the other.
+#include <stddef.h>
+#include <stdint.h>
+
+int textmine_fuzz(const uint8_t *bytes, size_t count);
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t count) {
+  return textmine_fuzz(bytes, count);
+}
