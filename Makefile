@@ -11,7 +11,7 @@ SYMBOLS = .build/symbols
 PYTHON ?= python3
 ROOTS = /usr/share/hunspell/id_ID.dic
 
-.PHONY: setup build test test-allocations lint format golden docs bench fuzz fuzz-readers demo install
+.PHONY: setup build test test-allocations lint format golden docs bench inspect-check fuzz fuzz-readers demo install
 
 setup:  # the system packages, unless they are all there
 	@missing=$$(for package in $(PACKAGES); do dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null \
@@ -56,8 +56,12 @@ docs: setup  # the documentation of Lexicon, for a web server, into .build/docs
 bench: build  # speed and accuracy, beside peers; the figures to commit go to Benchmarks/results
 	swift build -c release --product lexicon-bench --static-swift-stdlib \
 	  -Xswiftc -cross-module-optimization
-	Benchmarks/bench.py $(TEXTMINE)
+	swift build -c release --product corpus-bench -Xswiftc -cross-module-optimization
+	Benchmarks/bench.py $(TEXTMINE) .build/release/corpus-bench
 	$(PYTHON) Benchmarks/peers.py .build/release/lexicon-bench $(ROOTS)
+
+inspect-check: build  # what inspect says of the shared files against an independent count
+	Benchmarks/inspect_check.py $(TEXTMINE) ../shared/data
 
 fuzz: setup  # random bytes into tokenizer and analyzer, SECONDS long (60)
 	TEXTMINE_FUZZ=1 swift build -c release --scratch-path .build-fuzz --sanitize=fuzzer -Xswiftc -enable-testing --product fuzz

@@ -21,6 +21,7 @@ csv.field_size_limit(1 << 30)
 OPEN = {".gz": gzip.open, ".bz2": bz2.open, ".xz": lzma.open}
 TEXTS = ["full_text", "text", "tweet", "content", "rawContent", "renderedContent"]
 IDS = ["id_str", "id", "tweet_id", "tweetid", "ids"]
+LINKS = ["url", "link", "tweet_url", "tweetlink", "permalink"]
 ACCOUNTS = ["username", "from_user", "screen_name", "user", "author.username", "account"]
 
 
@@ -62,7 +63,7 @@ def unwrap(value):
 
 
 def tweet_of(record, names):
-    """Id, account and date of a record, None where it is no tweet."""
+    """Id and account of a record, None where it is no tweet."""
     if isinstance(record, dict) and isinstance(record.get("tweet"), dict):
         record = record["tweet"]
     if not isinstance(record, dict):
@@ -74,8 +75,7 @@ def tweet_of(record, names):
     if isinstance(user, dict):
         user = user.get("username") or user.get("screen_name")
     account = user or names.get(record.get("author_id")) or record.get("username") or record.get("screen_name")
-    return (str(record.get("rest_id") or record.get("id_str") or record.get("id") or ""), account or "",
-            record.get("created_at") or graph.get("created_at") or record.get("date"))
+    return str(record.get("rest_id") or record.get("id_str") or record.get("id") or ""), account or ""
 
 
 def count_json(text):
@@ -96,10 +96,17 @@ def count_rows(header, rows):
         return next((names.index(name) for name in (re.sub(r"[ _]", "", k.lower()) for k in known) if name in names),
                     None)
 
-    id_at, account_at = column(IDS), column(ACCOUNTS)
+    id_at, link_at, account_at = column(IDS), column(LINKS), column(ACCOUNTS)
     whole = [row for row in rows if len(row) == len(header)]
-    tweets = [(row[id_at] if id_at is not None else "", row[account_at] if account_at is not None else "", None)
-              for row in whole]
+
+    def id_of(row):
+        """The id's own column, else the number in the tweet's link."""
+        if id_at is not None:
+            return row[id_at]
+        number = re.search(r"/status/(\d+)", row[link_at]) if link_at is not None else None
+        return number[1] if number else ""
+
+    tweets = [(id_of(row), row[account_at] if account_at is not None else "") for row in whole]
     return counts(tweets, skipped=len(rows) - len(whole), others=0)
 
 
