@@ -12,7 +12,8 @@ struct TableReader: TweetReader {
   private let defaultAccount: [UInt8]
   private var file: Losses.File
   private var isHeaderRead = false
-  private let headerStart: Int
+  /// Where the header begins, until it is read from there.
+  private var headerStart: Int
   /// The rows of sheets end with their last cell; a sheet's rows, not its lines, have numbers.
   private let isSheet: Bool
   private var rows = 0
@@ -61,7 +62,9 @@ struct TableReader: TweetReader {
     let span = bytes.span.extracting(0..<end)
     var position = buffer.window.lowerBound
     defer { buffer.use(upTo: position) }
-    if !isHeaderRead { position = max(position, headerStart) }
+    position = max(position, headerStart)
+    // When the window moves, the header moves with it.
+    headerStart = 0
     while batch.count < limit, position < end {
       switch splitter.split(span, from: position, isWhole: buffer.isAtEnd) {
       case .needsMore:
