@@ -18,7 +18,7 @@ enum ReaderLaws {
   }
 
   static func check(_ bytes: UnsafeRawBufferPointer) {
-    var path = Array("/tmp/textmine-fuzz-XXXXXX".utf8CString)
+    var path = Array("/var/tmp/textmine-fuzz-XXXXXX".utf8CString)
     let descriptor = mkstemp(&path)
     if descriptor < 0 { return }
     defer { close(descriptor) }
