@@ -1,6 +1,6 @@
 # Everything that a person does with the project.
-PACKAGES = libicu-dev libsimdjson-dev libarchive-dev libstemmer-dev libxlsxwriter-dev libexpat1-dev \
-  nettle-dev libxxhash-dev hunspell-id pkg-config python3
+PACKAGES = libicu-dev libsimdjson-dev libarchive-dev zlib1g-dev libstemmer-dev libxlsxwriter-dev \
+  libexpat1-dev nettle-dev libxxhash-dev hunspell-id pkg-config python3
 PREFIX ?= /usr/local
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 TEXTMINE = .build/release/textmine
@@ -10,8 +10,8 @@ SYMBOLS = .build/symbols
 PYTHON ?= python3
 ROOTS = /usr/share/hunspell/id_ID.dic
 
-.PHONY: setup build test test-allocations lint format golden docs bench coverage fuzz \
-  fuzz-readers demo install
+.PHONY: setup build test test-allocations lint format golden docs bench coverage inspect-check \
+  fuzz fuzz-readers demo install
 
 setup:  # the system packages, unless they are all there
 	@missing=$$(for package in $(PACKAGES); do dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null \
@@ -56,20 +56,25 @@ docs: setup  # the documentation of Lexicon, for a web server, into .build/docs
 bench: build  # speed and accuracy, beside peers; the figures to commit go to Benchmarks/results
 	swift build -c release --product lexicon-bench --static-swift-stdlib \
 	  -Xswiftc -cross-module-optimization
-	Benchmarks/bench.py $(TEXTMINE)
+	swift build -c release --product corpus-bench -Xswiftc -cross-module-optimization
+	Benchmarks/bench.py $(TEXTMINE) .build/release/corpus-bench
 	$(PYTHON) Benchmarks/peers.py .build/release/lexicon-bench $(ROOTS)
 
 coverage: build  # how often intervals hold the truth, as Benchmarks/results has it; some ten minutes
 	swift build -c release --product coverage
 	@Benchmarks/coverage.py $(TEXTMINE) .build/release/coverage
 
+inspect-check: build  # what inspect says of the shared files against an independent count
+	Benchmarks/inspect_check.py $(TEXTMINE) ../shared/data
+
 fuzz: setup  # random bytes into tokenizer and analyzer, SECONDS long (60)
 	TEXTMINE_FUZZ=1 swift build -c release --scratch-path .build-fuzz --sanitize=fuzzer -Xswiftc -enable-testing --product fuzz
 	SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz -artifact_prefix=.build-fuzz/ -dict=Fuzz/tokens.dict -max_total_time=$(or $(SECONDS),60) -print_final_stats=1
 
-fuzz-readers: setup  # random bytes into the readers of exports, SECONDS long (60)
+fuzz-readers: setup  # random bytes into the readers, from the shared exports where they are there
 	TEXTMINE_FUZZ=1 swift build -c release --scratch-path .build-fuzz --sanitize=fuzzer -Xswiftc -enable-testing --product fuzz-readers
-	SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz-readers -artifact_prefix=.build-fuzz/ -dict=Fuzz/exports.dict -max_total_time=$(or $(SECONDS),60) -print_final_stats=1 $(CORPUS)
+	mkdir -p .build-fuzz/readers
+	SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz-readers -artifact_prefix=.build-fuzz/ -dict=Fuzz/json.dict -max_len=65536 -max_total_time=$(or $(SECONDS),60) -print_final_stats=1 .build-fuzz/readers Fuzz/seeds $(wildcard ../shared/data/formats/*)
 
 demo: build  # a report on the example archive
 	@$(TEXTMINE) report Examples/kabupaten-archive.zip --lang en -o $(REPORT)

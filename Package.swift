@@ -36,6 +36,7 @@ let package = Package(
   ],
   targets: [
     system("CArchive", "libarchive", "libarchive-dev"),
+    system("CZlib", "zlib", "zlib1g-dev"),
     system("CStemmer", nil, "libstemmer-dev"),
     system("CNettle", "nettle", "nettle-dev"),
     system("CXXHash", "libxxhash", "libxxhash-dev"),
@@ -54,7 +55,7 @@ let package = Package(
     .target(
       name: "Lexicon", dependencies: ["CICU", "CStemmer", "Resources"], swiftSettings: strict),
     .target(
-      name: "Corpus", dependencies: ["CSimdjson", "CArchive", "CExpat", "CXlsxwriter"],
+      name: "Corpus", dependencies: ["CSimdjson", "CArchive", "CZlib", "CExpat", "CXlsxwriter"],
       swiftSettings: strict),
     .target(
       name: "Classifier",
@@ -83,6 +84,9 @@ let package = Package(
     .executableTarget(
       name: "coverage", dependencies: ["Statistics"], path: "Benchmarks/Coverage",
       swiftSettings: strict),
+    .executableTarget(
+      name: "corpus-bench", dependencies: ["Corpus"], path: "Benchmarks/Corpus",
+      swiftSettings: strict),
     tests(
       "Lexicon", ["Lexicon", "CAllocations", .product(name: "Yams", package: "Yams")],
       exclude: ["Cases"]),
@@ -104,8 +108,9 @@ if Context.environment["TEXTMINE_FUZZ"] != nil {
     .target(name: "FuzzLaws", dependencies: ["Lexicon"], path: "Fuzz/Laws", swiftSettings: strict),
     .executableTarget(name: "fuzz", dependencies: ["FuzzLaws"], path: "Fuzz/Entry"),
     .target(
-      name: "FuzzReaders", dependencies: ["Corpus"], path: "Fuzz/Readers", swiftSettings: strict),
+      name: "FuzzReaderLaws", dependencies: ["Corpus"], path: "Fuzz/ReaderLaws",
+      swiftSettings: strict),
     .executableTarget(
-      name: "fuzz-readers", dependencies: ["FuzzReaders"], path: "Fuzz/ReadersEntry"),
+      name: "fuzz-readers", dependencies: ["FuzzReaderLaws"], path: "Fuzz/ReaderEntry"),
   ]
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Speed and memory of textmine on large inputs, and accuracy of the default codebook.
 
-  Benchmarks/bench.py TEXTMINE            (what `make bench` runs)
+  Benchmarks/bench.py TEXTMINE CORPUS_BENCH            (what `make bench` runs)
 
 The inputs come from the developers' shared folder beside the checkout; without it there is nothing
 to measure and the script says so. Prints Markdown, to be committed under Benchmarks/results.
@@ -48,7 +48,7 @@ def machine():
     return f"{model}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}"
 
 
-def main(textmine):
+def main(textmine, corpus_bench):
     corpus = os.path.join(SHARED, "bench", "corpus.py")
     if not os.path.exists(corpus):
         print("bench: skipped, the developers' shared folder is not beside this checkout")
@@ -76,6 +76,8 @@ def main(textmine):
             1_000_000, "tweets")
         lines = make("v2", 200_000, "big.jsonl")
         row("label 200,000 tweets, API v2 lines to csv", [textmine, "label", lines, "-o", out], 200_000, "tweets")
+        # Rows of the same form, with the processor's seconds of one core and rates in bytes.
+        subprocess.run([corpus_bench, lines, big], check=True)
         archive = make("archive", 5_000, "archive.zip")
         row("report on an X archive of 5,000 tweets", [textmine, "report", archive, "-o", os.path.join(folder, "r.html")],
             5_000, "tweets")
@@ -86,6 +88,6 @@ def main(textmine):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 3:
         sys.exit(__doc__)
-    main(os.path.abspath(sys.argv[1]))
+    main(*map(os.path.abspath, sys.argv[1:]))

@@ -1,89 +1,83 @@
 #include "fields.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace textmine {
 
 namespace {
-struct Name {
-  std::string_view spelling;
-  Key key;
+constexpr Name kNames[] = {
+    {"id", kId}, {"tag", kTag}, {"text", kText}, {"user", kUser}, {"data", kData},
+    {"lang", kLang}, {"date", kDate}, {"type", kType}, {"core", kCore}, {"tweet", kTweet},
+    {"users", kUsers}, {"id_str", kIdText}, {"author", kAuthor}, {"result", kResult},
+    {"legacy", kLegacy}, {"tweets", kTweets}, {"rest_id", kIdText}, {"content", kContent},
+    {"results", kStatuses}, {"isReply", kReplyTo}, {"isQuote", kIsQuote}, {"tweetId", kIdText},
+    {"entryId", kEntryId}, {"entities", kEntities}, {"username", kUsername},
+    {"hashtags", kHashtags}, {"mentions", kMentions}, {"includes", kIncludes},
+    {"statuses", kStatuses}, {"fullText", kFullText}, {"userName", kUsername},
+    {"tweet_id", kIdText}, {"itemType", kItemType}, {"full_text", kFullText},
+    {"author_id", kAuthorId}, {"likeCount", kLikes}, {"timestamp", kTimestamp},
+    {"noteTweet", kNote}, {"createdAt", kCreatedAt}, {"isRetweet", kRetweeted},
+    {"quote_url", kQuoted}, {"created_at", kCreatedAt}, {"note_tweet", kNoteTweet},
+    {"like_count", kLikes}, {"rawContent", kRawContent}, {"quoteCount", kQuotes},
+    {"replyCount", kReplies}, {"__typename", kTypeName}, {"screenName", kScreenName},
+    {"screen_name", kScreenName}, {"reply_count", kReplies}, {"quote_count", kQuotes},
+    {"user_id_str", kAuthorId}, {"quotedTweet", kQuoted}, {"in_reply_to", kReplyTo},
+    {"likes_count", kLikes}, {"noteTweetId", kId}, {"timestamp_ms", kTimestamp},
+    {"retweetCount", kRetweets}, {"edit_control", kEdits}, {"userMentions", kMentions},
+    {"retweet_count", kRetweets}, {"quoted_status", kQuoted}, {"user_mentions", kMentions},
+    {"edit_controls", kEdits}, {"globalObjects", kGlobal}, {"replies_count", kReplies},
+    {"public_metrics", kMetrics}, {"favorite_count", kLikes}, {"extended_tweet", kExtendedTweet},
+    {"retweetedTweet", kRetweeted}, {"retweets_count", kRetweets}, {"mentionedUsers", kMentions},
+    {"conversationId", kConversation}, {"is_quote_status", kIsQuote},
+    {"conversation_id", kConversation}, {"retweeted_status", kRetweeted},
+    {"quoted_status_id", kQuoted}, {"inReplyToTweetId", kReplyTo},
+    {"referenced_tweets", kReferenced}, {"in_reply_to_user_id", kReplyTo},
+    {"conversation_id_str", kConversation}, {"quoted_status_result", kQuoted},
+    {"quoted_status_id_str", kQuoted}, {"in_reply_to_status_id", kReplyTo},
+    {"edit_history_tweet_ids", kEdits}, {"in_reply_to_screen_name", kReplyTo},
+    {"in_reply_to_user_id_str", kReplyTo}, {"retweeted_status_result", kRetweeted},
+    {"retweeted_status_id_str", kRetweetedId}, {"in_reply_to_status_id_str", kReplyTo},
 };
 
-// By length, then by use: a tweet of the API has some 25 keys, and most are told by their length.
-constexpr Name k2[] = {{"id", kId}};
-constexpr Name k3[] = {{"tag", kTag}};
-constexpr Name k4[] = {{"text", kText}, {"user", kUser}, {"data", kData}, {"date", kDate},
-                       {"type", kType}};
-constexpr Name k5[] = {{"tweet", kTweet}, {"users", kUsers}};
-constexpr Name k6[] = {{"id_str", kIdText}, {"author", kAuthor}, {"tweets", kTweets}};
-constexpr Name k7[] = {{"content", kContent}};
-constexpr Name k8[] = {{"entities", kEntities}, {"username", kUsername}, {"hashtags", kHashtags},
-                       {"mentions", kMentions}, {"includes", kIncludes}, {"statuses", kStatuses}};
-constexpr Name k9[] = {{"full_text", kFullText}, {"author_id", kAuthorId},
-                       {"likeCount", kLikes}, {"timestamp", kTimestamp}};
-constexpr Name k10[] = {{"created_at", kCreatedAt}, {"note_tweet", kNoteTweet},
-                        {"like_count", kLikes}, {"rawContent", kRawContent},
-                        {"quoteCount", kQuotes}, {"replyCount", kReplies}};
-constexpr Name k11[] = {{"screen_name", kScreenName}, {"reply_count", kReplies},
-                        {"quote_count", kQuotes}, {"quotedTweet", kQuoted}};
-constexpr Name k12[] = {{"timestamp_ms", kTimestamp}, {"retweetCount", kRetweets}};
-constexpr Name k13[] = {{"retweet_count", kRetweets}, {"quoted_status", kQuoted},
-                        {"user_mentions", kMentions}};
-constexpr Name k14[] = {{"public_metrics", kMetrics}, {"favorite_count", kLikes},
-                        {"extended_tweet", kExtendedTweet}, {"retweetedTweet", kRetweeted}};
-constexpr Name k15[] = {{"is_quote_status", kIsQuote}};
-constexpr Name k16[] = {{"retweeted_status", kRetweeted}, {"inReplyToTweetId", kReplyTo}};
-constexpr Name k17[] = {{"referenced_tweets", kReferenced}};
-constexpr Name k19[] = {{"in_reply_to_user_id", kReplyTo}};
-constexpr Name k21[] = {{"in_reply_to_status_id", kReplyTo}};
-constexpr Name k23[] = {{"in_reply_to_screen_name", kReplyTo}, {"in_reply_to_user_id_str", kReplyTo}};
-constexpr Name k25[] = {{"in_reply_to_status_id_str", kReplyTo}};
-
-/// The key among names of one length; a known length makes each comparison a few instructions.
-template <size_t Length, size_t N>
-inline Key among(const Name (&names)[N], std::string_view name) {
-  for (const Name &candidate : names)
-    if (std::memcmp(candidate.spelling.data(), name.data(), Length) == 0) return candidate.key;
-  return kUnknown;
-}
 }  // namespace
 
-Key key_of(std::string_view name) {
-  switch (name.size()) {
-    case 2: return among<2>(k2, name);
-    case 3: return among<3>(k3, name);
-    case 4: return among<4>(k4, name);
-    case 5: return among<5>(k5, name);
-    case 6: return among<6>(k6, name);
-    case 7: return among<7>(k7, name);
-    case 8: return among<8>(k8, name);
-    case 9: return among<9>(k9, name);
-    case 10: return among<10>(k10, name);
-    case 11: return among<11>(k11, name);
-    case 12: return among<12>(k12, name);
-    case 13: return among<13>(k13, name);
-    case 14: return among<14>(k14, name);
-    case 15: return among<15>(k15, name);
-    case 16: return among<16>(k16, name);
-    case 17: return among<17>(k17, name);
-    case 19: return among<19>(k19, name);
-    case 21: return among<21>(k21, name);
-    case 23: return among<23>(k23, name);
-    case 25: return among<25>(k25, name);
-    default: return kUnknown;
+const NameTable NameTable::shared;
+
+NameTable::NameTable() {
+  for (const Name &name : kNames) {
+    uint64_t head = 0, tail = 0;
+    size_t length = name.spelling.size();
+    std::memcpy(&head, name.spelling.data(), std::min<size_t>(length, 8));
+    if (length >= 8) std::memcpy(&tail, name.spelling.data() + length - 8, 8);
+    size_t slot = start(head, length);
+    while (slots_[slot].name) slot = (slot + 1) % kSlots;
+    slots_[slot] = {head, tail, &name};
   }
+}
+
+const Name *name_of(std::string_view name) {
+  uint64_t head = 0, tail = 0;
+  std::memcpy(&head, name.data(), std::min<size_t>(name.size(), 8));
+  if (name.size() >= 8) std::memcpy(&tail, name.data() + name.size() - 8, 8);
+  return NameTable::shared.find(name.data(), name.size(), head, tail);
 }
 
 void Fields::read(simdjson::dom::object object) {
   seen_ = 0;
+  add(object);
+}
+
+void Fields::add(simdjson::dom::object object) {
   for (auto field : object) {
-    Key key = key_of(field.key);
-    if (key == kUnknown) continue;
+    const Name *name = name_of(field.key);
+    if (!name) continue;
+    Key key = name->key;
     // Of several spellings of one key, such as in_reply_to_*, one that says something wins.
     if (has(key) && isSet(key)) continue;
     seen_ |= uint64_t(1) << key;
     values_[key] = field.value;
+    spellings_[key] = name->spelling.data();
   }
 }
 

@@ -50,7 +50,13 @@ public final class Archive: TweetReader {
       }
       guard var reader = current else { break }
       current = nil
-      let hasMore = try reader.read(into: &batch, upTo: limit)
+      let hasMore: Bool
+      do throws(CorpusError) {
+        hasMore = try reader.read(into: &batch, upTo: limit)
+      } catch {
+        finished.files += reader.losses.files
+        throw error
+      }
       if hasMore {
         current = reader
       } else {

@@ -18,6 +18,12 @@ public enum CorpusError: Error, Equatable, Sendable {
   case noSuchColumn(file: String, column: String, option: String, columns: [String])
   /// A compressed file or zip that ends too early or is damaged; `container` is its kind.
   case truncated(file: String, container: String)
+  /// A file in a zip that only a password opens.
+  case encrypted(file: String)
+  /// Zips within zips, more than `limit` deep.
+  case nestedTooDeeply(file: String, limit: Int)
+  /// A packed file whose contents are more than `limit` times its size.
+  case expandsTooFar(file: String, limit: Int)
   /// A JSON array or an element of one, begun at `line`, whose bracket never comes.
   case notClosed(file: String, line: Int, part: String)
   /// A record that begins at `line` and is longer than `limit` bytes.
@@ -89,6 +95,12 @@ extension CorpusError: CustomStringConvertible {
       "\(file): no column \"\(column)\" as named with \(option); the columns are \(list(columns))"
     case .truncated(let file, let container):
       "\(file): the \(container) file is cut short or damaged; download it again"
+    case .encrypted(let file): "\(file): the zip is encrypted; unpack it with its password first"
+    case .nestedTooDeeply(let file, let limit):
+      "\(file): lies in more than \(limit) zips; unpack the outer ones first"
+    case .expandsTooFar(let file, let limit):
+      "\(file): unpacks to more than \(limit) times its size, as zip bombs do; "
+        + "if it is none, allow more with --max-expansion"
     case .notClosed(let file, let line, let part):
       "\(file):\(line): the \(part) that begins here is never closed; "
         + "the file is cut short or lacks a bracket"

@@ -2,8 +2,8 @@ internal import CSimdjson
 
 /// Reads tweets out of JSON: lines, arrays, envelopes, pages and `tweets.js`.
 struct DocumentReader: TweetReader {
-  /// The longest document, such as a page of an API or one line.
-  static let documentLimit = 256 << 20
+  /// The longest document, such as a page of an API or one line; longer ones are counted out.
+  static let documentLimit = 48 << 20
 
   private var buffer: InputBuffer
   private var scanner: DocumentScanner
@@ -14,20 +14,37 @@ struct DocumentReader: TweetReader {
   /// Whether the parser holds tweets of the document at hand.
   private var isInPage = false
   private var isRepaired = false
+  /// Whether the text at hand was put right.
+  private var isTextRepaired = false
   private var arrayLine = 1
   private var documentLine: Int?
+  /// Whether the document at hand is too long, so that its bytes are dropped as they come.
+  private var isDropping = false
+  private let limit: Int
+  private let readsTrees: Bool
+  private let repairs: Bool
+  private let notes: LongTweets?
+  private var keys = KeyNames()
   private var position: Int
 
-  var losses: Losses { Losses(file) }
+  var losses: Losses {
+    var (keys, file) = (keys, file)
+    keys.count(in: &file)
+    return Losses(file)
+  }
 
   /// Reads from `start`, where the JSON begins behind a mark or an assignment.
   init(
     _ buffer: InputBuffer, layout: DocumentScanner.Layout, start: Int, file: Losses.File,
-    account: String?, isStrict: Bool
+    account: String?, notes: LongTweets?, options: ReadingOptions
   ) {
     self.buffer = buffer
     self.file = file
-    self.isStrict = isStrict
+    self.notes = notes
+    isStrict = options.isStrict
+    limit = options.documentLimit
+    readsTrees = options.readsTrees
+    repairs = options.repairs
     scanner = DocumentScanner(layout: layout)
     parser = TweetParser()
     position = start
@@ -68,7 +85,13 @@ struct DocumentReader: TweetReader {
     if scanner.isInArray && !wasInArray { arrayLine = buffer.line(at: scanner.arrayStart) }
     switch outcome {
     case .document(let range):
-      try parse(bytes.span, range)
+      if isDropping || range.count > limit {
+        isDropping = false
+        let line = documentLine ?? buffer.line(at: range.lowerBound)
+        try file.skip(line: line, .tooLong(limit: limit), isStrict: isStrict)
+      } else {
+        try parse(bytes.span, range)
+      }
       position = range.upperBound
       documentLine = nil
     case .junk(let range):
@@ -83,15 +106,26 @@ struct DocumentReader: TweetReader {
 
   /// Fills the buffer behind a document that goes on there.
   private mutating func more() throws(CorpusError) -> Bool {
-    if buffer.window.count > Self.documentLimit {
-      throw .recordTooLong(
-        file: file.name, line: buffer.line(at: position), limit: Self.documentLimit)
+    let isLine = scanner.layout == .lines
+    if (scanner.isInDocument || isLine) && documentLine == nil {
+      documentLine = buffer.line(at: position)
     }
-    if scanner.isInDocument && documentLine == nil { documentLine = buffer.line(at: position) }
+    if isDropping || buffer.window.count > limit { drop() }
     let isFilled = try buffer.fill()
     position = buffer.window.lowerBound
     if !isFilled && scanner.isInDocument { throw notClosed(documentLine ?? 1) }
     return true
+  }
+
+  /// Drops the bytes of a document that is too long, but for the last: a backslash there belongs to
+  /// the byte behind it, and a line must not look as if it had ended.
+  private mutating func drop() {
+    isDropping = true
+    let end = buffer.window.upperBound
+    guard end - position > 2 else { return }
+    scanner.drop(upTo: end - 2, from: position)
+    buffer.use(upTo: end - 2)
+    position = end - 2
   }
 
   private func notClosed(_ line: Int) -> CorpusError {
@@ -100,7 +134,7 @@ struct DocumentReader: TweetReader {
 
   private mutating func parse(_ span: Span<UInt8>, _ range: Range<Int>) throws(CorpusError) {
     isRepaired = false
-    var status = parser.open(span, range)
+    var status = parser.open(span, range, asTree: readsTrees)
     if status == TEXTMINE_JSON_BAD_UTF8 || status == TEXTMINE_JSON_BAD_STRING {
       isRepaired = true
       status = parser.openRepaired(span.extracting(range))
@@ -129,32 +163,47 @@ struct DocumentReader: TweetReader {
   }
 
   private mutating func add(_ tweet: textmine_tweet, to batch: inout TweetBatch) {
+    keys.note(tweet, in: &file)
     batch.add(tweet.id.buffer.span)
     if tweet.username.count > 0 {
       batch.add(tweet.username.buffer.span)
     } else {
       batch.add(defaultAccount.span)
     }
-    let isUTF8 = tweet.text.buffer.span.isUTF8
-    batch.extendPlain(tweet.prefix.buffer.span, isUTF8: tweet.prefix.buffer.span.isUTF8)
-    batch.extendPlain(tweet.text.buffer.span, isUTF8: isUTF8)
-    batch.endField()
+    let createdAt = Timestamp.seconds(tweet.created_at.buffer.span)
+    let isCompleted = addText(tweet, createdAt, to: &batch)
+    let language = LanguageCode(tweet.language.buffer.span)
     let byFields = tweet.kind_known ? TweetKind(rawValue: UInt8(tweet.kind.rawValue)) : nil
     let kind = batch.withLastField { TweetKind(text: $0, known: byFields) }
-    batch.add(tweet.mentions.buffer.span)
-    batch.add(tweet.hashtags.buffer.span)
+    // The lists are those of the cut text.
+    batch.add(isCompleted ? Span() : tweet.mentions.buffer.span)
+    batch.add(isCompleted ? Span() : tweet.hashtags.buffer.span)
     batch.endField()
     var lists: TweetBatch.Lists = []
-    if tweet.lists_mentions { lists.insert(.mentions) }
-    if tweet.lists_hashtags { lists.insert(.hashtags) }
-    let createdAt = Timestamp.seconds(tweet.created_at.buffer.span)
+    if tweet.lists_mentions && !isCompleted { lists.insert(.mentions) }
+    if tweet.lists_hashtags && !isCompleted { lists.insert(.hashtags) }
     let counts = Counts(
       retweets: known(tweet.retweets), likes: known(tweet.likes), replies: known(tweet.replies),
       quotes: known(tweet.quotes))
-    batch.endTweet(kind, createdAt, counts, lists)
-    file.tweets += 1
-    if createdAt == nil { file.undated += 1 }
-    if isRepaired || !isUTF8 { file.repaired += 1 }
+    file.add(lacking: batch.endTweet(kind, createdAt, counts, lists, language))
+    if isCompleted { file.completed += 1 }
+    if isRepaired || isTextRepaired { file.repaired += 1 }
+    isTextRepaired = false
+  }
+
+  /// Adds the text, the whole one of a long tweet; whether that took the place of a cut one.
+  private mutating func addText(
+    _ tweet: textmine_tweet, _ createdAt: Int64?, to batch: inout TweetBatch
+  ) -> Bool {
+    // The parser takes nothing that is no UTF-8.
+    if tweet.prefix.count > 0 { batch.extend(tweet.prefix.buffer.span) }
+    isTextRepaired = batch.extendText(tweet.text.buffer.span, isUTF8: true, repairs: repairs)
+    let whole = notes.flatMap { notes in
+      batch.withOpenField { notes.whole($0, createdAt: createdAt) }
+    }
+    if let whole { batch.replaceOpenField(whole.span) }
+    batch.endField()
+    return whole != nil
   }
 
   private func known(_ count: Int32) -> Int32? { count < 0 ? nil : count }

@@ -31,6 +31,8 @@ struct DocumentScanner {
   private var isInString = false
   /// How far the document at hand was looked at, from its start.
   private var looked = 0
+  /// Whether the beginning of the document at hand was dropped.
+  private var isCut = false
   /// Whether a document was begun and not ended.
   private(set) var isInDocument = false
   /// Whether the elements of an array are the documents just now.
@@ -39,6 +41,13 @@ struct DocumentScanner {
   private(set) var arrayStart = 0
 
   init(layout: Layout) { self.layout = layout }
+
+  /// Forgets the bytes of the document at hand, up to `position` of those that begin at `from`: the
+  /// next bytes go on there.
+  mutating func drop(upTo position: Int, from: Int) {
+    looked = max(0, from + looked - position)
+    isCut = true
+  }
 
   /// Tells the layout by the start of a stream: lines, if its first line is a whole document.
   static func layout(of head: Span<UInt8>) -> Layout {
@@ -83,7 +92,8 @@ struct DocumentScanner {
       }
       looked = 0
       let line = bytes.extracting(position..<end).trimmed
-      if !line.isEmpty {
+      if !line.isEmpty || isCut {
+        isCut = false
         return .document(position + line.lowerBound..<position + line.upperBound)
       }
       position = end + 1

@@ -6,6 +6,7 @@ internal import CSimdjson
 struct InputBuffer {
   /// The size of blocks that are read: large enough that the system calls do not count.
   static let block = 1 << 20
+  private static let largestStep = 8 << 20
   private static let padding = Int(TEXTMINE_JSON_PADDING)
 
   let stream: any ByteSource
@@ -45,7 +46,9 @@ struct InputBuffer {
     if isAtEnd { return false }
     moveToFront()
     if window.upperBound + Self.padding == bytes.count {
-      bytes.append(contentsOf: repeatElement(0, count: bytes.count - Self.padding))
+      // Large windows grow by steps, since while they do, two of them are in memory.
+      let step = min(bytes.count - Self.padding, Self.largestStep)
+      bytes.append(contentsOf: repeatElement(0, count: step))
     }
     let free = window.upperBound..<min(bytes.count - Self.padding, window.upperBound + block)
     let stream = stream

@@ -2,6 +2,9 @@ internal import Glibc
 
 /// Finds the files that hold tweets among what the user named.
 struct Inventory {
+  /// The most times that a zip lies within another.
+  private static let zipLimit = 4
+
   let options: ReadingOptions
   private(set) var sources: [Source] = []
 
@@ -15,18 +18,18 @@ struct Inventory {
       if errno == ENOENT || errno == ENOTDIR { throw .missing(file: input) }
       throw .failed(file: input, action: .open, code: errno)
     }
-    if ![S_IFDIR, S_IFREG].contains(status.st_mode & S_IFMT) { return try addPipe(input, input) }
-    guard status.st_mode & S_IFMT == S_IFDIR else {
-      let before = sources.count
-      try addFile(input, name: input)
-      if sources.count == before + 1, sources[before].format == .xArchive {
-        sources[before].account = sources[before].account ?? Self.accountBeside(input)
-      }
-      return
-    }
     let before = sources.count
-    try addFolder(input)
-    if sources.count == before { throw .noTweetsInFolder(folder: input) }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR:
+      try addFolder(input)
+      if sources.count == before { throw .noTweetsInFolder(folder: input) }
+    case S_IFREG:
+      try addFile(.file(input), name: input)
+      if sources.count == before + 1, sources[before].isArchive {
+        try addWhatLiesBeside(input, to: before)
+      }
+    default: try addPipe(input, input)
+    }
   }
 
   /// Adds standard input, which is read like a file where a file is behind it.
@@ -34,73 +37,72 @@ struct Inventory {
     let name = "standard input"
     var status = stat()
     if fstat(0, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
-      return try addFile("/proc/self/fd/0", name: name)
+      return try addFile(.file("/proc/self/fd/0"), name: name)
     }
     try addPipe(nil, name)
   }
 
   /// Adds a pipe, which can be read once and only onwards; standard input where `path` is nil.
   private mutating func addPipe(_ path: String?, _ name: String) throws(CorpusError) {
-    let stream = try ByteStream(path: path, name: name)
-    guard stream.packing == .zip else {
-      sources.append(try Source(reading: stream, options))
-      return
+    let stream = try ByteStream(path: path, name: name, Expansion(options))
+    if stream.isZip { return try addPackedZip(stream, depth: 0) }
+    sources.append(try Source(reading: stream, options))
+  }
+
+  /// Adds the file at `place`, or what is in it if it is a zip.
+  private mutating func addFile(
+    _ place: Source.Place, name: String, expansion: Expansion? = nil, depth: Int = 0
+  ) throws(CorpusError) {
+    let expansion = expansion ?? Expansion(options)
+    let stream = try place.stream(name, expansion)
+    guard stream.isZip else {
+      return sources.append(try Source(place, name: name, options, expansion))
     }
-    // The directory of a zip stands at its end.
+    if case .file(let path) = place, stream.isPlain {
+      return try addZip(path, name: name, expansion, depth: depth)
+    }
+    try addPackedZip(stream, expansion: expansion, depth: depth)
+  }
+
+  /// Adds a zip that is itself packed or comes through a pipe: its directory stands at its end, so
+  /// it is copied first.
+  private mutating func addPackedZip(
+    _ stream: ByteStream, expansion: Expansion? = nil, depth: Int
+  ) throws(CorpusError) {
+    if depth == Self.zipLimit { throw .nestedTooDeeply(file: stream.name, limit: Self.zipLimit) }
     let spool = try Spool(stream)
     let before = sources.count
-    try addZip(spool.path, name: name)
-    for index in before..<sources.count { sources[index].spool = spool }
+    try addZip(
+      spool.path, name: stream.name, expansion ?? Expansion(options), depth: depth + 1)
+    for index in before..<sources.count { sources[index].spools.append(spool) }
   }
 
-  private mutating func addFile(_ path: String, name: String) throws(CorpusError) {
-    if try ByteStream(path: path, name: name).packing == .zip {
-      return try addZip(path, name: name)
-    }
-    sources.append(try Source(.file(path), name: name, options))
-  }
-
-  /// Adds the files of a folder in the order of their names, those of folders in it in their place.
+  /// Adds the files of a folder and of those in it, in the order of their names.
   private mutating func addFolder(_ folder: String) throws(CorpusError) {
-    let names = try Self.names(in: folder)
-    let chosen = ArchiveFiles(names)
-    let account = try chosen.account.flatMap { (file) throws(CorpusError) -> String? in
-      try Self.accountName(Self.text(.file("\(folder)/\(file)"), file))
-    }
-    for name in chosen.tweets ?? names {
-      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      var status = stat()
-      guard stat(path, &status) == 0 else { continue }
-      if status.st_mode & S_IFMT == S_IFDIR {
-        try addFolder(path)
-      } else if status.st_mode & S_IFMT == S_IFREG {
-        let before = sources.count
-        try Self.passingOver { () throws(CorpusError) in try addFile(path, name: path) }
-        for index in before..<sources.count {
-          sources[index].account = sources[index].account ?? account
-        }
-      }
+    let root = folder.hasSuffix("/") ? folder : folder + "/"
+    let listing = try FolderListing(folder)
+    try add(listing.files) {
+      .file(root + $0)
+    } name: {
+      root + $0
     }
   }
 
-  private mutating func addZip(_ path: String, name: String) throws(CorpusError) {
+  private mutating func addZip(
+    _ path: String, name: String, _ expansion: Expansion, depth: Int
+  ) throws(CorpusError) {
     let directory = try ZipDirectory(path: path, name: name)
     var names: [String] = []
     while let entry = try directory.next() { names.append(entry) }
     if let workbook = Workbook(path: path, name: name, entries: names) {
       return try addSheets(of: workbook)
     }
-    let chosen = ArchiveFiles(names)
-    let account = try chosen.account.flatMap { (entry) throws(CorpusError) -> String? in
-      try Self.accountName(Self.text(.zip(path, entry: entry), "\(name):\(entry)"))
-    }
+    names.removeAll { !Self.mayHoldTweets($0) }
     let before = sources.count
-    for entry in chosen.tweets ?? names.filter(Self.mayHoldTweets) {
-      try Self.passingOver { () throws(CorpusError) in
-        var source = try Source(.zip(path, entry: entry), name: "\(name):\(entry)", options)
-        source.account = account
-        sources.append(source)
-      }
+    try add(names, expansion: expansion, depth: depth) {
+      .zip(path, entry: $0)
+    } name: {
+      "\(name):\(printable($0))"
     }
     if sources.count == before { throw .noTweetsInZip(file: name) }
   }
@@ -113,7 +115,9 @@ struct Inventory {
     for sheet in sheets {
       let name = sheets.count == 1 ? workbook.name : "\(workbook.name):\(sheet.name)"
       do throws(CorpusError) {
-        sources.append(try Source(.sheet(sheet), name: name, options))
+        sources.append(
+          try Source(
+            .sheet(sheet), name: name, options, Expansion(options)))
       } catch {
         if !Self.meansNoTweets(error) { throw error }
         reason = reason ?? error
@@ -122,12 +126,80 @@ struct Inventory {
     if sources.count == before { throw reason ?? .emptyFile(file: workbook.name) }
   }
 
+  /// Adds the files `names` of a folder or a zip.
+  private mutating func add(
+    _ names: [String], expansion: Expansion? = nil, depth: Int = 0,
+    place: (String) -> Source.Place, name: (String) -> String
+  ) throws(CorpusError) {
+    let archives = AccountArchives(names)
+    for files in archives.all {
+      let details = try details(
+        files, expansion ?? Expansion(options), place: place, name: name)
+      for file in files.tweets + (options.includesDeleted ? files.deleted : []) {
+        try passingOver { (inventory) throws(CorpusError) in
+          let before = inventory.sources.count
+          try inventory.addFile(
+            place(file), name: name(file), expansion: expansion, depth: depth)
+          for index in before..<inventory.sources.count {
+            inventory.sources[index].isArchive = true
+            inventory.sources[index].account = details.account
+            inventory.sources[index].notes = details.notes
+          }
+        }
+      }
+    }
+    for file in archives.others {
+      try passingOver { (inventory) throws(CorpusError) in
+        try inventory.addFile(place(file), name: name(file), expansion: expansion, depth: depth)
+      }
+    }
+  }
+
+  /// Reads what stands beside an archive's tweets: the account's name and the long tweets.
+  private func details(
+    _ files: AccountArchives.Files, _ expansion: Expansion,
+    place: (String) -> Source.Place, name: (String) -> String
+  ) throws(CorpusError) -> (account: String?, notes: LongTweets?) {
+    var account: String?
+    for file in files.account where account == nil {
+      account = try AccountName.read(place(file), name(file), expansion)
+    }
+    var notes: LongTweets?
+    for file in files.notes {
+      let source = try? Source(place(file), name: name(file), options, expansion)
+      guard var reader = try source?.reader() else { continue }
+      notes = notes ?? LongTweets()
+      try notes?.add(&reader)
+    }
+    return (account, notes)
+  }
+
+  /// Gives an archive's file of tweets that the user named alone what lies beside it.
+  private mutating func addWhatLiesBeside(_ path: String, to index: Int) throws(CorpusError) {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
+    guard let names = try? FolderListing.names(in: folder) else { return }
+    let own = String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])
+    let files = AccountArchives(names).all.first {
+      $0.tweets.contains(own) || $0.deleted.contains(own)
+    }
+    guard let files else { return }
+    let details = try details(files, Expansion(options)) {
+      .file(folder + $0)
+    } name: {
+      folder + $0
+    }
+    sources[index].account = details.account
+    sources[index].notes = details.notes
+  }
+
   /// Leaves out a file that is there, but is not one of tweets.
-  private static func passingOver(_ body: () throws(CorpusError) -> Void) throws(CorpusError) {
+  private mutating func passingOver(
+    _ body: (inout Inventory) throws(CorpusError) -> Void
+  ) throws(CorpusError) {
     do throws(CorpusError) {
-      try body()
+      try body(&self)
     } catch {
-      if !meansNoTweets(error) { throw error }
+      if !Self.meansNoTweets(error) { throw error }
     }
   }
 
@@ -141,85 +213,23 @@ struct Inventory {
 
   /// Archives hold thousands of pictures, which need not be opened to know what they are.
   private static func mayHoldTweets(_ entry: String) -> Bool {
-    let last = entry.split(separator: "/").last ?? ""
-    guard !last.hasPrefix("."), let dot = last.lastIndex(of: ".") else { return false }
-    let kinds = ["csv", "tsv", "txt", "tab", "json", "jsonl", "ndjson", "js"]
-    return kinds.contains(last[last.index(after: dot)...].lowercased())
-  }
-
-  private static func names(in folder: String) throws(CorpusError) -> [String] {
-    guard let directory = opendir(folder) else {
-      throw .failed(file: folder, action: .open, code: errno)
+    if entry.hasPrefix("__MACOSX/") { return false }
+    var parts = (entry.split(separator: "/").last ?? "").split(
+      separator: ".", omittingEmptySubsequences: false)
+    if parts.first == "" { return false }
+    let packings = ["gz", "gzip", "zst", "zstd", "xz", "bz2"]
+    while parts.count > 1, let last = parts.last?.lowercased(), packings.contains(last) {
+      parts.removeLast()
     }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
-  /// The start of a small file.
-  private static func text(_ place: Source.Place, _ name: String) throws(CorpusError) -> [UInt8] {
-    var buffer: InputBuffer
-    switch place {
-    case .zip(let path, let entry):
-      buffer = InputBuffer(try ByteStream(zip: path, entry: entry, name: name))
-    case .file(let path): buffer = InputBuffer(try ByteStream(path: path, name: name))
-    case .pipe, .sheet: return []
-    }
-    try buffer.fill(to: 1 << 16)
-    return buffer.bytes.span.extracting(buffer.window).array
-  }
-
-  /// The account that an archive's file of tweets belongs to, if account.js lies beside it.
-  private static func accountBeside(_ path: String) -> String? {
-    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
-    let script = try? text(.file("\(folder)account.js"), path)
-    return script.flatMap(accountName)
-  }
-
-  /// The value of `"username"` in account.js.
-  private static func accountName(_ script: [UInt8]) -> String? {
-    let text = String(decoding: script, as: UTF8.self)
-    guard let key = text.firstRange(of: "\"username\"") else { return nil }
-    let value = text[key.upperBound...].drop { $0 == ":" || $0.isWhitespace }
-    guard value.first == "\"" else { return nil }
-    let name = value.dropFirst().prefix { $0 != "\"" }
-    return name.isEmpty ? nil : String(name)
+    guard parts.count > 1, let last = parts.last?.lowercased() else { return true }
+    let kinds = ["csv", "tsv", "txt", "tab", "json", "jsonl", "ndjson", "js", "zip", "xlsx", "ods"]
+    return kinds.contains(last)
   }
 }
 
-/// The files of an account's archive among the names of a folder or a zip.
-private struct ArchiveFiles {
-  /// The files of tweets, nil where this is no archive of an account.
-  let tweets: [String]?
-  let account: String?
-
-  init(_ names: [String]) {
-    let found = names.filter(Self.holdsTweets)
-    // part10 comes after part2.
-    tweets =
-      found.isEmpty
-      ? nil : found.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
-    account = found.isEmpty ? nil : names.first { Self.last($0) == "account.js" }
-  }
-
-  private static func last(_ name: String) -> Substring { name.split(separator: "/").last ?? "" }
-
-  /// `tweets.js`, in older archives `tweet.js`, in large ones `tweets-part1.js` and so on;
-  /// `deleted-tweets.js` and `community-tweet.js` are other things.
-  private static func holdsTweets(_ name: String) -> Bool {
-    let file = last(name)
-    guard file.hasSuffix(".js") else { return false }
-    let stem = file.dropLast(3)
-    if stem == "tweets" || stem == "tweet" { return true }
-    for start in ["tweets-part", "tweet-part"] where stem.hasPrefix(start) {
-      return stem.dropFirst(start.count).allSatisfy(\.isNumber)
-    }
-    return false
-  }
+/// A name for messages: without the control characters that a terminal would obey.
+private func printable(_ name: String) -> String {
+  String(
+    String.UnicodeScalarView(
+      name.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0 }))
 }

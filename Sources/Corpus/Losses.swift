@@ -48,11 +48,17 @@ public struct Losses: Equatable, Sendable {
     public internal(set) var others = 0
     /// Tweets in whose bytes something had to be replaced.
     public internal(set) var repaired = 0
-    /// Tweets without a date that can be read.
-    public internal(set) var undated = 0
     /// Ids that a spreadsheet has rounded, as in `1.25E+18`; their tweets have none.
     public internal(set) var rounded = 0
+    /// How many tweets lack which field, and where the fields were read.
+    public internal(set) var fields = FieldCounts()
+    /// The number of tweets of each shape; empty for tables.
+    public internal(set) var shapes: [TweetShape: Int] = [:]
+    /// Tweets whose cut text was replaced by the whole one of a file beside them.
+    public internal(set) var completed = 0
 
+    /// Tweets without a date that can be read.
+    public var undated: Int { fields.without(.date) }
     /// All records of the file: each was read, skipped or is no tweet.
     public var records: Int { tweets + skipped + others }
 
@@ -60,6 +66,12 @@ public struct Losses: Equatable, Sendable {
       self.name = name
       self.format = format
       self.path = path
+    }
+
+    /// Counts a tweet that lacks `fields`.
+    mutating func add(lacking fields: FieldSet) {
+      tweets += 1
+      self.fields.add(lacking: fields)
     }
 
     /// Counts a record out, or ends the reading where `isStrict`.

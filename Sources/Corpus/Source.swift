@@ -15,6 +15,23 @@ struct Source {
       case .pipe: nil
       }
     }
+
+    /// The bytes of the file there; of a sheet those of its workbook.
+    func stream(_ name: String, _ expansion: Expansion) throws(CorpusError) -> ByteStream {
+      switch self {
+      case .file(let path): try ByteStream(path: path, name: name, expansion)
+      case .sheet(let sheet): try ByteStream(path: sheet.path, name: name, expansion)
+      case .pipe: try ByteStream(path: nil, name: name, expansion)
+      case .zip(let path, let entry):
+        try ByteStream(zip: path, entry: entry, name: name, expansion)
+      }
+    }
+
+    /// The bytes there in UTF-8; of a sheet those of a table.
+    func open(_ name: String, _ expansion: Expansion) throws(CorpusError) -> any ByteSource {
+      if case .sheet(let sheet) = self { return try sheet.open(name: name) }
+      return try DecodedStream(stream(name, expansion))
+    }
   }
 
   /// What the first bytes show.
@@ -26,39 +43,50 @@ struct Source {
   let name: String
   let format: Format
   let content: Content
+  /// Whether the file is one of an account's archive.
+  var isArchive: Bool
   /// The account of the archive that the file lies in.
   var account: String?
+  /// The long tweets of the archive that the file lies in.
+  var notes: LongTweets?
   let place: Place
-  /// Keeps alive the copy of a zip that came through a pipe.
-  var spool: Spool?
+  /// Keeps alive the copies of zips that cannot be read where they are.
+  var spools: [Spool] = []
   /// The most lines before the header of a table.
   private static let preambleLimit = 100
   private let options: ReadingOptions
+  private let expansion: Expansion
   /// The bytes read so far where they cannot be read again.
   private let opened: InputBuffer?
 
   /// Looks at the start of the file and tells its format.
-  init(_ place: Place, name: String, _ options: ReadingOptions) throws(CorpusError) {
+  init(
+    _ place: Place, name: String, _ options: ReadingOptions, _ expansion: Expansion
+  ) throws(CorpusError) {
+    self.expansion = expansion
     self.place = place
     self.name = name
     self.options = options
-    var buffer = InputBuffer(try Self.open(place, name))
+    var buffer = InputBuffer(try place.open(name, expansion))
     if case .sheet(let sheet) = place {
       format = sheet.format
       content = try Self.sheetContent(&buffer, name, options)
     } else {
       (format, content) = try Self.content(&buffer, name, options)
     }
+    isArchive = format == .xArchive
     opened = nil
   }
 
   /// Looks at the start of a pipe, which is read only once.
   init(reading stream: ByteStream, _ options: ReadingOptions) throws(CorpusError) {
     place = .pipe
+    expansion = Expansion(options)
     name = stream.name
     self.options = options
     var buffer = InputBuffer(try DecodedStream(stream))
     (format, content) = try Self.content(&buffer, name, options)
+    isArchive = format == .xArchive
     opened = buffer
   }
 
@@ -68,31 +96,20 @@ struct Source {
     if let opened {
       buffer = opened
     } else {
-      buffer = InputBuffer(try Self.open(place, name), block: options.block)
+      buffer = InputBuffer(try place.open(name, expansion), block: options.block)
     }
-    let file = Losses.File(name: name, format: format, path: place.path)
+    var file = Losses.File(name: name, format: format, path: place.path)
     switch content {
     case .table(let shape, let columns):
+      columns.note(shape, in: &file.fields)
       try buffer.fill(to: shape.start)
       return TableReader(
         buffer, shape, columns, file: file, account: account, options)
     case .documents(let layout, let start):
       try buffer.fill(to: start)
       return DocumentReader(
-        buffer, layout: layout, start: start, file: file, account: account,
-        isStrict: options.isStrict)
-    }
-  }
-
-  private static func open(
-    _ place: Place, _ name: String
-  ) throws(CorpusError) -> any ByteSource {
-    switch place {
-    case .file(let path): try DecodedStream(ByteStream(path: path, name: name))
-    case .pipe: try DecodedStream(ByteStream(path: nil, name: name))
-    case .zip(let path, let entry):
-      try DecodedStream(ByteStream(zip: path, entry: entry, name: name))
-    case .sheet(let sheet): try sheet.open(name: name)
+        buffer, layout: layout, start: start, file: file, account: account, notes: notes,
+        options: options)
     }
   }
 
@@ -116,13 +133,14 @@ struct Source {
     if start == head.count { throw .emptyFile(file: name) }
     try rejectBinary(head.span, name)
     let first = head[start]
-    let isScript = head.span.extracting(start..<head.count).starts(with: "window.")
+    let script = head.span.scriptValue(from: start)
+    let isScript = script != nil
     let isJSON = isScript || first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
     if options.format == .table || (options.format == nil && !isJSON) {
       return (.table, try table(&buffer, name, options))
     }
     if !isJSON { throw .unknownFormat(file: name, found: "text that is no json") }
-    let json = isScript ? head.span.position(of: UInt8(ascii: "="), from: start) + 1 : start
+    let json = script ?? start
     let layout = DocumentScanner.layout(
       of: head.span.extracting(min(json, head.count)..<head.count))
     return (options.format ?? (isScript ? .xArchive : .json), .documents(layout, start: json))
@@ -194,5 +212,21 @@ extension Span<UInt8> {
     var start = start
     while start < count, self[start].isSpace { start += 1 }
     return start
+  }
+
+  /// The start of the JSON in a script such as `window.YTD.tweets.part0 = [`, `Grailbird.data.x = [`
+  /// or `var user_details = {`; nil where the bytes at `start` are no such assignment.
+  fileprivate func scriptValue(from start: Int) -> Int? {
+    guard start < count, self[start].isLetter else { return nil }
+    var position = start
+    while position < count, self[position] != UInt8(ascii: "=") {
+      let byte = self[position]
+      let isNamed = byte.isNameByte || byte.isSpace || ".[]\"'$".utf8.contains(byte)
+      if !isNamed || position - start > 200 { return nil }
+      position += 1
+    }
+    let value = trimmedStart(from: position + 1)
+    guard value < count else { return nil }
+    return self[value] == UInt8(ascii: "[") || self[value] == UInt8(ascii: "{") ? value : nil
   }
 }

@@ -152,9 +152,8 @@ struct TableReader: TweetReader {
     batch.endField()
     let createdAt = createdAt(span)
     let language = columns.language.map { LanguageCode(span.extracting(splitter.fields[$0].range)) }
-    batch.endTweet(kind, createdAt, counts(span), lists, language ?? .unknown)
-    file.tweets += 1
-    if createdAt == nil { file.undated += 1 }
+    file.add(
+      lacking: batch.endTweet(kind, createdAt, counts(span), lists, language ?? .unknown))
   }
 
   /// Adds the id, else the number behind `/status/` in the tweet's link.

@@ -140,6 +140,17 @@ public struct TweetBatch: Sendable {
   @inline(__always)
   mutating func extend(_ byte: UInt8) { bytes.append(byte) }
 
+  /// Hands the bytes of the field at hand to `body`.
+  func withOpenField<R>(_ body: (Span<UInt8>) -> R) -> R {
+    body(bytes.span.extracting((ends.last ?? 0)..<bytes.count))
+  }
+
+  /// Puts `span` in the place of the field at hand.
+  mutating func replaceOpenField(_ span: Span<UInt8>) {
+    bytes.removeLast(bytes.count - (ends.last ?? 0))
+    extend(span)
+  }
+
   /// Ends the field at hand.
   @inline(__always)
   mutating func endField() { ends.append(bytes.count) }
@@ -158,12 +169,15 @@ public struct TweetBatch: Sendable {
     return body(bytes.span.extracting(start..<end))
   }
 
-  /// Ends the tweet at hand, whose fields are all there.
+  /// Ends the tweet at hand, whose fields are all there, and tells which of them say nothing.
   @inline(__always)
+  @discardableResult
   mutating func endTweet(
     _ kind: TweetKind, _ createdAt: Int64?, _ counts: Counts, _ lists: Lists,
     _ language: LanguageCode = .unknown
-  ) {
+  ) -> FieldSet {
+    let first = ends.count - Field.allCases.count
+    let start = first == 0 ? 0 : ends[first - 1]
     kinds.append(kind)
     dates.append(createdAt ?? Self.none)
     received.append(counts.retweets ?? Self.countless)
@@ -172,5 +186,16 @@ public struct TweetBatch: Sendable {
     received.append(counts.quotes ?? Self.countless)
     listed.append(lists)
     languages.append(language)
+    return FieldSet([])
+      .with(.id, if: ends[first] == start)
+      .with(.account, if: ends[first + 1] == ends[first])
+      .with(.text, if: ends[first + 2] == ends[first + 1])
+      .with(.date, if: createdAt == nil)
+      .with(.retweets, if: counts.retweets == nil)
+      .with(.likes, if: counts.likes == nil)
+      .with(.replies, if: counts.replies == nil)
+      .with(.quotes, if: counts.quotes == nil)
+      .with(.mentions, if: !lists.contains(.mentions))
+      .with(.hashtags, if: !lists.contains(.hashtags))
   }
 }

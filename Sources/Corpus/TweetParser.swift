@@ -8,12 +8,14 @@ final class TweetParser {
   deinit { textmine_parser_free(parser) }
 
   /// Reads the document at `range` of bytes that go on for TEXTMINE_JSON_PADDING behind them.
-  func open(_ bytes: Span<UInt8>, _ range: Range<Int>) -> textmine_json_status {
+  func open(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, asTree: Bool = false
+  ) -> textmine_json_status {
     guard let parser else { return TEXTMINE_JSON_NO_MEMORY }
     return bytes.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return TEXTMINE_JSON_INVALID }
       return base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-        textmine_parse(parser, $0 + range.lowerBound, range.count)
+        textmine_parse(parser, $0 + range.lowerBound, range.count, asTree)
       }
     }
   }
@@ -26,7 +28,7 @@ final class TweetParser {
     let count = repaired.count
     repaired.append(contentsOf: repeatElement(0, count: Int(TEXTMINE_JSON_PADDING)))
     let bytes = repaired
-    return open(bytes.span, 0..<count)
+    return open(bytes.span, 0..<count, asTree: true)
   }
 
   /// The document's next tweet.

@@ -27,6 +27,22 @@ public enum Format: String, CaseIterable, Sendable {
   var isSheet: Bool { self == .spreadsheet || self == .openDocument }
 }
 
+/// The shapes in which tweets come as JSON.
+public enum TweetShape: String, CaseIterable, Sendable {
+  /// Of the API's first version, with `id_str` and `user`.
+  case v1 = "API v1.1"
+  /// Of its second version, with `author_id` and `public_metrics`.
+  case v2 = "API v2"
+  /// Of the platform's web site, with `legacy` and `core`.
+  case graphQL = "GraphQL"
+  /// Of an account's archive, with `id_str` and no `user`.
+  case archive = "X archive"
+  /// Of an archive's long tweets.
+  case note = "long tweets"
+  /// Of anything else, such as a scraper.
+  case other
+}
+
 /// How to read what the content alone does not tell.
 public struct ReadingOptions: Equatable, Sendable {
   /// The column of a foreign table that holds the text.
@@ -45,6 +61,16 @@ public struct ReadingOptions: Equatable, Sendable {
   public var isStrict: Bool
   /// Whether texts that programs have damaged are put right, and HTML entities decoded.
   public var repairs = true
+  /// Whether the tweets that an account deleted are read too, where its archive has them.
+  public var includesDeleted: Bool
+  /// How many times as large as a packed file its contents may be; a zip bomb has a thousand.
+  public var expansionLimit: Int
+  /// Contents of up to so many bytes are read in any case.
+  var expansionFloor = 256 << 20
+  /// Whether the faster way of reading lines is left out; a test compares the two.
+  var readsTrees = false
+  /// Documents longer than so many bytes are counted out.
+  var documentLimit = DocumentReader.documentLimit
   /// Bytes read at a time; tests take few, so that records lie across the blocks.
   var block = InputBuffer.block
 
@@ -52,7 +78,7 @@ public struct ReadingOptions: Equatable, Sendable {
   public init(
     textColumn: String? = nil, idColumn: String? = nil, dateColumn: String? = nil,
     accountColumn: String? = nil, kindColumn: String? = nil, format: Format? = nil,
-    isStrict: Bool = false
+    isStrict: Bool = false, includesDeleted: Bool = false, expansionLimit: Int = 200
   ) {
     self.textColumn = textColumn
     self.idColumn = idColumn
@@ -61,5 +87,7 @@ public struct ReadingOptions: Equatable, Sendable {
     self.kindColumn = kindColumn
     self.format = format
     self.isStrict = isStrict
+    self.includesDeleted = includesDeleted
+    self.expansionLimit = expansionLimit
   }
 }

@@ -5,6 +5,8 @@ internal import Glibc
 final class ZipDirectory {
   private let name: String
   private var archive: OpaquePointer?
+  /// Whether only a password opens the file at hand.
+  private(set) var isEncrypted = false
 
   /// Opens the zip at `path`, which needs a whole directory at its end: a zip cut short has none.
   init(path: String, name: String) throws(CorpusError) {
@@ -33,6 +35,7 @@ final class ZipDirectory {
       guard archive_entry_filetype(entry) == S_IFREG,
         let path = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)
       else { continue }
+      isEncrypted = archive_entry_is_data_encrypted(entry) != 0
       return String(cString: path)
     }
   }

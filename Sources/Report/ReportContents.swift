@@ -49,6 +49,8 @@ public struct ReportInput: Equatable, Sendable {
   public var tweets: Int
   /// Records that could not be read.
   public var skipped: Int
+  /// JSON values that are no tweets: notices, errors, tweets that are gone.
+  public var others: Int
   /// Tweets that were left out because their id had come before.
   public var duplicates: Int
   /// Tweets whose text had to be repaired, for instance for invalid UTF-8.
@@ -60,13 +62,15 @@ public struct ReportInput: Equatable, Sendable {
 
   /// Makes the account of a file.
   public init(
-    name: String, format: String, tweets: Int, skipped: Int = 0, duplicates: Int = 0,
+    name: String, format: String, tweets: Int, skipped: Int = 0, others: Int = 0,
+    duplicates: Int = 0,
     repaired: Int = 0, bytes: Int? = nil, checksum: String? = nil
   ) {
     self.name = name
     self.format = format
     self.tweets = tweets
     self.skipped = skipped
+    self.others = others
     self.duplicates = duplicates
     self.repaired = repaired
     self.bytes = bytes

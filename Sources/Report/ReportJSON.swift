@@ -25,8 +25,8 @@ internal import Statistics
 /// - `mentions`, `hashtags`, `words`: `total`, `distinct` and `top`, a list of `name` (the folded
 ///   form or stem), `spelling` (the most frequent one), `count`, `share` (of all) and `spellings`
 ///   (list of `spelling`, `count`)
-/// - `inputs`: list of `name`, `format`, `tweets`, `duplicates`, `skipped`, `repaired`, `bytes`,
-///   `sha256`
+/// - `inputs`: list of `name`, `format`, `tweets`, `duplicates`, `skipped`, `others`, `repaired`,
+///   `bytes`, `sha256`
 /// - `losses`: list of `file`, `line`, `reason`
 /// - `provenance`: `textmine`, `icu`, `annotator` (`kind`: `codebook` or `model`; `name`,
 ///   `sha256`), `fallback`, `options` (list of `name`, `value`)
@@ -223,6 +223,7 @@ public struct ReportJSON {
           ("tweets", .integer(input.tweets)),
           ("duplicates", .integer(input.duplicates)),
           ("skipped", .integer(input.skipped)),
+          ("others", .integer(input.others)),
           ("repaired", .integer(input.repaired)),
           ("bytes", JSONValue(input.bytes)),
           ("sha256", JSONValue(input.checksum)),

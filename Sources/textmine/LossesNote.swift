@@ -19,11 +19,18 @@ struct LossesNote {
         file.others > 0 ? "\(file.others) json values that are no tweets" : nil,
         file.repaired > 0 ? "\(file.repaired) texts repaired" : nil,
         file.rounded > 0 ? "\(file.rounded) ids rounded by a spreadsheet, left out" : nil,
+        without(.text, "text", of: file), without(.id, "id", of: file),
+        without(.account, "account", of: file),
         // Where no tweet has a date, the export has no dates to read.
-        file.undated > 0 && file.undated < file.tweets
-          ? "\(file.undated) tweets without a date that can be read" : nil,
+        without(.date, "a date that can be read", of: file),
       ].compactMap(\.self)
       if !parts.isEmpty { StandardError.print("\(file.name): \(parts.joined(separator: ", "))") }
     }
+  }
+
+  /// How many tweets lack a field; nothing where none has it, as the export has no such field then.
+  private func without(_ field: TweetField, _ name: String, of file: Losses.File) -> String? {
+    let count = file.fields.without(field)
+    return count > 0 && count < file.tweets ? "\(count) tweets without \(name)" : nil
   }
 }

@@ -93,10 +93,25 @@ struct InputArguments: ParsableArguments {
   @Flag(help: "Stop at the first record that cannot be read.")
   var strict = false
 
+  @Flag(help: "Read deleted tweets too, where an account's archive has them.")
+  var deleted = false
+
+  @Option(
+    help: ArgumentHelp(
+      "How many times its size a packed file may unpack to.", valueName: "n"))
+  var maxExpansion = ReadingOptions().expansionLimit
+
+  func validate() throws {
+    if maxExpansion < 1 {
+      throw ValidationError("--max-expansion is \(maxExpansion); expected 1 or more")
+    }
+  }
+
   var readingOptions: ReadingOptions {
     var options = ReadingOptions(
       textColumn: textColumn, idColumn: idColumn, dateColumn: dateColumn,
-      accountColumn: accountColumn, kindColumn: kindColumn, format: from, isStrict: strict)
+      accountColumn: accountColumn, kindColumn: kindColumn, format: from, isStrict: strict,
+      includesDeleted: deleted, expansionLimit: maxExpansion)
     options.repairs = !noRepair
     return options
   }

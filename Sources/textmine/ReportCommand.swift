@@ -115,7 +115,7 @@ struct ReportCommand: AsyncParsableCommand {
       let copies = duplicates[place] + left.copies
       return ReportInput(
         name: file.name, format: file.format.rawValue,
-        tweets: file.tweets - copies - left.others, skipped: file.skipped,
+        tweets: file.tweets - copies - left.others, skipped: file.skipped, others: file.others,
         duplicates: copies, repaired: file.repaired, bytes: sum?.bytes,
         checksum: sum?.checksum)
     }

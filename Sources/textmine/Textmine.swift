@@ -13,9 +13,9 @@ import Foundation
       """,
     version: version,
     subcommands: [
-      ReportCommand.self, LabelCommand.self, WordsCommand.self, FindCommand.self,
-      SampleCommand.self, ShareCommand.self, AgreeCommand.self, TrainCommand.self,
-      EvaluateCommand.self, ExplainCommand.self, TokensCommand.self,
+      InspectCommand.self, ReportCommand.self, LabelCommand.self, WordsCommand.self,
+      FindCommand.self, SampleCommand.self, ShareCommand.self, AgreeCommand.self,
+      TrainCommand.self, EvaluateCommand.self, ExplainCommand.self, TokensCommand.self,
       CodebookCommand.self,
     ])
 

@@ -88,6 +88,19 @@ func read(
   return try read([folder.write("input", text)], options)
 }
 
+/// All tweets of a file with this content, read the faster way where there is one, which must give
+/// the same as the slower.
+func readBothWays(_ text: String) throws -> (tweets: [Tweet], losses: Losses) {
+  let folder = TemporaryFolder()
+  let path = folder.write("input", text)
+  var trees = ReadingOptions()
+  trees.readsTrees = true
+  let (found, slowly) = try (read([path]), read([path], trees))
+  #expect(slowly.tweets == found.tweets)
+  #expect(slowly.losses == found.losses)
+  return found
+}
+
 /// The error of a file with this content, its folder's name taken off.
 func failure(
   _ name: String, _ bytes: [UInt8], _ options: ReadingOptions = ReadingOptions()

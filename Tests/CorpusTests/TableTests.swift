@@ -3,6 +3,18 @@ import Testing
 @testable import Corpus
 
 @Suite("A table") struct TableTests {
+  @Test("under lines of another kind is read alike in blocks of any size")
+  func readsHeadersAcrossBlocks() throws {
+    let folder = TemporaryFolder()
+    let path = folder.write(
+      "a.csv", "Laporan tentang banjir\n\nid,text,created_at\n1,a,2021-04-08\n")
+    for block in [1, 7, 25, 30, 1 << 20] {
+      var options = ReadingOptions()
+      options.block = block
+      #expect(try read([path], options).tweets.map(\.text) == ["a"])
+    }
+  }
+
   @Test(
     "is split by RFC 4180",
     arguments: [

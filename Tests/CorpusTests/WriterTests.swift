@@ -133,7 +133,9 @@ private func text(_ path: String) -> String { String(decoding: contents(path), a
   }
 
   private func entry(_ name: String, of zip: String) throws -> String {
-    var buffer = InputBuffer(try ByteStream(zip: zip, entry: name, name: zip))
+    let stream = try ByteStream(
+      zip: zip, entry: name, name: zip, Expansion(ReadingOptions()))
+    var buffer = InputBuffer(stream)
     while try buffer.fill() {}
     return buffer.bytes.span.extracting(buffer.window).text
   }

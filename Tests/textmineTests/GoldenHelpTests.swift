@@ -5,8 +5,8 @@ import Testing
   @Test(
     "of each command fits 80 columns and is as expected",
     arguments: [
-        "", "report", "label", "sample", "share", "agree", "words", "find", "train", "evaluate",
-        "explain", "tokens", "codebook",
+      "", "inspect", "report", "label", "sample", "share", "agree", "words", "find", "train",
+      "evaluate", "explain", "tokens", "codebook",
       "codebook list",
       "codebook show",
       "codebook check",

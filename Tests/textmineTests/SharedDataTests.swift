@@ -22,6 +22,15 @@ struct SharedDataTests {
     }
   }
 
+  @Test("are inspected as an independent script counts them")
+  func inspected() throws {
+    let script = Program.root.appending(path: "Benchmarks/inspect_check.py").path
+    let run = try Program.shell(
+      "\"$1\" \"$(command -v textmine)\" \"$2\"", [script, SharedExports.folder.path])
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+    #expect(run.output.components(separatedBy: "| yes |").count > 20)
+  }
+
   @Test("keep the first accuracy of the default codebook")
   func accuracy() throws {
     let codes = SharedExports.folder.appending(path: "../labelled/government.csv").path

@@ -22,11 +22,19 @@ typedef struct {
 typedef enum { TEXTMINE_KIND_TWEET, TEXTMINE_KIND_RETWEET, TEXTMINE_KIND_REPLY,
                TEXTMINE_KIND_QUOTE } textmine_kind;
 
+/// The shapes in which tweets come as JSON.
+typedef enum { TEXTMINE_SHAPE_OTHER, TEXTMINE_SHAPE_V1, TEXTMINE_SHAPE_V2, TEXTMINE_SHAPE_GRAPHQL,
+               TEXTMINE_SHAPE_ARCHIVE, TEXTMINE_SHAPE_NOTE } textmine_shape;
+
 /// One tweet as the export gives it, entities not yet decoded.
 typedef struct {
+  textmine_shape shape;
+  /// The keys that hold id, account, date and text; they live as long as the program. NULL for none.
+  const char *id_key, *username_key, *created_at_key, *text_key;
   textmine_bytes id;
   textmine_bytes username;
   textmine_bytes created_at;
+  textmine_bytes language;
   /// `RT @name: ` before a text that was taken from the tweet passed on, else empty.
   textmine_bytes prefix;
   textmine_bytes text;
@@ -63,8 +71,10 @@ textmine_parser *textmine_parser_new(void);
 void textmine_parser_free(textmine_parser *parser);
 
 /// Reads one document of `count` bytes with TEXTMINE_JSON_PADDING readable bytes behind it. The
-/// bytes are not needed any more when this returns.
-textmine_json_status textmine_parse(textmine_parser *parser, const char *json, size_t count);
+/// bytes are not needed any more when this returns. With `is_tree` the faster way, which passes over
+/// what no field needs, is not tried.
+textmine_json_status textmine_parse(textmine_parser *parser, const char *json, size_t count,
+                                    bool is_tree);
 
 /// The document's next tweet: of a page or an envelope several, else one.
 textmine_next_status textmine_next(textmine_parser *parser, textmine_tweet *tweet);

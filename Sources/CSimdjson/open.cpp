@@ -1,0 +1,161 @@
+// Where the tweets stand in a document: alone, in lists, in pages, in captures of the web site.
+#include <algorithm>
+
+#include "tweets.h"
+
+using namespace textmine;
+
+namespace {
+constexpr uint64_t bit(Key key) { return uint64_t(1) << key; }
+
+/// Keys that tweets have and neither accounts nor notices do.
+constexpr uint64_t kEvidence = bit(kAuthorId) | bit(kMetrics) | bit(kRetweets) | bit(kQuotes) |
+                               bit(kReplies) | bit(kLikes) | bit(kRetweeted) | bit(kQuoted) |
+                               bit(kIsQuote) | bit(kReplyTo) | bit(kReferenced) | bit(kCore) |
+                               bit(kConversation) | bit(kEdits) | bit(kLang);
+
+/// Whether an object with these keys is a tweet; the less its place says, the more they must.
+bool is_tweet(const Fields &fields, bool isListed, bool isWrapped) {
+  std::string_view text, type;
+  int evidence = fields.count(kEvidence);
+  if (fields.string(kTypeName, type) && type == "Tweet") evidence += 2;
+  if (!text_of(fields, text)) return evidence >= 2 || (isWrapped && evidence >= 1);
+  bool isNamed = fields.has(kId) || fields.has(kIdText);
+  return isListed || isWrapped || evidence >= 2 || (isNamed && fields.has(kCreatedAt));
+}
+
+bool is_gone(const Fields &fields) {
+  std::string_view name;
+  return fields.string(kTypeName, name) &&
+         (name == "TweetTombstone" || name == "TweetUnavailable");
+}
+}  // namespace
+
+void textmine_parser::open(element root) {
+  pending.clear();
+  users.clear();
+  tweets.clear();
+  next = 0;
+  areFieldsRead = false;
+  bool isFound = walk(root, kListed);
+  // What holds no tweet is a record of the file too.
+  if (!isFound && pending.empty()) pending.push_back({{}, false});
+  if (pending.size() != 1) areFieldsRead = false;
+  sortIncluded();
+}
+
+/// Looks for tweets in `value`; whether there was any, or something in a tweet's place.
+bool textmine_parser::walk(element value, Place place) {
+  array items;
+  object of;
+  if (value.get(of) == simdjson::SUCCESS) return walkObject(of, place);
+  if (value.get(items) != simdjson::SUCCESS) return false;
+  if (place != kAnywhere) {
+    walkList(items);
+    return true;
+  }
+  bool isFound = false;
+  for (element item : items)
+    if (item.is_object() || item.is_array()) isFound |= walk(item, kAnywhere);
+  return isFound;
+}
+
+/// Adds a list of tweets: what is none counts as something else.
+void textmine_parser::walkList(array items) {
+  for (element item : items)
+    if (!walk(item, kListed)) pending.push_back({{}, false});
+}
+
+bool textmine_parser::walkObject(object of, Place place) {
+  array items;
+  object within;
+  fields.read(of);
+  areFieldsRead = true;
+  if (fields.object(kIncludes, within)) {
+    inner.read(within);
+    if (inner.array(kUsers, items)) include(items, users);
+    if (inner.array(kTweets, items)) include(items, tweets);
+  }
+  if (fields.object(kLegacy, within)) fields.add(within);
+  if (is_gone(fields)) {
+    pending.push_back({{}, false});
+    return true;
+  }
+  if (fields.object(kNote, within) ||
+      is_tweet(fields, place == kListed, place == kWrapped)) {
+    pending.push_back({of, true});
+    return true;
+  }
+  areFieldsRead = false;
+  // The search goes on with the same fields, so what is needed of them is taken first.
+  object global, wrapped;
+  bool isGlobal = fields.object(kGlobal, global);
+  bool isWrapped = fields.object(kTweet, wrapped);
+  string_view type;
+  bool isPlace = ((fields.string(kTypeName, type) || fields.string(kItemType, type)) &&
+                  type == "TimelineTweet") ||
+                 (fields.string(kEntryId, type) && type.find("tweet-") != string_view::npos);
+  bool isEnvelope = place != kAnywhere && fields.has(kData);
+  array lists[3];
+  size_t listCount = 0;
+  for (Key key : {kStatuses, kData, kTweets}) listCount += fields.array(key, lists[listCount]);
+  if (isGlobal && walkGlobal(global)) return true;
+  if (isWrapped) return walkObject(wrapped, kWrapped);
+  size_t before = pending.size();
+  for (size_t at = 0; at < listCount; at++) walkList(lists[at]);
+  if (pending.size() > before) return true;
+  bool isFound = false;
+  for (auto field : of) {
+    element value = field.value;
+    if (!value.is_object() && !value.is_array()) continue;
+    if (field.key == "includes" || field.key == "errors") continue;
+    bool isTweet = isEnvelope && field.key == "data" && value.is_object();
+    isFound |= walk(value, isTweet ? kListed : kAnywhere);
+  }
+  areFieldsRead = false;
+  // A place for a tweet without one that can be found is a record too.
+  if (isPlace && !isFound) pending.push_back({{}, false});
+  return isFound || isPlace;
+}
+
+/// Adds the tweets of a capture of the old web site, which names each by its id.
+bool textmine_parser::walkGlobal(object of) {
+  bool isFound = false;
+  for (auto kind : of) {
+    object all, one;
+    if (kind.value.get(all) != simdjson::SUCCESS) continue;
+    bool isTweets = kind.key == "tweets";
+    if (!isTweets && kind.key != "users") continue;
+    for (auto entry : all) {
+      if (entry.value.get(one) != simdjson::SUCCESS) continue;
+      (isTweets ? tweets : users).emplace_back(entry.key, one);
+      if (isTweets) pending.push_back({one, true});
+      isFound |= isTweets;
+    }
+  }
+  return isFound;
+}
+
+void textmine_parser::include(array items, std::vector<std::pair<string_view, object>> &into) {
+  for (element item : items) {
+    object one;
+    string_view name;
+    if (item.get(one) == simdjson::SUCCESS && one["id"].get(name) == simdjson::SUCCESS)
+      into.emplace_back(name, one);
+  }
+}
+
+void textmine_parser::sortIncluded() {
+  auto isBefore = [](const auto &a, const auto &b) { return a.first < b.first; };
+  std::sort(users.begin(), users.end(), isBefore);
+  std::sort(tweets.begin(), tweets.end(), isBefore);
+}
+
+bool textmine_parser::find(const std::vector<std::pair<string_view, object>> &sorted,
+                           string_view name, object &out) {
+  auto found = std::lower_bound(sorted.begin(), sorted.end(), name,
+                                [](const auto &a, string_view b) { return a.first < b; });
+  if (found == sorted.end() || found->first != name) return false;
+  out = found->second;
+  return true;
+}

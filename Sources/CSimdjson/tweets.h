@@ -1,0 +1,81 @@
+// Tweets out of one JSON document: where they stand in it, and what each of them says.
+#ifndef TEXTMINE_TWEETS_H
+#define TEXTMINE_TWEETS_H
+#include <string>
+#include <vector>
+
+#include "csimdjson.h"
+#include "fields.h"
+#include "stream.h"
+#include "text.h"
+
+namespace textmine {
+
+/// What a retweet passes on: its account and its whole text, with the lists of names in it.
+struct Original {
+  std::string_view username, text;
+  simdjson::dom::object entities;
+  bool hasText = false, hasEntities = false;
+};
+
+/// A tweet in a document, or what stands in a tweet's place.
+struct Candidate {
+  simdjson::dom::object tweet;
+  bool isTweet;
+};
+
+}  // namespace textmine
+
+struct textmine_parser {
+  using element = textmine::element;
+  using object = simdjson::dom::object;
+  using array = simdjson::dom::array;
+  using string_view = std::string_view;
+
+  simdjson::dom::parser parser;
+  textmine::LineReader lines;
+  /// The tweet of a document that was read without a tree.
+  textmine_tweet fromLine;
+  bool isFromLine = false;
+  std::vector<textmine::Candidate> pending;
+  size_t next = 0;
+  /// The accounts and tweets that a page includes, by id.
+  std::vector<std::pair<string_view, object>> users, tweets;
+  textmine::Fields fields, inner;
+  /// Whether `fields` are those of the next tweet already.
+  bool areFieldsRead = false;
+  std::string mentions, hashtags, prefix;
+  char id[24], time[24];
+
+  /// Puts what may be tweets in a document into `pending`.
+  void open(element root);
+  /// Fills `tweet` from the object `of`.
+  void fill(object of, textmine_tweet *tweet);
+
+ private:
+  /// How sure the place of a value makes it that a tweet stands there.
+  enum Place { kAnywhere, kListed, kWrapped };
+
+  bool walk(element value, Place place);
+  bool walkObject(object of, Place place);
+  void walkList(array items);
+  bool walkGlobal(object of);
+  void include(array items, std::vector<std::pair<string_view, object>> &into);
+  void sortIncluded();
+  static bool find(const std::vector<std::pair<string_view, object>> &sorted, string_view id,
+                   object &out);
+  static void read(object of, textmine::Fields &into);
+  string_view digits(textmine::Key key, char (&buffer)[24]) const;
+  string_view username(const textmine::Fields &of, const char **key = nullptr);
+  void identify(textmine_tweet *tweet);
+  void reference(textmine_tweet *tweet, textmine::Original *passed);
+  void original(object of, textmine::Original *into);
+  bool list(const textmine::Fields &of, textmine::Key key, std::string &into);
+  void listNames(const textmine::Original &of, bool taken, textmine_tweet *tweet);
+};
+
+namespace textmine {
+/// The whole text of a tweet in any export's shape, and the key that holds it.
+bool text_of(const Fields &fields, std::string_view &text, const char **key = nullptr);
+}  // namespace textmine
+#endif

@@ -1,0 +1,149 @@
+import Glibc
+import Testing
+
+@testable import Corpus
+
+@Suite("A packed file") struct ContainerTests {
+  private static let lines = (0..<300).map { "{\"id\":\"\($0)\",\"text\":\"teks \($0 * 7919)\"}\n" }
+  private static let text = Array(lines.joined().utf8)
+
+  @Test("may lie in a zip, in folders, and beside others", arguments: Packing.allCases)
+  func liesInZip(packing: Packing) throws {
+    let inner = pack([("dalam.jsonl", Self.text)], packing)
+    let name = packing == .zip ? "dalam.zip" : "dalam.jsonl.gz"
+    let zip = pack(
+      [("a/b/c.csv", Array("text\nc\n".utf8)), ("a/\(name)", inner), ("z.jpg", [1, 2])], .zip)
+    let folder = TemporaryFolder()
+    let (tweets, losses) = try read([folder.write("a.zip", zip)])
+    #expect(tweets.count == 301 && losses.files.map(\.tweets).sorted() == [1, 300])
+    let names = losses.files.map(\.name)
+    let expected = packing == .zip ? "a.zip:a/dalam.zip:dalam.jsonl" : "a.zip:a/dalam.jsonl.gz"
+    #expect(names.contains { $0.hasSuffix(expected) })
+  }
+
+  @Test("may be packed once more", arguments: Packing.allCases)
+  func isPackedTwice(packing: Packing) throws {
+    let folder = TemporaryFolder()
+    let once = pack([("a.jsonl", Self.text)], packing)
+    for outer in [Packing.gzip, .xz, .zstd, .bzip2] {
+      let twice = pack([("b", once)], outer)
+      #expect(try read([folder.write("a", twice)]).tweets.count == 300)
+    }
+  }
+
+  @Test("of gzip may have several members, and nothing but padding behind them")
+  func readsMembers() throws {
+    let folder = TemporaryFolder()
+    let member = pack([("a", Self.text)], .gzip)
+    #expect(try read([folder.write("a", member + member)]).tweets.count == 600)
+    #expect(try read([folder.write("a", member + [0, 0, 0, 0])]).tweets.count == 300)
+  }
+
+  // A zstd need not have a checksum, and libarchive writes none.
+  @Test("with a wrong checksum is damaged", arguments: [Packing.gzip, .xz, .bzip2, .zip])
+  func verifiesChecksums(packing: Packing) throws {
+    let packed = pack([("a.jsonl", Self.text)], packing)
+    var changed = packed
+    switch packing {
+    case .gzip: changed[changed.count - 6] ^= 1
+    case .bzip2: changed[changed.count - 3] ^= 1
+    // The others' checksums lie where only their formats know.
+    default:
+      for index in stride(from: packed.count / 3, to: packed.count / 2, by: 7) {
+        changed[index] ^= 0x55
+      }
+    }
+    let found = failure("a", changed)
+    #expect(found?.message.hasPrefix("a") == true)
+    #expect(found?.message.hasSuffix("is cut short or damaged; download it again") == true)
+  }
+
+  @Test("that unpacks to far more than its size is refused, unless the user allows it")
+  func refusesBombs() throws {
+    var small = ReadingOptions()
+    small.expansionFloor = 1 << 19
+    var large = small
+    large.expansionLimit = 100_000
+    let line = Array("{\"id\":\"1\",\"text\":\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"}\n".utf8)
+    let text = (0..<40_000).flatMap { _ in line }
+    let folder = TemporaryFolder()
+    for packing in Packing.allCases {
+      let bomb = folder.write("bom", pack([("a.jsonl", text)], packing))
+      let name = packing == .zip ? "\(bomb):a.jsonl" : bomb
+      #expect(throws: CorpusError.expandsTooFar(file: name, limit: 200)) { try read([bomb], small) }
+      #expect(try read([bomb], large).tweets.count == 40_000)
+    }
+    // In many small files, and in a zip within.
+    let part = (0..<4000).flatMap { _ in line }
+    let many = pack((0..<10).map { ("\($0).jsonl", part) }, .zip)
+    for zip in [many, pack([("dalam.zip", many)], .zip)] {
+      let bomb = folder.write("bom", zip)
+      let found = failure("bom", contents(bomb), small)
+      #expect(found?.message.contains("unpacks to more than 200 times its size") == true)
+      #expect(found?.exitClass == .data)
+    }
+  }
+
+  @Test("may hold paths that climb out, which are names and nothing else")
+  func namesClimbingPaths() throws {
+    let folder = TemporaryFolder()
+    let names = ["../../keluar.jsonl", "/etc/keluar.jsonl", "a/../../b.jsonl", "c\u{1B}[2J.jsonl"]
+    let zip = folder.write("x/a.zip", pack(names.map { ($0, Self.text) }, .zip))
+    let (tweets, losses) = try read([zip])
+    #expect(tweets.count == 1200)
+    #expect(losses.files.allSatisfy { !$0.name.contains("\u{1B}") })
+    #expect(folder.names == ["x"] && TemporaryFolder.names(in: "\(folder.path)/x") == ["a.zip"])
+  }
+
+  @Test("lies in no more than four zips")
+  func refusesDeepZips() throws {
+    var zip = pack([("a.jsonl", Self.text)], .zip)
+    let folder = TemporaryFolder()
+    for _ in 0..<4 { zip = pack([("b.zip", zip)], .zip) }
+    #expect(try read([folder.write("a.zip", zip)]).tweets.count == 300)
+    let found = failure("a.zip", pack([("b.zip", zip)], .zip))
+    #expect(
+      found?.message.hasSuffix("lies in more than 4 zips; unpack the outer ones first") == true)
+  }
+
+  @Test("in a folder that leads back to itself is read once")
+  func readsLoopsOnce() throws {
+    let folder = TemporaryFolder()
+    folder.write("x/a.jsonl", Self.text)
+    #expect(symlink("\(folder.path)/x", "\(folder.path)/x/lagi") == 0)
+    #expect(try read(["\(folder.path)/x"]).tweets.count == 300)
+    unlink("\(folder.path)/x/lagi")
+  }
+}
+
+@Suite("A document that is too long") struct LongDocumentTests {
+  @Test("is counted out, without its bytes being kept", arguments: [1, 64, 1 << 16])
+  func isCountedOut(block: Int) throws {
+    var options = ReadingOptions()
+    options.documentLimit = 400
+    options.block = block
+    for inside in [String(repeating: "x", count: 3000), String(repeating: "\\\" ]}[{", count: 500)]
+    {
+      let long = "{\"text\":\"\(inside)\"}"
+      for layout in ["A\nL\nB\n", "A\nL\n B\n", "[A,\nL,B]", "A\nL  \nB"] {
+        let text = layout.replacing("A", with: "{\"text\":\"a\"}").replacing("L", with: long)
+          .replacing("B", with: "{\"text\":\"b\"}")
+        let (tweets, losses) = try read(text: text, options)
+        #expect(tweets.map(\.text) == ["a", "b"], "\(layout)")
+        let skipped = try #require(losses.files[0].firstSkipped.first)
+        #expect(losses.skipped == 1 && skipped.line == 2)
+        #expect(skipped.reason == .tooLong(limit: 400))
+      }
+    }
+  }
+
+  @Test("without an end is told by its limit, not read on")
+  func isTold() {
+    var options = ReadingOptions()
+    options.documentLimit = 400
+    let endless = Array(
+      ("{\"text\":\"a\"}\n{\"text\":\"" + String(repeating: "x", count: 9999)).utf8)
+    let found = failure("a.jsonl", endless + [.lineFeed], options)
+    #expect(found == nil)
+  }
+}
