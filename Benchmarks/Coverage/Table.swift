@@ -70,7 +70,7 @@ struct Table {
       \(mean { $0.predictionPowered.coverage }), classify and count \
       \(mean { $0.counted.coverage }). Width against Wilson's: mean \(mean(ratio)), highest \
       \(decimals(results.map(ratio).max() ?? 0, 3)); with good and excellent classifiers highest \
-      \(decimals(good.map { ratio($1) }.max() ?? 0, 3)).
+      \(good.map { ratio($1) }.max().map { decimals($0, 3) } ?? "–").
       """)
   }
 }

@@ -72,23 +72,37 @@ public struct PriorShift: Sendable {
       posteriors: posteriors, weights: archive.map(Double.init), priors: priors)
   }
 
-  /// The share of the tweets in any of `categories`, with an interval by the bootstrap over both
-  /// coded tweets and tweets of the archive; nil without codes or tweets.
-  public func share(
-    of categories: Set<Int>, level: Double = 0.95, draws: Int = 1_000, seed: UInt64 = 1
-  ) -> ShareEstimate? {
-    guard let point = shares.map({ shares in categories.reduce(0) { $0 + shares[$1] } }) else {
-      return nil
+  /// Shares with intervals by the bootstrap over both coded tweets and tweets of the archive.
+  public struct Bootstrap: Sendable {
+    private let shares: [Double]
+    private let drawn: [[Double]]
+
+    fileprivate init(_ shares: [Double], _ drawn: [[Double]]) {
+      self.shares = shares
+      self.drawn = drawn
     }
+
+    /// The share of the tweets in any of `categories`.
+    public func share(of categories: Set<Int>, level: Double = 0.95) -> ShareEstimate {
+      func sum(_ shares: [Double]) -> Double { categories.sorted().reduce(0) { $0 + shares[$1] } }
+      let point = sum(shares)
+      var values = drawn.map(sum)
+      let interval = Interval(quantilesOf: &values, level: level)
+      return ShareEstimate(
+        point: point,
+        interval: Interval(
+          lower: min(interval?.lower ?? 0, point), upper: max(interval?.upper ?? 1, point)))
+    }
+  }
+
+  /// Draws coded tweets and tweets of the archive anew; nil without codes or tweets.
+  public func bootstrap(draws: Int = 1_000, seed: UInt64 = 1) -> Bootstrap? {
+    guard let shares else { return nil }
     var generator = SeededGenerator(seed: seed)
-    var values = (0..<draws).compactMap { _ in
+    let drawn = (0..<draws).compactMap { _ in
       Self.shares(resampled(codes, &generator), resampled([archive], &generator)[0])
-        .map { shares in categories.reduce(0) { $0 + shares[$1] } }
     }
-    guard let interval = Interval(quantilesOf: &values, level: level) else { return nil }
-    return ShareEstimate(
-      point: point,
-      interval: Interval(lower: min(interval.lower, point), upper: max(interval.upper, point)))
+    return Bootstrap(shares, drawn)
   }
 
   private func resampled(_ counts: [[Int]], _ generator: inout SeededGenerator) -> [[Int]] {
@@ -103,7 +117,7 @@ public struct PriorShift: Sendable {
   /// How likely it is that the archive's cells differ at least so much from what codes and shares
   /// make one expect, if the assumption is true: by simulation of both. Below 0.01 the assumption
   /// looks false. Nil without codes or tweets.
-  public func plausibility(draws: Int = 500, seed: UInt64 = 1) -> Double? {
+  public func plausibility(draws: Int = 200, seed: UInt64 = 1) -> Double? {
     guard let shares, let distance = Self.distance(codes, archive) else { return nil }
     var generator = SeededGenerator(seed: seed, stream: 7)
     let totals = codes.map { Double($0.reduce(0, +)) }

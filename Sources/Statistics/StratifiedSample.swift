@@ -22,10 +22,11 @@ public struct ShareEstimate: Equatable, Sendable {
 /// and the interval is the share.
 ///
 /// The prior a_h, b_h departs from Dirichlet(1/K) in each stratum, which adds up over strata: it
-/// covered 1 % shares with 50 codes in .91 of draws only. Each stratum's prior is one code that has
-/// the share of all codes together, but of a category no less than the stratum's part of half a code
-/// at the end of the interval that lies towards it and of three quarters at the other: between
-/// Jeffreys' interval and Clopper & Pearson's, which takes 0 and 1 (Brown, Cai & DasGupta 2001).
+/// covered 1 % shares with 50 codes in .91 of draws only. Each stratum's prior is one code, or of
+/// more than two strata a part of two, that has the share of all codes together; but of a category no
+/// less than the stratum's part of half a code at the end of the interval that lies towards it and of
+/// three quarters at the other: between Jeffreys' interval and Clopper & Pearson's, which takes 0 and
+/// 1 (Brown, Cai & DasGupta 2001).
 /// Measured in Benchmarks/results.
 public struct StratifiedSample: Equatable, Sendable {
   /// The strata; each has a code unless it has no tweets or no stratum has.
@@ -144,14 +145,18 @@ public struct StratifiedSample: Equatable, Sendable {
 
   private func sources(_ categories: Set<Int>) -> [Source] {
     let all = Double(tweets)
+    let weight = min(1, 2 / Double(strata.count))
     let pooled = ((point(categories) ?? 0) * Double(coded) + 0.5) / Double(coded + 1)
     return strata.map { stratum in
       let part = Double(stratum.tweets) / all
-      let codes = stratum.effectiveCodes
+      // With many strata one prior code in each would drown the codes; what the prior gives up, the
+      // codes lose too, as a stratum's variance has a degree of freedom less than codes.
+      let effective = stratum.effectiveCodes
+      let codes = max(effective - (1 - weight), effective / 2)
       let inside = codes * (stratum.share(of: categories) ?? 0)
       let (certain, disputed) = stratum.certain(categories)
       func prior(_ inside: Double, _ outside: Double) -> (Double, Double) {
-        (max(pooled, inside * part), max(1 - pooled, outside * part))
+        (max(weight * pooled, inside * part), max(weight * (1 - pooled), outside * part))
       }
       return Source(
         certain: certain, disputed: disputed, uncoded: stratum.tweets - stratum.coded,

@@ -45,6 +45,12 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup
   var running: RunArguments
 
+  func validate() throws {
+    if !coding.codes.isEmpty, input.inputs.contains("-") {
+      throw ValidationError("--codes reads the input twice; name a file instead of -")
+    }
+  }
+
   func run() async throws {
     let clock = try localClock(timeZone)
     let source = try annotators.source()
@@ -70,9 +76,6 @@ struct ReportCommand: AsyncParsableCommand {
   private func corrected(_ source: LabelSource, _ clock: LocalClock) async throws -> CorrectedShare?
   {
     if coding.codes.isEmpty { return nil }
-    if input.inputs.contains("-") {
-      throw ValidationError("--codes reads the input twice; name a file instead of -")
-    }
     let archive = try Archive(inputs: input.inputs, options: input.readingOptions)
     let analysis = try await coding.analysis(
       of: archive, source, .quarter, clock, choice.selection(clock), intervals, running)

@@ -87,28 +87,35 @@ struct ShareAnalysis {
     return codes.codes.count { group == nil || survey.found[$0.id]?.stratum.group == group }
   }
 
-  /// The estimate in the archive, or in one group of it.
-  func estimate(_ target: Target, in group: String? = nil) -> Estimate {
-    let all = tweets(in: group)
+  /// The estimates of `targets` in the archive, or in one group of it.
+  func estimates(_ targets: [Target], in group: String? = nil) -> [Estimate] {
+    let sample: StratifiedSample?
+    let bootstrap: PriorShift.Bootstrap?
+    switch basis {
+    case .sample: (sample, bootstrap) = (self.sample(in: group), nil)
+    case .elsewhere:
+      // Each draw is a whole fit; a thousand tell an interval well enough.
+      let draws = min(intervals.draws, 1_000)
+      (sample, bootstrap) = (nil, shift(in: group).bootstrap(draws: draws, seed: intervals.seed))
+    }
+    return targets.map { target in
+      let corrected =
+        sample?.share(
+          of: target.categories, level: intervals.level, draws: intervals.draws,
+          seed: intervals.seed)
+        ?? bootstrap?.share(of: target.categories, level: intervals.level)
+      return Estimate(
+        uncorrected: uncorrected(target, in: group),
+        codesAlone: sample == nil ? nil : codesAlone(target, in: group), corrected: corrected)
+    }
+  }
+
+  private func uncorrected(_ target: Target, in group: String?) -> Double {
     let labelled = survey.parts.reduce(0) { sum, item in
       let isIn = group == nil || item.key.group == group
       return isIn && target.categories.contains(item.key.label) ? sum + item.value.tweets : sum
     }
-    let uncorrected = Double(labelled) / Double(max(1, all))
-    switch basis {
-    case .sample:
-      return Estimate(
-        uncorrected: uncorrected, codesAlone: codesAlone(target, in: group),
-        corrected: sample(in: group).share(
-          of: target.categories, level: intervals.level, draws: intervals.draws,
-          seed: intervals.seed))
-    case .elsewhere:
-      return Estimate(
-        uncorrected: uncorrected, codesAlone: nil,
-        corrected: shift(in: group).share(
-          of: target.categories, level: intervals.level, draws: intervals.draws,
-          seed: intervals.seed))
-    }
+    return Double(labelled) / Double(max(1, tweets(in: group)))
   }
 
   /// The share of one group less that of another.
@@ -143,17 +150,20 @@ struct ShareAnalysis {
     for (stratum, part) in survey.parts where group == nil || stratum.group == group {
       tweets[place(stratum), default: 0] += part.tweets
     }
-    var strata = tweets.mapValues { Stratum(tweets: $0, categories: max(2, categories.count)) }
-    for code in codes.codes {
+    // A tweet that a model has learnt from moves to the stratum that others would put it in.
+    let coded = codes.codes.compactMap { code -> (SampleCodes.Code, ArchiveSurvey.Stratum)? in
       guard let found = survey.found[code.id], group == nil || found.stratum.group == group else {
-        continue
+        return nil
       }
-      // A label that only an untrained model gives may be one that no tweet of the group has.
       let own = ArchiveSurvey.Stratum(
         group: found.stratum.group, label: labels[code.id]?.label ?? found.stratum.label)
-      let stratum = strata[place(own)].map { $0.coded < $0.tweets } == true ? own : found.stratum
-      strata[place(stratum)]?.add(
-        code.categories.compactMap(\.self), weight: code.weight)
+      tweets[place(found.stratum), default: 0] -= 1
+      tweets[place(own), default: 0] += 1
+      return (code, place(own))
+    }
+    var strata = tweets.mapValues { Stratum(tweets: $0, categories: max(2, categories.count)) }
+    for (code, stratum) in coded {
+      strata[stratum]?.add(code.categories.compactMap(\.self), weight: code.weight)
     }
     // Neighbours have the same label.
     let sorted = strata.sorted { ($0.key.label, $0.key.group) < ($1.key.label, $1.key.group) }

@@ -59,13 +59,16 @@ struct ShareReport: Encodable {
     level = analysis.intervals.level
     seed = analysis.intervals.seed
     let target = analysis.service
-    let estimate = target.map { analysis.estimate($0) }
-    service = target.map { Row($0.name, analysis, $0, nil, estimate!) }
-    categories = analysis.targets.map { Row($0.name, analysis, $0, nil, analysis.estimate($0)) }
+    func rows(_ targets: [ShareAnalysis.Target]) -> [Row] {
+      zip(targets, analysis.estimates(targets)).map { Row($0.name, analysis, nil, $1) }
+    }
+    let all = rows([target].compactMap(\.self) + analysis.targets)
+    service = target == nil ? nil : all[0]
+    categories = target == nil ? all : Array(all.dropFirst())
     grouping = by?.rawValue
     groups =
       target.map { target in
-        analysis.groups.map { Row($0, analysis, target, $0, analysis.estimate(target, in: $0)) }
+        analysis.groups.map { Row($0, analysis, $0, analysis.estimates([target], in: $0)[0]) }
       } ?? []
     difference = pair.flatMap { first, second in
       target.map {
@@ -165,7 +168,7 @@ struct ShareReport: Encodable {
 
 extension ShareReport.Row {
   fileprivate init(
-    _ name: String, _ analysis: ShareAnalysis, _ target: ShareAnalysis.Target, _ group: String?,
+    _ name: String, _ analysis: ShareAnalysis, _ group: String?,
     _ estimate: ShareAnalysis.Estimate
   ) {
     self.name = name
@@ -201,7 +204,7 @@ extension CorrectedShare {
   /// The share of service content; nil where no category is or no code tells.
   init?(_ analysis: ShareAnalysis, _ source: LabelSource) {
     guard let service = analysis.service else { return nil }
-    let estimate = analysis.estimate(service)
+    let estimate = analysis.estimates([service])[0]
     guard let corrected = estimate.corrected else { return nil }
     let coding = analysis.codes.coding(categories: analysis.categories.count)
       .isolating(service.categories)
@@ -212,7 +215,7 @@ extension CorrectedShare {
       codesAlone: estimate.codesAlone, labels: source.name, seed: analysis.intervals.seed,
       periods: analysis.groups.compactMap { name in
         Quarter(code: name).map { quarter in
-          Period(quarter: quarter, estimate: analysis.estimate(service, in: name).corrected)
+          Period(quarter: quarter, estimate: analysis.estimates([service], in: name)[0].corrected)
         }
       },
       agreement: coding.overlap > 0 ? Agreement(coding).value(.alpha(.nominal)) : nil)

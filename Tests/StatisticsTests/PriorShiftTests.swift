@@ -16,9 +16,9 @@ import Testing
     let found = try #require(shift.shares)
     #expect(abs(found[0] - share) < 0.03)
     #expect(abs(found.reduce(0, +) - 1) < 1e-9)
-    let estimate = try #require(shift.share(of: [0], draws: 200))
+    let estimate = try #require(shift.bootstrap(draws: 200)).share(of: [0])
     #expect(estimate.interval.contains(share))
-    #expect(shift.share(of: [0], draws: 200) == estimate)
+    #expect(try #require(shift.bootstrap(draws: 200)).share(of: [0]) == estimate)
   }
 
   @Test("by EM are those of Saerens et al. on posteriors made for other shares")
@@ -41,7 +41,7 @@ import Testing
 
   @Test("are undefined without codes or tweets")
   func undefined() {
-    #expect(PriorShift(codes: [[0, 0], [0, 0]], archive: [5, 5]).share(of: [0]) == nil)
-    #expect(PriorShift(codes: codes, archive: [0, 0]).share(of: [0]) == nil)
+    #expect(PriorShift(codes: [[0, 0], [0, 0]], archive: [5, 5]).bootstrap() == nil)
+    #expect(PriorShift(codes: codes, archive: [0, 0]).shares == nil)
   }
 }
