@@ -75,9 +75,6 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "corpus-bench", dependencies: ["Corpus"], path: "Benchmarks/Corpus",
-      swiftSettings: strict),
-    .executableTarget(
       name: "lexicon-bench", dependencies: ["Lexicon", "CAllocations"],
       path: "Benchmarks/Lexicon", swiftSettings: strict),
     .target(name: "CAllocations", path: "Benchmarks/CAllocations"),
