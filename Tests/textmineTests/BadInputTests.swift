@@ -185,7 +185,7 @@ import Testing
     #expect(noColumn.status == 65)
     #expect(
       noColumn.errors
-        == "textmine: \(none): no column \"code\", \"kode\", \"label\"; the columns are \"text\", "
+        == "textmine: \(none): no column \"code\", \"kode\" or \"label\"; the columns are \"text\", "
         + "\"x\"; name one with --label-column\n")
     #expect(!scratch.names.contains("m"))
   }

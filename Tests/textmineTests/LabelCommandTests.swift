@@ -108,7 +108,7 @@ import Testing
         ? "loket buka besok ke-\(i % 7),layanan" : "apel pagi di halaman ke-\(i % 5),kegiatan"
     }
     let codes = try scratch.write(
-      "codes.csv", "text,code\n" + rows.joined(separator: "\n") + "\n,\n")
+      "codes.csv", "text,code\n" + rows.joined(separator: "\n") + "\ntanpa kode,\n")
     let model = scratch.path("my.model")
     let training = try Program.run(["train", codes, "-o", model])
     #expect(training.status == 0)
@@ -120,7 +120,7 @@ import Testing
     #expect(cells[1] == "layanan" && cells[3] == "true")
     let probability = try #require(Double(cells[2]))
     #expect(probability > 0.5 && probability <= 1)
-    #expect(cells[4].hasPrefix("buka (+") || cells[4].hasPrefix("loket (+"))
+    #expect(cells[4].contains("buka (+") && cells[4].contains("loket (+"))
     let again = scratch.path("again.model")
     #expect(try Program.run(["train", codes, "-o", again]).status == 0)
     #expect(
