@@ -20,7 +20,7 @@ struct Calibration: Codable, Equatable, Sendable {
   struct Text: Sendable {
     /// Its score in each category.
     let scores: [Double]
-    /// The share of each category in what a codebook found; empty without a codebook.
+    /// The weights of the keywords that a codebook found for each category; empty without one.
     var finds: [Double] = []
   }
 

@@ -64,7 +64,7 @@ public struct CodebookAnnotator: Annotator {
   private var finder: PatternFinder
   private var hits: [Int32] = []
   /// For each category the weights of the keywords found in the last text.
-  private var scores: [Float]
+  private(set) var scores: [Float]
 
   /// Makes an annotator for one thread.
   public init(_ compiled: CompiledCodebook) {
@@ -89,6 +89,9 @@ public struct CodebookAnnotator: Annotator {
 
   /// The codebook's categories.
   public var categories: [Category] { compiled.codebook.categories }
+
+  /// The keywords found in the last text, as places in the codebook's.
+  public var found: [Int] { hits.map(Int.init) }
 
   /// Refills `prediction` with the label of the text that `analyzer` has just analysed.
   public mutating func annotate(

@@ -11,7 +11,11 @@ extension Codebook {
   ///   - yaml: the file's text; `Resources/codebooks/konten.yml` shows the form.
   ///   - file: the file's name, for messages.
   public init(parsing yaml: String, file: String) throws(CodebookError) {
-    self = try CodebookParser(file: file).codebook(of: yaml)
+    if let dictionary = try LIWCDictionary(yaml, file: file) {
+      self = try dictionary.codebook()
+    } else {
+      self = try CodebookParser(file: file).codebook(of: yaml)
+    }
   }
 
   /// A codebook that comes with textmine, or nil when there is none of this name.
@@ -26,9 +30,12 @@ private struct CodebookParser {
   let file: String
 
   func codebook(of yaml: String) throws(CodebookError) -> Codebook {
+    let document = try compose(yaml)
+    if let dictionary = QuantedaDictionary(document, file: file) {
+      return try dictionary.codebook(of: yaml)
+    }
     let root = try mapping(
-      compose(yaml), "the codebook",
-      keys: ["name", "title", "fallback", "categories"])
+      document, "the codebook", keys: ["name", "title", "fallback", "categories"])
     let name = try text(try value("name", of: root, "the codebook"))
     let title = try root.optional("title").map(wording) ?? same(name)
     let entries = try sequence(try value("categories", of: root, "the codebook"), "categories")

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// The features of texts: for each text the rows of its features and how much of each it has.
 struct FeatureMatrix: Sendable {
   private(set) var rows: [Int32] = []
@@ -9,6 +11,15 @@ struct FeatureMatrix: Sendable {
 
   /// The places of a text's features in ``rows`` and ``values``.
   func range(of text: Int) -> Range<Int> { (text == 0 ? 0 : ends[text - 1])..<ends[text] }
+
+  /// What one of `count` occurrences weighs.
+  static func unit(of count: Int, _ power: Float) -> Float {
+    switch power {
+    case 0: 1
+    case 0.5: 1 / Float(max(count, 1)).squareRoot()
+    default: pow(Float(max(count, 1)), -power)
+    }
+  }
 
   /// The features of one text.
   struct Row {
@@ -23,11 +34,10 @@ struct FeatureMatrix: Sendable {
 
     /// Adds occurrences, which are counted, and takes them away from `found`.
     ///
-    /// - Parameter dividingByLength: whether counts are divided by the square root of their sum, so
-    ///   that long texts weigh no more than short ones.
-    mutating func add(_ found: inout [Int32], dividingByLength: Bool) {
+    /// - Parameter power: counts are divided by this power of their sum.
+    mutating func add(_ found: inout [Int32], lengthPower power: Float) {
       found.sort()
-      let unit = dividingByLength ? 1 / Float(max(found.count, 1)).squareRoot() : 1
+      let unit = FeatureMatrix.unit(of: found.count, power)
       for row in found {
         if let last = rows.last, last == row {
           values[values.count - 1] += unit

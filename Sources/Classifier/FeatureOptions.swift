@@ -15,18 +15,26 @@ public struct FeatureOptions: Codable, Equatable, Sendable {
   /// Whether the kind of each token that is no word counts (a link, a mention …), and the kind of
   /// thing that the text begins with.
   public var usesKinds: Bool
-  /// Whether a text's counts are divided by the square root of their sum.
-  public var dividesByLength: Bool
+  /// Whether the categories that a codebook finds count as features, where there is a codebook.
+  public var usesFinds: Bool
+  /// A text's counts are divided by this power of their sum: 0 leaves them, 0.5 makes long texts
+  /// weigh no more than short ones, 1 gives a mean.
+  public var lengthPower: Float
 
   /// What a naive Bayes model looks at: terms that are no stop words.
   public static let terms = FeatureOptions(
     usesTerms: true, keepsStopWords: false, usesPairs: false, characterRuns: nil,
-    usesKinds: false, dividesByLength: false)
+    usesKinds: false, usesFinds: false, lengthPower: 0)
+
+  /// What a model looks at that is seeded by a codebook.
+  public static let seeded = FeatureOptions(
+    usesTerms: true, keepsStopWords: true, usesPairs: false, characterRuns: nil,
+    usesKinds: false, usesFinds: false, lengthPower: 1)
 
   /// What a linear model looks at.
   public static let rich = FeatureOptions(
     usesTerms: false, keepsStopWords: true, usesPairs: true, characterRuns: 2...5,
-    usesKinds: true, dividesByLength: true)
+    usesKinds: true, usesFinds: true, lengthPower: 0.5)
 }
 
 /// The number by which a feature is known: 64 bits of a hash, never 0. Two features of a model of a

@@ -12,8 +12,12 @@ struct Likeness: Sendable {
   private var words: [UInt64] = []
   private var ends: [Int] = []
 
-  /// Adds a text: its words, without mentions, links and the like.
-  mutating func append(_ analysis: Analysis, _ analyzer: borrowing Analyzer) {
+  /// Adds a text: its words, without mentions, links and the like; or, if `isEmpty`, one that is
+  /// like no other.
+  mutating func append(
+    _ analysis: Analysis, _ analyzer: borrowing Analyzer, isEmpty: Bool = false
+  ) {
+    if isEmpty { return ends.append(words.count) }
     var keys: Set<UInt64> = []
     for (token, spelling) in zip(analysis.tokens, analysis.spellings) where token.kind == .word {
       keys.insert(analyzer.withText(ofSpelling: spelling) { FeatureKey.word($0) })

@@ -88,12 +88,14 @@ public struct TrainingSummary: Codable, Equatable, Sendable {
   public let tweets: Int
   /// Their number in each category.
   public let tweetsByCategory: [Int]
-  /// How it was trained.
-  public let options: TrainingOptions
+  /// How it was trained; nil for one that learnt without codes.
+  public let options: TrainingOptions?
   /// The name of the codebook that gave the categories, where one did.
   public let codebook: String?
   /// The codebook's SHA-256.
   public let codebookChecksum: String?
   /// The version of ICU that cut and folded the texts.
   public let icu: String
+  /// The rounds of expectation–maximisation over texts without codes.
+  public let rounds: Int
 }

@@ -11,7 +11,7 @@ public struct ModelAnnotator: Annotator {
   private var features: TextFeatures
   private var finds: CodebookAnnotator?
   private var find = Prediction()
-  /// For each category its place in the codebook, and its share in what the codebook found.
+  /// For each category its place in the codebook, and its weight in what the codebook found.
   private let findPlaces: [Int?]
   private var found: [Double]
   /// What each spelling adds as a word, and what by its runs, category by category.
@@ -72,6 +72,8 @@ public struct ModelAnnotator: Annotator {
     prediction.isFallback = !isKnown
     if let calibration = model.header.calibration {
       calibration.replace(&scores, finds: found)
+    } else {
+      for place in found.indices { scores[place] += model.header.findWeight * found[place] }
     }
     var best = 0
     for place in scores.indices where scores[place] > scores[best] { best = place }
@@ -190,9 +192,8 @@ public struct ModelAnnotator: Annotator {
   }
 
   private mutating func setUnits(words: Int, runs: Int) {
-    let divides = features.options.dividesByLength
-    wordUnit = divides ? 1 / Float(max(words, 1)).squareRoot() : 1
-    runUnit = divides ? 1 / Float(max(runs, 1)).squareRoot() : 1
+    wordUnit = FeatureMatrix.unit(of: words, features.options.lengthPower)
+    runUnit = FeatureMatrix.unit(of: runs, features.options.lengthPower)
   }
 
   private mutating func addPairs(_ analysis: Analysis) -> Int {
@@ -222,10 +223,12 @@ public struct ModelAnnotator: Annotator {
   private mutating func addFinds(_ analysis: Analysis, _ analyzer: borrowing Analyzer) {
     guard finds != nil else { return }
     finds?.annotate(analysis, of: analyzer, into: &find)
-    let shares = finds?.shares(find) ?? []
+    let weights = finds?.scores ?? []
     for category in findPlaces.indices {
-      found[category] = findPlaces[category].map { shares[$0] } ?? 0
+      found[category] = findPlaces[category].map { Double(weights[$0]) } ?? 0
     }
+    guard features.options.usesFinds else { return }
+    let shares = finds?.shares(find) ?? []
     let bytes = model.data.bytes
     for (place, share) in shares.enumerated() where share > 0 {
       let row = model.layout.row(of: TextFeatures.find(place), in: bytes)
@@ -275,8 +278,9 @@ public struct ModelAnnotator: Annotator {
         - model.layout.weight(part.row, runnerUp, in: bytes)
       prediction.add(Evidence(source: part.evidence, weight: slope * factor * weight))
     }
-    if let calibration = model.header.calibration, !found.isEmpty, let place = findPlaces[best] {
-      let weight = calibration.findSlope * (found[best] - found[runnerUp])
+    if !found.isEmpty, let place = findPlaces[best] {
+      let findSlope = model.header.calibration?.findSlope ?? model.header.findWeight
+      let weight = findSlope * (found[best] - found[runnerUp])
       prediction.add(Evidence(source: .category(place), weight: Float(weight)))
     }
     prediction.sortEvidence(keeping: ModelAnnotator.evidenceLimit)

@@ -40,6 +40,8 @@ extension Model {
     let featureOptions: FeatureOptions
     let summary: TrainingSummary
     let calibration: Calibration?
+    /// What a keyword's weight counts where nothing is calibrated.
+    let findWeight: Double
     /// The codebook whose finds are features.
     let codebook: String?
     /// The category of a text in which no feature is known; nil for the one that was coded most.

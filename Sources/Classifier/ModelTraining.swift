@@ -17,7 +17,8 @@ extension Model {
     on set: borrowing TrainingSet, codebook: Codebook? = nil,
     options: TrainingOptions = TrainingOptions(), leavingOut heldBack: Set<Int> = []
   ) throws(TrainingError) -> Model {
-    let problem = try TrainingProblem(set, codebook, options)
+    var problem = try TrainingProblem(set, codebook, options)
+    problem.chooseRounds()
     let texts = problem.codes.indices.filter {
       problem.codes[$0] >= 0 && !heldBack.contains($0)
     }
@@ -34,14 +35,15 @@ extension Model {
       categories: problem.categories, options: set.options, featureOptions: set.featureOptions,
       summary: TrainingSummary(
         tweets: texts.count, tweetsByCategory: counts, options: options,
-        codebook: codebook?.name, codebookChecksum: codebook?.checksum, icu: icuVersion),
-      calibration: calibration, codebook: set.codebook?.source,
+        codebook: codebook?.name, codebookChecksum: codebook?.checksum, icu: icuVersion,
+        rounds: problem.rounds),
+      calibration: calibration, findWeight: 0, codebook: set.codebook?.source,
       fallback: codebook.flatMap { book in
         problem.categories.firstIndex { $0.id == book.categories[book.fallback].id }
       },
       features: 0, capacity: 0, fingerprints: 0)
     return Model(
-      header, keys: set.keys, weights: fits[0], fingerprints: texts.map { set.fingerprints[$0] })
+      header, keys: set.keys, weights: fits[0], fingerprints: set.fingerprints)
   }
 }
 
@@ -52,11 +54,13 @@ struct TrainingProblem: Sendable {
   /// The category of each text; -1 for a text without a code.
   let codes: [Int]
   let rowCount: Int
-  /// For each text the share of each category in what a codebook found; none without a codebook.
+  /// For each text the weights of the keywords found for each category; none without a codebook.
   private let finds: [[Double]]
   /// The first of the texts that say nearly the same, for each text.
   let groups: [Int]
   private let options: TrainingOptions
+  /// The rounds of expectation–maximisation over the texts without codes.
+  private(set) var rounds = 0
 
   init(
     _ set: borrowing TrainingSet, _ codebook: Codebook?, _ options: TrainingOptions
@@ -74,6 +78,14 @@ struct TrainingProblem: Sendable {
     finds = set.finds.map { shares in findPlaces.map { place in place.map { shares[$0] } ?? 0 } }
     groups = set.likeness.groups()
     self.options = options
+  }
+
+  /// Lets codes held back choose the rounds, if there are texts without codes to learn from.
+  mutating func chooseRounds() {
+    guard options.method == .multinomial, codes.contains(-1) else { return }
+    rounds = ExpectationMaximisation(smoothing: options.smoothing).bestRounds(
+      matrix, rowCount: rowCount, codes: codes, folds: folds(options.folds),
+      categories: categories.count)
   }
 
   /// Folds in which near-duplicates stay together.
@@ -97,7 +109,12 @@ struct TrainingProblem: Sendable {
     var parts = (0..<folds.count).map { fold in texts.filter { folds.fold[$0] != fold } }
     if andAll { parts.insert(texts, at: 0) }
     return concurrentMap(parts) { part in
-      options.method.fit(
+      if rounds > 0 {
+        return ExpectationMaximisation(smoothing: options.smoothing).fit(
+          matrix, rowCount: rowCount, codes: codes, learning: part, categories: categories.count,
+          rounds: rounds)
+      }
+      return options.method.fit(
         matrix, rowCount: rowCount, codes: codes, texts: part, categories: categories.count,
         options)
     }

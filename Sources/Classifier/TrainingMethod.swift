@@ -3,7 +3,7 @@ public enum TrainingMethod: String, CaseIterable, Codable, Sendable {
   /// A linear model over words, pairs and runs of characters, weighted by naive Bayes: the default,
   /// and the most accurate.
   case linear
-  /// Multinomial naive Bayes over terms.
+  /// Multinomial naive Bayes over terms; the only one that learns from uncoded texts too.
   case multinomial
   /// Complement naive Bayes over terms.
   case complement

@@ -15,11 +15,11 @@ public struct TrainingSet: ~Copyable {
   private var found: [Int32] = []
   private(set) var matrix = FeatureMatrix()
   private(set) var likeness = Likeness()
-  /// For each text the share of each category of the codebook in what it found.
+  /// For each text the weights of the keywords found for each category of the codebook.
   private(set) var finds: [[Double]] = []
   /// The codes of the texts, as places in ``codeNames``; -1 for a text without one.
   private(set) var codes: [Int] = []
-  /// A number that tells each text from others.
+  /// A number that tells each coded text from others.
   private(set) var fingerprints: [UInt64] = []
   /// The distinct codes, in the order in which they came.
   public private(set) var codeNames: [String] = []
@@ -59,13 +59,13 @@ public struct TrainingSet: ~Copyable {
     addRuns()
     var row = FeatureMatrix.Row()
     addWords()
-    row.add(&found, dividingByLength: features.options.dividesByLength)
+    row.add(&found, lengthPower: features.options.lengthPower)
     addRunsOfText()
-    row.add(&found, dividingByLength: features.options.dividesByLength)
+    row.add(&found, lengthPower: features.options.lengthPower)
     addFinds(to: &row)
     matrix.append(row)
-    likeness.append(analysis, analyzer)
-    fingerprints.append(FeatureKey.word(text))
+    likeness.append(analysis, analyzer, isEmpty: code == nil)
+    if code != nil { fingerprints.append(FeatureKey.word(text)) }
     codes.append(code.map { place(of: $0) } ?? -1)
   }
 
@@ -107,10 +107,10 @@ public struct TrainingSet: ~Copyable {
     guard annotator != nil else { return }
     annotator?.annotate(analysis, of: analyzer, into: &prediction)
     let shares = annotator?.shares(prediction) ?? []
-    for (category, share) in shares.enumerated() where share > 0 {
+    for (category, share) in shares.enumerated() where share > 0 && features.options.usesFinds {
       row.add(table.insert(TextFeatures.find(category)), Float(share))
     }
-    finds.append(shares)
+    finds.append(annotator?.scores.map(Double.init) ?? [])
   }
 
   /// The categories that the codes name: those of `codebook` that have codes, in its order, when it
@@ -131,6 +131,8 @@ public struct TrainingSet: ~Copyable {
 public enum TrainingError: Error, Equatable, CustomStringConvertible {
   /// There is no coded text.
   case noCodes
+  /// There is no text in which a keyword of the codebook is found.
+  case noSeeds
   /// All codes are the same.
   case oneCategory(String)
   /// No text has a feature.
@@ -142,6 +144,8 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
     case .noCodes: "cannot train: no coded tweet; code some first"
     case .oneCategory(let name):
       "cannot train: every tweet is coded \"\(name)\"; code some of another category"
+    case .noSeeds:
+      "cannot train: no keyword of the codebook is found in any tweet; check the text column"
     case .noFeatures:
       "cannot train: no coded tweet has a word that counts; check the text column"
     }

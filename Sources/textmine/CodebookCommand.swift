@@ -41,15 +41,38 @@ struct CodebookCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Check a codebook and say what is in it.")
+      abstract: "Check a codebook, and its keywords on tweets.",
+      discussion: """
+        Says what is in the codebook. With tweets: for each keyword how many it hits, how often \
+        it is the only one, how often keywords of another category hit as well, and with codes \
+        the share of its tweets that are coded so (precision); then the keywords that never hit.
+        """)
 
-    @Argument(help: "A YAML file.")
+    @Argument(help: "A YAML file, or a dictionary of quanteda (YAML) or LIWC (.dic).")
     var file: String
+
+    @Argument(help: ArgumentHelp("Exports of tweets to try it on.", valueName: "input"))
+    var inputs: [String] = []
+
+    @Option(
+      help: ArgumentHelp(
+        "The column with the code, in sheets of coded tweets.", valueName: "name"))
+    var labelColumn: String?
 
     @Option(help: ArgumentHelp("The language of titles.", valueName: "language"))
     var lang = Language.indonesian
 
-    func run() throws { describe(try loadCodebook(file), lang) }
+    @OptionGroup(title: "Analysis")
+    var analysis: AnalysisArguments
+
+    func run() throws {
+      let codebook = try loadCodebook(file)
+      describe(codebook, lang)
+      if inputs.isEmpty { return }
+      var check = try KeywordCheck(codebook, analysis.options())
+      for input in inputs { try check.add(input, labelColumn: labelColumn) }
+      try check.print()
+    }
   }
 }
 

@@ -31,17 +31,17 @@ struct CodedLabel {
   ) throws -> [String: CodedLabel] {
     guard case .model(let model, _, _) = source else { return [:] }
     let learnt = codes.codes.map { model.hasLearnt($0.text.span) }
-    guard learnt.contains(true) else { return [:] }
+    guard learnt.contains(true), let options = model.summary.options else { return [:] }
     let finds = try model.codebook.map { try CompiledCodebook($0, model.options) }
     var set = try TrainingSet(
-      model.options, features: model.summary.options.method.features, codebook: finds)
+      model.options, features: options.method.features, codebook: finds)
     let ids = model.categories.map(\.id)
     for code in codes.codes {
       let category = code.categories.lazy.compactMap(\.self).first
       let known = category.flatMap { $0 < ids.count ? ids[$0] : nil }
       set.add(code.text.span, code: known)
     }
-    let validation = try CrossValidation(of: set, options: model.summary.options)
+    let validation = try CrossValidation(of: set, options: options)
     var labels: [String: CodedLabel] = [:]
     for (text, probabilities) in zip(validation.texts, validation.probabilities)
     where learnt[text] {

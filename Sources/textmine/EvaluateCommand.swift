@@ -52,6 +52,8 @@ struct EvaluateCommand: ParsableCommand {
     }
   }
 
+  private var options: TrainingOptions { training.options() }
+
   func run() throws {
     let codebook = try loadCodebook(training.codebook)
     let codes = try CodedTweets(
@@ -75,10 +77,10 @@ struct EvaluateCommand: ParsableCommand {
 
   /// Trains and labels part by part.
   private func validated(_ codes: CodedTweets, _ codebook: Codebook) throws -> EvaluationReport {
-    let set = try training.set(of: codes, codebook)
+    let set = try training.set(of: codes, codebook, options.method)
     let groups = groupColumn == nil ? nil : groups(of: codes)
     let validation = try CrossValidation(
-      of: set, codebook: codebook, options: training.options, groups: groups)
+      of: set, codebook: codebook, options: options, groups: groups)
     let wrong = worst(
       validation.texts.indices.map { place in
         let label = validation.labels[place]
@@ -91,7 +93,7 @@ struct EvaluateCommand: ParsableCommand {
     for fold in Set(wrong.map { validation.folds[$0.place] }).sorted() {
       let members = validation.texts.indices.filter { validation.folds[$0] == fold }
       let model = try Model.train(
-        on: set, codebook: codebook, options: training.options,
+        on: set, codebook: codebook, options: options,
         leavingOut: Set(members.map { validation.texts[$0] }))
       var explainer = try Explainer(.model(model, file: "", checksum: ""))
       for error in wrong where validation.folds[error.place] == fold {
@@ -102,9 +104,9 @@ struct EvaluateCommand: ParsableCommand {
     let curve =
       learningCurve
       ? try CrossValidation.learningCurve(
-        of: set, codebook: codebook, options: training.options, groups: groups) : nil
+        of: set, codebook: codebook, options: options, groups: groups) : nil
     return EvaluationReport(
-      validation.evaluation(seed: training.seed), tweets: codes.tweets.count,
+      validation.evaluation(seed: training.randomSeed), tweets: codes.tweets.count,
       method: "\(training.folds) parts, each held back once", errors: sorted(shown), curve: curve)
   }
 
@@ -147,7 +149,7 @@ struct EvaluateCommand: ParsableCommand {
           + "the figures are too good")
     }
     return EvaluationReport(
-      Evaluation(outcomes, categories: categories, seed: training.seed),
+      Evaluation(outcomes, categories: categories, seed: training.randomSeed),
       tweets: codes.tweets.count, method: "labelled by \(source.name)",
       errors: Array(sorted(shown).prefix(errors)), curve: nil)
   }

@@ -33,11 +33,35 @@ struct LabelCommand: AsyncParsableCommand {
   @OptionGroup(title: "Labels")
   var annotators: AnnotatorArguments
 
+  @Option(
+    help: ArgumentHelp(
+      "Leave the label empty, for a person to decide, where its probability is below.",
+      valueName: "0 to 1"))
+  var minProbability: Double?
+
   @OptionGroup
   var running: RunArguments
 
+  func validate() throws {
+    guard let minProbability else { return }
+    guard (0...1).contains(minProbability) else {
+      throw ValidationError("--min-probability is \(minProbability); expected 0 to 1")
+    }
+    if annotators.model == nil {
+      throw ValidationError("--min-probability needs --model; keywords give no probability")
+    }
+  }
+
   func run() async throws {
     let sources = try annotators.sources()
+    if minProbability != nil, case .model(let model, let file, _) = sources[0],
+      !model.isCalibrated
+    {
+      throw Failure(
+        .data,
+        "\(file): gives no probability; --min-probability needs a model of "
+          + "\(Model.fewestForProbabilities) codes or more")
+    }
     guard let format = output == "-" ? .csv : OutputFormat(path: output) else {
       throw ValidationError("-o \(output): expected a name that ends in .csv, .jsonl or .xlsx")
     }
@@ -46,7 +70,7 @@ struct LabelCommand: AsyncParsableCommand {
     var writer = try format.writer(
       to: output, names: LabelSource.columns(of: sources), table: archive.table, forExcel: excel)
     let workers = try Pipeline.workers(running.threads) {
-      try LabelWorker(sources, writer.renderer)
+      try LabelWorker(sources, writer.renderer, minProbability: minProbability ?? 0)
     }
     try await Pipeline.run(
       archive, workers: workers, selection: selection, progress: Progress(isQuiet: running.quiet),
@@ -58,5 +82,9 @@ struct LabelCommand: AsyncParsableCommand {
     if running.quiet { return }
     LossesNote(archive.losses).print()
     selection.printNote()
+    guard minProbability != nil else { return }
+    var undecided = 0
+    for worker in workers { undecided += await worker.undecided }
+    StandardError.print("left without a label, for a person to decide: \(undecided)")
   }
 }

@@ -6,9 +6,12 @@ import Lexicon
 actor LabelWorker: BatchWorker {
   private var labeller: BatchLabeller
 
-  init(_ sources: [LabelSource], _ renderer: RowRenderer) throws {
-    labeller = try BatchLabeller(sources, renderer)
+  init(_ sources: [LabelSource], _ renderer: RowRenderer, minProbability: Double) throws {
+    labeller = try BatchLabeller(sources, renderer, minProbability: minProbability)
   }
+
+  /// The number of labels that were not likely enough to be given.
+  var undecided: Int { labeller.undecided }
 
   func work(on batch: TweetBatch, isNew: [Bool]) -> [UInt8] { labeller.rows(of: batch) }
 }
@@ -24,13 +27,15 @@ private struct BatchLabeller: ~Copyable {
   private var cells: Cells
   private var evidence: [UInt8] = []
   private let renderer: RowRenderer
+  private let minProbability: Double
+  private(set) var undecided = 0
 
   private struct Label {
     let id: [UInt8]
     let isService: Bool
   }
 
-  init(_ sources: [LabelSource], _ renderer: RowRenderer) throws {
+  init(_ sources: [LabelSource], _ renderer: RowRenderer, minProbability: Double) throws {
     let annotators = try sources.map { try $0.annotator() }
     analyzer = try Analyzer(
       sources[0].options, splitsHashtags: annotators.contains { $0.usesHashtagWords })
@@ -40,6 +45,7 @@ private struct BatchLabeller: ~Copyable {
     }
     cells = Cells(names: LabelSource.columns(of: sources))
     self.renderer = renderer
+    self.minProbability = minProbability
   }
 
   mutating func rows(of batch: TweetBatch) -> [UInt8] {
@@ -57,13 +63,15 @@ private struct BatchLabeller: ~Copyable {
   private mutating func label(by place: Int) {
     annotators[place].annotate(analysis, of: analyzer, into: &prediction)
     let label = labels[place][prediction.category]
-    cells.append(label.id.span)
+    let isDecided = prediction.probability.map { $0 >= minProbability } ?? true
+    if isDecided { cells.append(label.id.span) } else { cells.appendEmpty() }
     if let probability = prediction.probability {
       cells.append(probability)
     } else {
       cells.appendEmpty()
     }
-    cells.append(label.isService)
+    if isDecided { cells.append(label.isService) } else { cells.appendEmpty() }
+    if !isDecided { undecided += 1 }
     evidence.removeAll(keepingCapacity: true)
     for item in prediction.evidence { append(item, by: place) }
     let text = evidence  // a span of self would keep self from being changed

@@ -22,8 +22,8 @@ struct TrainingArguments: ParsableArguments {
     help: "Learn from what the codebook's keywords find, if it knows all codes.")
   var finds = true
 
-  @Option(help: ArgumentHelp("How the model is learnt.", valueName: "method"))
-  var method = TrainingMethod.linear
+  @Option(help: ArgumentHelp("How the model is learnt (default: linear).", valueName: "method"))
+  var method: TrainingMethod?
 
   @Option(
     help: ArgumentHelp("Count added to every feature in every category.", valueName: "above 0"))
@@ -33,7 +33,7 @@ struct TrainingArguments: ParsableArguments {
   var folds = 5
 
   @Option(help: ArgumentHelp("The same seed gives the same result.", valueName: "n"))
-  var seed: UInt64 = 1
+  var randomSeed: UInt64 = 1
 
   @OptionGroup(title: "Analysis")
   var analysis: AnalysisArguments
@@ -47,12 +47,17 @@ struct TrainingArguments: ParsableArguments {
     }
   }
 
-  var options: TrainingOptions {
-    TrainingOptions(method: method, smoothing: smoothing, seed: seed, folds: folds)
+  /// How a model is trained by `method`, or by that of the option, or linearly.
+  func options(_ method: TrainingMethod? = nil) -> TrainingOptions {
+    TrainingOptions(
+      method: self.method ?? method ?? .linear, smoothing: smoothing, seed: randomSeed,
+      folds: folds)
   }
 
   /// The codes as a set to learn from, with the codebook's finds where they help.
-  func set(of codes: CodedTweets, _ codebook: Codebook) throws -> TrainingSet {
+  func set(
+    of codes: CodedTweets, _ codebook: Codebook, _ method: TrainingMethod
+  ) throws -> TrainingSet {
     let learnsFinds = finds && method == .linear && codes.areAll(of: codebook)
     return try codes.trainingSet(
       analysis.options(), method.features, finds: learnsFinds ? codebook : nil)

@@ -1,0 +1,203 @@
+internal import Lexicon
+internal import Yams
+
+/// Categories with their words, as other programs keep them: words match as they are spelt, `word*` by
+/// their beginning, and a tweet without any falls into the category `other`.
+struct ImportedDictionary {
+  let file: String
+  private var ids: [String] = []
+  private var words: [[String]] = []
+  private var keywordCount = 0
+
+  init(file: String) { self.file = file }
+
+  /// Adds a category and gives its place.
+  mutating func addCategory(_ id: String, line: Int) throws(CodebookError) -> Int {
+    if ids.contains(id) || id == ImportedDictionary.fallback {
+      throw CodebookError(
+        file: file, line: line, column: 1, problem: .duplicate(category: id))
+    }
+    ids.append(id)
+    words.append([])
+    return ids.count - 1
+  }
+
+  /// Adds a word, or several words in a row, to a category; a word that is there already is passed
+  /// over.
+  mutating func add(
+    _ entry: String, to category: Int, line: Int, column: Int
+  ) throws(CodebookError) {
+    func fail(_ problem: CodebookError.Problem) -> CodebookError {
+      CodebookError(file: file, line: line, column: column, problem: problem)
+    }
+    guard entry.contains(where: { $0.isLetter || $0.isNumber }) else {
+      throw fail(.emptyKeyword(entry))
+    }
+    let parts = entry.split(whereSeparator: \.isWhitespace).map(String.init)
+    for part in parts where part.dropLast().contains("*") || part.contains("?") {
+      throw fail(.unexpected("\"\(entry)\"", expected: "* at the end of a word only"))
+    }
+    let pattern = parts.map { part in
+      part.hasSuffix("*") || part.hasPrefix("#") || part.hasPrefix("@") ? part : "=" + part
+    }.joined(separator: " ")
+    if words[category].contains(pattern) { return }
+    keywordCount += 1
+    if keywordCount > Codebook.keywordLimit {
+      throw fail(.tooManyKeywords(limit: Codebook.keywordLimit))
+    }
+    words[category].append(pattern)
+  }
+
+  /// The codebook of what was added, which keeps `source` as its text.
+  func codebook(of source: String) throws(CodebookError) -> Codebook {
+    for (id, words) in zip(ids, words) where words.isEmpty {
+      throw CodebookError(file: file, line: 1, column: 1, problem: .noKeywords(category: id))
+    }
+    let categories = (ids + [ImportedDictionary.fallback]).map { id in
+      Category(
+        id: id, title: Wording(indonesian: id, english: id),
+        definition: Wording(indonesian: "", english: ""), isService: false)
+    }
+    let name = file.split(separator: "/").last.map { $0.prefix { $0 != "." } } ?? ""
+    return Codebook(
+      name: name.isEmpty ? "dictionary" : String(name),
+      title: Wording(indonesian: file, english: file), categories: categories,
+      fallback: ids.count, checksum: Checksum.hex(of: source.utf8), source: source,
+      keywords: words.enumerated().flatMap { category, words in
+        words.map {
+          Keyword(category: category, pattern: Pattern(text: $0, near: nil), weight: 1, unless: [])
+        }
+      })
+  }
+
+  private static let fallback = "other"
+}
+
+/// A dictionary of quanteda in YAML: names of categories, each with a list of words, a word, or more
+/// categories inside, whose names are joined by a full stop.
+struct QuantedaDictionary {
+  private let root: Node.Mapping
+  private let file: String
+
+  /// Nil when the document has the keys of a codebook, or is no mapping of lists.
+  init?(_ document: Node, file: String) {
+    guard case .mapping(let root) = document, root["categories"] == nil, root["fallback"] == nil,
+      !root.isEmpty,
+      root.allSatisfy({ pair in
+        if case .scalar = pair.value { return false }
+        return true
+      })
+    else { return nil }
+    self.root = root
+    self.file = file
+  }
+
+  func codebook(of source: String) throws(CodebookError) -> Codebook {
+    var dictionary = ImportedDictionary(file: file)
+    try add(root, prefix: "", depth: 0, to: &dictionary)
+    return try dictionary.codebook(of: source)
+  }
+
+  private func add(
+    _ mapping: Node.Mapping, prefix: String, depth: Int, to dictionary: inout ImportedDictionary
+  ) throws(CodebookError) {
+    for (key, value) in mapping {
+      guard let name = key.scalar?.string, !name.isEmpty, depth < 10 else {
+        throw error(key, .unexpected("another key", expected: "the name of a category"))
+      }
+      let id = prefix + name
+      switch value {
+      case .mapping(let inner): try add(inner, prefix: id + ".", depth: depth + 1, to: &dictionary)
+      case .sequence(let sequence): try add(Array(sequence), to: id, key, &dictionary)
+      case .scalar: try add([value], to: id, key, &dictionary)
+      case .alias: throw error(value, .unexpected("an alias", expected: "a list of words"))
+      }
+    }
+  }
+
+  private func add(
+    _ entries: [Node], to id: String, _ key: Node, _ dictionary: inout ImportedDictionary
+  ) throws(CodebookError) {
+    let category = try dictionary.addCategory(id, line: key.mark?.line ?? 1)
+    for entry in entries {
+      if case .mapping(let inner) = entry {
+        try add(inner, prefix: id + ".", depth: 1, to: &dictionary)
+        continue
+      }
+      guard let word = entry.scalar?.string else {
+        throw error(entry, .unexpected("a list", expected: "a word"))
+      }
+      try dictionary.add(
+        word, to: category, line: entry.mark?.line ?? 1, column: entry.mark?.column ?? 1)
+    }
+  }
+
+  private func error(_ node: Node, _ problem: CodebookError.Problem) -> CodebookError {
+    CodebookError(
+      file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1, problem: problem)
+  }
+}
+
+/// A LIWC dictionary: between two lines of `%` a number and a name for each category, then a word and
+/// the numbers of its categories on each line.
+struct LIWCDictionary {
+  private let lines: [Substring]
+  private let file: String
+  private let source: String
+
+  /// Nil when the text does not begin with `%`.
+  init?(_ text: String, file: String) throws(CodebookError) {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    guard lines.first(where: { !$0.allSatisfy(\.isWhitespace) })?.first == "%" else { return nil }
+    self.lines = lines
+    self.file = file
+    source = text
+  }
+
+  func codebook() throws(CodebookError) -> Codebook {
+    var dictionary = ImportedDictionary(file: file)
+    var places: [Substring: Int] = [:]
+    var marks = 0
+    for (index, line) in lines.enumerated() {
+      let fields = line.split(whereSeparator: \.isWhitespace)
+      guard let first = fields.first else { continue }
+      if first.allSatisfy({ $0 == "%" }) {
+        marks += 1
+      } else if marks == 1 {
+        guard fields.count >= 2 else {
+          throw error(index, .unexpected("\"\(line)\"", expected: "a number and a name"))
+        }
+        let name = fields[1...].joined(separator: " ")
+        places[first] = try dictionary.addCategory(name, line: index + 1)
+      } else {
+        try add(fields, index, places, to: &dictionary)
+      }
+    }
+    guard marks >= 2 else {
+      throw error(lines.count - 1, .unexpected("the end", expected: "a second line of %"))
+    }
+    return try dictionary.codebook(of: source)
+  }
+
+  /// A word may be several words in a row; the numbers of its categories end the line.
+  private func add(
+    _ fields: [Substring], _ index: Int, _ places: [Substring: Int],
+    to dictionary: inout ImportedDictionary
+  ) throws(CodebookError) {
+    let end = fields.lastIndex { !$0.allSatisfy(\.isNumber) } ?? 0
+    let word = fields[...end].joined(separator: " ")
+    if fields.count == end + 1 {
+      throw error(index, .unexpected("\"\(word)\"", expected: "a word and numbers of categories"))
+    }
+    for number in fields[(end + 1)...] {
+      guard let category = places[number] else {
+        throw error(index, .unexpected("\(number)", expected: "the number of a category"))
+      }
+      try dictionary.add(word, to: category, line: index + 1, column: 1)
+    }
+  }
+
+  private func error(_ index: Int, _ problem: CodebookError.Problem) -> CodebookError {
+    CodebookError(file: file, line: index + 1, column: 1, problem: problem)
+  }
+}

@@ -1,0 +1,83 @@
+internal import Foundation
+internal import Lexicon
+
+/// Weights from a codebook alone ("newsmap", Watanabe 2018): the words of the texts in which the
+/// keywords of a category are found, against the words of all others.
+struct SeededFit: Sendable {
+  /// The count a > 0 that is added to every feature.
+  var smoothing: Double = 1
+
+  /// Fits weights λ = log((s + a) / Σ(s + a)) − log((m − s + a) / Σ(m − s + a)), with s the number of
+  /// texts of the category that have the feature and m that of all texts.
+  ///
+  /// - Parameters:
+  ///   - labels: the category whose keywords were found in each text; -1 where none were.
+  ///   - categories: the number of categories.
+  func fit(
+    _ matrix: FeatureMatrix, rowCount: Int, labels: [Int], categories: Int
+  ) -> Weights {
+    var seeded = [Double](repeating: 0, count: rowCount * categories)
+    var all = [Double](repeating: 0, count: rowCount)
+    for text in labels.indices {
+      for place in matrix.range(of: text) {
+        let row = Int(matrix.rows[place])
+        all[row] += 1
+        if labels[text] >= 0 { seeded[row * categories + labels[text]] += 1 }
+      }
+    }
+    var within = [Double](repeating: 0, count: categories)
+    var without = within
+    for row in 0..<rowCount {
+      for category in 0..<categories {
+        within[category] += seeded[row * categories + category] + smoothing
+        without[category] += all[row] - seeded[row * categories + category] + smoothing
+      }
+    }
+    var weights = Weights(
+      rows: [Float](repeating: 0, count: rowCount * categories),
+      biases: [Float](repeating: 0, count: categories))
+    for row in 0..<rowCount {
+      for category in 0..<categories {
+        let count = seeded[row * categories + category]
+        weights.rows[row * categories + category] = Float(
+          log((count + smoothing) / within[category])
+            - log((all[row] - count + smoothing) / without[category]))
+      }
+    }
+    return weights
+  }
+}
+
+extension Model {
+  /// How much a keyword's weight counts against the mean weight of a text's words.
+  static let seedWeight = 0.5
+
+  /// Learns from texts without any code, by what the set's codebook finds in them: the words that
+  /// stand beside a category's keywords speak for it too. There is no probability.
+  ///
+  /// - Parameter set: texts without codes, with a codebook.
+  /// - Throws: ``TrainingError/noSeeds`` when no keyword is found in any text.
+  public static func seeded(on set: borrowing TrainingSet) throws(TrainingError) -> Model {
+    guard let codebook = set.codebook else { throw .noSeeds }
+    let labels = set.finds.map { finds in
+      finds.indices.reduce(-1) { best, place in
+        finds[place] > (best < 0 ? 0 : finds[best]) ? place : best
+      }
+    }
+    guard labels.contains(where: { $0 >= 0 }) else { throw .noSeeds }
+    let keys = set.keys
+    let weights = SeededFit().fit(
+      set.matrix, rowCount: keys.count, labels: labels, categories: codebook.categories.count)
+    var counts = [Int](repeating: 0, count: codebook.categories.count)
+    for label in labels where label >= 0 { counts[label] += 1 }
+    let header = Header(
+      categories: codebook.categories, options: set.options,
+      featureOptions: set.featureOptions,
+      summary: TrainingSummary(
+        tweets: labels.count, tweetsByCategory: counts, options: nil, codebook: codebook.name,
+        codebookChecksum: codebook.checksum, icu: icuVersion, rounds: 0),
+      calibration: nil, findWeight: seedWeight, codebook: codebook.source,
+      fallback: codebook.fallback, features: 0, capacity: 0, fingerprints: 0)
+    return Model(header, keys: keys, weights: weights, fingerprints: [])
+  }
+}
