@@ -46,4 +46,15 @@ public struct Keyword: Equatable, Sendable {
   public let weight: Float
   /// Any of these in the tweet, and the keyword does not count.
   public let unless: [Pattern]
+  /// Where one of these ends among the ``reach`` tokens before it, the keyword does not count there.
+  public let unlessBefore: [Pattern]
+
+  /// The number of tokens before a keyword in which ``unlessBefore`` is looked for: `tidak bisa lagi
+  /// daftar` has two words between.
+  public static let reach = 3
+
+  /// The words that `negated` stands for; informal spellings have the same stems.
+  static let negations = [
+    "tidak", "bukan", "belum", "jangan", "tanpa", "=not", "=no", "=never", "=without",
+  ].map { Pattern(text: $0) }
 }

@@ -16,8 +16,10 @@ public struct CompiledCodebook: Sendable {
   fileprivate struct Rule: Sendable {
     let category: Int
     let weight: Float
-    let firstCancelling: Int
-    let endOfCancelling: Int
+    /// The places in ``cancelling`` of the patterns that cancel the keyword from anywhere in the text,
+    /// and of those that do so from right before it.
+    let unless: Range<Int>
+    let before: Range<Int>
   }
 
   /// Compiles `codebook` for texts analysed with `options`.
@@ -33,10 +35,12 @@ public struct CompiledCodebook: Sendable {
       looking.append(patterns.add(keyword.pattern, &analyzer))
       let first = cancelling.count
       for pattern in keyword.unless { cancelling.append(patterns.add(pattern, &analyzer)) }
+      let middle = cancelling.count
+      for pattern in keyword.unlessBefore { cancelling.append(patterns.add(pattern, &analyzer)) }
       rules.append(
         Rule(
-          category: keyword.category, weight: keyword.weight, firstCancelling: first,
-          endOfCancelling: cancelling.count))
+          category: keyword.category, weight: keyword.weight, unless: first..<middle,
+          before: middle..<cancelling.count))
     }
     var byPattern = [[Int32]](repeating: [], count: patterns.count)
     for (keyword, pattern) in looking.enumerated() {
@@ -98,7 +102,7 @@ public struct CodebookAnnotator: Annotator {
     _ analysis: Analysis, of analyzer: borrowing Analyzer, into prediction: inout Prediction
   ) {
     finder.find(in: analysis, of: analyzer)
-    dropCancelled()
+    dropCancelled(analysis, analyzer)
     for place in scores.indices { scores[place] = 0 }
     for keyword in hits {
       let rule = compiled.rules[Int(keyword)]
@@ -136,20 +140,33 @@ public struct CodebookAnnotator: Annotator {
   }
 
   /// Turns the patterns found into the keywords that look for them and are not cancelled by others.
-  private mutating func dropCancelled() {
+  private mutating func dropCancelled(_ analysis: Analysis, _ analyzer: borrowing Analyzer) {
     hits.removeAll(keepingCapacity: true)
     for pattern in finder.found {
       let first = pattern == 0 ? 0 : compiled.keywordEnds[Int(pattern) - 1]
       for place in first..<compiled.keywordEnds[Int(pattern)] {
         let keyword = compiled.keywords[Int(place)]
         let rule = compiled.rules[Int(keyword)]
-        var isCancelled = false
-        for place in rule.firstCancelling..<rule.endOfCancelling
-        where finder.hasFound(compiled.cancelling[place]) {
-          isCancelled = true
-        }
-        if !isCancelled { hits.append(keyword) }
+        if rule.unless.contains(where: { finder.hasFound(compiled.cancelling[$0]) }) { continue }
+        if isEverywhereCancelled(pattern, by: rule.before, analysis, analyzer) { continue }
+        hits.append(keyword)
       }
+    }
+  }
+
+  /// Whether right before every place of the pattern stands one of those that cancel it there.
+  private mutating func isEverywhereCancelled(
+    _ pattern: Int32, by cancelling: Range<Int>, _ analysis: Analysis,
+    _ analyzer: borrowing Analyzer
+  ) -> Bool {
+    var ends: [Int] = []
+    for place in cancelling where finder.hasFound(compiled.cancelling[place]) {
+      ends += finder.ranges(of: compiled.cancelling[place], in: analysis, of: analyzer)
+        .map(\.upperBound)
+    }
+    if ends.isEmpty { return false }
+    return finder.ranges(of: pattern, in: analysis, of: analyzer).allSatisfy { range in
+      ends.contains { (range.lowerBound - Keyword.reach + 1...range.lowerBound).contains($0) }
     }
   }
 }

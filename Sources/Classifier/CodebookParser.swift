@@ -97,18 +97,31 @@ private struct CodebookParser {
   private func keyword(_ node: Node, of place: Int) throws(CodebookError) -> Keyword {
     guard case .mapping = node else {
       let pattern = try pattern(node, near: nil)
-      return Keyword(category: place, pattern: pattern, weight: 1, unless: [])
+      return Keyword(
+        category: place, pattern: pattern, weight: 1, unless: [], unlessBefore: [])
     }
     let fields = try mapping(node, "a keyword", keys: ["match", "weight", "near", "unless"])
     let near = try fields.optional("near").map(distance)
     let match = try value("match", of: fields, "a keyword")
     var unless: [Pattern] = []
+    var before: [Pattern] = []
     if let list = fields.optional("unless") {
-      for entry in try sequence(list, "unless") { unless.append(try pattern(entry, near: nil)) }
+      for entry in try sequence(list, "unless") {
+        if case .mapping = entry {
+          let fields = try mapping(entry, "an entry of unless", keys: ["before"])
+          before.append(
+            try pattern(try value("before", of: fields, "an entry of unless"), near: nil))
+        } else if entry.scalar?.string == "negated" {
+          before += Keyword.negations
+        } else {
+          unless.append(try pattern(entry, near: nil))
+        }
+      }
     }
     return Keyword(
       category: place, pattern: try pattern(match, near: near),
-      weight: try fields.optional("weight").map(weight) ?? 1, unless: unless)
+      weight: try fields.optional("weight").map(weight) ?? 1, unless: unless,
+      unlessBefore: before)
   }
 
   private func pattern(_ node: Node, near: Int?) throws(CodebookError) -> Pattern {

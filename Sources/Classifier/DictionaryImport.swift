@@ -65,7 +65,9 @@ struct ImportedDictionary {
       fallback: ids.count, checksum: Checksum.hex(of: source.utf8), source: source,
       keywords: words.enumerated().flatMap { category, words in
         words.map {
-          Keyword(category: category, pattern: Pattern(text: $0, near: nil), weight: 1, unless: [])
+          Keyword(
+            category: category, pattern: Pattern(text: $0), weight: 1, unless: [],
+            unlessBefore: [])
         }
       })
   }

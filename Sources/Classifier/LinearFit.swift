@@ -25,11 +25,11 @@ struct Weights: Sendable {
 /// fitted by dual coordinate descent (Hsieh et al. 2008).
 struct LinearFit: Sendable {
   /// How much a wrong training text costs against large weights, above 0.
-  var cost: Float = 1
+  var cost: Float = 0.25
   /// Added to the count of each feature in and outside of a category, above 0.
   var smoothing: Double = 1
   /// Added to every |r|: 0 trusts the ratios, a large number ignores them.
-  var floor: Float = 0.5
+  var floor: Float = 0.25
   /// A feature that fewer training texts have gets no weight.
   var fewestTexts = 2
   /// Descent ends when no text is further from its optimum than this …

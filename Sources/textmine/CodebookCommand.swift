@@ -19,7 +19,9 @@ struct CodebookCommand: ParsableCommand {
 
     func run() throws {
       for name in Codebook.standardNames {
-        if let codebook = try Codebook.standard(name) { describe(codebook, lang) }
+        if let codebook = try Codebook.standard(name) {
+          print(description(of: codebook, lang), terminator: "")
+        }
       }
     }
   }
@@ -67,17 +69,17 @@ struct CodebookCommand: ParsableCommand {
 
     func run() throws {
       let codebook = try loadCodebook(file)
-      describe(codebook, lang)
+      print(description(of: codebook, lang), terminator: "")
       if inputs.isEmpty { return }
       var check = try KeywordCheck(codebook, analysis.options())
       for input in inputs { try check.add(input, labelColumn: labelColumn) }
-      try check.print()
+      print("\n" + check.text, terminator: "")
     }
   }
 }
 
-private func describe(_ codebook: Codebook, _ language: Language) {
-  print("\(codebook.name): \(codebook.title[language])")
+private func description(of codebook: Codebook, _ language: Language) -> String {
+  var text = "\(codebook.name): \(codebook.title[language])\n"
   let width = codebook.categories.map(\.id.count).max() ?? 0
   for (place, category) in codebook.categories.enumerated() {
     let keywords = codebook.keywords.filter { $0.category == place }.count
@@ -86,6 +88,7 @@ private func describe(_ codebook: Codebook, _ language: Language) {
       category.isService ? "service" : nil, place == codebook.fallback ? "fallback" : nil,
     ].compactMap(\.self)
     let note = marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"
-    print("  \(id)  \(keywords) keywords  \(category.title[language])\(note)")
+    text += "  \(id)  \(keywords) keywords  \(category.title[language])\(note)\n"
   }
+  return text
 }

@@ -86,9 +86,8 @@ struct KeywordCheck: ~Copyable {
     }
   }
 
-  /// Prints the keywords that hit, category by category and the most frequent first, then the others.
-  func print() throws {
-    try write("\n\(tweets) tweets" + (coded > 0 ? ", \(coded) of them coded\n\n" : "\n\n"))
+  /// The keywords that hit, category by category and the most frequent first, then the others.
+  var text: String {
     var table = TextTable(
       ["category", "keyword", "tweets", "alone", "against"]
         + (coded > 0 ? ["coded", "precision"] : []))
@@ -107,18 +106,21 @@ struct KeywordCheck: ~Copyable {
           String(count.against),
         ] + (coded > 0 ? [String(count.coded), precision] : []))
     }
-    try table.print()
+    let number = "\(tweets) tweets" + (coded > 0 ? ", \(coded) of them coded" : "")
+    return "\(number)\n\n\(table.rendered())\(silent)"
+  }
+
+  /// The keywords that never hit.
+  private var silent: String {
+    var text = ""
     for (place, category) in codebook.categories.enumerated() {
       let silent = counts.indices.filter {
         codebook.keywords[$0].category == place && counts[$0].tweets == 0
       }
       if silent.isEmpty { continue }
       let words = silent.map { codebook.keywords[$0].pattern.text }.joined(separator: ", ")
-      try write("\nnever found, \(category.id) (\(silent.count)): \(words)\n")
+      text += "\nnever found, \(category.id) (\(silent.count)): \(words)\n"
     }
-  }
-
-  private func write(_ text: String) throws {
-    try OutputFile(path: "-").write(Array(text.utf8))
+    return text
   }
 }

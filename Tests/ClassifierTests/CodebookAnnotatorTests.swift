@@ -82,6 +82,45 @@ struct Labeller: ~Copyable {
   }
 }
 
+@Suite("A keyword that is negated") struct NegatedKeywordTests {
+  @Test(
+    "does not count where a negation stands among the three tokens before it",
+    arguments: [
+      ("loket buka", true), ("loket tidak buka", false), ("belum bisa dibuka", false),
+      ("bukan main, loket ini buka", true), ("jangan lagi kau buka", false),
+      ("tidak di sini dan dibuka", true), ("tidak buka, besok kami buka lagi", true),
+      ("buka, tidak tutup", true), ("tidak", false), ("not open here but buka", true),
+      ("not buka", false),
+    ])
+  func negated(text: String, counts: Bool) throws {
+    let book = try codebook(keywords: "{match: buka, unless: [negated]}")
+    var labeller = try Labeller(book, AnalysisOptions(stemmer: .snowballIndonesian))
+    #expect((labeller.label(text) == "layanan") == counts)
+  }
+
+  @Test(
+    "does not count right after a word or phrase of one's own",
+    arguments: [
+      ("batal dibuka", false), ("batal jadi dibuka", false), ("dibuka, lalu batal", true),
+      ("di luar kantor buka", false), ("kantor buka", true), ("apa kabar, loket batu buka", true),
+    ])
+  func before(text: String, counts: Bool) throws {
+    let book = try codebook(
+      keywords: "{match: dibuka*, unless: [{before: batal}]}, {match: buka, unless: [dibuka, "
+        + "{before: luar kantor}]}")
+    var labeller = try Labeller(book, AnalysisOptions(stemmer: .none))
+    #expect((labeller.label(text) == "layanan") == counts)
+  }
+
+  @Test("of several words is cancelled as a whole")
+  func phrases() throws {
+    let book = try codebook(keywords: "{match: buka loket, unless: [negated]}")
+    var labeller = try Labeller(book, AnalysisOptions(stemmer: .none))
+    #expect(labeller.label("belum buka loket") == "lain")
+    #expect(labeller.label("buka loket") == "layanan")
+  }
+}
+
 @Suite("A keyword beside a word that stands for several") struct SeveralWordsTests {
   private func hits(_ keywords: String, _ text: String) throws -> Bool {
     let roots = "bantu/Mi sosial tunai rumah dana pemerintah daerah ada orang saja"

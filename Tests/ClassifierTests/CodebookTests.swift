@@ -42,6 +42,7 @@ func codebook(keywords: String) throws -> Codebook {
     let keyword = book.keywords[1]
     #expect(keyword.weight == 2.5 && keyword.pattern == Pattern(text: "gempa bumi", near: 4))
     #expect(keyword.unless == [Pattern(text: "simulasi*", near: nil)])
+    #expect(keyword.unlessBefore.isEmpty)
   }
 
   @Test("that comes with textmine can be read", arguments: Codebook.standardNames)
@@ -116,6 +117,10 @@ func codebook(keywords: String) throws -> Codebook {
     (
       "name: a\nfallback: x\ncategories:\n  - id: x\n    keywords: [{match: a b, near: 1}]",
       "b.yml:5:35: expected a number of tokens from 2 to 100, found \"1\""
+    ),
+    (
+      "name: a\nfallback: x\ncategories:\n  - id: x\n    keywords: [{match: k, unless: [{after: m}]}]",
+      "b.yml:5:37: unknown key \"after\"; known here: before"
     ),
     (
       "name: a\nfallback: x\ncategories:\n  - id: x\n    service: maybe",

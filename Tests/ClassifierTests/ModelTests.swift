@@ -159,7 +159,7 @@ private let sixty: [(String, String)] = (0..<60).map { i in
       try model(sixty.map { ($0.0, $0.1) }, AnalysisOptions(), method: .linear))
     #expect(labeller.label("jadwal loket") == "layanan")
     #expect(labeller.label("rapat apel") == "kegiatan")
-    #expect(labeller.label("berapat") == "kegiatan", "by runs of characters alone")
+    #expect(labeller.label("berapat merapat") == "kegiatan", "by runs of characters alone")
     #expect(!labeller.prediction.isFallback)
     #expect(labeller.label("") == "layanan")
     #expect(labeller.prediction.isFallback)
