@@ -10,8 +10,8 @@ SYMBOLS = .build/symbols
 PYTHON ?= python3
 ROOTS = /usr/share/hunspell/id_ID.dic
 
-.PHONY: setup build test test-allocations lint format golden docs bench coverage inspect-check \
-  fuzz fuzz-readers demo install
+.PHONY: setup build test test-allocations lint format golden docs bench bench-accuracy coverage \
+  inspect-check fuzz fuzz-readers demo install
 
 setup:  # the system packages, unless they are all there
 	@missing=$$(for package in $(PACKAGES); do dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null \
@@ -59,6 +59,9 @@ bench: build  # speed and accuracy, beside peers; the figures to commit go to Be
 	swift build -c release --product corpus-bench -Xswiftc -cross-module-optimization
 	Benchmarks/bench.py $(TEXTMINE) .build/release/corpus-bench
 	$(PYTHON) Benchmarks/peers.py .build/release/lexicon-bench $(ROOTS)
+
+bench-accuracy: build  # models beside common baselines; needs scikit-learn, pandas and fasttext
+	@$(PYTHON) Benchmarks/models.py $(TEXTMINE)
 
 coverage: build  # how often intervals hold the truth, as Benchmarks/results has it; some ten minutes
 	swift build -c release --product coverage

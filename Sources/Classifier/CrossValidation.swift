@@ -129,6 +129,12 @@ public struct LearningCurve: Equatable, Sendable {
     public let codes: Int
     /// The macro-F1.
     public let macroF1: Double
+
+    /// Makes a point.
+    public init(codes: Int, macroF1: Double) {
+      self.codes = codes
+      self.macroF1 = macroF1
+    }
   }
 
   /// The points measured, by rising number of codes.
@@ -137,7 +143,8 @@ public struct LearningCurve: Equatable, Sendable {
   private let limit: Double
   private let loss: Double
 
-  init(_ points: [Point]) {
+  /// Makes a curve through points by rising number of codes.
+  public init(_ points: [Point]) {
     self.points = points
     let xs = points.map { 1 / Double(max($0.codes, 1)).squareRoot() }
     let ys = points.map(\.macroF1)

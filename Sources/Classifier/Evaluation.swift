@@ -18,9 +18,9 @@ public struct Evaluation: Equatable, Sendable {
   public let accuracy: Estimate
   /// Cohen's κ of label and code; nil when one category is all there is.
   public let kappa: Double?
-  /// The expected calibration error: how far probabilities are from the share of right labels, on the
-  /// average of ten bins; nil without probabilities.
-  public let calibrationError: Double?
+  /// Tweets by the probability of their label, in ten bins of the same width, without empty ones; none
+  /// without probabilities.
+  public let reliability: [ReliabilityBin]
 
   /// A statistic and its 95 % interval; nil where it is undefined.
   public struct Estimate: Equatable, Sendable, Codable {
@@ -28,6 +28,25 @@ public struct Evaluation: Equatable, Sendable {
     public let value: Double?
     /// The interval by bootstrap; nil when too few draws have a value.
     public let interval: ClosedRange<Double>?
+  }
+
+  /// Tweets whose labels have about the same probability.
+  public struct ReliabilityBin: Equatable, Sendable {
+    /// Their number, at least 1.
+    public let tweets: Int
+    /// The mean probability of their labels.
+    public let probability: Double
+    /// The share of their labels that are right.
+    public let right: Double
+  }
+
+  /// The expected calibration error: how far probabilities are from the share of right labels, on the
+  /// average of the bins; nil without probabilities.
+  public var calibrationError: Double? {
+    let tweets = reliability.reduce(0) { $0 + $1.tweets }
+    guard tweets > 0 else { return nil }
+    return reliability.reduce(0) { $0 + Double($1.tweets) * abs($1.probability - $1.right) }
+      / Double(tweets)
   }
 
   /// What is said of one category.
@@ -93,20 +112,23 @@ public struct Evaluation: Equatable, Sendable {
     macroF1 = estimate { $0.macroF1 }
     accuracy = estimate { $0.accuracy }
     kappa = counts.kappa
-    calibrationError = Evaluation.calibrationError(outcomes)
+    reliability = Evaluation.reliability(outcomes)
   }
 
-  private static func calibrationError(_ outcomes: [Outcome]) -> Double? {
-    var bins = [(count: Double, sum: Double, right: Double)](repeating: (0, 0, 0), count: 10)
+  private static func reliability(_ outcomes: [Outcome]) -> [ReliabilityBin] {
+    var bins = [(count: Int, sum: Double, right: Int)](repeating: (0, 0, 0), count: 10)
     for outcome in outcomes {
-      guard let probability = outcome.probability else { return nil }
+      guard let probability = outcome.probability else { return [] }
       let bin = min(9, max(0, Int(probability * 10)))
       bins[bin].count += 1
       bins[bin].sum += probability
       if outcome.code == outcome.label { bins[bin].right += 1 }
     }
-    guard !outcomes.isEmpty else { return nil }
-    return bins.reduce(0) { $0 + abs($1.sum - $1.right) } / Double(outcomes.count)
+    return bins.filter { $0.count > 0 }.map { bin in
+      ReliabilityBin(
+        tweets: bin.count, probability: bin.sum / Double(bin.count),
+        right: Double(bin.right) / Double(bin.count))
+    }
   }
 }
 

@@ -6,6 +6,8 @@ internal import Lexicon
 struct SeededFit: Sendable {
   /// The count a > 0 that is added to every feature.
   var smoothing: Double = 1
+  /// What fewer texts have tells by chance what it tells, and gets no weight.
+  var fewestTexts: Double = 3
 
   /// Fits weights λ = log((s + a) / Σ(s + a)) − log((m − s + a) / Σ(m − s + a)), with s the number of
   /// texts of the category that have the feature and m that of all texts.
@@ -13,8 +15,10 @@ struct SeededFit: Sendable {
   /// - Parameters:
   ///   - labels: the category whose keywords were found in each text; -1 where none were.
   ///   - categories: the number of categories.
+  ///   - fallback: the category for which words get no weight: it is what is left, and has no words
+  ///     of its own.
   func fit(
-    _ matrix: FeatureMatrix, rowCount: Int, labels: [Int], categories: Int
+    _ matrix: FeatureMatrix, rowCount: Int, labels: [Int], categories: Int, fallback: Int
   ) -> Weights {
     var seeded = [Double](repeating: 0, count: rowCount * categories)
     var all = [Double](repeating: 0, count: rowCount)
@@ -36,8 +40,8 @@ struct SeededFit: Sendable {
     var weights = Weights(
       rows: [Float](repeating: 0, count: rowCount * categories),
       biases: [Float](repeating: 0, count: categories))
-    for row in 0..<rowCount {
-      for category in 0..<categories {
+    for row in 0..<rowCount where all[row] >= fewestTexts {
+      for category in 0..<categories where category != fallback {
         let count = seeded[row * categories + category]
         weights.rows[row * categories + category] = Float(
           log((count + smoothing) / within[category])
@@ -67,7 +71,8 @@ extension Model {
     guard labels.contains(where: { $0 >= 0 }) else { throw .noSeeds }
     let keys = set.keys
     let weights = SeededFit().fit(
-      set.matrix, rowCount: keys.count, labels: labels, categories: codebook.categories.count)
+      set.matrix, rowCount: keys.count, labels: labels, categories: codebook.categories.count,
+      fallback: codebook.fallback)
     var counts = [Int](repeating: 0, count: codebook.categories.count)
     for label in labels where label >= 0 { counts[label] += 1 }
     let header = Header(

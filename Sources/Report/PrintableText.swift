@@ -4,7 +4,7 @@ extension String {
   /// characters (a terminal obeys them), bidi embeddings, overrides and isolates (they reorder what
   /// stands beside them), line and paragraph separators, and noncharacters (HTML forbids them).
   /// A tab or line break becomes a space.
-  var printable: String {
+  public var printable: String {
     guard unicodeScalars.contains(where: { !Self.isPrintable($0) }) else { return self }
     var text = String.UnicodeScalarView()
     for scalar in unicodeScalars {

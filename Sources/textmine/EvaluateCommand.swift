@@ -3,6 +3,7 @@ import Classifier
 import Corpus
 import Foundation
 import Lexicon
+import Report
 
 /// `textmine evaluate`: how good labels are, on tweets that people have coded.
 struct EvaluateCommand: ParsableCommand {
@@ -37,6 +38,14 @@ struct EvaluateCommand: ParsableCommand {
   @Flag(help: "Write JSON.")
   var json = false
 
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("A page with pictures to write.", valueName: "OUT.html"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("The language of the page.", valueName: "language"))
+  var lang = Language.indonesian
+
   @OptionGroup
   var training: TrainingArguments
 
@@ -58,15 +67,22 @@ struct EvaluateCommand: ParsableCommand {
     let codebook = try loadCodebook(training.codebook)
     let codes = try CodedTweets(
       input, labelColumn: training.labelColumn, groupColumn: groupColumn, codebook: codebook)
-    let report: EvaluationReport
+    let contents: EvaluationContents
     if keywords {
-      report = try labelled(codes, LabelSource(codebook, training.analysis.options()))
+      contents = try labelled(codes, LabelSource(codebook, training.analysis.options()))
     } else if let model {
-      report = try labelled(
+      contents = try labelled(
         codes, LabelSource(modelFile: model, roots: training.analysis.rootWords))
     } else {
-      report = try validated(codes, codebook)
+      contents = try validated(codes, codebook)
     }
+    if let output {
+      let page = EvaluationHTML(contents, language: lang).rendered()
+      let file = try OutputFile(path: output)
+      try file.write(Array(page.utf8))
+      try file.finish()
+    }
+    let report = EvaluationReport(contents)
     if json {
       try writeJSON(report)
     } else {
@@ -76,7 +92,7 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   /// Trains and labels part by part.
-  private func validated(_ codes: CodedTweets, _ codebook: Codebook) throws -> EvaluationReport {
+  private func validated(_ codes: CodedTweets, _ codebook: Codebook) throws -> EvaluationContents {
     let set = try training.set(of: codes, codebook, options.method)
     let groups = groupColumn == nil ? nil : groups(of: codes)
     let validation = try CrossValidation(
@@ -89,7 +105,7 @@ struct EvaluateCommand: ParsableCommand {
           probability: validation.probabilities[place][label]
         )
       })
-    var shown: [EvaluationReport.Failure] = []
+    var shown: [EvaluationContents.Failure] = []
     for fold in Set(wrong.map { validation.folds[$0.place] }).sorted() {
       let members = validation.texts.indices.filter { validation.folds[$0] == fold }
       let model = try Model.train(
@@ -105,9 +121,9 @@ struct EvaluateCommand: ParsableCommand {
       learningCurve
       ? try CrossValidation.learningCurve(
         of: set, codebook: codebook, options: options, groups: groups) : nil
-    return EvaluationReport(
-      validation.evaluation(seed: training.randomSeed), tweets: codes.tweets.count,
-      method: "\(training.folds) parts, each held back once", errors: sorted(shown), curve: curve)
+    return contents(
+      validation.evaluation(seed: training.randomSeed), codes, .parts(training.folds),
+      errors: shown, curve: curve)
   }
 
   /// A number for each distinct value of the group column.
@@ -121,7 +137,7 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   /// Labels by what is there already.
-  private func labelled(_ codes: CodedTweets, _ source: LabelSource) throws -> EvaluationReport {
+  private func labelled(_ codes: CodedTweets, _ source: LabelSource) throws -> EvaluationContents {
     var categories = source.categories
     for code in Set(codes.tweets.map(\.code)).sorted()
     where !categories.contains(where: { $0.id == code }) {
@@ -131,7 +147,7 @@ struct EvaluateCommand: ParsableCommand {
     }
     var explainer = try Explainer(source)
     var outcomes: [Evaluation.Outcome] = []
-    var shown: [EvaluationReport.Failure] = []
+    var shown: [EvaluationContents.Failure] = []
     var learnt = 0
     for (place, tweet) in codes.tweets.enumerated() {
       if case .model(let model, _, _) = source, model.hasLearnt(tweet.text.span) { learnt += 1 }
@@ -148,10 +164,18 @@ struct EvaluateCommand: ParsableCommand {
         "\(learnt) of \(codes.tweets.count) tweets are among those that the model was trained on; "
           + "the figures are too good")
     }
-    return EvaluationReport(
-      Evaluation(outcomes, categories: categories, seed: training.randomSeed),
-      tweets: codes.tweets.count, method: "labelled by \(source.name)",
-      errors: Array(sorted(shown).prefix(errors)), curve: nil)
+    return contents(
+      Evaluation(outcomes, categories: categories, seed: training.randomSeed), codes,
+      .labelled(by: source.name), errors: shown, curve: nil)
+  }
+
+  private func contents(
+    _ evaluation: Evaluation, _ codes: CodedTweets, _ method: EvaluationContents.Method,
+    errors shown: [EvaluationContents.Failure], curve: LearningCurve?
+  ) -> EvaluationContents {
+    EvaluationContents(
+      evaluation: evaluation, tweets: codes.tweets.count, files: input.inputs, method: method,
+      errors: Array(sorted(shown).prefix(errors)), curve: curve, version: Textmine.version)
   }
 
   private typealias Labelled = (text: Int, code: Int, label: Int, probability: Double)
@@ -165,14 +189,16 @@ struct EvaluateCommand: ParsableCommand {
 
   private func failure(
     _ tweet: CodedTweets.CodedTweet, _ explanation: Explainer.Explanation
-  ) -> EvaluationReport.Failure {
-    EvaluationReport.Failure(
+  ) -> EvaluationContents.Failure {
+    EvaluationContents.Failure(
       id: tweet.id, text: String(decoding: tweet.text, as: UTF8.self), code: tweet.code,
       label: explanation.label, probability: explanation.probability,
-      evidence: explanation.evidence)
+      evidence: explanation.evidence.map {
+        EvaluationContents.Evidence(text: $0.text, weight: $0.weight)
+      })
   }
 
-  private func sorted(_ errors: [EvaluationReport.Failure]) -> [EvaluationReport.Failure] {
+  private func sorted(_ errors: [EvaluationContents.Failure]) -> [EvaluationContents.Failure] {
     errors.enumerated().sorted {
       ($1.element.probability ?? 0, $0.offset) < ($0.element.probability ?? 0, $1.offset)
     }.map(\.element)

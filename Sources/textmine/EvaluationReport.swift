@@ -1,6 +1,7 @@
 import Classifier
 import Corpus
 import Foundation
+import Report
 
 /// What `evaluate` says.
 struct EvaluationReport: Encodable {
@@ -36,12 +37,26 @@ struct EvaluationReport: Encodable {
 
   /// A tweet whose label is not its code.
   struct Failure: Encodable {
+    struct Item: Encodable {
+      let text: String
+      let weight: Double
+    }
+
     let id: String
     let text: String
     let code: String
     let label: String
     let probability: Double?
-    let evidence: [Explainer.Explanation.Item]
+    let evidence: [Item]
+
+    init(_ failure: EvaluationContents.Failure) {
+      id = failure.id
+      text = failure.text
+      code = failure.code
+      label = failure.label
+      probability = failure.probability
+      evidence = failure.evidence.map { Item(text: $0.text, weight: $0.weight) }
+    }
   }
 
   struct Curve: Encodable {
@@ -63,12 +78,14 @@ struct EvaluationReport: Encodable {
   let errors: [Failure]
   let learningCurve: Curve?
 
-  init(
-    _ evaluation: Evaluation, tweets: Int, method: String, errors: [Failure],
-    curve: LearningCurve?
-  ) {
-    self.method = method
-    self.tweets = tweets
+  init(_ contents: EvaluationContents) {
+    let evaluation = contents.evaluation
+    method =
+      switch contents.method {
+      case .parts(let parts): "\(parts) parts, each held back once"
+      case .labelled(let name): "labelled by \(name)"
+      }
+    tweets = contents.tweets
     macroF1 = Estimate(evaluation.macroF1)
     accuracy = Estimate(evaluation.accuracy)
     kappa = evaluation.kappa
@@ -76,8 +93,8 @@ struct EvaluationReport: Encodable {
     categories = zip(evaluation.categories, evaluation.scores).map { Category($0.id, $1) }
     service = evaluation.service.map { Category("service content", $0) }
     confusion = evaluation.confusion
-    self.errors = errors
-    learningCurve = curve.map { Curve(points: $0.points, gainOf200: $0.gain(of: 200)) }
+    errors = contents.errors.map(Failure.init)
+    learningCurve = contents.curve.map { Curve(points: $0.points, gainOf200: $0.gain(of: 200)) }
   }
 
   /// Prints tables for people.
@@ -137,8 +154,8 @@ struct EvaluationReport: Encodable {
         """
           \(error.id.isEmpty ? "" : "\(error.id): ")coded \(error.code), labelled \
         \(error.label)\(probability)
-            \(text.prefix(150))
-            \(evidence.isEmpty ? "no evidence" : evidence.joined(separator: "; "))
+            \(String(text.prefix(150)).printable)
+            \((evidence.isEmpty ? "no evidence" : evidence.joined(separator: "; ")).printable)
 
         """)
     }

@@ -3,6 +3,7 @@ import Classifier
 import Corpus
 import Foundation
 import Lexicon
+import Report
 
 /// `textmine explain`: why a text gets its label.
 struct ExplainCommand: ParsableCommand {
@@ -45,7 +46,7 @@ struct ExplainCommand: ParsableCommand {
     lines += "\n"
     let width = explanation.evidence.map(\.text.count).max() ?? 0
     for item in explanation.evidence {
-      let text = item.text.padding(toLength: width, withPad: " ", startingAt: 0)
+      let text = item.text.printable.padding(toLength: width, withPad: " ", startingAt: 0)
       lines += "  \(text)  +\(item.weight.decimals(2))\n"
     }
     try OutputFile(path: "-").write(Array(lines.utf8))

@@ -9,13 +9,17 @@ import Testing
 
   @Test("is shown on a page, not obeyed", arguments: Language.allCases)
   func html(language: Language) {
-    let page = ReportHTML(Sample.filled(with: Self.attack), language: language).rendered()
-    #expect(!page.contains("<script"))
-    #expect(!page.contains("<img"))
-    #expect(!page.contains("\"'"))
-    #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;\u{FFFD}"))
-    let forbidden: Set<Unicode.Scalar> = ["\u{202E}", "\u{2066}", "\u{1B}", "\u{0}"]
-    #expect(!page.unicodeScalars.contains { forbidden.contains($0) })
+    for page in [
+      ReportHTML(Sample.filled(with: Self.attack), language: language).rendered(),
+      EvaluationHTML(Sample.evaluation(with: Self.attack), language: language).rendered(),
+    ] {
+      #expect(!page.contains("<script"))
+      #expect(!page.contains("<img"))
+      #expect(!page.contains("\"'"))
+      #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;\u{FFFD}"))
+      let forbidden: Set<Unicode.Scalar> = ["\u{202E}", "\u{2066}", "\u{1B}", "\u{0}"]
+      #expect(!page.unicodeScalars.contains { forbidden.contains($0) })
+    }
   }
 
   @Test("comes back from JSON as it was")

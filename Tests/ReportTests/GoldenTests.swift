@@ -18,6 +18,14 @@ import Testing
     ("corrected.id.html", { ReportHTML(Sample.corrected, language: .indonesian).rendered() }),
     ("corrected.en.txt", { ReportText(Sample.corrected, language: .english).rendered() }),
     ("corrected.json", { ReportJSON(Sample.corrected).rendered() }),
+    (
+      "evaluation.en.html",
+      { EvaluationHTML(Sample.evaluation, language: .english).rendered() }
+    ),
+    (
+      "evaluation.id.html",
+      { EvaluationHTML(Sample.evaluation, language: .indonesian).rendered() }
+    ),
     ("empty.id.html", { ReportHTML(Sample.empty, language: .indonesian).rendered() }),
     ("empty.en.txt", { ReportText(Sample.empty, language: .english).rendered() }),
     ("empty.json", { ReportJSON(Sample.empty).rendered() }),

@@ -171,3 +171,33 @@ extension Sample {
     return contents
   }
 }
+
+extension Sample {
+  /// Codes and labels of 300 made-up tweets, most of them alike.
+  static let evaluation = evaluation(with: "Rapat koordinasi & jadwal loket <baru>")
+
+  /// With a text from outside as the tweet, file, code and evidence.
+  static func evaluation(with text: String) -> EvaluationContents {
+    var dice = Dice(state: 7)
+    let outcomes = (0..<300).map { tweet in
+      let code = dice.skewed(categories.count)
+      let sure = 40 + dice.roll(60)
+      let label = dice.roll(100) < sure ? code : dice.roll(categories.count)
+      return Evaluation.Outcome(
+        code: code, label: label, probability: Double(sure) / 100, group: tweet)
+    }
+    return EvaluationContents(
+      evaluation: Evaluation(outcomes, categories: categories), tweets: outcomes.count,
+      files: [text], method: .parts(5),
+      errors: [
+        EvaluationContents.Failure(
+          id: "7", text: text, code: text, label: "layanan", probability: 0.914,
+          evidence: [EvaluationContents.Evidence(text: text, weight: 1.25)])
+      ],
+      curve: LearningCurve([
+        LearningCurve.Point(codes: 60, macroF1: 0.41),
+        LearningCurve.Point(codes: 240, macroF1: 0.6),
+      ]),
+      version: "0.1.0")
+  }
+}

@@ -21,34 +21,10 @@ public struct ReportHTML {
   /// The page.
   public func rendered() -> String {
     let title = "\(accounts) – \(prose.document)"
-    let page: Markup = """
-      <!DOCTYPE html>
-      <html lang="\(prose.language.rawValue)">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
-      style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <meta name="generator" content="textmine \(contents.provenance.version)">
-      <title>\(title)</title>
-      <style>
-      \(Markup.style)
-      </style>
-      </head>
-      <body>
-      <div class="page">
-      \(header)
-      <main>
-      \(sections)
-      </main>
-      <footer>\(prose.madeBy) textmine \(contents.provenance.version)</footer>
-      </div>
-      </body>
-      </html>
-
-      """
-    return page.source
+    return Page(
+      title: title, version: contents.provenance.version, prose: prose, header: header,
+      sections: sections
+    ).rendered()
   }
 
   private var sections: [Markup] {

@@ -86,6 +86,12 @@ enum Stylesheet {
     .nothing{fill:none;stroke:var(--line);stroke-dasharray:6 5}
     .grid{stroke:var(--line)}
     .axis{stroke:var(--soft)}
+    .dashed{stroke-dasharray:5 5}
+    .span{stroke:var(--accent);stroke-width:2;opacity:.6}
+    .course{fill:none;stroke:var(--accent);stroke-width:2;opacity:.6}
+    .heat{display:inline-block;min-width:2.6em;padding:.1em .45em;border-radius:4px}
+    .right{background:color-mix(in oklab,var(--s1) calc(var(--part)*.55),transparent)}
+    .wrong{background:color-mix(in oklab,var(--s6) calc(var(--part)*.55),transparent)}
     .columns{width:calc(100% - 3.25rem);margin-left:3.25rem}
     figure{margin:1.5rem 0 0}
     .legend{margin:0 0 1rem;color:var(--ink)}
