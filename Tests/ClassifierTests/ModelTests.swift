@@ -175,6 +175,31 @@ private let sixty: [(String, String)] = (0..<60).map { i in
     #expect(labeller.prediction.runnerUp == 0)
   }
 
+  @Test("labels a text as it was scored in training, whatever tokens it has")
+  func sameScores() throws {
+    let texts = sixty.enumerated().map { place, coded in
+      let more = [
+        "#LoketBuka 😀", "RT @siapa:", "https://t.co/a", "Rp5.000 jam 08.00 WIB", "$ABC :)",
+      ]
+      return ("\(more[place % 5]) \(coded.0) \(more[(place / 5) % 5])", coded.1)
+    }
+    var set = try TrainingSet(AnalysisOptions(), features: .rich)
+    for (text, code) in texts { set.add(Array(text.utf8).span, code: code) }
+    let model = try Model.train(on: set)
+    let problem = try TrainingProblem(set, nil, TrainingOptions())
+    let weights = problem.fits(
+      Array(texts.indices), leavingOut: Folds(fold: [], count: 0), andAll: true)[0]
+    let calibration = try #require(model.header.calibration)
+    var labeller = try Labeller(model)
+    for (place, text) in texts.enumerated() {
+      let expected = calibration.probabilities(problem.scored(place, weights))
+      let label = labeller.label(text.0)
+      let found = try #require(labeller.prediction.probability)
+      #expect(abs(found - expected.max()!) < 1e-4)
+      #expect(expected[model.categories.firstIndex { $0.id == label }!] == expected.max()!)
+    }
+  }
+
   @Test("counts what a codebook finds")
   func finds() throws {
     let book = try Codebook(
