@@ -31,7 +31,7 @@ struct SharedDataTests {
     #expect(run.output.components(separatedBy: "| yes |").count > 20)
   }
 
-  @Test("keep the first accuracy of the default codebook")
+  @Test("keep the accuracy asked of the default codebook")
   func accuracy() throws {
     let codes = SharedExports.folder.appending(path: "../labelled/government.csv").path
     let script = Program.root.appending(path: "Benchmarks/accuracy.py").path
@@ -40,8 +40,8 @@ struct SharedDataTests {
     let figures = last.split(separator: " ").compactMap {
       Double($0.filter { "0123456789.".contains($0) })
     }
-    #expect(figures.count >= 3 && figures[1] >= 0.5, "macro-F1 in: \(last)")
-    #expect(figures.count >= 3 && figures[3] >= 0.7, "service F1 in: \(last)")
+    #expect(figures.count >= 3 && figures[1] >= 0.6, "macro-F1 in: \(last)")
+    #expect(figures.count >= 3 && figures[3] >= 0.8, "service F1 in: \(last)")
   }
 }
 
