@@ -7,7 +7,9 @@ struct SeededFit: Sendable {
   /// The count a > 0 that is added to every feature.
   var smoothing: Double = 1
   /// What fewer texts have tells by chance what it tells, and gets no weight.
-  var fewestTexts: Double = 3
+  var fewestTexts: Double = 10
+  /// A text leaves the fallback where the mean weight of its words for a category is above this.
+  var threshold: Float = 0.25
 
   /// Fits weights λ = log((s + a) / Σ(s + a)) − log((m − s + a) / Σ(m − s + a)), with s the number of
   /// texts of the category that have the feature and m that of all texts.
@@ -40,6 +42,7 @@ struct SeededFit: Sendable {
     var weights = Weights(
       rows: [Float](repeating: 0, count: rowCount * categories),
       biases: [Float](repeating: 0, count: categories))
+    weights.biases[fallback] = threshold
     for row in 0..<rowCount where all[row] >= fewestTexts {
       for category in 0..<categories where category != fallback {
         let count = seeded[row * categories + category]
@@ -53,8 +56,9 @@ struct SeededFit: Sendable {
 }
 
 extension Model {
-  /// How much a keyword's weight counts against the mean weight of a text's words.
-  static let seedWeight = 0.5
+  /// How much a keyword's weight counts against the mean weight of a text's words: so much that words
+  /// decide where keywords are none, few or at odds.
+  static let seedWeight = 2.0
 
   /// Learns from texts without any code, by what the set's codebook finds in them: the words that
   /// stand beside a category's keywords speak for it too. There is no probability.

@@ -35,7 +35,7 @@ private let company =
     var labeller = try Labeller(try Model(decoding: try model(of: company).encoded))
     #expect(labeller.label("antre di sini") == "layanan")
     #expect(labeller.label("di pendopo") == "kegiatan")
-    #expect(labeller.label("halaman lain yang tak dikenal") == "kegiatan")
+    #expect(labeller.label("halaman kosong") == "kegiatan")
     #expect(labeller.prediction.probability == nil)
   }
 
