@@ -13,7 +13,10 @@ import contextlib
 import csv
 import datetime
 import io
+import json
 import os
+import random
+import string
 import subprocess
 import sys
 import tempfile
@@ -150,6 +153,30 @@ def training_time(systems):
           f"{ratios[0]:.1f} to {ratios[-1]:.1f}).")
 
 
+def start_up(textmine):
+    """Wall milliseconds to label one tweet, by models of few and of more than a million features."""
+    draw = random.Random(1)
+    words = ["".join(draw.choices(string.ascii_lowercase, k=draw.randint(5, 9))) for _ in range(130_000)]
+    many = [(" ".join(draw.choices(words, k=12)), draw.choice("ab")) for _ in range(65_000)]
+    print("\n| labelling one tweet, start-up included | features | median ms | best ms |\n|---|---|---|---|")
+    with tempfile.TemporaryDirectory() as folder:
+        for rows in ([("a b", "a"), ("c d", "b")] * 5, many):
+            path, model = os.path.join(folder, "codes.csv"), os.path.join(folder, "model")
+            with open(path, "w", newline="", encoding="utf8") as out:
+                csv.writer(out).writerows([("text", "code"), *rows])
+            subprocess.run([textmine, "train", "--quiet", "--no-finds", path, "-o", model], check=True)
+            with open(model, "rb") as file:
+                file.readline()
+                features = json.loads(file.readline())["features"]
+            times = []
+            for _ in range(21):
+                start = time.perf_counter()
+                subprocess.run([textmine, "label", "--quiet", "--model", model, "-"], input=b"text\nhalo\n",
+                               check=True, stdout=subprocess.DEVNULL)
+                times.append(1000 * (time.perf_counter() - start))
+            print(f"| {os.path.getsize(model) / 1e6:.1f} MB model | {features:,} | {sorted(times)[10]:.0f} | {min(times):.0f} |")
+
+
 def main(textmine, quick):
     if not os.path.isdir(os.path.join(SHARED, "data")):
         print("bench-accuracy: skipped, the developers' shared folder is not beside this checkout")
@@ -159,6 +186,7 @@ def main(textmine, quick):
     accuracy(systems, quick)
     seeded(textmine)
     training_time(systems)
+    start_up(textmine)
 
 
 if __name__ == "__main__":

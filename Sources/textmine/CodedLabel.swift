@@ -29,7 +29,7 @@ struct CodedLabel {
   static func outOfFold(
     _ codes: SampleCodes, _ source: LabelSource
   ) throws -> [String: CodedLabel] {
-    guard case .model(let model, _, _) = source else { return [:] }
+    guard case .model(let model, _) = source else { return [:] }
     let learnt = codes.codes.map { model.hasLearnt($0.text.span) }
     guard learnt.contains(true), let options = model.summary.options else { return [:] }
     let finds = try model.codebook.map { try CompiledCodebook($0, model.options) }

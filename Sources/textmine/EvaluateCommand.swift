@@ -111,7 +111,7 @@ struct EvaluateCommand: ParsableCommand {
       let model = try Model.train(
         on: set, codebook: codebook, options: options,
         leavingOut: Set(members.map { validation.texts[$0] }))
-      var explainer = try Explainer(.model(model, file: "", checksum: ""))
+      var explainer = try Explainer(.model(model, file: ""))
       for error in wrong where validation.folds[error.place] == fold {
         shown.append(
           failure(codes.tweets[error.text], explainer.explain(codes.tweets[error.text].text)))
@@ -150,7 +150,7 @@ struct EvaluateCommand: ParsableCommand {
     var shown: [EvaluationContents.Failure] = []
     var learnt = 0
     for (place, tweet) in codes.tweets.enumerated() {
-      if case .model(let model, _, _) = source, model.hasLearnt(tweet.text.span) { learnt += 1 }
+      if case .model(let model, _) = source, model.hasLearnt(tweet.text.span) { learnt += 1 }
       let explanation = explainer.explain(tweet.text)
       let label = categories.firstIndex { $0.id == explanation.label }!
       outcomes.append(

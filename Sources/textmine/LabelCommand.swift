@@ -54,7 +54,7 @@ struct LabelCommand: AsyncParsableCommand {
 
   func run() async throws {
     let sources = try annotators.sources()
-    if minProbability != nil, case .model(let model, let file, _) = sources[0],
+    if minProbability != nil, case .model(let model, let file) = sources[0],
       !model.isCalibrated
     {
       throw Failure(

@@ -6,7 +6,7 @@ import Report
 /// workers, each of which makes its own annotator.
 enum LabelSource: Sendable {
   case codebook(CompiledCodebook, AnalysisOptions)
-  case model(Model, file: String, checksum: String)
+  case model(Model, file: String)
 
   init(_ codebook: Codebook, _ options: AnalysisOptions) throws {
     self = .codebook(try CompiledCodebook(codebook, options), options)
@@ -18,7 +18,7 @@ enum LabelSource: Sendable {
     do {
       var model = try Model(decoding: data)
       if model.options.needsRoots { try model.supply(try roots()) }
-      self = .model(model, file: file, checksum: Checksum.hex(of: data))
+      self = .model(model, file: file)
     } catch let error as ModelError {
       throw Failure(.data, "\(file): \(error)")
     } catch let error as LexiconError where error != .rootsMissing {
@@ -44,14 +44,14 @@ enum LabelSource: Sendable {
   var options: AnalysisOptions {
     switch self {
     case .codebook(_, let options): options
-    case .model(let model, _, _): model.options
+    case .model(let model, _): model.options
     }
   }
 
   var categories: [Classifier.Category] {
     switch self {
     case .codebook(let compiled, _): compiled.codebook.categories
-    case .model(let model, _, _): model.categories
+    case .model(let model, _): model.categories
     }
   }
 
@@ -68,14 +68,16 @@ enum LabelSource: Sendable {
     switch self {
     case .codebook(let compiled, _):
       .codebook(name: compiled.codebook.name, checksum: compiled.codebook.checksum)
-    case .model(_, let file, let checksum): .model(name: file, checksum: checksum)
+    case .model(let model, let file):
+      // Made where it is asked for: a large model takes longer to check than to map.
+      .model(name: file, checksum: Checksum.hex(of: model.encoded))
     }
   }
 
   func annotator() throws -> any Annotator {
     switch self {
     case .codebook(let compiled, _): CodebookAnnotator(compiled)
-    case .model(let model, _, _): try ModelAnnotator(model)
+    case .model(let model, _): try ModelAnnotator(model)
     }
   }
 }
