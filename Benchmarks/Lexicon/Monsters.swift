@@ -27,7 +27,7 @@ struct Monsters {
   }
 
   private static func nanosecondsPerByte(of texts: [[UInt8]]) throws -> Double {
-    var tokenizer = try Tokenizer()
+    var tokenizer = Tokenizer()
     var tokens: [Token] = []
     var best = Double.infinity
     for _ in 0...runs {

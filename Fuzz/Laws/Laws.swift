@@ -22,8 +22,8 @@ struct Laws: ~Copyable {
 
   init() {
     do {
-      tokenizer = try Tokenizer()
-      icuTokenizer = try Tokenizer(usesICUOnly: true)
+      tokenizer = Tokenizer()
+      icuTokenizer = try Tokenizer(WordBreaker())
       analyzer = try Analyzer()
     } catch {
       fatalError("\(error)")
