@@ -12,7 +12,7 @@ public struct Tokenizer: ~Copyable {
   private var breaker: WordBreaker?
   private let usesICUOnly: Bool
   /// The shape of each byte.
-  private let shapes = (0...UInt8.max).map { ByteShape($0) }
+  private let shapes = InlineArray<256, ByteShape> { ByteShape(UInt8($0)) }
 
   /// Makes a tokenizer.
   public init() {
@@ -44,8 +44,8 @@ public struct Tokenizer: ~Copyable {
       while start < text.count, text[start] <= ASCII.space { start += 1 }
       var end = start
       var shape: ByteShape = []
-      while end < text.count, text[end] > ASCII.space {
-        shape.formUnion(shapes[Int(text[end])])
+      while end < text.count, text[unchecked: end] > ASCII.space {
+        shape.formUnion(shapes[Int(text[unchecked: end])])
         end += 1
       }
       tokenize(text, in: start..<end, shape, into: &tokens)
@@ -65,7 +65,7 @@ public struct Tokenizer: ~Copyable {
       var deadEnd = 0
       var at = plainStart
       while at < chunk.upperBound {
-        guard !shapes[Int(text[at])].isDisjoint(with: signs),
+        guard !shapes[Int(text[unchecked: at])].isDisjoint(with: signs),
           let entity = Entities.around(
             at, of: text, in: plainStart..<chunk.upperBound, whole: chunk, deadEnd: &deadEnd)
         else {
@@ -105,14 +105,15 @@ public struct Tokenizer: ~Copyable {
   ) {
     var start = range.lowerBound
     while start < range.upperBound {
-      guard ASCII.isWord(text[start]) else {
+      // All places are in the range, and that in the text.
+      guard ASCII.isWord(text[unchecked: start]) else {
         start += 1
         continue
       }
       var end = start
       var shape: ByteShape = []
       while end < range.upperBound {
-        let byte = text[end]
+        let byte = text[unchecked: end]
         if ASCII.isWord(byte) {
           shape.formUnion(shapes[Int(byte)])
           end += 1
