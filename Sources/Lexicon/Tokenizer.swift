@@ -12,7 +12,7 @@ public struct Tokenizer: ~Copyable {
   private var breaker: WordBreaker?
   private let usesICUOnly: Bool
   /// The shape of each byte.
-  private let shapes = InlineArray<256, ByteShape> { ByteShape(UInt8($0)) }
+  private let shapes = (0...UInt8.max).map { ByteShape($0) }
 
   /// Makes a tokenizer.
   public init() {

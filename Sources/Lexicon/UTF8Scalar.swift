@@ -36,7 +36,17 @@ struct UTF8Scalar {
   }
 
   /// The scalar that ends before `end`; reads no byte before `limit`.
+  @inline(__always)
   init(endingAt end: Int, of text: Span<UInt8>, from limit: Int) {
+    let last = text[end - 1]
+    if last < 0x80 {
+      self.init(value: UInt32(last), count: 1)
+    } else {
+      self.init(longEndingAt: end, of: text, from: limit)
+    }
+  }
+
+  private init(longEndingAt end: Int, of text: Span<UInt8>, from limit: Int) {
     var start = end - 1
     while start > limit, end - start < 4, text[start] & 0xC0 == 0x80 { start -= 1 }
     let scalar = UTF8Scalar(startingAt: start, of: text, to: end)
