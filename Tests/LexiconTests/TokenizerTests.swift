@@ -71,7 +71,7 @@ func tokens(_ text: String, _ tokenizer: inout Tokenizer) -> [String] {
   }
 }
 
-@Suite("Emoji that need no table") struct PlainEmojiTests {
+@Suite("Emoji of every block") struct EmojiBlockTests {
   /// Surroundings of an emoji, which `*` stands for.
   private static let surroundings = Array(
     """
