@@ -9,9 +9,11 @@ SYMBOLS = .build/symbols
 # For the peers in make bench, which may be in a virtual environment.
 PYTHON ?= python3
 ROOTS = /usr/share/hunspell/id_ID.dic
+# The developers' shared tweets, beside the checkout.
+TWEETS = ../shared/data/raw/tweets-id.jsonl.gz
 
-.PHONY: setup build test test-allocations lint format golden docs bench bench-accuracy coverage \
-  inspect-check fuzz fuzz-readers demo install
+.PHONY: setup build test test-allocations lint format golden docs bench bench-lexicon \
+  bench-accuracy coverage inspect-check fuzz fuzz-readers demo install
 
 setup:  # the system packages, unless they are all there
 	@missing=$$(for package in $(PACKAGES); do dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null \
@@ -54,11 +56,16 @@ docs: setup  # the documentation of Lexicon, for a web server, into .build/docs
 	  --warnings-as-errors --output-dir .build/docs
 
 bench: build  # speed and accuracy, beside peers; the figures to commit go to Benchmarks/results
-	swift build -c release --product lexicon-bench --static-swift-stdlib \
-	  -Xswiftc -cross-module-optimization
 	swift build -c release --product corpus-bench -Xswiftc -cross-module-optimization
 	Benchmarks/bench.py $(TEXTMINE) .build/release/corpus-bench
-	$(PYTHON) Benchmarks/peers.py .build/release/lexicon-bench $(ROOTS)
+	$(MAKE) bench-lexicon
+
+bench-lexicon: setup  # all tables of Lexicon on one core: speed beside peers, words, memory, monsters
+	swift build -c release --product lexicon-bench --static-swift-stdlib \
+	  -Xswiftc -cross-module-optimization
+	@$(PYTHON) Benchmarks/peers.py .build/release/lexicon-bench $(ROOTS)
+	@for table in recognition allocations monsters; do echo; \
+	  zcat $(TWEETS) | .build/release/lexicon-bench $$table $(ROOTS); done
 
 bench-accuracy: build  # models beside common baselines; needs scikit-learn, pandas and fasttext
 	@$(PYTHON) Benchmarks/models.py $(TEXTMINE)

@@ -4,7 +4,7 @@ import Lexicon
 /// How often the analysis asks for memory once it knows the corpus.
 enum Allocations {
   static func print(of texts: [[UInt8]], _ options: AnalysisOptions) throws {
-    var tokenizer = try Tokenizer()
+    var tokenizer = Tokenizer()
     var analyzer = try Analyzer(options)
     var tokens: [Token] = []
     var analysis = Analysis()

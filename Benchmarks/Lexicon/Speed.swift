@@ -15,7 +15,7 @@ struct Speed {
 
   /// A line for each run. Times are the processor's, so that other work on the machine counts less.
   func print(_ options: AnalysisOptions) throws {
-    var tokenizer = try Tokenizer()
+    var tokenizer = Tokenizer()
     var analyzer = try Analyzer(options)
     var tokens: [Token] = []
     var analysis = Analysis()

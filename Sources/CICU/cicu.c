@@ -19,6 +19,44 @@ const char *textmine_icu_version(void) {
   return text;
 }
 
+// The standard's own rules (UAX #29, version 15), in the language of ICU's break iterator. Left out are
+// what ICU adds to them: dictionaries, and @ as a letter. Departures, for which docs/tokens.md has the
+// reasons: a colon joins nothing and a full stop only numbers; a joiner joins emoji only to emoji.
+static const char rules[] =
+    "!!chain; !!quoted_literals_only;\n"
+    "$Extend = [\\p{Word_Break = Extend}\\p{Word_Break = Format}\\p{Word_Break = ZWJ}];\n"
+    "$ZWJ = [\\p{Word_Break = ZWJ}];\n"
+    "$Newline = [\\p{Word_Break = Newline}\\p{Word_Break = CR}\\p{Word_Break = LF}];\n"
+    "$CR = [\\p{Word_Break = CR}]; $LF = [\\p{Word_Break = LF}];\n"
+    "$Space = [\\p{Word_Break = WSegSpace}];\n"
+    "$Pictograph = [\\p{Extended_Pictographic}];\n"
+    "$Complex = [\\p{Line_Break = Complex_Context} - \\p{Word_Break = Extend}];\n"
+    "$Hebrew = [\\p{Word_Break = Hebrew_Letter}];\n"
+    "$Letter = [\\p{Word_Break = ALetter} $Hebrew $Complex];\n"
+    "$Katakana = [\\p{Word_Break = Katakana}];\n"
+    "$Numeric = [\\p{Word_Break = Numeric}];\n"
+    "$Low = [\\p{Word_Break = ExtendNumLet}];\n"
+    "$Regional = [\\p{Word_Break = Regional_Indicator}];\n"
+    "$Quote = [\\p{Word_Break = Single_Quote}]; $Quotes = [\\p{Word_Break = Double_Quote}];\n"
+    "$MidBoth = [\\p{Word_Break = MidNumLet} - [\\u002E]];\n"
+    "$MidLetter = [\\p{Word_Break = MidLetter} - [\\u003A \\uFE55 \\uFF1A]];\n"
+    "$MidNumber = [\\p{Word_Break = MidNum} \\u002E];\n"
+    "$CR $LF;\n"                                                               // WB3
+    "$Pictograph $Extend* $ZWJ $Pictograph;\n"                                 // WB3c
+    "$Space $Space;\n"                                                         // WB3d
+    "^$Extend+; [^$Newline $Extend] $Extend*;\n"                               // WB4
+    "$Letter $Extend* $Letter;\n"                                              // WB5
+    "$Letter $Extend* ($MidLetter | $MidBoth | $Quote) $Extend* $Letter;\n"    // WB6, WB7
+    "$Hebrew $Extend* $Quote;\n"                                               // WB7a
+    "$Hebrew $Extend* $Quotes $Extend* $Hebrew;\n"                             // WB7b, WB7c
+    "$Numeric $Extend* ($Numeric | $Letter); $Letter $Extend* $Numeric;\n"     // WB8 to WB10
+    "$Numeric $Extend* ($MidNumber | $MidBoth | $Quote) $Extend* $Numeric;\n"  // WB11, WB12
+    "$Katakana $Extend* $Katakana;\n"                                          // WB13
+    "($Letter | $Numeric | $Katakana | $Low) $Extend* $Low;\n"                 // WB13a
+    "$Low $Extend* ($Letter | $Numeric | $Katakana);\n"                        // WB13b
+    "^$Regional $Extend* $Regional;\n"                                         // WB15, WB16
+    ".;\n";
+
 struct textmine_breaker {
   UBreakIterator *iterator;
   UText *text;
@@ -26,9 +64,11 @@ struct textmine_breaker {
 
 textmine_breaker *textmine_breaker_open(void) {
   UErrorCode status = U_ZERO_ERROR;
+  UChar source[sizeof rules];
   textmine_breaker *breaker = calloc(1, sizeof *breaker);
   if (!breaker) return NULL;
-  breaker->iterator = ubrk_open(UBRK_WORD, "", NULL, 0, &status);
+  u_charsToUChars(rules, source, sizeof rules);
+  breaker->iterator = ubrk_openRules(source, -1, NULL, 0, NULL, &status);
   if (U_FAILURE(status)) {
     free(breaker);
     return NULL;
@@ -43,87 +83,63 @@ void textmine_breaker_close(textmine_breaker *breaker) {
   free(breaker);
 }
 
-// No pictograph lies in the letters of most scripts: below U+2000 there are only (c) and (R).
-static int is_pictograph(UChar32 scalar) {
-  return scalar >= 0x2000 ? u_hasBinaryProperty(scalar, UCHAR_EXTENDED_PICTOGRAPHIC)
-                          : scalar == 0xA9 || scalar == 0xAE;
-}
-
-// UAX #29 keeps an emoji with its joiners, skin tone and variation selector in one segment, and two
-// regional indicators; what is left is to tell emoji from punctuation and keycaps from digits.
-// Pictographs from U+2600 on count without the emoji selector too: people write the heart without.
-static int is_emoji(const uint8_t *bytes, int32_t start, int32_t end) {
-  UChar32 first, next;
-  int32_t i = start;
-  U8_NEXT(bytes, i, end, first);
-  if (first < 0x2000 && i == end) return 0;
-  int keycap_base = first < 0x80 && u_hasBinaryProperty(first, UCHAR_EMOJI);
-  int pictograph = is_pictograph(first);
-  int emoji = u_hasBinaryProperty(first, UCHAR_EMOJI_PRESENTATION) || (pictograph && first >= 0x2600);
-  while (i < end) {
-    U8_NEXT(bytes, i, end, next);
-    if (keycap_base && next == 0x20E3) return 1;
-    if (next == 0xFE0E) return 0;
-    if (pictograph && next == 0xFE0F) emoji = 1;
-  }
-  return emoji;
-}
-
-static int has_letter(const uint8_t *bytes, int32_t start, int32_t end) {
-  while (start < end) {
-    UChar32 scalar;
-    U8_NEXT(bytes, start, end, scalar);
-    if (u_isalpha(scalar)) return 1;
-  }
-  return 0;
-}
-
-// ICU's status is that of the last rule: it calls `apa2` a number.
-static uint8_t segment_kind(int32_t status, const uint8_t *bytes, int32_t start, int32_t end) {
-  if (is_emoji(bytes, start, end)) return TEXTMINE_SEGMENT_EMOJI;
-  if (status < UBRK_WORD_NUMBER) return TEXTMINE_SEGMENT_OTHER;
-  return status >= UBRK_WORD_LETTER || has_letter(bytes, start, end) ? TEXTMINE_SEGMENT_WORD
-                                                                     : TEXTMINE_SEGMENT_NUMBER;
-}
-
-// Where an emoji begins that a zero-width joiner glues to the letters or digits before it: UAX #29
-// keeps them in one segment (WB3c), though they are two grapheme clusters. `end` when there is none.
-static int32_t glued_emoji(const uint8_t *bytes, int32_t start, int32_t end) {
-  UChar32 scalar, before = 0;
-  int32_t i = start;
-  U8_NEXT(bytes, i, end, scalar);
-  if (is_pictograph(scalar)) return end;
-  while (i < end) {
-    int32_t at = i;
-    before = scalar;
-    U8_NEXT(bytes, i, end, scalar);
-    if (before == 0x200D && is_pictograph(scalar)) return at;
-  }
-  return end;
-}
-
-int32_t textmine_breaker_segments(textmine_breaker *breaker, const uint8_t *bytes, int32_t count,
-                                  int32_t *ends, uint8_t *kinds) {
-  UErrorCode error = U_ZERO_ERROR;
-  breaker->text = utext_openUTF8(breaker->text, (const char *)bytes, count, &error);
-  ubrk_setUText(breaker->iterator, breaker->text, &error);
-  if (U_FAILURE(error)) return -1;
-  int32_t found = 0, start = 0, end;
-  while ((end = ubrk_next(breaker->iterator)) != UBRK_DONE) {
-    int32_t status = ubrk_getRuleStatus(breaker->iterator), cut = glued_emoji(bytes, start, end);
-    if (cut < end) {
-      int is_number = u_isdigit(bytes[start]) && !has_letter(bytes, start, cut);
-      ends[found] = cut;
-      kinds[found++] = is_number                       ? TEXTMINE_SEGMENT_NUMBER
-                       : has_letter(bytes, start, cut) ? TEXTMINE_SEGMENT_WORD
-                                                       : TEXTMINE_SEGMENT_OTHER;
-      start = cut;
-    }
-    ends[found] = end;
-    kinds[found++] = segment_kind(status, bytes, start, end);
-    start = end;
-  }
+int32_t textmine_breaker_ends(textmine_breaker *breaker, const uint8_t *bytes, int32_t count,
+                              int32_t *ends) {
+  UErrorCode status = U_ZERO_ERROR;
+  breaker->text = utext_openUTF8(breaker->text, (const char *)bytes, count, &status);
+  ubrk_setUText(breaker->iterator, breaker->text, &status);
+  if (U_FAILURE(status)) return -1;
+  int32_t found = 0, end;
+  while ((end = ubrk_next(breaker->iterator)) != UBRK_DONE) ends[found++] = end;
   return found;
+}
+
+static uint32_t word_break(UChar32 scalar) {
+  switch (u_getIntPropertyValue(scalar, UCHAR_WORD_BREAK)) {
+    case U_WB_ALETTER: return TEXTMINE_WORD_LETTER;
+    case U_WB_HEBREW_LETTER: return TEXTMINE_WORD_HEBREW;
+    case U_WB_KATAKANA: return TEXTMINE_WORD_KATAKANA;
+    case U_WB_NUMERIC: return TEXTMINE_WORD_NUMERIC;
+    case U_WB_EXTENDNUMLET: return TEXTMINE_WORD_LOW_LINE;
+    case U_WB_EXTEND:
+    case U_WB_FORMAT: return TEXTMINE_WORD_EXTEND;
+    case U_WB_ZWJ: return TEXTMINE_WORD_JOINER;
+    case U_WB_MIDLETTER:
+      return scalar == ':' || scalar == 0xFE55 || scalar == 0xFF1A ? 0 : TEXTMINE_WORD_MID_LETTER;
+    case U_WB_MIDNUM: return TEXTMINE_WORD_MID_NUMBER;
+    case U_WB_MIDNUMLET: return scalar == '.' ? TEXTMINE_WORD_MID_NUMBER : TEXTMINE_WORD_MID_BOTH;
+    case U_WB_SINGLE_QUOTE: return TEXTMINE_WORD_QUOTE;
+    case U_WB_DOUBLE_QUOTE: return TEXTMINE_WORD_QUOTES;
+    case U_WB_REGIONAL_INDICATOR: return TEXTMINE_WORD_REGIONAL;
+    case U_WB_WSEGSPACE: return TEXTMINE_WORD_SPACE;
+    case U_WB_CR:
+    case U_WB_LF:
+    case U_WB_NEWLINE: return TEXTMINE_WORD_NEWLINE;
+    default: {
+      int line_break = u_getIntPropertyValue(scalar, UCHAR_LINE_BREAK);
+      return line_break == U_LB_COMPLEX_CONTEXT ? TEXTMINE_WORD_LETTER : 0;
+    }
+  }
+}
+
+// Pictographs from U+2600 on are emoji without the emoji selector too: people write the heart without.
+void textmine_word_classes(uint32_t first, uint32_t count, uint32_t *classes) {
+  const uint32_t letters = TEXTMINE_WORD_LETTER | TEXTMINE_WORD_HEBREW | TEXTMINE_WORD_KATAKANA;
+  for (uint32_t i = 0; i < count; i++) {
+    UChar32 scalar = (UChar32)(first + i);
+    uint32_t class = word_break(scalar);
+    int is_pictograph = u_hasBinaryProperty(scalar, UCHAR_EXTENDED_PICTOGRAPHIC);
+    if (class & letters || u_isalpha(scalar)) class |= TEXTMINE_WORD_IS_ALPHABETIC;
+    if (is_pictograph) class |= TEXTMINE_WORD_IS_PICTOGRAPH;
+    if (u_hasBinaryProperty(scalar, UCHAR_EMOJI_PRESENTATION) || (is_pictograph && scalar >= 0x2600))
+      class |= TEXTMINE_WORD_IS_EMOJI;
+    classes[i] = class;
+  }
+}
+
+int textmine_icu_can_fold(void) {
+  UErrorCode status = U_ZERO_ERROR;
+  return unorm2_getNFKCCasefoldInstance(&status) && U_SUCCESS(status);
 }
 
 int32_t textmine_fold(const uint8_t *bytes, int32_t count, uint8_t *out, int32_t capacity) {

@@ -36,8 +36,10 @@ enum ASCII {
   }
 
   /// Whether `byte` is one of a few.
+  @inline(__always)
   static func isOne(of bytes: StaticString, _ byte: UInt8) -> Bool {
-    bytes.withUTF8Buffer { $0.contains(byte) }
+    for i in 0..<bytes.utf8CodeUnitCount where bytes.utf8Start[i] == byte { return true }
+    return false
   }
 
   /// Punctuation by twitter-text, which has neither `"` nor `` ` `` in it.

@@ -73,11 +73,11 @@ public struct Analyzer: ~Copyable {
   public init(
     _ options: AnalysisOptions = AnalysisOptions(), splitsHashtags: Bool = true
   ) throws(LexiconError) {
-    let tokenizer = try Tokenizer()
+    guard canFold else { throw .icuUnavailable }
     let stemmer = try Stemmer(options)
     self.options = options
     self.splitsHashtags = splitsHashtags
-    self.tokenizer = tokenizer
+    tokenizer = Tokenizer()
     splitter = HashtagSplitter(stemmer)
     self.stemmer = stemmer
     stopWords = Vocabulary(options.stopWords.words)

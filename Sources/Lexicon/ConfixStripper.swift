@@ -64,6 +64,9 @@ struct ConfixStripper: Sendable {
   /// The root of a folded word and how well it fits; nil when the rules lead to none.
   func stem(_ word: [UInt8], _ register: Register = .formal) -> Candidate? {
     let entry = roots.entry(of: word)
+    if let entry, entry.productivity == 0, let root = withoutDoubledSyllable(word) {
+      return Candidate(root: root, fit: .certain)
+    }
     if let entry, !isDerived(word, entry) { return Candidate(root: word, fit: .certain) }
     if let found = strip(word, register) { return found }
     return entry == nil ? nil : Candidate(root: word, fit: .certain)
@@ -74,8 +77,13 @@ struct ConfixStripper: Sendable {
     let forms = forms(of: word, register)
     for form in forms.dropFirst() where form.isInflection {
       if let entry = roots.entry(of: form.word) {
-        if isDerived(form.word, entry) { return strip(form.word, register) }
-        return Candidate(root: form.word, fit: .certain)
+        // menikah is no meni + -kah.
+        if entry.productivity == 0, let whole = unprefixed(word, .none, register),
+          whole.fit == .licensed
+        {
+          return whole
+        }
+        return stem(form.word, register)
       }
     }
     var best = first(of: forms, unsuffixed)
@@ -231,6 +239,21 @@ struct ConfixStripper: Sendable {
       return roots.contains(word + Array("me".utf8)) && roots.contains(word.dropLast(2))
     }
     return false
+  }
+
+  /// The root of a word that doubles its first syllable, with -an perhaps: rerata, bebatuan. For words
+  /// that are not in the list, and for those that take no affixes there.
+  func withoutDoubledSyllable(_ word: [UInt8]) -> [UInt8]? {
+    guard word.count > 5, word[0] == word[2], word[1] == UInt8(ascii: "e"),
+      !Affixes.isVowel(word[0])
+    else { return nil }
+    for root in [Array(word.dropFirst(2)), Array(word.dropFirst(2).dropLast(2))] {
+      guard root.count == word.count - 2 || root.count > 3 && word.ends(with: "an"),
+        let entry = roots.entry(of: root), !entry.isName, entry.productivity > 0
+      else { continue }
+      return root
+    }
+    return nil
   }
 
   /// The root of a word with -el-, -em-, -er-, -in- behind its first consonant (Arifin et al. 2009):

@@ -1,5 +1,8 @@
 internal import CICU
 
+/// Whether ICU's data for folding are there.
+var canFold: Bool { textmine_icu_can_fold() != 0 }
+
 /// The NFKC case fold of `text`, as spellings have it: one for upper and lower case, full-width and
 /// styled letters, with or without invisible characters (Unicode Standard Annex #31,
 /// toNFKC_Casefold).

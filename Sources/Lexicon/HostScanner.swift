@@ -6,14 +6,18 @@ struct HostScanner {
   /// The top-level domains, with those that were given up since but stand in older tweets.
   private static let topLevelDomains = WordSet(resource("tlds.txt"))
 
-  /// Where the longest host that begins at `start` ends; nil when there is none, or when a label is
-  /// longer than the domain name system allows.
+  /// The domain name system allows 253 characters of ASCII, none of which stands for more than four
+  /// bytes of a host of other letters.
+  private static let longestHost = 4 * 253
+
+  /// Where the longest host that begins at `start` ends; nil when there is none, or when it or a label
+  /// is longer than the domain name system allows.
   func end(from start: Int, of text: Span<UInt8>, to limit: Int) -> Int? {
     var best: Int?
     var labelStart = start
     while let label = label(from: labelStart, of: text, to: limit) {
       guard label.end < limit, text[label.end] == ASCII.fullStop else { break }
-      if label.isTooLong { return nil }
+      if label.isTooLong || label.end - start > HostScanner.longestHost { return nil }
       if !label.hasUnderscore, let end = topLevelDomainEnd(from: label.end + 1, of: text, to: limit)
       {
         best = end

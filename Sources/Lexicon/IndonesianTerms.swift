@@ -91,7 +91,7 @@ struct IndonesianTerms: Sendable {
       return Finding(standard: word, term: colloquial.root, recognition: .colloquial)
     }
     if let formal { return Finding(standard: word, term: formal.root, recognition: .derived) }
-    return stripper.withoutInfix(word).map {
+    return (stripper.withoutDoubledSyllable(word) ?? stripper.withoutInfix(word)).map {
       Finding(standard: word, term: $0, recognition: .derived)
     }
   }

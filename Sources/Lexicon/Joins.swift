@@ -27,6 +27,7 @@ enum Joins {
   }
 
   /// `-`, or U+2010 or U+2011, which some editors put in its place.
+  @inline(__always)
   private static func isHyphen(_ gap: Range<Int>, _ text: Span<UInt8>) -> Bool {
     let at = gap.lowerBound
     return gap.count == 1 && text[at] == ASCII.hyphen

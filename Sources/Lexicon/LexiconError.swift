@@ -17,7 +17,7 @@ public enum LexiconError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .icuUnavailable:
-      "ICU's word-break data could not be opened; reinstall libicu"
+      "ICU's data could not be opened; reinstall libicu"
     case .stemmerUnavailable(let name):
       "libstemmer has no stemmer \"\(name)\"; install libstemmer 2.0 or newer"
     case .badExpression(let pattern, let offset):

@@ -209,8 +209,14 @@ enum Links {
     guard scalar.value < 0x80 else {
       return scalar.isAccentedLatin || scalar.value == 0x2013 || isCyrillic(scalar)
     }
-    let byte = UInt8(scalar.value)
-    return ASCII.isWord(byte) || ASCII.isOne(of: "!*';:=+,.$/%#[]-~@|&", byte)
+    if ASCII.isWord(UInt8(scalar.value)) { return true }
+    // A `switch` is one look at a set of bits.
+    return switch Unicode.Scalar(UInt8(scalar.value)) {
+    case "!", "*", "'", ";", ":", "=", "+", ",", ".", "$", "/", "%", "#", "[", "]", "-", "~", "@",
+      "|", "&":
+      true
+    default: false
+    }
   }
 
   private static func mayEndPath(_ scalar: UTF8Scalar) -> Bool {

@@ -46,17 +46,19 @@ enum NumberGroups {
   /// Whether digits between hyphens or spaces are a telephone number: 9 to 15 of them behind a
   /// trunk `0`, an area in brackets or `+`; or a hotline, `1500-567`.
   static func isTelephone(_ number: Range<Int>, of text: Span<UInt8>) -> Bool {
-    guard number.count <= 24 else { return false }
+    let isLong = ASCII.isOne(of: "0(+", text[number.lowerBound])
+    guard number.count <= 24, isLong || number.count == 8 else { return false }
     var digits = 0
     for i in number {
-      if ASCII.isDigit(text[i]) {
-        digits += 1
-      } else if !ASCII.isOne(of: "-+() ", text[i]) {
+      let byte = text[unchecked: i]
+      if ASCII.isDigit(byte) {
+        digits &+= 1
+      } else if byte != ASCII.hyphen, !ASCII.isOne(of: "+() ", byte) {
         return false
       }
     }
+    if isLong { return (9...15).contains(digits) }
     let start = number.lowerBound
-    if ASCII.isOne(of: "0(+", text[start]) { return (9...15).contains(digits) }
-    return number.count == 8 && digits == 7 && value(start..<start + 4, of: text) == 1500
+    return digits == 7 && value(start..<start + 4, of: text) == 1500
   }
 }

@@ -11,7 +11,9 @@ enum Reduplication {
 
   /// Whether the hyphen between the two words joins them.
   static func joins(_ left: Range<Int>, _ right: Range<Int>, of text: Span<UInt8>) -> Bool {
-    guard left.count <= 4 * longestWord, right.count <= longestWord else { return false }
+    guard left.count <= 4 * longestWord, right.count <= longestWord,
+      left.count > 1 || right.count > 1
+    else { return false }
     if prefixes.contains(text, left) || enclitics.contains(text, right) { return true }
     var start = left.upperBound
     while start > left.lowerBound, text[start - 1] != ASCII.hyphen { start -= 1 }

@@ -5,38 +5,48 @@ struct UTF8Scalar {
   let count: Int
 
   /// The scalar that begins at `start`; reads no byte from `limit` on.
+  @inline(__always)
   init(startingAt start: Int, of text: Span<UInt8>, to limit: Int) {
     let lead = text[start]
     if lead < 0x80 {
       self.init(value: UInt32(lead), count: 1)
-      return
+    } else if lead < 0xE0, lead >= 0xC2, start + 1 < limit, text[start + 1] & 0xC0 == 0x80 {
+      self.init(value: UInt32(lead & 0x1F) << 6 | UInt32(text[start + 1] & 0x3F), count: 2)
+    } else {
+      self.init(longAt: start, of: text, to: limit)
     }
-    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
-    guard lead >= 0xC2, lead < 0xF5, start + length <= limit else {
-      self.init(value: 0xFFFD, count: 1)
-      return
-    }
+  }
+
+  /// A scalar of three or four bytes, if it is one.
+  private init(longAt start: Int, of text: Span<UInt8>, to limit: Int) {
+    let lead = text[start]
+    let length = lead >= 0xF0 ? 4 : 3
+    self.init(value: 0xFFFD, count: 1)
+    guard lead >= 0xE0, lead < 0xF5, start + length <= limit else { return }
     var value = UInt32(lead) & (0x7F >> UInt32(length))
     for i in start + 1..<start + length {
-      guard text[i] & 0xC0 == 0x80 else {
-        self.init(value: 0xFFFD, count: 1)
-        return
-      }
+      guard text[i] & 0xC0 == 0x80 else { return }
       value = value << 6 | UInt32(text[i] & 0x3F)
     }
     // Too long forms, surrogates, and what lies beyond U+10FFFF.
     let isScalar =
-      length == 2 || length == 3 && value >= 0x800 && value & 0xF800 != 0xD800
-      || length == 4 && value >= 0x10000 && value <= 0x10FFFF
-    if isScalar {
-      self.init(value: value, count: length)
-    } else {
-      self.init(value: 0xFFFD, count: 1)
-    }
+      length == 3
+      ? value >= 0x800 && value & 0xF800 != 0xD800 : value >= 0x10000 && value <= 0x10FFFF
+    if isScalar { self.init(value: value, count: length) }
   }
 
   /// The scalar that ends before `end`; reads no byte before `limit`.
+  @inline(__always)
   init(endingAt end: Int, of text: Span<UInt8>, from limit: Int) {
+    let last = text[end - 1]
+    if last < 0x80 {
+      self.init(value: UInt32(last), count: 1)
+    } else {
+      self.init(longEndingAt: end, of: text, from: limit)
+    }
+  }
+
+  private init(longEndingAt end: Int, of text: Span<UInt8>, from limit: Int) {
     var start = end - 1
     while start > limit, end - start < 4, text[start] & 0xC0 == 0x80 { start -= 1 }
     let scalar = UTF8Scalar(startingAt: start, of: text, to: end)
@@ -45,15 +55,6 @@ struct UTF8Scalar {
 
   /// Whether it stands for a byte that is not UTF-8.
   var isInvalid: Bool { value == 0xFFFD && count == 1 }
-
-  /// Whether it is of a few common signs that UAX #29 never joins to a word: a no-break space, dashes,
-  /// double quotation marks, a bullet, an ellipsis.
-  var isSeparator: Bool {
-    switch value {
-    case 0xA0, 0x2013, 0x2014, 0x201C, 0x201D, 0x2022, 0x2026: true
-    default: false
-    }
-  }
 
   private init(value: UInt32, count: Int) {
     self.value = value

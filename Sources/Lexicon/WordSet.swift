@@ -5,8 +5,9 @@ struct WordSet: Sendable {
   private var ends: [Int] = []
   /// Open addressing: a string's number + 1, or 0 where a slot is free.
   private var slots: [Int32]
-  /// The length of the longest string, in bytes.
-  private(set) var longest = 0
+  /// For each length in bytes which letters the strings of this length begin with, a bit each: enough
+  /// to tell most strings that are not in the set.
+  private var firsts: [UInt32] = [0]
 
   /// The words of `text`, which stand between white space; a line that begins with `#` holds none.
   init(_ text: String) {
@@ -18,11 +19,19 @@ struct WordSet: Sendable {
     for word in words { insert(Array(word.utf8)) }
   }
 
+  /// The length of the longest string, in bytes.
+  var longest: Int { firsts.count - 1 }
+
   /// Whether the bytes of `text` in `range` are one of the strings.
   func contains(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard !range.isEmpty, range.count <= longest else { return false }
+    guard !range.isEmpty, range.count < firsts.count,
+      firsts[range.count] & WordSet.bit(of: text[range.lowerBound]) != 0
+    else { return false }
     return slots[slot(of: text, range)] != 0
   }
+
+  /// One for both cases of a letter.
+  private static func bit(of first: UInt8) -> UInt32 { 1 << UInt32(first & 0x1F) }
 
   private mutating func insert(_ word: [UInt8]) {
     let slot = slot(of: word.span, 0..<word.count)
@@ -30,7 +39,8 @@ struct WordSet: Sendable {
     bytes += word.map(ASCII.lower)
     ends.append(bytes.count)
     slots[slot] = Int32(ends.count)
-    longest = max(longest, word.count)
+    while firsts.count <= word.count { firsts.append(0) }
+    firsts[word.count] |= WordSet.bit(of: word[0])
   }
 
   private func slot(of text: Span<UInt8>, _ range: Range<Int>) -> Int {

@@ -117,6 +117,8 @@ private final class ContextFinder {
   private var finder: PatternFinder
   private let expression: RegularExpression?
   private let encoder = JSONEncoder()
+  /// Ids grow with the years; those of today have so many digits.
+  private let longestID = 19
 
   init(_ search: Search, _ options: AnalysisOptions) throws {
     self.search = search
@@ -130,6 +132,7 @@ private final class ContextFinder {
     finder = PatternFinder(patterns)
     self.analyzer = analyzer
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
   }
 
   func find(in batch: TweetBatch, _ index: Int, into found: inout Found) throws {
@@ -155,7 +158,7 @@ private final class ContextFinder {
 
   private struct Place: Encodable {
     let id: String
-    let createdAt: Int64?
+    let createdAt: String?
     let username: String
     let before: String
     let match: String
@@ -172,23 +175,24 @@ private final class ContextFinder {
       return Array(
         try encoder.encode(
           Place(
-            id: batch.string(.id, of: index), createdAt: batch.createdAt(of: index),
+            id: batch.string(.id, of: index),
+            createdAt: batch.createdAt(of: index).map {
+              Date(timeIntervalSince1970: Double($0)).ISO8601Format()
+            },
             username: batch.string(.username, of: index), before: before, match: match,
             after: after)))
     }
-    let left = before.suffix(search.width)
-    let padding = String(repeating: " ", count: search.width - left.count)
     let day =
-      batch.createdAt(of: index).map { ContextFinder.text(search.clock.day(at: $0)) }
-      ?? String(repeating: " ", count: 10)
+      batch.createdAt(of: index).map { ContextFinder.text(search.clock.day(at: $0)) } ?? ""
     let id = batch.string(.id, of: index)
-    let right = after.prefix(search.width)
-    return Array("\(day)  \(id)  \(padding)\(left)[\(match)]\(right)".utf8)
+    let left = before.suffix(columns: search.width).padded(to: search.width, isRight: true)
+    let right = after.prefix(columns: search.width)
+    let place = "\(day.padded(to: 10))  \(id.padded(to: longestID, isRight: true))"
+    return Array("\(place)  \(left)[\(match)]\(right)".utf8)
   }
 
-  /// The text on one line, without control characters that a terminal would obey.
   private static func oneLine(_ bytes: ArraySlice<UInt8>) -> String {
-    String(decoding: bytes.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }, as: UTF8.self)
+    String(decoding: bytes, as: UTF8.self).onOneLine
   }
 
   private static func text(_ day: CivilDay) -> String {

@@ -19,13 +19,12 @@ struct TextTable {
         && rows.allSatisfy { $0[column].allSatisfy { "0123456789.-–%±".contains($0) } }
     }
     let widths = header.indices.map { column in
-      ([header] + rows).map { $0[column].count }.max() ?? 0
+      ([header] + rows).map { $0[column].columns }.max() ?? 0
     }
     var text = ""
     for row in [header] + rows {
-      let cells = row.indices.map { column -> String in
-        let space = String(repeating: " ", count: widths[column] - row[column].count)
-        return isNumeric[column] ? space + row[column] : row[column] + space
+      let cells = row.indices.map { column in
+        row[column].padded(to: widths[column], isRight: isNumeric[column])
       }
       var line = cells.joined(separator: "  ")
       while line.last == " " { line.removeLast() }

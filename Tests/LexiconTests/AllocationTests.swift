@@ -35,7 +35,7 @@ import Testing
     "cost no allocation to tokenize and analyze again",
     .enabled(if: isOptimised, "skipped: not optimised; make test-allocations runs it"))
   func none() throws {
-    var tokenizer = try Tokenizer()
+    var tokenizer = Tokenizer()
     var analyzer = try Analyzer(AnalysisOptions(roots: try roots("anak layan tanggung jawab")))
     var tokens: [Token] = []
     var analysis = Analysis()

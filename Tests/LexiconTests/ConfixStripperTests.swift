@@ -141,6 +141,15 @@ import Testing
     #expect(stem("kebon", list) == "kebon" && stem("diisi", list) == "isi")
   }
 
+  @Test("with its first syllable doubled is of the word without it")
+  func doubledSyllable() throws {
+    let list = try roots("ranting/B0 reranting batu/B0 tangga/B0 tetangga/B0 patah")
+    #expect(stem("reranting", list) == "ranting" && stem("tetangga", list) == "tetangga")
+    let stripper = ConfixStripper(roots: list)
+    #expect(stripper.withoutDoubledSyllable(Array("bebatuan".utf8)) == Array("batu".utf8))
+    #expect(stripper.withoutDoubledSyllable(Array("pepatah".utf8)) == nil)
+  }
+
   @Test("with an infix is of the word without it, if there is no other")
   func infix() throws {
     let stripper = ConfixStripper(roots: try roots("gigit getar"))
@@ -165,6 +174,12 @@ import Testing
     let list = try roots("beri/MkDk ikan/B0 terang/Ka angan/T0K0")
     #expect(stem("memberikan", list) == "beri")
     #expect(stem("keterangan", list) == "terang")
+  }
+
+  @Test("the one that takes the prefix found goes before one before a particle")
+  func particle() throws {
+    let list = try roots("meni nikah/M0 buku/S0")
+    #expect(stem("menikah", list) == "nikah" && stem("bukukah", list) == "buku")
   }
 
   @Test("a word of the list that needs an affix is none")

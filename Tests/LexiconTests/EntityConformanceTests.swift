@@ -54,7 +54,7 @@ struct EntityCase: CustomTestStringConvertible, Sendable {
 
   /// What the tokenizer finds in the text, of the kind that the group is about.
   func found() throws -> [Entity] {
-    var tokenizer = try Tokenizer()
+    var tokenizer = Tokenizer()
     var tokens: [Token] = []
     let bytes = Array(text.utf8)
     tokenizer.tokenize(bytes.span, into: &tokens)

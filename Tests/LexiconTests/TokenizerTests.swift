@@ -5,7 +5,12 @@ import Testing
 
 /// The tokens of `text` as `kind:text`.
 func tokens(_ text: String, usesICUOnly: Bool = false) throws -> [String] {
-  var tokenizer = try Tokenizer(usesICUOnly: usesICUOnly)
+  var tokenizer = usesICUOnly ? try Tokenizer(WordBreaker()) : Tokenizer()
+  return tokens(text, &tokenizer)
+}
+
+/// The tokens that `tokenizer` cuts `text` into, as `kind:text`.
+func tokens(_ text: String, _ tokenizer: inout Tokenizer) -> [String] {
   var tokens: [Token] = []
   let bytes = Array(text.utf8)
   tokenizer.tokenize(bytes.span, into: &tokens)
@@ -34,6 +39,8 @@ func tokens(_ text: String, usesICUOnly: Bool = false) throws -> [String] {
   @Test("random ASCII text")
   func random() throws {
     var generator = SplitMix(seed: 20_261_123)
+    var own = Tokenizer()
+    var other = try Tokenizer(WordBreaker())
     let pieces =
       "a b z A 0 1 9 _ ' . , ; : - # @ / & + % ( ) $ = < > ^ * D x ? [ \" "
       .appending("http:// www. .id com RT Rp wib kg").split(separator: " ").map(String.init) + [
@@ -42,15 +49,15 @@ func tokens(_ text: String, usesICUOnly: Bool = false) throws -> [String] {
     for _ in 0..<30_000 {
       let count = Int.random(in: 0..<16, using: &generator)
       let text = (0..<count).map { _ in pieces.randomElement(using: &generator)! }.joined()
-      let (ours, icu) = try (tokens(text), tokens(text, usesICUOnly: true))
+      let (ours, icu) = (tokens(text, &own), tokens(text, &other))
       #expect(ours == icu, "\(text.debugDescription)")
     }
   }
 
   @Test("real tweets", .enabled(if: SharedData.isThere, SharedData.absence))
   func real() throws {
-    var ours = try Tokenizer(usesICUOnly: false)
-    var icu = try Tokenizer(usesICUOnly: true)
+    var ours = Tokenizer()
+    var icu = try Tokenizer(WordBreaker())
     var (a, b): ([Token], [Token]) = ([], [])
     let lines =
       try SharedData.lines("labelled/government.csv")
@@ -64,7 +71,7 @@ func tokens(_ text: String, usesICUOnly: Bool = false) throws -> [String] {
   }
 }
 
-@Suite("Emoji that need no table") struct PlainEmojiTests {
+@Suite("Emoji of every block") struct EmojiBlockTests {
   /// Surroundings of an emoji, which `*` stands for.
   private static let surroundings = Array(
     """
@@ -74,8 +81,8 @@ func tokens(_ text: String, usesICUOnly: Bool = false) throws -> [String] {
 
   @Test("are cut as ICU cuts them", arguments: (0x1F3...0x1FA).map { $0 << 8 })
   func likeICU(block: Int) throws {
-    var own = try Tokenizer()
-    var other = try Tokenizer(usesICUOnly: true)
+    var own = Tokenizer()
+    var other = try Tokenizer(WordBreaker())
     var (found, expected): ([Token], [Token]) = ([], [])
     for value in block..<block + 0x100 {
       let emoji = String(try #require(Unicode.Scalar(UInt32(value))))
@@ -103,8 +110,8 @@ func tokens(_ text: String, usesICUOnly: Bool = false) throws -> [String] {
     ])
   func atFirstSight(text: String) throws {
     let bytes = Array("dan \(text) \(text)".utf8)
-    var own = try Tokenizer()
-    var other = try Tokenizer(usesICUOnly: true)
+    var own = Tokenizer()
+    var other = try Tokenizer(WordBreaker())
     var (found, expected): ([Token], [Token]) = ([], [])
     own.tokenize(bytes.span, into: &found)
     other.tokenize(bytes.span, into: &expected)

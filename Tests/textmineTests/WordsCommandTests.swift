@@ -113,8 +113,23 @@ import Testing
   func stems() throws {
     #expect(
       try find("mendaftar") == [
-        "2021-07-01  900000000000000001    Segera [daftar]: pendaft",
-        "2021-07-01  900000000000000001   daftar: [pendaftaran] e-KTP pk",
+        "2021-07-01   900000000000000001    Segera [daftar]: pendaft",
+        "2021-07-01   900000000000000001   daftar: [pendaftaran] e-KTP pk",
+      ])
+  }
+
+  @Test("aligns by the columns of a terminal, and lets no text steer it")
+  func columns() throws {
+    let file = try scratch.write(
+      "w.csv",
+      "id,text\n1,\"日本 👍🏽 loket\"\n2,\"café cafe\u{301} loket\"\n"
+        + "3,\"a\u{9B}31m\u{202E}b\u{2028} loket\"\n4,loket ❤\u{FE0F} 日本語\n")
+    let run = try Program.run(["find", "loket", file, "--width", "8", "--quiet"])
+    let places = run.output.split(separator: "\n").map { $0.dropFirst(33) }
+    #expect(
+      places == [
+        "日本 👍🏽 [loket]", "fé cafe\u{301} [loket]", "a 31mb  [loket]",
+        "        [loket] ❤\u{FE0F} 日本",
       ])
   }
 
@@ -126,6 +141,16 @@ import Testing
     ])
   func kinds(pattern: String, options: [String], places: Int) throws {
     #expect(try find(pattern, options).count == places)
+  }
+
+  @Test("gives JSON with the names and dates of labelled tweets")
+  func json() throws {
+    #expect(
+      try find("e-ktp", ["--json"]) == [
+        #"{"after":" pkl 08.00","before":"Segera daftar: pendaftaran ","#
+          + #""created_at":"2021-06-30T18:00:00Z","id":"900000000000000001","match":"e-KTP","#
+          + #""username":""}"#
+      ])
   }
 
   @Test("says where an expression is wrong")

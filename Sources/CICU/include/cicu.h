@@ -9,26 +9,49 @@
 /// The version of ICU that is linked, as in "72.1".
 const char *textmine_icu_version(void);
 
-/// What a stretch between two word boundaries is.
-enum textmine_segment {
-  TEXTMINE_SEGMENT_OTHER,
-  TEXTMINE_SEGMENT_NUMBER,
-  TEXTMINE_SEGMENT_WORD,
-  TEXTMINE_SEGMENT_EMOJI,
+/// What a scalar is to the rules of UAX #29: one of the first kind at most, and what it makes of the
+/// segment that it is in.
+enum textmine_word_class {
+  TEXTMINE_WORD_LETTER = 1 << 0,  // with the letters of scripts whose words need dictionaries, as Thai
+  TEXTMINE_WORD_HEBREW = 1 << 1,
+  TEXTMINE_WORD_KATAKANA = 1 << 2,
+  TEXTMINE_WORD_NUMERIC = 1 << 3,
+  TEXTMINE_WORD_LOW_LINE = 1 << 4,
+  TEXTMINE_WORD_EXTEND = 1 << 5,  // Extend and Format
+  TEXTMINE_WORD_JOINER = 1 << 6,
+  TEXTMINE_WORD_MID_LETTER = 1 << 7,
+  TEXTMINE_WORD_MID_NUMBER = 1 << 8,
+  TEXTMINE_WORD_MID_BOTH = 1 << 9,
+  TEXTMINE_WORD_QUOTE = 1 << 10,
+  TEXTMINE_WORD_QUOTES = 1 << 11,
+  TEXTMINE_WORD_REGIONAL = 1 << 12,
+  TEXTMINE_WORD_SPACE = 1 << 13,
+  TEXTMINE_WORD_NEWLINE = 1 << 14,
+
+  TEXTMINE_WORD_IS_ALPHABETIC = 1 << 16,
+  TEXTMINE_WORD_IS_PICTOGRAPH = 1 << 17,
+  TEXTMINE_WORD_IS_EMOJI = 1 << 18,  // without a selector behind it
 };
 
-/// Finds word boundaries by UAX #29. Not for use by two threads at once.
+/// Writes the classes of `count` scalars from `first` on, each a sum of the above.
+void textmine_word_classes(uint32_t first, uint32_t count, uint32_t *classes);
+
+/// Finds word boundaries by the same rules through ICU's break iterator. Not for use by two threads at
+/// once.
 typedef struct textmine_breaker textmine_breaker;
 
-/// A breaker with the rules of the root locale, or NULL when ICU's data cannot be opened.
+/// A breaker, or NULL when ICU does not take the rules.
 textmine_breaker *textmine_breaker_open(void);
 void textmine_breaker_close(textmine_breaker *breaker);
 
-/// Cuts `count` bytes of UTF-8 into segments that follow each other without a gap: the end of each
-/// goes to `ends`, what it is (enum textmine_segment) to `kinds`; both have room for `count` values.
-/// Returns the number of segments, or -1 when ICU failed.
-int32_t textmine_breaker_segments(textmine_breaker *breaker, const uint8_t *bytes, int32_t count,
-                                  int32_t *ends, uint8_t *kinds);
+/// Cuts `count` bytes of UTF-8 into segments that follow each other without a gap and writes the end of
+/// each to `ends`, which has room for `count` values. Returns the number of segments, or -1 when ICU
+/// failed.
+int32_t textmine_breaker_ends(textmine_breaker *breaker, const uint8_t *bytes, int32_t count,
+                              int32_t *ends);
+
+/// Whether the data that textmine_fold needs are there.
+int textmine_icu_can_fold(void);
 
 /// Writes the NFKC case fold of `count` bytes of UTF-8 to `out` and returns its length, which may
 /// exceed `capacity` (then call again with more room); -1 when ICU failed.
