@@ -94,23 +94,26 @@ public struct Evaluation: Equatable, Sendable {
     _ outcomes: [Outcome], categories: [Category], draws: Int = 2000, seed: UInt64 = 1
   ) {
     let counts = Confusion(outcomes, categories.count)
-    let isService = categories.map(\.isService)
-    let samples = Bootstrap(outcomes, categories.count, draws: draws, seed: seed).samples
-    func estimate(_ statistic: (Confusion) -> Double?) -> Estimate {
-      Estimate(value: statistic(counts), interval: interval(of: samples.compactMap(statistic)))
+    let services = categories.indices.filter { categories[$0].isService }
+    let values = counts.statistics(services)
+    let samples = Bootstrap(outcomes, categories.count, draws: draws, seed: seed)
+      .statistics(services)
+    func estimate(_ place: Int) -> Estimate {
+      Estimate(value: values[place], interval: interval(of: samples.compactMap { $0[place] }))
     }
-    func score(_ members: [Bool]) -> CategoryScore {
+    func score(_ number: Int, _ members: [Int]) -> CategoryScore {
       CategoryScore(
-        precision: estimate { $0.precision(members) }, recall: estimate { $0.recall(members) },
-        f1: estimate { $0.f1(members) }, coded: Int(counts.coded(members)),
+        precision: estimate(3 * number), recall: estimate(3 * number + 1),
+        f1: estimate(3 * number + 2), coded: Int(counts.coded(members)),
         labelled: Int(counts.labelled(members)))
     }
+    let count = categories.count
     self.categories = categories
     confusion = counts.rows.map { $0.map { Int($0) } }
-    scores = categories.indices.map { place in score(categories.indices.map { $0 == place }) }
-    service = isService.contains(true) ? score(isService) : nil
-    macroF1 = estimate { $0.macroF1 }
-    accuracy = estimate { $0.accuracy }
+    scores = categories.indices.map { score($0, [$0]) }
+    service = services.isEmpty ? nil : score(count, services)
+    macroF1 = estimate(3 * count + 3)
+    accuracy = estimate(3 * count + 4)
     kappa = counts.kappa
     reliability = Evaluation.reliability(outcomes)
   }
@@ -149,9 +152,15 @@ func interval(of values: [Double]) -> ClosedRange<Double>? {
 struct Confusion: Sendable {
   /// Labels within codes.
   private(set) var rows: [[Double]]
+  private(set) var total = 0.0
+  /// The sums of rows and of columns.
+  private var codedSums: [Double]
+  private var labelledSums: [Double]
 
   init(_ categories: Int) {
     rows = [[Double]](repeating: [Double](repeating: 0, count: categories), count: categories)
+    codedSums = [Double](repeating: 0, count: categories)
+    labelledSums = codedSums
   }
 
   init(_ outcomes: [Evaluation.Outcome], _ categories: Int) {
@@ -159,58 +168,61 @@ struct Confusion: Sendable {
     for outcome in outcomes { add(outcome.code, outcome.label, 1) }
   }
 
-  mutating func add(_ code: Int, _ label: Int, _ weight: Double) { rows[code][label] += weight }
+  mutating func add(_ code: Int, _ label: Int, _ weight: Double) {
+    rows[code][label] += weight
+    codedSums[code] += weight
+    labelledSums[label] += weight
+    total += weight
+  }
 
-  var total: Double { rows.reduce(0) { $0 + $1.reduce(0, +) } }
+  /// Precision, recall and F1 of each category and of `services` together, macro-F1 and accuracy.
+  func statistics(_ services: [Int]) -> [Double?] {
+    var values: [Double?] = []
+    for members in rows.indices.map({ [$0] }) + [services] {
+      values += [precision(members), recall(members), f1(members)]
+    }
+    return values + [macroF1, accuracy]
+  }
+
   private var right: Double { rows.indices.reduce(0) { $0 + rows[$1][$1] } }
 
-  func coded(_ members: [Bool]) -> Double {
-    rows.indices.reduce(0) { $0 + (members[$1] ? rows[$1].reduce(0, +) : 0) }
-  }
-  func labelled(_ members: [Bool]) -> Double {
-    rows.reduce(0) { sum, row in
-      row.indices.reduce(sum) { $0 + (members[$1] ? row[$1] : 0) }
-    }
-  }
-  private func hits(_ members: [Bool]) -> Double {
-    var sum = 0.0
-    for code in rows.indices where members[code] {
-      for label in rows.indices where members[label] { sum += rows[code][label] }
-    }
-    return sum
+  /// The number of tweets with one of these codes.
+  func coded(_ members: [Int]) -> Double { members.reduce(0) { $0 + codedSums[$1] } }
+
+  /// The number of tweets with one of these labels.
+  func labelled(_ members: [Int]) -> Double { members.reduce(0) { $0 + labelledSums[$1] } }
+
+  private func hits(_ members: [Int]) -> Double {
+    members.reduce(0) { sum, code in members.reduce(sum) { $0 + rows[code][$1] } }
   }
 
-  func precision(_ members: [Bool]) -> Double? {
+  func precision(_ members: [Int]) -> Double? {
     let labelled = labelled(members)
     return labelled > 0 ? hits(members) / labelled : nil
   }
-  func recall(_ members: [Bool]) -> Double? {
+  func recall(_ members: [Int]) -> Double? {
     let coded = coded(members)
     return coded > 0 ? hits(members) / coded : nil
   }
-  func f1(_ members: [Bool]) -> Double? {
+  func f1(_ members: [Int]) -> Double? {
     let sum = coded(members) + labelled(members)
     return sum > 0 ? 2 * hits(members) / sum : nil
   }
 
   /// The mean F1 of the categories that occur among the codes.
   var macroF1: Double? {
-    let coded = rows.indices.filter { rows[$0].contains { $0 > 0 } }
+    let coded = rows.indices.filter { codedSums[$0] > 0 }
     guard !coded.isEmpty else { return nil }
-    return coded.reduce(0) { sum, place in
-      sum + (f1(rows.indices.map { $0 == place }) ?? 0)
-    } / Double(coded.count)
+    return coded.reduce(0) { $0 + (f1([$1]) ?? 0) } / Double(coded.count)
   }
 
   var accuracy: Double? { total > 0 ? right / total : nil }
 
   /// Cohen 1960; nil when codes and labels are all of one category.
   var kappa: Double? {
-    let total = total
     guard total > 0 else { return nil }
-    let chance = rows.indices.reduce(0.0) { sum, place in
-      let one = rows.indices.map { $0 == place }
-      return sum + coded(one) * labelled(one) / (total * total)
+    let chance = rows.indices.reduce(0.0) {
+      $0 + codedSums[$1] * labelledSums[$1] / (total * total)
     }
     return chance < 1 ? (right / total - chance) / (1 - chance) : nil
   }
@@ -218,21 +230,31 @@ struct Confusion: Sendable {
 
 /// Samples of groups of outcomes, with replacement.
 private struct Bootstrap {
-  let samples: [Confusion]
+  private let groups: [[Evaluation.Outcome]]
+  private let categories: Int
+  private let draws: Int
+  private let seed: UInt64
 
   init(_ outcomes: [Evaluation.Outcome], _ categories: Int, draws: Int, seed: UInt64) {
     var members: [Int: [Evaluation.Outcome]] = [:]
     for outcome in outcomes { members[outcome.group, default: []].append(outcome) }
-    let groups = members.keys.sorted().map { members[$0]! }
+    groups = members.keys.sorted().map { members[$0]! }
+    self.categories = categories
+    self.draws = draws
+    self.seed = seed
+  }
+
+  /// The statistics of each sample: see ``Confusion/statistics(_:)``.
+  func statistics(_ services: [Int]) -> [[Double?]] {
     var random = SeededGenerator(seed: seed)
-    samples = (0..<(groups.isEmpty ? 0 : draws)).map { _ in
+    return (0..<(groups.isEmpty ? 0 : draws)).map { _ in
       var sample = Confusion(categories)
       for _ in groups.indices {
         for outcome in groups[random.integer(below: groups.count)] {
           sample.add(outcome.code, outcome.label, 1)
         }
       }
-      return sample
+      return sample.statistics(services)
     }
   }
 }
