@@ -82,9 +82,16 @@ struct LabelCommand: AsyncParsableCommand {
     if running.quiet { return }
     LossesNote(archive.losses).print()
     selection.printNote()
-    guard minProbability != nil else { return }
-    var undecided = 0
-    for worker in workers { undecided += await worker.undecided }
-    StandardError.print("left without a label, for a person to decide: \(undecided)")
+    var (undecided, fallbacks) = (0, 0)
+    for worker in workers {
+      undecided += await worker.undecided
+      fallbacks += await worker.fallbacks
+    }
+    if fallbacks > 0 {
+      StandardError.print("labels given because nothing spoke for any other: \(fallbacks)")
+    }
+    if minProbability != nil {
+      StandardError.print("left without a label, for a person to decide: \(undecided)")
+    }
   }
 }

@@ -12,6 +12,8 @@ actor LabelWorker: BatchWorker {
 
   /// The number of labels that were not likely enough to be given.
   var undecided: Int { labeller.undecided }
+  /// The number of labels that are a mere fallback.
+  var fallbacks: Int { labeller.fallbacks }
 
   func work(on batch: TweetBatch, isNew: [Bool]) -> [UInt8] { labeller.rows(of: batch) }
 }
@@ -29,6 +31,7 @@ private struct BatchLabeller: ~Copyable {
   private let renderer: RowRenderer
   private let minProbability: Double
   private(set) var undecided = 0
+  private(set) var fallbacks = 0
 
   private struct Label {
     let id: [UInt8]
@@ -72,6 +75,7 @@ private struct BatchLabeller: ~Copyable {
     }
     if isDecided { cells.append(label.isService) } else { cells.appendEmpty() }
     if !isDecided { undecided += 1 }
+    if prediction.isFallback { fallbacks += 1 }
     evidence.removeAll(keepingCapacity: true)
     for item in prediction.evidence { append(item, by: place) }
     let text = evidence  // a span of self would keep self from being changed

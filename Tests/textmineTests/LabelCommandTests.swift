@@ -19,6 +19,15 @@ import Testing
     #expect(lines[3].hasPrefix("8;apel pagi;kegiatan;;false;"))
   }
 
+  @Test("says how many tweets got the fallback because nothing was found in them")
+  func fallback() throws {
+    let run = try Program.run(["label", "-"], input: Array("text\nxyzzy\napel pagi\nqwop\n".utf8))
+    #expect(run.output.contains("\nxyzzy,lainnya,,false,\n"))
+    #expect(run.errors == "labels given because nothing spoke for any other: 2\n")
+    let quiet = try Program.run(["label", "--quiet", "-"], input: Array("text\nxyzzy\n".utf8))
+    #expect(quiet.errors.isEmpty)
+  }
+
   @Test("keeps its columns apart from those of the same name")
   func sameName() throws {
     let file = try scratch.write("t.csv", "text,label,Evidence\napel pagi,x,y\n")
