@@ -24,18 +24,18 @@ public struct ShareEstimate: Equatable, Sendable {
 /// The prior a_h, b_h departs from Dirichlet(1/K) in each stratum, which adds up over strata: it
 /// covered 1 % shares with 50 codes in .91 of draws only. Each stratum's prior is one code, or of
 /// more than two strata a part of two, that has the share of all codes together; but of a category no
-/// less than the stratum's part of half a code, as in Jeffreys' interval; and of three quarters at the
-/// far end where no code is of the category, half-way to Clopper & Pearson's interval, which takes a
-/// whole one (Brown, Cai & DasGupta 2001): how bad the labels are is then least known. Measured in
-/// Benchmarks/results.
+/// less than the stratum's part of half a code at the end of the interval that lies towards it and of
+/// three quarters at the other: between Jeffreys' interval and Clopper & Pearson's, which takes 0 and
+/// 1 (Brown, Cai & DasGupta 2001).
+/// Measured in Benchmarks/results.
 public struct StratifiedSample: Equatable, Sendable {
   /// The strata; each has a code unless it has no tweets or no stratum has.
   public let strata: [Stratum]
   /// How many strata had too few codes and were merged with a neighbour.
   public let merged: Int
 
-  /// How much of a code the prior gives the categories, and at the far end if no code is of them.
-  private static let prior = (found: 0.5, unfound: 0.75)
+  /// How much of a code the prior gives the categories at the lower and the upper end.
+  private static let prior = (near: 0.5, far: 0.75)
 
   /// Makes the sample of an archive that is divided into `strata`.
   ///
@@ -147,24 +147,21 @@ public struct StratifiedSample: Equatable, Sendable {
     let all = Double(tweets)
     let weight = min(1, 2 / Double(strata.count))
     let pooled = ((point(categories) ?? 0) * Double(coded) + 0.5) / Double(coded + 1)
-    let shares = strata.compactMap { $0.share(of: categories) }
-    let inside = shares.allSatisfy { $0 == 0 } ? Self.prior.unfound : Self.prior.found
-    let outside = shares.allSatisfy { $0 == 1 } ? Self.prior.unfound : Self.prior.found
     return strata.map { stratum in
       let part = Double(stratum.tweets) / all
       // With many strata one prior code in each would drown the codes; what the prior gives up, the
       // codes lose too, as a stratum's variance has a degree of freedom less than codes.
       let effective = stratum.effectiveCodes
       let codes = max(effective - (1 - weight), effective / 2)
-      let found = codes * (stratum.share(of: categories) ?? 0)
+      let inside = codes * (stratum.share(of: categories) ?? 0)
       let (certain, disputed) = stratum.certain(categories)
       func prior(_ inside: Double, _ outside: Double) -> (Double, Double) {
         (max(weight * pooled, inside * part), max(weight * (1 - pooled), outside * part))
       }
       return Source(
         certain: certain, disputed: disputed, uncoded: stratum.tweets - stratum.coded,
-        codes: (found, codes - found), lower: prior(Self.prior.found, outside),
-        upper: prior(inside, Self.prior.found))
+        codes: (inside, codes - inside), lower: prior(Self.prior.near, Self.prior.far),
+        upper: prior(Self.prior.far, Self.prior.near))
     }
   }
 
