@@ -62,6 +62,10 @@ public struct ModelAnnotator: Annotator {
   /// The model's categories.
   public var categories: [Category] { model.categories }
 
+  /// The calibrated probability of each category for the text annotated last; empty where the model
+  /// is not calibrated.
+  public var probabilities: [Double] { model.isCalibrated ? scores : [] }
+
   /// Refills `prediction` with the label of the text that `analyzer` has just analysed.
   public mutating func annotate(
     _ analysis: Analysis, of analyzer: borrowing Analyzer, into prediction: inout Prediction

@@ -77,7 +77,16 @@ public protocol Annotator {
   mutating func annotate(
     _ analysis: Analysis, of analyzer: borrowing Analyzer, into prediction: inout Prediction)
 
+  /// How likely each category is for the text annotated last, calibrated; empty where the annotator
+  /// cannot know. It costs nothing unless it is kept beyond the next text.
+  var probabilities: [Double] { get }
+
   /// Calls `body` with the text of a keyword or feature, UTF-8.
   func withText(
     of evidence: Evidence, of analyzer: borrowing Analyzer, _ body: (Span<UInt8>) -> Void)
+}
+
+extension Annotator {
+  /// None: keywords have no probabilities.
+  public var probabilities: [Double] { [] }
 }

@@ -29,6 +29,8 @@ public struct CodingSheet: Equatable, Sendable {
   public var choices: [Choice] = []
   /// The column in which spreadsheets offer the choices.
   public var choiceColumn: Int?
+  /// Spreadsheets hide the columns from this one on: they are for programs, and could lead a coder.
+  public var firstHiddenColumn: Int?
 
   private static let cellLimit = 32_767
 
@@ -100,7 +102,7 @@ public struct CodingSheet: Equatable, Sendable {
     worksheet_freeze_panes(sheet, 1, 0)
     for (column, title) in columns.enumerated() {
       let place = lxw_col_t(truncatingIfNeeded: column)
-      worksheet_set_column(sheet, place, place, Self.width(title), text)
+      setColumn(column, title, of: sheet, text)
       worksheet_write_string(sheet, 0, place, title, bold)
     }
     for (row, cells) in rows.enumerated() {
@@ -114,6 +116,16 @@ public struct CodingSheet: Equatable, Sendable {
       }
     }
     if !choices.isEmpty { offerChoices(book, sheet, bold, text) }
+  }
+
+  private func setColumn(
+    _ column: Int, _ title: String, of sheet: UnsafeMutablePointer<lxw_worksheet>?,
+    _ format: UnsafeMutablePointer<lxw_format>?
+  ) {
+    let place = lxw_col_t(truncatingIfNeeded: column)
+    var options = lxw_row_col_options()
+    options.hidden = firstHiddenColumn.map { column >= $0 } ?? false ? 1 : 0
+    worksheet_set_column_opt(sheet, place, place, Self.width(title), format, &options)
   }
 
   /// Writes the second sheet, and has the first offer its codes.

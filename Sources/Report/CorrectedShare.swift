@@ -82,35 +82,37 @@ public struct CorrectedShare: Sendable {
     switch (method, language) {
     case (.sample, .english):
       return """
-        Of \(all) tweets, an estimated \(share) (\(level) interval \(range)) are public-service \
-        content: a post-stratified estimate from \(codes) randomly sampled tweets coded by hand, \
-        strata by the labels of \(labels), with a finite-population beta-binomial interval \
-        (textmine \(version), seed \(seed)). Counting the labels without correction would give \
-        \(counted).
+        Of \(all) tweets, an estimated \(share) (\(level) confidence interval: \(range)) are \
+        public-service content. The estimate rests on \(codes) tweets that were drawn at random and \
+        coded by hand, post-stratified by the labels of \(labels), with a beta-binomial interval for \
+        a finite population (textmine \(version), seed \(seed)). Counting the labels without \
+        correction would give \(counted).
         """
     case (.sample, .indonesian):
       return """
-        Dari \(all) tweet, diperkirakan \(share) (selang \(level): \(range)) merupakan konten \
-        layanan publik: penduga pascastratifikasi dari \(codes) tweet yang diambil secara acak dan \
-        dikode oleh manusia, dengan strata menurut label \(labels) dan selang beta-binomial untuk \
-        populasi terbatas (textmine \(version), seed \(seed)). Tanpa koreksi, hitungan label \
-        memberi \(counted).
+        Dari \(all) tweet, diperkirakan \(share) (selang kepercayaan \(level): \(range)) berisi \
+        layanan publik. Perkiraan ini didasarkan pada \(codes) tweet yang diambil secara acak dan \
+        dikode oleh manusia, dengan pascastratifikasi menurut label \(labels) dan selang \
+        beta-binomial untuk populasi terhingga (textmine \(version), seed \(seed)). Tanpa koreksi, \
+        hitungan label akan memberikan \(counted).
         """
     case (.priorShift, .english):
       return """
-        Of \(all) tweets, an estimated \(share) (\(level) interval \(range)) are public-service \
-        content, from \(codes) tweets coded by hand elsewhere and the labels of \(labels), by \
-        expectation–maximisation for the categories’ shares with bootstrap intervals (textmine \
-        \(version), seed \(seed)); this assumes that tweets of one category read alike in both. \
-        Counting the labels without correction would give \(counted).
+        Of \(all) tweets, an estimated \(share) (\(level) confidence interval: \(range)) are \
+        public-service content. The estimate rests on \(codes) tweets coded by hand elsewhere and on \
+        the labels of \(labels): the shares of the categories were found by \
+        expectation–maximisation, the interval by the bootstrap (textmine \(version), seed \(seed)). \
+        This assumes that tweets of one category read alike in both collections. Counting the labels \
+        without correction would give \(counted).
         """
     case (.priorShift, .indonesian):
       return """
-        Dari \(all) tweet, diperkirakan \(share) (selang \(level): \(range)) merupakan konten \
-        layanan publik, dari \(codes) tweet lain yang dikode oleh manusia dan label \(labels), \
-        dengan ekspektasi–maksimisasi untuk bagian tiap kategori dan selang bootstrap (textmine \
-        \(version), seed \(seed)); anggapannya: tweet sekategori serupa di keduanya. Tanpa \
-        koreksi, hitungan label memberi \(counted).
+        Dari \(all) tweet, diperkirakan \(share) (selang kepercayaan \(level): \(range)) berisi \
+        layanan publik. Perkiraan ini didasarkan pada \(codes) tweet dari kumpulan lain yang dikode \
+        oleh manusia dan pada label \(labels): bagian tiap kategori dihitung dengan \
+        ekspektasi–maksimisasi dan selangnya dengan bootstrap (textmine \(version), seed \(seed)). \
+        Perhitungan ini mengandaikan bahwa tweet sekategori serupa bunyinya di kedua kumpulan. Tanpa \
+        koreksi, hitungan label akan memberikan \(counted).
         """
     }
   }
@@ -129,7 +131,8 @@ extension NumberStyle {
 
   /// The ends of an interval of shares: `18.4–24.5%`.
   func range(_ interval: Interval) -> String {
-    "\(percent(interval.lower))–\(percent(interval.upper))"
+    let lower = percent(interval.lower).prefix { $0 != "%" && !$0.isWhitespace }
+    return "\(lower)–\(percent(interval.upper))"
   }
 }
 

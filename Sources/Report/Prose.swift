@@ -143,11 +143,11 @@ struct Prose {
       """)
   }
 
-  /// The confidence of an interval, by name: `95% interval`.
+  /// The confidence of an interval, by name: `95% confidence interval`.
   func level(_ level: Double) -> String {
     let isWhole = level * 100 == (level * 100).rounded()
     let percent = numbers.percent(level, decimals: isWhole ? 0 : 1)
-    return say("selang \(percent)", "\(percent) interval")
+    return say("selang kepercayaan \(percent)", "\(percent) confidence interval")
   }
 
   var trend: String {

@@ -97,7 +97,7 @@ public struct ReportText {
     }
     return [
       "\(prose.serviceShare): \(numbers.percent(corrected.estimate.point)) "
-        + "(\(level) \(numbers.range(corrected.estimate.interval)))",
+        + "(\(level): \(numbers.range(corrected.estimate.interval)))",
       "  \(prose.basis(of: corrected))",
       "  \(prose.uncorrected): \(numbers.percent(corrected.uncorrected))",
     ] + (trend.isEmpty ? [] : ["", prose.trend] + trend)

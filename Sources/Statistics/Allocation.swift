@@ -85,4 +85,14 @@ public enum Allocation {
     let bounded = endless / (1 + (endless - 1) / Double(max(1, tweets)))
     return min(tweets, max(1, Int(ceil(bounded - 1e-9))))
   }
+
+  /// The half-width of the interval that so many codes give: what
+  /// ``codes(forHalfWidth:share:correlation:level:tweets:)`` turns round.
+  public static func halfWidth(
+    ofCodes codes: Int, share: Double, correlation: Double = 0, level: Double = 0.95, tweets: Int
+  ) -> Double {
+    let variance = share * (1 - share) * (1 - correlation * correlation) / Double(max(1, codes))
+    let left = Double(max(0, tweets - codes)) / Double(max(1, tweets - 1))
+    return normalQuantile((1 + level) / 2) * (variance * left).squareRoot()
+  }
 }

@@ -35,26 +35,11 @@ public struct PriorShift: Sendable {
   public static func expectationMaximisation(
     posteriors: [[Double]], weights: [Double], priors: [Double]
   ) -> [Double] {
-    var shares = priors
-    let all = weights.reduce(0, +)
-    for _ in 0..<1_000 {
-      var next = [Double](repeating: 0, count: shares.count)
-      for (row, weight) in zip(posteriors, weights) where weight > 0 {
-        var sum = 0.0
-        for k in row.indices where priors[k] > 0 { sum += shares[k] / priors[k] * row[k] }
-        guard sum > 0 else { continue }
-        for k in row.indices where priors[k] > 0 {
-          next[k] += weight * shares[k] / priors[k] * row[k] / sum
-        }
-      }
-      let total = next.reduce(0, +)
-      guard total > 0, all > 0 else { return shares }
-      for k in next.indices { next[k] /= total }
-      let change = zip(next, shares).map { abs($0 - $1) }.max() ?? 0
-      shares = next
-      if change < 1e-6 { break }
+    let ratios = posteriors.flatMap { row in
+      zip(row, priors).map { $1 > 0 ? $0 / $1 : 0 }
     }
-    return shares
+    return MixtureShares(likelihoods: ratios, weights: weights, categories: priors.count)
+      .shares(from: priors)
   }
 
   private static func shares(_ codes: [[Int]], _ archive: [Int]) -> [Double]? {
@@ -72,37 +57,14 @@ public struct PriorShift: Sendable {
       posteriors: posteriors, weights: archive.map(Double.init), priors: priors)
   }
 
-  /// Shares with intervals by the bootstrap over both coded tweets and tweets of the archive.
-  public struct Bootstrap: Sendable {
-    private let shares: [Double]
-    private let drawn: [[Double]]
-
-    fileprivate init(_ shares: [Double], _ drawn: [[Double]]) {
-      self.shares = shares
-      self.drawn = drawn
-    }
-
-    /// The share of the tweets in any of `categories`.
-    public func share(of categories: Set<Int>, level: Double = 0.95) -> ShareEstimate {
-      func sum(_ shares: [Double]) -> Double { categories.sorted().reduce(0) { $0 + shares[$1] } }
-      let point = sum(shares)
-      var values = drawn.map(sum)
-      let interval = Interval(quantilesOf: &values, level: level)
-      return ShareEstimate(
-        point: point,
-        interval: Interval(
-          lower: min(interval?.lower ?? 0, point), upper: max(interval?.upper ?? 1, point)))
-    }
-  }
-
   /// Draws coded tweets and tweets of the archive anew; nil without codes or tweets.
-  public func bootstrap(draws: Int = 1_000, seed: UInt64 = 1) -> Bootstrap? {
+  public func bootstrap(draws: Int = 1_000, seed: UInt64 = 1) -> BootstrappedShares? {
     guard let shares else { return nil }
     var generator = SeededGenerator(seed: seed)
     let drawn = (0..<draws).compactMap { _ in
       Self.shares(resampled(codes, &generator), resampled([archive], &generator)[0])
     }
-    return Bootstrap(shares, drawn)
+    return BootstrappedShares(shares, drawn)
   }
 
   private func resampled(_ counts: [[Int]], _ generator: inout SeededGenerator) -> [[Int]] {
@@ -117,23 +79,35 @@ public struct PriorShift: Sendable {
   /// How likely it is that the archive's cells differ at least so much from what codes and shares
   /// make one expect, if the assumption is true: by simulation of both. Below 0.01 the assumption
   /// looks false. Nil without codes or tweets.
-  public func plausibility(draws: Int = 200, seed: UInt64 = 1) -> Double? {
+  ///
+  /// What texts of a category look like is itself a draw from what its codes leave possible: the few
+  /// codes of a category never show all cells in which its texts are found.
+  public func plausibility(draws: Int = 400, seed: UInt64 = 1) -> Double? {
     guard let shares, let distance = Self.distance(codes, archive) else { return nil }
     var generator = SeededGenerator(seed: seed, stream: 7)
-    let totals = codes.map { Double($0.reduce(0, +)) }
-    let expected = archive.indices.map { cell in
-      codes.indices.reduce(0.0) { sum, k in
-        totals[k] > 0 ? sum + shares[k] * Double(codes[k][cell]) / totals[k] : sum
-      }
+    let pooled = archive.indices.map { cell in
+      codes.reduce(Double(archive[cell])) { $0 + Double($1[cell]) }
     }
-    let mass = expected.reduce(0, +)
-    let all = archive.reduce(0, +)
+    let mass = pooled.reduce(0, +)
+    let parameters = codes.map { row in
+      zip(row, pooled).map { Double($0) + Self.smoothing * $1 / mass }
+    }
+    let tweets = archive.reduce(0, +)
     var further = 1
     for _ in 0..<draws {
-      var simulated = [Int](repeating: 0, count: archive.count)
-      generator.addMultinomial(all, expected.map { $0 / mass }, to: &simulated)
-      let others = Self.distance(resampled(codes, &generator), simulated)
-      if (others ?? 0) >= distance { further += 1 }
+      var expected = archive.map { _ in 0.0 }
+      var codes = codes
+      for k in codes.indices {
+        var likelihood = parameters[k]
+        generator.dirichlet(&likelihood)
+        for cell in expected.indices { expected[cell] += shares[k] * likelihood[cell] }
+        let count = codes[k].reduce(0, +)
+        for cell in expected.indices { codes[k][cell] = 0 }
+        generator.addMultinomial(count, likelihood, to: &codes[k])
+      }
+      var archive = archive.map { _ in 0 }
+      generator.addMultinomial(tweets, expected, to: &archive)
+      if (Self.distance(codes, archive) ?? 0) >= distance { further += 1 }
     }
     return Double(further) / Double(draws + 1)
   }

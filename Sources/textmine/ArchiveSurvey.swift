@@ -28,6 +28,8 @@ struct ArchiveSurvey {
     fileprivate var largestKey = UInt64.max
     /// Tweets by how strongly something spoke for their label.
     var bands = [Int](repeating: 0, count: Prediction.bands)
+    /// What a model says of each category; nil where that is not asked for or nothing does.
+    var posteriors: PosteriorTally?
   }
 
   /// A tweet that may be drawn.
@@ -74,6 +76,8 @@ struct ArchiveSurvey {
     var seed: UInt64 = 0
     /// The ids to find.
     var ids: Set<String> = []
+    /// Whether probabilities of all categories are counted.
+    var countsPosteriors = false
   }
 
   /// Reads all of `archive`.
@@ -102,7 +106,8 @@ struct ArchiveSurvey {
   }
 
   fileprivate mutating func count(
-    _ index: Int, of batch: TweetBatch, group: String, _ prediction: Prediction, _ plan: Plan
+    _ index: Int, of batch: TweetBatch, group: String, _ prediction: Prediction,
+    _ posterior: [Double], _ plan: Plan
   ) {
     let stratum = Stratum(group: group, label: prediction.category)
     var key: UInt64 = 0
@@ -113,7 +118,7 @@ struct ArchiveSurvey {
     sums = (sums.0 &+ first, sums.1 &+ second)
     if isNameless { nameless += 1 }
     parts[stratum, default: Part()].count(
-      prediction, key, keep: isNameless ? 0 : plan.keep
+      prediction, posterior, key, keep: isNameless ? 0 : plan.keep
     ) { batch.tweet(at: index) }
     if plan.ids.isEmpty || isNameless { return }
     let id = batch.string(.id, of: index)
@@ -123,10 +128,15 @@ struct ArchiveSurvey {
 
 extension ArchiveSurvey.Part {
   fileprivate mutating func count(
-    _ prediction: Prediction, _ key: UInt64, keep: Int, _ tweet: () -> Tweet
+    _ prediction: Prediction, _ posterior: [Double], _ key: UInt64, keep: Int,
+    _ tweet: () -> Tweet
   ) {
     tweets += 1
     bands[prediction.band] += 1
+    if !posterior.isEmpty {
+      if posteriors == nil { posteriors = PosteriorTally(categories: posterior.count) }
+      posteriors?.add(posterior)
+    }
     if let probability = prediction.probability {
       withProbability += 1
       self.probability += probability
@@ -142,6 +152,9 @@ extension ArchiveSurvey.Part {
     withProbability += other.withProbability
     probability += other.probability
     for band in bands.indices { bands[band] += other.bands[band] }
+    if let others = other.posteriors {
+      if posteriors == nil { posteriors = others } else { posteriors?.add(others) }
+    }
     candidates += other.candidates
     shorten(to: keep)
   }
@@ -214,7 +227,9 @@ private struct Surveyor: ~Copyable {
     for index in 0..<batch.count where isNew[index] {
       batch.withBytes(.text, of: index) { analyzer.analyze($0, into: &analysis) }
       annotator.annotate(analysis, of: analyzer, into: &prediction)
-      survey.count(index, of: batch, group: group(of: index, batch), prediction, plan)
+      survey.count(
+        index, of: batch, group: group(of: index, batch), prediction,
+        plan.countsPosteriors ? annotator.probabilities : [], plan)
     }
     if analyzer.footprint > Pipeline.footprintLimit { analyzer.forget() }
   }

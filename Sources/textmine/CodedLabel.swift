@@ -6,6 +6,8 @@ struct CodedLabel {
   let label: Int
   /// How strongly something spoke for it: see ``Prediction/band``.
   let band: Int
+  /// The probability of each category of a model; empty for keywords.
+  let posterior: [Double]
 
   /// The labels of all coded tweets, by id.
   static func labels(
@@ -19,7 +21,8 @@ struct CodedLabel {
     for code in codes.codes {
       analyzer.analyze(code.text.span, into: &analysis)
       annotator.annotate(analysis, of: analyzer, into: &prediction)
-      labels[code.id] = CodedLabel(label: prediction.category, band: prediction.band)
+      labels[code.id] = CodedLabel(
+        label: prediction.category, band: prediction.band, posterior: annotator.probabilities)
     }
     return labels.merging(try outOfFold(codes, source)) { $1 }
   }
@@ -42,13 +45,17 @@ struct CodedLabel {
       set.add(code.text.span, code: known)
     }
     let validation = try CrossValidation(of: set, options: options)
+    let places = validation.categories.map { ids.firstIndex(of: $0.id) }
     var labels: [String: CodedLabel] = [:]
     for (text, probabilities) in zip(validation.texts, validation.probabilities)
     where learnt[text] {
-      let best = probabilities.indices.max { probabilities[$0] < probabilities[$1] }!
-      guard let label = ids.firstIndex(of: validation.categories[best].id) else { continue }
+      var posterior = [Double](repeating: 0, count: ids.count)
+      for case (let place?, let probability) in zip(places, probabilities) {
+        posterior[place] = probability
+      }
+      let label = posterior.indices.max { posterior[$0] < posterior[$1] }!
       labels[codes.codes[text].id] = CodedLabel(
-        label: label, band: Prediction.band(of: probabilities[best]))
+        label: label, band: Prediction.band(of: posterior[label]), posterior: posterior)
     }
     return labels
   }

@@ -75,6 +75,12 @@ struct SampleCommand: AsyncParsableCommand {
       throw ValidationError("--coders is \(coders); expected 1 to 20")
     }
     if overlap < 0 { throw ValidationError("--overlap is \(overlap); expected 0 or more") }
+    if overlap > 0, coders == 1 {
+      throw ValidationError("--overlap is for several coders; say how many with --coders")
+    }
+    if let codes, overlap > codes {
+      throw ValidationError("--overlap is \(overlap); expected no more than the \(codes) of -n")
+    }
     if by == .label { throw ValidationError("strata are by label always; leave --by label out") }
   }
 
@@ -105,7 +111,8 @@ struct SampleCommand: AsyncParsableCommand {
     let drawn = draw(min(wanted, survey.tweets), survey, outlook, source)
     try write(drawn, source, format)
     if !running.quiet {
-      outlook.note(wanted: wanted, halfWidth: halfWidth, drawn: drawn.count, intervals)
+      outlook.note(
+        halfWidth: halfWidth, drawn: drawn.count, tweets: survey.tweets, level: intervals.level)
       selection.printNote()
       LossesNote(archive.losses).print()
     }
@@ -172,6 +179,7 @@ struct SampleCommand: AsyncParsableCommand {
       for row in own { sheet.add(row) }
       sheet.choices = source.categories.choices(in: lang)
       sheet.choiceColumn = SampleCommand.columns.firstIndex(of: "code")
+      sheet.firstHiddenColumn = SampleCommand.columns.count - SampleDesign.columns.count
       let path = coders > 1 ? numbered(coder + 1) : output
       try sheet.write(to: path, as: format)
       if !running.quiet { StandardError.print("\(path): \(own.count) tweets to code") }
@@ -232,24 +240,26 @@ struct Outlook {
   }
 
   /// Says what precision to expect.
-  func note(wanted: Int, halfWidth: Double?, drawn: Int, _ intervals: IntervalArguments) {
+  func note(halfWidth: Double?, drawn: Int, tweets: Int, level: Double) {
+    if drawn == tweets {
+      StandardError.print("all \(tweets) tweets were drawn: their codes are the share itself")
+      return
+    }
     let expected =
       "expecting a share of \((100 * share).decimals(1))% and labels that correlate with codes by "
       + correlation.decimals(2)
     if let halfWidth {
-      let blind = Allocation.codes(forHalfWidth: halfWidth, share: share, level: intervals.level)
+      let blind = Allocation.codes(
+        forHalfWidth: halfWidth, share: share, level: level, tweets: tweets)
       StandardError.print(
-        "±\(halfWidth.percent) at \(intervals.level.percent) needs \(wanted) codes, \(expected); "
-          + "without labels it would be \(blind)")
+        "±\((100 * halfWidth).decimals(1)) percentage points at \(level.percent) confidence need "
+          + "\(drawn) codes, \(expected); without labels it would be \(blind)")
     } else {
-      let z = normalQuantile((1 + intervals.level) / 2)
-      let half =
-        z
-        * (share * (1 - share) * (1 - correlation * correlation) / Double(max(1, drawn)))
-        .squareRoot()
+      let half = Allocation.halfWidth(
+        ofCodes: drawn, share: share, correlation: correlation, level: level, tweets: tweets)
       StandardError.print(
-        "\(drawn) codes give about ±\((100 * half).decimals(1))% at \(intervals.level.percent), "
-          + expected)
+        "\(drawn) codes give about ±\((100 * half).decimals(1)) percentage points at "
+          + "\(level.percent) confidence, \(expected)")
     }
   }
 }

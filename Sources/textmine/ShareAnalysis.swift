@@ -90,13 +90,18 @@ struct ShareAnalysis {
   /// The estimates of `targets` in the archive, or in one group of it.
   func estimates(_ targets: [Target], in group: String? = nil) -> [Estimate] {
     let sample: StratifiedSample?
-    let bootstrap: PriorShift.Bootstrap?
+    let bootstrap: BootstrappedShares?
     switch basis {
     case .sample: (sample, bootstrap) = (self.sample(in: group), nil)
     case .elsewhere:
       // Each draw is a whole fit; a thousand tell an interval well enough.
       let draws = min(intervals.draws, 1_000)
-      (sample, bootstrap) = (nil, shift(in: group).bootstrap(draws: draws, seed: intervals.seed))
+      let seed = intervals.seed
+      (sample, bootstrap) = (
+        nil,
+        posteriorShift(in: group)?.bootstrap(draws: draws, seed: seed)
+          ?? labelShift(in: group).bootstrap(draws: draws, seed: seed)
+      )
     }
     return targets.map { target in
       let corrected =
@@ -126,23 +131,46 @@ struct ShareAnalysis {
       draws: intervals.draws, seed: intervals.seed)
   }
 
-  /// How many strata had too few codes to stand alone: in the whole archive, and in all groups.
-  var merged: (overall: Int, inGroups: Int) {
-    guard case .sample = basis else { return (0, 0) }
-    return (sample(in: nil).merged, groups.reduce(0) { $0 + sample(in: $1).merged })
+  /// A stratum with too few codes to stand alone.
+  struct ThinStratum {
+    let name: String
+    let coded: Int
   }
+
+  /// The strata that are counted together with a neighbour: in the whole archive, or in one group.
+  func thinStrata(in group: String? = nil) -> [ThinStratum] {
+    guard case .sample = basis else { return [] }
+    return strata(in: group).filter {
+      $0.value.coded < min(ShareAnalysis.fewest, $0.value.tweets)
+    }.map { key, stratum in
+      let label = categories[key.label].id
+      return ThinStratum(
+        name: key.group.isEmpty ? label : "\(label) in \(key.group)", coded: stratum.coded)
+    }
+  }
+
+  /// Whether groups are wanted of which the sample's design knows nothing.
+  var groupsAreNew: Bool { grouping != nil && grouping != codes.design?.grouping }
 
   /// How likely the archive's labels are if codes from elsewhere fit it; nil for a sample.
   var plausibility: Double? {
-    if case .elsewhere = basis { shift(in: nil).plausibility(seed: intervals.seed) } else { nil }
+    guard case .elsewhere = basis else { return nil }
+    return labelShift(in: nil).plausibility(seed: intervals.seed)
   }
 
   // MARK: Codes of this archive
 
   private func sample(in group: String?) -> StratifiedSample {
+    StratifiedSample(strata(in: group).map(\.value), fewest: ShareAnalysis.fewest)
+  }
+
+  /// The strata that have tweets, neighbours with the same label.
+  private func strata(
+    in group: String?
+  ) -> [(key: ArchiveSurvey.Stratum, value: Stratum)] {
     // Groups of which the design knows nothing split strata into ever smaller ones; the whole
     // archive does without them.
-    let isSplit = group != nil || grouping == nil || grouping == codes.design?.grouping
+    let isSplit = group != nil || !groupsAreNew
     func place(_ stratum: ArchiveSurvey.Stratum) -> ArchiveSurvey.Stratum {
       isSplit ? stratum : ArchiveSurvey.Stratum(group: "", label: stratum.label)
     }
@@ -165,9 +193,9 @@ struct ShareAnalysis {
     for (code, stratum) in coded {
       strata[stratum]?.add(code.categories.compactMap(\.self), weight: code.weight)
     }
-    // Neighbours have the same label.
-    let sorted = strata.sorted { ($0.key.label, $0.key.group) < ($1.key.label, $1.key.group) }
-    return StratifiedSample(sorted.map(\.value), fewest: ShareAnalysis.fewest)
+    return strata.filter { $0.value.tweets > 0 }.sorted {
+      ($0.key.label, $0.key.group) < ($1.key.label, $1.key.group)
+    }
   }
 
   private func codesAlone(_ target: Target, in group: String?) -> ShareEstimate? {
@@ -189,7 +217,32 @@ struct ShareAnalysis {
 
   // MARK: Codes from elsewhere
 
-  private func shift(in group: String?) -> PriorShift {
+  /// By a model's probabilities; nil for keywords, and where codes are of categories that the model
+  /// does not know.
+  private func posteriorShift(in group: String?) -> PosteriorShift? {
+    var archive: PosteriorTally?
+    for (stratum, part) in survey.parts where group == nil || stratum.group == group {
+      guard let posteriors = part.posteriors else { return nil }
+      if archive == nil { archive = posteriors } else { archive?.add(posteriors) }
+    }
+    guard let archive else { return nil }
+    var coded: [PosteriorShift.Coded] = []
+    for code in codes.codes {
+      guard let label = labels[code.id], label.posterior.count == archive.categories else {
+        return nil
+      }
+      let given = code.categories.compactMap(\.self)
+      guard given.allSatisfy({ $0 < archive.categories }) else { return nil }
+      coded += given.map {
+        PosteriorShift.Coded(
+          posterior: label.posterior, category: $0, weight: 1 / Double(given.count))
+      }
+    }
+    return PosteriorShift(coded: coded, archive: archive)
+  }
+
+  /// By labels, in bands of how strongly something spoke for them.
+  private func labelShift(in group: String?) -> PriorShift {
     var archive = [Int](repeating: 0, count: categories.count * Prediction.bands)
     for (stratum, part) in survey.parts where group == nil || stratum.group == group {
       for (band, tweets) in part.bands.enumerated() {

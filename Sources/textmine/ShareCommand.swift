@@ -117,7 +117,9 @@ extension CodeArguments {
     let grouping = by ?? sample.design?.grouping
     let survey = try await ArchiveSurvey(
       archive, source,
-      ArchiveSurvey.Plan(grouping: grouping, clock: clock, ids: Set(sample.codes.map(\.id))),
+      ArchiveSurvey.Plan(
+        grouping: grouping, clock: clock, ids: Set(sample.codes.map(\.id)),
+        countsPosteriors: !randomCodes),
       selection, running)
     return try ShareAnalysis(
       basis(sample, survey), survey, sample, source, by, intervals)
@@ -132,6 +134,6 @@ extension CodeArguments {
     return .elsewhere(
       reason: "the sheet was drawn from another archive: it had \(design.tweets) tweets "
         + "(checksum \(design.archive.prefix(8))), this one has \(survey.tweets) "
-        + "(\(survey.checksum.prefix(8)))")
+        + "(\(survey.checksum.prefix(8))); if it is the same, give the options of its \"sample\"")
   }
 }

@@ -89,32 +89,15 @@ struct ShareReport: Encodable {
 
   /// What a reader must know beside the figures.
   static func warnings(_ analysis: ShareAnalysis, hasPair: Bool) -> [String] {
-    var warnings: [String] = []
-    if case .elsewhere(let reason) = analysis.basis {
+    var warnings = elsewhereWarnings(analysis, hasPair: hasPair)
+    let uncoded = analysis.codes.uncoded
+    if uncoded > 0, analysis.codes.design != nil {
       warnings.append(
-        "\(reason); assuming that tweets of one category read alike there and here, only in other "
-          + "shares (expectation-maximisation, bootstrap)")
-      if let plausibility = analysis.plausibility, plausibility < 0.01 {
-        warnings.append(
-          "this assumption looks false: labels of this archive do not fit any shares of the "
-            + "coded categories (p < 0.01); draw a sample of this archive")
-      }
-      if hasPair {
-        warnings.append("the difference of two groups needs codes of a sample of this archive")
-      }
+        "\(uncoded) \(uncoded == 1 ? "tweet" : "tweets") of the sample without a code or a row, taken "
+          + "to be like the coded ones of the same stratum; true only if none was left out for what "
+          + "it says")
     }
-    if analysis.codes.uncoded > 0, analysis.codes.design != nil {
-      warnings.append(
-        "\(analysis.codes.uncoded) tweets of the sample have no code or no row; they are taken to "
-          + "be like the coded ones of their stratum")
-    }
-    let merged = analysis.merged
-    for (count, place) in [(merged.overall, ""), (merged.inGroups, "in the groups, ")]
-    where count > 0 {
-      warnings.append(
-        "\(place)\(count) strata with fewer than \(ShareAnalysis.fewest) codes were merged with a "
-          + "neighbour")
-    }
+    warnings += thinStrataWarnings(analysis)
     let used = Set(analysis.codes.codes.flatMap { $0.categories.compactMap(\.self) })
     if used.count == 1, let only = used.first {
       warnings.append(
@@ -125,6 +108,44 @@ struct ShareReport: Encodable {
       warnings.append(
         "coders differ on \(disputed) tweets, which widens the intervals; settle them with "
           + "\"textmine agree --merged\"")
+    }
+    return warnings
+  }
+
+  private static func elsewhereWarnings(_ analysis: ShareAnalysis, hasPair: Bool) -> [String] {
+    guard case .elsewhere(let reason) = analysis.basis else { return [] }
+    var warnings = [
+      "\(reason); assuming that tweets of one category read alike there and here, only in other "
+        + "shares (expectation-maximisation, bootstrap)"
+    ]
+    if let plausibility = analysis.plausibility, plausibility < 0.01 {
+      warnings.append(
+        "this assumption looks false: labels of this archive do not fit any shares of the "
+          + "coded categories (p < 0.01); draw a sample of this archive")
+    }
+    if hasPair {
+      warnings.append("the difference of two groups needs codes of a sample of this archive")
+    }
+    return warnings
+  }
+
+  private static func thinStrataWarnings(_ analysis: ShareAnalysis) -> [String] {
+    let fewest = ShareAnalysis.fewest
+    var warnings: [String] = []
+    let thin = analysis.thinStrata()
+    if !thin.isEmpty {
+      let named = thin.prefix(5).map { "\($0.name) (\($0.coded))" }.joined(separator: ", ")
+      let more = thin.count > 5 ? " and \(thin.count - 5) more" : ""
+      warnings.append(
+        "fewer than \(fewest) codes of tweets labelled \(named)\(more): counted together with the "
+          + "label beside it")
+    }
+    let inGroups = analysis.groups.reduce(0) { $0 + analysis.thinStrata(in: $1).count }
+    if inGroups > 0 {
+      warnings.append(
+        "within groups, \(inGroups) labels have fewer than \(fewest) codes and are counted together "
+          + "with another"
+          + (analysis.groupsAreNew ? "; for good shares of groups, draw with \"sample --by\"" : ""))
     }
     return warnings
   }

@@ -63,4 +63,50 @@ import Testing
     #expect(good.width < 0.75 * good.wilson)
     #expect(good.held >= 54)
   }
+
+  @Test("narrows, in the mean over samples, with every further code")
+  func moreCodes() {
+    for (tweets, prevalence) in [(5_000, 0.05), (600, 0.2)] {
+      let widths = [50, 75, 100, 200, 400].map { codes in
+        score(
+          tweets: tweets, codes: codes, prevalence: prevalence, tpr: 0.7, fpr: 0.04, repeats: 40
+        ).width
+      }
+      #expect(widths == widths.sorted(by: >))
+    }
+  }
+}
+
+/// A simple random sample of 5,000 tweets, one in twenty of the category, whose labels find 70 and
+/// wrongly 4 of 100, put into strata by label only when it is coded.
+@Suite("The interval of the reference simulation") struct ReferenceCoverageTests {
+  @Test(
+    "has its coverage and its mean width",
+    arguments: [(50, 0.959, 0.098), (100, 0.957, 0.069), (200, 0.951, 0.049), (400, 0.953, 0.035)])
+  func reference(codes: Int, coverage: Double, width: Double) {
+    var generator = SeededGenerator(seed: UInt64(codes))
+    let (repeats, tweets, truth) = (250, 5_000, 250)
+    var (held, sum) = (0, 0.0)
+    for _ in 0..<repeats {
+      let hits = generator.binomial(truth, 0.7)
+      let alarms = generator.binomial(tweets - truth, 0.04)
+      // Tweets in order: hits, misses, false alarms, the rest.
+      let ends = [hits, truth, truth + alarms, tweets]
+      var counts = [0, 0, 0, 0]
+      for place in generator.sample(codes, of: tweets) {
+        counts[ends.firstIndex { place < $0 }!] += 1
+      }
+      let labelled = hits + alarms
+      let share = StratifiedSample([
+        Stratum(tweets: labelled, counts: [counts[2], counts[0]]),
+        Stratum(tweets: tweets - labelled, counts: [counts[3], counts[1]]),
+      ]).share(of: [1], draws: 200, seed: generator.next())!
+      held += share.interval.contains(0.05) ? 1 : 0
+      sum += share.interval.width
+    }
+    // Three standard errors of a coverage over so many samples; a twelfth of the width.
+    let error = (coverage * (1 - coverage) / Double(repeats)).squareRoot()
+    #expect(abs(Double(held) / Double(repeats) - coverage) < 3 * error)
+    #expect(abs(sum / Double(repeats) / width - 1) < 1.0 / 12)
+  }
 }

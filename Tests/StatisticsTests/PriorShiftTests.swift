@@ -1,3 +1,4 @@
+import Foundation
 import Statistics
 import Testing
 
@@ -43,5 +44,119 @@ import Testing
   func undefined() {
     #expect(PriorShift(codes: [[0, 0], [0, 0]], archive: [5, 5]).bootstrap() == nil)
     #expect(PriorShift(codes: codes, archive: [0, 0]).shares == nil)
+  }
+
+  @Test("are doubted in hardly any archive that the assumption is true of, with few codes too")
+  func falseAlarms() throws {
+    var generator = SeededGenerator(seed: 8)
+    let likelihoods = [[0.6, 0.25, 0.1, 0.05], [0.1, 0.2, 0.3, 0.4], [0.01, 0.09, 0.2, 0.7]]
+    var alarms = 0
+    for _ in 0..<60 {
+      let codes = zip([8, 60, 30], likelihoods).map { count, likelihood in
+        var row = [0, 0, 0, 0]
+        generator.addMultinomial(count, likelihood, to: &row)
+        return row
+      }
+      var archive = [0, 0, 0, 0]
+      for (count, likelihood) in zip([1_500, 300, 200], likelihoods) {
+        generator.addMultinomial(count, likelihood, to: &archive)
+      }
+      let shift = PriorShift(codes: codes, archive: archive)
+      if try #require(shift.plausibility(draws: 150, seed: generator.next())) < 0.01 { alarms += 1 }
+    }
+    #expect(alarms <= 2)
+  }
+}
+
+@Suite("Shares by a model's posteriors from codes of elsewhere") struct PosteriorShiftTests {
+  /// Two categories whose score is normal around 1 and −1: with equal shares the log-odds are twice
+  /// the score.
+  struct World {
+    var generator = SeededGenerator(seed: 5)
+    /// What the model's log-odds are multiplied by: 1 for a calibrated one.
+    var slope = 1.0
+
+    mutating func posterior(of category: Int) -> [Double] {
+      let score = generator.normal() + (category == 0 ? 1 : -1)
+      let odds = exp(2 * slope * score)
+      return [odds / (1 + odds), 1 / (1 + odds)]
+    }
+
+    mutating func shift(codes: Int, tweets: Int, share: Double) -> PosteriorShift {
+      let coded = (0..<codes).map { tweet in
+        PosteriorShift.Coded(posterior: posterior(of: tweet % 2), category: tweet % 2)
+      }
+      var archive = PosteriorTally(categories: 2)
+      for tweet in 0..<tweets {
+        archive.add(posterior(of: Double(tweet) < share * Double(tweets) ? 0 : 1))
+      }
+      return PosteriorShift(coded: coded, archive: archive)
+    }
+  }
+
+  @Test("are found whatever they are, also where the model is too sure", arguments: [1.0, 2.5])
+  func recovers(slope: Double) throws {
+    var world = World(slope: slope)
+    for share in [0.05, 0.3, 0.9] {
+      let shares = try #require(world.shift(codes: 1_000, tweets: 2_000, share: share).shares)
+      #expect(abs(shares[0] - share) < 0.06)
+      #expect(abs(shares.reduce(0, +) - 1) < 1e-9)
+    }
+  }
+
+  @Test("have bootstrap intervals that hold them in nine of ten cases and more")
+  func coverage() throws {
+    var world = World()
+    var held = 0
+    for _ in 0..<60 {
+      let shift = world.shift(codes: 100, tweets: 500, share: 0.2)
+      let estimate = try #require(shift.bootstrap(draws: 60)).share(of: [0])
+      held += estimate.interval.contains(0.2) ? 1 : 0
+    }
+    #expect(held >= 54)
+  }
+
+  @Test("repeat by their seed, and are undefined without codes or tweets")
+  func seeds() throws {
+    var world = World()
+    let shift = world.shift(codes: 60, tweets: 300, share: 0.4)
+    let first = try #require(shift.bootstrap(draws: 40, seed: 3)).share(of: [1])
+    #expect(try #require(shift.bootstrap(draws: 40, seed: 3)).share(of: [1]) == first)
+    #expect(world.shift(codes: 0, tweets: 10, share: 0.5).bootstrap() == nil)
+    #expect(world.shift(codes: 10, tweets: 0, share: 0.5).shares == nil)
+  }
+
+  @Test("treat a tweet with two codes as half of each")
+  func weights() throws {
+    var archive = PosteriorTally(categories: 2)
+    for _ in 0..<50 { archive.add([0.8, 0.2]) }
+    for _ in 0..<50 { archive.add([0.3, 0.7]) }
+    func shares(_ coded: [(Int, Double)]) throws -> [Double] {
+      let rows = coded.flatMap { category, weight in
+        [[0.8, 0.2], [0.3, 0.7]].map {
+          PosteriorShift.Coded(posterior: $0, category: category, weight: weight)
+        }
+      }
+      return try #require(PosteriorShift(coded: rows, archive: archive).shares)
+    }
+    let whole = try shares([(0, 1), (1, 1)])
+    let halves = try shares([(0, 0.5), (1, 0.5), (0, 0.5), (1, 0.5)])
+    #expect(abs(whole[0] - halves[0]) < 1e-9)
+  }
+}
+
+@Suite("A tally of posteriors") struct PosteriorTallyTests {
+  @Test("is the same in any order and of any parts")
+  func merging() {
+    var world = PosteriorShiftTests.World()
+    let rows = (0..<400).map { world.posterior(of: $0 % 2) }
+    func tally(_ rows: some Sequence<[Double]>) -> PosteriorTally {
+      var tally = PosteriorTally(categories: 2)
+      for row in rows { tally.add(row) }
+      return tally
+    }
+    var parts = tally(rows[250...])
+    parts.add(tally(rows[..<250]))
+    #expect(parts == tally(rows) && parts == tally(rows.reversed()) && parts.count == 400)
   }
 }

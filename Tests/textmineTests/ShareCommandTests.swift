@@ -194,7 +194,7 @@ private struct Coder {
     }
     let run = try coder.share(sheet)
     #expect(run.status == 0)
-    #expect(run.errors.contains("6 tweets of the sample have no code or no row"))
+    #expect(run.errors.contains("6 tweets of the sample without a code or a row"))
     #expect(run.output.contains("332, 54 of them coded"))
   }
 
@@ -206,7 +206,7 @@ private struct Coder {
     #expect(run.output.contains("tweet less retweet: "))
     #expect(run.output.contains("Dari 332 tweet, diperkirakan "))
     #expect(run.output.contains("Of 332 tweets, an estimated "))
-    #expect(run.output.contains("150 randomly sampled tweets"))
+    #expect(run.output.contains("150 tweets that were drawn at random and coded by hand"))
     #expect(!run.errors.contains("elsewhere"))
     let unknown = try coder.share(sheet, ["--by", "kind", "--compare", "tweet,foto"])
     #expect(unknown.status == 65 && unknown.errors.contains("no kind \"foto\"; there are "))
@@ -291,7 +291,7 @@ private struct Coder {
     let run = try coder.share(sheet)
     #expect(run.status == 0)
     #expect(run.errors.contains("all codes are \"kegiatan\"; check that the column"))
-    #expect(run.errors.contains("strata with fewer than 5 codes were merged"))
+    #expect(run.errors.contains("fewer than 5 codes of tweets labelled "))
   }
 }
 
@@ -328,7 +328,7 @@ private struct Coder {
       "report", Program.table, "--codes", sheet, "--draws", "200", "--lang", "en", "-o", page,
     ])
     #expect(run.status == 0)
-    #expect(run.output.contains("(95% interval "))
+    #expect(run.output.contains("(95% confidence interval: "))
     #expect(run.output.contains("120 tweets drawn at random and coded by people"))
     #expect(run.output.contains("Share of service content by quarter"))
     let html = try coder.scratch.text("r.html")

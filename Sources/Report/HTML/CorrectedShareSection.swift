@@ -14,7 +14,7 @@ extension ReportHTML {
       <h2>\(prose.serviceShare)</h2>
       <p class="figure-of-all">\
       <strong>\(numbers.percent(corrected.estimate.point))</strong>
-      <span class="mark">\(prose.level(corrected.level)) \
+      <span class="mark">\(prose.level(corrected.level)): \
       \(numbers.range(corrected.estimate.interval))</span></p>
       \(bar(corrected.estimate))
       <p>\(sentence)</p>
@@ -25,7 +25,7 @@ extension ReportHTML {
       """
   }
 
-  /// The interval as a stretch of all tweets.
+  /// The interval as a stretch of all tweets, with a line where the share is.
   private func bar(_ estimate: ShareEstimate) -> Markup {
     let place = { (share: Double) in
       Picture.portion(Int((share * 10_000).rounded()), of: 10_000, length: 100)
@@ -35,6 +35,7 @@ extension ReportHTML {
       <rect class="whole" width="100%" height="12" rx="6"/>
       <rect class="part" x="\(place(estimate.interval.lower))%" \
       width="\(place(estimate.interval.width))%" height="12" rx="6"/>
+      <rect class="point" x="\(place(estimate.point))%" width="3" height="12"/>
       </svg>
       """
   }

@@ -74,6 +74,8 @@ enum Stylesheet {
     .mark{border:1.5px solid currentColor;border-radius:999px;padding:.1rem .8rem;\
     color:var(--accent);font-weight:600}
     .share svg{margin:.75rem 0 1rem}
+    .share td svg{margin:.3rem 0 0;min-width:8rem}
+    .point{fill:var(--paper)}
     .share p:last-child{margin-bottom:0}
     .whole{fill:var(--line)}
     .part{fill:var(--accent)}
