@@ -25,9 +25,11 @@ enum ReaderLaws {
   /// The account of records adds up, blocks of seven bytes give what one block gives, and lines read
   /// in one pass give what their trees give.
   static func checkFile(_ bytes: [UInt8]) {
-    let descriptor = memfd_create("textmine-fuzz", 0)
+    var path = Array("/var/tmp/textmine-fuzz-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&path)
     if descriptor < 0 { return }
     defer { close(descriptor) }
+    unlink(&path)
     if write(descriptor, bytes, bytes.count) != bytes.count { return }
 
     var options = ReadingOptions()

@@ -42,8 +42,12 @@ class Cursor {
     json_ = json;
     unescaped_ = 0;
     while (at_ < end_ && *at_ < from) ++at_;
+    resumed_ = at_;
     return at_ < end_ ? *at_ : count_;
   }
+
+  /// Goes back there.
+  void rewind() { at_ = resumed_; }
 
   /// Where the line from `start` to the last place ends; 0 where those are on several lines, or
   /// something else stands on the line.
@@ -186,7 +190,7 @@ class Cursor {
   std::unique_ptr<simdjson::internal::dom_parser_implementation> stage_;
   const char *json_ = nullptr;
   size_t count_ = 0;
-  const uint32_t *at_ = nullptr, *end_ = nullptr;
+  const uint32_t *at_ = nullptr, *end_ = nullptr, *resumed_ = nullptr;
   /// The strings of the document that had escapes.
   std::unique_ptr<uint8_t[]> buffer_;
   size_t unescaped_ = 0;

@@ -67,8 +67,10 @@ bool LineReader::read(const char *json, size_t count, textmine_tweet *tweet) {
 
 size_t LineReader::next(const char *json, size_t from, textmine_tweet *tweet, size_t *lines) {
   size_t start = cursor_.resume(json, from);
-  if (cursor_.isAtEnd() || !readLine(tweet)) return 0;
-  size_t end = cursor_.lineEnd(start);
+  if (cursor_.isAtEnd()) return 0;
+  size_t end = readLine(tweet) ? cursor_.lineEnd(start) : 0;
+  // A line that is not read here must be met again: it may have no end of its own.
+  if (end == 0) cursor_.rewind();
   for (size_t at = from; end > 0 && at < start; ++at) *lines += json[at] == '\n';
   return end;
 }
