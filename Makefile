@@ -12,8 +12,8 @@ ROOTS = /usr/share/hunspell/id_ID.dic
 # The developers' shared tweets, beside the checkout.
 TWEETS = ../shared/data/raw/tweets-id.jsonl.gz
 
-.PHONY: setup build test test-allocations lint format golden docs bench bench-lexicon \
-  bench-accuracy coverage inspect-check fuzz fuzz-readers demo install
+.PHONY: setup build test test-allocations sanitize lint format golden docs bench bench-lexicon \
+  bench-accuracy coverage inspect-check fuzz fuzz-readers fuzz-build demo install
 
 setup:  # the system packages, unless they are all there
 	@missing=$$(for package in $(PACKAGES); do dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null \
@@ -33,6 +33,10 @@ test: setup  # all tests
 test-allocations: setup  # that known words cost no memory, which only optimised code shows
 	swift test -c release -Xswiftc -enable-testing --scratch-path .build-release-tests \
 	  --filter AllocationTests
+
+sanitize: setup  # all tests with checks of memory and of threads, one after the other
+	swift test --sanitize=address --scratch-path .build-address
+	swift test --sanitize=thread --scratch-path .build-thread
 
 lint:  # style, as CI checks it
 	swift format lint --strict --recursive Package.swift Sources Tests
@@ -81,10 +85,24 @@ fuzz: setup  # random bytes into tokenizer and analyzer, SECONDS long (60)
 	TEXTMINE_FUZZ=1 swift build -c release --scratch-path .build-fuzz --sanitize=fuzzer -Xswiftc -enable-testing --product fuzz
 	SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz -artifact_prefix=.build-fuzz/ -dict=Fuzz/tokens.dict -max_total_time=$(or $(SECONDS),60) -print_final_stats=1
 
-fuzz-readers: setup  # random bytes into the readers, from the shared exports where they are there
-	TEXTMINE_FUZZ=1 swift build -c release --scratch-path .build-fuzz --sanitize=fuzzer -Xswiftc -enable-testing --product fuzz-readers
-	mkdir -p .build-fuzz/readers
-	SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz-readers -artifact_prefix=.build-fuzz/ -dict=Fuzz/json.dict -max_len=65536 -max_total_time=$(or $(SECONDS),60) -print_final_stats=1 .build-fuzz/readers Fuzz/seeds $(wildcard ../shared/data/formats/*)
+# What make fuzz-readers fuzzes, and what it starts from beside Fuzz/seeds.
+FUZZ_READERS = json tables sheets archives packed dates codebooks
+SEEDS_json = ../shared/data/formats/api-v1 ../shared/data/formats/twarc2
+SEEDS_tables = ../shared/data/formats/snscrape ../shared/data/formats/tags \
+  ../shared/data/formats/tweet-harvest
+
+fuzz-readers: $(FUZZ_READERS:%=fuzz-%)  # random bytes into every reader, SECONDS each (60)
+
+fuzz-build: setup
+	TEXTMINE_FUZZ=1 swift build -c release --scratch-path .build-fuzz --sanitize=fuzzer \
+	  -Xswiftc -enable-testing --product fuzz-readers
+
+$(FUZZ_READERS:%=fuzz-%): fuzz-%: fuzz-build
+	mkdir -p .build-fuzz/$*
+	TEXTMINE_FUZZ_TARGET=$* SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz-readers \
+	  -artifact_prefix=.build-fuzz/$*- -dict=Fuzz/readers.dict -max_len=8192 -timeout=20 \
+	  -max_total_time=$(or $(SECONDS),60) -print_final_stats=1 -verbosity=0 \
+	  .build-fuzz/$* Fuzz/seeds/$* $(wildcard $(SEEDS_$*))
 
 demo: build  # a report on the example archive
 	@$(TEXTMINE) report Examples/kabupaten-archive.zip --lang en -o $(REPORT)

@@ -105,8 +105,8 @@ if Context.environment["TEXTMINE_FUZZ"] != nil {
     .target(name: "FuzzLaws", dependencies: ["Lexicon"], path: "Fuzz/Laws", swiftSettings: strict),
     .executableTarget(name: "fuzz", dependencies: ["FuzzLaws"], path: "Fuzz/Entry"),
     .target(
-      name: "FuzzReaderLaws", dependencies: ["Corpus"], path: "Fuzz/ReaderLaws",
-      swiftSettings: strict),
+      name: "FuzzReaderLaws", dependencies: ["Corpus", "Classifier", "CZlib"],
+      path: "Fuzz/ReaderLaws", swiftSettings: strict),
     .executableTarget(
       name: "fuzz-readers", dependencies: ["FuzzReaderLaws"], path: "Fuzz/ReaderEntry"),
   ]

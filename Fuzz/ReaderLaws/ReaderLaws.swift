@@ -1,12 +1,17 @@
+@testable import Classifier
 @testable import Corpus
 import Glibc
 
-/// What must hold when any bytes are read as an export: the account of records adds up, blocks of
-/// seven bytes give what one block gives, and lines read in one pass give what their trees give. A
-/// broken law ends the program, which is how libFuzzer learns of it.
+/// What must hold when any bytes are read: see ``ReaderLaws``. A broken law ends the program, which is
+/// how libFuzzer learns of it.
 @_cdecl("textmine_fuzz")
 public func textmineFuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  ReaderLaws.check(UnsafeRawBufferPointer(start: start, count: count))
+  let input = Array(UnsafeBufferPointer(start: start, count: count))
+  switch Target.chosen {
+  case .dates: ReaderLaws.checkDate(input)
+  case .codebooks: ReaderLaws.checkCodebook(input)
+  case let target: if let file = target.file(of: input) { ReaderLaws.checkFile(file) }
+  }
   return 0
 }
 
@@ -17,30 +22,50 @@ enum ReaderLaws {
     var error: CorpusError?
   }
 
-  static func check(_ bytes: UnsafeRawBufferPointer) {
+  /// The account of records adds up, blocks of seven bytes give what one block gives, and lines read
+  /// in one pass give what their trees give.
+  static func checkFile(_ bytes: [UInt8]) {
     var path = Array("/var/tmp/textmine-fuzz-XXXXXX".utf8CString)
     let descriptor = mkstemp(&path)
     if descriptor < 0 { return }
     defer { close(descriptor) }
     unlink(&path)
-    if write(descriptor, bytes.baseAddress, bytes.count) != bytes.count { return }
+    if write(descriptor, bytes, bytes.count) != bytes.count { return }
 
     var options = ReadingOptions()
     options.expansionFloor = 1 << 20
     let name = "/proc/self/fd/\(descriptor)"
     let whole = read(name, options)
     demand(whole.tweets.count == whole.losses.tweets, "tweets were read and not counted")
-    // Tables look ahead for the order of their dates, as far as a block goes.
-    if whole.losses.files.contains(where: { $0.format == .table || $0.format.isSheet }) { return }
     var pieces = options
     pieces.block = 7
-    demand(read(name, pieces).tweets == whole.tweets, "small blocks give other tweets")
+    let inPieces = read(name, pieces)
+    demand(inPieces.tweets == whole.tweets, "small blocks give other tweets")
+    demand(inPieces.losses == whole.losses, "small blocks give other losses")
+    if whole.losses.files.allSatisfy({ $0.format == .table || $0.format.isSheet }) { return }
     var trees = options
     trees.readsTrees = true
     let slowly = read(name, trees)
     // Damage in what no field needs is seen in trees only.
     if slowly.losses.skipped > 0 || slowly.losses.repaired > 0 { return }
     demand(slowly == whole, "one pass gives other tweets")
+  }
+
+  /// A moment that was read is written so that it is read again.
+  static func checkDate(_ bytes: [UInt8]) {
+    for isMonthFirst in [false, true] {
+      guard let moment = Timestamp.seconds(bytes.span, isMonthFirst: isMonthFirst),
+        (-62_135_596_800..<253_402_300_800).contains(moment)
+      else { continue }
+      var written: [UInt8] = []
+      Timestamp.append(moment, to: &written)
+      demand(Timestamp.seconds(written.span) == moment, "a moment is written as another")
+    }
+  }
+
+  /// A codebook is read or refused.
+  static func checkCodebook(_ bytes: [UInt8]) {
+    _ = try? Codebook(parsing: String(decoding: bytes, as: UTF8.self), file: "codebook.yml")
   }
 
   private static func read(_ path: String, _ options: ReadingOptions) -> Outcome {

@@ -11,12 +11,11 @@ textmine_parser *textmine_parser_new(void) { return new (std::nothrow) textmine_
 void textmine_parser_free(textmine_parser *parser) { delete parser; }
 
 textmine_json_status textmine_parse(textmine_parser *parser, const char *json, size_t count,
-                                    bool is_tree) {
+                                    bool is_tree, textmine_tweet *tweet) {
   try {
     parser->pending.clear();
     parser->next = 0;
-    parser->isFromLine = !is_tree && parser->lines.read(json, count, &parser->fromLine);
-    if (parser->isFromLine) return TEXTMINE_JSON_READ;
+    if (!is_tree && parser->lines.read(json, count, tweet)) return TEXTMINE_JSON_TWEET;
     textmine::element root;
     switch (parser->parser.parse(json, count, false).get(root)) {
       case simdjson::SUCCESS: break;
@@ -34,13 +33,25 @@ textmine_json_status textmine_parse(textmine_parser *parser, const char *json, s
   }
 }
 
+bool textmine_open_lines(textmine_parser *parser, const char *lines, size_t count) {
+  try {
+    return parser->lines.open(lines, count);
+  } catch (...) {
+    return false;
+  }
+}
+
+size_t textmine_next_line(textmine_parser *parser, const char *lines, size_t from,
+                          textmine_tweet *tweet, size_t *count) {
+  try {
+    return parser->lines.next(lines, from, tweet, count);
+  } catch (...) {
+    return 0;
+  }
+}
+
 textmine_next_status textmine_next(textmine_parser *parser, textmine_tweet *tweet) {
   try {
-    if (parser->isFromLine) {
-      parser->isFromLine = false;
-      *tweet = parser->fromLine;
-      return TEXTMINE_NEXT_TWEET;
-    }
     if (parser->next == parser->pending.size()) return TEXTMINE_NEXT_END;
     const textmine::Candidate &candidate = parser->pending[parser->next++];
     if (!candidate.isTweet) return TEXTMINE_NEXT_OTHER;
@@ -55,6 +66,9 @@ bool textmine_is_utf8(const char *bytes, size_t count) {
   return simdjson::validate_utf8(bytes, count);
 }
 
+#if defined(__x86_64__) && defined(__linux__)
+__attribute__((target_clones("avx2", "default")))
+#endif
 size_t textmine_lines(const char *bytes, size_t count) {
   size_t lines = 0;
   while (count > 0) {

@@ -50,17 +50,21 @@ NameTable::NameTable() {
     size_t length = name.spelling.size();
     std::memcpy(&head, name.spelling.data(), std::min<size_t>(length, 8));
     if (length >= 8) std::memcpy(&tail, name.spelling.data() + length - 8, 8);
-    size_t slot = start(head, length);
-    while (slots_[slot].name) slot = (slot + 1) % kSlots;
-    slots_[slot] = {head, tail, &name};
+    size_t at = place(head, tail, length);
+    while (slots_[at].name) at = (at + 1) % kSlots;
+    slots_[at] = {head, tail, length, &name};
   }
 }
 
+bool NameTable::isSame(const char *start, const Name &name) {
+  return std::memcmp(name.spelling.data(), start, name.spelling.size()) == 0;
+}
+
 const Name *name_of(std::string_view name) {
-  uint64_t head = 0, tail = 0;
-  std::memcpy(&head, name.data(), std::min<size_t>(name.size(), 8));
-  if (name.size() >= 8) std::memcpy(&tail, name.data() + name.size() - 8, 8);
-  return NameTable::shared.find(name.data(), name.size(), head, tail);
+  char padded[8] = {};
+  if (name.size() >= 8) return NameTable::shared.find(name.data(), name.size());
+  std::memcpy(padded, name.data(), name.size());
+  return NameTable::shared.find(padded, name.size());
 }
 
 void Fields::read(simdjson::dom::object object) {

@@ -29,22 +29,28 @@ struct Name {
 /// The key that is spelt `name`, null where no export has it.
 const Name *name_of(std::string_view name);
 
-/// The names by a hash of their first eight bytes and their length; most keys that no export has
-/// meet an empty slot, and the others a slot that holds most of their bytes.
+/// The names by a hash of their first and last eight bytes and their length; most keys that no export
+/// has meet an empty slot.
 class NameTable {
  public:
   static const NameTable shared;
 
   NameTable();
 
-  /// The name of `length` bytes, with its first and, where it has so many, last eight.
-  const Name *find(const char *start, size_t length, uint64_t head, uint64_t tail) const {
-    for (size_t slot = this->start(head, length);; slot = (slot + 1) % kSlots) {
-      const Slot &at = slots_[slot];
-      if (!at.name) return nullptr;
-      if (at.head != head || at.tail != tail || at.name->spelling.size() != length) continue;
-      if (length <= 16 || std::memcmp(at.name->spelling.data(), start, length) == 0)
-        return at.name;
+  /// The name of `length` bytes, eight of which can be read from `start` even where it is shorter.
+  simdjson_inline const Name *find(const char *start, size_t length) const {
+    uint64_t head, tail = 0;
+    std::memcpy(&head, start, 8);
+    if (length >= 8) {
+      std::memcpy(&tail, start + length - 8, 8);
+    } else {
+      head &= ~(~uint64_t(0) << (8 * length));
+    }
+    for (size_t at = place(head, tail, length);; at = (at + 1) % kSlots) {
+      const Slot &slot = slots_[at];
+      bool isAlike = slot.head == head && slot.tail == tail && slot.length == length;
+      if (isAlike && (length <= 16 || isSame(start, *slot.name))) return slot.name;
+      if (!slot.name) return nullptr;
     }
   }
 
@@ -52,39 +58,17 @@ class NameTable {
   static constexpr size_t kSlots = 1024;
   struct Slot {
     uint64_t head, tail;
+    size_t length;
     const Name *name;
   };
   Slot slots_[kSlots] = {};
 
-  static size_t start(uint64_t head, size_t length) {
-    return ((head + length) * 0x9E3779B97F4A7C15) >> 54;
+  static bool isSame(const char *start, const Name &name);
+
+  static size_t place(uint64_t head, uint64_t tail, size_t length) {
+    return ((head + length + (tail << 7)) * 0x9E3779B97F4A7C15) >> 54;
   }
 };
-
-/// The key that ends at the first `"`; 40 bytes from `start` must be readable.
-inline const Name *name_before_quote(const char *start) {
-  // The high bit of the first byte that is a quote, and maybe of later ones.
-  auto quotes = [](uint64_t word) {
-    word ^= 0x2222222222222222;
-    return (word - 0x0101010101010101) & ~word & 0x8080808080808080;
-  };
-  uint64_t head, word, tail = 0;
-  std::memcpy(&head, start, 8);
-  if (uint64_t found = quotes(head)) {
-    size_t length = size_t(__builtin_ctzll(found)) / 8;
-    head &= length == 0 ? 0 : ~uint64_t(0) >> (64 - 8 * length);
-    return NameTable::shared.find(start, length, head, tail);
-  }
-  for (size_t at = 8; at < 32; at += 8) {
-    std::memcpy(&word, start + at, 8);
-    uint64_t found = quotes(word);
-    if (!found) continue;
-    size_t length = at + size_t(__builtin_ctzll(found)) / 8;
-    std::memcpy(&tail, start + length - 8, 8);
-    return NameTable::shared.find(start, length, head, tail);
-  }
-  return nullptr;
-}
 
 /// The values of one object by key. Refilled for each object, so nothing is allocated.
 class Fields {

@@ -6,7 +6,6 @@
 #include "text.h"
 
 using std::string_view;
-namespace ondemand = simdjson::ondemand;
 
 namespace textmine {
 
@@ -19,37 +18,9 @@ constexpr uint64_t kStrings = bit(kIdText) | bit(kId) | bit(kText) | bit(kFullTe
                               bit(kScreenName) | bit(kType) | bit(kLang);
 constexpr uint64_t kCounts = bit(kRetweets) | bit(kLikes) | bit(kReplies) | bit(kQuotes);
 /// Keys that are not looked at, but tell the shape.
-constexpr uint64_t kPassed = bit(kConversation) | bit(kEdits) | bit(kAuthorId) |
-                             bit(kTag);
-
-/// The key of a field, null where no export has it. Keys with escapes are of no export.
-inline const Name *name_at(const ondemand::field &field) {
-  return name_before_quote(field.key().raw());
-}
-
-/// Reads a count as a number or as text; false where it is neither.
-inline bool read_count(ondemand::value of, int32_t &count) {
-  ondemand::json_type type;
-  if (of.type().get(type)) return false;
-  int64_t number = -1;
-  string_view digits;
-  switch (type) {
-    case ondemand::json_type::number:
-      if (of.get_int64().get(number)) return false;
-      break;
-    case ondemand::json_type::string: {
-      if (of.get_string().get(digits)) return false;
-      auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-      if (read.ec != std::errc() || read.ptr != digits.data() + digits.size()) number = -1;
-      break;
-    }
-    case ondemand::json_type::null: return true;
-    default: return false;
-  }
-  count = number < 0 ? -1
-                     : int32_t(std::min<int64_t>(number, std::numeric_limits<int32_t>::max()));
-  return true;
-}
+constexpr uint64_t kPassed = bit(kConversation) | bit(kEdits) | bit(kAuthorId) | bit(kTag);
+constexpr uint64_t kAccountNames = bit(kUsername) | bit(kScreenName);
+constexpr uint64_t kNames = kAccountNames | bit(kTag) | bit(kText);
 
 inline int count_place(Key key) {
   return key == kRetweets ? 0 : key == kLikes ? 1 : key == kReplies ? 2 : 3;
@@ -91,13 +62,23 @@ string_view LineReader::Found::username(const char *&key) const {
 }
 
 bool LineReader::read(const char *json, size_t count, textmine_tweet *tweet) {
-  ondemand::document document;
-  ondemand::object root;
+  return cursor_.open(json, count) && readLine(tweet) && cursor_.isAtEnd();
+}
+
+size_t LineReader::next(const char *json, size_t from, textmine_tweet *tweet, size_t *lines) {
+  size_t start = cursor_.resume(json, from);
+  if (cursor_.isAtEnd()) return 0;
+  size_t end = readLine(tweet) ? cursor_.lineEnd(start) : 0;
+  // A line that is not read here must be met again: it may have no end of its own.
+  if (end == 0) cursor_.rewind();
+  for (size_t at = from; end > 0 && at < start; ++at) *lines += json[at] == '\n';
+  return end;
+}
+
+bool LineReader::readLine(textmine_tweet *tweet) {
   found_.clear();
   original_.clear();
-  if (parser_.iterate(json, count, count + TEXTMINE_JSON_PADDING).get(document)) return false;
-  if (document.get_object().get(root) || !readTweet(root, found_, false)) return false;
-  if (document.current_location().error() != simdjson::OUT_OF_BOUNDS) return false;
+  if (!readTweet(found_, false)) return false;
   string_view text;
   const char *key;
   if (!found_.text(text, key)) return false;
@@ -107,191 +88,179 @@ bool LineReader::read(const char *json, size_t count, textmine_tweet *tweet) {
   return true;
 }
 
-/// Reads the keys of a tweet; of a reference that is no retweet only what tells that.
-bool LineReader::readTweet(Object of, Found &found, bool isReference) {
-  for (auto field : of) {
-    ondemand::field one;
-    if (std::move(field).get(one)) return false;
-    const Name *name = name_at(one);
-    if (!name) {
-      // Words are passed over unread, so they are looked at; all else has a form of its own.
-      ondemand::json_type type;
-      bool says;
-      if (one.value().type().get(type)) return false;
-      if (type == ondemand::json_type::boolean && one.value().get_bool().get(says)) return false;
-      if (type == ondemand::json_type::null && (one.value().is_null().get(says) || !says))
-        return false;
-      continue;
+/// Goes through the object at hand; `read` is told the name of each key, null for one that no export
+/// has, and goes behind its value. It says whether to go on, to pass over the rest, or to give up.
+enum class Step { go, pass, fail };
+
+template <typename Read>
+bool LineReader::readObject(Read read) {
+  if (!cursor_.skip('{')) return false;
+  if (cursor_.skip('}')) return true;
+  do {
+    const Name *name;
+    if (!cursor_.key(name)) return false;
+    switch (name ? read(*name) : cursor_.skipValue() ? Step::go : Step::fail) {
+      case Step::go: break;
+      case Step::pass: return cursor_.skipRest();
+      case Step::fail: return false;
     }
-    if (!readValue(one.value(), *name, found, isReference)) return false;
-    if (isReference && !found.type.empty() && found.type != "retweeted") return true;
-  }
-  return true;
+  } while (cursor_.skip(','));
+  return cursor_.skip('}');
 }
 
-bool LineReader::readValue(Value of, const Name &name, Found &found, bool isReference) {
+/// Reads the keys of a tweet; of a reference that is no retweet only what tells that.
+bool LineReader::readTweet(Found &found, bool isReference) {
+  return readObject([&](const Name &name) {
+    if (!readValue(name, found, isReference)) return Step::fail;
+    bool isDone = isReference && !found.type.empty() && found.type != "retweeted";
+    return isDone ? Step::pass : Step::go;
+  });
+}
+
+bool LineReader::readValue(const Name &name, Found &found, bool isReference) {
   Key key = name.key;
   uint64_t mask = bit(key);
-  ondemand::json_type type;
-  if (of.type().get(type)) return false;
   bool isAgain = found.seen & mask;
   found.seen |= mask;
-  if (type == ondemand::json_type::null) {
-    bool isNull;
-    return !of.is_null().get(isNull) && isNull;
-  }
-  if (mask & kPassed) return true;
-  if (mask & kFlags) return readFlag(of, key, found);
+  char first = cursor_.here();
+  if (first == 'n' || mask & kPassed) return cursor_.skipValue();
+  if (mask & kFlags) return readFlag(key, found);
   // Of several spellings of one key, one that says something wins; such a tweet is rare.
   if (isAgain) return false;
-  if (mask & kStrings) {
-    string_view text;
-    if (type == ondemand::json_type::number) {
-      uint64_t number;
-      if (key != kId || of.get_uint64().get(number)) return false;
-      char *end = std::to_chars(found.digits, found.digits + sizeof found.digits, number).ptr;
-      text = string_view(found.digits, size_t(end - found.digits));
-    } else if (type != ondemand::json_type::string || of.get_string().get(text)) {
-      return false;
-    }
-    if (key == kType) found.type = text;
-    found.strings[key] = text;
-    found.spellings[key] = name.spelling.data();
-    found.set |= mask;
-    return true;
-  }
-  if (mask & kCounts) return read_count(of, found.counts[count_place(key)]);
+  if (mask & kStrings) return readString(name, found);
+  if (mask & kCounts) return readCount(found.counts[count_place(key)]);
   found.spellings[key] = name.spelling.data();
   switch (key) {
     case kAuthor:
-    case kUser:
-      if (type == ondemand::json_type::object) return readAccount(of, found.names[key == kUser]);
-      if (type != ondemand::json_type::string || of.get_string().get(found.strings[key]))
-        return false;
-      found.set |= mask;
-      return true;
-    case kMetrics: return type == ondemand::json_type::object && readCounts(of, found);
-    case kEntities: return type == ondemand::json_type::object && readEntities(of, found);
-    case kReferenced:
-      // References within a reference are its own.
-      return isReference || (type == ondemand::json_type::array && readReferences(of, found));
-    case kRetweeted: {
-      if (isReference) return true;
-      ondemand::object passed;
-      if (type != ondemand::json_type::object || found.hasOriginal) return false;
+    case kUser: return first == '{' ? readAccount(found.names[key == kUser]) : readString(name, found);
+    case kMetrics: return readCounts(found);
+    case kEntities: return readEntities(found);
+    // References within a reference are its own.
+    case kReferenced: return isReference ? cursor_.skipValue() : readReferences(found);
+    case kRetweeted:
+      if (isReference) return cursor_.skipValue();
+      if (first != '{' || found.hasOriginal) return false;
       found.isRetweet = found.hasOriginal = true;
-      return !of.get_object().get(passed) && readTweet(passed, original_, true);
-    }
+      return readTweet(original_, true);
     default: return false;
   }
 }
 
+/// Reads a string, or the number that an id may be.
+bool LineReader::readString(const Name &name, Found &found) {
+  string_view &text = found.strings[name.key];
+  bool isString = cursor_.here() == '"';
+  uint64_t number;
+  if (!(isString ? cursor_.string(text) : name.key == kId && cursor_.number(number, text)))
+    return false;
+  if (name.key == kType) found.type = text;
+  found.spellings[name.key] = name.spelling.data();
+  found.set |= bit(name.key);
+  return true;
+}
+
 /// Reads a value that only says whether something is so.
-bool LineReader::readFlag(Value of, Key key, Found &found) {
-  ondemand::json_type type;
-  if (of.type().get(type)) return false;
-  bool says = true;
-  if (type == ondemand::json_type::boolean && of.get_bool().get(says)) return false;
-  if (type == ondemand::json_type::string) {
+bool LineReader::readFlag(Key key, Found &found) {
+  char first = cursor_.here();
+  bool says = first != 'f';
+  bool isTruth = first == 't' || first == 'f';
+  if (first == '"') {
     string_view text;
-    if (of.get_string().get(text)) return false;
+    if (!cursor_.string(text)) return false;
     says = !text.empty();
+  } else if (!cursor_.skipValue()) {
+    return false;
   }
   if (key == kReplyTo) found.isReply |= says;
   if (key == kQuoted) found.isQuote |= says;
-  if (key == kIsQuote) found.isQuote |= says && type == ondemand::json_type::boolean;
+  if (key == kIsQuote) found.isQuote |= says && isTruth;
   return true;
 }
 
-bool LineReader::readAccount(Value of, string_view &name) {
-  ondemand::object account;
-  if (of.get_object().get(account)) return false;
-  for (auto field : account) {
-    ondemand::field one;
-    if (std::move(field).get(one)) return false;
-    const Name *key = name_at(one);
-    if (!key || (key->key != kUsername && key->key != kScreenName)) continue;
-    return !one.value().get_string().get(name);
+/// Reads a count as a number or as text; false where it is neither.
+bool LineReader::readCount(int32_t &count) {
+  if (cursor_.here() == 'n') return cursor_.skipValue();
+  uint64_t number = 0;
+  string_view digits;
+  if (cursor_.here() == '"') {
+    int64_t written = -1;
+    if (!cursor_.string(digits)) return false;
+    auto read = std::from_chars(digits.data(), digits.data() + digits.size(), written);
+    if (read.ec != std::errc() || read.ptr != digits.data() + digits.size() || written < 0)
+      return true;
+    number = uint64_t(written);
+  } else if (!cursor_.number(number, digits)) {
+    return false;
   }
+  count = int32_t(std::min<uint64_t>(number, std::numeric_limits<int32_t>::max()));
   return true;
 }
 
-bool LineReader::readCounts(Value of, Found &found) {
-  ondemand::object metrics;
-  if (of.get_object().get(metrics)) return false;
+bool LineReader::readAccount(string_view &name) {
+  return readObject([&](const Name &key) {
+    if (!(bit(key.key) & kAccountNames)) return cursor_.skipValue() ? Step::go : Step::fail;
+    return cursor_.here() == '"' && cursor_.string(name) ? Step::pass : Step::fail;
+  });
+}
+
+bool LineReader::readCounts(Found &found) {
   found.hasMetrics = true;
-  for (auto field : metrics) {
-    ondemand::field one;
-    if (std::move(field).get(one)) return false;
-    const Name *key = name_at(one);
-    if (key && (bit(key->key) & kCounts) &&
-        !read_count(one.value(), found.metrics[count_place(key->key)]))
-      return false;
-  }
-  return true;
+  return readObject([&](const Name &key) {
+    bool isCount = bit(key.key) & kCounts;
+    return (isCount ? readCount(found.metrics[count_place(key.key)]) : cursor_.skipValue())
+               ? Step::go
+               : Step::fail;
+  });
 }
 
-bool LineReader::readEntities(Value of, Found &found) {
-  ondemand::object entities;
-  if (of.get_object().get(entities)) return false;
+bool LineReader::readEntities(Found &found) {
   found.hasEntities = true;
-  for (auto field : entities) {
-    ondemand::field one;
-    if (std::move(field).get(one)) return false;
-    const Name *key = name_at(one);
-    if (!key || (key->key != kMentions && key->key != kHashtags)) continue;
-    bool isMentions = key->key == kMentions;
+  return readObject([&](const Name &key) {
+    bool isMentions = key.key == kMentions;
+    if (!isMentions && key.key != kHashtags) return cursor_.skipValue() ? Step::go : Step::fail;
     bool &lists = isMentions ? found.listsMentions : found.listsHashtags;
-    if (lists || !readNames(one.value(), isMentions ? found.mentions : found.hashtags))
-      return false;
+    if (lists || !readNames(isMentions ? found.mentions : found.hashtags)) return Step::fail;
     lists = true;
-  }
-  return true;
+    return Step::go;
+  });
 }
 
 /// Adds the names of a list to `into`, joined by spaces.
-bool LineReader::readNames(Value of, std::string &into) {
-  ondemand::array items;
-  if (of.get_array().get(items)) return false;
-  for (auto item : items) {
-    ondemand::object entity;
+bool LineReader::readNames(std::string &into) {
+  if (!cursor_.skip('[')) return false;
+  if (cursor_.skip(']')) return true;
+  do {
     string_view name;
-    if (item.get_object().get(entity)) return false;
-    for (auto field : entity) {
-      ondemand::field one;
-      if (std::move(field).get(one)) return false;
-      const Name *key = name_at(one);
-      if (!key) continue;
-      if (key->key != kUsername && key->key != kScreenName && key->key != kTag &&
-          key->key != kText)
-        continue;
-      if (one.value().get_string().get(name)) return false;
-      break;
-    }
+    if (!readName(name)) return false;
     if (name.data() == nullptr) continue;
     if (!into.empty()) into += ' ';
     into += name;
-  }
-  return true;
+  } while (cursor_.skip(','));
+  return cursor_.skip(']');
+}
+
+/// Reads the name of a mention or hashtag.
+bool LineReader::readName(string_view &name) {
+  return readObject([&](const Name &key) {
+    if (!(bit(key.key) & kNames)) return cursor_.skipValue() ? Step::go : Step::fail;
+    return cursor_.here() == '"' && cursor_.string(name) ? Step::pass : Step::fail;
+  });
 }
 
 /// Reads the tweets that a tweet answers, quotes or passes on.
-bool LineReader::readReferences(Value of, Found &found) {
-  ondemand::array items;
-  if (of.get_array().get(items)) return false;
-  for (auto item : items) {
-    ondemand::object one;
-    if (item.get_object().get(one)) return false;
+bool LineReader::readReferences(Found &found) {
+  if (!cursor_.skip('[')) return false;
+  if (cursor_.skip(']')) return true;
+  do {
     if (found.hasOriginal) return false;
     original_.clear();
-    if (!readTweet(one, original_, true)) return false;
+    if (!readTweet(original_, true)) return false;
     if (original_.type.empty()) return false;
     found.isQuote |= original_.type == "quoted";
     found.isReply |= original_.type == "replied_to";
-    if (original_.type != "retweeted") continue;
-    found.isRetweet = found.hasOriginal = true;
-  }
-  return true;
+    if (original_.type == "retweeted") found.isRetweet = found.hasOriginal = true;
+  } while (cursor_.skip(','));
+  return cursor_.skip(']');
 }
 
 void LineReader::fill(textmine_tweet *tweet) {

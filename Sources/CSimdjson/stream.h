@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "csimdjson.h"
+#include "cursor.h"
 #include "fields.h"
 
 namespace textmine {
@@ -14,13 +15,17 @@ namespace textmine {
 /// Values that no field needs are passed over, so damage within them is not seen.
 class LineReader {
  public:
-  /// Fills `tweet` from a document; false where the tree must be read. Its bytes belong to this
-  /// reader until the next document.
+  /// Fills `tweet` from a document; false where the tree must be read. Its bytes are those of the
+  /// document, or belong to this reader until the next one.
   bool read(const char *json, size_t count, textmine_tweet *tweet);
 
+  /// Looks through whole lines; false where each must be read for itself.
+  bool open(const char *json, size_t count) { return cursor_.open(json, count); }
+  /// Fills `tweet` from the first line at or behind `from` and tells where that ends, and adds the
+  /// line feeds before it; 0 where it must be read as a tree, or there is none.
+  size_t next(const char *json, size_t from, textmine_tweet *tweet, size_t *lines);
+
  private:
-  using Object = simdjson::ondemand::object;
-  using Value = simdjson::ondemand::value;
   using string_view = std::string_view;
 
   /// What one pass over a tweet's keys finds.
@@ -35,7 +40,6 @@ class LineReader {
     bool hasMetrics = false, hasEntities = false, listsMentions = false, listsHashtags = false;
     bool isQuote = false, isReply = false, isRetweet = false, hasOriginal = false;
     std::string mentions, hashtags;
-    char digits[24];
 
     void clear();
     bool has(Key key) const { return seen >> key & 1; }
@@ -44,17 +48,23 @@ class LineReader {
     string_view username(const char *&key) const;
   };
 
-  bool readTweet(Object of, Found &found, bool isReference);
-  bool readValue(Value of, const Name &name, Found &found, bool isReference);
-  bool readFlag(Value of, Key key, Found &found);
-  bool readAccount(Value of, string_view &name);
-  bool readCounts(Value of, Found &found);
-  bool readEntities(Value of, Found &found);
-  bool readNames(Value of, std::string &into);
-  bool readReferences(Value of, Found &found);
+  bool readLine(textmine_tweet *tweet);
+  bool readTweet(Found &found, bool isReference);
+  bool readValue(const Name &name, Found &found, bool isReference);
+  bool readString(const Name &name, Found &found);
+  bool readFlag(Key key, Found &found);
+  bool readCount(int32_t &count);
+  bool readAccount(string_view &name);
+  bool readCounts(Found &found);
+  bool readEntities(Found &found);
+  bool readNames(std::string &into);
+  bool readName(string_view &name);
+  bool readReferences(Found &found);
+  template <typename Read>
+  bool readObject(Read read);
   void fill(textmine_tweet *tweet);
 
-  simdjson::ondemand::parser parser_;
+  Cursor cursor_;
   Found found_, original_;
   std::string prefix_;
 };

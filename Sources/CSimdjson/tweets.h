@@ -34,9 +34,6 @@ struct textmine_parser {
 
   simdjson::dom::parser parser;
   textmine::LineReader lines;
-  /// The tweet of a document that was read without a tree.
-  textmine_tweet fromLine;
-  bool isFromLine = false;
   std::vector<textmine::Candidate> pending;
   size_t next = 0;
   /// The accounts and tweets that a page includes, by id.

@@ -72,7 +72,7 @@ public struct CodingSheet: Equatable, Sendable {
   private func writeSpreadsheet(_ path: String) throws(CorpusError) {
     if path == "-" { throw .cannotStream(format: .xlsx) }
     let file = try OutputFile(path: path)
-    guard let book = workbook_new(file.temporary ?? path) else {
+    guard let book = workbook_new(file.writtenPath) else {
       throw .failed(file: path, action: .create, code: errno)
     }
     do throws(CorpusError) {

@@ -16,6 +16,9 @@ struct DocumentReader: TweetReader {
   private var isRepaired = false
   /// Whether the text at hand was put right.
   private var isTextRepaired = false
+  /// The lines in the buffer that the parser has looked through, and whether it can read on there.
+  private var lines = 0..<0
+  private var areLinesOpen = false
   private var arrayLine = 1
   private var documentLine: Int?
   /// Whether the document at hand is too long, so that its bytes are dropped as they come.
@@ -56,16 +59,20 @@ struct DocumentReader: TweetReader {
     while batch.count < limit {
       if isInPage {
         addNext(to: &batch)
-      } else if try !openDocument() {
+      } else if try !readOn(into: &batch, upTo: limit) {
         break
       }
     }
     return batch.count > before
   }
 
-  /// Goes on to the next document; false at the end of the file.
-  private mutating func openDocument() throws(CorpusError) -> Bool {
-    switch try nextDocument() {
+  /// Goes on to the next page of tweets, adding what is one tweet on the way; false at the end of the
+  /// file.
+  private mutating func readOn(
+    into batch: inout TweetBatch, upTo limit: Int
+  ) throws(CorpusError) -> Bool {
+    if scanner.layout == .lines, !readsTrees, readLines(into: &batch, upTo: limit) { return true }
+    switch try nextDocument(into: &batch) {
     case .document, .junk: return true
     case .notClosed(let from): throw notClosed(documentLine ?? buffer.line(at: from))
     case .needsMore: return try more()
@@ -75,14 +82,61 @@ struct DocumentReader: TweetReader {
     return false
   }
 
+  /// Adds the tweets of the lines at hand up to the first that is not one tweet; whether there were
+  /// any.
+  private mutating func readLines(into batch: inout TweetBatch, upTo limit: Int) -> Bool {
+    let bytes = buffer.bytes
+    let span = bytes.span.extracting(0..<buffer.window.upperBound)
+    if position >= lines.upperBound { openLines(bytes.span) }
+    guard areLinesOpen else { return false }
+    let before = batch.count
+    isRepaired = false
+    var tweet = textmine_tweet()
+    var line = buffer.line(at: position)
+    while batch.count < limit,
+      let end = parser.nextLine(span, lines.lowerBound, from: position, &tweet, &line)
+    {
+      add(tweet, to: &batch)
+      position = end
+    }
+    if batch.count == before { return false }
+    scanner.startLine()
+    documentLine = nil
+    buffer.use(upTo: position, line: line)
+    return true
+  }
+
+  /// Looks through the whole lines in the buffer.
+  private mutating func openLines(_ bytes: Span<UInt8>) {
+    let window = buffer.window
+    areLinesOpen = false
+    guard window.count <= min(Int(TEXTMINE_LINES_LIMIT), limit), !isDropping else { return }
+    var end = window.upperBound
+    while end > position, !buffer.isAtEnd, bytes[end - 1] != .lineFeed { end -= 1 }
+    guard end > position else { return }
+    lines = position..<end
+    areLinesOpen = parser.openLines(bytes, lines)
+  }
+
   /// Hands the next document in the buffer to the parser.
-  private mutating func nextDocument() throws(CorpusError) -> DocumentScanner.Outcome {
+  private mutating func nextDocument(
+    into batch: inout TweetBatch
+  ) throws(CorpusError) -> DocumentScanner.Outcome {
     // A second owner for this call, so that the scanner can change beside the span.
     let bytes = buffer.bytes
     let span = bytes.span.extracting(0..<buffer.window.upperBound)
     let wasInArray = scanner.isInArray
     let outcome = scanner.next(span, from: position, isWhole: buffer.isAtEnd)
     if scanner.isInArray && !wasInArray { arrayLine = buffer.line(at: scanner.arrayStart) }
+    position = try use(outcome, of: bytes.span, into: &batch)
+    buffer.use(upTo: position)
+    return outcome
+  }
+
+  /// Reads what the scanner has found; where it ends.
+  private mutating func use(
+    _ outcome: DocumentScanner.Outcome, of bytes: Span<UInt8>, into batch: inout TweetBatch
+  ) throws(CorpusError) -> Int {
     switch outcome {
     case .document(let range):
       if isDropping || range.count > limit {
@@ -90,18 +144,16 @@ struct DocumentReader: TweetReader {
         let line = documentLine ?? buffer.line(at: range.lowerBound)
         try file.skip(line: line, .tooLong(limit: limit), isStrict: isStrict)
       } else {
-        try parse(bytes.span, range)
+        try parse(bytes, range, into: &batch)
       }
-      position = range.upperBound
       documentLine = nil
+      return range.upperBound
     case .junk(let range):
       try skip(at: range.lowerBound, .notJSON)
-      position = range.upperBound
-    case .needsMore(let from), .notClosed(let from): position = from
-    case .end: position = buffer.window.upperBound
+      return range.upperBound
+    case .needsMore(let from), .notClosed(let from): return from
+    case .end: return buffer.window.upperBound
     }
-    buffer.use(upTo: position)
-    return outcome
   }
 
   /// Fills the buffer behind a document that goes on there.
@@ -112,6 +164,8 @@ struct DocumentReader: TweetReader {
     }
     if isDropping || buffer.window.count > limit { drop() }
     let isFilled = try buffer.fill()
+    lines = 0..<0
+    areLinesOpen = false
     position = buffer.window.lowerBound
     if !isFilled && scanner.isInDocument { throw notClosed(documentLine ?? 1) }
     return true
@@ -132,14 +186,18 @@ struct DocumentReader: TweetReader {
     .notClosed(file: file.name, line: line, part: scanner.isInArray ? "element" : "document")
   }
 
-  private mutating func parse(_ span: Span<UInt8>, _ range: Range<Int>) throws(CorpusError) {
+  private mutating func parse(
+    _ span: Span<UInt8>, _ range: Range<Int>, into batch: inout TweetBatch
+  ) throws(CorpusError) {
     isRepaired = false
-    var status = parser.open(span, range, asTree: readsTrees)
+    var tweet = textmine_tweet()
+    var status = parser.open(span, range, asTree: readsTrees || areLinesOpen, &tweet)
     if status == TEXTMINE_JSON_BAD_UTF8 || status == TEXTMINE_JSON_BAD_STRING {
       isRepaired = true
       status = parser.openRepaired(span.extracting(range))
     }
     switch status {
+    case TEXTMINE_JSON_TWEET: add(tweet, to: &batch)
     case TEXTMINE_JSON_READ: isInPage = true
     case TEXTMINE_JSON_TOO_DEEP: try skip(at: range.lowerBound, .tooDeep)
     case TEXTMINE_JSON_NO_MEMORY:

@@ -49,6 +49,9 @@ struct DocumentScanner {
     isCut = true
   }
 
+  /// Goes on behind a line that was read without this scanner.
+  mutating func startLine() { looked = 0 }
+
   /// Tells the layout by the start of a stream: lines, if its first line is a whole document.
   static func layout(of head: Span<UInt8>) -> Layout {
     var position = head.trimmed.lowerBound

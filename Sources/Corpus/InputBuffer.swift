@@ -4,9 +4,9 @@ internal import CSimdjson
 ///
 /// Behind the window stand always as many bytes as simdjson may look at behind a document.
 struct InputBuffer {
-  /// The size of blocks that are read: large enough that the system calls do not count.
-  static let block = 1 << 20
-  private static let largestStep = 8 << 20
+  /// The size of blocks that are read: large enough that the system calls do not count, small enough
+  /// for the processor's caches.
+  static let block = 1 << 18
   private static let padding = Int(TEXTMINE_JSON_PADDING)
 
   let stream: any ByteSource
@@ -31,6 +31,13 @@ struct InputBuffer {
   @inline(__always)
   mutating func use(upTo position: Int) { window = position..<window.upperBound }
 
+  /// Marks the bytes before `position`, which lies on `line`, as used.
+  mutating func use(upTo position: Int, line: Int) {
+    use(upTo: position)
+    counted = position
+    lines = line - 1
+  }
+
   /// The line, from 1, on which `position` lies.
   mutating func line(at position: Int) -> Int {
     if position >= counted {
@@ -45,11 +52,7 @@ struct InputBuffer {
   mutating func fill() throws(CorpusError) -> Bool {
     if isAtEnd { return false }
     moveToFront()
-    if window.upperBound + Self.padding == bytes.count {
-      // Large windows grow by steps, since while they do, two of them are in memory.
-      let step = min(bytes.count - Self.padding, Self.largestStep)
-      bytes.append(contentsOf: repeatElement(0, count: step))
-    }
+    if window.upperBound + Self.padding == bytes.count { grow() }
     let free = window.upperBound..<min(bytes.count - Self.padding, window.upperBound + block)
     let stream = stream
     let count = try bytes.withUnsafeMutableBufferPointer { (bytes) throws(CorpusError) -> Int in
@@ -65,6 +68,20 @@ struct InputBuffer {
   /// Reads on until the window holds `count` bytes or all there are.
   mutating func fill(to count: Int) throws(CorpusError) {
     while window.count < count, try fill() {}
+  }
+
+  /// Takes twice the memory, but never as much as an array would by itself: what is not yet written
+  /// to costs nothing.
+  private mutating func grow() {
+    let count = window.upperBound
+    let larger = [UInt8](unsafeUninitializedCapacity: 2 * count + Self.padding) { new, filled in
+      bytes.withUnsafeBytes { old in
+        UnsafeMutableRawBufferPointer(new).copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: old[0..<count]))
+      }
+      filled = 2 * count + Self.padding
+    }
+    bytes = larger
   }
 
   private mutating func moveToFront() {

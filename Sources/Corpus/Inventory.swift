@@ -150,9 +150,24 @@ struct Inventory {
     }
     for file in archives.others {
       try passingOver { (inventory) throws(CorpusError) in
+        let before = inventory.sources.count
         try inventory.addFile(place(file), name: name(file), expansion: expansion, depth: depth)
+        // Among other files any could be taken for a text.
+        if inventory.options.format == nil, !Self.isNamedAsText(file),
+          before < inventory.sources.count,
+          inventory.sources[before].format == .text
+        {
+          inventory.sources.removeLast()
+        }
       }
     }
+  }
+
+  /// Whether a file is named as one with texts, and not as one about the others.
+  private static func isNamedAsText(_ file: String) -> Bool {
+    let name = (file.split(separator: "/").last ?? "").lowercased()
+    return name.split(separator: ".").dropFirst().contains("txt")
+      && !name.hasPrefix("readme") && !name.hasPrefix("license")
   }
 
   /// Reads what stands beside an archive's tweets: the account's name and the long tweets.

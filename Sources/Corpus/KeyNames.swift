@@ -4,7 +4,7 @@ internal import CSimdjson
 ///
 /// Most tweets of a file have the same, so that each is compared with the last one only.
 struct KeyNames {
-  private var last: [UnsafePointer<CChar>?] = [nil, nil, nil, nil]
+  private var last = InlineArray<4, UnsafePointer<CChar>?>(repeating: nil)
   private var shape = TEXTMINE_SHAPE_OTHER
   /// The tweets of that shape that are not yet counted in the file.
   private var ofShape = 0

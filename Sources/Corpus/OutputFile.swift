@@ -1,34 +1,42 @@
 internal import Glibc
 
-/// A file that appears whole or not at all: it is written beside its target and renamed when
-/// finished. `-` is standard output; devices and pipes are written straight.
+/// A file that appears whole or not at all: it is written without a name in its target's folder, so
+/// that nothing is left of it however the program ends, and gets the target's name when finished.
+/// `-` is standard output; devices and pipes are written straight.
 public final class OutputFile {
   /// The name for messages.
   let name: String
-  /// Where the bytes go until the file is finished, nil where they go straight to their target.
-  private(set) var temporary: String?
+  /// The path by which others can open the file while it is written.
+  private(set) var writtenPath: String
+  /// The name beside its target of a file that is not finished, where it needs one.
+  private var temporary: String?
+  /// Whether the bytes go straight to their target.
+  private var isStraight = false
   private let target: String
   private var descriptor: Int32
 
   /// Begins the file at `path`.
   public init(path: String) throws(CorpusError) {
     name = path == "-" ? "standard output" : path
+    writtenPath = path
     var status = stat()
     let exists = path != "-" && stat(path, &status) == 0
     if path == "-" {
       target = path
+      isStraight = true
       descriptor = 1
     } else if exists && status.st_mode & S_IFMT != S_IFREG {
       target = path
+      isStraight = true
       descriptor = open(path, O_WRONLY | O_CLOEXEC)
     } else {
       // A link stays a link: what it points to is replaced.
       let resolved = realpath(path, nil)
       target = resolved.map { String(cString: $0) } ?? path
       free(resolved)
-      let beside = Self.beside(target)
-      descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      if descriptor >= 0 { temporary = beside }
+      descriptor = open(Self.folder(target), Self.nameless | O_WRONLY | O_CLOEXEC, 0o666)
+      writtenPath = "/proc/self/fd/\(descriptor)"
+      if descriptor < 0 || access(writtenPath, F_OK) != 0 { openBeside() }
       // Who may not write the file may not replace it either.
       if exists && access(target, W_OK) != 0 { throw failure(.create) }
       if exists && descriptor >= 0 { fchmod(descriptor, status.st_mode & 0o7777) }
@@ -39,6 +47,22 @@ public final class OutputFile {
   deinit {
     if descriptor > 1 { close(descriptor) }
     if let temporary { unlink(temporary) }
+  }
+
+  /// O_TMPFILE, which Swift does not import.
+  private static let nameless: Int32 = 0o20_000_000 | O_DIRECTORY
+
+  private static func folder(_ path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+  }
+
+  /// Opens a file with a name, where the system has none without.
+  private func openBeside() {
+    if descriptor >= 0 { close(descriptor) }
+    let beside = Self.beside(target)
+    descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    writtenPath = beside
+    if descriptor >= 0 { temporary = beside }
   }
 
   /// A hidden name in the folder of `path`, unlike that of any other process or output.
@@ -57,6 +81,12 @@ public final class OutputFile {
 
   /// Puts the file in its place. Without this call it disappears.
   public func finish() throws(CorpusError) {
+    if !isStraight, temporary == nil {
+      let beside = Self.beside(target)
+      let hasName = linkat(AT_FDCWD, writtenPath, AT_FDCWD, beside, AT_SYMLINK_FOLLOW) == 0
+      if !hasName { throw failure(.create) }
+      temporary = beside
+    }
     if descriptor > 1 {
       let status = close(descriptor)
       descriptor = -1

@@ -38,6 +38,7 @@ struct Source {
   enum Content {
     case table(TableShape, TableColumns)
     case documents(DocumentScanner.Layout, start: Int)
+    case lines(start: Int)
   }
 
   let name: String
@@ -110,6 +111,9 @@ struct Source {
       return DocumentReader(
         buffer, layout: layout, start: start, file: file, account: account, notes: notes,
         options: options)
+    case .lines(let start):
+      try buffer.fill(to: start)
+      return LinesReader(buffer, start: start, file: file, options)
     }
   }
 
@@ -133,17 +137,33 @@ struct Source {
     if start == head.count { throw .emptyFile(file: name) }
     try rejectBinary(head.span, name)
     let first = head[start]
+    if options.format == .text { return (.text, .lines(start: hasMark ? 3 : 0)) }
     let script = head.span.scriptValue(from: start)
     let isScript = script != nil
     let isJSON = isScript || first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
     if options.format == .table || (options.format == nil && !isJSON) {
-      return (.table, try table(&buffer, name, options))
+      return try tableOrLines(&buffer, start: hasMark ? 3 : 0, name, options)
     }
     if !isJSON { throw .unknownFormat(file: name, found: "text that is no json") }
     let json = script ?? start
     let layout = DocumentScanner.layout(
       of: head.span.extracting(min(json, head.count)..<head.count))
     return (options.format ?? (isScript ? .xArchive : .json), .documents(layout, start: json))
+  }
+
+  /// A table or, where no column holds a text and it looks like none, a text.
+  private static func tableOrLines(
+    _ buffer: inout InputBuffer, start: Int, _ name: String, _ options: ReadingOptions
+  ) throws(CorpusError) -> (Format, Content) {
+    do throws(CorpusError) {
+      return (.table, try table(&buffer, name, options))
+    } catch {
+      guard case .noTextColumn = error, options.format == nil else { throw error }
+      let bytes = buffer.bytes
+      let head = bytes.span.extracting(start..<buffer.window.upperBound)
+      guard LinesReader.areLikely(head, isWhole: buffer.isAtEnd) else { throw error }
+      return (.text, .lines(start: start))
+    }
   }
 
   private static func table(

@@ -24,7 +24,7 @@ final class SpreadsheetWriter: LabelWriter {
     // The library opens files by name; the output keeps the name's place and permissions.
     var options = lxw_workbook_options()
     options.constant_memory = 1
-    book = workbook_new_opt(file.temporary ?? path, &options)
+    book = workbook_new_opt(file.writtenPath, &options)
     sheet = workbook_add_worksheet(book, nil)
     guard let book, let sheet else {
       throw .failed(file: path, action: .create, code: errno)

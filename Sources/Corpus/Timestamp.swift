@@ -20,9 +20,20 @@ struct Timestamp {
   /// Of `10/11/2018` the first number is the day, unless `isMonthFirst`; a number above 12 is the
   /// day in any place.
   static func seconds(_ bytes: Span<UInt8>, isMonthFirst: Bool = false) -> Int64? {
+    if let moment = fromAPI(bytes) { return moment }
     let trimmed = bytes.extracting(bytes.trimmed)
     return exact(trimmed, isMonthFirst: isMonthFirst)
       ?? WrittenDate.seconds(trimmed, isMonthFirst: isMonthFirst)
+  }
+
+  /// `2018-10-10T20:19:24.000Z`, as API v2 writes all of its dates.
+  private static func fromAPI(_ bytes: Span<UInt8>) -> Int64? {
+    guard bytes.count == 24, bytes[unchecked: 23] == UInt8(ascii: "Z"),
+      bytes[unchecked: 19] == UInt8(ascii: ".")
+    else { return nil }
+    let fraction = (20..<23).allSatisfy { bytes[unchecked: $0].isDigit }
+    var reader = Timestamp(isMonthFirst: false)
+    return fraction ? reader.fixed(bytes) : nil
   }
 
   private static func exact(_ trimmed: Span<UInt8>, isMonthFirst: Bool) -> Int64? {

@@ -1,7 +1,7 @@
 /// Some tweets in one byte buffer, refilled over and over, so that reading allocates nothing.
 ///
-/// The bytes of all fields stand one after the other; a field is known by its end. Fields of fixed
-/// size are columns. A batch is a value: workers get their own and hand it back empty.
+/// The bytes of all fields stand one after the other; a field is known by its end, which stands with
+/// what has a fixed size in a row a tweet. A batch is a value: workers get their own and hand it back empty.
 public struct TweetBatch: Sendable {
   /// A field of bytes.
   public enum Field: Int, CaseIterable, Sendable {
@@ -19,18 +19,23 @@ public struct TweetBatch: Sendable {
     case record
   }
 
-  private static let none = Int64.min
-  private static let countless: Int32 = -1
+  /// What a tweet has beside bytes, with the end of each of its fields in the bytes of all.
+  private struct Row {
+    var ends = InlineArray<6, Int>(repeating: 0)
+    var createdAt: Int64?
+    var counts = Counts()
+    var language = LanguageCode.unknown
+    var kind = TweetKind.tweet
+    var lists: Lists = []
+  }
 
-  private(set) var bytes: [UInt8] = []
-  /// Per tweet, the end of each field in `bytes`, in the order of `Field`.
-  private var ends: [Int] = []
-  private var kinds: [TweetKind] = []
-  private var dates: [Int64] = []
-  /// Four of each tweet: retweets, likes, replies, quotes; -1 for none.
-  private var received: [Int32] = []
-  private var listed: [Lists] = []
-  private var languages: [LanguageCode] = []
+  /// The bytes of all fields, and behind them room for more.
+  private var bytes: [UInt8] = []
+  private var used = 0
+  private var rows: [Row] = []
+  /// The tweet at hand, and how many of its fields are there.
+  private var open = Row()
+  private var fields = 0
 
   /// The lists that the export of a tweet has.
   struct Lists: OptionSet, Sendable {
@@ -43,22 +48,18 @@ public struct TweetBatch: Sendable {
   public init() {}
 
   /// The number of tweets.
-  public var count: Int { kinds.count }
+  public var count: Int { rows.count }
 
   /// Forgets all tweets and keeps the memory for the next.
   public mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
-    kinds.removeAll(keepingCapacity: true)
-    dates.removeAll(keepingCapacity: true)
-    received.removeAll(keepingCapacity: true)
-    listed.removeAll(keepingCapacity: true)
-    languages.removeAll(keepingCapacity: true)
+    used = 0
+    rows.removeAll(keepingCapacity: true)
   }
 
   private func range(_ field: Field, _ index: Int) -> Range<Int> {
-    let slot = index * Field.allCases.count + field.rawValue
-    return (slot == 0 ? 0 : ends[slot - 1])..<ends[slot]
+    let end = rows[index].ends[field.rawValue]
+    if field != .id { return rows[index].ends[field.rawValue - 1]..<end }
+    return (index == 0 ? 0 : rows[index - 1].ends[Field.record.rawValue])..<end
   }
 
   /// Hands the bytes of a field of the tweet at `index` to `body`.
@@ -74,34 +75,26 @@ public struct TweetBatch: Sendable {
   }
 
   /// How the tweet at `index` came about.
-  public func kind(of index: Int) -> TweetKind { kinds[index] }
+  public func kind(of index: Int) -> TweetKind { rows[index].kind }
 
   /// Seconds since 1970 in UTC, nil where the export has no date that can be read.
-  public func createdAt(of index: Int) -> Int64? {
-    dates[index] == Self.none ? nil : dates[index]
-  }
+  public func createdAt(of index: Int) -> Int64? { rows[index].createdAt }
 
   /// How the tweet at `index` was received.
-  public func counts(of index: Int) -> Counts {
-    let slot = index * 4
-    func count(_ at: Int) -> Int32? {
-      received[slot + at] == Self.countless ? nil : received[slot + at]
-    }
-    return Counts(retweets: count(0), likes: count(1), replies: count(2), quotes: count(3))
-  }
+  public func counts(of index: Int) -> Counts { rows[index].counts }
 
   /// Whether the export itself lists the mentions of the tweet at `index`; else look in the text.
-  public func listsMentions(of index: Int) -> Bool { listed[index].contains(.mentions) }
+  public func listsMentions(of index: Int) -> Bool { rows[index].lists.contains(.mentions) }
 
   /// Whether the export itself lists the hashtags of the tweet at `index`; else look in the text.
-  public func listsHashtags(of index: Int) -> Bool { listed[index].contains(.hashtags) }
+  public func listsHashtags(of index: Int) -> Bool { rows[index].lists.contains(.hashtags) }
 
   /// Which lists the export of the tweet at `index` has.
-  func lists(of index: Int) -> Lists { listed[index] }
+  func lists(of index: Int) -> Lists { rows[index].lists }
 
   /// The language that the export gives the tweet at `index`, as it writes it, such as `in` or
   /// `id`; empty where it gives none.
-  public func language(of index: Int) -> String { languages[index].code }
+  public func language(of index: Int) -> String { rows[index].language.code }
 
   /// The tweet at `index` as a value of its own.
   public func tweet(at index: Int) -> Tweet {
@@ -117,11 +110,10 @@ public struct TweetBatch: Sendable {
   /// Adds a tweet.
   public mutating func append(_ tweet: Tweet) {
     for text in [tweet.id, tweet.username, tweet.text, tweet.mentions, tweet.hashtags] {
-      bytes.append(contentsOf: (text ?? "").utf8)
-      endField()
+      let bytes = Array((text ?? "").utf8)
+      add(bytes.span)
     }
-    bytes.append(contentsOf: tweet.record)
-    endField()
+    add(tweet.record.span)
     var lists: Lists = []
     if tweet.mentions != nil { lists.insert(.mentions) }
     if tweet.hashtags != nil { lists.insert(.hashtags) }
@@ -133,27 +125,54 @@ public struct TweetBatch: Sendable {
   /// Adds bytes to the field at hand.
   @inline(__always)
   mutating func extend(_ span: Span<UInt8>) {
-    span.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    if span.isEmpty { return }
+    if bytes.count - used < span.count { makeRoom(for: span.count) }
+    let start = used
+    span.withUnsafeBytes { source in
+      bytes.withUnsafeMutableBytes {
+        $0.baseAddress?.advanced(by: start).copyMemory(
+          from: source.baseAddress!, byteCount: source.count)
+      }
+    }
+    used += span.count
+  }
+
+  @inline(never)
+  private mutating func makeRoom(for count: Int) {
+    let missing = max(bytes.count, count, 4096)
+    bytes.append(contentsOf: repeatElement(0, count: missing))
   }
 
   /// Adds one byte to the field at hand.
   @inline(__always)
-  mutating func extend(_ byte: UInt8) { bytes.append(byte) }
+  mutating func extend(_ byte: UInt8) {
+    if used == bytes.count { makeRoom(for: 1) }
+    bytes[used] = byte
+    used += 1
+  }
+
+  /// Where the field in this place of the tweet at hand begins.
+  private func start(_ field: Int) -> Int {
+    field > 0 ? open.ends[field - 1] : rows.last?.ends[Field.record.rawValue] ?? 0
+  }
 
   /// Hands the bytes of the field at hand to `body`.
   func withOpenField<R>(_ body: (Span<UInt8>) -> R) -> R {
-    body(bytes.span.extracting((ends.last ?? 0)..<bytes.count))
+    body(bytes.span.extracting(start(fields)..<used))
   }
 
   /// Puts `span` in the place of the field at hand.
   mutating func replaceOpenField(_ span: Span<UInt8>) {
-    bytes.removeLast(bytes.count - (ends.last ?? 0))
+    used = start(fields)
     extend(span)
   }
 
   /// Ends the field at hand.
   @inline(__always)
-  mutating func endField() { ends.append(bytes.count) }
+  mutating func endField() {
+    open.ends[fields] = used
+    fields += 1
+  }
 
   /// Adds a whole field.
   @inline(__always)
@@ -164,9 +183,7 @@ public struct TweetBatch: Sendable {
 
   /// Hands the bytes of the field just ended to `body`.
   func withLastField<R>(_ body: (Span<UInt8>) -> R) -> R {
-    let end = ends.last ?? 0
-    let start = ends.count > 1 ? ends[ends.count - 2] : 0
-    return body(bytes.span.extracting(start..<end))
+    body(bytes.span.extracting(start(fields - 1)..<open.ends[fields - 1]))
   }
 
   /// Ends the tweet at hand, whose fields are all there, and tells which of them say nothing.
@@ -176,20 +193,18 @@ public struct TweetBatch: Sendable {
     _ kind: TweetKind, _ createdAt: Int64?, _ counts: Counts, _ lists: Lists,
     _ language: LanguageCode = .unknown
   ) -> FieldSet {
-    let first = ends.count - Field.allCases.count
-    let start = first == 0 ? 0 : ends[first - 1]
-    kinds.append(kind)
-    dates.append(createdAt ?? Self.none)
-    received.append(counts.retweets ?? Self.countless)
-    received.append(counts.likes ?? Self.countless)
-    received.append(counts.replies ?? Self.countless)
-    received.append(counts.quotes ?? Self.countless)
-    listed.append(lists)
-    languages.append(language)
+    let start = start(0)
+    fields = 0
+    open.kind = kind
+    open.createdAt = createdAt
+    open.counts = counts
+    open.lists = lists
+    open.language = language
+    rows.append(open)
     return FieldSet([])
-      .with(.id, if: ends[first] == start)
-      .with(.account, if: ends[first + 1] == ends[first])
-      .with(.text, if: ends[first + 2] == ends[first + 1])
+      .with(.id, if: open.ends[0] == start)
+      .with(.account, if: open.ends[1] == open.ends[0])
+      .with(.text, if: open.ends[2] == open.ends[1])
       .with(.date, if: createdAt == nil)
       .with(.retweets, if: counts.retweets == nil)
       .with(.likes, if: counts.likes == nil)

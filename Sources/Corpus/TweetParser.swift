@@ -7,16 +7,44 @@ final class TweetParser {
 
   deinit { textmine_parser_free(parser) }
 
-  /// Reads the document at `range` of bytes that go on for TEXTMINE_JSON_PADDING behind them.
+  /// Reads the document at `range` of bytes that go on for TEXTMINE_JSON_PADDING behind them. The
+  /// fields of a tweet that comes back at once are valid as long as `bytes` is.
   func open(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, asTree: Bool = false
+    _ bytes: Span<UInt8>, _ range: Range<Int>, asTree: Bool = false, _ tweet: inout textmine_tweet
   ) -> textmine_json_status {
     guard let parser else { return TEXTMINE_JSON_NO_MEMORY }
     return bytes.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return TEXTMINE_JSON_INVALID }
       return base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-        textmine_parse(parser, $0 + range.lowerBound, range.count, asTree)
+        textmine_parse(parser, $0 + range.lowerBound, range.count, asTree, &tweet)
       }
+    }
+  }
+
+  /// Looks through whole lines at `range` of bytes that go on behind them like those of a document;
+  /// false where each must be opened for itself.
+  func openLines(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress, let parser else { return false }
+      return base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+        textmine_open_lines(parser, $0 + range.lowerBound, range.count)
+      }
+    }
+  }
+
+  /// Reads the first of these lines, which begin at `start` of `bytes`, at or behind `position`, and
+  /// tells where it ends, adding the line feeds before it to `lineFeeds`; nil where it must be opened as a
+  /// tree, or there is none. The fields of the tweet are valid as long as `bytes` is.
+  @inline(__always)
+  func nextLine(
+    _ bytes: Span<UInt8>, _ start: Int, from position: Int, _ tweet: inout textmine_tweet,
+    _ lineFeeds: inout Int
+  ) -> Int? {
+    bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return nil }
+      let lines = UnsafeRawPointer(base + start).assumingMemoryBound(to: CChar.self)
+      let end = textmine_next_line(parser, lines, position - start, &tweet, &lineFeeds)
+      return end == 0 ? nil : start + end
     }
   }
 
@@ -28,7 +56,8 @@ final class TweetParser {
     let count = repaired.count
     repaired.append(contentsOf: repeatElement(0, count: Int(TEXTMINE_JSON_PADDING)))
     let bytes = repaired
-    return open(bytes.span, 0..<count, asTree: true)
+    var none = textmine_tweet()
+    return open(bytes.span, 0..<count, asTree: true, &none)
   }
 
   /// The document's next tweet.

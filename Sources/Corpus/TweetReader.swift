@@ -16,6 +16,8 @@ public enum Format: String, CaseIterable, Sendable {
   case table = "csv"
   /// Tweets, envelopes or pages in JSON, one a line or in an array.
   case json
+  /// A text with a tweet on each line.
+  case text
   /// A sheet of a spreadsheet of Office Open XML.
   case spreadsheet = "xlsx"
   /// A sheet of a spreadsheet of OpenDocument.

@@ -255,6 +255,20 @@ import Testing
     #expect(losses.files[0].records == 6)
   }
 
+  @Test(
+    "that is no tweet is never passed over for the next line",
+    arguments: [#"{"id":"2","text":"b""#, #"{"errors":[]}"#, #"{"x":[{}"#, "}", #""a""#, "7"])
+  func staysInPlace(line: String) throws {
+    let tweet = #"{"id":"1","text":"a"}"#
+    for count in [1, 2, 3] {
+      let middle = repeatElement(line, count: count)
+      let text = ([tweet, tweet] + middle + [tweet, line, tweet, line]).joined(separator: "\n")
+      let (tweets, losses) = try readBothWays(text)
+      #expect(tweets.count == 4)
+      #expect(losses.skipped + losses.others == count + 2)
+    }
+  }
+
   @Test("in an array that is damaged costs itself only")
   func skipsDamagedElements() throws {
     let (tweets, losses) = try read(

@@ -11,6 +11,8 @@ extern "C" {
 
 /// Bytes that must be readable behind a document; their values do not matter.
 #define TEXTMINE_JSON_PADDING 64
+/// The most bytes of lines that are looked through at once.
+#define TEXTMINE_LINES_LIMIT (1 << 20)
 
 /// Bytes that belong to the parser, valid until its next document or tweet.
 typedef struct {
@@ -50,6 +52,8 @@ typedef struct {
 
 typedef enum {
   TEXTMINE_JSON_READ,
+  /// The document is one tweet, read already.
+  TEXTMINE_JSON_TWEET,
   TEXTMINE_JSON_INVALID,
   TEXTMINE_JSON_BAD_UTF8,
   TEXTMINE_JSON_BAD_STRING,
@@ -70,11 +74,22 @@ typedef struct textmine_parser textmine_parser;
 textmine_parser *textmine_parser_new(void);
 void textmine_parser_free(textmine_parser *parser);
 
-/// Reads one document of `count` bytes with TEXTMINE_JSON_PADDING readable bytes behind it. The
-/// bytes are not needed any more when this returns. With `is_tree` the faster way, which passes over
-/// what no field needs, is not tried.
+/// Reads one document of `count` bytes with TEXTMINE_JSON_PADDING readable bytes behind it. A
+/// document that is one tweet comes back in `tweet` at once, whose fields are the document's own
+/// bytes; those of any other are not needed any more when this returns. With `is_tree` that faster
+/// way, which passes over what no field needs, is not tried.
 textmine_json_status textmine_parse(textmine_parser *parser, const char *json, size_t count,
-                                    bool is_tree);
+                                    bool is_tree, textmine_tweet *tweet);
+
+/// Looks through `count` bytes of whole lines, of which each may be a tweet; false where each must be
+/// parsed for itself. TEXTMINE_JSON_PADDING bytes must be readable behind them.
+bool textmine_open_lines(textmine_parser *parser, const char *lines, size_t count);
+
+/// Reads the first of these lines at or behind `from` and returns where it ends, and adds the line
+/// feeds before it to `count`; 0 where it must be parsed as a tree, or there is none. The fields are
+/// bytes of the line, or valid until the next.
+size_t textmine_next_line(textmine_parser *parser, const char *lines, size_t from,
+                          textmine_tweet *tweet, size_t *count);
 
 /// The document's next tweet: of a page or an envelope several, else one.
 textmine_next_status textmine_next(textmine_parser *parser, textmine_tweet *tweet);

@@ -1,0 +1,67 @@
+import Testing
+
+@testable import Corpus
+
+@Suite("A plain text") struct LinesTests {
+  private static let tweets = """
+    Loket buka besok pagi, jangan lupa bawa KTP
+
+    @warga Terima kasih, laporan diterima; kami teruskan, ya
+    RT @dinas: apel pagi
+    """
+
+  @Test("gives a tweet a line, and is no table for a comma")
+  func givesLines() throws {
+    let (tweets, losses) = try read(text: Self.tweets)
+    #expect(
+      tweets.map(\.text) == [
+        "Loket buka besok pagi, jangan lupa bawa KTP",
+        "@warga Terima kasih, laporan diterima; kami teruskan, ya", "RT @dinas: apel pagi",
+      ])
+    #expect(tweets.map(\.kind) == [.tweet, .reply, .retweet])
+    let file = losses.files[0]
+    #expect(file.format == .text && file.tweets == 3 && file.records == 3)
+    #expect(file.undated == 3 && file.fields.without(.id) == 3)
+  }
+
+  @Test("may be one line, and in any encoding")
+  func isOneLine() throws {
+    #expect(try read(text: "apel pagi di halaman kantor").tweets.map(\.text).count == 1)
+    let folder = TemporaryFolder()
+    let wide = "\u{FEFF}apel 🙏\r\nbuka lagi".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let western: [UInt8] = Array("caf".utf8) + [0xE9, 0x0A] + Array("b'a\\xe2\\x80\\x99'".utf8)
+    let (tweets, losses) = try read([folder.write("a.txt", wide), folder.write("b.txt", western)])
+    #expect(tweets.map(\.text) == ["apel 🙏", "buka lagi", "café", "a’"])
+    #expect(losses.repaired == 2)
+  }
+
+  @Test("is told from a table without a known column", arguments: ["a,b\n1,2\n3,4\n", "a;b;c\n"])
+  func isNoTable(table: String) {
+    #expect(failure("a.csv", Array(table.utf8))?.message.contains("--text-column") == true)
+  }
+
+  @Test("is anything that the user says is one")
+  func isNamed() throws {
+    let options = ReadingOptions(format: .text)
+    #expect(try read(text: "a,b\n1,2\n", options).tweets.map(\.text) == ["a,b", "1,2"])
+  }
+
+  @Test("in a folder is known by its name")
+  func isNamedInFolder() throws {
+    let folder = TemporaryFolder()
+    for name in ["a.txt", "b.md", "readme.txt"] { _ = folder.write(name, "\(name) \(Self.tweets)") }
+    #expect(try read([folder.path]).losses.files.map(\.tweets) == [3])
+  }
+
+  @Test("read in blocks of any size is read the same, and loses a line that is too long only")
+  func isReadInBlocks() throws {
+    let whole = try read(text: Self.tweets)
+    var options = ReadingOptions()
+    options.block = 7
+    #expect(try read(text: Self.tweets, options).tweets == whole.tweets)
+    let long = String(repeating: "x", count: TableReader.rowLimit + 5)
+    let (tweets, losses) = try read(text: "a\n\(long)\nb", ReadingOptions(format: .text))
+    #expect(tweets.map(\.text) == ["a", "b"] && losses.skipped == 1)
+    #expect(losses.files[0].firstSkipped.map(\.line) == [2])
+  }
+}
