@@ -71,12 +71,12 @@ public struct TrainingOptions: Codable, Equatable, Sendable {
   /// The number of parts, each held back once, by which probabilities are calibrated.
   public var folds: Int
 
-  /// Makes options; without a `smoothing` it is the method's.
+  /// Makes options.
   public init(
-    method: TrainingMethod = .linear, smoothing: Double? = nil, seed: UInt64 = 1, folds: Int = 5
+    method: TrainingMethod = .linear, smoothing: Double = 1, seed: UInt64 = 1, folds: Int = 5
   ) {
     self.method = method
-    self.smoothing = smoothing ?? method.smoothing
+    self.smoothing = smoothing
     self.seed = seed
     self.folds = folds
   }

@@ -26,10 +26,8 @@ struct TrainingArguments: ParsableArguments {
   var method: TrainingMethod?
 
   @Option(
-    help: ArgumentHelp(
-      "Count added to every feature in every category (default: 1, for linear 0.3).",
-      valueName: "above 0"))
-  var smoothing: Double?
+    help: ArgumentHelp("Count added to every feature in every category.", valueName: "above 0"))
+  var smoothing = 1.0
 
   @Option(help: ArgumentHelp("Parts, each held back once.", valueName: "2 to 20"))
   var folds = 5
@@ -41,8 +39,8 @@ struct TrainingArguments: ParsableArguments {
   var analysis: AnalysisArguments
 
   func validate() throws {
-    guard smoothing.map({ $0 > 0 && $0.isFinite }) ?? true else {
-      throw ValidationError("--smoothing is \(smoothing ?? 0); expected a number above 0")
+    guard smoothing > 0, smoothing.isFinite else {
+      throw ValidationError("--smoothing is \(smoothing); expected a number above 0")
     }
     guard (2...20).contains(folds) else {
       throw ValidationError("--folds is \(folds); expected 2 to 20")
