@@ -1,5 +1,6 @@
 #include "csimdjson.h"
 
+#include <cstring>
 #include <new>
 
 #include "tweets.h"
@@ -81,6 +82,26 @@ size_t textmine_lines(const char *bytes, size_t count) {
     count -= block;
   }
   return lines;
+}
+
+size_t textmine_first_of(const char *bytes, size_t count, uint8_t one, uint8_t other,
+                         uint8_t third) {
+  typedef uint8_t Vector __attribute__((vector_size(16)));
+  const Vector ones = Vector{} + one, others = Vector{} + other, thirds = Vector{} + third;
+  size_t at = 0;
+  for (; at + 16 <= count; at += 16) {
+    Vector here;
+    std::memcpy(&here, bytes + at, 16);
+    auto found = (here == ones) | (here == others) | (here == thirds);
+    uint64_t halves[2];
+    std::memcpy(halves, &found, 16);
+    if (halves[0] | halves[1]) break;
+  }
+  for (; at < count; ++at) {
+    uint8_t byte = uint8_t(bytes[at]);
+    if (byte == one || byte == other || byte == third) break;
+  }
+  return at;
 }
 
 }

@@ -34,25 +34,15 @@ extension Span<UInt8> {
     return count
   }
 
-  /// The position of the first of three bytes at or behind `start`; `count` where there is none.
+  /// The position of the first of three bytes; `count` where there is none.
   @inline(__always)
-  func position(ofAny one: UInt8, _ other: UInt8, _ third: UInt8, from start: Int) -> Int {
-    let ones = UInt64(one) &* 0x0101_0101_0101_0101
-    let others = UInt64(other) &* 0x0101_0101_0101_0101
-    let thirds = UInt64(third) &* 0x0101_0101_0101_0101
-    var position = start
-    while position &+ 8 <= count {
-      let word = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: position, as: UInt64.self)
-      let hits = zeroBytes(word ^ ones) | zeroBytes(word ^ others) | zeroBytes(word ^ thirds)
-      if hits != 0 { return position &+ hits.littleEndian.trailingZeroBitCount &>> 3 }
-      position &+= 8
+  func position(ofAny one: UInt8, _ other: UInt8, _ third: UInt8) -> Int {
+    withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return 0 }
+      return base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+        textmine_first_of($0, bytes.count, one, other, third)
+      }
     }
-    while position < count {
-      let byte = self[unchecked: position]
-      if byte == one || byte == other || byte == third { return position }
-      position &+= 1
-    }
-    return count
   }
 
   /// The number of line feeds in `range`.

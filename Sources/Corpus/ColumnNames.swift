@@ -13,8 +13,15 @@ enum ColumnNames {
   static let texts = [
     "fulltext", "text", "tweettext", "rawcontent", "content", "tweetcontent", "tweetfulltext",
     "legacyfulltext", "tweet", "tweets", "message", "body", "tweetbody", "posttext", "postcontent",
-    "postmessage", "statustext", "hitsentence", "teks", "isi", "isitweet", "isitwit", "isicuitan",
+    "postmessage", "statustext", "hitsentence", "contentsnippet", "teks", "isi", "isitweet",
+    "isitwit", "isicuitan",
     "tekstweet", "cuitan", "kicauan", "twit", "pesan", "konten", "isipostingan", "kalimat",
+  ]
+  /// Texts of the tweet that a retweet passes on, for texts that are cut.
+  static let passedTexts = [
+    "retweetedstatusextendedtweetfulltext", "retweetedstatusfulltext", "retweetedstatustext",
+    "retweetedtweetrawcontent", "retweetedtweettext", "retweetedtext", "retweettext",
+    "sourcetweettext", "originaltweettext", "originaltext",
   ]
   /// Texts that stand in for one that is empty.
   static let otherTexts = [
@@ -34,7 +41,7 @@ enum ColumnNames {
   static let links = [
     "tweeturl", "statusurl", "tweetlink", "tweetpermalink", "tweetpermalinkpath", "posturl",
     "postlink", "url", "link", "permalink", "permalinkurl", "permanenturl", "twitterurl", "tautan",
-    "tautanpermanen", "linktweet", "urltweet", "tautantweet",
+    "tautanpermanen", "linktweet", "urltweet", "tautantweet", "tweetwebsite",
   ]
   static let dates = [
     "createdat", "tweetcreatedat", "legacycreatedat", "createdatutc", "datetime", "tweetedat",
@@ -42,23 +49,28 @@ enum ColumnNames {
     "postedat", "postedtime", "posttime", "postdate", "dateposted", "postcreated",
     "postcreateddate", "tweetdate", "date", "dateutc", "utcdate", "tanggal", "tgl", "timestamp",
     "timestamputc", "timestampms", "unixtimestamp", "createddate", "datecreated", "createdtime",
-    "creationdate", "creationtime", "tweettime", "pubdate", "localtime", "waktupublikasi",
+    "creationdate", "creationtime", "tweettime", "tweettimestamp", "published", "pubdate",
+    "localtime", "waktupublikasi",
     "waktudipublikasikan", "waktuterbit", "tanggalpublikasi", "tanggaldibuat", "tanggaltweet",
     "tanggalposting", "tanggalwaktu", "waktutweet", "dibuatpada", "time", "waktu", "posted",
   ]
   /// Columns that hold the time of day beside a date.
   static let times = ["time", "waktu", "jam", "pukul", "timeofday", "tweettime", "posttime"]
   static let zones = ["timezone", "zonawaktu", "zona", "utcoffset", "tz"]
+  /// `user_name` is the name that is shown where a table has `user_username` or `screen_name` too.
   static let accounts = [
-    "username", "screenname", "fromuser", "fromusername", "authorusername", "userusername",
-    "userscreenname", "authorscreenname", "accountusername", "legacyscreenname", "handle",
+    "userscreenname", "userusername", "authorscreenname", "authorusername", "screenname",
+    "username", "fromuser", "fromusername", "accountusername",
+    "extraauthorattributesshortname", "legacyscreenname", "handle",
     "authorhandle", "userhandle", "twitterhandle", "xhandle", "twitterscreenname",
     "namapenggunaakun", "namapengguna", "user", "account", "author", "pengguna", "akun",
     "accountname", "pagename", "namaakun", "namahalaman", "tweetby", "tweetedby", "postedby",
-    "penulis", "influencer", "profile", "from", "sender",
+    "penulis", "influencer", "profile", "authorwebpageurl", "from", "sender",
   ]
   static let kinds = [
     "kind", "tweettype", "tweetkind", "engagementtype", "threadentrytype", "referencedtweetstype",
+    "referencedtweettype",
+    "sourcetweettype",
     "type", "jenistweet", "jeniscuitan", "jenis", "tipe", "tipetweet", "posttype",
   ]
   static let languages = [
@@ -94,19 +106,22 @@ enum ColumnNames {
   static let passedOn = ["retweet", "retweeted"]
   static let retweetCounts = [
     "retweetcount", "retweetscount", "publicmetricsretweetcount", "nretweets", "retweets",
-    "numberofretweets", "tweetretweetcount", "twitterretweets", "xreposts", "reposts",
+    "numberofretweets", "tweetnumberofreposts", "tweetretweetcount", "twitterretweets", "xreposts",
+    "reposts",
     "repostcount", "jumlahretweet", "jumlahretwit", "retweet", "shares", "sharecount",
     "sharescount", "kalidibagikan", "dibagikan", "jumlahdibagikan",
   ]
   static let likeCounts = [
     "favoritecount", "favouritecount", "likecount", "likescount", "publicmetricslikecount",
     "favoritescount", "nlikes", "likes", "favorites", "favourites", "numberoflikes",
+    "tweetnumberoflikes",
     "twitterlikes", "xlikes", "jumlahsuka", "jumlahlike", "suka", "like", "reactions",
     "reactioncount", "reaksi", "tanggapan",
   ]
   static let replyCounts = [
     "replycount", "repliescount", "publicmetricsreplycount", "nreplies", "replies",
-    "numberofreplies", "twitterreplycount", "xreplies", "jumlahbalasan", "balasan", "comments",
+    "numberofreplies", "tweetnumberofreviews", "twitterreplycount", "xreplies", "jumlahbalasan",
+    "balasan", "comments",
     "commentcount", "commentscount", "numberofcomments", "komentar", "jumlahkomentar",
   ]
   static let quoteCounts = [
@@ -115,7 +130,8 @@ enum ColumnNames {
   ]
   static let mentionLists = [
     "mentions", "usermentions", "entitiesmentions", "entitiesusermentions", "mentionedusers",
-    "mentionednames", "mentionedauthors", "mentionedscreennames", "sebutan", "penyebutan",
+    "mentionednames", "mentionedauthors", "mentionedscreennames", "mentionsscreenname", "sebutan",
+    "penyebutan",
   ]
   static let hashtagLists = ["hashtags", "hashtag", "entitieshashtags", "tagar", "tags"]
 }

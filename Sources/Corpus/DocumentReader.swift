@@ -3,7 +3,7 @@ internal import CSimdjson
 /// Reads tweets out of JSON: lines, arrays, envelopes, pages and `tweets.js`.
 struct DocumentReader: TweetReader {
   /// The longest document, such as a page of an API or one line; longer ones are counted out.
-  static let documentLimit = 48 << 20
+  static let documentLimit = 40 << 20
 
   private var buffer: InputBuffer
   private var scanner: DocumentScanner

@@ -53,6 +53,20 @@ extension Span<UInt8> {
     return 0..<0
   }
 
+  /// The account before `/status/` in a link to a tweet; empty where there is none.
+  var statusAccount: Range<Int> {
+    let number = statusNumber
+    if number.isEmpty { return 0..<0 }
+    var end = number.lowerBound - 1
+    while end > 0, self[end - 1] != UInt8(ascii: "/") { end -= 1 }
+    end = Swift.max(0, end - 1)
+    var start = end
+    while start > 0, self[start - 1].isNameByte { start -= 1 }
+    let name = start..<end
+    // `/i/status/` and `/i/web/status/` name none.
+    return name.count < 2 || extracting(name).equals("web") ? 0..<0 : name
+  }
+
   /// Whether the bytes are digits with one point among them at most.
   var isNumber: Bool {
     var points = 0

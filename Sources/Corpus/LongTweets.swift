@@ -59,7 +59,7 @@ final class LongTweets {
 
 extension Span<UInt8> {
   /// Where the text stops that goes on elsewhere: before `…` at its end or before a last link.
-  fileprivate var cutAt: Int {
+  var cutAt: Int {
     var end = trimmed.upperBound
     var link = end
     while link > 0, !self[link - 1].isSpace { link -= 1 }

@@ -81,12 +81,7 @@ public final class OutputFile {
 
   /// Puts the file in its place. Without this call it disappears.
   public func finish() throws(CorpusError) {
-    if !isStraight, temporary == nil {
-      let beside = Self.beside(target)
-      let hasName = linkat(AT_FDCWD, writtenPath, AT_FDCWD, beside, AT_SYMLINK_FOLLOW) == 0
-      if !hasName { throw failure(.create) }
-      temporary = beside
-    }
+    if !isStraight, temporary == nil { try giveName() }
     if descriptor > 1 {
       let status = close(descriptor)
       descriptor = -1
@@ -95,6 +90,17 @@ public final class OutputFile {
     guard let temporary else { return }
     if rename(temporary, target) != 0 { throw failure(.create) }
     self.temporary = nil
+  }
+
+  /// Gives a file without one the target's name, or one beside it where there is a file already.
+  private func giveName() throws(CorpusError) {
+    func link(_ path: String) -> Bool {
+      linkat(AT_FDCWD, writtenPath, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0
+    }
+    if link(target) { return }
+    let beside = Self.beside(target)
+    if errno != EEXIST || !link(beside) { throw failure(.create) }
+    temporary = beside
   }
 
   private func failure(_ action: CorpusError.Action) -> CorpusError {

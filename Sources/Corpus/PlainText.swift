@@ -93,6 +93,13 @@ extension Span<UInt8> {
     return end > 4 && end < count && self[end] == UInt8(ascii: ":")
   }
 
+  /// The length of `RT @name: ` at the start, 0 where there is none.
+  var retweetPrefix: Int {
+    guard startsAsRetweet else { return 0 }
+    let end = nameEnd(from: 4) + 1
+    return end < count && self[end] == .space ? end + 1 : end
+  }
+
   fileprivate var startsAsReply: Bool {
     guard count > 1, self[0] == UInt8(ascii: "@") else { return false }
     let end = nameEnd(from: 1)

@@ -2,6 +2,8 @@
 struct TableColumns: Equatable {
   /// The columns with the text; the first that is not empty counts.
   var texts: [Int] = []
+  /// The columns with the text of what a retweet passes on.
+  var passedTexts: [Int] = []
   var id: Int?
   /// A column of links to the tweets, for rows without ids.
   var link: Int?
@@ -64,6 +66,7 @@ struct TableColumns: Equatable {
   var tellsMore: Bool { !dates.isEmpty || account != nil || link != nil }
 
   private mutating func findRest(_ names: NamedColumns) {
+    passedTexts = names.all(ColumnNames.passedTexts).filter { !texts.contains($0) }
     time = names.first(ColumnNames.times)
     zone = names.first(ColumnNames.zones)
     language = names.first(ColumnNames.languages)

@@ -139,14 +139,16 @@ struct TableReader: TweetReader {
   ) {
     addID(span, isUTF8: isUTF8, to: &batch)
     addAccount(span, isUTF8: isUTF8, to: &batch)
-    if addText(span, isUTF8: isUTF8, to: &batch) { file.repaired += 1 }
     let known = kind(span)
+    if addText(span, isUTF8: isUTF8, to: &batch) { file.repaired += 1 }
+    let isCompleted = complete(span, known, &batch)
+    batch.endField()
     let kind = batch.withLastField { TweetKind(text: $0, known: known) }
     var lists: TweetBatch.Lists = []
-    if addNames(span, columns.mentions, Self.mentionKeys, to: &batch) {
-      lists.insert(.mentions)
-    }
-    if addNames(span, columns.hashtags, Self.hashtagKeys, to: &batch) { lists.insert(.hashtags) }
+    // The lists of a cut text are cut as well.
+    let (mentions, hashtags) = isCompleted ? (nil, nil) : (columns.mentions, columns.hashtags)
+    if addNames(span, mentions, Self.mentionKeys, to: &batch) { lists.insert(.mentions) }
+    if addNames(span, hashtags, Self.hashtagKeys, to: &batch) { lists.insert(.hashtags) }
     batch.extend(span.extracting(row))
     if isSheet { splitter.extendMissing(&batch) }
     batch.endField()
@@ -178,7 +180,9 @@ struct TableReader: TweetReader {
     let cell = span.extracting(field)
     let name = cell.accountName
     if name.isEmpty {
-      batch.extend(defaultAccount.span)
+      let link = span.extracting(columns.link.map { splitter.fields[$0].range } ?? 0..<0)
+      let author = link.extracting(link.statusAccount)
+      batch.extend(author.isEmpty ? defaultAccount.span : author)
     } else {
       batch.extendPlain(cell.extracting(name), isUTF8: isUTF8)
     }
@@ -193,13 +197,32 @@ struct TableReader: TweetReader {
     if field.range.isEmpty, columns.texts.count > 1 {
       for column in columns.texts where field.range.isEmpty { field = splitter.fields[column] }
     }
-    defer { batch.endField() }
     let text = span.extracting(field.range)
     if !field.hasDoubledQuotes {
       return batch.extendText(text, isUTF8: isUTF8, repairs: repairs)
     }
     let whole = unquoted(text)
     return batch.extendText(whole.span, isUTF8: isUTF8, repairs: repairs)
+  }
+
+  /// Puts the whole text of what a retweet passes on in the place of one that is cut; whether it did.
+  private mutating func complete(
+    _ span: Span<UInt8>, _ known: TweetKind?, _ batch: inout TweetBatch
+  ) -> Bool {
+    guard let column = columns.passedTexts.first(where: { !splitter.fields[$0].range.isEmpty })
+    else { return false }
+    let start = batch.withOpenField { text -> Int? in
+      guard text.cutAt < text.count else { return nil }
+      return known == .retweet || text.retweetPrefix > 0 ? text.retweetPrefix : nil
+    }
+    let field = splitter.fields[column]
+    let text = span.extracting(field.range)
+    guard let start, text.isUTF8 else { return false }
+    batch.shortenOpenField(to: start)
+    let whole = field.hasDoubledQuotes ? unquoted(text) : text.array
+    _ = batch.extendText(whole.span, isUTF8: true, repairs: repairs)
+    file.completed += 1
+    return true
   }
 
   /// Adds the names of a list such as `#a #b`, `a,b` or `['a', 'b']`, joined by single spaces; of a

@@ -222,7 +222,7 @@ extension TweetBatch {
   @inline(__always)
   mutating func extendText(_ text: Span<UInt8>, isUTF8: Bool, repairs: Bool) -> Bool {
     if repairs, isUTF8, !TextRepair.beginsAsBytes(text) {
-      let first = text.position(ofAny: .backslash, 0xC3, UInt8(ascii: "&"), from: 0)
+      let first = text.position(ofAny: .backslash, 0xC3, UInt8(ascii: "&"))
       if first == text.count {
         extend(text)
         return false

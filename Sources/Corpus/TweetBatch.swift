@@ -19,22 +19,27 @@ public struct TweetBatch: Sendable {
     case record
   }
 
-  /// What a tweet has beside bytes, with the end of each of its fields in the bytes of all.
+  /// What a tweet has beside bytes, with the end of each of its fields in the bytes of all. Without
+  /// optionals, since their gaps make it slow to copy.
   private struct Row {
-    var ends = InlineArray<6, Int>(repeating: 0)
-    var createdAt: Int64?
-    var counts = Counts()
-    var language = LanguageCode.unknown
-    var kind = TweetKind.tweet
-    var lists: Lists = []
+    let ends: InlineArray<6, Int>
+    /// `none` where there is none.
+    let createdAt: Int64
+    let language: LanguageCode
+    /// -1 where there is none.
+    let retweets, likes, replies, quotes: Int32
+    let kind: TweetKind
+    let lists: Lists
   }
+
+  private static let none = Int64.min
 
   /// The bytes of all fields, and behind them room for more.
   private var bytes: [UInt8] = []
   private var used = 0
   private var rows: [Row] = []
-  /// The tweet at hand, and how many of its fields are there.
-  private var open = Row()
+  /// The ends of the fields of the tweet at hand, and how many of them are there.
+  private var ends = InlineArray<6, Int>(repeating: 0)
   private var fields = 0
 
   /// The lists that the export of a tweet has.
@@ -78,10 +83,19 @@ public struct TweetBatch: Sendable {
   public func kind(of index: Int) -> TweetKind { rows[index].kind }
 
   /// Seconds since 1970 in UTC, nil where the export has no date that can be read.
-  public func createdAt(of index: Int) -> Int64? { rows[index].createdAt }
+  public func createdAt(of index: Int) -> Int64? {
+    let moment = rows[index].createdAt
+    return moment == Self.none ? nil : moment
+  }
 
   /// How the tweet at `index` was received.
-  public func counts(of index: Int) -> Counts { rows[index].counts }
+  public func counts(of index: Int) -> Counts {
+    let row = rows[index]
+    func count(_ number: Int32) -> Int32? { number < 0 ? nil : number }
+    return Counts(
+      retweets: count(row.retweets), likes: count(row.likes), replies: count(row.replies),
+      quotes: count(row.quotes))
+  }
 
   /// Whether the export itself lists the mentions of the tweet at `index`; else look in the text.
   public func listsMentions(of index: Int) -> Bool { rows[index].lists.contains(.mentions) }
@@ -153,13 +167,16 @@ public struct TweetBatch: Sendable {
 
   /// Where the field in this place of the tweet at hand begins.
   private func start(_ field: Int) -> Int {
-    field > 0 ? open.ends[field - 1] : rows.last?.ends[Field.record.rawValue] ?? 0
+    field > 0 ? ends[field - 1] : rows.last?.ends[Field.record.rawValue] ?? 0
   }
 
   /// Hands the bytes of the field at hand to `body`.
   func withOpenField<R>(_ body: (Span<UInt8>) -> R) -> R {
     body(bytes.span.extracting(start(fields)..<used))
   }
+
+  /// Takes all but the first `count` bytes off the field at hand.
+  mutating func shortenOpenField(to count: Int) { used = start(fields) + count }
 
   /// Puts `span` in the place of the field at hand.
   mutating func replaceOpenField(_ span: Span<UInt8>) {
@@ -170,7 +187,7 @@ public struct TweetBatch: Sendable {
   /// Ends the field at hand.
   @inline(__always)
   mutating func endField() {
-    open.ends[fields] = used
+    ends[fields] = used
     fields += 1
   }
 
@@ -183,7 +200,7 @@ public struct TweetBatch: Sendable {
 
   /// Hands the bytes of the field just ended to `body`.
   func withLastField<R>(_ body: (Span<UInt8>) -> R) -> R {
-    body(bytes.span.extracting(start(fields - 1)..<open.ends[fields - 1]))
+    body(bytes.span.extracting(start(fields - 1)..<ends[fields - 1]))
   }
 
   /// Ends the tweet at hand, whose fields are all there, and tells which of them say nothing.
@@ -195,16 +212,15 @@ public struct TweetBatch: Sendable {
   ) -> FieldSet {
     let start = start(0)
     fields = 0
-    open.kind = kind
-    open.createdAt = createdAt
-    open.counts = counts
-    open.lists = lists
-    open.language = language
-    rows.append(open)
+    rows.append(
+      Row(
+        ends: ends, createdAt: createdAt ?? Self.none, language: language,
+        retweets: counts.retweets ?? -1, likes: counts.likes ?? -1, replies: counts.replies ?? -1,
+        quotes: counts.quotes ?? -1, kind: kind, lists: lists))
     return FieldSet([])
-      .with(.id, if: open.ends[0] == start)
-      .with(.account, if: open.ends[1] == open.ends[0])
-      .with(.text, if: open.ends[2] == open.ends[1])
+      .with(.id, if: ends[0] == start)
+      .with(.account, if: ends[1] == ends[0])
+      .with(.text, if: ends[2] == ends[1])
       .with(.date, if: createdAt == nil)
       .with(.retweets, if: counts.retweets == nil)
       .with(.likes, if: counts.likes == nil)

@@ -166,6 +166,61 @@ import Testing
         """) == ["101|dinas|tweet|1632274740|Apel pagi"])
   }
 
+  @Test("of academictwitteR, rtweet and minet, whose user_name is the name that is shown")
+  func researchTools() throws {
+    let academic = """
+      tweet_id,user_username,text,created_at,lang,sourcetweet_type,sourcetweet_text,user_name,\
+      retweet_count,like_count
+      15,dinas,RT @a: apel pa…,2021-03-04T05:06:07.000Z,in,retweeted,"apel ""pagi"" &amp; sore",Dinas,1,2
+      16,dinas,apel pa…,2021-03-04T05:06:07.000Z,in,quoted,kutipan,Dinas,1,2
+      """
+    #expect(
+      try rows(academic) == [
+        "15|dinas|retweet|1614834367|RT @a: apel \"pagi\" & sore",
+        "16|dinas|quote|1614834367|apel pa…",
+      ])
+    #expect(try read(text: academic).losses.files[0].completed == 1)
+    let rtweet = """
+      user_id,status_id,created_at,screen_name,text,is_quote,is_retweet,hashtags,\
+      mentions_screen_name,retweet_text
+      x7,x15,2021-03-04T05:06:07Z,dinas,terus…,FALSE,TRUE,a b,camat,teruskan semua
+      """
+    #expect(try rows(rtweet) == ["15|dinas|retweet|1614834367|teruskan semua"])
+    let minet = """
+      query,id,timestamp_utc,local_time,user_screen_name,text,retweet_count,like_count,to_username,\
+      to_tweetid,user_name,user_description,retweeted_id,mentioned_names,hashtags
+      q,15,1614834367,2021-03-04T05:06:07,dinas,balas,1,2,warga,5,Dinas Kota,isi,,warga|camat,a|b
+      """
+    #expect(try rows(minet) == ["15|dinas|reply|1614834367|balas"])
+    #expect(try read(text: minet).tweets[0].mentions == "warga camat")
+  }
+
+  @Test("of Octoparse, Talkwalker and the platform's own statistics, with the account in the link")
+  func scrapedTables() throws {
+    let octoparse = """
+      Keyword,Tweet_Website,Author_Name,Author_Web_Page_URL,Tweet_Timestamp,Tweet_Content,\
+      Tweet_Number_of_Reviews,Tweet_Number_of_Reposts,Tweet_Number_of_Likes
+      x,https://twitter.com/dinas/status/15,Dinas,https://twitter.com/dinas,2021-03-04T05:06:07.000Z,buka,1,2,3
+      """
+    #expect(try rows(octoparse) == ["15|dinas|tweet|1614834367|buka"])
+    #expect(
+      try read(text: octoparse).tweets[0].counts == Counts(retweets: 2, likes: 3, replies: 1))
+    let talkwalker = """
+      url;published;title_snippet;content_snippet;lang;extra_author_attributes.short_name
+      http://twitter.com/dinas/statuses/15;2021-03-04 05:06:07.000;;Loket buka;id;dinas
+      """
+    #expect(try rows(talkwalker) == ["15|dinas|tweet|1614834367|Loket buka"])
+    let statistics = """
+      "Tweet id","Tweet permalink","Tweet text","time","retweets","replies","likes"
+      "15","https://twitter.com/dinas/status/15","Loket buka","2021-03-04 05:06 +0000","1.0","2.0","3.0"
+      "16","https://x.com/i/web/status/16","Loket tutup","2021-03-04 05:06 +0000","1.0","2.0","3.0"
+      """
+    #expect(
+      try rows(statistics) == [
+        "15|dinas|tweet|1614834360|Loket buka", "16||tweet|1614834360|Loket tutup",
+      ])
+  }
+
   @Test("of NVivo")
   func nvivo() throws {
     #expect(
