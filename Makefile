@@ -13,7 +13,7 @@ ROOTS = /usr/share/hunspell/id_ID.dic
 TWEETS = ../shared/data/raw/tweets-id.jsonl.gz
 
 .PHONY: setup build test test-allocations sanitize lint format golden docs bench bench-lexicon \
-  bench-accuracy coverage inspect-check fuzz fuzz-readers fuzz-build demo install
+  bench-accuracy bench-reading coverage inspect-check fuzz fuzz-readers fuzz-build demo install
 
 setup:  # the system packages, unless they are all there
 	@missing=$$(for package in $(PACKAGES); do dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null \
@@ -35,8 +35,9 @@ test-allocations: setup  # that known words cost no memory, which only optimised
 	  --filter AllocationTests
 
 sanitize: setup  # all tests with checks of memory and of threads, one after the other
-	swift test --sanitize=address --scratch-path .build-address
-	swift test --sanitize=thread --scratch-path .build-thread
+	# Leaks are not looked for: XCTest and libxlsxwriter have some of their own.
+	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build-address --skip AllocationTests
+	swift test --sanitize=thread --scratch-path .build-thread --skip AllocationTests
 
 lint:  # style, as CI checks it
 	swift format lint --strict --recursive Package.swift Sources Tests
@@ -60,8 +61,10 @@ docs: setup  # the documentation of Lexicon, for a web server, into .build/docs
 	  --warnings-as-errors --output-dir .build/docs
 
 bench: build  # speed and accuracy, beside peers; the figures to commit go to Benchmarks/results
-	swift build -c release --product corpus-bench -Xswiftc -cross-module-optimization
+	swift build -c release --product corpus-bench --static-swift-stdlib \
+	  -Xswiftc -cross-module-optimization
 	Benchmarks/bench.py $(TEXTMINE) .build/release/corpus-bench
+	$(PYTHON) Benchmarks/xlsx.py .build/release/corpus-bench
 	$(MAKE) bench-lexicon
 
 bench-lexicon: setup  # all tables of Lexicon on one core: speed beside peers, words, memory, monsters
@@ -70,6 +73,15 @@ bench-lexicon: setup  # all tables of Lexicon on one core: speed beside peers, w
 	@$(PYTHON) Benchmarks/peers.py .build/release/lexicon-bench $(ROOTS)
 	@for table in recognition allocations monsters; do echo; \
 	  zcat $(TWEETS) | .build/release/lexicon-bench $$table $(ROOTS); done
+
+bench-reading: setup  # how fast tables, JSON and spreadsheets are read on one core
+	swift build -c release --product corpus-bench --static-swift-stdlib \
+	  -Xswiftc -cross-module-optimization
+	mkdir -p .build/bench
+	python3 ../shared/bench/corpus.py v2 400000 .build/bench/v2.jsonl
+	python3 ../shared/bench/corpus.py csv 2000000 .build/bench/tweets.csv
+	.build/release/corpus-bench .build/bench/v2.jsonl .build/bench/tweets.csv
+	$(PYTHON) Benchmarks/xlsx.py .build/release/corpus-bench
 
 bench-accuracy: build  # models beside common baselines; needs scikit-learn, pandas and fasttext
 	@$(PYTHON) Benchmarks/models.py $(TEXTMINE)
