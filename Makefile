@@ -9,11 +9,14 @@ SYMBOLS = .build/symbols
 # For the peers in make bench, which may be in a virtual environment.
 PYTHON ?= python3
 ROOTS = /usr/share/hunspell/id_ID.dic
+# What make fuzz-readers fuzzes.
+FUZZ_READERS = json tables sheets archives packed dates codebooks
 # The developers' shared tweets, beside the checkout.
 TWEETS = ../shared/data/raw/tweets-id.jsonl.gz
 
 .PHONY: setup build test test-allocations sanitize lint format golden docs bench bench-lexicon \
-  bench-accuracy bench-reading coverage inspect-check fuzz fuzz-readers fuzz-build demo install
+  bench-accuracy bench-reading coverage inspect-check fuzz fuzz-readers fuzz-build \
+  $(FUZZ_READERS:%=fuzz-%) demo install
 
 setup:  # the system packages, unless they are all there
 	@missing=$$(for package in $(PACKAGES); do dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null \
@@ -97,8 +100,7 @@ fuzz: setup  # random bytes into tokenizer and analyzer, SECONDS long (60)
 	TEXTMINE_FUZZ=1 swift build -c release --scratch-path .build-fuzz --sanitize=fuzzer -Xswiftc -enable-testing --product fuzz
 	SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz -artifact_prefix=.build-fuzz/ -dict=Fuzz/tokens.dict -max_total_time=$(or $(SECONDS),60) -print_final_stats=1
 
-# What make fuzz-readers fuzzes, and what it starts from beside Fuzz/seeds.
-FUZZ_READERS = json tables sheets archives packed dates codebooks
+# What readers are fuzzed from beside Fuzz/seeds.
 SEEDS_json = ../shared/data/formats/api-v1 ../shared/data/formats/twarc2
 SEEDS_tables = ../shared/data/formats/snscrape ../shared/data/formats/tags \
   ../shared/data/formats/tweet-harvest

@@ -175,6 +175,13 @@ struct Confusion: Sendable {
     total += weight
   }
 
+  /// Adds the counts of another table of the same categories.
+  mutating func add(_ other: Confusion) {
+    for (code, row) in other.rows.enumerated() {
+      for (label, weight) in row.enumerated() where weight > 0 { add(code, label, weight) }
+    }
+  }
+
   /// Precision, recall and F1 of each category and of `services` together, macro-F1 and accuracy.
   func statistics(_ services: [Int]) -> [Double?] {
     var values: [Double?] = []

@@ -16,20 +16,16 @@ struct ExpectationMaximisation: Sendable {
   ///   - codes: the category of each text; -1 for a text without a code.
   ///   - learning: the coded texts to learn from.
   ///   - rounds: the number of rounds; 0 learns from the codes alone.
+  ///   - body: is given the weights after each round, those from the codes alone first.
   func fit(
     _ matrix: FeatureMatrix, rowCount: Int, codes: [Int], learning: [Int], categories: Int,
-    rounds: Int
+    rounds: Int, afterEach body: (Weights) -> Void = { _ in }
   ) -> Weights {
     let naiveBayes = NaiveBayesFit(smoothing: smoothing)
-    var counts = [Double](repeating: 0, count: rowCount * categories)
-    var texts = [Double](repeating: 0, count: categories)
-    for text in learning {
-      texts[codes[text]] += 1
-      for place in matrix.range(of: text) {
-        counts[Int(matrix.rows[place]) * categories + codes[text]] += Double(matrix.values[place])
-      }
-    }
+    let (counts, texts) = NaiveBayesFit.counts(
+      matrix, rowCount: rowCount, codes: codes, texts: learning, categories: categories)
     var weights = naiveBayes.fit(counts, texts)
+    body(weights)
     let uncoded = codes.indices.filter { codes[$0] < 0 }
     for _ in 0..<rounds {
       var (softCounts, softTexts) = (counts, texts)
@@ -46,6 +42,7 @@ struct ExpectationMaximisation: Sendable {
         }
       }
       weights = naiveBayes.fit(softCounts, softTexts)
+      body(weights)
     }
     return weights
   }
@@ -55,19 +52,27 @@ struct ExpectationMaximisation: Sendable {
     _ matrix: FeatureMatrix, rowCount: Int, codes: [Int], folds: Folds, categories: Int
   ) -> Int {
     let coded = codes.indices.filter { codes[$0] >= 0 }
-    let scores = concurrentMap(Array(0...mostRounds)) { rounds -> Double in
-      var confusion = Confusion(categories)
-      for fold in 0..<folds.count {
-        let weights = fit(
-          matrix, rowCount: rowCount, codes: codes,
-          learning: coded.filter { folds.fold[$0] != fold }, categories: categories,
-          rounds: rounds)
-        for text in coded where folds.fold[text] == fold {
+    let folded = concurrentMap(Array(0..<folds.count)) { fold -> [Confusion] in
+      let held = coded.filter { folds.fold[$0] == fold }
+      var byRound: [Confusion] = []
+      _ = fit(
+        matrix, rowCount: rowCount, codes: codes,
+        learning: coded.filter { folds.fold[$0] != fold }, categories: categories,
+        rounds: mostRounds
+      ) { weights in
+        var confusion = Confusion(categories)
+        for text in held {
           let scores = weights.scores(matrix, text)
           confusion.add(codes[text], scores.indices.max { scores[$0] < scores[$1] }!, 1)
         }
+        byRound.append(confusion)
       }
-      return confusion.macroF1 ?? 0
+      return byRound
+    }
+    let scores = (0...mostRounds).map { round in
+      var all = Confusion(categories)
+      for fold in folded { all.add(fold[round]) }
+      return all.macroF1 ?? 0
     }
     return scores.indices.max { (scores[$0], $1) < (scores[$1], $0) }!
   }

@@ -43,7 +43,7 @@ extension Model {
       },
       features: 0, capacity: 0, fingerprints: 0)
     return Model(
-      header, keys: set.keys, weights: fits[0], fingerprints: set.fingerprints)
+      header, keys: set.keys, weights: fits[0], fingerprints: texts.map { set.fingerprints[$0] })
   }
 }
 

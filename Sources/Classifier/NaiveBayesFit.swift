@@ -13,6 +13,16 @@ struct NaiveBayesFit: Sendable {
   func fit(
     _ matrix: FeatureMatrix, rowCount: Int, codes: [Int], texts: [Int], categories: Int
   ) -> Weights {
+    let (counts, textCounts) = NaiveBayesFit.counts(
+      matrix, rowCount: rowCount, codes: codes, texts: texts, categories: categories)
+    return fit(counts, textCounts)
+  }
+
+  /// Each feature's counts in each category, category by category within each feature, and the number
+  /// of texts in each.
+  static func counts(
+    _ matrix: FeatureMatrix, rowCount: Int, codes: [Int], texts: [Int], categories: Int
+  ) -> (features: [Double], texts: [Double]) {
     var counts = [Double](repeating: 0, count: rowCount * categories)
     var textCounts = [Double](repeating: 0, count: categories)
     for text in texts {
@@ -21,7 +31,7 @@ struct NaiveBayesFit: Sendable {
         counts[Int(matrix.rows[place]) * categories + codes[text]] += Double(matrix.values[place])
       }
     }
-    return fit(counts, textCounts)
+    return (counts, textCounts)
   }
 
   /// The weights that follow from each feature's counts in each category, category by category within

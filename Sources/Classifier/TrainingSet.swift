@@ -19,7 +19,7 @@ public struct TrainingSet: ~Copyable {
   private(set) var finds: [[Double]] = []
   /// The codes of the texts, as places in ``codeNames``; -1 for a text without one.
   private(set) var codes: [Int] = []
-  /// A number that tells each coded text from others.
+  /// A number that tells each text from others.
   private(set) var fingerprints: [UInt64] = []
   /// The distinct codes, in the order in which they came.
   public private(set) var codeNames: [String] = []
@@ -65,7 +65,7 @@ public struct TrainingSet: ~Copyable {
     addFinds(to: &row)
     matrix.append(row)
     likeness.append(analysis, analyzer, isEmpty: code == nil)
-    if code != nil { fingerprints.append(FeatureKey.word(text)) }
+    fingerprints.append(FeatureKey.word(text))
     codes.append(code.map { place(of: $0) } ?? -1)
   }
 

@@ -246,6 +246,19 @@ private let sixty: [(String, String)] = (0..<60).map { i in
     let unknown = model.hasLearnt(Array("lain".utf8).span)
     #expect(known && !unknown)
   }
+
+  @Test("has not learnt texts that were held back")
+  func heldBack() throws {
+    var set = try TrainingSet(AnalysisOptions())
+    for (place, coded) in sixty.enumerated() {
+      set.add(Array("\(coded.0) tersendiri\(place)".utf8).span, code: coded.1)
+    }
+    let model = try Model.train(on: set, leavingOut: [7])
+    func knows(_ place: Int) -> Bool {
+      model.hasLearnt(Array("\(sixty[place].0) tersendiri\(place)".utf8).span)
+    }
+    #expect(!knows(7) && knows(8))
+  }
 }
 
 @Suite("Runs of characters") struct CharacterRunTests {
