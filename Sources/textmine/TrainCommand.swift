@@ -110,7 +110,8 @@ struct TrainCommand: ParsableCommand {
       notes.append(
         model.summary.rounds == 0
           ? "the tweets without codes do not help and were left out"
-          : "learnt from tweets without codes in \(model.summary.rounds) rounds")
+          : "learnt from tweets without codes in \(model.summary.rounds) "
+            + (model.summary.rounds == 1 ? "round" : "rounds"))
     }
     let ids = Set(model.categories.map(\.id))
     let missing = codebook.categories.map(\.id).filter { !ids.contains($0) }
