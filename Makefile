@@ -96,9 +96,12 @@ coverage: build  # how often intervals hold the truth, as Benchmarks/results has
 inspect-check: build  # what inspect says of the shared files against an independent count
 	Benchmarks/inspect_check.py $(TEXTMINE) ../shared/data
 
-fuzz: setup  # random bytes into tokenizer and analyzer, SECONDS long (60)
+fuzz: setup  # random bytes into tokenizer and analyzer, SECONDS long (60); SEED repeats a run
 	TEXTMINE_FUZZ=1 swift build -c release --scratch-path .build-fuzz --sanitize=fuzzer -Xswiftc -enable-testing --product fuzz
-	SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz -artifact_prefix=.build-fuzz/ -dict=Fuzz/tokens.dict -max_total_time=$(or $(SECONDS),60) -print_final_stats=1
+	mkdir -p .build-fuzz/tokens
+	SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz -artifact_prefix=.build-fuzz/ -dict=Fuzz/tokens.dict \
+	  -seed=$(or $(SEED),0) -max_total_time=$(or $(SECONDS),60) -print_final_stats=1 -verbosity=0 \
+	  .build-fuzz/tokens Fuzz/seeds/tokens
 
 # What readers are fuzzed from beside Fuzz/seeds.
 SEEDS_json = ../shared/data/formats/api-v1 ../shared/data/formats/twarc2
@@ -115,7 +118,7 @@ $(FUZZ_READERS:%=fuzz-%): fuzz-%: fuzz-build
 	mkdir -p .build-fuzz/$*
 	TEXTMINE_FUZZ_TARGET=$* SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz-readers \
 	  -artifact_prefix=.build-fuzz/$*- -dict=Fuzz/readers.dict -max_len=8192 -timeout=20 \
-	  -max_total_time=$(or $(SECONDS),60) -print_final_stats=1 -verbosity=0 \
+	  -seed=$(or $(SEED),0) -max_total_time=$(or $(SECONDS),60) -print_final_stats=1 -verbosity=0 \
 	  .build-fuzz/$* Fuzz/seeds/$* $(wildcard $(SEEDS_$*))
 
 demo: build  # a report on the example archive

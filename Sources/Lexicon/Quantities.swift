@@ -7,10 +7,15 @@ enum Money {
     word.count <= 3 && signs.contains(text, word)
   }
 
-  /// Where an amount that ends at `end` ends with the `,-` behind it, if that is there.
+  /// Where an amount that ends at `end` ends with the `,-` behind it, if that is there and its
+  /// hyphen is no eye of a face (`Rp500,-_-`).
   static func end(after end: Int, of text: Span<UInt8>) -> Int {
-    end + 1 < text.count && text[end] == UInt8(ascii: ",") && text[end + 1] == ASCII.hyphen
-      ? end + 2 : end
+    guard end + 1 < text.count, text[end] == UInt8(ascii: ","), text[end + 1] == ASCII.hyphen
+    else { return end }
+    var mouth = end + 2
+    while mouth < min(end + 4, text.count), ASCII.isOne(of: "_.", text[mouth]) { mouth += 1 }
+    let isFace = mouth > end + 2 && mouth < text.count && text[mouth] == ASCII.hyphen
+    return isFace ? end : end + 2
   }
 }
 

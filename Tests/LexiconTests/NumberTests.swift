@@ -51,6 +51,8 @@ import Testing
       ("Rp1,5 miliar", ["number:Rp1,5", "word:miliar"]), ("Rp5jt", ["number:Rp5jt"]),
       ("IDR 10.000", ["number:IDR 10.000"]), ("Rp1.250.000,50", ["number:Rp1.250.000,50"]),
       ("rp dan 5", ["word:rp", "word:dan", "number:5"]),
+      ("Rp500,-_-", ["number:Rp500", "emoticon:-_-"]),
+      ("Rp08,-.-", ["number:Rp08", "emoticon:-.-"]), ("Rp500,-.", ["number:Rp500,-"]),
     ])
   func money(text: String, expected: [String]) throws {
     #expect(try tokens(text) == expected)
