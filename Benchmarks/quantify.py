@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Shares from codes of elsewhere: textmine's EM beside QuaPy's EMQ with calibration, same splits.
 
-usage: quantify.py TEXTMINE LABELLED.csv… [--codes 800] [--seeds 3] [--drift COLUMN]
+usage: quantify.py TEXTMINE LABELLED.csv… [--codes 800] [--seeds 1-3] [--drift COLUMN]
+                   [--no-quapy]
        (needs PyPI quapy, abstention, scikit-learn)
 
 Of each file a random part of the distinct tweets is coded; both tools learn from these and from
@@ -130,10 +131,11 @@ def main():
     parser.add_argument("textmine")
     parser.add_argument("files", nargs="+")
     parser.add_argument("--codes", type=int, default=800)
-    parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--seeds", default="1-3")
     parser.add_argument("--drift")
     parser.add_argument("--no-quapy", action="store_true")
     options = parser.parse_args()
+    first, last = map(int, options.seeds.split("-"))
     columns = ["counted", "textmine"]
     if not options.no_quapy:
         columns += [name for name, _ in features()]
@@ -141,7 +143,7 @@ def main():
           + " | held | width | doubted |\n" + "|---" * (len(columns) + 7) + "|")
     everything = []
     for path in options.files:
-        for seed in range(1, options.seeds + 1):
+        for seed in range(first, last + 1):
             rows = read(path, options.drift)
             coded, pool = split(rows, options.codes, seed, options.drift)
             names = sorted({code for _, code, _ in coded})

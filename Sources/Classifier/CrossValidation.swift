@@ -33,22 +33,43 @@ public struct CrossValidation: Sendable {
     self.init(problem, options, groups: groups, learning: nil)
   }
 
-  /// As the public one; of the texts outside of each fold only the first `learning` are learnt from.
+  /// What `model` would say of the texts that it was trained on if it had not seen them: in as many
+  /// folds as make its fits nearly its own, and with its own calibration, so that the texts compare
+  /// with those that the model labels. With fewer folds, models that know less make coded texts look
+  /// unlike others (Benchmarks/results/2026-11-24-quantify.md).
+  ///
+  /// - Parameters:
+  ///   - set: the texts that the model was trained on, and their codes.
+  ///   - model: the model; where the set's codes are not all of its categories, calibration is new.
+  public init(of set: borrowing TrainingSet, like model: Model) throws(TrainingError) {
+    let options = model.summary.options ?? TrainingOptions()
+    let problem = try TrainingProblem(set, model.codebook, options)
+    self.init(
+      problem, options, folds: CrossValidation.manyFolds, groups: nil, learning: nil,
+      calibration: model.calibration(of: problem.categories))
+  }
+
+  private static let manyFolds = 20
+
+  /// As the public ones; of the texts outside of each fold only the first `learning` are learnt from.
   init(
-    _ problem: TrainingProblem, _ options: TrainingOptions, groups: [Int]?, learning: Int?
+    _ problem: TrainingProblem, _ options: TrainingOptions, folds count: Int? = nil,
+    groups: [Int]?, learning: Int?, calibration: Calibration? = nil
   ) {
+    let count = count ?? options.folds
     let texts = problem.codes.indices.filter { problem.codes[$0] >= 0 }
     let joined = groups.map { CrossValidation.join($0, problem.groups) } ?? problem.groups
     let folds = Folds(
-      groups: joined, codes: problem.codes, count: options.folds, seed: options.seed)
+      groups: joined, codes: problem.codes, count: count, seed: options.seed)
     let order = SeededGenerator.shuffled(texts, seed: options.seed)
-    let parts = concurrentMap(Array(0..<options.folds)) { fold in
+    let parts = concurrentMap(Array(0..<count)) { fold in
       var rest = order.filter { folds.fold[$0] != fold }
       if let learning { rest = Array(rest.prefix(learning)) }
       return problem.probabilities(
-        of: texts.filter { folds.fold[$0] == fold }, learningFrom: rest.sorted(), options.folds)
+        of: texts.filter { folds.fold[$0] == fold }, learningFrom: rest.sorted(), options.folds,
+        calibration)
     }
-    var taken = [Int](repeating: 0, count: options.folds)
+    var taken = [Int](repeating: 0, count: count)
     probabilities = texts.map { text in
       let fold = folds.fold[text]
       taken[fold] += 1
@@ -175,12 +196,30 @@ extension SeededGenerator {
   }
 }
 
+extension Model {
+  /// The calibration for scores in another order of the categories; nil if they are others.
+  fileprivate func calibration(of categories: [Category]) -> Calibration? {
+    let places = categories.compactMap { category in
+      self.categories.firstIndex { $0.id == category.id }
+    }
+    guard var calibration = header.calibration, categories.count == self.categories.count,
+      places.count == categories.count
+    else { return nil }
+    calibration.reorder(places)
+    return calibration
+  }
+}
+
 extension TrainingProblem {
-  /// The calibrated probabilities of texts by a model trained on others; without calibration where
-  /// those are too few.
+  /// The calibrated probabilities of texts by a model trained on others; calibrated on these, if not
+  /// by a given calibration, and without any where they are too few.
   fileprivate func probabilities(
-    of texts: [Int], learningFrom others: [Int], _ folds: Int
+    of texts: [Int], learningFrom others: [Int], _ folds: Int, _ calibration: Calibration?
   ) -> [[Double]] {
+    if let calibration {
+      let fit = fits(others, leavingOut: Folds(fold: [], count: 0), andAll: true)[0]
+      return texts.map { calibration.probabilities(scored($0, fit)) }
+    }
     let isCalibrated = others.count >= Calibration.fewestTexts
     let folds = isCalibrated ? self.folds(folds) : Folds(fold: [], count: 0)
     let fits = fits(others, leavingOut: folds, andAll: true)
@@ -191,7 +230,7 @@ extension TrainingProblem {
         return scores
       }
     }
-    let calibration = calibration(others, folds, fits)
-    return texts.map { calibration.probabilities(scored($0, fits[0])) }
+    let own = self.calibration(others, folds, fits)
+    return texts.map { own.probabilities(scored($0, fits[0])) }
   }
 }

@@ -3,8 +3,8 @@ internal import Glibc
 /// Shares of categories in an archive whose codes come from elsewhere, by a model's whole posteriors:
 /// texts of one category are taken to be alike here and there, and only the categories' shares differ.
 ///
-/// The posteriors are calibrated on the coded tweets (``PosteriorCalibration``), divided by their mean there, and the shares are those that make the
-/// archive most likely (``MixtureShares``).
+/// The posteriors are calibrated on the coded tweets (``PosteriorCalibration``), divided by their mean
+/// there, and the shares are those that make the archive most likely (``MixtureShares``).
 public struct PosteriorShift: Sendable {
   /// A tweet that people have coded elsewhere.
   public struct Coded: Sendable {
@@ -23,9 +23,9 @@ public struct PosteriorShift: Sendable {
     }
   }
 
-  private let coded: [Coded]
-  private let categories: Int
-  private let archive: (posteriors: [Double], counts: [Int])
+  let coded: [Coded]
+  let categories: Int
+  let archive: (posteriors: [Double], counts: [Int])
 
   /// Makes the estimate from coded tweets and the archive's posteriors of the same categories.
   public init(coded: [Coded], archive: PosteriorTally) {
@@ -45,7 +45,7 @@ public struct PosteriorShift: Sendable {
   /// The share of each category; nil without codes or tweets.
   public var shares: [Double]? { fitted?.shares }
 
-  private var fitted: Fit? {
+  var fitted: Fit? {
     guard !coded.isEmpty, !archive.counts.isEmpty else { return nil }
     return fit(coded.map(\.weight), archive.counts, from: nil)
   }
@@ -68,7 +68,7 @@ public struct PosteriorShift: Sendable {
     return BootstrappedShares(fitted.shares, drawn)
   }
 
-  private struct Fit {
+  struct Fit {
     var calibration: PosteriorCalibration
     var shares: [Double]
   }
@@ -76,13 +76,7 @@ public struct PosteriorShift: Sendable {
   private func fit(_ weights: [Double], _ counts: [Int], from start: Fit?) -> Fit {
     var calibration = start?.calibration ?? PosteriorCalibration(categories: categories)
     calibration.fit(coded, weights)
-    var priors = [Double](repeating: 0, count: categories)
-    let all = weights.reduce(0, +)
-    for (tweet, weight) in zip(coded, weights) where weight > 0 {
-      var posterior = tweet.posterior
-      calibration.apply(&posterior, at: 0)
-      for k in priors.indices { priors[k] += weight / all * posterior[k] }
-    }
+    let priors = priors(weights, calibration)
     var likelihoods = archive.posteriors
     for row in counts.indices where counts[row] > 0 {
       calibration.apply(&likelihoods, at: row * categories)
@@ -91,5 +85,17 @@ public struct PosteriorShift: Sendable {
     let mixture = MixtureShares(
       likelihoods: likelihoods, weights: counts.map(Double.init), categories: categories)
     return Fit(calibration: calibration, shares: mixture.shares(from: start?.shares ?? priors))
+  }
+
+  /// The mean posterior of the coded tweets: the shares that posteriors were made for.
+  func priors(_ weights: [Double], _ calibration: PosteriorCalibration) -> [Double] {
+    var priors = [Double](repeating: 0, count: categories)
+    let all = weights.reduce(0, +)
+    for (tweet, weight) in zip(coded, weights) where weight > 0 {
+      var posterior = tweet.posterior
+      calibration.apply(&posterior, at: 0)
+      for k in priors.indices { priors[k] += weight / all * posterior[k] }
+    }
+    return priors
   }
 }

@@ -44,7 +44,7 @@ struct CodedLabel {
       let known = category.flatMap { $0 < ids.count ? ids[$0] : nil }
       set.add(code.text.span, code: known)
     }
-    let validation = try CrossValidation(of: set, options: options)
+    let validation = try CrossValidation(of: set, like: model)
     let places = validation.categories.map { ids.firstIndex(of: $0.id) }
     var labels: [String: CodedLabel] = [:]
     for (text, probabilities) in zip(validation.texts, validation.probabilities)

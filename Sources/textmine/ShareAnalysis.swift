@@ -152,10 +152,11 @@ struct ShareAnalysis {
   /// Whether groups are wanted of which the sample's design knows nothing.
   var groupsAreNew: Bool { grouping != nil && grouping != codes.design?.grouping }
 
-  /// How likely the archive's labels are if codes from elsewhere fit it; nil for a sample.
+  /// How likely such an archive is if codes from elsewhere fit it; nil for a sample.
   var plausibility: Double? {
     guard case .elsewhere = basis else { return nil }
-    return labelShift(in: nil).plausibility(seed: intervals.seed)
+    return posteriorShift(in: nil)?.plausibility(seed: intervals.seed)
+      ?? labelShift(in: nil).plausibility(seed: intervals.seed)
   }
 
   // MARK: Codes of this archive

@@ -126,6 +126,33 @@ import Testing
     #expect(world.shift(codes: 10, tweets: 0, share: 0.5).shares == nil)
   }
 
+  @Test("are doubted where texts of the categories read otherwise than coded ones")
+  func drift() throws {
+    var world = World()
+    let coded = (0..<200).map { tweet in
+      PosteriorShift.Coded(posterior: world.posterior(of: tweet % 2), category: tweet % 2)
+    }
+    var archive = PosteriorTally(categories: 2)
+    // A model that has hardly anything to go by says little of either category.
+    for tweet in 0..<500 {
+      let odds = world.posterior(of: tweet % 2)[0]
+      archive.add([(1 + odds) / 3, (2 - odds) / 3])
+    }
+    let shift = PosteriorShift(coded: coded, archive: archive)
+    #expect(try #require(shift.plausibility(draws: 200)) < 0.01)
+  }
+
+  @Test("are doubted in hardly any archive that the assumption is true of")
+  func falseAlarms() throws {
+    var world = World()
+    var alarms = 0
+    for seed in 0..<60 {
+      let shift = world.shift(codes: 100, tweets: 500, share: 0.1 + 0.01 * Double(seed))
+      if try #require(shift.plausibility(draws: 150, seed: UInt64(seed))) < 0.01 { alarms += 1 }
+    }
+    #expect(alarms <= 2)
+  }
+
   @Test("treat a tweet with two codes as half of each")
   func weights() throws {
     var archive = PosteriorTally(categories: 2)

@@ -1,4 +1,4 @@
-public import Classifier
+internal import Classifier
 public import Lexicon
 
 /// How well labels agree with people's codes, as one HTML page that needs nothing else.
