@@ -3,6 +3,7 @@
 #include <charconv>
 #include <limits>
 
+#include "shape.h"
 #include "text.h"
 #include "tweets.h"
 
@@ -92,17 +93,6 @@ bool links_to_tweet(object entities) {
       return true;
   }
   return false;
-}
-
-/// The shape that the keys show.
-textmine_shape shape_of(const Fields &fields) {
-  if (fields.has(kNote)) return TEXTMINE_SHAPE_NOTE;
-  if (fields.has(kLegacy) || fields.has(kCore)) return TEXTMINE_SHAPE_GRAPHQL;
-  if (fields.has(kIdText)) return fields.has(kUser) ? TEXTMINE_SHAPE_V1 : TEXTMINE_SHAPE_ARCHIVE;
-  if (fields.has(kMetrics) || fields.has(kReferenced) || fields.has(kAuthorId) ||
-      fields.has(kEdits))
-    return TEXTMINE_SHAPE_V2;
-  return fields.has(kRetweets) && fields.has(kUser) ? TEXTMINE_SHAPE_V1 : TEXTMINE_SHAPE_OTHER;
 }
 
 }  // namespace

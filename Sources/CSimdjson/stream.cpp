@@ -3,6 +3,7 @@
 #include <charconv>
 #include <limits>
 
+#include "shape.h"
 #include "text.h"
 
 using std::string_view;
@@ -266,12 +267,7 @@ bool LineReader::readReferences(Found &found) {
 void LineReader::fill(textmine_tweet *tweet) {
   *tweet = {};
   const Found &found = found_;
-  tweet->shape = found.has(kIdText) ? (found.has(kUser) ? TEXTMINE_SHAPE_V1 : TEXTMINE_SHAPE_ARCHIVE)
-                 : found.has(kMetrics) || found.has(kReferenced) || found.has(kAuthorId) ||
-                         found.has(kEdits)
-                     ? TEXTMINE_SHAPE_V2
-                 : found.has(kRetweets) && found.has(kUser) ? TEXTMINE_SHAPE_V1
-                                                            : TEXTMINE_SHAPE_OTHER;
+  tweet->shape = shape_of(found);
   auto first = [&](std::initializer_list<Key> keys, textmine_bytes &value, const char *&name) {
     for (Key key : keys) {
       if (!found.isSet(key) || found.strings[key].empty()) continue;

@@ -20,6 +20,10 @@ public struct CodebookError: Error, Equatable, CustomStringConvertible {
     case duplicateKeyword(String, category: String)
     /// A keyword without a letter or digit to look for.
     case emptyKeyword(String)
+    /// Lists within lists, more of them than the parser follows.
+    case nestedTooDeeply
+    /// Aliases that stand for more values than a codebook may have.
+    case unfoldsTooFar(limit: Int)
     /// More keywords than a codebook may have.
     case tooManyKeywords(limit: Int)
   }
@@ -55,6 +59,10 @@ extension CodebookError.Problem: CustomStringConvertible {
       "keyword \"\(keyword)\" stands twice in category \"\(category)\"; remove one"
     case .emptyKeyword(let keyword):
       "keyword \"\(keyword)\" has no letter or digit to look for; write a word"
+    case .nestedTooDeeply:
+      "more than a thousand brackets are open; a codebook needs a few, so close or remove them"
+    case .unfoldsTooFar(let limit):
+      "aliases unfold to more than \(limit) values, as in a YAML bomb; write out what they stand for"
     case .tooManyKeywords(let limit):
       "more than \(limit) keywords; split the codebook"
     }

@@ -4,6 +4,8 @@ internal import Yams
 extension Codebook {
   /// The most keywords that a codebook may have.
   static let keywordLimit = 100_000
+  /// The most values that a codebook may unfold to, some ten a keyword.
+  static let valueLimit = 1_000_000
 
   /// Reads a codebook from YAML.
   ///
@@ -159,6 +161,11 @@ private struct CodebookParser {
   }
 
   private func compose(_ yaml: String) throws(CodebookError) -> Node {
+    let limit = Codebook.valueLimit
+    if let (line, column) = YAMLSize.excess(in: yaml, limit: limit) {
+      throw CodebookError(
+        file: file, line: line, column: column, problem: .unfoldsTooFar(limit: limit))
+    }
     do {
       if let node = try Yams.compose(yaml: yaml) { return node }
     } catch let problem as YamlError {
@@ -183,9 +190,11 @@ private struct CodebookParser {
     default:
       place = ("the file cannot be parsed", nil)
     }
+    // The parser's words for this one name a function of its own.
+    let isTooDeep = place.reason.hasPrefix("Maximum nesting level reached")
     return CodebookError(
       file: file, line: place.mark?.line ?? 1, column: place.mark?.column ?? 1,
-      problem: .notYAML(reason: place.reason))
+      problem: isTooDeep ? .nestedTooDeeply : .notYAML(reason: place.reason))
   }
 
   private func mapping(

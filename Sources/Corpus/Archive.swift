@@ -23,7 +23,8 @@ public final class Archive: TweetReader {
   /// - Throws: what makes an input useless; files in folders that hold no tweets are passed over.
   public init(inputs: [String], options: ReadingOptions) throws(CorpusError) {
     var inventory = Inventory(options: options)
-    for input in inputs { try inventory.add(input) }
+    let pages = PageParts(inputs)
+    for input in inputs where !pages.isIncluded(input) { try inventory.add(input) }
     sources = inventory.sources
     accountName = sources.lazy.compactMap(\.account).first
     table = Self.commonShape(sources)

@@ -25,8 +25,11 @@ struct Inventory {
       if sources.count == before { throw .noTweetsInFolder(folder: input) }
     case S_IFREG:
       try addFile(.file(input), name: input)
-      if sources.count == before + 1, sources[before].isArchive {
-        try addWhatLiesBeside(input, to: before)
+      if sources.count == before + 1 {
+        if sources[before].isArchive { try addWhatLiesBeside(input, to: before) }
+        if let other = PageParts.included(by: input), access(other, R_OK) == 0 {
+          sources[before].included = .file(other)
+        }
       }
     default: try addPipe(input, input)
     }
@@ -148,10 +151,14 @@ struct Inventory {
         }
       }
     }
-    for file in archives.others {
+    let pages = PageParts(archives.others)
+    for file in archives.others where !pages.isIncluded(file) {
       try passingOver { (inventory) throws(CorpusError) in
         let before = inventory.sources.count
         try inventory.addFile(place(file), name: name(file), expansion: expansion, depth: depth)
+        if let other = pages[file], inventory.sources.count == before + 1 {
+          inventory.sources[before].included = place(other)
+        }
         // Among other files any could be taken for a text.
         if inventory.options.format == nil, !Self.isNamedAsText(file),
           before < inventory.sources.count,

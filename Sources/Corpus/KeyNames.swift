@@ -50,6 +50,8 @@ extension TweetShape {
     case TEXTMINE_SHAPE_GRAPHQL: self = .graphQL
     case TEXTMINE_SHAPE_ARCHIVE: self = .archive
     case TEXTMINE_SHAPE_NOTE: self = .note
+    case TEXTMINE_SHAPE_SNSCRAPE: self = .snscrape
+    case TEXTMINE_SHAPE_TWSCRAPE: self = .twscrape
     default: self = .other
     }
   }

@@ -1,7 +1,9 @@
 internal import Glibc
 
 /// A file that appears whole or not at all: it is written without a name in its target's folder, so
-/// that nothing is left of it however the program ends, and gets the target's name when finished.
+/// that nothing is left of it however the program ends, and gets the target's name when finished. Only
+/// between two system calls at that moment, where there is a file to replace, it has a hidden name;
+/// should a run be killed just then, the next one to the same target removes what it left.
 /// `-` is standard output; devices and pipes are written straight.
 public final class OutputFile {
   /// The name for messages.
@@ -53,7 +55,7 @@ public final class OutputFile {
   private static let nameless: Int32 = 0o20_000_000 | O_DIRECTORY
 
   private static func folder(_ path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
   }
 
   /// Opens a file with a name, where the system has none without.
@@ -62,15 +64,23 @@ public final class OutputFile {
     let beside = Self.beside(target)
     descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     writtenPath = beside
-    if descriptor >= 0 { temporary = beside }
+    if descriptor < 0 { return }
+    temporary = beside
+    flock(descriptor, LOCK_EX | LOCK_NB)
   }
 
   /// A hidden name in the folder of `path`, unlike that of any other process or output.
   private static func beside(_ path: String) -> String {
-    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
     let unique = "\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
-    return "\(path[..<slash]).\(path[slash...].prefix(100)).\(unique).part"
+    return folder(path) + hiddenStart(path) + unique + hiddenEnd
   }
+
+  private static func hiddenStart(_ path: String) -> String {
+    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    return ".\(path[slash...].prefix(100))."
+  }
+
+  private static let hiddenEnd = ".part"
 
   /// Writes all of `bytes`.
   public func write(_ bytes: [UInt8]) throws(CorpusError) {
@@ -82,6 +92,9 @@ public final class OutputFile {
   /// Puts the file in its place. Without this call it disappears.
   public func finish() throws(CorpusError) {
     if !isStraight, temporary == nil { try giveName() }
+    // What is locked is in use: so the hidden name stays until it is the target's.
+    let lock = temporary == nil ? -1 : dup(descriptor)
+    defer { if lock >= 0 { close(lock) } }
     if descriptor > 1 {
       let status = close(descriptor)
       descriptor = -1
@@ -90,6 +103,7 @@ public final class OutputFile {
     guard let temporary else { return }
     if rename(temporary, target) != 0 { throw failure(.create) }
     self.temporary = nil
+    removeStale()
   }
 
   /// Gives a file without one the target's name, or one beside it where there is a file already.
@@ -99,8 +113,31 @@ public final class OutputFile {
     }
     if link(target) { return }
     let beside = Self.beside(target)
-    if errno != EEXIST || !link(beside) { throw failure(.create) }
+    if errno != EEXIST { throw failure(.create) }
+    flock(descriptor, LOCK_EX | LOCK_NB)
+    if !link(beside) { throw failure(.create) }
     temporary = beside
+  }
+
+  /// Removes the hidden files that runs to this target left when they were killed: no process holds
+  /// their locks.
+  private func removeStale() {
+    let folder = Self.folder(target)
+    let start = Self.hiddenStart(target)
+    guard let entries = opendir(folder) else { return }
+    defer { closedir(entries) }
+    while let entry = readdir(entries) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard name.hasPrefix(start), name.hasSuffix(Self.hiddenEnd) else { continue }
+      let unique = name.dropFirst(start.count).dropLast(Self.hiddenEnd.count)
+      guard !unique.isEmpty, unique.allSatisfy({ $0.isNumber || $0 == "-" }) else { continue }
+      let stale = open(folder + name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+      if stale < 0 { continue }
+      if flock(stale, LOCK_EX | LOCK_NB) == 0 { unlink(folder + name) }
+      close(stale)
+    }
   }
 
   private func failure(_ action: CorpusError.Action) -> CorpusError {

@@ -50,6 +50,8 @@ struct Source {
   var account: String?
   /// The long tweets of the archive that the file lies in.
   var notes: LongTweets?
+  /// Where the other part of a page is of which only the tweets stand here.
+  var included: Place?
   let place: Place
   /// Keeps alive the copies of zips that cannot be read where they are.
   var spools: [Spool] = []
@@ -107,6 +109,11 @@ struct Source {
       return TableReader(
         buffer, shape, columns, file: file, account: account, options)
     case .documents(let layout, let start):
+      if let page = try joinedPage() {
+        return DocumentReader(
+          InputBuffer(page, block: options.block), layout: .brackets, start: 0, file: file,
+          account: nil, notes: nil, options: options)
+      }
       try buffer.fill(to: start)
       return DocumentReader(
         buffer, layout: layout, start: start, file: file, account: account, notes: notes,
@@ -115,6 +122,14 @@ struct Source {
       try buffer.fill(to: start)
       return LinesReader(buffer, start: start, file: file, options)
     }
+  }
+
+  /// The page of which only the tweets stand here, where it is whole.
+  private func joinedPage() throws(CorpusError) -> MemoryBytes? {
+    guard let included else { return nil }
+    let expansion = Expansion(options)
+    return try PageParts.joined(
+      place.open(name, expansion), included.open(name, Expansion(options)))
   }
 
   /// A sheet's rows come as a table in UTF-8.

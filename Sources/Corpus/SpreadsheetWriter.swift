@@ -7,6 +7,10 @@ final class SpreadsheetWriter: LabelWriter {
   private static let cellLimit = 32_767
   /// Further links are texts: a sheet holds no more.
   private static let linkLimit = 65_530
+  /// The longest link.
+  private static let linkLength = 2_079
+  /// What the library writes beside rows and links takes less.
+  private static let spare = 1 << 20
 
   let renderer: RowRenderer
   private let file: OutputFile
@@ -16,6 +20,8 @@ final class SpreadsheetWriter: LabelWriter {
   private var row = 1
   private var column = 0
   private var links = 0
+  /// The most bytes that the links take in the library's own files.
+  private var linkBytes = 0
 
   init(_ path: String, _ renderer: RowRenderer, header: [String]) throws(CorpusError) {
     self.renderer = renderer
@@ -24,10 +30,12 @@ final class SpreadsheetWriter: LabelWriter {
     // The library opens files by name; the output keeps the name's place and permissions.
     var options = lxw_workbook_options()
     options.constant_memory = 1
+    let errors = textmine_hush()
     book = workbook_new_opt(file.writtenPath, &options)
     sheet = workbook_add_worksheet(book, nil)
+    textmine_speak(errors)
     guard let book, let sheet else {
-      throw .failed(file: path, action: .create, code: errno)
+      throw .failed(file: book == nil ? path : Self.folder, action: .create, code: errno)
     }
     let bold = workbook_add_format(book)
     format_set_bold(bold)
@@ -40,9 +48,14 @@ final class SpreadsheetWriter: LabelWriter {
   }
 
   deinit {
-    // The library frees a book only when it closes it; what that writes is removed by `file`.
-    if let book { workbook_close(book) }
+    guard let book else { return }
+    // The library closes this file only when it assembles a book.
+    if let sheet { fclose(sheet.pointee.optimize_tmpfile) }
+    lxw_workbook_free(book)
   }
+
+  /// Where the library keeps rows until it assembles the book.
+  private static var folder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
 
   /// The width of a column in characters, by what stands in it.
   private static func characters(_ name: String) -> Double {
@@ -96,9 +109,12 @@ final class SpreadsheetWriter: LabelWriter {
 
   private func write(_ text: String, _ row: lxw_row_t, _ column: lxw_col_t) -> lxw_error {
     if text.hasPrefix("https://") || text.hasPrefix("http://"),
-      !text.contains(where: \.isWhitespace), links < Self.linkLimit
+      !text.contains(where: \.isWhitespace), links < Self.linkLimit,
+      text.utf8.count <= Self.linkLength
     {
       links += 1
+      // Twice the link, as its ampersands become longer, and what stands around it.
+      linkBytes += 2 * text.utf8.count + 256
       let status = worksheet_write_url(sheet, row, column, text, nil)
       if status == LXW_NO_ERROR { return status }
     }
@@ -110,12 +126,31 @@ final class SpreadsheetWriter: LabelWriter {
 
   func finish() throws(CorpusError) {
     guard let book else { return }
+    try checkRows()
     self.book = nil
     errno = 0
+    let errors = textmine_hush()
     let status = workbook_close(book)
+    textmine_speak(errors)
     if status != LXW_NO_ERROR {
       throw .failed(file: file.name, action: .write, code: errno == 0 ? EIO : errno)
     }
     try file.finish()
+  }
+
+  /// Makes sure that the rows are in the library's own file and can be copied beside it: the library
+  /// looks at neither, and would write a sheet without its end.
+  private func checkRows() throws(CorpusError) {
+    guard let rows = sheet?.pointee.optimize_tmpfile else { return }
+    errno = 0
+    if fflush(rows) != 0 || ferror(rows) != 0 {
+      throw .failed(file: Self.folder, action: .write, code: errno == 0 ? ENOSPC : errno)
+    }
+    var disk = statvfs()
+    guard fstatvfs(fileno(rows), &disk) == 0 else { return }
+    let needed = ftello(rows) + linkBytes + Self.spare
+    if disk.f_bavail * disk.f_frsize < needed {
+      throw .failed(file: Self.folder, action: .write, code: ENOSPC)
+    }
   }
 }

@@ -60,6 +60,13 @@ final class TweetParser {
     return open(bytes.span, 0..<count, asTree: true, &none)
   }
 
+  /// Whether `document` is whole.
+  func isDocument(_ document: [UInt8]) -> Bool {
+    let padded = document + repeatElement(0, count: Int(TEXTMINE_JSON_PADDING))
+    var none = textmine_tweet()
+    return open(padded.span, 0..<document.count, asTree: true, &none) == TEXTMINE_JSON_READ
+  }
+
   /// The document's next tweet.
   func next(_ tweet: inout textmine_tweet) -> textmine_next_status {
     guard let parser else { return TEXTMINE_NEXT_END }

@@ -41,7 +41,11 @@ public enum TweetShape: String, CaseIterable, Sendable {
   case archive = "X archive"
   /// Of an archive's long tweets.
   case note = "long tweets"
-  /// Of anything else, such as a scraper.
+  /// Of snscrape, with `rawContent`, before 2022 `content`.
+  case snscrape
+  /// Of twscrape, with `rawContent` and `id_str`.
+  case twscrape
+  /// Of anything else, such as another scraper.
   case other
 }
 

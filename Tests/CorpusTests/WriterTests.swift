@@ -199,6 +199,26 @@ private func text(_ path: String) -> String { String(decoding: contents(path), a
     #expect(status.st_mode & S_IFMT == S_IFLNK)
   }
 
+  @Test("removes what a run that was killed has left of it, and nothing that is in use")
+  func removesStale() throws {
+    let path = folder.write("out.csv", "lama")
+    folder.write(".out.csv.4242-7.part", "baru")
+    let used = folder.write(".out.csv.4242-8.part", "baru")
+    folder.write(".out.csv.b.4242-7.part", "b")
+    folder.write(".out.csv.catatan.part", "c")
+    let user = open(used, O_RDONLY)
+    flock(user, LOCK_EX)
+    defer { close(user) }
+    let file = try OutputFile(path: path)
+    try file.write(Array("baru".utf8))
+    try file.finish()
+    #expect(text(path) == "baru")
+    #expect(
+      folder.names == [
+        ".out.csv.4242-8.part", ".out.csv.b.4242-7.part", ".out.csv.catatan.part", "out.csv",
+      ])
+  }
+
   @Test("in a folder that is not there cannot be made")
   func cannotBeMade() {
     let path = "\(folder.path)/x/out.csv"

@@ -26,7 +26,8 @@ typedef enum { TEXTMINE_KIND_TWEET, TEXTMINE_KIND_RETWEET, TEXTMINE_KIND_REPLY,
 
 /// The shapes in which tweets come as JSON.
 typedef enum { TEXTMINE_SHAPE_OTHER, TEXTMINE_SHAPE_V1, TEXTMINE_SHAPE_V2, TEXTMINE_SHAPE_GRAPHQL,
-               TEXTMINE_SHAPE_ARCHIVE, TEXTMINE_SHAPE_NOTE } textmine_shape;
+               TEXTMINE_SHAPE_ARCHIVE, TEXTMINE_SHAPE_NOTE, TEXTMINE_SHAPE_SNSCRAPE,
+               TEXTMINE_SHAPE_TWSCRAPE } textmine_shape;
 
 /// One tweet as the export gives it, entities not yet decoded.
 typedef struct {
