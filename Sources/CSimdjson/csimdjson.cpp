@@ -67,7 +67,8 @@ bool textmine_is_utf8(const char *bytes, size_t count) {
   return simdjson::validate_utf8(bytes, count);
 }
 
-#if defined(__x86_64__) && defined(__linux__)
+// The thread sanitizer is not there yet when the loader chooses a clone.
+#if defined(__x86_64__) && defined(__linux__) && !__has_feature(thread_sanitizer)
 __attribute__((target_clones("avx2", "default")))
 #endif
 size_t textmine_lines(const char *bytes, size_t count) {

@@ -24,8 +24,8 @@ struct Calibration: Codable, Equatable, Sendable {
     var finds: [Double] = []
   }
 
-  /// Puts the categories into another order: `places[new] == old`.
-  mutating func reorder(_ places: [Int]) { biases = places.map { biases[$0] } }
+  /// Leaves some of the categories, in another order: `places[new] == old`.
+  mutating func choose(_ places: [Int]) { biases = places.map { biases[$0] } }
 
   /// The probability of each category.
   func probabilities(_ text: Text) -> [Double] {

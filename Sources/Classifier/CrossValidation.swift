@@ -40,7 +40,7 @@ public struct CrossValidation: Sendable {
   ///
   /// - Parameters:
   ///   - set: the texts that the model was trained on, and their codes.
-  ///   - model: the model; where the set's codes are not all of its categories, calibration is new.
+  ///   - model: the model; where the set has codes that it does not know, calibration is new.
   public init(of set: borrowing TrainingSet, like model: Model) throws(TrainingError) {
     let options = model.summary.options ?? TrainingOptions()
     let problem = try TrainingProblem(set, model.codebook, options)
@@ -197,15 +197,13 @@ extension SeededGenerator {
 }
 
 extension Model {
-  /// The calibration for scores in another order of the categories; nil if they are others.
+  /// The calibration for scores of these categories in this order; nil if some are not the model's.
   fileprivate func calibration(of categories: [Category]) -> Calibration? {
     let places = categories.compactMap { category in
       self.categories.firstIndex { $0.id == category.id }
     }
-    guard var calibration = header.calibration, categories.count == self.categories.count,
-      places.count == categories.count
-    else { return nil }
-    calibration.reorder(places)
+    guard var calibration = header.calibration, places.count == categories.count else { return nil }
+    calibration.choose(places)
     return calibration
   }
 }

@@ -1,3 +1,4 @@
+internal import Statistics
 internal import Foundation
 
 /// Multinomial naive Bayes from codes and from texts without (Nigam, McCallum, Thrun & Mitchell

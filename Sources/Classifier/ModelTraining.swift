@@ -1,6 +1,5 @@
-internal import Dispatch
 internal import Lexicon
-internal import Synchronization
+internal import Statistics
 
 extension Model {
   /// Trains on the coded texts of a set; those without a code are passed over.
@@ -119,16 +118,4 @@ struct TrainingProblem: Sendable {
         options)
     }
   }
-}
-
-/// Maps elements on all cores; results are in the order of the elements.
-func concurrentMap<Element: Sendable, Result: Sendable>(
-  _ elements: [Element], _ transform: @Sendable (Element) -> Result
-) -> [Result] {
-  let results = Mutex([Result?](repeating: nil, count: elements.count))
-  DispatchQueue.concurrentPerform(iterations: elements.count) { place in
-    let result = transform(elements[place])
-    results.withLock { $0[place] = result }
-  }
-  return results.withLock { $0.map { $0! } }
 }

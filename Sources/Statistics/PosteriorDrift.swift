@@ -9,10 +9,12 @@ extension PosteriorShift {
   public func plausibility(draws: Int = 400, seed: UInt64 = 1) -> Double? {
     guard let fitted else { return nil }
     let drift = PosteriorDrift(self, fitted)
-    var generator = SeededGenerator(seed: seed, stream: 8)
     let distance = drift.distance
-    let further = (0..<draws).count { _ in drift.drawn(&generator) >= distance }
-    return Double(further + 1) / Double(draws + 1)
+    let drawn = concurrentMap(Array(0..<draws)) { draw in
+      var generator = SeededGenerator(seed: seed, stream: UInt64(draw) + 2 << 32)
+      return drift.drawn(&generator)
+    }
+    return Double(drawn.count { $0 >= distance } + 1) / Double(draws + 1)
   }
 }
 

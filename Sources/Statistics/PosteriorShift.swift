@@ -53,12 +53,13 @@ public struct PosteriorShift: Sendable {
   /// Draws coded tweets and tweets of the archive anew; nil without codes or tweets.
   public func bootstrap(draws: Int = 1_000, seed: UInt64 = 1) -> BootstrappedShares? {
     guard let fitted else { return nil }
-    var generator = SeededGenerator(seed: seed)
     let tweets = archive.counts.reduce(0, +)
     let parts = archive.counts.map { Double($0) / Double(tweets) }
     let known = coded.reduce(0) { $0 + $1.weight }
     let chances = coded.map { $0.weight / known }
-    let drawn = (0..<draws).map { _ in
+    // A draw of its own stream is the same on any number of threads.
+    let drawn = concurrentMap(Array(0..<draws)) { draw in
+      var generator = SeededGenerator(seed: seed, stream: UInt64(draw) + 1 << 32)
       var codes = [Int](repeating: 0, count: coded.count)
       generator.addMultinomial(Int(known.rounded()), chances, to: &codes)
       var counts = [Int](repeating: 0, count: parts.count)
