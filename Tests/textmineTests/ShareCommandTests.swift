@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Sheets of the example archive, coded with the codes that the example itself has.
-private struct Coder {
+struct Coder {
   let scratch = Scratch()
 
   /// For each id of the example its code.
@@ -335,59 +335,5 @@ private struct Coder {
     #expect(html.contains("Of 332 tweets, an estimated "))
     let twice = try Program.run(["report", "-", "--codes", sheet])
     #expect(twice.status == 64)
-  }
-}
-
-@Suite("A sheet that LibreOffice has saved") struct LibreOfficeTests {
-  private let coder = Coder()
-
-  /// Types codes into a spreadsheet as a person would: into empty cells of column F, by the id in A.
-  private static let typing = """
-    import json, re, sys, zipfile
-    source, target, codes = sys.argv[1], sys.argv[2], json.load(open(sys.argv[3]))
-    book = zipfile.ZipFile(source)
-    strings = re.findall(r"<si>(.*?)</si>", book.read("xl/sharedStrings.xml").decode(), re.S)
-    sheet = book.read("xl/worksheets/sheet1.xml").decode()
-    def fill(row):
-        number = row.group(1)
-        cell = re.search(r'<c r="A%s"[^>]*><v>(\\d+)</v>' % number, row.group(0))
-        if number == "1" or not cell: return row.group(0)
-        id = re.sub("<.*?>", "", strings[int(cell.group(1))])
-        typed = '<c r="F%s" t="inlineStr"><is><t>%s</t></is></c>' % (number, codes[id])
-        bare = re.sub(r'<c r="F%s"[^>]*/>' % number, "", row.group(0))
-        return bare.replace('<c r="G%s"' % number, typed + '<c r="G%s"' % number)
-    sheet = re.sub(r'<row r="(\\d+)".*?</row>', fill, sheet, flags=re.S)
-    with zipfile.ZipFile(target, "w") as out:
-        for item in book.infolist():
-            data = book.read(item)
-            out.writestr(item, sheet if item.filename == "xl/worksheets/sheet1.xml" else data)
-    """
-
-  private static let isInstalled = FileManager.default.fileExists(atPath: "/usr/bin/soffice")
-
-  @Test(
-    "has its ids, codes and design still",
-    .enabled(if: isInstalled, "skipped: no LibreOffice here (Debian: libreoffice-calc)"))
-  func resaved() throws {
-    let scratch = coder.scratch
-    let drawn = try Program.run([
-      "sample", Program.table, "-n", "70", "-o", scratch.path("s.xlsx"),
-    ])
-    #expect(drawn.status == 0)
-    _ = try scratch.write("truth.json", JSONEncoder().encode(Coder.truth))
-    _ = try scratch.write("type.py", LibreOfficeTests.typing)
-    try FileManager.default.createDirectory(
-      atPath: scratch.path("saved"), withIntermediateDirectories: true)
-    let saved = try Program.shell(
-      """
-      cd "$1" && python3 type.py s.xlsx typed.xlsx truth.json &&
-      soffice -env:UserInstallation="file://$1/profile" --headless --convert-to xlsx \
-        --outdir saved typed.xlsx
-      """, [scratch.url.path])
-    #expect(saved.status == 0, "\(saved.errors)")
-    let plain = try coder.json(scratch.path("typed.xlsx"))
-    #expect(plain["coded"] as? Int == 70 && plain["method"] as? String == "sample")
-    let resaved = try coder.json(scratch.path("saved/typed.xlsx"))
-    #expect(NSDictionary(dictionary: resaved) == NSDictionary(dictionary: plain))
   }
 }
