@@ -33,6 +33,8 @@ public struct Tokenizer: ~Copyable {
   /// - Complexity: linear in the length of the text.
   public mutating func tokenize(_ text: Span<UInt8>, into tokens: inout [Token]) {
     tokens.removeAll(keepingCapacity: true)
+    // No room would be added, and all threads' empty arrays are one, to whose count 0 is written.
+    if text.isEmpty { return }
     // No token is empty, so that there are no more of them than bytes.
     tokens.append(addingCapacity: text.count) { tokens in cut(text, into: &tokens) }
   }

@@ -187,6 +187,13 @@ struct Prose {
     return say("Dihitung sebagai konten layanan: \(list).", "Counted as service content: \(list).")
   }
 
+  /// What labels are beside a share by codes.
+  var labelsAsCounted: String {
+    say(
+      "Label sebagaimana dihitung, tidak dikoreksi dengan kode.",
+      "Labels as counted, not corrected by the codes.")
+  }
+
   /// What a category is that takes the rest.
   func fallback(_ title: String) -> String {
     say(

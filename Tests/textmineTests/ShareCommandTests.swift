@@ -333,6 +333,7 @@ struct Coder {
     #expect(run.output.contains("Share of service content by quarter"))
     let html = try coder.scratch.text("r.html")
     #expect(html.contains("Of 332 tweets, an estimated "))
+    #expect(html.contains("Labels as counted, not corrected by the codes."))
     let twice = try Program.run(["report", "-", "--codes", sheet])
     #expect(twice.status == 64)
   }

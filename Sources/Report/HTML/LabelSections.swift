@@ -19,7 +19,7 @@ extension ReportHTML {
     """
     <section id="labels">
     <h2>\(prose.labelsHeading)</h2>
-    \(fallbackNote)
+    \(countsNote)\(fallbackNote)
     <figure>
     \(labelChart.markup)
     \(labelTable.markup)
@@ -27,6 +27,11 @@ extension ReportHTML {
     \(definitions)
     </section>
     """
+  }
+
+  /// A share above is by codes, what stands below is not.
+  private var countsNote: Markup {
+    contents.corrected == nil ? "" : .paragraph(prose.labelsAsCounted)
   }
 
   private var fallbackNote: Markup {
