@@ -160,7 +160,7 @@ public enum SkipReason: Equatable, Sendable, CustomStringConvertible {
     case .openQuote: "the quote opened here is not closed; double each quote inside a field"
     case .notJSON: "not valid json"
     case .tooDeep: "json nested too deeply"
-    case .tooLong(let limit): "longer than \(limit) bytes"
+    case .tooLong(let limit): "longer than \(limit) bytes; split it, for json into a tweet a line"
     }
   }
 }
