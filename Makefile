@@ -11,6 +11,7 @@ PYTHON ?= python3
 ROOTS = /usr/share/hunspell/id_ID.dic
 # What make fuzz-readers fuzzes.
 FUZZ_READERS = json tables sheets archives packed dates codebooks
+FUZZ_OPTIONS = -seed=$(or $(SEED),0) -max_total_time=$(or $(SECONDS),60) -print_final_stats=1 -verbosity=0
 # The developers' shared tweets, beside the checkout.
 TWEETS = ../shared/data/raw/tweets-id.jsonl.gz
 
@@ -100,7 +101,7 @@ fuzz: setup  # random bytes into tokenizer and analyzer, SECONDS long (60); SEED
 	TEXTMINE_FUZZ=1 swift build -c release --scratch-path .build-fuzz --sanitize=fuzzer -Xswiftc -enable-testing --product fuzz
 	mkdir -p .build-fuzz/tokens
 	SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz -artifact_prefix=.build-fuzz/ -dict=Fuzz/tokens.dict \
-	  -seed=$(or $(SEED),0) -max_total_time=$(or $(SECONDS),60) -print_final_stats=1 -verbosity=0 \
+	  $(FUZZ_OPTIONS) \
 	  .build-fuzz/tokens Fuzz/seeds/tokens
 
 # What readers are fuzzed from beside Fuzz/seeds.
@@ -118,7 +119,7 @@ $(FUZZ_READERS:%=fuzz-%): fuzz-%: fuzz-build
 	mkdir -p .build-fuzz/$*
 	TEXTMINE_FUZZ_TARGET=$* SWIFT_BACKTRACE=enable=no .build-fuzz/release/fuzz-readers \
 	  -artifact_prefix=.build-fuzz/$*- -dict=Fuzz/readers.dict -max_len=8192 -timeout=20 \
-	  -seed=$(or $(SEED),0) -max_total_time=$(or $(SECONDS),60) -print_final_stats=1 -verbosity=0 \
+	  $(FUZZ_OPTIONS) \
 	  .build-fuzz/$* Fuzz/seeds/$* $(wildcard $(SEEDS_$*))
 
 demo: build  # a report on the example archive

@@ -1,5 +1,5 @@
-internal import Statistics
 internal import Foundation
+internal import Statistics
 
 /// Multinomial naive Bayes from codes and from texts without (Nigam, McCallum, Thrun & Mitchell
 /// 2000): label the uncoded texts with the probabilities of the model at hand, learn from all, again.

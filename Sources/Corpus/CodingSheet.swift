@@ -72,20 +72,16 @@ public struct CodingSheet: Equatable, Sendable {
   private func writeSpreadsheet(_ path: String) throws(CorpusError) {
     if path == "-" { throw .cannotStream(format: .xlsx) }
     let file = try OutputFile(path: path)
-    guard let book = workbook_new(file.writtenPath) else {
+    guard let book = SpreadsheetLibrary.quietly({ workbook_new(file.writtenPath) }) else {
       throw .failed(file: path, action: .create, code: errno)
     }
     do throws(CorpusError) {
       try fill(book, file.name)
     } catch {
-      workbook_close(book)
+      lxw_workbook_free(book)
       throw error
     }
-    errno = 0
-    if workbook_close(book) != LXW_NO_ERROR {
-      throw .failed(file: file.name, action: .write, code: errno == 0 ? EIO : errno)
-    }
-    try file.finish()
+    try SpreadsheetLibrary.finish(book, file)
   }
 
   private func fill(

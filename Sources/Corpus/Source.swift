@@ -127,9 +127,8 @@ struct Source {
   /// The page of which only the tweets stand here, where it is whole.
   private func joinedPage() throws(CorpusError) -> MemoryBytes? {
     guard let included else { return nil }
-    let expansion = Expansion(options)
     return try PageParts.joined(
-      place.open(name, expansion), included.open(name, Expansion(options)))
+      place.open(name, Expansion(options)), included.open(name, Expansion(options)))
   }
 
   /// A sheet's rows come as a table in UTF-8.

@@ -30,10 +30,10 @@ final class SpreadsheetWriter: LabelWriter {
     // The library opens files by name; the output keeps the name's place and permissions.
     var options = lxw_workbook_options()
     options.constant_memory = 1
-    let errors = textmine_hush()
-    book = workbook_new_opt(file.writtenPath, &options)
-    sheet = workbook_add_worksheet(book, nil)
-    textmine_speak(errors)
+    let target = file.writtenPath
+    let book = SpreadsheetLibrary.quietly { workbook_new_opt(target, &options) }
+    let sheet = SpreadsheetLibrary.quietly { workbook_add_worksheet(book, nil) }
+    (self.book, self.sheet) = (book, sheet)
     guard let book, let sheet else {
       throw .failed(file: book == nil ? path : Self.folder, action: .create, code: errno)
     }
@@ -128,14 +128,7 @@ final class SpreadsheetWriter: LabelWriter {
     guard let book else { return }
     try checkRows()
     self.book = nil
-    errno = 0
-    let errors = textmine_hush()
-    let status = workbook_close(book)
-    textmine_speak(errors)
-    if status != LXW_NO_ERROR {
-      throw .failed(file: file.name, action: .write, code: errno == 0 ? EIO : errno)
-    }
-    try file.finish()
+    try SpreadsheetLibrary.finish(book, file)
   }
 
   /// Makes sure that the rows are in the library's own file and can be copied beside it: the library

@@ -53,18 +53,22 @@ final class TweetParser {
   func openRepaired(_ document: Span<UInt8>) -> textmine_json_status {
     repaired = Array(document.text.utf8)
     replaceLoneSurrogates()
+    return openCopy()
+  }
+
+  /// Whether `document` is whole.
+  func isDocument(_ document: [UInt8]) -> Bool {
+    repaired = document
+    return openCopy() == TEXTMINE_JSON_READ
+  }
+
+  /// Reads the document in `repaired`.
+  private func openCopy() -> textmine_json_status {
     let count = repaired.count
     repaired.append(contentsOf: repeatElement(0, count: Int(TEXTMINE_JSON_PADDING)))
     let bytes = repaired
     var none = textmine_tweet()
     return open(bytes.span, 0..<count, asTree: true, &none)
-  }
-
-  /// Whether `document` is whole.
-  func isDocument(_ document: [UInt8]) -> Bool {
-    let padded = document + repeatElement(0, count: Int(TEXTMINE_JSON_PADDING))
-    var none = textmine_tweet()
-    return open(padded.span, 0..<document.count, asTree: true, &none) == TEXTMINE_JSON_READ
   }
 
   /// The document's next tweet.

@@ -10,10 +10,7 @@ extension PosteriorShift {
     guard let fitted else { return nil }
     let drift = PosteriorDrift(self, fitted)
     let distance = drift.distance
-    let drawn = concurrentMap(Array(0..<draws)) { draw in
-      var generator = SeededGenerator(seed: seed, stream: UInt64(draw) + 2 << 32)
-      return drift.drawn(&generator)
-    }
+    let drawn = concurrentDraws(draws, seed: seed, block: 2) { drift.drawn(&$0) }
     return Double(drawn.count { $0 >= distance } + 1) / Double(draws + 1)
   }
 }
@@ -50,8 +47,7 @@ private struct PosteriorDrift {
     for tweet in codes.indices { fit.calibration.apply(&coded, at: tweet * categories) }
     var rows = shift.archive.posteriors
     for row in shift.archive.counts.indices { fit.calibration.apply(&rows, at: row * categories) }
-    let priors = shift.priors(weights, fit.calibration)
-    likelihoods = coded.indices.map { coded[$0] / max(priors[$0 % categories], 1e-9) }
+    likelihoods = coded.indices.map { coded[$0] / max(fit.priors[$0 % categories], 1e-9) }
 
     let known = weights.reduce(0, +)
     let masses =
@@ -73,13 +69,13 @@ private struct PosteriorDrift {
     var found = values.map { _ in 0 }
     var mass = 0.0
     var step = 0
-    for (place, value) in order.enumerated() {
+    for (rank, place) in order.enumerated() {
       // Equal values share a step.
-      if place == 0 || values[value] > values[order[place - 1]] {
+      if rank == 0 || values[place] > values[order[rank - 1]] {
         step = min(steps - 1, Int(mass / share))
       }
-      found[value] = step
-      mass += masses[value]
+      found[place] = step
+      mass += masses[place]
     }
     return found
   }

@@ -57,9 +57,7 @@ public struct PosteriorShift: Sendable {
     let parts = archive.counts.map { Double($0) / Double(tweets) }
     let known = coded.reduce(0) { $0 + $1.weight }
     let chances = coded.map { $0.weight / known }
-    // A draw of its own stream is the same on any number of threads.
-    let drawn = concurrentMap(Array(0..<draws)) { draw in
-      var generator = SeededGenerator(seed: seed, stream: UInt64(draw) + 1 << 32)
+    let drawn = concurrentDraws(draws, seed: seed, block: 1) { generator in
       var codes = [Int](repeating: 0, count: coded.count)
       generator.addMultinomial(Int(known.rounded()), chances, to: &codes)
       var counts = [Int](repeating: 0, count: parts.count)
@@ -71,6 +69,8 @@ public struct PosteriorShift: Sendable {
 
   struct Fit {
     var calibration: PosteriorCalibration
+    /// The mean posterior of the coded tweets: the shares that posteriors were made for.
+    var priors: [Double]
     var shares: [Double]
   }
 
@@ -85,11 +85,12 @@ public struct PosteriorShift: Sendable {
     }
     let mixture = MixtureShares(
       likelihoods: likelihoods, weights: counts.map(Double.init), categories: categories)
-    return Fit(calibration: calibration, shares: mixture.shares(from: start?.shares ?? priors))
+    return Fit(
+      calibration: calibration, priors: priors,
+      shares: mixture.shares(from: start?.shares ?? priors))
   }
 
-  /// The mean posterior of the coded tweets: the shares that posteriors were made for.
-  func priors(_ weights: [Double], _ calibration: PosteriorCalibration) -> [Double] {
+  private func priors(_ weights: [Double], _ calibration: PosteriorCalibration) -> [Double] {
     var priors = [Double](repeating: 0, count: categories)
     let all = weights.reduce(0, +)
     for (tweet, weight) in zip(coded, weights) where weight > 0 {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-private let soffice = ["/usr/bin/soffice", "/usr/local/bin/soffice"].first {
+let soffice = ["/usr/bin/soffice", "/usr/local/bin/soffice"].first {
   FileManager.default.isExecutableFile(atPath: $0)
 }
 
