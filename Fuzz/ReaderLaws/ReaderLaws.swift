@@ -49,6 +49,17 @@ enum ReaderLaws {
     // Damage in what no field needs is seen in trees only.
     if slowly.losses.skipped > 0 || slowly.losses.repaired > 0 { return }
     demand(slowly == whole, "one pass gives other tweets")
+    checkParts(name)
+  }
+
+  /// Documents whose parts are read give the same in blocks of seven bytes as in one.
+  private static func checkParts(_ name: String) {
+    var options = ReadingOptions()
+    options.expansionFloor = 1 << 20
+    options.documentLimit = 100
+    let whole = read(name, options)
+    options.block = 7
+    demand(read(name, options) == whole, "small blocks give other parts")
   }
 
   /// A moment that was read is written so that it is read again.

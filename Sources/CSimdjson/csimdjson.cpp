@@ -12,11 +12,14 @@ textmine_parser *textmine_parser_new(void) { return new (std::nothrow) textmine_
 void textmine_parser_free(textmine_parser *parser) { delete parser; }
 
 textmine_json_status textmine_parse(textmine_parser *parser, const char *json, size_t count,
-                                    bool is_tree, textmine_tweet *tweet) {
+                                    textmine_place place, textmine_tweet *tweet) {
   try {
     parser->pending.clear();
     parser->next = 0;
-    if (!is_tree && parser->lines.read(json, count, tweet)) return TEXTMINE_JSON_TWEET;
+    if (place == TEXTMINE_PLACE_LINE) {
+      if (parser->lines.read(json, count, tweet)) return TEXTMINE_JSON_TWEET;
+      place = TEXTMINE_PLACE_LISTED;
+    }
     textmine::element root;
     switch (parser->parser.parse(json, count, false).get(root)) {
       case simdjson::SUCCESS: break;
@@ -27,10 +30,22 @@ textmine_json_status textmine_parse(textmine_parser *parser, const char *json, s
       case simdjson::CAPACITY: return TEXTMINE_JSON_NO_MEMORY;
       default: return TEXTMINE_JSON_INVALID;
     }
-    parser->open(root);
+    parser->open(root, place);
     return TEXTMINE_JSON_READ;
   } catch (...) {
     return TEXTMINE_JSON_NO_MEMORY;
+  }
+}
+
+void textmine_include_from(textmine_parser *parser, int file) { parser->included.open(file); }
+
+void textmine_include(textmine_parser *parser, const char *json, size_t count, uint64_t offset,
+                      bool is_tweet) {
+  try {
+    std::string_view id;
+    bool isNamed = parser->parser.parse(json, count, false)["id"].get(id) == simdjson::SUCCESS;
+    if (isNamed) parser->included.add(is_tweet, id, offset, uint32_t(count));
+  } catch (...) {
   }
 }
 

@@ -165,7 +165,8 @@ string_view textmine_parser::username(const Fields &of, const char **key) {
       return name;
     }
   }
-  if (of.string(kAuthorId, name) && find(users, name, account)) {
+  auto use = &of == &inner ? Included::kOriginalAccount : Included::kAccount;
+  if (of.string(kAuthorId, name) && find(name, use, account)) {
     for (const char *part : {"username", "screen_name"}) {
       if (account[part].get(name) != simdjson::SUCCESS) continue;
       held(of.spelling(kAuthorId));
@@ -202,7 +203,7 @@ void textmine_parser::reference(textmine_tweet *tweet, Original *passed) {
   string_view passedID;
   if (fields.string(kRetweetedId, passedID) && !passedID.empty()) {
     retweet = true;
-    if (!passed->hasText && find(tweets, passedID, of)) original(of, passed);
+    if (!passed->hasText && find(passedID, Included::kOriginal, of)) original(of, passed);
   }
   if (fields.array(kReferenced, references)) {
     for (element item : references) {
@@ -214,7 +215,7 @@ void textmine_parser::reference(textmine_tweet *tweet, Original *passed) {
       retweet = true;
       // twarc's flattening puts the tweet itself here; a page has it among what it includes.
       if (item.get(of) == simdjson::SUCCESS) original(of, passed);
-      if (!passed->hasText && item["id"].get(id) == simdjson::SUCCESS && find(tweets, id, of))
+      if (!passed->hasText && item["id"].get(id) == simdjson::SUCCESS && find(id, Included::kOriginal, of))
         original(of, passed);
     }
   }

@@ -31,42 +31,42 @@ bool is_gone(const Fields &fields) {
 }
 }  // namespace
 
-void textmine_parser::open(element root) {
+void textmine_parser::open(element root, textmine_place place) {
   pending.clear();
   users.clear();
   tweets.clear();
   next = 0;
   areFieldsRead = false;
-  bool isFound = walk(root, kListed);
+  bool isFound = walk(root, place);
   // What holds no tweet is a record of the file too.
-  if (!isFound && pending.empty()) pending.push_back({{}, false});
+  if (!isFound && pending.empty() && place == TEXTMINE_PLACE_LISTED) pending.push_back({{}, false});
   if (pending.size() != 1) areFieldsRead = false;
   sortIncluded();
 }
 
 /// Looks for tweets in `value`; whether there was any, or something in a tweet's place.
-bool textmine_parser::walk(element value, Place place) {
+bool textmine_parser::walk(element value, textmine_place place) {
   array items;
   object of;
   if (value.get(of) == simdjson::SUCCESS) return walkObject(of, place);
   if (value.get(items) != simdjson::SUCCESS) return false;
-  if (place != kAnywhere) {
+  if (place != TEXTMINE_PLACE_ANY) {
     walkList(items);
     return true;
   }
   bool isFound = false;
   for (element item : items)
-    if (item.is_object() || item.is_array()) isFound |= walk(item, kAnywhere);
+    if (item.is_object() || item.is_array()) isFound |= walk(item, TEXTMINE_PLACE_ANY);
   return isFound;
 }
 
 /// Adds a list of tweets: what is none counts as something else.
 void textmine_parser::walkList(array items) {
   for (element item : items)
-    if (!walk(item, kListed)) pending.push_back({{}, false});
+    if (!walk(item, TEXTMINE_PLACE_LISTED)) pending.push_back({{}, false});
 }
 
-bool textmine_parser::walkObject(object of, Place place) {
+bool textmine_parser::walkObject(object of, textmine_place place) {
   array items;
   object within;
   fields.read(of);
@@ -82,7 +82,7 @@ bool textmine_parser::walkObject(object of, Place place) {
     return true;
   }
   if (fields.object(kNote, within) ||
-      is_tweet(fields, place == kListed, place == kWrapped)) {
+      is_tweet(fields, place == TEXTMINE_PLACE_LISTED, place == TEXTMINE_PLACE_WRAPPED)) {
     pending.push_back({of, true});
     return true;
   }
@@ -95,12 +95,12 @@ bool textmine_parser::walkObject(object of, Place place) {
   bool isPlace = ((fields.string(kTypeName, type) || fields.string(kItemType, type)) &&
                   type == "TimelineTweet") ||
                  (fields.string(kEntryId, type) && type.find("tweet-") != string_view::npos);
-  bool isEnvelope = place != kAnywhere && fields.has(kData);
+  bool isEnvelope = place != TEXTMINE_PLACE_ANY && fields.has(kData);
   array lists[3];
   size_t listCount = 0;
   for (Key key : {kStatuses, kData, kTweets}) listCount += fields.array(key, lists[listCount]);
   if (isGlobal && walkGlobal(global)) return true;
-  if (isWrapped) return walkObject(wrapped, kWrapped);
+  if (isWrapped) return walkObject(wrapped, TEXTMINE_PLACE_WRAPPED);
   size_t before = pending.size();
   for (size_t at = 0; at < listCount; at++) walkList(lists[at]);
   if (pending.size() > before) return true;
@@ -110,7 +110,7 @@ bool textmine_parser::walkObject(object of, Place place) {
     if (!value.is_object() && !value.is_array()) continue;
     if (field.key == "includes" || field.key == "errors") continue;
     bool isTweet = isEnvelope && field.key == "data" && value.is_object();
-    isFound |= walk(value, isTweet ? kListed : kAnywhere);
+    isFound |= walk(value, isTweet ? TEXTMINE_PLACE_LISTED : TEXTMINE_PLACE_ANY);
   }
   areFieldsRead = false;
   // A place for a tweet without one that can be found is a record too.
@@ -151,11 +151,12 @@ void textmine_parser::sortIncluded() {
   std::sort(tweets.begin(), tweets.end(), isBefore);
 }
 
-bool textmine_parser::find(const std::vector<std::pair<string_view, object>> &sorted,
-                           string_view name, object &out) {
+/// Looks for what is included in the document at hand, or in the page that it is a part of.
+bool textmine_parser::find(string_view name, Included::Use use, object &out) {
+  const auto &sorted = use == Included::kOriginal ? tweets : users;
   auto found = std::lower_bound(sorted.begin(), sorted.end(), name,
                                 [](const auto &a, string_view b) { return a.first < b; });
-  if (found == sorted.end() || found->first != name) return false;
+  if (found == sorted.end() || found->first != name) return included.find(name, use, out);
   out = found->second;
   return true;
 }

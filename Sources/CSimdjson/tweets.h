@@ -6,6 +6,7 @@
 
 #include "csimdjson.h"
 #include "fields.h"
+#include "included.h"
 #include "stream.h"
 #include "text.h"
 
@@ -36,31 +37,29 @@ struct textmine_parser {
   textmine::LineReader lines;
   std::vector<textmine::Candidate> pending;
   size_t next = 0;
-  /// The accounts and tweets that a page includes, by id.
+  /// The accounts and tweets that a page includes, by id, and those of a page that is too long to be
+  /// held.
   std::vector<std::pair<string_view, object>> users, tweets;
+  textmine::Included included;
   textmine::Fields fields, inner;
   /// Whether `fields` are those of the next tweet already.
   bool areFieldsRead = false;
   std::string mentions, hashtags, prefix;
   char id[24], time[24];
 
-  /// Puts what may be tweets in a document into `pending`.
-  void open(element root);
+  /// Puts what may be tweets in a document, or in a part of one that stands at `place`, into `pending`.
+  void open(element root, textmine_place place);
   /// Fills `tweet` from the object `of`.
   void fill(object of, textmine_tweet *tweet);
 
  private:
-  /// How sure the place of a value makes it that a tweet stands there.
-  enum Place { kAnywhere, kListed, kWrapped };
-
-  bool walk(element value, Place place);
-  bool walkObject(object of, Place place);
+  bool walk(element value, textmine_place place);
+  bool walkObject(object of, textmine_place place);
   void walkList(array items);
   bool walkGlobal(object of);
   void include(array items, std::vector<std::pair<string_view, object>> &into);
   void sortIncluded();
-  static bool find(const std::vector<std::pair<string_view, object>> &sorted, string_view id,
-                   object &out);
+  bool find(string_view id, textmine::Included::Use use, object &out);
   static void read(object of, textmine::Fields &into);
   string_view digits(textmine::Key key, char (&buffer)[24]) const;
   string_view username(const textmine::Fields &of, const char **key = nullptr);

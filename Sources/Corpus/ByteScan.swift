@@ -55,6 +55,13 @@ extension Span<UInt8> {
     }
   }
 
+  /// The position of the first byte at or behind `start` that is no white space.
+  func trimmedStart(from start: Int) -> Int {
+    var start = start
+    while start < count, self[start].isSpace { start += 1 }
+    return start
+  }
+
   /// The bytes without white space at both ends.
   var trimmed: Range<Int> {
     var start = 0

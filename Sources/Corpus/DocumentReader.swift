@@ -2,13 +2,12 @@ internal import CSimdjson
 
 /// Reads tweets out of JSON: lines, arrays, envelopes, pages and `tweets.js`.
 struct DocumentReader: TweetReader {
-  /// The longest document, such as a page of an API or one line; longer ones are counted out.
-  static let documentLimit = 40 << 20
+  /// The longest document that is held; of longer ones the parts are read, of which none is longer.
+  static let documentLimit = 8 << 20
 
   private var buffer: InputBuffer
   private var scanner: DocumentScanner
   private let parser: TweetParser
-  private let isStrict: Bool
   private let defaultAccount: [UInt8]
   private var file: Losses.File
   /// Whether the parser holds tweets of the document at hand.
@@ -21,11 +20,16 @@ struct DocumentReader: TweetReader {
   private var areLinesOpen = false
   private var arrayLine = 1
   private var documentLine: Int?
-  /// Whether the document at hand is too long, so that its bytes are dropped as they come.
+  /// Whether the document at hand is too long, so that its bytes are not kept as they come.
   private var isDropping = false
-  private let limit: Int
-  private let readsTrees: Bool
-  private let repairs: Bool
+  /// Where these bytes go, if the document may have parts.
+  private var spool: Spool?
+  /// The long document whose parts are being read, how many records came before it, and what ended it.
+  private var long: LongDocument?
+  private var recordsBefore = 0
+  private var ending: CorpusError?
+  private let options: ReadingOptions
+  private var limit: Int { options.documentLimit }
   private let notes: LongTweets?
   private var keys = KeyNames()
   private var position: Int
@@ -44,10 +48,7 @@ struct DocumentReader: TweetReader {
     self.buffer = buffer
     self.file = file
     self.notes = notes
-    isStrict = options.isStrict
-    limit = options.documentLimit
-    readsTrees = options.readsTrees
-    repairs = options.repairs
+    self.options = options
     scanner = DocumentScanner(layout: layout)
     parser = TweetParser()
     position = start
@@ -71,10 +72,15 @@ struct DocumentReader: TweetReader {
   private mutating func readOn(
     into batch: inout TweetBatch, upTo limit: Int
   ) throws(CorpusError) -> Bool {
-    if scanner.layout == .lines, !readsTrees, readLines(into: &batch, upTo: limit) { return true }
+    if long != nil { return try readPart(into: &batch) }
+    if scanner.layout == .lines, !options.readsTrees, readLines(into: &batch, upTo: limit) {
+      return true
+    }
     switch try nextDocument(into: &batch) {
     case .document, .junk: return true
-    case .notClosed(let from): throw notClosed(documentLine ?? buffer.line(at: from))
+    case .notClosed:
+      try endCut()
+      return true
     case .needsMore: return try more()
     case .end: break
     }
@@ -139,14 +145,15 @@ struct DocumentReader: TweetReader {
   ) throws(CorpusError) -> Int {
     switch outcome {
     case .document(let range):
-      if isDropping || range.count > limit {
-        isDropping = false
-        let line = documentLine ?? buffer.line(at: range.lowerBound)
-        try file.skip(line: line, .tooLong(limit: limit), isStrict: isStrict)
-      } else {
-        try parse(bytes, range, into: &batch)
-      }
+      let line = documentLine
       documentLine = nil
+      if isDropping || range.count > limit {
+        let line = line ?? buffer.line(at: range.lowerBound)
+        let start = isDropping ? position : range.lowerBound
+        try endLong(bytes, start..<range.upperBound, line: line)
+      } else if let reason = parse(bytes, range, at: place, into: &batch) {
+        try skip(at: range.lowerBound, reason)
+      }
       return range.upperBound
     case .junk(let range):
       try skip(at: range.lowerBound, .notJSON)
@@ -162,52 +169,116 @@ struct DocumentReader: TweetReader {
     if (scanner.isInDocument || isLine) && documentLine == nil {
       documentLine = buffer.line(at: position)
     }
-    if isDropping || buffer.window.count > limit { drop() }
+    if isDropping || buffer.window.count > limit { try drop() }
     let isFilled = try buffer.fill()
     lines = 0..<0
     areLinesOpen = false
     position = buffer.window.lowerBound
-    if !isFilled && scanner.isInDocument { throw notClosed(documentLine ?? 1) }
+    if !isFilled && scanner.isInDocument { try endCut() }
     return true
   }
 
-  /// Drops the bytes of a document that is too long, but for the last: a backslash there belongs to
-  /// the byte behind it, and a line must not look as if it had ended.
-  private mutating func drop() {
-    isDropping = true
+  /// Moves the bytes of a document that is too long out of the way, but for the last: a backslash there
+  /// belongs to the byte behind it, and a line must not look as if it had ended.
+  private mutating func drop() throws(CorpusError) {
+    let bytes = buffer.bytes
     let end = buffer.window.upperBound
+    if !isDropping { try beginLong(bytes.span, at: position) }
     guard end - position > 2 else { return }
+    try spool?.append(bytes.span.extracting(position..<end - 2))
     scanner.drop(upTo: end - 2, from: position)
     buffer.use(upTo: end - 2)
     position = end - 2
   }
 
-  private func notClosed(_ line: Int) -> CorpusError {
-    .notClosed(file: file.name, line: line, part: scanner.isInArray ? "element" : "document")
+  private mutating func beginLong(_ bytes: Span<UInt8>, at position: Int) throws(CorpusError) {
+    isDropping = true
+    let start = bytes.trimmedStart(from: position)
+    let hasParts = bytes[start] == UInt8(ascii: "{") || bytes[start] == UInt8(ascii: "[")
+    if hasParts { spool = try Spool() }
   }
 
-  private mutating func parse(
-    _ span: Span<UInt8>, _ range: Range<Int>, into batch: inout TweetBatch
+  /// Goes on with the parts of a document that is too long, the last bytes of which are `range`.
+  private mutating func endLong(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, line: Int
   ) throws(CorpusError) {
+    if !isDropping { try beginLong(bytes, at: range.lowerBound) }
+    isDropping = false
+    guard let spool else {
+      return try file.skip(line: line, .tooLong(limit: limit), isStrict: options.isStrict)
+    }
+    try spool.append(bytes.extracting(range))
+    self.spool = nil
+    recordsBefore = file.records
+    long = try LongDocument(spool, line: line, options, parser)
+  }
+
+  /// Goes on to the next part of the long document at hand.
+  private mutating func readPart(into batch: inout TweetBatch) throws(CorpusError) -> Bool {
+    switch try long?.next() {
+    case .value(let bytes, let range, let place, let line):
+      guard let place = place.ofTweets else { break }
+      if let reason = parse(bytes.span, range, at: place, into: &batch) {
+        try file.skip(line: line, reason, isStrict: options.isStrict)
+      }
+    case .scalar: file.others += 1
+    case .bad(let line, let reason):
+      try file.skip(line: line, reason, isStrict: options.isStrict)
+    case nil: try endParts()
+    }
+    return true
+  }
+
+  private mutating func endParts() throws(CorpusError) {
+    guard let line = long?.line else { return }
+    parser.include(from: nil)
+    long = nil
+    if file.records == recordsBefore {
+      try file.skip(line: line, .tooLong(limit: limit), isStrict: options.isStrict)
+    }
+    if let ending { throw ending }
+  }
+
+  /// Ends with a document without an end; of one that is too long the parts are read first.
+  private mutating func endCut() throws(CorpusError) {
+    let line = documentLine ?? buffer.line(at: position)
+    let part = scanner.isInArray ? "element" : "document"
+    let cut = CorpusError.notClosed(file: file.name, line: line, part: part)
+    let bytes = buffer.bytes
+    if isDropping { try endLong(bytes.span, buffer.window, line: line) }
+    if long == nil { throw cut }
+    ending = cut
+  }
+
+  /// Where documents stand here.
+  private var place: textmine_place {
+    options.readsTrees || areLinesOpen ? TEXTMINE_PLACE_LISTED : TEXTMINE_PLACE_LINE
+  }
+
+  /// Hands a document, or a part of one, to the parser; why it cannot be read.
+  private mutating func parse(
+    _ span: Span<UInt8>, _ range: Range<Int>, at place: textmine_place,
+    into batch: inout TweetBatch
+  ) -> SkipReason? {
     isRepaired = false
     var tweet = textmine_tweet()
-    var status = parser.open(span, range, asTree: readsTrees || areLinesOpen, &tweet)
+    var status = parser.open(span, range, at: place, &tweet)
     if status == TEXTMINE_JSON_BAD_UTF8 || status == TEXTMINE_JSON_BAD_STRING {
       isRepaired = true
-      status = parser.openRepaired(span.extracting(range))
+      status = parser.openRepaired(span.extracting(range), at: place)
     }
     switch status {
     case TEXTMINE_JSON_TWEET: add(tweet, to: &batch)
     case TEXTMINE_JSON_READ: isInPage = true
-    case TEXTMINE_JSON_TOO_DEEP: try skip(at: range.lowerBound, .tooDeep)
-    case TEXTMINE_JSON_NO_MEMORY:
-      try skip(at: range.lowerBound, .tooLong(limit: range.count - 1))
-    default: try skip(at: range.lowerBound, .notJSON)
+    case TEXTMINE_JSON_TOO_DEEP: return .tooDeep
+    case TEXTMINE_JSON_NO_MEMORY: return .tooLong(limit: range.count - 1)
+    default: return .notJSON
     }
+    return nil
   }
 
   private mutating func skip(at position: Int, _ reason: SkipReason) throws(CorpusError) {
-    try file.skip(line: buffer.line(at: position), reason, isStrict: isStrict)
+    try file.skip(line: buffer.line(at: position), reason, isStrict: options.isStrict)
   }
 
   /// Adds the next tweet of the document at hand.
@@ -255,7 +326,8 @@ struct DocumentReader: TweetReader {
   ) -> Bool {
     // The parser takes nothing that is no UTF-8.
     if tweet.prefix.count > 0 { batch.extend(tweet.prefix.buffer.span) }
-    isTextRepaired = batch.extendText(tweet.text.buffer.span, isUTF8: true, repairs: repairs)
+    isTextRepaired = batch.extendText(
+      tweet.text.buffer.span, isUTF8: true, repairs: options.repairs)
     let whole = notes.flatMap { notes in
       batch.withOpenField { notes.whole($0, createdAt: createdAt) }
     }
@@ -265,4 +337,16 @@ struct DocumentReader: TweetReader {
   }
 
   private func known(_ count: Int32) -> Int32? { count < 0 ? nil : count }
+}
+
+extension DocumentParts.Place {
+  /// The place as the parser knows it; nil where no tweet is.
+  fileprivate var ofTweets: textmine_place? {
+    switch self {
+    case .listed: TEXTMINE_PLACE_LISTED
+    case .wrapped: TEXTMINE_PLACE_WRAPPED
+    case .any: TEXTMINE_PLACE_ANY
+    default: nil
+    }
+  }
 }

@@ -26,10 +26,8 @@ struct DocumentScanner {
   }
 
   let layout: Layout
-  /// Brackets open within the document at hand.
-  private var depth = 0
-  private var isInString = false
-  /// How far the document at hand was looked at, from its start.
+  private var value = ValueScanner()
+  /// How far the line at hand was looked at, from its start.
   private var looked = 0
   /// Whether the beginning of the document at hand was dropped.
   private var isCut = false
@@ -46,6 +44,7 @@ struct DocumentScanner {
   /// next bytes go on there.
   mutating func drop(upTo position: Int, from: Int) {
     looked = max(0, from + looked - position)
+    value.drop(upTo: position, from: from)
     isCut = true
   }
 
@@ -131,38 +130,10 @@ struct DocumentScanner {
 
   /// Looks on for the end of the document that begins at `from`.
   private mutating func document(_ bytes: Span<UInt8>, from: Int) -> Outcome {
-    var position = from + looked
-    while position < bytes.count {
-      if isInString {
-        position = bytes.position(ofEither: .quote, or: .backslash, from: position)
-        if position == bytes.count { break }
-        if bytes[unchecked: position] == .backslash {
-          // The escaped byte may come with the next block; then the backslash is met again.
-          if position + 1 == bytes.count { break }
-          position += 2
-          continue
-        }
-        isInString = false
-        position += 1
-        continue
-      }
-      switch bytes[unchecked: position] {
-      case .quote: isInString = true
-      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"):
-        depth -= 1
-        if depth == 0 {
-          if bytes[unchecked: position] == UInt8(ascii: "]") { return .notClosed(from: from) }
-          isInDocument = false
-          looked = 0
-          return .document(from..<position + 1)
-        }
-      default: break
-      }
-      position += 1
-    }
-    looked = position - from
-    return .needsMore(from: from)
+    guard let end = value.end(bytes, from: from) else { return .needsMore(from: from) }
+    if bytes[end - 1] == UInt8(ascii: "]") { return .notClosed(from: from) }
+    isInDocument = false
+    return .document(from..<end)
   }
 
   /// What is neither a document nor between documents: damage, up to where one may begin.

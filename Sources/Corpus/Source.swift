@@ -241,13 +241,6 @@ struct Source {
 }
 
 extension Span<UInt8> {
-  /// The position of the first byte at or behind `start` that is no white space.
-  fileprivate func trimmedStart(from start: Int) -> Int {
-    var start = start
-    while start < count, self[start].isSpace { start += 1 }
-    return start
-  }
-
   /// The start of the JSON in a script such as `window.YTD.tweets.part0 = [`, `Grailbird.data.x = [`
   /// or `var user_details = {`; nil where the bytes at `start` are no such assignment.
   fileprivate func scriptValue(from start: Int) -> Int? {

@@ -3,7 +3,7 @@ internal import Glibc
 /// A copy of a stream in a file without a name, for what cannot be read from a pipe. It is gone
 /// with the process, however that ends.
 final class Spool {
-  private let descriptor: Int32
+  let descriptor: Int32
   /// A path under which the file can be opened by this process.
   var path: String { "/proc/self/fd/\(descriptor)" }
 
@@ -31,6 +31,12 @@ final class Spool {
       if written != 0 { throw .failed(file: Self.folder, action: .write, code: written) }
       buffer.use(upTo: buffer.window.upperBound)
     }
+  }
+
+  /// Adds `bytes` behind what was written last.
+  func append(_ bytes: Span<UInt8>) throws(CorpusError) {
+    let status = bytes.withUnsafeBytes { writeAll(descriptor, $0) }
+    if status != 0 { throw .failed(file: Self.folder, action: .write, code: status) }
   }
 
   private static var folder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/var/tmp" }

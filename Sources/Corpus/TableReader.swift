@@ -1,7 +1,7 @@
 /// Reads tweets out of a table with a header.
 struct TableReader: TweetReader {
   /// The longest row; longer ones are damage, such as a quote that is never closed.
-  static let rowLimit = 16 << 20
+  static let rowLimit = 8 << 20
 
   private var buffer: InputBuffer
   private var splitter: RowSplitter

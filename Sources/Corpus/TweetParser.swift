@@ -7,16 +7,18 @@ final class TweetParser {
 
   deinit { textmine_parser_free(parser) }
 
-  /// Reads the document at `range` of bytes that go on for TEXTMINE_JSON_PADDING behind them. The
-  /// fields of a tweet that comes back at once are valid as long as `bytes` is.
+  /// Reads the document, or the part of one that stands at `place`, at `range` of bytes that go on for
+  /// TEXTMINE_JSON_PADDING behind them. The fields of a tweet that comes back at once are valid as long
+  /// as `bytes` is.
   func open(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, asTree: Bool = false, _ tweet: inout textmine_tweet
+    _ bytes: Span<UInt8>, _ range: Range<Int>, at place: textmine_place,
+    _ tweet: inout textmine_tweet
   ) -> textmine_json_status {
     guard let parser else { return TEXTMINE_JSON_NO_MEMORY }
     return bytes.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return TEXTMINE_JSON_INVALID }
       return base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-        textmine_parse(parser, $0 + range.lowerBound, range.count, asTree, &tweet)
+        textmine_parse(parser, $0 + range.lowerBound, range.count, place, &tweet)
       }
     }
   }
@@ -50,25 +52,42 @@ final class TweetParser {
 
   /// Reads a document whose bytes that are no UTF-8, and escapes that are half a character, are
   /// replaced by U+FFFD first.
-  func openRepaired(_ document: Span<UInt8>) -> textmine_json_status {
+  func openRepaired(_ document: Span<UInt8>, at place: textmine_place) -> textmine_json_status {
     repaired = Array(document.text.utf8)
     replaceLoneSurrogates()
-    return openCopy()
+    // The fields of what comes back at once would be bytes of the copy.
+    return openCopy(at: place == TEXTMINE_PLACE_LINE ? TEXTMINE_PLACE_LISTED : place)
+  }
+
+  /// Takes what the pages at hand include from `file`, a descriptor that stays open until the next call;
+  /// nil for no such pages.
+  func include(from file: Int32?) { textmine_include_from(parser, file ?? -1) }
+
+  /// Includes the account or tweet at `range` of bytes that go on like those of a document, which stands
+  /// at `offset` of that file.
+  func include(_ bytes: Span<UInt8>, _ range: Range<Int>, offset: Int, isTweet: Bool) {
+    bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress, let parser else { return }
+      base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+        textmine_include(
+          parser, $0 + range.lowerBound, range.count, UInt64(offset), isTweet)
+      }
+    }
   }
 
   /// Whether `document` is whole.
   func isDocument(_ document: [UInt8]) -> Bool {
     repaired = document
-    return openCopy() == TEXTMINE_JSON_READ
+    return openCopy(at: TEXTMINE_PLACE_LISTED) == TEXTMINE_JSON_READ
   }
 
   /// Reads the document in `repaired`.
-  private func openCopy() -> textmine_json_status {
+  private func openCopy(at place: textmine_place) -> textmine_json_status {
     let count = repaired.count
     repaired.append(contentsOf: repeatElement(0, count: Int(TEXTMINE_JSON_PADDING)))
     let bytes = repaired
     var none = textmine_tweet()
-    return open(bytes.span, 0..<count, asTree: true, &none)
+    return open(bytes.span, 0..<count, at: place, &none)
   }
 
   /// The document's next tweet.

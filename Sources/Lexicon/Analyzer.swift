@@ -176,7 +176,9 @@ public struct Analyzer: ~Copyable {
 
   /// The memory that distinct spellings take, roughly, in bytes.
   public var footprint: Int {
-    forms.byteCount + spellings.byteCount + terms.byteCount + 40 * forms.count
+    forms.footprint + spellings.footprint + terms.footprint
+      + MemoryLayout<Int32>.size * 2 * forms.count
+      + MemoryLayout<Entry>.stride * spellings.count
   }
 
   /// Forgets all spellings and terms, so that memory stays flat on endless input.

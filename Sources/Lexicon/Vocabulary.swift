@@ -38,8 +38,8 @@ public struct Vocabulary: Sendable, Equatable {
   /// The number of distinct strings.
   public var count: Int { ends.count }
 
-  /// The size of all strings together, in bytes.
-  public var byteCount: Int { bytes.count }
+  /// The memory that the strings take, roughly, in bytes: not that of room without a string.
+  var footprint: Int { bytes.count + count * (4 + 2 * MemoryLayout<Slot>.stride) }
 
   /// The string with this number.
   public subscript(number: Int32) -> String {

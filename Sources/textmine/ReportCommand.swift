@@ -157,7 +157,7 @@ actor ReportWorker: BatchWorker {
 /// What a worker works with. It is a value, so that a batch costs the actor one access.
 private struct BatchCounter: ~Copyable {
   /// The distinct spellings kept before they are turned into words and forgotten, in bytes.
-  private static let footprintLimit = 64 << 20
+  private static let footprintLimit = 48 << 20
 
   private var analyzer: Analyzer
   private var analysis = Analysis()

@@ -115,35 +115,3 @@ import Testing
     unlink("\(folder.path)/x/lagi")
   }
 }
-
-@Suite("A document that is too long") struct LongDocumentTests {
-  @Test("is counted out, without its bytes being kept", arguments: [1, 64, 1 << 16])
-  func isCountedOut(block: Int) throws {
-    var options = ReadingOptions()
-    options.documentLimit = 400
-    options.block = block
-    for inside in [String(repeating: "x", count: 3000), String(repeating: "\\\" ]}[{", count: 500)]
-    {
-      let long = "{\"text\":\"\(inside)\"}"
-      for layout in ["A\nL\nB\n", "A\nL\n B\n", "[A,\nL,B]", "A\nL  \nB"] {
-        let text = layout.replacing("A", with: "{\"text\":\"a\"}").replacing("L", with: long)
-          .replacing("B", with: "{\"text\":\"b\"}")
-        let (tweets, losses) = try read(text: text, options)
-        #expect(tweets.map(\.text) == ["a", "b"], "\(layout)")
-        let skipped = try #require(losses.files[0].firstSkipped.first)
-        #expect(losses.skipped == 1 && skipped.line == 2)
-        #expect(skipped.reason == .tooLong(limit: 400))
-      }
-    }
-  }
-
-  @Test("without an end is told by its limit, not read on")
-  func isTold() {
-    var options = ReadingOptions()
-    options.documentLimit = 400
-    let endless = Array(
-      ("{\"text\":\"a\"}\n{\"text\":\"" + String(repeating: "x", count: 9999)).utf8)
-    let found = failure("a.jsonl", endless + [.lineFeed], options)
-    #expect(found == nil)
-  }
-}

@@ -63,6 +63,21 @@ struct RealExportTests {
   }
 
   @Test(
+    "gives by the parts of its pages what it gives by whole pages",
+    arguments: [
+      "twarc2/2sets.jsonl", "twarc2/brexit.jsonl", "twarc2/entities_test.jsonl",
+      "twarc2/noflat.jsonl", "twarc2/withheld.jsonl", "api-v1/search.json",
+    ])
+  func isReadByParts(file: String) throws {
+    var options = ReadingOptions()
+    let whole = try read(["\(shared)/formats/\(file)"], options)
+    options.documentLimit = 32 << 10
+    let parts = try read(["\(shared)/formats/\(file)"], options)
+    #expect(parts.tweets == whole.tweets)
+    #expect(parts.losses == whole.losses)
+  }
+
+  @Test(
     "without tweets is told so",
     arguments: [
       ("counts.jsonl", "counts.jsonl: no tweets found; found 169 json values that are no tweets"),

@@ -69,18 +69,40 @@ typedef enum {
   TEXTMINE_NEXT_OTHER,
 } textmine_next_status;
 
+/// Where a document or a part of one stands, which tells how sure it is that it is a tweet.
+typedef enum {
+  /// On a line or in a list, and most likely one tweet.
+  TEXTMINE_PLACE_LINE,
+  /// On a line or in a list of tweets: what holds no tweet counts as something else.
+  TEXTMINE_PLACE_LISTED,
+  /// Under the name of a tweet.
+  TEXTMINE_PLACE_WRAPPED,
+  /// Anywhere else: it needs what tweets alone have.
+  TEXTMINE_PLACE_ANY,
+} textmine_place;
+
 typedef struct textmine_parser textmine_parser;
 
 /// A parser that is reused for every document; NULL when there is no memory.
 textmine_parser *textmine_parser_new(void);
 void textmine_parser_free(textmine_parser *parser);
 
-/// Reads one document of `count` bytes with TEXTMINE_JSON_PADDING readable bytes behind it. A
-/// document that is one tweet comes back in `tweet` at once, whose fields are the document's own
-/// bytes; those of any other are not needed any more when this returns. With `is_tree` that faster
-/// way, which passes over what no field needs, is not tried.
+/// Reads one document of `count` bytes, or a part of one that stands at `place`, with
+/// TEXTMINE_JSON_PADDING readable bytes behind it. A line that is one tweet comes back in `tweet` at
+/// once, by a faster way that passes over what no field needs, and its fields are the document's own
+/// bytes; those of anything else are not needed any more when this returns.
 textmine_json_status textmine_parse(textmine_parser *parser, const char *json, size_t count,
-                                    bool is_tree, textmine_tweet *tweet);
+                                    textmine_place place, textmine_tweet *tweet);
+
+/// Forgets what was included, and takes what will be from the descriptor `file`, which must stay open
+/// until the next call; -1 for none.
+void textmine_include_from(textmine_parser *parser, int file);
+
+/// Includes the account or tweet of `count` bytes, with readable bytes behind it like those of a
+/// document, that stands at `offset` of that file; one that is damaged or has no id is left out, as is
+/// one for which there is no memory.
+void textmine_include(textmine_parser *parser, const char *json, size_t count, uint64_t offset,
+                      bool is_tweet);
 
 /// Looks through `count` bytes of whole lines, of which each may be a tweet; false where each must be
 /// parsed for itself. TEXTMINE_JSON_PADDING bytes must be readable behind them.

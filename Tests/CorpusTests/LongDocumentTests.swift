@@ -1,0 +1,165 @@
+import Testing
+
+@testable import Corpus
+
+@Suite("A document that is too long") struct LongDocumentTests {
+  @Test("and is one tweet is counted out", arguments: [1, 64, 1 << 16])
+  func isCountedOut(block: Int) throws {
+    var options = ReadingOptions()
+    options.documentLimit = 400
+    options.block = block
+    for inside in [String(repeating: "x", count: 3000), String(repeating: "\\\" ]}[{", count: 500)]
+    {
+      let long = "{\"text\":\"\(inside)\"}"
+      for layout in ["A\nL\nB\n", "A\nL\n B\n", "[A,\nL,B]", "A\nL  \nB"] {
+        let text = layout.replacing("A", with: "{\"text\":\"a\"}").replacing("L", with: long)
+          .replacing("B", with: "{\"text\":\"b\"}")
+        let (tweets, losses) = try read(text: text, options)
+        #expect(tweets.map(\.text) == ["a", "b"], "\(layout)")
+        let skipped = try #require(losses.files[0].firstSkipped.first)
+        #expect(losses.skipped == 1 && skipped.line == 2)
+        #expect(skipped.reason == .tooLong(limit: 400))
+      }
+    }
+  }
+
+  /// Documents in the shapes of exports, none of whose tweets has more than 400 bytes.
+  private static let documents: [String] = {
+    let tweet = { (id: Int, more: String) in
+      #"{"id":"\#(id)","text":"Loket \#(id) buka \"pagi\" ]}","author_id":"\#(id % 3)",\#(more)"#
+        + #""created_at":"2021-03-0\#(id % 9 + 1)T08:00:00Z","lang":"in"}"#
+    }
+    let reference = #""referenced_tweets":[{"type":"retweeted","id":"77"}],"#
+    let retweet = tweet(40, reference).replacing(#"\"pagi\" ]}"#, with: "siang …")
+    let tweets = (10..<30).map { tweet($0, "") } + [retweet, "17", #""bukan""#, "null"]
+    let data = #""data":[\#(tweets.joined(separator: ", "))]"#
+    let users = (0..<3).map { #"{"id":"\#($0)","username":"dinas\#($0)"}"# } + ["8"]
+    let original = tweet(77, "").replacing("pagi", with: "siang dan malam untuk semua warga")
+    let included =
+      #""includes":{"tweets":[\#(original)],"media":[{}],"users":[\#(users.joined(separator: ","))]}"#
+    let rest = #""errors":[\#(tweet(5, ""))],"meta":{"result_count":24,"x":\#(tweet(6, ""))}"#
+    let page = "{\(data),\n\(included), \(rest) }"
+    let status = { (id: Int) in
+      #"{"id_str":"\#(id)","full_text":"Jalan \#(id)","favorite_count":\#(id),"#
+        + #""user":{"screen_name":"kota"},"in_reply_to_status_id_str":null}"#
+    }
+    let statuses = (1..<20).map(status).joined(separator: ",")
+    let entry = { (id: Int) in
+      #"{"entryId":"tweet-\#(id)","content":{"itemContent":{"tweet_results":{"result":"#
+        + #"{"__typename":"Tweet","rest_id":"\#(id)","legacy":{"full_text":"Pos \#(id)","#
+        + #""favorite_count":2}}}}}}"#
+    }
+    let entries = (1..<20).map(entry).joined(separator: ",")
+    let hits = (1..<9).map { #"{"_source":\#(status($0))}"# }.joined(separator: ",")
+    return [
+      page, "{\(included),\(data),\(rest)}", #"{"pages":[\#(page),\#(page)]}"#,
+      #"{"search_metadata":{"count":19},"statuses":[\#(statuses)]}"#,
+      #"{"hits":{"total":2,"hits":[\#(hits),{}, 5]}}"#,
+      #"{"tweets":[\#(statuses)],"akun":"kota","n":-1.5e3 , "ok":true}"#,
+      #"{"data":{"user":{"result":{"timeline":{"instructions":[{"type":"x"},{"entries":[\#(entries)]}]}}}}}"#,
+    ]
+  }()
+
+  @Test("gives by its parts what it gives as a whole", arguments: [1, 64, 1 << 16])
+  func isReadByParts(block: Int) throws {
+    var options = ReadingOptions()
+    options.block = block
+    for document in Self.documents {
+      for layout in ["D", #"[{"text":"a"},D ,D]"#, "{\"text\":\"a\"}\n D\n{\"text\":\"b\"}\n"] {
+        let isLines = layout.hasSuffix("}\n")
+        let one = isLines ? document.replacing("\n", with: " ") : document
+        let text = layout.replacing("D", with: one)
+        let folder = TemporaryFolder()
+        let path = folder.write("a.json", text)
+        options.documentLimit = 1 << 20
+        let whole = try read([path], options)
+        options.documentLimit = 420
+        let parts = try read([path], options)
+        #expect(parts.tweets == whole.tweets, "\(text.prefix(60))")
+        #expect(parts.losses == whole.losses, "\(text.prefix(60))")
+        #expect(whole.tweets.count > 1 && whole.losses.skipped == 0)
+      }
+    }
+  }
+
+  @Test("takes names and whole texts from what it includes")
+  func includes() throws {
+    var options = ReadingOptions()
+    options.documentLimit = 420
+    let (tweets, losses) = try read(text: Self.documents[0], options)
+    #expect(
+      tweets.map(\.username).contains("dinas2") && losses.files[0].fields.without(.account) == 0)
+    let retweet = try #require(tweets.first { $0.kind == .retweet })
+    #expect(retweet.text == #"RT @dinas2: Loket 77 buka "siang dan malam untuk semua warga" ]}"#)
+    #expect(losses.others == 3)
+  }
+
+  @Test("loses what is damaged, and says where", arguments: [1, 64, 1 << 16])
+  func losesDamage(block: Int) throws {
+    var options = ReadingOptions()
+    options.documentLimit = 420
+    options.block = block
+    let page = Self.documents[0]
+    let cases: [(String, [Losses.Skipped])] = [
+      // One element of a list.
+      (page.replacing("Loket 12", with: "\n\\Loket 12"), [.init(line: 1, reason: .notJSON)]),
+      // What follows cannot be told from tweets, so that the rest is lost.
+      (page.replacing("\"includes\"", with: "includes"), [.init(line: 2, reason: .notJSON)]),
+      // A tweet that is too long is none of its parts.
+      (
+        page.replacing(
+          "\"text\":\"Loket 12", with: "\"text\":\"" + String(repeating: "x", count: 999)),
+        [.init(line: 1, reason: .tooLong(limit: 420))]
+      ),
+    ]
+    for (text, skipped) in cases {
+      let (tweets, losses) = try read(text: text, options)
+      #expect(losses.files[0].firstSkipped == skipped)
+      #expect(tweets.count == (skipped[0].line == 2 ? 21 : 20), "\(skipped)")
+    }
+  }
+
+  @Test("that is cut short gives what came before the cut", arguments: [64, 1 << 16])
+  func readsUpToCuts(block: Int) throws {
+    var options = ReadingOptions()
+    options.documentLimit = 420
+    options.block = block
+    let page = Self.documents[0]
+    let half = "{\n" + page.dropFirst().prefix(2000)
+    let folder = TemporaryFolder()
+    let path = folder.write("a.json", half)
+    let archive = try Archive(inputs: [path], options: options)
+    var batch = TweetBatch()
+    #expect(throws: CorpusError.notClosed(file: path, line: 1, part: "document")) {
+      while try archive.read(into: &batch, upTo: 1000) {}
+    }
+    let texts = (0..<batch.count).map { batch.tweet(at: $0).text }
+    #expect(texts.count > 5)
+    #expect(texts == Array(try read(text: page).tweets.map(\.text).prefix(texts.count)))
+    let line = String(page.prefix(2000))
+    let (tweets, losses) = try read(text: line, options)
+    #expect(tweets.map(\.text) == texts)
+    #expect(losses.files[0].firstSkipped == [.init(line: 1, reason: .notJSON)])
+  }
+
+  @Test("and has lists in lists is given up, not gone through")
+  func refusesDepth() throws {
+    var options = ReadingOptions()
+    options.documentLimit = 420
+    let deep =
+      "{\"a\":" + String(repeating: "[", count: 9000) + String(repeating: "]", count: 9000) + "}"
+    let (tweets, losses) = try read(text: "{\"text\":\"a\"}\n\(deep)\n", options)
+    #expect(tweets.count == 1)
+    #expect(losses.files[0].firstSkipped == [.init(line: 2, reason: .tooDeep)])
+  }
+
+  @Test("without an end is told by its limit, not read on")
+  func isTold() {
+    var options = ReadingOptions()
+    options.documentLimit = 400
+    let endless = Array(
+      ("{\"text\":\"a\"}\n{\"text\":\"" + String(repeating: "x", count: 9999)).utf8)
+    let found = failure("a.jsonl", endless + [.lineFeed], options)
+    #expect(found == nil)
+  }
+}
