@@ -1,5 +1,9 @@
 /// Names and ids in the fields of tables.
 extension Span<UInt8> {
+  private static var accountKeys: [StaticString] {
+    ["username", "screen_name", "userName", "screenName"]
+  }
+
   /// Where a name stands in a cell with an account: the cell itself without `@`, the value of its
   /// `username` or `screen_name` where it holds a structure, the end of a link's path.
   var accountName: Range<Int> {
@@ -9,7 +13,8 @@ extension Span<UInt8> {
     if position(of: UInt8(ascii: "="), from: name.lowerBound) < count
       || self[name.lowerBound] == UInt8(ascii: "{")
     {
-      return value(ofKey: "username") ?? value(ofKey: "screen_name") ?? name
+      for key in Self.accountKeys { if let value = value(ofKey: key) { return value } }
+      return name
     }
     guard extracting(name).starts(with: "http") else { return name }
     var end = position(of: UInt8(ascii: "?"), from: name.lowerBound)
@@ -45,29 +50,35 @@ extension Span<UInt8> {
   }
 
   /// The digits of an id behind what programs put before it to keep it from being a number:
-  /// `x123`, `'123`, `="123"`, `ID:123`. Empty where rounding has left no id, as in `1.25E+18`.
+  /// `x123`, `'123`, `="123"`, `ID:123`, `tweet_id:123`. Empty where rounding has left no id, as in
+  /// `1.25E+18` and `1541980805198077953.0`.
   var wholeID: Range<Int> {
     let id = trimmed
-    var start = id.lowerBound
+    if id.isEmpty || isRounded(id) { return id.upperBound..<id.upperBound }
+    if self[id.lowerBound].isDigit && self[id.upperBound - 1].isDigit { return id }
     var end = id.upperBound
-    if start == end || self[start].isDigit && self[end - 1].isDigit {
-      return isRounded(id) ? end..<end : id
-    }
-    if self[start] == UInt8(ascii: "=") {
-      while start < end, self[start] == UInt8(ascii: "=") || self[start] == .quote { start += 1 }
-      while start < end, self[end - 1] == .quote { end -= 1 }
-    } else if self[start] == UInt8(ascii: "'") || self[start] == UInt8(ascii: "`") {
-      start += 1
-    } else if self[start] | 0x20 == UInt8(ascii: "x") {
-      start += 1
-    }
-    let areDigits = start < end && (start..<end).allSatisfy { self[$0].isDigit }
-    return areDigits ? start..<end : id
+    while end > id.lowerBound, !self[end - 1].isDigit, self[end - 1].isQuote { end -= 1 }
+    var start = end
+    while start > id.lowerBound, self[start - 1].isDigit { start -= 1 }
+    let before = id.lowerBound..<start
+    let isWrapped = before.count <= 12 && before.allSatisfy { !self[$0].isDigit && self[$0] < 0x80 }
+    // A short number behind a word is more likely a part of a name.
+    let isBare = before.count <= 1 || before.allSatisfy { !self[$0].isLetter }
+    let isMarked = isBare || (!self[start - 1].isLetter && end - start >= 10)
+    return start < end && isWrapped && isMarked ? start..<end : id
   }
 
   private func isRounded(_ id: Range<Int>) -> Bool {
+    // Floating-point numbers hold no more than 16 digits.
+    if id.count > 18, extracting(id.upperBound - 2..<id.upperBound).equals(".0") { return true }
     let plus = position(of: UInt8(ascii: "+"), from: id.lowerBound)
     return plus < id.upperBound && plus > id.lowerBound
       && self[plus - 1] | 0x20 == UInt8(ascii: "e")
+  }
+}
+
+extension UInt8 {
+  fileprivate var isQuote: Bool {
+    self == .quote || self == UInt8(ascii: "'") || self == UInt8(ascii: "`")
   }
 }

@@ -1,6 +1,11 @@
 private let wordsForNothing: [StaticString] = [
-  "", "na", "n/a", "nan", "null", "none", "nil", "false", "no", "0", "0.0", "[]", "{}", "-",
+  "", "na", "n/a", "nan", "null", "none", "nil", "false", "f", "no", "n", "tidak", "bukan", "0",
+  "0.0",
+  "[]", "{}", "-", "absent",
 ]
+
+/// What columns hold in which only some rows say yes, and others a count.
+private let wordsForYes: [StaticString] = ["true", "t", "yes", "ya"]
 
 /// In lower case, without spaces, underscores and hyphens.
 private let namedKinds: [(StaticString, TweetKind)] = [
@@ -34,6 +39,23 @@ extension Span<UInt8> {
   var saysSomething: Bool {
     let value = extracting(trimmed)
     return !wordsForNothing.contains { value.equals(anyCaseOf: $0) }
+  }
+
+  /// Whether a field says yes.
+  var saysYes: Bool {
+    let value = extracting(trimmed)
+    return wordsForYes.contains { value.equals(anyCaseOf: $0) }
+  }
+
+  /// Whether `text` stands anywhere in the bytes.
+  func has(_ text: StaticString) -> Bool {
+    var start = 0
+    while start < count {
+      start = position(of: text.utf8Start[0], from: start)
+      if extracting(start..<count).starts(with: text) { return true }
+      start += 1
+    }
+    return false
   }
 
   /// The number behind `/status/` in a link to a tweet; empty where there is none.
@@ -77,7 +99,8 @@ extension Span<UInt8> {
     return points <= 1
   }
 
-  /// A count, also as spreadsheets write it: `12` or `12.0`; nil where it is none.
+  /// A count, also as spreadsheets and pages write it: `12`, `12.0`, `1,234`, `2.3K`, `2,3 rb`; nil
+  /// where it is none.
   var count32: Int32? {
     let value = extracting(trimmed)
     var number: Int64 = 0
@@ -86,8 +109,54 @@ extension Span<UInt8> {
       number = Swift.min(number * 10 + Int64(value[index] &- 0x30), Int64(Int32.max))
       index += 1
     }
-    let isWhole = index == value.count || value.extracting(index..<value.count).equals(".0")
-    return index > 0 && isWhole ? Int32(number) : nil
+    if index == 0 { return nil }
+    if index == value.count || value.extracting(index..<value.count).equals(".0") {
+      return Int32(number)
+    }
+    return value.writtenCount
+  }
+
+  /// A count with points or commas between its digits, or a word for thousands or millions behind.
+  private var writtenCount: Int32? {
+    var end = 0
+    while end < count, self[end].isDigit || self[end] == .comma || self[end] == UInt8(ascii: ".") {
+      end += 1
+    }
+    let digits = extracting(0..<end).text
+    let groups = digits.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
+    let areDigits = groups.allSatisfy { !$0.isEmpty }
+    let unit = extracting(end..<count).text.lowercased().filter { !$0.isWhitespace }
+    guard areDigits, count < 20,
+      let factor = [
+        "": 1, "k": 1e3, "rb": 1e3, "ribu": 1e3, "m": 1e6,
+        "jt": 1e6, "juta": 1e6,
+      ][unit]
+    else { return nil }
+    let isGrouped = groups.count > 1 && groups.dropFirst().allSatisfy { $0.count == 3 }
+    let number =
+      isGrouped || groups.count == 1
+      ? Double(groups.joined())
+      : groups.count == 2 && factor > 1
+        ? Double(groups.joined(separator: ".")) : nil
+    return number.map { Int32(Swift.min(($0 * factor).rounded(), Double(Int32.max))) }
+  }
+
+  /// The count that a key has in a structure as Python or JSON writes it.
+  func count32(ofKey key: StaticString) -> Int32? {
+    var start = 0
+    while start < count {
+      start = position(of: key.utf8Start[0], from: start)
+      guard extracting(start..<count).starts(with: key) else {
+        start += 1
+        continue
+      }
+      start += key.utf8CodeUnitCount
+      while start < count, !self[start].isNameByte { start += 1 }
+      var end = start
+      while end < count, self[end].isDigit { end += 1 }
+      return extracting(start..<end).count32
+    }
+    return nil
   }
 }
 

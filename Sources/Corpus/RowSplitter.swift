@@ -6,6 +6,8 @@ struct RowSplitter {
     var end: Int
     /// Whether quotes stand doubled in it.
     var hasDoubledQuotes = false
+    /// Whether backslashes stand before quotes in it.
+    var hasEscapedQuotes = false
 
     var range: Range<Int> { start..<end }
   }
@@ -20,6 +22,9 @@ struct RowSplitter {
     /// stands ends before `next`.
     case openQuote(start: Int, next: Int)
   }
+
+  /// The longest row that is looked at twice.
+  private static let looseLimit = 1 << 14
 
   let delimiter: UInt8
   /// The fields of the last row, and behind them what is left of longer rows before it.
@@ -60,6 +65,54 @@ struct RowSplitter {
       if bytes[unchecked: end] == .lineFeed { return finish(bytes, end: end, next: end + 1) }
       position = end + 1
     }
+  }
+
+  /// Splits the line at `start` into `width` fields, though its quotes do not follow the rule: as programs
+  /// write it that double no quotes in quoted fields, or between tabs quote none. Nil where it does not
+  /// fit.
+  mutating func splitLoosely(
+    _ bytes: Span<UInt8>, from start: Int, width: Int, isWhole: Bool
+  ) -> (end: Int, next: Int)? {
+    let feed = bytes.position(of: .lineFeed, from: start)
+    if feed == bytes.count && !isWhole || feed - start > Self.looseLimit { return nil }
+    let end = feed > start && bytes[feed - 1] == .carriageReturn ? feed - 1 : feed
+    let line = bytes.extracting(0..<end)
+    let fits =
+      split(line, from: start, width, isQuoting: true)
+      || delimiter == .tab && split(line, from: start, width, isQuoting: false)
+    return fits ? (end, min(feed + 1, bytes.count)) : nil
+  }
+
+  private mutating func split(
+    _ line: Span<UInt8>, from start: Int, _ width: Int, isQuoting: Bool
+  ) -> Bool {
+    count = 0
+    missing = 0
+    var position = start
+    while count < width {
+      if isQuoting, position < line.count, line[position] == .quote {
+        guard let quote = looseQuote(line, from: position + 1) else { return false }
+        let isEscaped = line.extracting(position + 1..<quote).has("\\\"")
+        add(Field(start: position + 1, end: quote, hasEscapedQuotes: isEscaped))
+        position = quote + 1
+      } else {
+        let end = line.position(of: delimiter, from: position)
+        add(Field(start: position, end: end))
+        position = end
+      }
+      if position == line.count { return count == width }
+      position += 1
+    }
+    return false
+  }
+
+  /// The first quote at or behind `start` that stands before a delimiter or the line's end.
+  private func looseQuote(_ line: Span<UInt8>, from start: Int) -> Int? {
+    var quote = line.position(of: .quote, from: start)
+    while quote + 1 < line.count, line[quote + 1] != delimiter || line[quote - 1] == .backslash {
+      quote = line.position(of: .quote, from: quote + 1)
+    }
+    return quote < line.count ? quote : nil
   }
 
   @inline(__always)
@@ -142,6 +195,16 @@ func unquoted(_ span: Span<UInt8>) -> [UInt8] {
     let end = min(quote + 1, span.count)
     span.extracting(start..<end).withUnsafeBufferPointer { text.append(contentsOf: $0) }
     start = quote + 2
+  }
+  return text
+}
+
+/// The bytes without the backslashes before quotes.
+func unescaped(_ span: Span<UInt8>) -> [UInt8] {
+  var text: [UInt8] = []
+  for index in span.indices {
+    let isEscape = span[index] == .backslash && index + 1 < span.count && span[index + 1] == .quote
+    if !isEscape { text.append(span[index]) }
   }
   return text
 }

@@ -57,6 +57,8 @@ struct Source {
   var spools: [Spool] = []
   /// The most lines before the header of a table.
   private static let preambleLimit = 100
+  /// The most lines that are titles, so that what stands there was taken for a header.
+  private static let titleLimit = 5
   private let options: ReadingOptions
   private let expansion: Expansion
   /// The bytes read so far where they cannot be read again.
@@ -201,27 +203,42 @@ struct Source {
   }
 
   /// The columns of a table: under the header on its first line or, where that is none, under the
-  /// first line that looks like one; services write what was searched for before it.
+  /// first line that looks like one; services write titles and what was searched for before it.
   private static func columns(
     _ first: TableShape, _ head: Span<UInt8>, isWhole: Bool, _ name: String,
     _ options: ReadingOptions
   ) throws(CorpusError) -> (TableShape, TableColumns) {
-    let reason: CorpusError
+    let reason: CorpusError?
+    var found: (TableShape, TableColumns)?
     do throws(CorpusError) {
-      return (first, try TableColumns(first, options, file: name))
+      found = (first, try columns(of: first, head, isWhole: isWhole, name, options))
+      if first.columns.count > 1, !first.columns.contains("") { return (first, found!.1) }
+      reason = nil
     } catch {
       reason = error
     }
+    // A title and a band over several columns are no header if one follows.
     var start = first.start
-    for _ in 0..<preambleLimit {
+    for _ in 0..<(reason == nil ? titleLimit : preambleLimit) {
       start = head.position(of: .lineFeed, from: start) + 1
       guard start < head.count else { break }
       guard let shape = TableShape(head, isWhole: isWhole, from: start), shape.columns.count > 1,
-        let columns = try? TableColumns(shape, options, file: name), columns.tellsMore
+        let columns = try? columns(of: shape, head, isWhole: isWhole, name, options),
+        columns.tellsMore, columns.fieldCount > found?.1.fieldCount ?? 0
       else { continue }
       return (shape, columns)
     }
-    throw reason
+    if let found { return found }
+    throw reason ?? .noTextColumn(file: name, columns: first.columns)
+  }
+
+  private static func columns(
+    of shape: TableShape, _ head: Span<UInt8>, isWhole: Bool, _ name: String,
+    _ options: ReadingOptions
+  ) throws(CorpusError) -> TableColumns {
+    let rows = head.extracting(shape.start..<head.count)
+    let sample = TableSample(shape, rows, isWhole: isWhole)
+    return try TableColumns(shape, sample, options, file: name)
   }
 
   /// Texts have no control characters but white space.
@@ -230,13 +247,16 @@ struct Source {
     if head.count >= 4, compound.indices.allSatisfy({ head[$0] == compound[$0] }) {
       throw .unknownFormat(file: name, found: "an old or encrypted Excel workbook")
     }
-    var controls = 0
+    // Programs that crash leave a zero byte or two in texts.
+    var (controls, zeros) = (0, 0)
     for index in head.indices {
       let byte = head[index]
-      if byte == 0 { throw .unknownFormat(file: name, found: "binary content") }
+      if byte == 0 { zeros += 1 }
       if byte < 0x20 && !byte.isSpace { controls += 1 }
     }
-    if controls * 10 > head.count { throw .unknownFormat(file: name, found: "binary content") }
+    if controls * 10 > head.count || zeros * 100 > head.count {
+      throw .unknownFormat(file: name, found: "binary content")
+    }
   }
 }
 

@@ -12,9 +12,12 @@ struct TableColumns: Equatable {
   /// The time of day and the zone for dates without.
   var time: Int?
   var zone: Int?
+  /// The zone that the name of the date's column has, as in `Date (WIB)`.
+  var namedZone: [UInt8] = []
   /// Whether dates such as `10/11/2018` begin with the month, which only their sequence tells.
   var isMonthFirst = false
-  var account: Int?
+  /// The columns with the account; the first that is not empty counts.
+  var accounts: [Int] = []
   /// The columns that name the kind; the first with a name that is known counts.
   var kinds: [Int] = []
   var language: Int?
@@ -27,13 +30,18 @@ struct TableColumns: Equatable {
   var answered: Int?
   var conversation: Int?
   var counts: [Int?] = [nil, nil, nil, nil]
+  /// Columns that hold all counts, and all references, in structures.
+  var metrics: Int?
+  var references: Int?
   var mentions: Int?
   var hashtags: Int?
   /// A column `retweet`, which holds `true` and `false` in some exports and counts in others.
   var passedOn: Int?
 
-  /// Finds the columns of `shape`; what the user named comes first.
-  init(_ shape: TableShape, _ options: ReadingOptions, file: String) throws(CorpusError) {
+  /// Finds the columns of `shape`, whose first rows are `sample`; what the user named comes first.
+  init(
+    _ shape: TableShape, _ sample: TableSample, _ options: ReadingOptions, file: String
+  ) throws(CorpusError) {
     let names = NamedColumns(shape)
     func named(_ name: String?, _ option: String) throws(CorpusError) -> [Int] {
       guard let name else { return [] }
@@ -43,29 +51,54 @@ struct TableColumns: Equatable {
     let text = try named(options.textColumn, "--text-column")
     id = try named(options.idColumn, "--id-column").first ?? names.first(ColumnNames.ids)
     dates = try named(options.dateColumn, "--date-column")
-    account =
-      try named(options.accountColumn, "--account-column").first
-      ?? names.first(ColumnNames.accounts)
+    accounts = try named(options.accountColumn, "--account-column")
     kinds = try named(options.kindColumn, "--kind-column")
     link = names.first(ColumnNames.links)
     if dates.isEmpty { dates = names.all(ColumnNames.dates) }
+    if let date = dates.first { namedZone = names.note(of: date) }
     if kinds.isEmpty { kinds = names.all(ColumnNames.kinds) }
-    texts = text.isEmpty ? texts(names) : text
+    if accounts.isEmpty { accounts = Self.accounts(names, sample) }
+    texts = text.isEmpty ? texts(names, sample) : text
     if texts.isEmpty { throw .noTextColumn(file: file, columns: shape.columns) }
-    findRest(names)
+    findRest(names, sample)
   }
 
-  private func texts(_ names: NamedColumns) -> [Int] {
-    if let first = names.first(ColumnNames.texts) {
+  /// Names that are shown stand behind those that accounts have, whatever the columns are called.
+  private static func accounts(_ names: NamedColumns, _ sample: TableSample) -> [Int] {
+    let found =
+      names.all(ColumnNames.accounts)
+      + names.all(ColumnNames.accountsOrNumbers).filter { !sample.isNumeric($0) }
+    guard let best = found.max(by: { sample.handleRank($0) < sample.handleRank($1) })
+    else { return [] }
+    let first = found.first { sample.handleRank($0) == sample.handleRank(best) } ?? best
+    return [first] + found.filter { $0 != first }
+  }
+
+  private func texts(_ names: NamedColumns, _ sample: TableSample) -> [Int] {
+    let counts = names.all(in: ColumnNames.textsOrCounts).filter(sample.isNumeric)
+    let found = names.all(ColumnNames.texts).filter { !counts.contains($0) }
+    // A column that is empty throughout gives way to one that is not.
+    let isFilled = found.contains(where: sample.isFilled)
+    if let first = found.first(where: { !isFilled || sample.isFilled($0) }) {
       return [first] + names.all(ColumnNames.otherTexts).filter { $0 != first }
     }
-    return tellsMore ? names.all(ColumnNames.postTexts) : []
+    // Descriptions in a table of accounts are no posts.
+    let hasCounts = names.first(ColumnNames.retweetCounts + ColumnNames.replyCounts) != nil
+    let isOfUsers = !hasCounts && !names.all(in: ColumnNames.ofUsers).isEmpty
+    if !tellsMore || isOfUsers { return [] }
+    return names.all(ColumnNames.postTexts).filter { !counts.contains($0) }
   }
 
   /// Whether the table has more of a tweet than its text and id.
-  var tellsMore: Bool { !dates.isEmpty || account != nil || link != nil }
+  var tellsMore: Bool { !dates.isEmpty || !accounts.isEmpty || link != nil }
 
-  private mutating func findRest(_ names: NamedColumns) {
+  /// How many fields of a tweet were found.
+  var fieldCount: Int {
+    let single = [id, link, time, zone, language, conversation, mentions, hashtags] + counts
+    return texts.count + dates.count + accounts.count + single.count { $0 != nil }
+  }
+
+  private mutating func findRest(_ names: NamedColumns, _ sample: TableSample) {
     passedTexts = names.all(ColumnNames.passedTexts).filter { !texts.contains($0) }
     time = names.first(ColumnNames.times)
     zone = names.first(ColumnNames.zones)
@@ -80,10 +113,13 @@ struct TableColumns: Equatable {
       ColumnNames.retweetCounts, ColumnNames.likeCounts, ColumnNames.replyCounts,
       ColumnNames.quoteCounts,
     ].map(names.first)
-    mentions = names.first(ColumnNames.mentionLists)
+    metrics = names.first(ColumnNames.metrics)
+    references = names.first(ColumnNames.references)
+    // Some exports list the numbers of those who are mentioned.
+    mentions = names.all(ColumnNames.mentionLists).first { !sample.isNumeric($0) }
     hashtags = names.first(ColumnNames.hashtagLists)
     // A column serves once: texts are neither names nor numbers.
-    if let account, texts.contains(account) { self.account = nil }
+    accounts.removeAll(where: texts.contains)
     for slot in counts.indices where counts[slot].map(texts.contains) == true {
       counts[slot] = nil
     }
@@ -120,13 +156,25 @@ private struct NamedColumns {
 
   init(_ shape: TableShape) {
     self.shape = shape
-    names = shape.columns.map(ColumnNames.plain)
-    places = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { one, _ in one })
+    // `Date (WIB)` is a date; only where no other column has that name.
+    let bare = shape.columns.map { ColumnNames.plain(String($0.prefix { $0 != "(" })) }
+    let plain = shape.columns.map(ColumnNames.plain)
+    let taken = Set(plain)
+    names = zip(plain, bare).map { $1.isEmpty || taken.contains($1) ? $0 : $1 }
+    places = Dictionary(
+      (names + plain).enumerated().map { ($1, $0 % plain.count) },
+      uniquingKeysWith: { one, _ in one })
   }
 
   /// The column that the user named, as it is spelled or alike.
   func index(of name: String) -> Int? {
     shape.columns.firstIndex(of: name) ?? places[ColumnNames.plain(name)]
+  }
+
+  /// What stands in brackets in a column's name.
+  func note(of column: Int) -> [UInt8] {
+    let parts = shape.columns[column].split(separator: "(", maxSplits: 1)
+    return parts.count < 2 ? [] : Array(parts[1].prefix { $0 != ")" }.utf8)
   }
 
   func first(_ spellings: [String]) -> Int? { spellings.lazy.compactMap { places[$0] }.first }

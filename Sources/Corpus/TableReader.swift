@@ -7,6 +7,7 @@ struct TableReader: TweetReader {
   private var splitter: RowSplitter
   private let columns: TableColumns
   private let width: Int
+  private let header: [UInt8]
   private let isStrict: Bool
   private let repairs: Bool
   private let defaultAccount: [UInt8]
@@ -16,6 +17,8 @@ struct TableReader: TweetReader {
   private static let mentionKeys: [StaticString] = ["username", "screen_name"]
   private static let hashtagKeys: [StaticString] = ["tag", "text"]
   private let hasCounts: Bool
+  /// Longer texts are none of the words that programs write for nothing.
+  private static let shortestWhole = 8
   /// The rows of sheets end with their last cell; a sheet's rows, not its lines, have numbers.
   private let isSheet: Bool
   private var rows = 0
@@ -34,9 +37,10 @@ struct TableReader: TweetReader {
     isStrict = options.isStrict
     repairs = options.repairs
     self.buffer.use(upTo: shape.start)
-    hasCounts = columns.counts.contains { $0 != nil }
+    hasCounts = columns.counts.contains { $0 != nil } || columns.metrics != nil
     splitter = RowSplitter(delimiter: shape.delimiter)
     width = shape.columns.count
+    header = shape.header
     isSheet = file.format.isSheet
     defaultAccount = Array((account ?? "").utf8)
   }
@@ -71,6 +75,14 @@ struct TableReader: TweetReader {
         if end - position < Self.rowLimit { return false }
         position = try skipLong(span, position)
       case .openQuote(let quote, let next):
+        if let behind = splitter.splitLoosely(
+          span, from: position, width: width, isWhole: buffer.isAtEnd)
+        {
+          file.repaired += 1
+          add(span, position..<behind.end, to: &batch)
+          position = behind.next
+          continue
+        }
         try file.skip(line: buffer.line(at: quote), .openQuote, isStrict: isStrict)
         position = next
       case .row(let rowEnd, let next):
@@ -81,7 +93,9 @@ struct TableReader: TweetReader {
         if !isHeaderRead {
           isHeaderRead = true
         } else if splitter.count != width {
-          try skipUneven(row)
+          try addUneven(span, row, to: &batch)
+        } else if isHeader(span.extracting(row)) {
+          file.others += 1
         } else if !row.isEmpty {
           add(span, row, to: &batch)
         }
@@ -99,11 +113,28 @@ struct TableReader: TweetReader {
     if bytes.span.extracting(window.lowerBound..<end).isUTF8 { checked = end }
   }
 
-  /// Counts out a row of another width than the header; an empty line is no record.
-  private mutating func skipUneven(_ row: Range<Int>) throws(CorpusError) {
+  /// Whether a row is the header again, as where files were put together.
+  private func isHeader(_ row: Span<UInt8>) -> Bool {
+    guard row.count == header.count, width > 1 else { return false }
+    return row.indices.allSatisfy { row[$0] == header[$0] }
+  }
+
+  /// Adds a row of another width than the header where it is one that was quoted as a whole, as
+  /// spreadsheets do with delimiters that are not theirs; else counts it out. An empty line is no record.
+  private mutating func addUneven(
+    _ span: Span<UInt8>, _ row: Range<Int>, to batch: inout TweetBatch
+  ) throws(CorpusError) {
     if row.isEmpty { return }
     let line = isSheet ? rows : buffer.line(at: row.lowerBound)
-    let reason = SkipReason.fieldCount(expected: width, found: splitter.count)
+    let found = splitter.count
+    if found == 1, width > 1, span[row.lowerBound] == .quote {
+      let inner = unquoted(span.extracting(splitter.fields[0].range))
+      if case .row = splitter.split(inner.span, from: 0, isWhole: true), splitter.count == width {
+        file.repaired += 1
+        return add(inner.span, 0..<inner.count, isUTF8: inner.span.isUTF8, to: &batch)
+      }
+    }
+    let reason = SkipReason.fieldCount(expected: width, found: found)
     try file.skip(line: line, reason, isStrict: isStrict)
   }
 
@@ -175,18 +206,22 @@ struct TableReader: TweetReader {
     }
   }
 
+  /// Adds the first account that is not empty; that of the tweet's link comes second.
   private func addAccount(_ span: Span<UInt8>, isUTF8: Bool, to batch: inout TweetBatch) {
-    let field = columns.account.map { splitter.fields[$0].range } ?? 0..<0
-    let cell = span.extracting(field)
-    let name = cell.accountName
-    if name.isEmpty {
-      let link = span.extracting(columns.link.map { splitter.fields[$0].range } ?? 0..<0)
-      let author = link.extracting(link.statusAccount)
-      batch.extend(author.isEmpty ? defaultAccount.span : author)
-    } else {
-      batch.extendPlain(cell.extracting(name), isUTF8: isUTF8)
+    defer { batch.endField() }
+    func add(_ column: Int?) -> Bool {
+      guard let column else { return false }
+      let cell = span.extracting(splitter.fields[column].range)
+      let name = cell.accountName
+      if !name.isEmpty { batch.extendPlain(cell.extracting(name), isUTF8: isUTF8) }
+      return !name.isEmpty
     }
-    batch.endField()
+    if add(columns.accounts.first) { return }
+    let link = span.extracting(columns.link.map { splitter.fields[$0].range } ?? 0..<0)
+    let author = link.extracting(link.statusAccount)
+    if !author.isEmpty { return batch.extend(author) }
+    for column in columns.accounts.dropFirst() where add(column) { return }
+    batch.extend(defaultAccount.span)
   }
 
   /// Adds the first text that is not empty; whether it had to be put right.
@@ -198,10 +233,10 @@ struct TableReader: TweetReader {
       for column in columns.texts where field.range.isEmpty { field = splitter.fields[column] }
     }
     let text = span.extracting(field.range)
-    if !field.hasDoubledQuotes {
+    if !field.hasDoubledQuotes && !field.hasEscapedQuotes {
       return batch.extendText(text, isUTF8: isUTF8, repairs: repairs)
     }
-    let whole = unquoted(text)
+    let whole = field.hasDoubledQuotes ? unquoted(text) : unescaped(text)
     return batch.extendText(whole.span, isUTF8: isUTF8, repairs: repairs)
   }
 
@@ -209,8 +244,11 @@ struct TableReader: TweetReader {
   private mutating func complete(
     _ span: Span<UInt8>, _ known: TweetKind?, _ batch: inout TweetBatch
   ) -> Bool {
-    guard let column = columns.passedTexts.first(where: { !splitter.fields[$0].range.isEmpty })
-    else { return false }
+    func isWhole(_ column: Int) -> Bool {
+      let text = span.extracting(splitter.fields[column].range)
+      return text.count > Self.shortestWhole || text.saysSomething
+    }
+    guard let column = columns.passedTexts.first(where: isWhole) else { return false }
     let start = batch.withOpenField { text -> Int? in
       guard text.cutAt < text.count else { return nil }
       return known == .retweet || text.retweetPrefix > 0 ? text.retweetPrefix : nil
@@ -278,7 +316,8 @@ struct TableReader: TweetReader {
       guard let seconds = Timestamp.seconds(date, isMonthFirst: columns.isMonthFirst) else {
         continue
       }
-      if columns.time == nil && columns.zone == nil || date.count > 19 { return seconds }
+      let hasAll = columns.time == nil && columns.zone == nil && columns.namedZone.isEmpty
+      if hasAll || date.count > 19 { return seconds }
       return completed(date, span, column) ?? seconds
     }
     return nil
@@ -289,14 +328,13 @@ struct TableReader: TweetReader {
     // A number of seconds or days needs neither.
     if !hasTime, date.isNumber { return nil }
     var whole = date.array
-    if !hasTime {
-      guard let time = columns.time, time != column else { return nil }
+    if !hasTime, let time = columns.time, time != column {
       whole.append(.space)
       whole.append(bytes: span.extracting(splitter.fields[time].range))
     }
-    if let zone = columns.zone {
-      let offset = span.extracting(splitter.fields[zone].range)
-      let zoned = whole + [.space] + offset.array
+    let zone = columns.zone.map { span.extracting(splitter.fields[$0].range).array }
+    for zone in [zone ?? [], columns.namedZone] where !zone.isEmpty {
+      let zoned = whole + [.space] + zone
       let seconds = Timestamp.seconds(zoned.span, isMonthFirst: columns.isMonthFirst)
       if seconds != nil { return seconds }
     }
@@ -305,26 +343,40 @@ struct TableReader: TweetReader {
 
   private func counts(_ span: Span<UInt8>) -> Counts {
     if !hasCounts { return Counts() }
-    func count(_ slot: Int) -> Int32? {
-      columns.counts[slot].flatMap { span.extracting(splitter.fields[$0].range).count32 }
+    func count(_ slot: Int, _ key: StaticString) -> Int32? {
+      if let column = columns.counts[slot] {
+        return span.extracting(splitter.fields[column].range).count32
+      }
+      return columns.metrics.flatMap {
+        span.extracting(splitter.fields[$0].range).count32(ofKey: key)
+      }
     }
-    return Counts(retweets: count(0), likes: count(1), replies: count(2), quotes: count(3))
+    return Counts(
+      retweets: count(0, "retweet_count"), likes: count(1, "like_count"),
+      replies: count(2, "reply_count"), quotes: count(3, "quote_count"))
   }
 
-  /// The kind by the table's own columns, nil where those do not tell it.
+  /// The kind by the table's own columns, nil where those do not tell it. A column that calls a row a
+  /// tweet may call all rows so; the others come first.
   private func kind(_ span: Span<UInt8>) -> TweetKind? {
     func range(_ column: Int) -> Range<Int> { splitter.fields[column].range }
     func isSet(_ column: Int) -> Bool { span.extracting(range(column)).saysSomething }
+    var isNamed = false
     for column in columns.kinds {
-      if let named = TweetKind(name: span.extracting(range(column))) { return named }
+      guard let named = TweetKind(name: span.extracting(range(column))) else { continue }
+      if named != .tweet { return named }
+      isNamed = true
+      break
     }
-    if let column = columns.passedOn, span.extracting(range(column)).equals(anyCaseOf: "true") {
-      return .retweet
+    if let column = columns.passedOn, span.extracting(range(column)).saysYes { return .retweet }
+    let references = span.extracting(columns.references.map(range) ?? 0..<0)
+    if columns.retweet.contains(where: isSet) || references.has("retweeted") { return .retweet }
+    if columns.reply.contains(where: isSet) || isAnswer(span) || references.has("replied_to") {
+      return .reply
     }
-    if columns.retweet.contains(where: isSet) { return .retweet }
-    if columns.reply.contains(where: isSet) || isAnswer(span) { return .reply }
-    if columns.quote.contains(where: isSet) { return .quote }
-    return columns.reply.isEmpty && columns.answered == nil ? nil : .tweet
+    if columns.quote.contains(where: isSet) || references.has("quoted") { return .quote }
+    let isTold = isNamed || !columns.reply.isEmpty || columns.answered != nil
+    return isTold || columns.references != nil ? .tweet : nil
   }
 
   /// Whether a tweet is in the conversation of another and names whom it answers.

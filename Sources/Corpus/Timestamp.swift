@@ -1,7 +1,7 @@
 /// Reads dates in the shapes that exports of tweets have, to seconds since 1970 in UTC.
 ///
 /// ISO 8601 and its usual relaxations, the platform's `Wed Oct 10 20:19:24 +0000 2018`, day-first
-/// `10/10/2018 20:19` or `10 Oct 2018`, and epoch seconds or milliseconds. A date without a zone is
+/// `10/10/2018 20:19` or `10 Oct 2018`, and epoch seconds or parts of one. A date without a zone is
 /// UTC; fractions of a second are dropped.
 struct Timestamp {
   private var position = 0
@@ -123,21 +123,46 @@ struct Timestamp {
     return Self.moment(year, month, day, time - offset)
   }
 
-  /// Seconds (9 to 11 digits) or milliseconds (12 to 14) since 1970, or the days of a spreadsheet (5
-  /// digits), which are those since the end of 1899.
-  private func epoch(_ bytes: Span<UInt8>, digits: Int) -> Int64? {
+  /// Seconds (9 or 10 digits), milliseconds (12 or 13), micro- and nanoseconds (16 and 19) since 1970,
+  /// the days of a spreadsheet (5 digits), which are those since the end of 1899, or `20181010` and
+  /// `20181010T201924Z`.
+  private mutating func epoch(_ bytes: Span<UInt8>, digits: Int) -> Int64? {
+    if digits == 8 || digits == 14 { return compact(bytes, digits: digits) }
     var value: Int64 = 0
-    for index in 0..<min(digits, 15) { value = value * 10 + Int64(bytes[index] &- 0x30) }
-    let isWhole = digits == bytes.count || bytes[digits] == UInt8(ascii: ".")
+    for index in 0..<min(digits, 19) {
+      let (next, overflows) = value.multipliedReportingOverflow(by: 10)
+      if overflows || next > Int64.max - 9 { return nil }
+      value = next + Int64(bytes[index] &- 0x30)
+    }
+    let isWhole =
+      digits == bytes.count || bytes[digits] == UInt8(ascii: ".") || bytes[digits] == .comma
     guard isWhole else { return nil }
     switch digits {
     case 5:
-      guard let serial = Double(bytes.text), (20_000..<80_000).contains(serial) else { return nil }
+      let written = bytes.text.replacing(",", with: ".")
+      guard let serial = Double(written), (20_000..<80_000).contains(serial) else { return nil }
       return Int64((serial * 86_400).rounded()) - 25_569 * 86_400
-    case 9...11: return value
-    case 12...14: return value / 1000
+    case 9, 10: return value
+    case 12, 13: return value / 1000
+    case 16: return value / 1_000_000
+    case 19: return value / 1_000_000_000
     default: return nil
     }
+  }
+
+  /// `20181010`, `20181010201924` or `20181010T201924`, with a zone if there is any.
+  private mutating func compact(_ bytes: Span<UInt8>, digits: Int) -> Int64? {
+    guard let year = number(bytes, 4...4), let month = number(bytes, 2...2),
+      let day = number(bytes, 2...2)
+    else { return nil }
+    if position == bytes.count { return Self.moment(year, month, day, 0) }
+    if digits == 8, !skip(bytes, UInt8(ascii: "T")), !skip(bytes, .space) { return nil }
+    guard let hour = number(bytes, 2...2), let minute = number(bytes, 2...2), hour < 24, minute < 60
+    else { return nil }
+    let second = number(bytes, 2...2) ?? 0
+    if skip(bytes, UInt8(ascii: ".")), number(bytes, 1...9) == nil { return nil }
+    guard second <= 60, let offset = offset(bytes), position == bytes.count else { return nil }
+    return Self.moment(year, month, day, (hour * 60 + minute) * 60 + second - offset)
   }
 
   private mutating func timeAndZone(

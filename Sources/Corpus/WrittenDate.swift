@@ -11,6 +11,8 @@ struct WrittenDate {
   private var time: Int?
   private var isAfternoon: Bool?
   private var offset: Int?
+  /// Whether the word before says that a time follows.
+  private var isTimeNext = false
 
   /// The first letters of the months in English and Indonesian, with spellings in use.
   private static let months: [(StaticString, Int)] = [
@@ -26,6 +28,7 @@ struct WrittenDate {
     "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad", "sen", "sel", "rab", "kam", "jum", "sab",
     "min",
   ]
+  private static let ofTime: [StaticString] = ["at", "pukul", "pkl", "jam"]
   /// Zones with their minutes east of Greenwich; of abbreviations that name several, those of
   /// America.
   private static let zones: [(StaticString, Int)] = [
@@ -35,8 +38,15 @@ struct WrittenDate {
     ("mst", -420), ("mdt", -360), ("pst", -480), ("pdt", -420), ("aest", 600), ("aedt", 660),
     ("awst", 480), ("icttime", 420), ("ict", 420),
   ]
-  /// Zones as Windows names them.
-  private static let windowsZones: [(StaticString, Int)] = [
+  /// Zones with names of several words or parts: of Indonesia, of the zone database, of Windows.
+  private static let namedZones: [(StaticString, Int)] = [
+    ("waktu indonesia barat", 420), ("waktu indonesia tengah", 480),
+    ("waktu indonesia timur", 540), ("western indonesia time", 420),
+    ("central indonesia time", 480), ("eastern indonesia time", 540), ("asia/jakarta", 420),
+    ("asia/pontianak", 420), ("asia/makassar", 480), ("asia/ujung_pandang", 480),
+    ("asia/jayapura", 540), ("asia/singapore", 480), ("asia/kuala_lumpur", 480),
+    ("asia/bangkok", 420), ("asia/ho_chi_minh", 420), ("asia/manila", 480), ("asia/tokyo", 540),
+    ("asia/kolkata", 330), ("etc/utc", 0), ("universal time", 0),
     ("se asia standard time", 420), ("singapore standard time", 480),
     ("tokyo standard time", 540), ("gmt standard time", 0), ("greenwich standard time", 0),
     ("w. europe standard time", 60), ("romance standard time", 60),
@@ -63,7 +73,8 @@ struct WrittenDate {
   private mutating func read() -> Int64? {
     while position < bytes.count {
       let byte = bytes[position]
-      if byte == UInt8(ascii: "(") { break }
+      // Behind an offset stands its name.
+      if byte == UInt8(ascii: "("), offset != nil { break }
       let isRead: Bool
       if byte.isDigit {
         isRead = readNumber()
@@ -92,7 +103,7 @@ struct WrittenDate {
   // MARK: Words
 
   private mutating func readWord() -> Bool {
-    if let (name, minutes) = Self.windowsZones.first(where: { starts(with: $0.0) }) {
+    if let (name, minutes) = Self.namedZones.first(where: { starts(with: $0.0) }) {
       position += name.utf8CodeUnitCount
       return set(&offset, minutes * 60)
     }
@@ -104,7 +115,10 @@ struct WrittenDate {
     if word == [0x61, 0x6D] || word == [0x70, 0x6D] {
       return set(&isAfternoon, word[0] == 0x70)
     }
-    if Self.fillers.contains(where: { word.span.equals($0) }) { return true }
+    if Self.fillers.contains(where: { word.span.equals($0) }) {
+      isTimeNext = Self.ofTime.contains { word.span.equals($0) }
+      return true
+    }
     if let zone = Self.zones.first(where: { word.span.equals($0.0) }) {
       // `GMT+0700` has its offset behind it.
       let isBase = zone.1 == 0 && position < bytes.count && nextIsDigit
@@ -134,6 +148,10 @@ struct WrittenDate {
     let separator = position < bytes.count ? bytes[position] : 0
     if separator == UInt8(ascii: ":"), digits <= 2 { return readTime(value, separator) }
     let isDate = [UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ".")].contains(separator)
+    let isDated = year != nil && month != nil && day != nil
+    if separator == UInt8(ascii: "."), nextIsDigit, digits <= 2, isDated || isTimeNext {
+      return readTime(value, separator)
+    }
     if isDate, nextIsDigit {
       if digits == 4 || digits <= 2 && hasThird(separator) {
         return readDate(value, digits, separator)

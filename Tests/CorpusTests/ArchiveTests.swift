@@ -178,7 +178,7 @@ import Testing
     let strict = ReadingOptions(isStrict: true)
     let table = failure("a.csv", Array("id,text\n1,a\n2\n".utf8), strict)
     #expect(table?.message == "a.csv:3: expected 2 fields, found 1")
-    let quote = failure("a.csv", Array("id,text\n1,\"a\n".utf8), strict)
+    let quote = failure("a.csv", Array("text,id\n\"a,1\n".utf8), strict)
     #expect(
       quote?.message
         == "a.csv:2: the quote opened here is not closed; double each quote inside a field")

@@ -16,9 +16,9 @@ import Testing
 
   static let cases = [
     Case(
-      testDescription: "table", content: "id,text\n1,a\n2\n3,b\n4,\"c\"d\n5,e\n", tweets: 3,
+      testDescription: "table", content: "id,text\n1,a\n2\n3,b\nid,text\n\"4,c\n5,e\n", tweets: 3,
       skipped: 2,
-      others: 0),
+      others: 1),
     Case(
       testDescription: "lines of API v1.1",
       content: """

@@ -47,15 +47,41 @@ import Testing
   @Test(
     "names the line of a quote that is not closed, and reads the other rows",
     arguments: [
-      ("id,text\n1,a\n2,\"b\n3,c\n", [3], ["1", "3"]),
-      ("id,text\n1,\"a\n2,\"b\"\n3,c\n", [2], ["2", "3"]),
-      ("id,text\n1,\"a\"b\n3,c\n", [2], ["3"]),
+      ("text,id\na,1\n\"b,2\nc,3\n", [3], ["1", "3"]),
+      ("text,id\n\"a,1\n\"b\",2\nc,3\n", [2], ["2", "3"]),
+      ("text,id\n\"a\"b, \"c\" d,1\nc,3\n", [2], ["3"]),
     ])
   func namesOpenQuotes(table: String, lines: [Int], ids: [String]) throws {
     let (tweets, losses) = try read(text: table)
     #expect(losses.files[0].firstSkipped.map(\.line) == lines)
     #expect(losses.files[0].firstSkipped.allSatisfy { $0.reason == .openQuote })
     #expect(tweets.map(\.id) == ids)
+  }
+
+  @Test(
+    "whose quotes break the rule is read where each line shows how, which is counted",
+    arguments: [
+      // Quotes in a quoted field are not doubled.
+      ("id;text;likes\n1;\"kata \"baik\" itu\";3\n", "kata \"baik\" itu"),
+      ("id,text,likes\r\n1,\"kata \\\"baik\\\", itu\",3\r\n", "kata \"baik\", itu"),
+      // No field is quoted, so that a quote is a quote.
+      ("id\ttext\tlikes\n1\t\"Baik\" kata\t3\n", "\"Baik\" kata"),
+      ("id\ttext\tlikes\n1\t\"Baik, kata\t3\n", "\"Baik, kata"),
+      // A spreadsheet with other delimiters has quoted the row.
+      ("id,text,likes\n\"1,\"\"a, b\"\",3\"\n", "a, b"),
+    ])
+  func readsLooseQuotes(table: String, text: String) throws {
+    let (tweets, losses) = try read(text: table)
+    #expect(tweets.map(\.text) == [text] && tweets.map(\.id) == ["1"])
+    #expect(tweets.map(\.counts.likes) == [3])
+    #expect(losses.skipped == 0 && losses.repaired == 1)
+  }
+
+  @Test("has its header repeated where files were put together")
+  func passesHeadersOver() throws {
+    let (tweets, losses) = try read(text: "id,text\n1,a\nid,text\n2,b\n")
+    #expect(tweets.map(\.id) == ["1", "2"])
+    #expect(losses.files[0].others == 1 && losses.skipped == 0)
   }
 
   @Test("keeps the first skipped records and counts all")
