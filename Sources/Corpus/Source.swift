@@ -149,9 +149,10 @@ struct Source {
     try buffer.fill(to: 1 << 16)
     let head = buffer.bytes.span.extracting(buffer.window).array
     let hasMark = head.starts(with: TableShape.byteOrderMark)
-    let start = head.span.trimmedStart(from: hasMark ? 3 : 0)
-    if start == head.count { throw .emptyFile(file: name) }
+    let text = head.span.trimmedStart(from: hasMark ? 3 : 0)
+    if text == head.count { throw .emptyFile(file: name) }
     try rejectBinary(head.span, name)
+    let start = head.span.jsonBehindComments(from: text) ?? text
     let first = head[start]
     if options.format == .text { return (.text, .lines(start: hasMark ? 3 : 0)) }
     let script = head.span.scriptValue(from: start)
@@ -177,6 +178,7 @@ struct Source {
       guard case .noTextColumn = error, options.format == nil else { throw error }
       let bytes = buffer.bytes
       let head = bytes.span.extracting(start..<buffer.window.upperBound)
+      if let found = OtherContent.name(of: head) { throw .unknownFormat(file: name, found: found) }
       guard LinesReader.areLikely(head, isWhole: buffer.isAtEnd) else { throw error }
       return (.text, .lines(start: start))
     }
@@ -261,6 +263,20 @@ struct Source {
 }
 
 extension Span<UInt8> {
+  /// The start of the JSON behind lines of comments, as the `// …` and `# …` of some programs; nil where
+  /// there are no such lines, or no JSON.
+  fileprivate func jsonBehindComments(from start: Int) -> Int? {
+    var position = start
+    while position < count {
+      let rest = extracting(position..<count)
+      guard rest.starts(with: "//") || rest.starts(with: "#") else { break }
+      position = trimmedStart(from: self.position(of: .lineFeed, from: position))
+    }
+    guard position > start, position < count else { return nil }
+    return self[position] == UInt8(ascii: "[") || self[position] == UInt8(ascii: "{")
+      ? position : nil
+  }
+
   /// The start of the JSON in a script such as `window.YTD.tweets.part0 = [`, `Grailbird.data.x = [`
   /// or `var user_details = {`; nil where the bytes at `start` are no such assignment.
   fileprivate func scriptValue(from start: Int) -> Int? {

@@ -16,21 +16,30 @@ struct LossesNote {
       }
       let parts = [
         file.skipped > 0 ? "\(file.skipped) of \(file.records) records skipped" : nil,
-        file.others > 0 ? "\(file.others) json values that are no tweets" : nil,
+        file.others > 0 ? others(of: file) : nil,
         file.repaired > 0 ? "\(file.repaired) texts repaired" : nil,
         file.rounded > 0 ? "\(file.rounded) ids rounded by a spreadsheet, left out" : nil,
         without(.text, "text", of: file), without(.id, "id", of: file),
         without(.account, "account", of: file),
-        // Where no tweet has a date, the export has no dates to read.
         without(.date, "a date that can be read", of: file),
       ].compactMap(\.self)
       if !parts.isEmpty { StandardError.print("\(file.name): \(parts.joined(separator: ", "))") }
     }
   }
 
-  /// How many tweets lack a field; nothing where none has it, as the export has no such field then.
+  private func others(of file: Losses.File) -> String {
+    let isJSON = file.format == .json || file.format == .xArchive
+    return isJSON
+      ? "\(file.others) json values that are no tweets" : "\(file.others) repeated headers"
+  }
+
+  /// How many tweets lack a field; nothing where the export has no such field at all. There is no tweet
+  /// without a text.
   private func without(_ field: TweetField, _ name: String, of file: Losses.File) -> String? {
     let count = file.fields.without(field)
-    return count > 0 && count < file.tweets ? "\(count) tweets without \(name)" : nil
+    if count == 0 { return nil }
+    if count < file.tweets { return "\(count) tweets without \(name)" }
+    let isThere = field == .text || !file.fields.origins(of: field).isEmpty
+    return isThere && file.tweets > 1 ? "no tweet has \(name)" : nil
   }
 }

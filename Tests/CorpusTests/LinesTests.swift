@@ -64,4 +64,26 @@ import Testing
     #expect(tweets.map(\.text) == ["a", "b"] && losses.skipped == 1)
     #expect(losses.files[0].firstSkipped.map(\.line) == [2])
   }
+
+  @Test(
+    "is none where its lines are something else, which is named",
+    arguments: [
+      ("1541980805198077953\n1541980805198077999\n", "a list of ids without texts"),
+      ("tweet_id\n1541980805198077953\n1541980805198077999\n", "a list of ids without texts"),
+      ("https://x.com/a/status/1\nhttps://x.com/a/status/2\n", "a list of links without texts"),
+      ("<!doctype html>\n<p>Loket buka hari ini\n", "a page or feed in HTML or XML"),
+      ("CREATE TABLE t (a);\nINSERT INTO t VALUES ('a b c d e');\n", "a dump of a database"),
+      ("Hasil unduhan hari ini dari sini\n{\"id\":1,\"text\":\"a\"}\n", "json behind other lines"),
+    ])
+  func isNoText(content: String, found: String) {
+    let message = failure("a.txt", Array(content.utf8))?.message
+    #expect(message?.hasPrefix("a.txt: found \(found)") == true, "\(message ?? "")")
+  }
+
+  @Test("of comments before JSON is passed over")
+  func passesCommentsOver() throws {
+    let text =
+      "// unduhan 2022\n# https://example.org\n{\"id\":\"1\",\"text\":\"a\"}\n{\"text\":\"b\"}\n"
+    #expect(try read(text: text).tweets.map(\.text) == ["a", "b"])
+  }
 }
