@@ -15,6 +15,7 @@ textmine_json_status textmine_parse(textmine_parser *parser, const char *json, s
                                     textmine_place place, textmine_tweet *tweet) {
   try {
     parser->pending.clear();
+    parser->table.clear();
     parser->next = 0;
     if (place == TEXTMINE_PLACE_LINE) {
       if (parser->lines.read(json, count, tweet)) return TEXTMINE_JSON_TWEET;
@@ -68,7 +69,8 @@ size_t textmine_next_line(textmine_parser *parser, const char *lines, size_t fro
 
 textmine_next_status textmine_next(textmine_parser *parser, textmine_tweet *tweet) {
   try {
-    if (parser->next == parser->pending.size()) return TEXTMINE_NEXT_END;
+    if (parser->next == parser->pending.size())
+      return parser->fillRow(tweet) ? TEXTMINE_NEXT_TWEET : TEXTMINE_NEXT_END;
     const textmine::Candidate &candidate = parser->pending[parser->next++];
     if (!candidate.isTweet) return TEXTMINE_NEXT_OTHER;
     parser->fill(candidate.tweet, tweet);

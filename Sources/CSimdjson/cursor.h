@@ -64,6 +64,11 @@ class Cursor {
   simdjson_inline char here() const { return at_ < end_ ? json_[*at_] : 0; }
   void next() { ++at_; }
 
+  /// Whether the object or list at hand has nothing in it.
+  bool isEmpty() const {
+    return end_ - at_ >= 2 && (json_[at_[1]] == '}' || json_[at_[1]] == ']');
+  }
+
   /// Goes on if `byte` is at hand.
   simdjson_inline bool skip(char byte) {
     if (here() != byte) return false;

@@ -38,8 +38,51 @@ constexpr Name kNames[] = {
     {"edit_history_tweet_ids", kEdits}, {"in_reply_to_screen_name", kReplyTo},
     {"in_reply_to_user_id_str", kReplyTo}, {"retweeted_status_result", kRetweeted},
     {"retweeted_status_id_str", kRetweetedId}, {"in_reply_to_status_id_str", kReplyTo},
+    // Scrapers.
+    {"_id", kMongoId}, {"link", kLink}, {"url", kLink}, {"twitterUrl", kLink}, {"tweet_url", kLink},
+    {"tweetUrl", kLink}, {"permalink", kLink}, {"stats", kStats}, {"reply_to", kAnswered},
+    {"reply_id", kReplyTo}, {"is_reply", kReplyTo}, {"replying-to", kReplyTo},
+    {"inReplyToId", kReplyTo}, {"inReplyToUsername", kReplyTo}, {"in_reply_to_tweet_id", kReplyTo},
+    {"retweet", kRetweeted}, {"retweet_id", kRetweeted}, {"is_retweet", kRetweeted},
+    {"is-retweet", kRetweeted}, {"isRetweeted", kRetweeted}, {"retweeted_tweet", kRetweeted},
+    {"quote", kQuoted}, {"quote_id", kQuoted}, {"quoteId", kQuoted}, {"quoted-post", kQuoted},
+    {"quoted_tweet", kQuoted}, {"isQuoted", kIsQuote}, {"is_quote", kIsQuote},
+    {"message", kMessage}, {"caption", kMessage}, {"description", kDescription},
+    {"date_posted", kPosted}, {"datePosted", kPosted}, {"created_time", kCreatedAt},
+    {"posted_at", kCreatedAt}, {"postedAt", kCreatedAt}, {"published_at", kCreatedAt},
+    {"publishedAt", kCreatedAt}, {"tweet_created_at", kCreatedAt}, {"datetime", kDate},
+    {"user_screen_name", kUsername}, {"userScreenName", kUsername}, {"user_username", kUsername},
+    {"author_username", kUsername}, {"authorUsername", kUsername}, {"from_user", kUsername},
+    {"ownerUsername", kUsername}, {"owner_username", kUsername}, {"user_posted", kUsername},
+    {"handle", kUsername}, {"language", kLang}, {"status_id", kIdText}, {"tweetid", kIdText},
+    {"tweetID", kIdText}, {"id_tweet", kIdText}, {"idTweet", kIdText}, {"tweet_text", kText}, {"tweetText", kText}, {"tweet_content", kContent},
+    {"retweets", kPlainRetweets}, {"reposts", kPlainRetweets}, {"likes", kPlainLikes},
+    {"likesCount", kPlainLikes}, {"favorites", kPlainLikes}, {"replies", kPlainReplies},
+    {"comments", kPlainReplies}, {"commentsCount", kPlainReplies}, {"quotes", kPlainQuotes},
+    // Tables that a notebook has saved as JSON, in English and Indonesian.
+    {"Tweet Id", kIdText}, {"Tweet ID", kIdText}, {"tweet id", kIdText}, {"TweetId", kIdText},
+    {"Id", kId}, {"ID", kId}, {"Text", kText}, {"Tweet Text", kText}, {"Tweet", kTweet},
+    {"Full Text", kFullText}, {"Content", kContent}, {"Date", kDate}, {"Datetime", kDate},
+    {"DateTime", kDate}, {"Created At", kCreatedAt}, {"CreatedAt", kCreatedAt},
+    {"Timestamp", kTimestamp}, {"Username", kUsername}, {"UserName", kUsername},
+    {"User", kUsername}, {"Handle", kUsername}, {"Language", kLang}, {"Likes", kPlainLikes},
+    {"Retweets", kPlainRetweets}, {"Replies", kPlainReplies}, {"Quotes", kPlainQuotes},
+    {"teks", kText}, {"Teks", kText}, {"isi", kText}, {"isi_tweet", kText}, {"Isi Tweet", kText},
+    {"cuitan", kText}, {"konten", kText}, {"tanggal", kDate}, {"Tanggal", kDate},
+    {"waktu", kDate}, {"pengguna", kUsername}, {"nama_pengguna", kUsername},
+    {"akun", kUsername}, {"bahasa", kLang}, {"suka", kPlainLikes},
 };
 
+/// The inside of `{"$date": {"$numberLong": "5"}}`.
+element unwrapped(element value) {
+  simdjson::dom::object of;
+  for (int layers = 0; layers < 2 && value.get(of) == simdjson::SUCCESS; layers++) {
+    auto field = of.begin();
+    if (field == of.end() || field.key().empty() || field.key()[0] != '$') break;
+    value = field.value();
+  }
+  return value;
+}
 }  // namespace
 
 const NameTable NameTable::shared;
@@ -73,22 +116,28 @@ void Fields::read(simdjson::dom::object object) {
 }
 
 void Fields::add(simdjson::dom::object object) {
-  for (auto field : object) {
-    const Name *name = name_of(field.key);
-    if (!name) continue;
-    Key key = name->key;
-    // Of several spellings of one key, such as in_reply_to_*, one that says something wins.
-    if (has(key) && isSet(key)) continue;
-    seen_ |= uint64_t(1) << key;
-    values_[key] = field.value;
-    spellings_[key] = name->spelling.data();
-  }
+  for (auto field : object)
+    if (const Name *name = name_of(field.key)) set(*name, field.value);
+}
+
+void Fields::set(const Name &name, element value) {
+  Key key = name.key;
+  // Of several spellings of one key, such as in_reply_to_*, one that says something wins.
+  if (has(key) && isSet(key)) return;
+  seen_ |= uint64_t(1) << key;
+  values_[key] = unwrapped(value);
+  spellings_[key] = name.spelling.data();
 }
 
 bool Fields::value(Key key, element &out) const {
   if (!has(key) || values_[key].is_null()) return false;
   out = values_[key];
   return true;
+}
+
+bool Fields::isScalar(Key key) const {
+  element found;
+  return value(key, found) && !found.is_object() && !found.is_array();
 }
 
 bool Fields::string(Key key, std::string_view &out) const {
@@ -111,10 +160,16 @@ bool Fields::isTrue(Key key) const {
 bool Fields::isSet(Key key) const {
   element found;
   if (!value(key, found)) return false;
-  std::string_view text;
-  if (found.get(text) == simdjson::SUCCESS) return !text.empty();
-  bool truth = false;
-  return found.get(truth) != simdjson::SUCCESS || truth;
+  switch (found.type()) {
+    case simdjson::dom::element_type::STRING: return !std::string_view(found).empty();
+    case simdjson::dom::element_type::BOOL: return bool(found);
+    case simdjson::dom::element_type::INT64: return int64_t(found) != 0;
+    case simdjson::dom::element_type::ARRAY: return simdjson::dom::array(found).begin() !=
+                                                    simdjson::dom::array(found).end();
+    case simdjson::dom::element_type::OBJECT: return simdjson::dom::object(found).begin() !=
+                                                     simdjson::dom::object(found).end();
+    default: return true;
+  }
 }
 
 }  // namespace textmine

@@ -16,7 +16,10 @@ enum Key : uint8_t {
   kCreatedAt, kDate, kTimestamp, kUser, kAuthor, kUsername, kScreenName, kAuthorId, kEntities,
   kMetrics, kRetweets, kLikes, kReplies, kQuotes, kRetweeted, kQuoted, kIsQuote, kReplyTo,
   kReferenced, kStatuses, kData, kIncludes, kType, kUsers, kTweets, kMentions, kHashtags, kTag,
-  kLegacy, kCore, kResult, kTypeName, kItemType, kEntryId, kGlobal, kNote, kConversation, kLang, kEdits, kRetweetedId,
+  kLegacy, kCore, kResult, kTypeName, kItemType, kEntryId, kGlobal, kNote, kConversation, kLang,
+  kEdits, kRetweetedId, kAnswered, kMongoId, kLink, kStats, kMessage, kDescription, kPosted,
+  // Counts by names that other things have, too: they make nothing a tweet.
+  kPlainRetweets, kPlainLikes, kPlainReplies, kPlainQuotes,
   kKeys, kUnknown
 };
 
@@ -76,17 +79,24 @@ class Fields {
   void read(simdjson::dom::object object);
   /// Adds the keys of another object of the same tweet; what is there already wins.
   void add(simdjson::dom::object object);
+  /// Begins an object whose keys come one by one.
+  void clear() { seen_ = 0; }
+  /// Adds a key, unless it is there already and says something.
+  void set(const Name &name, element value);
   /// Whether the key stands in the object, be it with null.
   bool has(Key key) const { return seen_ >> key & 1; }
   /// How many of `keys` stand in the object.
   int count(uint64_t keys) const { return __builtin_popcountll(seen_ & keys); }
-  /// The key's value where it stands there and is not null.
+  /// The key's value where it stands there and is not null; of what MongoDB writes around numbers and
+  /// dates (`{"$numberLong": "5"}`) the inside.
   bool value(Key key, element &out) const;
   bool string(Key key, std::string_view &out) const;
   bool object(Key key, simdjson::dom::object &out) const;
   bool array(Key key, simdjson::dom::array &out) const;
   bool isTrue(Key key) const;
-  /// Whether the value says something: no null, no empty string, no false.
+  /// Whether the value is neither an object nor a list.
+  bool isScalar(Key key) const;
+  /// Whether the value says something: no null, no false, no 0, nothing empty.
   bool isSet(Key key) const;
   /// The key as this object spells it.
   const char *spelling(Key key) const { return spellings_[key]; }

@@ -83,6 +83,18 @@ bool is_tweet_address(string_view url) {
   return !number.empty() && number.find_first_not_of("0123456789") == string_view::npos;
 }
 
+/// The account in the address of a tweet, and the tweet's number; both empty where it is none.
+string_view status_author(string_view url, string_view &number) {
+  size_t at = url.find("/status/");
+  if (at == string_view::npos) return {};
+  number = url.substr(at + 8);
+  number = number.substr(0, number.find_first_not_of("0123456789"));
+  string_view name = url.substr(0, at);
+  name.remove_prefix(name.rfind('/') + 1);
+  // `/i/status/` and `/i/web/status/` name none.
+  return number.empty() || name.size() < 2 || name == "web" ? string_view() : name;
+}
+
 /// Whether a link in `entities` leads to a tweet.
 bool links_to_tweet(object entities) {
   array urls;
@@ -111,6 +123,11 @@ bool textmine::text_of(const Fields &fields, string_view &text, const char **key
     return held("noteTweet");
   for (Key one : {kFullText, kText, kRawContent, kContent, kTweet})
     if (fields.string(one, text)) return held(fields.spelling(one));
+  // Notices have messages, and accounts descriptions; posts have a date beside them.
+  bool isPost = fields.has(kCreatedAt) || fields.has(kTimestamp) || fields.has(kDate);
+  if (isPost && fields.string(kMessage, text)) return held(fields.spelling(kMessage));
+  if (fields.has(kPosted) && fields.string(kDescription, text))
+    return held(fields.spelling(kDescription));
   return false;
 }
 
@@ -166,6 +183,13 @@ string_view textmine_parser::username(const Fields &of, const char **key) {
     }
   }
   auto use = &of == &inner ? Included::kOriginalAccount : Included::kAccount;
+  // gallery-dl calls the name that is shown a nick.
+  for (Key whole : {kAuthor, kUser}) {
+    if (!of.object(whole, account) || account["nick"].error() != simdjson::SUCCESS) continue;
+    if (account["name"].get(name) != simdjson::SUCCESS) continue;
+    held(of.spelling(whole));
+    return name;
+  }
   if (of.string(kAuthorId, name) && find(name, use, account)) {
     for (const char *part : {"username", "screen_name"}) {
       if (account[part].get(name) != simdjson::SUCCESS) continue;
@@ -188,12 +212,21 @@ void textmine_parser::original(object of, Original *into) {
   into->hasEntities = entities_of(inner, into->entities);
 }
 
+/// Whether a tweet is in the conversation of another and names whom it answers: some scrapers name
+/// somebody in every tweet.
+bool textmine_parser::isAnswer() {
+  if (!fields.isSet(kAnswered)) return false;
+  char first[24], own[24];
+  string_view conversation = digits(kConversation, first);
+  return conversation.empty() || conversation != digits(fields.has(kIdText) ? kIdText : kId, own);
+}
+
 /// Finds the kind by the export's fields, and the tweet that a retweet passes on.
 void textmine_parser::reference(textmine_tweet *tweet, Original *passed) {
   object of;
   array references;
   bool retweet = false, quote = fields.isTrue(kIsQuote) || fields.isSet(kQuoted);
-  bool reply = fields.isSet(kReplyTo);
+  bool reply = fields.isSet(kReplyTo) || isAnswer();
   if (fields.object(kRetweeted, of)) {
     retweet = true;
     original(of, passed);
@@ -229,7 +262,7 @@ void textmine_parser::reference(textmine_tweet *tweet, Original *passed) {
                 : quote ? TEXTMINE_KIND_QUOTE
                         : TEXTMINE_KIND_TWEET;
   tweet->kind_known = fields.has(kReplyTo) || fields.has(kReferenced) || fields.has(kIsQuote) ||
-                      fields.has(kRetweeted) || fields.has(kQuoted) || retweet || quote;
+                      fields.has(kAnswered) || retweet || quote;
 }
 
 /// Adds the names of a list to `into`, joined by spaces; false where there is no list.
@@ -276,16 +309,42 @@ void textmine_parser::identify(textmine_tweet *tweet) {
     name = digits(kId, id);
     if (!name.empty()) tweet->id_key = fields.spelling(kId);
   }
+  if (name.empty()) {
+    // MongoDB numbers what has no number of its own.
+    name = digits(kMongoId, id);
+    if (name.find_first_not_of("0123456789") != string_view::npos) name = {};
+    if (!name.empty()) tweet->id_key = fields.spelling(kMongoId);
+  }
+  string_view link, account = username(fields, &tweet->username_key);
+  if (!account.empty() && account[0] == '@') account.remove_prefix(1);
+  if ((name.empty() || account.empty()) && fields.string(kLink, link)) {
+    string_view linked, author = status_author(link, linked);
+    if (name.empty() && !linked.empty()) {
+      name = linked;
+      tweet->id_key = fields.spelling(kLink);
+    }
+    if (account.empty() && !author.empty()) {
+      account = author;
+      tweet->username_key = fields.spelling(kLink);
+    }
+  }
   tweet->id = bytes(name);
-  tweet->username = bytes(username(fields, &tweet->username_key));
+  tweet->username = bytes(account);
   tweet->created_at = {};
-  for (Key key : {kCreatedAt, kDate, kTimestamp}) {
+  for (Key key : {kCreatedAt, kDate, kTimestamp, kPosted}) {
     string_view at = digits(key, time);
     if (at.empty()) continue;
     tweet->created_at = bytes(at);
     tweet->created_at_key = fields.spelling(key);
     return;
   }
+}
+
+bool textmine_parser::fillRow(textmine_tweet *tweet) {
+  areFieldsRead = table.read(fields);
+  if (!areFieldsRead) return false;
+  fill({}, tweet);
+  return true;
 }
 
 void textmine_parser::fill(object of, textmine_tweet *tweet) {
@@ -331,4 +390,12 @@ void textmine_parser::fill(object of, textmine_tweet *tweet) {
   tweet->likes = count_in(counts, kLikes);
   tweet->replies = count_in(counts, kReplies);
   tweet->quotes = count_in(counts, kQuotes);
+  if (apart) return;
+  bool areStats = fields.object(kStats, metrics);
+  if (areStats) inner.read(metrics);
+  const Fields &plain = areStats ? inner : fields;
+  if (tweet->retweets < 0) tweet->retweets = count_in(plain, kPlainRetweets);
+  if (tweet->likes < 0) tweet->likes = count_in(plain, kPlainLikes);
+  if (tweet->replies < 0) tweet->replies = count_in(plain, kPlainReplies);
+  if (tweet->quotes < 0) tweet->quotes = count_in(plain, kPlainQuotes);
 }

@@ -14,14 +14,23 @@ constexpr uint64_t kEvidence = bit(kAuthorId) | bit(kMetrics) | bit(kRetweets) |
                                bit(kIsQuote) | bit(kReplyTo) | bit(kReferenced) | bit(kCore) |
                                bit(kConversation) | bit(kEdits) | bit(kLang);
 
+/// Keys whose values are numbers or words in tweets: tables by columns have the same keys.
+constexpr Key kScalars[] = {kRetweets, kLikes, kReplies, kQuotes, kLang};
+
 /// Whether an object with these keys is a tweet; the less its place says, the more they must.
 bool is_tweet(const Fields &fields, bool isListed, bool isWrapped) {
   std::string_view text, type;
   int evidence = fields.count(kEvidence);
+  for (Key key : kScalars) evidence -= fields.has(key) && !fields.isScalar(key);
   if (fields.string(kTypeName, type) && type == "Tweet") evidence += 2;
   if (!text_of(fields, text)) return evidence >= 2 || (isWrapped && evidence >= 1);
   bool isNamed = fields.has(kId) || fields.has(kIdText);
   return isListed || isWrapped || evidence >= 2 || (isNamed && fields.has(kCreatedAt));
+}
+
+/// Whether no tweet of the document's own is under `key`.
+bool isPassed(std::string_view key) {
+  return key == "includes" || key == "errors" || key == "meta" || key == "users";
 }
 
 bool is_gone(const Fields &fields) {
@@ -37,6 +46,9 @@ void textmine_parser::open(element root, textmine_place place) {
   tweets.clear();
   next = 0;
   areFieldsRead = false;
+  table.clear();
+  object of;
+  if (root.get(of) == simdjson::SUCCESS && (table.openColumns(of) || table.openRows(of))) return;
   bool isFound = walk(root, place);
   // What holds no tweet is a record of the file too.
   if (!isFound && pending.empty() && place == TEXTMINE_PLACE_LISTED) pending.push_back({{}, false});
@@ -97,18 +109,22 @@ bool textmine_parser::walkObject(object of, textmine_place place) {
                  (fields.string(kEntryId, type) && type.find("tweet-") != string_view::npos);
   bool isEnvelope = place != TEXTMINE_PLACE_ANY && fields.has(kData);
   array lists[3];
+  string_view listKeys[3];
   size_t listCount = 0;
-  for (Key key : {kStatuses, kData, kTweets}) listCount += fields.array(key, lists[listCount]);
+  for (Key key : {kStatuses, kData, kTweets}) {
+    if (!fields.array(key, lists[listCount])) continue;
+    listKeys[listCount++] = fields.spelling(key);
+  }
   if (isGlobal && walkGlobal(global)) return true;
   if (isWrapped) return walkObject(wrapped, TEXTMINE_PLACE_WRAPPED);
   size_t before = pending.size();
   for (size_t at = 0; at < listCount; at++) walkList(lists[at]);
-  if (pending.size() > before) return true;
-  bool isFound = false;
+  bool isFound = pending.size() > before;
   for (auto field : of) {
     element value = field.value;
     if (!value.is_object() && !value.is_array()) continue;
-    if (field.key == "includes" || field.key == "errors") continue;
+    bool isWalked = std::count(listKeys, listKeys + listCount, field.key) > 0;
+    if (isWalked || isPassed(field.key)) continue;
     bool isTweet = isEnvelope && field.key == "data" && value.is_object();
     isFound |= walk(value, isTweet ? TEXTMINE_PLACE_LISTED : TEXTMINE_PLACE_ANY);
   }

@@ -19,7 +19,8 @@ constexpr uint64_t kStrings = bit(kIdText) | bit(kId) | bit(kText) | bit(kFullTe
                               bit(kScreenName) | bit(kType) | bit(kLang);
 constexpr uint64_t kCounts = bit(kRetweets) | bit(kLikes) | bit(kReplies) | bit(kQuotes);
 /// Keys that are not looked at, but tell the shape.
-constexpr uint64_t kPassed = bit(kConversation) | bit(kEdits) | bit(kAuthorId) | bit(kTag);
+constexpr uint64_t kPassed = bit(kConversation) | bit(kEdits) | bit(kAuthorId) | bit(kTag) |
+                             bit(kLink) | bit(kDescription);
 constexpr uint64_t kAccountNames = bit(kUsername) | bit(kScreenName);
 constexpr uint64_t kNames = kAccountNames | bit(kTag) | bit(kText);
 
@@ -83,6 +84,10 @@ bool LineReader::readLine(textmine_tweet *tweet) {
   string_view text;
   const char *key;
   if (!found_.text(text, key)) return false;
+  // What only the tweet's link tells the tree does.
+  const char *unused;
+  bool isNamed = found_.isSet(kIdText) || found_.isSet(kId);
+  if (found_.has(kLink) && (!isNamed || found_.username(unused).empty())) return false;
   // An archive's quotes are known by their links.
   if (found_.has(kFullText) && !found_.has(kIsQuote) && !found_.has(kReferenced)) return false;
   fill(tweet);
@@ -163,8 +168,9 @@ bool LineReader::readString(const Name &name, Found &found) {
 /// Reads a value that only says whether something is so.
 bool LineReader::readFlag(Key key, Found &found) {
   char first = cursor_.here();
-  bool says = first != 'f';
+  bool says = first != 'f' && first != '0';
   bool isTruth = first == 't' || first == 'f';
+  if (first == '{' || first == '[') says = !cursor_.isEmpty();
   if (first == '"') {
     string_view text;
     if (!cursor_.string(text)) return false;
@@ -198,10 +204,11 @@ bool LineReader::readCount(int32_t &count) {
 }
 
 bool LineReader::readAccount(string_view &name) {
-  return readObject([&](const Name &key) {
+  bool isRead = readObject([&](const Name &key) {
     if (!(bit(key.key) & kAccountNames)) return cursor_.skipValue() ? Step::go : Step::fail;
     return cursor_.here() == '"' && cursor_.string(name) ? Step::pass : Step::fail;
   });
+  return isRead && name.data() != nullptr;
 }
 
 bool LineReader::readCounts(Found &found) {
@@ -279,7 +286,9 @@ void LineReader::fill(textmine_tweet *tweet) {
   first({kIdText, kId}, tweet->id, tweet->id_key);
   first({kCreatedAt, kDate, kTimestamp}, tweet->created_at, tweet->created_at_key);
   if (found.isSet(kLang)) tweet->language = bytes(found.strings[kLang]);
-  tweet->username = bytes(found.username(tweet->username_key));
+  string_view account = found.username(tweet->username_key);
+  if (!account.empty() && account[0] == '@') account.remove_prefix(1);
+  tweet->username = bytes(account);
   string_view text, whole;
   const char *unused;
   found.text(text, tweet->text_key);
@@ -288,7 +297,7 @@ void LineReader::fill(textmine_tweet *tweet) {
                 : found.isQuote ? TEXTMINE_KIND_QUOTE
                                 : TEXTMINE_KIND_TWEET;
   tweet->kind_known = found.has(kReplyTo) || found.has(kReferenced) || found.has(kIsQuote) ||
-                      found.has(kRetweeted) || found.has(kQuoted);
+                      found.isRetweet || found.isQuote;
   bool taken = found.isRetweet && original_.text(whole, unused) && is_cut(text);
   prefix_.clear();
   const Found &listed = taken ? original_ : found;

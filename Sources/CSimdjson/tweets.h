@@ -8,6 +8,7 @@
 #include "fields.h"
 #include "included.h"
 #include "stream.h"
+#include "table.h"
 #include "text.h"
 
 namespace textmine {
@@ -41,6 +42,7 @@ struct textmine_parser {
   /// held.
   std::vector<std::pair<string_view, object>> users, tweets;
   textmine::Included included;
+  textmine::Table table;
   textmine::Fields fields, inner;
   /// Whether `fields` are those of the next tweet already.
   bool areFieldsRead = false;
@@ -49,6 +51,8 @@ struct textmine_parser {
 
   /// Puts what may be tweets in a document, or in a part of one that stands at `place`, into `pending`.
   void open(element root, textmine_place place);
+  /// Fills `tweet` from the table's next row; false where there is none.
+  bool fillRow(textmine_tweet *tweet);
   /// Fills `tweet` from the object `of`.
   void fill(object of, textmine_tweet *tweet);
 
@@ -63,6 +67,7 @@ struct textmine_parser {
   static void read(object of, textmine::Fields &into);
   string_view digits(textmine::Key key, char (&buffer)[24]) const;
   string_view username(const textmine::Fields &of, const char **key = nullptr);
+  bool isAnswer();
   void identify(textmine_tweet *tweet);
   void reference(textmine_tweet *tweet, textmine::Original *passed);
   void original(object of, textmine::Original *into);

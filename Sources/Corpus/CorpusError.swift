@@ -24,7 +24,7 @@ public enum CorpusError: Error, Equatable, Sendable {
   case nestedTooDeeply(file: String, limit: Int)
   /// A packed file whose contents are more than `limit` times its size.
   case expandsTooFar(file: String, limit: Int)
-  /// A JSON array or an element of one, begun at `line`, whose bracket never comes.
+  /// An account's archive in which an array or an element of one, begun at `line`, is never closed.
   case notClosed(file: String, line: Int, part: String)
   /// A record that begins at `line` and is longer than `limit` bytes.
   case recordTooLong(file: String, line: Int, limit: Int)
@@ -103,7 +103,7 @@ extension CorpusError: CustomStringConvertible {
         + "if it is none, allow more with --max-expansion"
     case .notClosed(let file, let line, let part):
       "\(file):\(line): the \(part) that begins here is never closed; "
-        + "the file is cut short or lacks a bracket"
+        + "the file is cut short or lacks a bracket; download the archive again"
     case .recordTooLong(let file, let line, let limit):
       "\(file):\(line): the record that begins here is longer than \(limit) bytes; "
         + "a closing quote or bracket may be missing"
@@ -148,6 +148,8 @@ public enum SkipReason: Equatable, Sendable, CustomStringConvertible {
   case openQuote
   /// A document that is no JSON.
   case notJSON
+  /// A document, or an array around documents, whose bracket never comes.
+  case notClosed
   /// A document nested more deeply than any export.
   case tooDeep
   /// A row or line of more than so many bytes.
@@ -159,6 +161,7 @@ public enum SkipReason: Equatable, Sendable, CustomStringConvertible {
     case .fieldCount(let expected, let found): "expected \(expected) fields, found \(found)"
     case .openQuote: "the quote opened here is not closed; double each quote inside a field"
     case .notJSON: "not valid json"
+    case .notClosed: "json that is never closed; the file is cut short or lacks a bracket"
     case .tooDeep: "json nested too deeply"
     case .tooLong(let limit): "longer than \(limit) bytes; split it, for json into a tweet a line"
     }

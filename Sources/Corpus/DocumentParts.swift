@@ -49,8 +49,6 @@ struct DocumentParts {
   private struct Container {
     let isObject: Bool
     var place: Place
-    /// Whether it has a list of tweets, so that no other member holds any.
-    var hasList = false
   }
 
   /// No export nests its lists of tweets more deeply.
@@ -59,6 +57,8 @@ struct DocumentParts {
   private static let tweetKeys: Set = [
     "text", "full_text", "fullText", "rawContent", "id_str", "legacy",
   ]
+  /// Keys under which no tweet of the document's own is.
+  private static let passedKeys: Set = ["includes", "errors", "meta", "users"]
   private static let listKeys: Set = ["statuses", "results", "data", "tweets"]
 
   private let limit: Int
@@ -193,11 +193,8 @@ struct DocumentParts {
     }
     if !containers[last].place.mayBeTweet { return .none }
     if key == "includes", isObject { return .includes }
-    if first == UInt8(ascii: "["), Self.listKeys.contains(key) {
-      containers[last].hasList = true
-      return .listed
-    }
-    if containers[last].hasList || key == "includes" || key == "errors" { return .none }
+    if Self.passedKeys.contains(key) { return .none }
+    if first == UInt8(ascii: "["), Self.listKeys.contains(key) { return .listed }
     let isEnvelope = containers[last].place != .any
     return isObject && (key == "tweet" || (key == "data" && isEnvelope)) ? .wrapped : .any
   }

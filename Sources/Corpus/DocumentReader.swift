@@ -24,10 +24,9 @@ struct DocumentReader: TweetReader {
   private var isDropping = false
   /// Where these bytes go, if the document may have parts.
   private var spool: Spool?
-  /// The long document whose parts are being read, how many records came before it, and what ended it.
+  /// The long document whose parts are being read, and how many records came before it.
   private var long: LongDocument?
   private var recordsBefore = 0
-  private var ending: CorpusError?
   private let options: ReadingOptions
   private var limit: Int { options.documentLimit }
   private let notes: LongTweets?
@@ -77,14 +76,14 @@ struct DocumentReader: TweetReader {
       return true
     }
     switch try nextDocument(into: &batch) {
-    case .document, .junk: return true
-    case .notClosed:
-      try endCut()
-      return true
+    case .document, .junk, .notClosed: return true
     case .needsMore: return try more()
     case .end: break
     }
-    if scanner.isInArray { throw .notClosed(file: file.name, line: arrayLine, part: "array") }
+    if scanner.isInArray {
+      scanner.end()
+      try skipCut("array", line: arrayLine)
+    }
     return false
   }
 
@@ -144,13 +143,15 @@ struct DocumentReader: TweetReader {
     _ outcome: DocumentScanner.Outcome, of bytes: Span<UInt8>, into batch: inout TweetBatch
   ) throws(CorpusError) -> Int {
     switch outcome {
-    case .document(let range):
+    case .document(let range), .notClosed(let range):
       let line = documentLine
       documentLine = nil
       if isDropping || range.count > limit {
         let line = line ?? buffer.line(at: range.lowerBound)
         let start = isDropping ? position : range.lowerBound
         try endLong(bytes, start..<range.upperBound, line: line)
+      } else if case .notClosed = outcome {
+        try skipCut("element", line: line ?? buffer.line(at: range.lowerBound))
       } else if let reason = parse(bytes, range, at: place, into: &batch) {
         try skip(at: range.lowerBound, reason)
       }
@@ -158,7 +159,7 @@ struct DocumentReader: TweetReader {
     case .junk(let range):
       try skip(at: range.lowerBound, .notJSON)
       return range.upperBound
-    case .needsMore(let from), .notClosed(let from): return from
+    case .needsMore(let from): return from
     case .end: return buffer.window.upperBound
     }
   }
@@ -236,18 +237,25 @@ struct DocumentReader: TweetReader {
     if file.records == recordsBefore {
       try file.skip(line: line, .tooLong(limit: limit), isStrict: options.isStrict)
     }
-    if let ending { throw ending }
   }
 
-  /// Ends with a document without an end; of one that is too long the parts are read first.
+  /// Ends with a document without an end; of one that is too long the parts are read.
   private mutating func endCut() throws(CorpusError) {
     let line = documentLine ?? buffer.line(at: position)
-    let part = scanner.isInArray ? "element" : "document"
-    let cut = CorpusError.notClosed(file: file.name, line: line, part: part)
+    documentLine = nil
     let bytes = buffer.bytes
-    if isDropping { try endLong(bytes.span, buffer.window, line: line) }
-    if long == nil { throw cut }
-    ending = cut
+    let rest = buffer.window
+    scanner.end()
+    position = rest.upperBound
+    buffer.use(upTo: position)
+    if isDropping { return try endLong(bytes.span, rest, line: line) }
+    try skipCut("element", line: line)
+  }
+
+  /// Counts out what is never closed; of an archive that the platform made there is a whole one.
+  private mutating func skipCut(_ part: String, line: Int) throws(CorpusError) {
+    if file.format == .xArchive { throw .notClosed(file: file.name, line: line, part: part) }
+    try file.skip(line: line, .notClosed, isStrict: options.isStrict)
   }
 
   /// Where documents stand here.

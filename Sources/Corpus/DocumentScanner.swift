@@ -19,8 +19,8 @@ struct DocumentScanner {
     case needsMore(from: Int)
     /// Nothing but white space is left.
     case end
-    /// The document that begins at `from` ends with the bracket of the array around it.
-    case notClosed(from: Int)
+    /// A document that ends with the bracket of the array around it.
+    case notClosed(Range<Int>)
     /// Something that is no JSON, up to the end of its line.
     case junk(Range<Int>)
   }
@@ -47,6 +47,9 @@ struct DocumentScanner {
     value.drop(upTo: position, from: from)
     isCut = true
   }
+
+  /// Ends with what was begun, at the end of the bytes.
+  mutating func end() { self = DocumentScanner(layout: layout) }
 
   /// Goes on behind a line that was read without this scanner.
   mutating func startLine() { looked = 0 }
@@ -93,10 +96,13 @@ struct DocumentScanner {
         return .needsMore(from: position)
       }
       looked = 0
-      let line = bytes.extracting(position..<end).trimmed
+      // Files with byte-order marks may have been put together.
+      let start =
+        bytes.extracting(position..<end).starts(with: "\u{FEFF}") ? position + 3 : position
+      let line = bytes.extracting(start..<end).trimmed
       if !line.isEmpty || isCut {
         isCut = false
-        return .document(position + line.lowerBound..<position + line.upperBound)
+        return .document(start + line.lowerBound..<start + line.upperBound)
       }
       position = end + 1
     }
@@ -131,9 +137,10 @@ struct DocumentScanner {
   /// Looks on for the end of the document that begins at `from`.
   private mutating func document(_ bytes: Span<UInt8>, from: Int) -> Outcome {
     guard let end = value.end(bytes, from: from) else { return .needsMore(from: from) }
-    if bytes[end - 1] == UInt8(ascii: "]") { return .notClosed(from: from) }
     isInDocument = false
-    return .document(from..<end)
+    if bytes[end - 1] == UInt8(ascii: "}") { return .document(from..<end) }
+    isInArray = false
+    return .notClosed(from..<end)
   }
 
   /// What is neither a document nor between documents: damage, up to where one may begin.

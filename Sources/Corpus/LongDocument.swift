@@ -57,7 +57,7 @@ struct LongDocument {
         return .value(bytes: buffer.bytes, range: range, place: place, line: line)
       case .scalar: return .scalar
       case .tweet: return .bad(line: line(at: position), reason: .tooLong(limit: limit))
-      case .needsMore: if try !fill() { return end(.notJSON) }
+      case .needsMore: if try !fill() { return end(.notClosed) }
       case .bad(_, let reason): return end(reason)
       case .end: if try !isFinished() { return end(.notJSON) }
       }

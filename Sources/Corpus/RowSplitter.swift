@@ -27,6 +27,8 @@ struct RowSplitter {
   private static let looseLimit = 1 << 14
 
   let delimiter: UInt8
+  /// Whether backslashes stand before quotes within fields, which are not doubled then.
+  private var escapes = false
   /// The fields of the last row, and behind them what is left of longer rows before it.
   private(set) var fields: [Field] = []
   /// The number of fields of the last row.
@@ -67,16 +69,25 @@ struct RowSplitter {
     }
   }
 
-  /// Splits the line at `start` into `width` fields, though its quotes do not follow the rule: as programs
-  /// write it that double no quotes in quoted fields, or between tabs quote none. Nil where it does not
-  /// fit.
+  /// Splits the row at `start` into `width` fields, though its quotes do not follow the rule: as programs
+  /// write it that put backslashes before quotes or, on one line, leave them as they are, or between tabs
+  /// quote nothing. Nil where it does not fit.
   mutating func splitLoosely(
-    _ bytes: Span<UInt8>, from start: Int, width: Int, isWhole: Bool
+    _ all: Span<UInt8>, from start: Int, width: Int, isWhole: Bool
   ) -> (end: Int, next: Int)? {
+    let bytes = all.extracting(0..<min(all.count, start + Self.looseLimit))
     let feed = bytes.position(of: .lineFeed, from: start)
-    if feed == bytes.count && !isWhole || feed - start > Self.looseLimit { return nil }
+    if feed == bytes.count && (!isWhole || bytes.count < all.count) { return nil }
     let end = feed > start && bytes[feed - 1] == .carriageReturn ? feed - 1 : feed
     let line = bytes.extracting(0..<end)
+    if line.extracting(start..<end).has("\\\"") {
+      escapes = true
+      defer { escapes = false }
+      let isEnd = isWhole && bytes.count == all.count
+      if case .row(let end, let next) = split(bytes, from: start, isWhole: isEnd), count == width {
+        return (end, next)
+      }
+    }
     let fits =
       split(line, from: start, width, isQuoting: true)
       || delimiter == .tab && split(line, from: start, width, isQuoting: false)
@@ -128,6 +139,11 @@ struct RowSplitter {
     while true {
       let quote = bytes.position(of: .quote, from: field.end)
       if quote == bytes.count { return nil }
+      if escapes, bytes[quote - 1] == .backslash {
+        field.hasEscapedQuotes = true
+        field.end = quote + 1
+        continue
+      }
       if quote + 1 < bytes.count, bytes[unchecked: quote + 1] == .quote {
         field.hasDoubledQuotes = true
         field.end = quote + 2
@@ -161,6 +177,15 @@ struct RowSplitter {
     missing = max(0, width - count)
     for _ in 0..<missing { add(Field(start: row.upperBound, end: row.upperBound)) }
     return row
+  }
+
+  /// Leaves the first field of the last row out, which names the row; its range then.
+  mutating func dropFirst(_ bytes: Span<UInt8>, _ row: Range<Int>) -> Range<Int> {
+    count -= 1
+    for place in 0..<count { fields[place] = fields[place + 1] }
+    let start = fields[0].start
+    let isQuoted = start > row.lowerBound && bytes[start - 1] == .quote
+    return (isQuoted ? start - 1 : start)..<row.upperBound
   }
 
   /// Adds the delimiters of the fields that ``fit(_:_:to:)`` added to the field at hand.

@@ -14,6 +14,8 @@ struct TableColumns: Equatable {
   var zone: Int?
   /// The zone that the name of the date's column has, as in `Date (WIB)`.
   var namedZone: [UInt8] = []
+  /// Whether each row has a name before its first field, for which the header has none.
+  let hasRowNames: Bool
   /// Whether dates such as `10/11/2018` begin with the month, which only their sequence tells.
   var isMonthFirst = false
   /// The columns with the account; the first that is not empty counts.
@@ -43,6 +45,7 @@ struct TableColumns: Equatable {
     _ shape: TableShape, _ sample: TableSample, _ options: ReadingOptions, file: String
   ) throws(CorpusError) {
     let names = NamedColumns(shape)
+    hasRowNames = sample.hasRowNames
     func named(_ name: String?, _ option: String) throws(CorpusError) -> [Int] {
       guard let name else { return [] }
       if let found = names.index(of: name) { return [found] }

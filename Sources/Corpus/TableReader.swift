@@ -90,6 +90,7 @@ struct TableReader: TweetReader {
         position = next
         rows += 1
         if isSheet, !row.isEmpty { row = splitter.fit(span, row, to: width) }
+        if splitter.count == width + 1, isHeaderRead { row = narrowed(span, row) }
         if !isHeaderRead {
           isHeaderRead = true
         } else if splitter.count != width {
@@ -102,6 +103,12 @@ struct TableReader: TweetReader {
       }
     }
     return position < end || batch.count == limit
+  }
+
+  /// A row that has one field too many without the name before it, or the delimiter behind it.
+  private mutating func narrowed(_ span: Span<UInt8>, _ row: Range<Int>) -> Range<Int> {
+    if columns.hasRowNames { return splitter.dropFirst(span, row) }
+    return splitter.fields[width].range.isEmpty ? splitter.fit(span, row, to: width) : row
   }
 
   /// Looks at the whole rows in the buffer at once; where some are damaged, each is looked at.

@@ -10,6 +10,11 @@ struct TableSample {
   private static let rowLimit = 100
 
   private var columns: [Column] = []
+  /// Rows that are as wide as the header, and those that have one field more.
+  private var (even, wider) = (0, 0)
+
+  /// Whether each row has a name before its first field, for which the header has none, as in R.
+  var hasRowNames: Bool { wider > 0 && even == 0 }
 
   /// Looks at the rows behind the header of `shape`, whose bytes end where `isWhole` says so.
   init(_ shape: TableShape, _ rows: Span<UInt8>, isWhole: Bool) {
@@ -22,8 +27,14 @@ struct TableSample {
       else { break }
       position = next
       // The first is the header.
-      if row == 0 || splitter.count != columns.count { continue }
-      for place in columns.indices { add(rows.extracting(splitter.fields[place].range), place) }
+      if row == 0 { continue }
+      let isWider = splitter.count == columns.count + 1
+      if isWider, !splitter.fields[columns.count].range.isEmpty { wider += 1 }
+      if splitter.count == columns.count { even += 1 } else if !isWider { continue }
+      let shift = hasRowNames ? 1 : 0
+      for place in columns.indices {
+        add(rows.extracting(splitter.fields[place + shift].range), place)
+      }
     }
   }
 

@@ -123,18 +123,18 @@ import Testing
       (
         "tweets.js", "window.YTD.tweets.part0 = [\n{\"tweet\":{\"full_text\":\"a\"}}\n",
         "tweets.js:1: the array that begins here is never closed; "
-          + "the file is cut short or lacks a bracket"
+          + "the file is cut short or lacks a bracket; download the archive again"
       ),
       (
         "tweets.js",
         "window.YTD.tweets.part0 = [\n{\"tweet\":{\"full_text\":\"a\"},\n{\"tweet\":1}\n]\n",
         "tweets.js:2: the element that begins here is never closed; "
-          + "the file is cut short or lacks a bracket"
+          + "the file is cut short or lacks a bracket; download the archive again"
       ),
       (
         "a.json", "{\n\"text\":\"a\"\n",
-        "a.json:1: the document that begins here is never closed; "
-          + "the file is cut short or lacks a bracket"
+        "a.json: no tweets found; none of 1 records could be read, first line 1: json that is never "
+          + "closed; the file is cut short or lacks a bracket"
       ),
       ("a.csv", "id,text\n", "a.csv: no tweets found; found a header without rows"),
       (

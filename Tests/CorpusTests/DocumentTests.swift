@@ -309,4 +309,20 @@ import Testing
       #expect(losses.skipped == 0 && losses.others == 0)
     }
   }
+
+  @Test("that is cut short costs what was cut, and is told")
+  func isCut() throws {
+    let element = #"{"full_text":"a","id_str":"1"}"#
+    let cases = [
+      ("[\n{\"tweet\":\(element)},\n", 1, [1]),
+      ("[\n\(element),\n{\"full_text\":\"b\"", 1, [3]),
+      ("[\n{\"full_text\":\"b\",\n\(element)]\n[\(element)]", 1, [2]), ("[\n\(element)]", 1, []),
+    ]
+    for (text, tweets, lines) in cases {
+      let read = try read(text: text)
+      #expect(read.tweets.count == tweets, "\(text)")
+      #expect(read.losses.files[0].firstSkipped.map(\.line) == lines, "\(text)")
+      #expect(read.losses.files[0].firstSkipped.allSatisfy { $0.reason == .notClosed })
+    }
+  }
 }

@@ -59,7 +59,7 @@ struct JSONFormat: CustomTestStringConvertible, Sendable {
      "quote_count":4,"reply_count":3,"views_count":9,"media":[]}
     """
   private static let scraped = """
-    {"_type":"snscrape.modules.twitter.Tweet","url":"https://twitter.com/dinasN/status/1",
+    {"_type":"snscrape.modules.twitter.Tweet","url":"https://twitter.com/dinasN",
      "date":"2018-10-10T20:19:24+00:00","rawContent":"teks N","id":88000000000000000N,
      "user":{"username":"dinasN","id":7,"created":"2011-01-01T17:50:03+00:00"},"replyCount":3,
      "retweetCount":1,"likeCount":2,"quoteCount":4,"lang":"in","retweetedTweet":null,

@@ -62,22 +62,3 @@ import Testing
     #expect(PageParts.included(by: name) == other)
   }
 }
-
-@Suite("A scraper's tweet") struct ScraperTests {
-  @Test(
-    "is named after its program",
-    arguments: [
-      (#""id_str":"1","rawContent":"a""#, TweetShape.twscrape), (#""rawContent":"a""#, .snscrape),
-      (#""content":"a""#, .snscrape), (#""id_str":"1","full_text":"a""#, .v1),
-      (#""text":"a""#, .v1),
-    ])
-  func isNamed(keys: String, shape: TweetShape) throws {
-    let (tweets, losses) = try read(
-      text: """
-        {"_type":"snscrape.modules.twitter.Tweet","id":1,"date":"2018-10-10T20:19:24+00:00",\(keys),
-         "user":{"username":"dinas"},"retweetCount":1,"likeCount":2}
-        """)
-    #expect(losses.files[0].shapes == [shape: 1])
-    #expect(tweets.map(\.username) == ["dinas"] && tweets.map(\.text) == ["a"])
-  }
-}

@@ -64,6 +64,7 @@ import Testing
       // Quotes in a quoted field are not doubled.
       ("id;text;likes\n1;\"kata \"baik\" itu\";3\n", "kata \"baik\" itu"),
       ("id,text,likes\r\n1,\"kata \\\"baik\\\", itu\",3\r\n", "kata \"baik\", itu"),
+      ("id,text,likes\n1,\"kata \\\"baik\\\",\nitu\",3\n", "kata \"baik\",\nitu"),
       // No field is quoted, so that a quote is a quote.
       ("id\ttext\tlikes\n1\t\"Baik\" kata\t3\n", "\"Baik\" kata"),
       ("id\ttext\tlikes\n1\t\"Baik, kata\t3\n", "\"Baik, kata"),
@@ -75,6 +76,16 @@ import Testing
     #expect(tweets.map(\.text) == [text] && tweets.map(\.id) == ["1"])
     #expect(tweets.map(\.counts.likes) == [3])
     #expect(losses.skipped == 0 && losses.repaired == 1)
+  }
+
+  @Test("has rows with a name before or a delimiter behind them")
+  func narrowsRows() throws {
+    for row in ["\"1\",7,\"a, b\"", "7,\"a, b\","] {
+      let (tweets, losses) = try read(text: "id,text\n\(row)\n")
+      #expect(tweets.map(\.id) == ["7"] && tweets.map(\.text) == ["a, b"])
+      #expect(tweets.map { String(decoding: $0.record, as: UTF8.self) } == ["7,\"a, b\""])
+      #expect(losses.skipped == 0)
+    }
   }
 
   @Test("has its header repeated where files were put together")
@@ -241,7 +252,8 @@ import Testing
   func hasManyColumns() throws {
     let names = (0..<100_000).map { "k\($0)" }.joined(separator: ",")
     let fields = String(repeating: ",", count: 99_999)
-    let (tweets, losses) = try read(text: "text,\(names)\na,\(fields)\n,\(fields),\nb,\(fields)\n")
+    let (tweets, losses) = try read(
+      text: "text,\(names)\na,\(fields)\n,\(fields),x,\nb,\(fields)\n")
     #expect(tweets.map(\.text) == ["a", "b"])
     #expect(losses.skipped == 1)
     #expect(
