@@ -157,6 +157,7 @@ struct DocumentReader: TweetReader {
       }
       return range.upperBound
     case .junk(let range):
+      (isDropping, spool) = (false, nil)
       try skip(at: range.lowerBound, .notJSON)
       return range.upperBound
     case .needsMore(let from): return from
@@ -248,7 +249,7 @@ struct DocumentReader: TweetReader {
     scanner.end()
     position = rest.upperBound
     buffer.use(upTo: position)
-    if isDropping { return try endLong(bytes.span, rest, line: line) }
+    if isDropping || rest.count > limit { return try endLong(bytes.span, rest, line: line) }
     try skipCut("element", line: line)
   }
 

@@ -74,24 +74,28 @@ struct RowSplitter {
   /// quote nothing. Nil where it does not fit.
   mutating func splitLoosely(
     _ all: Span<UInt8>, from start: Int, width: Int, isWhole: Bool
-  ) -> (end: Int, next: Int)? {
+  ) -> Outcome? {
+    let isCut = all.count > start + Self.looseLimit
     let bytes = all.extracting(0..<min(all.count, start + Self.looseLimit))
     let feed = bytes.position(of: .lineFeed, from: start)
-    if feed == bytes.count && (!isWhole || bytes.count < all.count) { return nil }
+    if feed == bytes.count && isCut { return nil }
+    if feed == bytes.count && !isWhole { return .needsMore }
     let end = feed > start && bytes[feed - 1] == .carriageReturn ? feed - 1 : feed
     let line = bytes.extracting(0..<end)
     if line.extracting(start..<end).has("\\\"") {
       escapes = true
-      defer { escapes = false }
-      let isEnd = isWhole && bytes.count == all.count
-      if case .row(let end, let next) = split(bytes, from: start, isWhole: isEnd), count == width {
-        return (end, next)
+      let outcome = split(bytes, from: start, isWhole: isWhole && !isCut)
+      escapes = false
+      switch outcome {
+      case .row where count == width: return outcome
+      case .needsMore where !isCut: return .needsMore
+      default: break
       }
     }
     let fits =
       split(line, from: start, width, isQuoting: true)
       || delimiter == .tab && split(line, from: start, width, isQuoting: false)
-    return fits ? (end, min(feed + 1, bytes.count)) : nil
+    return fits ? .row(end: end, next: min(feed + 1, bytes.count)) : nil
   }
 
   private mutating func split(

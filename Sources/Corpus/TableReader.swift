@@ -75,16 +75,16 @@ struct TableReader: TweetReader {
         if end - position < Self.rowLimit { return false }
         position = try skipLong(span, position)
       case .openQuote(let quote, let next):
-        if let behind = splitter.splitLoosely(
-          span, from: position, width: width, isWhole: buffer.isAtEnd)
-        {
+        switch splitter.splitLoosely(span, from: position, width: width, isWhole: buffer.isAtEnd) {
+        case .row(let end, let next):
           file.repaired += 1
-          add(span, position..<behind.end, to: &batch)
-          position = behind.next
-          continue
+          add(span, position..<end, isLoose: true, to: &batch)
+          position = next
+        case .needsMore: return false
+        default:
+          try file.skip(line: buffer.line(at: quote), .openQuote, isStrict: isStrict)
+          position = next
         }
-        try file.skip(line: buffer.line(at: quote), .openQuote, isStrict: isStrict)
-        position = next
       case .row(let rowEnd, let next):
         var row = position..<rowEnd
         position = next
@@ -159,17 +159,30 @@ struct TableReader: TweetReader {
 
   /// Adds the row whose fields the splitter holds, decoded first where that makes UTF-8 of it.
   private mutating func add(
-    _ span: Span<UInt8>, _ row: Range<Int>, to batch: inout TweetBatch
+    _ span: Span<UInt8>, _ row: Range<Int>, isLoose: Bool = false, to batch: inout TweetBatch
   ) {
     if row.upperBound <= checked || span.extracting(row).isUTF8 {
       return add(span, row, isUTF8: true, to: &batch)
     }
-    file.repaired += 1
+    if !isLoose { file.repaired += 1 }
     if repairs, let decoded = Windows1252.decoded(span.extracting(row)) {
-      _ = splitter.split(decoded.span, from: 0, isWhole: true)
-      return add(decoded.span, 0..<decoded.count, isUTF8: true, to: &batch)
+      if split(decoded.span, 0..<decoded.count, isLoose) {
+        return add(decoded.span, 0..<decoded.count, isUTF8: true, to: &batch)
+      }
+      // Longer than what is looked at twice.
+      _ = split(span.extracting(0..<row.upperBound), row, isLoose)
     }
     add(span, row, isUTF8: false, to: &batch)
+  }
+
+  /// Splits a whole row once more, as before.
+  private mutating func split(_ span: Span<UInt8>, _ row: Range<Int>, _ isLoose: Bool) -> Bool {
+    let outcome =
+      isLoose
+      ? splitter.splitLoosely(span, from: row.lowerBound, width: width, isWhole: true)
+      : splitter.split(span, from: row.lowerBound, isWhole: true)
+    guard case .row = outcome else { return false }
+    return splitter.count == width
   }
 
   private mutating func add(

@@ -94,6 +94,17 @@ import Testing
     #expect(losses.others == 3)
   }
 
+  @Test("is not what follows damage that is too long", arguments: [1, 64, 1 << 16])
+  func forgetsDamage(block: Int) throws {
+    var options = ReadingOptions()
+    options.documentLimit = 100
+    options.block = block
+    let junk = String(repeating: "x", count: 300)
+    let (tweets, losses) = try read(text: #"[{"text":"a"} \#(junk),{"text":"b"}]"#, options)
+    #expect(tweets.map(\.text) == ["a", "b"])
+    #expect(losses.files[0].firstSkipped.map(\.reason) == [.notJSON])
+  }
+
   @Test("loses what is damaged, and says where", arguments: [1, 64, 1 << 16])
   func losesDamage(block: Int) throws {
     var options = ReadingOptions()

@@ -78,6 +78,15 @@ import Testing
     #expect(losses.skipped == 0 && losses.repaired == 1)
   }
 
+  @Test("whose quotes break the rule may be in Windows-1252, too")
+  func readsLooseQuotesInOtherEncodings() throws {
+    let folder = TemporaryFolder()
+    let row = Array("id;text;likes\n1;\"kata \"caf".utf8) + [0xE9] + Array("\" itu\";3\n".utf8)
+    let (tweets, losses) = try read([folder.write("a.csv", row)])
+    #expect(tweets.map(\.text) == ["kata \"café\" itu"] && tweets[0].counts.likes == 3)
+    #expect(losses.repaired == 1)
+  }
+
   @Test("has rows with a name before or a delimiter behind them")
   func narrowsRows() throws {
     for row in ["\"1\",7,\"a, b\"", "7,\"a, b\","] {
