@@ -59,6 +59,8 @@ struct Source {
   private static let preambleLimit = 100
   /// The most lines that are titles, so that what stands there was taken for a header.
   private static let titleLimit = 5
+  /// Fewer zeros at the end are no room that was never written to.
+  private static let fewZeros = 64
   private let options: ReadingOptions
   private let expansion: Expansion
   /// The bytes read so far where they cannot be read again.
@@ -196,8 +198,13 @@ struct Source {
           shape, head.extracting(shape.start..<head.count), isWhole: buffer.isAtEnd)
         return .table(shape, columns)
       }
-      if buffer.window.count > TableReader.rowLimit || buffer.isAtEnd {
+      if buffer.window.count > TableReader.rowLimit {
         throw .recordTooLong(file: name, line: 1, limit: TableReader.rowLimit)
+      }
+      if buffer.isAtEnd {
+        let isJSON = head.trimmedStart(from: 0) < head.count && head.has("\"{\\\"")
+        let found = isJSON ? "json written as a text (decode it once)" : "an open quote"
+        throw .unknownFormat(file: name, found: "\(found) on line 1")
       }
       // Twice as much each time: the header is looked for from its start again.
       try buffer.fill(to: buffer.window.count * 2)
@@ -250,8 +257,12 @@ struct Source {
       throw .unknownFormat(file: name, found: "an old or encrypted Excel workbook")
     }
     // Programs that crash leave a zero byte or two in texts.
-    var (controls, zeros) = (0, 0)
-    for index in head.indices {
+    // A disk that was full leaves many at the end.
+    var end = head.count
+    while end > 0, head[end - 1] == 0 { end -= 1 }
+    if head.count - end < Self.fewZeros { end = head.count }
+    var (controls, zeros) = (end == 0 ? head.count : 0, 0)
+    for index in 0..<end {
       let byte = head[index]
       if byte == 0 { zeros += 1 }
       if byte < 0x20 && !byte.isSpace { controls += 1 }

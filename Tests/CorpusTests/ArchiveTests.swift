@@ -136,6 +136,15 @@ import Testing
         "a.json: no tweets found; none of 1 records could be read, first line 1: json that is never "
           + "closed; the file is cut short or lacks a bracket"
       ),
+      (
+        "a.csv", "\"id,text\n1,a\n",
+        "a.csv: found an open quote on line 1, expected a table, json or an X archive"
+      ),
+      (
+        "a.jsonl", "\"{\\\"text\\\":\\\"a\\\"}\"\n",
+        "a.jsonl: found json written as a text (decode it once) on line 1, expected a table, "
+          + "json or an X archive"
+      ),
       ("a.csv", "id,text\n", "a.csv: no tweets found; found a header without rows"),
       (
         "a.csv", "id,text\n1\n",
