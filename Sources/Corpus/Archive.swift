@@ -44,7 +44,7 @@ public final class Archive: TweetReader {
   ///   there was no tweet in any of them.
   public func read(into batch: inout TweetBatch, upTo limit: Int) throws(CorpusError) -> Bool {
     let before = batch.count
-    while batch.count < limit {
+    while batch.hasRoom(upTo: limit, since: before) {
       if current == nil {
         guard let source = sources.popLast() else { break }
         current = try source.reader()

@@ -3,7 +3,7 @@ internal import CSimdjson
 /// Reads tweets out of JSON: lines, arrays, envelopes, pages and `tweets.js`.
 struct DocumentReader: TweetReader {
   /// The longest document that is held; of longer ones the parts are read, of which none is longer.
-  static let documentLimit = 8 << 20
+  static let documentLimit = 4 << 20
 
   private var buffer: InputBuffer
   private var scanner: DocumentScanner
@@ -56,7 +56,7 @@ struct DocumentReader: TweetReader {
 
   mutating func read(into batch: inout TweetBatch, upTo limit: Int) throws(CorpusError) -> Bool {
     let before = batch.count
-    while batch.count < limit {
+    while batch.hasRoom(upTo: limit, since: before) {
       if isInPage {
         addNext(to: &batch)
       } else if try !readOn(into: &batch, upTo: limit) {
@@ -98,7 +98,7 @@ struct DocumentReader: TweetReader {
     isRepaired = false
     var tweet = textmine_tweet()
     var line = buffer.line(at: position)
-    while batch.count < limit,
+    while batch.hasRoom(upTo: limit, since: before),
       let end = parser.nextLine(span, lines.lowerBound, from: position, &tweet, &line)
     {
       add(tweet, to: &batch)

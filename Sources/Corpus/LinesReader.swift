@@ -20,7 +20,7 @@ struct LinesReader: TweetReader {
 
   mutating func read(into batch: inout TweetBatch, upTo limit: Int) throws(CorpusError) -> Bool {
     let before = batch.count
-    while batch.count < limit {
+    while batch.hasRoom(upTo: limit, since: before) {
       if try addLine(to: &batch) { continue }
       if buffer.window.count > TableReader.rowLimit {
         isDropping = true

@@ -1,7 +1,7 @@
 /// Reads tweets out of a table with a header.
 struct TableReader: TweetReader {
   /// The longest row; longer ones are damage, such as a quote that is never closed.
-  static let rowLimit = 8 << 20
+  static let rowLimit = 4 << 20
 
   private var buffer: InputBuffer
   private var splitter: RowSplitter
@@ -47,7 +47,7 @@ struct TableReader: TweetReader {
 
   mutating func read(into batch: inout TweetBatch, upTo limit: Int) throws(CorpusError) -> Bool {
     let before = batch.count
-    while batch.count < limit {
+    while batch.hasRoom(upTo: limit, since: before) {
       if try readRows(into: &batch, upTo: limit) { continue }
       checked = 0
       if try buffer.fill() {
@@ -69,7 +69,8 @@ struct TableReader: TweetReader {
     let span = bytes.span.extracting(0..<end)
     var position = buffer.window.lowerBound
     defer { buffer.use(upTo: position) }
-    while batch.count < limit, position < end {
+    let before = batch.count
+    while batch.hasRoom(upTo: limit, since: before), position < end {
       switch splitter.split(span, from: position, isWhole: buffer.isAtEnd) {
       case .needsMore:
         if end - position < Self.rowLimit { return false }

@@ -55,9 +55,20 @@ public struct TweetBatch: Sendable {
   /// The number of tweets.
   public var count: Int { rows.count }
 
-  /// Forgets all tweets and keeps the memory for the next.
+  /// A batch with so many bytes is full, however few tweets they are.
+  private static let byteLimit = 4 << 20
+
+  /// Whether another tweet should be added to those behind the first `before`, where there may be
+  /// `limit` in all. One always may.
+  @inline(__always)
+  func hasRoom(upTo limit: Int, since before: Int) -> Bool {
+    count < limit && (used < Self.byteLimit || count == before)
+  }
+
+  /// Forgets all tweets and keeps the memory for the next, unless that is unusually much.
   public mutating func removeAll() {
     used = 0
+    if bytes.count > 2 * Self.byteLimit { bytes = [] }
     rows.removeAll(keepingCapacity: true)
   }
 

@@ -86,4 +86,25 @@ import Testing
       "// unduhan 2022\n# https://example.org\n{\"id\":\"1\",\"text\":\"a\"}\n{\"text\":\"b\"}\n"
     #expect(try read(text: text).tweets.map(\.text) == ["a", "b"])
   }
+
+  @Test("fills a batch by its bytes, too, where it is long")
+  func fillsBatches() throws {
+    let folder = TemporaryFolder()
+    let long = String(repeating: "kata panjang ", count: 200_000)
+    for (name, row) in [
+      ("a.txt", long), ("a.csv", "1,\(long)"), ("a.jsonl", "{\"text\":\"\(long)\"}"),
+    ] {
+      let header = name == "a.csv" ? "id,text\n" : ""
+      let rows = String(repeating: "\(row)\n", count: 5)
+      let archive = try Archive(
+        inputs: [folder.write(name, header + rows)], options: ReadingOptions())
+      var batch = TweetBatch()
+      var counts: [Int] = []
+      while try archive.read(into: &batch, upTo: 1000) {
+        counts.append(batch.count)
+        batch.removeAll()
+      }
+      #expect(counts.reduce(0, +) == 5 && counts.allSatisfy { $0 <= 2 }, "\(name) \(counts)")
+    }
+  }
 }

@@ -275,7 +275,7 @@ import Testing
     let found = failure("a.csv", [UInt8](repeating: 0x61, count: 40 << 20))
     #expect(
       found?.message
-        == "a.csv:1: the record that begins here is longer than 8388608 bytes; a closing quote or "
+        == "a.csv:1: the record that begins here is longer than 4194304 bytes; a closing quote or "
         + "bracket may be missing")
   }
 }
