@@ -18,6 +18,8 @@ enum Key : uint8_t {
   kReferenced, kStatuses, kData, kIncludes, kType, kUsers, kTweets, kMentions, kHashtags, kTag,
   kLegacy, kCore, kResult, kTypeName, kItemType, kEntryId, kGlobal, kNote, kConversation, kLang,
   kEdits, kRetweetedId, kAnswered, kMongoId, kLink, kStats, kMessage, kDescription, kPosted,
+  // Whether a tweet passes another on, that tweet, or how often it was passed on.
+  kPassedOn,
   // Counts by names that other things have, too: they make nothing a tweet.
   kPlainRetweets, kPlainLikes, kPlainReplies, kPlainQuotes,
   kKeys, kUnknown

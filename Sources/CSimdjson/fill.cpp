@@ -227,12 +227,12 @@ void textmine_parser::reference(textmine_tweet *tweet, Original *passed) {
   array references;
   bool retweet = false, quote = fields.isTrue(kIsQuote) || fields.isSet(kQuoted);
   bool reply = fields.isSet(kReplyTo) || isAnswer();
-  if (fields.object(kRetweeted, of)) {
+  for (Key key : {kRetweeted, kPassedOn}) {
+    if (!fields.isSet(key) || !fields.object(key, of)) continue;
     retweet = true;
     original(of, passed);
-  } else if (fields.isSet(kRetweeted)) {
-    retweet = true;
   }
+  if (fields.isSet(kRetweeted) || fields.isTrue(kPassedOn)) retweet = true;
   string_view passedID;
   if (fields.string(kRetweetedId, passedID) && !passedID.empty()) {
     retweet = true;
@@ -248,8 +248,9 @@ void textmine_parser::reference(textmine_tweet *tweet, Original *passed) {
       retweet = true;
       // twarc's flattening puts the tweet itself here; a page has it among what it includes.
       if (item.get(of) == simdjson::SUCCESS) original(of, passed);
-      if (!passed->hasText && item["id"].get(id) == simdjson::SUCCESS && find(id, Included::kOriginal, of))
-        original(of, passed);
+      bool isIncluded = item["id"].get(id) == simdjson::SUCCESS && !passed->hasText &&
+                        find(id, Included::kOriginal, of);
+      if (isIncluded) original(of, passed);
     }
   }
   // An account's archive marks no quotes; a quote ends with a link to the other tweet.
@@ -394,7 +395,8 @@ void textmine_parser::fill(object of, textmine_tweet *tweet) {
   bool areStats = fields.object(kStats, metrics);
   if (areStats) inner.read(metrics);
   const Fields &plain = areStats ? inner : fields;
-  if (tweet->retweets < 0) tweet->retweets = count_in(plain, kPlainRetweets);
+  for (Key key : {kPlainRetweets, kPassedOn})
+    if (tweet->retweets < 0) tweet->retweets = count_in(plain, key);
   if (tweet->likes < 0) tweet->likes = count_in(plain, kPlainLikes);
   if (tweet->replies < 0) tweet->replies = count_in(plain, kPlainReplies);
   if (tweet->quotes < 0) tweet->quotes = count_in(plain, kPlainQuotes);

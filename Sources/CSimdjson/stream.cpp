@@ -145,7 +145,7 @@ bool LineReader::readValue(const Name &name, Found &found, bool isReference) {
     case kReferenced: return isReference ? cursor_.skipValue() : readReferences(found);
     case kRetweeted:
       if (isReference) return cursor_.skipValue();
-      if (first != '{' || found.hasOriginal) return false;
+      if (first != '{' || cursor_.isEmpty() || found.hasOriginal) return false;
       found.isRetweet = found.hasOriginal = true;
       return readTweet(original_, true);
     default: return false;

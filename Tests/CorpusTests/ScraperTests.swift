@@ -147,6 +147,15 @@ import Testing
         == "a.json: no tweets found; found 1 json values that are no tweets")
   }
 
+  @Test("calls a count what elsewhere says whether a tweet passes another on")
+  func tellsCounts() throws {
+    let lines = [0, 7].map { #"{"id":"\#($0)","text":"a","retweet":\#($0),"suka":3}"# }
+    #expect(
+      try rows(lines.joined(separator: "\n")) == ["0||tweet|–|0 3 – –|a", "7||tweet|–|7 3 – –|a"])
+    let empty = #"{"id":"1","text":"a","retweeted_status":{},"quoted_status":{}}"#
+    #expect(try rows(empty) == ["1||tweet|–|– – – –|a"])
+  }
+
   @Test("was put together from files with byte-order marks")
   func passesMarksOver() throws {
     let line = "\u{FEFF}{\"id_str\":\"1\",\"text\":\"a\"}\n"
