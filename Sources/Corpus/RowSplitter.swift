@@ -35,6 +35,8 @@ struct RowSplitter {
   private(set) var count = 0
   /// How many of those ``fit(_:_:to:)`` added.
   private var missing = 0
+  /// Whether the quotes of the last row do not follow the rule.
+  private(set) var isLoose = false
 
   init(delimiter: UInt8) { self.delimiter = delimiter }
 
@@ -42,6 +44,7 @@ struct RowSplitter {
   mutating func split(_ bytes: Span<UInt8>, from start: Int, isWhole: Bool) -> Outcome {
     count = 0
     missing = 0
+    isLoose = false
     var position = start
     while true {
       let isQuoted = position < bytes.count && bytes[unchecked: position] == .quote
@@ -87,7 +90,9 @@ struct RowSplitter {
       let outcome = split(bytes, from: start, isWhole: isWhole && !isCut)
       escapes = false
       switch outcome {
-      case .row where count == width: return outcome
+      case .row where count == width:
+        isLoose = true
+        return outcome
       case .needsMore where !isCut: return .needsMore
       default: break
       }
@@ -95,6 +100,7 @@ struct RowSplitter {
     let fits =
       split(line, from: start, width, isQuoting: true)
       || delimiter == .tab && split(line, from: start, width, isQuoting: false)
+    isLoose = fits
     return fits ? .row(end: end, next: min(feed + 1, bytes.count)) : nil
   }
 
@@ -195,6 +201,24 @@ struct RowSplitter {
   /// Adds the delimiters of the fields that ``fit(_:_:to:)`` added to the field at hand.
   func extendMissing(_ batch: inout TweetBatch) {
     for _ in 0..<missing { batch.extend(delimiter) }
+  }
+
+  /// Adds the last row to the field at hand as the rule has it: with quotes around what needs them, and
+  /// those within doubled.
+  func extendByRule(_ bytes: Span<UInt8>, _ batch: inout TweetBatch) {
+    for place in 0..<count {
+      if place > 0 { batch.extend(delimiter) }
+      let field = fields[place]
+      let value = bytes.extracting(field.range)
+      let text = field.hasEscapedQuotes ? unescaped(value) : value.array
+      let isPlain = !text.contains { $0 == .quote || $0 == delimiter || $0 == .lineFeed }
+      if !isPlain { batch.extend(.quote) }
+      for byte in text {
+        if byte == .quote { batch.extend(.quote) }
+        batch.extend(byte)
+      }
+      if !isPlain { batch.extend(.quote) }
+    }
   }
 
   private func openQuote(_ bytes: Span<UInt8>, _ start: Int, isWhole: Bool) -> Outcome {

@@ -201,7 +201,11 @@ struct TableReader: TweetReader {
     let (mentions, hashtags) = isCompleted ? (nil, nil) : (columns.mentions, columns.hashtags)
     if addNames(span, mentions, Self.mentionKeys, to: &batch) { lists.insert(.mentions) }
     if addNames(span, hashtags, Self.hashtagKeys, to: &batch) { lists.insert(.hashtags) }
-    batch.extend(span.extracting(row))
+    if splitter.isLoose {
+      splitter.extendByRule(span, &batch)
+    } else {
+      batch.extend(span.extracting(row))
+    }
     if isSheet { splitter.extendMissing(&batch) }
     batch.endField()
     let createdAt = createdAt(span)

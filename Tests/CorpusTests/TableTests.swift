@@ -76,6 +76,11 @@ import Testing
     #expect(tweets.map(\.text) == [text] && tweets.map(\.id) == ["1"])
     #expect(tweets.map(\.counts.likes) == [3])
     #expect(losses.skipped == 0 && losses.repaired == 1)
+    // What is given back follows the rule.
+    let header = table.prefix { $0 != "\n" && $0 != "\r\n" }
+    let row = String(decoding: tweets[0].record, as: UTF8.self)
+    let again = try read(text: "\(header)\n\(row)\n")
+    #expect(again.tweets.map(\.text) == [text] && again.losses.repaired == 0)
   }
 
   @Test("whose quotes break the rule may be in Windows-1252, too")
