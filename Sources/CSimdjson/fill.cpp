@@ -1,8 +1,9 @@
-// What a tweet says, in whatever shape an export gives it.
+// A tweet out of its keys, in whatever shape an export gives it: who, when, of what kind, how often.
 #include <algorithm>
 #include <charconv>
 #include <limits>
 
+#include "content.h"
 #include "shape.h"
 #include "text.h"
 #include "tweets.h"
@@ -31,105 +32,7 @@ int32_t count_in(const Fields &fields, Key key) {
   return fields.value(key, value) ? count_of(value) : -1;
 }
 
-/// The long text that the web site and the API keep apart from the cut one.
-bool note_of(const Fields &fields, object &note) {
-  if (!fields.object(kNoteTweet, note)) return false;
-  object within;
-  if (note["note_tweet_results"]["result"].get(within) == simdjson::SUCCESS) note = within;
-  return true;
-}
-
-/// The content of an archive's long tweet.
-bool archived_note_of(const Fields &fields, object &content) {
-  object note;
-  if (!fields.object(kNote, note)) return false;
-  for (const char *key : {"core", "noteTweetResults", "noteTweetContents"})
-    if (note[key].get(content) == simdjson::SUCCESS) return true;
-  return false;
-}
-
-bool entities_of(const Fields &fields, object &entities) {
-  object longer;
-  if (fields.object(kExtendedTweet, longer) &&
-      longer["entities"].get(entities) == simdjson::SUCCESS)
-    return true;
-  if (note_of(fields, longer) && (longer["entities"].get(entities) == simdjson::SUCCESS ||
-                                  longer["entity_set"].get(entities) == simdjson::SUCCESS))
-    return true;
-  if (archived_note_of(fields, longer)) {
-    if (longer["entitySet"].get(entities) != simdjson::SUCCESS) entities = longer;
-    return true;
-  }
-  return fields.object(kEntities, entities);
-}
-
-/// Whether `url` is the address of a tweet: that of a picture in it goes on behind the number, and
-/// `/i/web/` is where a long tweet's own rest is.
-bool is_tweet_address(string_view url) {
-  size_t slashes = url.find("://");
-  if (slashes == string_view::npos) return false;
-  url.remove_prefix(slashes + 3);
-  for (string_view part : {"www.", "mobile."})
-    if (url.substr(0, part.size()) == part) url.remove_prefix(part.size());
-  size_t host = url.find('/');
-  if (host == string_view::npos) return false;
-  string_view name = url.substr(0, host);
-  if (name != "twitter.com" && name != "x.com") return false;
-  constexpr string_view status = "/status/";
-  size_t at = url.find(status, host);
-  if (at == string_view::npos || url.find('/', host + 1) != at) return false;
-  string_view number = url.substr(at + status.size());
-  number = number.substr(0, number.find('?'));
-  return !number.empty() && number.find_first_not_of("0123456789") == string_view::npos;
-}
-
-/// The account in the address of a tweet, and the tweet's number; both empty where it is none.
-string_view status_author(string_view url, string_view &number) {
-  size_t at = url.find("/status/");
-  if (at == string_view::npos) return {};
-  number = url.substr(at + 8);
-  number = number.substr(0, number.find_first_not_of("0123456789"));
-  string_view name = url.substr(0, at);
-  name.remove_prefix(name.rfind('/') + 1);
-  // `/i/status/` and `/i/web/status/` name none.
-  return number.empty() || name.size() < 2 || name == "web" ? string_view() : name;
-}
-
-/// Whether a link in `entities` leads to a tweet.
-bool links_to_tweet(object entities) {
-  array urls;
-  if (entities["urls"].get(urls) != simdjson::SUCCESS) return false;
-  for (element url : urls) {
-    string_view address;
-    if (url["expanded_url"].get(address) == simdjson::SUCCESS && is_tweet_address(address))
-      return true;
-  }
-  return false;
-}
-
 }  // namespace
-
-bool textmine::text_of(const Fields &fields, string_view &text, const char **key) {
-  auto held = [&](const char *name) {
-    if (key) *key = name;
-    return true;
-  };
-  object longer;
-  if (note_of(fields, longer) && longer["text"].get(text) == simdjson::SUCCESS)
-    return held("note_tweet");
-  if (fields.object(kExtendedTweet, longer) && longer["full_text"].get(text) == simdjson::SUCCESS)
-    return held("extended_tweet.full_text");
-  if (archived_note_of(fields, longer) && longer["text"].get(text) == simdjson::SUCCESS)
-    return held("noteTweet");
-  for (Key one : {kFullText, kText, kRawContent, kContent, kTweet})
-    if (fields.string(one, text)) return held(fields.spelling(one));
-  // Notices have messages, and accounts descriptions; posts have a date beside them.
-  bool isPost = fields.has(kCreatedAt) || fields.has(kTimestamp) || fields.has(kDate);
-  if (isPost && fields.string(kMessage, text)) return held(fields.spelling(kMessage));
-  if (fields.has(kPosted) && fields.string(kDescription, text))
-    return held(fields.spelling(kDescription));
-  return false;
-}
 
 /// Reads the keys of a tweet out of what the web site wraps it in.
 void textmine_parser::read(object of, Fields &into) {
@@ -318,16 +221,10 @@ void textmine_parser::identify(textmine_tweet *tweet) {
   }
   string_view link, account = username(fields, &tweet->username_key);
   if (!account.empty() && account[0] == '@') account.remove_prefix(1);
+  tweet->link = {};
   if ((name.empty() || account.empty()) && fields.string(kLink, link)) {
-    string_view linked, author = status_author(link, linked);
-    if (name.empty() && !linked.empty()) {
-      name = linked;
-      tweet->id_key = fields.spelling(kLink);
-    }
-    if (account.empty() && !author.empty()) {
-      account = author;
-      tweet->username_key = fields.spelling(kLink);
-    }
+    tweet->link = bytes(link);
+    tweet->link_key = fields.spelling(kLink);
   }
   tweet->id = bytes(name);
   tweet->username = bytes(account);

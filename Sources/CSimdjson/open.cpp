@@ -1,6 +1,7 @@
 // Where the tweets stand in a document: alone, in lists, in pages, in captures of the web site.
 #include <algorithm>
 
+#include "content.h"
 #include "tweets.h"
 
 using namespace textmine;

@@ -74,9 +74,4 @@ struct textmine_parser {
   bool list(const textmine::Fields &of, textmine::Key key, std::string &into);
   void listNames(const textmine::Original &of, bool taken, textmine_tweet *tweet);
 };
-
-namespace textmine {
-/// The whole text of a tweet in any export's shape, and the key that holds it.
-bool text_of(const Fields &fields, std::string_view &text, const char **key = nullptr);
-}  // namespace textmine
 #endif

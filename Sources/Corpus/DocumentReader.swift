@@ -294,7 +294,9 @@ struct DocumentReader: TweetReader {
   private mutating func addNext(to batch: inout TweetBatch) {
     var tweet = textmine_tweet()
     switch parser.next(&tweet) {
-    case TEXTMINE_NEXT_TWEET: add(tweet, to: &batch)
+    case TEXTMINE_NEXT_TWEET:
+      if tweet.link.count > 0 { tweet.takeFromLink() }
+      add(tweet, to: &batch)
     case TEXTMINE_NEXT_OTHER: file.others += 1
     default: isInPage = false
     }

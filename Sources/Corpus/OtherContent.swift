@@ -7,7 +7,7 @@ enum OtherContent {
     ("[{", "json behind other lines"), ("insert into", "a dump of a database in SQL"),
     ("create table", "a dump of a database in SQL"),
     ("-- mysql dump", "a dump of a database in SQL"),
-    ("--\n-- postgresql", "a dump of a database in SQL"),
+    ("-- postgresql", "a dump of a database in SQL"),
   ]
 
   /// What the lines of `head` are, for a message; nil where they may be texts.

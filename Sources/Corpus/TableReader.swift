@@ -16,7 +16,6 @@ struct TableReader: TweetReader {
   /// The keys of the names in lists of structures.
   private static let mentionKeys: [StaticString] = ["username", "screen_name"]
   private static let hashtagKeys: [StaticString] = ["tag", "text"]
-  private let hasCounts: Bool
   /// Longer texts are none of the words that programs write for nothing.
   private static let shortestWhole = 8
   /// The rows of sheets end with their last cell; a sheet's rows, not its lines, have numbers.
@@ -37,7 +36,6 @@ struct TableReader: TweetReader {
     isStrict = options.isStrict
     repairs = options.repairs
     self.buffer.use(upTo: shape.start)
-    hasCounts = columns.counts.contains { $0 != nil } || columns.metrics != nil
     splitter = RowSplitter(delimiter: shape.delimiter)
     width = shape.columns.count
     header = shape.header
@@ -191,7 +189,7 @@ struct TableReader: TweetReader {
   ) {
     addID(span, isUTF8: isUTF8, to: &batch)
     addAccount(span, isUTF8: isUTF8, to: &batch)
-    let known = kind(span)
+    let known = columns.kind(span, splitter)
     if addText(span, isUTF8: isUTF8, to: &batch) { file.repaired += 1 }
     let isCompleted = complete(span, known, &batch)
     batch.endField()
@@ -208,10 +206,11 @@ struct TableReader: TweetReader {
     }
     if isSheet { splitter.extendMissing(&batch) }
     batch.endField()
-    let createdAt = createdAt(span)
+    let createdAt = columns.createdAt(span, splitter)
     let language = columns.language.map { LanguageCode(span.extracting(splitter.fields[$0].range)) }
     file.add(
-      lacking: batch.endTweet(kind, createdAt, counts(span), lists, language ?? .unknown))
+      lacking: batch.endTweet(
+        kind, createdAt, columns.counts(span, splitter), lists, language ?? .unknown))
   }
 
   /// Adds the id, else the number behind `/status/` in the tweet's link.
@@ -332,86 +331,5 @@ struct TableReader: TweetReader {
       position = value.upperBound
     }
     return true
-  }
-
-  /// The first date that can be read, with the time and the zone of other columns where it has none.
-  private func createdAt(_ span: Span<UInt8>) -> Int64? {
-    for column in columns.dates {
-      let date = span.extracting(splitter.fields[column].range)
-      guard let seconds = Timestamp.seconds(date, isMonthFirst: columns.isMonthFirst) else {
-        continue
-      }
-      let hasAll = columns.time == nil && columns.zone == nil && columns.namedZone.isEmpty
-      if hasAll || date.count > 19 { return seconds }
-      return completed(date, span, column) ?? seconds
-    }
-    return nil
-  }
-
-  private func completed(_ date: Span<UInt8>, _ span: Span<UInt8>, _ column: Int) -> Int64? {
-    let hasTime = date.position(of: UInt8(ascii: ":")) < date.count
-    // A number of seconds or days needs neither.
-    if !hasTime, date.isNumber { return nil }
-    var whole = date.array
-    if !hasTime, let time = columns.time, time != column {
-      whole.append(.space)
-      whole.append(bytes: span.extracting(splitter.fields[time].range))
-    }
-    let zone = columns.zone.map { span.extracting(splitter.fields[$0].range).array }
-    for zone in [zone ?? [], columns.namedZone] where !zone.isEmpty {
-      let zoned = whole + [.space] + zone
-      let seconds = Timestamp.seconds(zoned.span, isMonthFirst: columns.isMonthFirst)
-      if seconds != nil { return seconds }
-    }
-    return Timestamp.seconds(whole.span, isMonthFirst: columns.isMonthFirst)
-  }
-
-  private func counts(_ span: Span<UInt8>) -> Counts {
-    if !hasCounts { return Counts() }
-    func count(_ slot: Int, _ key: StaticString) -> Int32? {
-      if let column = columns.counts[slot] {
-        return span.extracting(splitter.fields[column].range).count32
-      }
-      return columns.metrics.flatMap {
-        span.extracting(splitter.fields[$0].range).count32(ofKey: key)
-      }
-    }
-    return Counts(
-      retweets: count(0, "retweet_count"), likes: count(1, "like_count"),
-      replies: count(2, "reply_count"), quotes: count(3, "quote_count"))
-  }
-
-  /// The kind by the table's own columns, nil where those do not tell it. A column that calls a row a
-  /// tweet may call all rows so; the others come first.
-  private func kind(_ span: Span<UInt8>) -> TweetKind? {
-    func range(_ column: Int) -> Range<Int> { splitter.fields[column].range }
-    func isSet(_ column: Int) -> Bool { span.extracting(range(column)).saysSomething }
-    var isNamed = false
-    for column in columns.kinds {
-      guard let named = TweetKind(name: span.extracting(range(column))) else { continue }
-      if named != .tweet { return named }
-      isNamed = true
-      break
-    }
-    if let column = columns.passedOn, span.extracting(range(column)).saysYes { return .retweet }
-    let references = span.extracting(columns.references.map(range) ?? 0..<0)
-    if columns.retweet.contains(where: isSet) || references.has("retweeted") { return .retweet }
-    if columns.reply.contains(where: isSet) || isAnswer(span) || references.has("replied_to") {
-      return .reply
-    }
-    if columns.quote.contains(where: isSet) || references.has("quoted") { return .quote }
-    let isTold = isNamed || !columns.reply.isEmpty || columns.answered != nil
-    return isTold || columns.references != nil ? .tweet : nil
-  }
-
-  /// Whether a tweet is in the conversation of another and names whom it answers.
-  private func isAnswer(_ span: Span<UInt8>) -> Bool {
-    guard let answered = columns.answered,
-      span.extracting(splitter.fields[answered].range).saysSomething
-    else { return false }
-    guard let conversation = columns.conversation, let id = columns.id else { return true }
-    let first = span.extracting(splitter.fields[conversation].range)
-    let own = span.extracting(splitter.fields[id].range)
-    return !first.array.elementsEqual(own.array)
   }
 }

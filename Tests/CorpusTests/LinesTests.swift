@@ -73,6 +73,7 @@ import Testing
       ("https://x.com/a/status/1\nhttps://x.com/a/status/2\n", "a list of links without texts"),
       ("<!doctype html>\n<p>Loket buka hari ini\n", "a page or feed in HTML or XML"),
       ("CREATE TABLE t (a);\nINSERT INTO t VALUES ('a b c d e');\n", "a dump of a database"),
+      ("--\n-- PostgreSQL database dump\n--\nSET a = b;\n", "a dump of a database in SQL"),
       ("Hasil unduhan hari ini dari sini\n{\"id\":1,\"text\":\"a\"}\n", "json behind other lines"),
     ])
   func isNoText(content: String, found: String) {

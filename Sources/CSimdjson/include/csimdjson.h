@@ -32,11 +32,13 @@ typedef enum { TEXTMINE_SHAPE_OTHER, TEXTMINE_SHAPE_V1, TEXTMINE_SHAPE_V2, TEXTM
 /// One tweet as the export gives it, entities not yet decoded.
 typedef struct {
   textmine_shape shape;
-  /// The keys that hold id, account, date and text; they live as long as the program. NULL for none.
-  const char *id_key, *username_key, *created_at_key, *text_key;
+  /// The keys that hold id, account, date, text and link; they live as long as the program. NULL for none.
+  const char *id_key, *username_key, *created_at_key, *text_key, *link_key;
   textmine_bytes id;
   textmine_bytes username;
   textmine_bytes created_at;
+  /// The address of the tweet, where id or account stand nowhere else.
+  textmine_bytes link;
   textmine_bytes language;
   /// `RT @name: ` before a text that was taken from the tweet passed on, else empty.
   textmine_bytes prefix;
