@@ -57,7 +57,7 @@ docs: setup  # the documentation of Lexicon, for a web server, into .build/docs
 	mkdir -p $(SYMBOLS)
 	swift symbolgraph-extract -module-name Lexicon -output-dir $(SYMBOLS) \
 	  -target $$(swiftc -print-target-info | sed -n 's/.*"unversionedTriple": "\(.*\)".*/\1/p') \
-	  -minimum-access-level public -I .build/debug/Modules -I Sources/CStemmer \
+	  -minimum-access-level public -I .build/debug/Modules -I Sources/System/CStemmer \
 	  -Xcc -fmodule-map-file=.build/debug/CICU.build/module.modulemap \
 	  -Xcc -fmodule-map-file=.build/debug/Resources.build/module.modulemap
 	docc convert Sources/Lexicon/Lexicon.docc --additional-symbol-graph-dir $(SYMBOLS) \

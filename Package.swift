@@ -10,7 +10,7 @@ let strict: [SwiftSetting] = [
 /// A module over a system library: found through pkg-config, installed by `make setup`.
 func system(_ name: String, _ pkgConfig: String?, _ debian: String) -> Target {
   .systemLibrary(
-    name: name, path: "Sources/\(name)", pkgConfig: pkgConfig, providers: [.apt([debian])])
+    name: name, path: "Sources/System/\(name)", pkgConfig: pkgConfig, providers: [.apt([debian])])
 }
 
 func tests(
@@ -28,6 +28,7 @@ let package = Package(
     .library(name: "Corpus", targets: ["Corpus"]),
     .library(name: "Classifier", targets: ["Classifier"]),
     .library(name: "Statistics", targets: ["Statistics"]),
+    .library(name: "Study", targets: ["Study"]),
     .executable(name: "textmine", targets: ["textmine"]),
   ],
   dependencies: [
@@ -43,8 +44,11 @@ let package = Package(
     system("CXlsxwriter", "xlsxwriter", "libxlsxwriter-dev"),
     system("CExpat", "expat", "libexpat1-dev"),
     .target(
-      name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
-    .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+      name: "CICU", path: "Sources/System/CICU",
+      linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+    .target(
+      name: "CSimdjson", path: "Sources/System/CSimdjson",
+      linkerSettings: [.linkedLibrary("simdjson")]),
     .target(
       name: "Resources", path: "Resources",
       exclude: [
@@ -66,11 +70,15 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Statistics", swiftSettings: strict),
     .target(
-      name: "Report", dependencies: ["Corpus", "Classifier", "Statistics"], swiftSettings: strict),
+      name: "Study", dependencies: ["Corpus", "Classifier", "Lexicon", "Statistics"],
+      swiftSettings: strict),
+    .target(
+      name: "Report", dependencies: ["Study", "Corpus", "Classifier", "Lexicon", "Statistics"],
+      swiftSettings: strict),
     .executableTarget(
       name: "textmine",
       dependencies: [
-        "Report", "Corpus", "Classifier", "Lexicon", "Statistics",
+        "Report", "Study", "Corpus", "Classifier", "Lexicon", "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -90,6 +98,7 @@ let package = Package(
     tests("Corpus", ["Corpus"]),
     tests("Classifier", ["Classifier", "Lexicon", "Statistics"]),
     tests("Statistics", ["Statistics"]),
+    tests("Study", ["Study", "Corpus", "Classifier", "Lexicon", "Statistics"]),
     tests(
       "Report", ["Report", "Classifier", "Corpus", "Lexicon", "Statistics"], exclude: ["Golden"]),
     tests("textmine", ["textmine"], exclude: ["Golden"]),

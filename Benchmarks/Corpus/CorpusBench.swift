@@ -43,7 +43,7 @@ import Foundation
 
   /// Reads all tweets of a file into one batch after the other.
   private static func read(_ file: String) throws -> Int {
-    let archive = try Archive(inputs: [file], options: ReadingOptions())
+    let archive = try TweetInput(inputs: [file], options: ReadingOptions())
     var batch = TweetBatch()
     var tweets = 0
     while try archive.read(into: &batch, upTo: 2048) {

@@ -18,7 +18,7 @@ public func textmineFuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 enum ReaderLaws {
   private struct Outcome: Equatable {
     var tweets: [Tweet] = []
-    var losses = Losses()
+    var summary = ReadSummary()
     var error: CorpusError?
   }
 
@@ -36,18 +36,18 @@ enum ReaderLaws {
     options.expansionFloor = 1 << 20
     let name = "/proc/self/fd/\(descriptor)"
     let whole = read(name, options)
-    demand(whole.tweets.count == whole.losses.tweets, "tweets were read and not counted")
+    demand(whole.tweets.count == whole.summary.tweets, "tweets were read and not counted")
     var pieces = options
     pieces.block = 7
     let inPieces = read(name, pieces)
     demand(inPieces.tweets == whole.tweets, "small blocks give other tweets")
-    demand(inPieces.losses == whole.losses, "small blocks give other losses")
-    if whole.losses.files.allSatisfy({ $0.format == .table || $0.format.isSheet }) { return }
+    demand(inPieces.summary == whole.summary, "small blocks give other summary")
+    if whole.summary.files.allSatisfy({ $0.format == .table || $0.format.isSheet }) { return }
     var trees = options
     trees.readsTrees = true
     let slowly = read(name, trees)
     // Damage in what no field needs is seen in trees only.
-    if slowly.losses.skipped > 0 || slowly.losses.repaired > 0 { return }
+    if slowly.summary.skipped > 0 || slowly.summary.repaired > 0 { return }
     demand(slowly == whole, "one pass gives other tweets")
     checkParts(name)
   }
@@ -82,7 +82,7 @@ enum ReaderLaws {
   private static func read(_ path: String, _ options: ReadingOptions) -> Outcome {
     var outcome = Outcome()
     do throws(CorpusError) {
-      let archive = try Archive(inputs: [path], options: options)
+      let archive = try TweetInput(inputs: [path], options: options)
       var batch = TweetBatch()
       do throws(CorpusError) {
         while try archive.read(into: &batch, upTo: 100) {
@@ -94,7 +94,7 @@ enum ReaderLaws {
         // What was read before the end is in the batch.
         outcome.tweets += (0..<batch.count).map { batch.tweet(at: $0) }
       }
-      outcome.losses = archive.losses
+      outcome.summary = archive.summary
     } catch {
       outcome.error = error
     }

@@ -4,6 +4,7 @@ import Foundation
 import Lexicon
 import Report
 import Statistics
+import Study
 
 /// One pass over an archive: how many tweets each stratum has, which of them come up for coding, and
 /// what is known of those already coded.
@@ -82,14 +83,16 @@ struct ArchiveSurvey {
 
   /// Reads all of `archive`.
   init(
-    _ archive: Archive, _ source: LabelSource, _ plan: Plan, _ selection: TweetSelection,
+    _ archive: TweetInput, _ source: LabelSource, _ plan: Plan, _ selection: TweetSelection,
     _ running: RunArguments
   ) async throws {
     let workers = try Pipeline.workers(running.threads) { try SurveyWorker(source, plan) }
+    let progress = Progress(isQuiet: running.quiet)
     try await Pipeline.run(
-      archive, workers: workers, selection: selection, progress: Progress(isQuiet: running.quiet),
-      countsIDsOnce: true
+      archive, workers: workers, selection: selection,
+      countsIDsOnce: true, onRead: progress.add
     ) { _ in }
+    progress.finish()
     for worker in workers { add(await worker.takeSurvey(), keep: plan.keep) }
   }
 

@@ -1,5 +1,6 @@
 import Corpus
 import Foundation
+import Study
 
 /// A table that people have coded: read whole, since there are hundreds of rows and not millions.
 struct CodeSheet {
@@ -17,7 +18,7 @@ struct CodeSheet {
   let name: String
   let columns: [String]
   let rows: [Row]
-  let losses: Losses
+  let summary: ReadSummary
 
   /// Reads a csv or spreadsheet.
   ///
@@ -32,22 +33,22 @@ struct CodeSheet {
     rows = try CodeSheet.rows(of: archive, table)
     name = file
     columns = table.columns
-    losses = archive.losses
+    summary = archive.summary
     try rejectNumbers(options.idColumn ?? "id")
   }
 
-  private static func open(_ file: String, _ options: ReadingOptions) throws -> Archive {
+  private static func open(_ file: String, _ options: ReadingOptions) throws -> TweetInput {
     do {
-      return try Archive(inputs: [file], options: options)
+      return try TweetInput(inputs: [file], options: options)
     } catch {
       guard case .noTextColumn(_, let columns) = error, !columns.isEmpty else { throw error }
       var options = options
       options.textColumn = columns[0]
-      return try Archive(inputs: [file], options: options)
+      return try TweetInput(inputs: [file], options: options)
     }
   }
 
-  private static func rows(of archive: Archive, _ table: TableShape) throws -> [Row] {
+  private static func rows(of archive: TweetInput, _ table: TableShape) throws -> [Row] {
     var rows: [Row] = []
     var batch = TweetBatch()
     var number = 1
@@ -67,7 +68,7 @@ struct CodeSheet {
   }
 
   /// A sheet whose rows were all removed has no codes; what asks for codes says so.
-  private static func hasMore(_ archive: Archive, _ batch: inout TweetBatch) throws -> Bool {
+  private static func hasMore(_ archive: TweetInput, _ batch: inout TweetBatch) throws -> Bool {
     do {
       return try archive.read(into: &batch, upTo: Pipeline.batchSize)
     } catch {

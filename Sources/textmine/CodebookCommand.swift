@@ -2,6 +2,7 @@ import ArgumentParser
 import Classifier
 import Foundation
 import Lexicon
+import Report
 
 /// `textmine codebook`: the codebooks that come with textmine, and one's own.
 struct CodebookCommand: ParsableCommand {
@@ -15,7 +16,7 @@ struct CodebookCommand: ParsableCommand {
       abstract: "List the codebooks that come with textmine, with their categories.")
 
     @Option(help: ArgumentHelp("The language of titles.", valueName: "language"))
-    var lang = Language.indonesian
+    var lang = ReportLanguage.indonesian
 
     func run() throws {
       for name in Codebook.standardNames {
@@ -62,7 +63,7 @@ struct CodebookCommand: ParsableCommand {
     var labelColumn: String?
 
     @Option(help: ArgumentHelp("The language of titles.", valueName: "language"))
-    var lang = Language.indonesian
+    var lang = ReportLanguage.indonesian
 
     @OptionGroup(title: "Analysis")
     var analysis: AnalysisArguments
@@ -78,7 +79,7 @@ struct CodebookCommand: ParsableCommand {
   }
 }
 
-private func description(of codebook: Codebook, _ language: Language) -> String {
+private func description(of codebook: Codebook, _ language: ReportLanguage) -> String {
   var text = "\(codebook.name): \(codebook.title[language])\n"
   let width = codebook.categories.map(\.id.count).max() ?? 0
   for (place, category) in codebook.categories.enumerated() {

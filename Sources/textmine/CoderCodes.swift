@@ -2,6 +2,7 @@ import Classifier
 import Corpus
 import Foundation
 import Lexicon
+import Report
 import Statistics
 
 /// What several coders gave the same tweets.

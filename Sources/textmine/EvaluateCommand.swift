@@ -44,7 +44,7 @@ struct EvaluateCommand: ParsableCommand {
   var output: String?
 
   @Option(help: ArgumentHelp("The language of the page.", valueName: "language"))
-  var lang = Language.indonesian
+  var lang = ReportLanguage.indonesian
 
   @OptionGroup
   var training: TrainingArguments

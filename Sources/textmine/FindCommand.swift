@@ -3,6 +3,7 @@ import Corpus
 import Foundation
 import Lexicon
 import Report
+import Study
 
 /// `textmine find`: keyword in context.
 struct FindCommand: AsyncParsableCommand {
@@ -55,7 +56,7 @@ struct FindCommand: AsyncParsableCommand {
     let clock = try localClock(timeZone)
     let options = try analysis.options()
     let selection = choice.selection(clock)
-    let archive = try Archive(inputs: input.inputs, options: input.readingOptions)
+    let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
     let workers = try Pipeline.workers(running.threads) {
       try FindWorker(
         Search(pattern: pattern, isExpression: regex, width: width, isJSON: json, clock: clock),
@@ -63,16 +64,18 @@ struct FindCommand: AsyncParsableCommand {
     }
     let output = try OutputFile(path: "-")
     var places = 0
+    let progress = Progress(isQuiet: running.quiet)
     try await Pipeline.run(
-      archive, workers: workers, selection: selection, progress: Progress(isQuiet: running.quiet),
-      countsIDsOnce: false
+      archive, workers: workers, selection: selection,
+      countsIDsOnce: false, onRead: progress.add
     ) { found in
       places += found.places
       try output.write(found.lines)
     }
+    progress.finish()
     if !running.quiet {
       StandardError.print("\(places) places")
-      LossesNote(archive.losses).print()
+      ReadNote(archive.summary).print()
       selection.printNote()
     }
   }

@@ -40,21 +40,21 @@ struct InspectCommand: ParsableCommand {
   ) -> CorpusError? {
     let before = found.count
     do throws(CorpusError) {
-      let archive = try Archive(inputs: [name], options: input.readingOptions)
+      let archive = try TweetInput(inputs: [name], options: input.readingOptions)
       var batch = TweetBatch()
       var failure: CorpusError?
       do throws(CorpusError) {
         while try archive.read(into: &batch, upTo: 2048) {
-          Self.fill(&found, from: before, with: archive.losses)
+          Self.fill(&found, from: before, with: archive.summary)
           found[found.count - 1].add(batch, &seen)
           batch.removeAll()
         }
       } catch {
         failure = error
       }
-      let losses = archive.losses
-      Self.fill(&found, from: before, with: losses)
-      for (index, file) in losses.files.enumerated() { found[before + index].finish(file) }
+      let summary = archive.summary
+      Self.fill(&found, from: before, with: summary)
+      for (index, file) in summary.files.enumerated() { found[before + index].finish(file) }
       if let failure { throw failure }
       return nil
     } catch {
@@ -66,9 +66,9 @@ struct InspectCommand: ParsableCommand {
 
   /// Adds an inspection for each file that was opened.
   private static func fill(
-    _ found: inout [Inspection], from before: Int, with losses: Losses
+    _ found: inout [Inspection], from before: Int, with summary: ReadSummary
   ) {
-    for file in losses.files.dropFirst(found.count - before) {
+    for file in summary.files.dropFirst(found.count - before) {
       found.append(Inspection(name: file.name))
     }
   }

@@ -1,5 +1,6 @@
 import Corpus
 import Foundation
+import Study
 
 /// What was found in one file.
 struct Inspection: Encodable {
@@ -80,7 +81,7 @@ struct Inspection: Encodable {
   }
 
   /// Takes over what became of the file's records.
-  mutating func finish(_ file: Losses.File) {
+  mutating func finish(_ file: ReadSummary.File) {
     format = file.format.rawValue
     for (shape, count) in file.shapes { shapes[shape.rawValue] = count }
     (records, tweets, skipped) = (file.records, file.tweets, file.skipped)

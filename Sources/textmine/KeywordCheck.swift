@@ -2,6 +2,7 @@ import Classifier
 import Corpus
 import Foundation
 import Lexicon
+import Study
 
 /// What each keyword of a codebook does on tweets.
 struct KeywordCheck: ~Copyable {
@@ -35,7 +36,7 @@ struct KeywordCheck: ~Copyable {
 
   /// Counts the tweets of an export; with codes if it is a table with a column of them.
   mutating func add(_ input: String, labelColumn: String?) throws {
-    let archive = try Archive(inputs: [input], options: ReadingOptions())
+    let archive = try TweetInput(inputs: [input], options: ReadingOptions())
     let column = try codeColumn(of: archive.table, labelColumn, input)
     var batch = TweetBatch()
     while try archive.read(into: &batch, upTo: Pipeline.batchSize) {
@@ -51,7 +52,7 @@ struct KeywordCheck: ~Copyable {
       batch.removeAll()
       if analyzer.footprint > Pipeline.footprintLimit { analyzer.forget() }
     }
-    LossesNote(archive.losses).print()
+    ReadNote(archive.summary).print()
   }
 
   private func codeColumn(

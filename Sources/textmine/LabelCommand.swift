@@ -3,6 +3,7 @@ import Classifier
 import Corpus
 import Foundation
 import Lexicon
+import Study
 
 /// `textmine label`: every tweet with its label.
 struct LabelCommand: AsyncParsableCommand {
@@ -66,21 +67,23 @@ struct LabelCommand: AsyncParsableCommand {
       throw ValidationError("-o \(output): expected a name that ends in .csv, .jsonl or .xlsx")
     }
     let selection = choice.selection()
-    let archive = try Archive(inputs: input.inputs, options: input.readingOptions)
+    let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
     var writer = try format.writer(
       to: output, names: LabelSource.columns(of: sources), table: archive.table, forExcel: excel)
     let workers = try Pipeline.workers(running.threads) {
       try LabelWorker(sources, writer.renderer, minProbability: minProbability ?? 0)
     }
+    let progress = Progress(isQuiet: running.quiet)
     try await Pipeline.run(
-      archive, workers: workers, selection: selection, progress: Progress(isQuiet: running.quiet),
-      countsIDsOnce: false
+      archive, workers: workers, selection: selection,
+      countsIDsOnce: false, onRead: progress.add
     ) { rows in
       try writer.write(rows)
     }
+    progress.finish()
     try writer.finish()
     if running.quiet { return }
-    LossesNote(archive.losses).print()
+    ReadNote(archive.summary).print()
     selection.printNote()
     var (undecided, fallbacks) = (0, 0)
     for worker in workers {

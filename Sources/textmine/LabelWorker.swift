@@ -1,6 +1,7 @@
 import Classifier
 import Corpus
 import Lexicon
+import Study
 
 /// Labels batches and renders their rows, for one core.
 actor LabelWorker: BatchWorker {

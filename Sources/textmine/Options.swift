@@ -5,14 +5,15 @@ import Foundation
 public import Lexicon
 import Report
 
-extension Language: ExpressibleByArgument {}
+extension TextLanguage: ExpressibleByArgument {}
+extension ReportLanguage: ExpressibleByArgument {}
 extension StemmerChoice: ExpressibleByArgument {}
 extension Format: ExpressibleByArgument {}
 
 /// How texts are analysed: the same options in every command.
 struct AnalysisArguments: ParsableArguments {
   @Option(help: ArgumentHelp("The language of the texts (default: id).", valueName: "id|en"))
-  var language: Language?
+  var language: TextLanguage?
 
   @Option(
     help: ArgumentHelp(

@@ -4,6 +4,7 @@ import Corpus
 import Foundation
 import Lexicon
 import Report
+import Study
 
 /// `textmine report`: what an archive holds, and its share of service content.
 struct ReportCommand: AsyncParsableCommand {
@@ -29,7 +30,7 @@ struct ReportCommand: AsyncParsableCommand {
   var json = false
 
   @Option(help: ArgumentHelp("The language of summary and page.", valueName: "language"))
-  var lang = Language.indonesian
+  var lang = ReportLanguage.indonesian
 
   @Option(help: ArgumentHelp("The zone of quarters and days.", valueName: "Area/City"))
   var timeZone = LocalClock.jakarta.identifier
@@ -55,12 +56,14 @@ struct ReportCommand: AsyncParsableCommand {
     let clock = try localClock(timeZone)
     let source = try annotators.source()
     let selection = choice.selection(clock)
-    let archive = try Archive(inputs: input.inputs, options: input.readingOptions)
+    let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
     let workers = try Pipeline.workers(running.threads) { try ReportWorker(source, clock) }
+    let progress = Progress(isQuiet: running.quiet)
     let duplicates = try await Pipeline.run(
-      archive, workers: workers, selection: selection, progress: Progress(isQuiet: running.quiet),
-      countsIDsOnce: true
+      archive, workers: workers, selection: selection,
+      countsIDsOnce: true, onRead: progress.add
     ) { _ in }
+    progress.finish()
     var tally = Tally()
     for worker in workers { tally.add(await worker.takeTally()) }
     let contents = ReportContents(
@@ -76,7 +79,7 @@ struct ReportCommand: AsyncParsableCommand {
   private func corrected(_ source: LabelSource, _ clock: LocalClock) async throws -> CorrectedShare?
   {
     if coding.codes.isEmpty { return nil }
-    let archive = try Archive(inputs: input.inputs, options: input.readingOptions)
+    let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
     let analysis = try await coding.analysis(
       of: archive, source, .quarter, clock, choice.selection(clock), intervals, running)
     if !running.quiet {
@@ -105,10 +108,10 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   private func inputs(
-    of archive: Archive, _ left: [TweetSelection.Counts], _ duplicates: [Int]
+    of archive: TweetInput, _ left: [TweetSelection.Counts], _ duplicates: [Int]
   ) throws -> [ReportInput] {
     var sums: [String: FileSum] = [:]
-    return try archive.losses.files.enumerated().map { place, file in
+    return try archive.summary.files.enumerated().map { place, file in
       var sum: FileSum?
       if let path = file.path {
         sum = try sums[path] ?? FileSum(path)
@@ -124,8 +127,8 @@ struct ReportCommand: AsyncParsableCommand {
     }
   }
 
-  private func losses(of archive: Archive) -> [Loss] {
-    archive.losses.files.flatMap { file in
+  private func losses(of archive: TweetInput) -> [Loss] {
+    archive.summary.files.flatMap { file in
       file.firstSkipped.map { Loss(file: file.name, line: $0.line, reason: "\($0.reason)") }
     }
   }

@@ -50,7 +50,7 @@ struct SampleCommand: AsyncParsableCommand {
   var overlap = 0
 
   @Option(help: ArgumentHelp("The language of the definitions.", valueName: "language"))
-  var lang = Language.indonesian
+  var lang = ReportLanguage.indonesian
 
   @Option(help: ArgumentHelp("The zone of quarters.", valueName: "Area/City"))
   var timeZone = LocalClock.jakarta.identifier
@@ -89,7 +89,7 @@ struct SampleCommand: AsyncParsableCommand {
       throw ValidationError("-o \(output): expected a name that ends in .csv or .xlsx")
     }
     let source = try annotators.source()
-    let archive = try Archive(inputs: input.inputs, options: input.readingOptions)
+    let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
     let clock = try localClock(timeZone)
     let selection = choice.selection(clock)
     let plan = ArchiveSurvey.Plan(
@@ -114,7 +114,7 @@ struct SampleCommand: AsyncParsableCommand {
       outlook.note(
         halfWidth: halfWidth, drawn: drawn.count, tweets: survey.tweets, level: intervals.level)
       selection.printNote()
-      LossesNote(archive.losses).print()
+      ReadNote(archive.summary).print()
     }
   }
 

@@ -75,7 +75,7 @@ struct ShareCommand: AsyncParsableCommand {
 
   func run() async throws {
     let source = try annotators.source()
-    let archive = try Archive(inputs: input.inputs, options: input.readingOptions)
+    let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
     let clock = try localClock(timeZone)
     let selection = choice.selection(clock)
     let analysis = try await coding.analysis(
@@ -90,7 +90,7 @@ struct ShareCommand: AsyncParsableCommand {
     if !running.quiet {
       for warning in report.warnings { StandardError.print(warning) }
       selection.printNote()
-      LossesNote(archive.losses).print()
+      ReadNote(archive.summary).print()
     }
   }
 
@@ -110,7 +110,7 @@ struct ShareCommand: AsyncParsableCommand {
 extension CodeArguments {
   /// Reads the codes, then the archive, and decides what the codes are worth.
   func analysis(
-    of archive: Archive, _ source: LabelSource, _ by: Grouping?, _ clock: LocalClock,
+    of archive: TweetInput, _ source: LabelSource, _ by: Grouping?, _ clock: LocalClock,
     _ selection: TweetSelection, _ intervals: IntervalArguments, _ running: RunArguments
   ) async throws -> ShareAnalysis {
     let sample = try SampleCodes(codes, codeColumn: codeColumn, source.codableCategories)

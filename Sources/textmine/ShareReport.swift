@@ -1,3 +1,4 @@
+import Corpus
 import Classifier
 import Foundation
 import Lexicon

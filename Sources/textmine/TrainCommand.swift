@@ -3,6 +3,7 @@ import Classifier
 import Corpus
 import Foundation
 import Lexicon
+import Study
 
 /// `textmine train`: coded tweets, or a codebook and an archive, to a model.
 struct TrainCommand: ParsableCommand {
@@ -74,7 +75,7 @@ struct TrainCommand: ParsableCommand {
 
   /// Adds the texts of exports, each distinct text once, without codes.
   private func add(_ inputs: [String], to set: inout TrainingSet) throws {
-    let archive = try Archive(inputs: inputs, options: input.readingOptions)
+    let archive = try TweetInput(inputs: inputs, options: input.readingOptions)
     var batch = TweetBatch()
     var seen: Set<String> = []
     while try archive.read(into: &batch, upTo: Pipeline.batchSize) {
@@ -83,7 +84,7 @@ struct TrainCommand: ParsableCommand {
       }
       batch.removeAll()
     }
-    if !quiet { LossesNote(archive.losses).print() }
+    if !quiet { ReadNote(archive.summary).print() }
   }
 
   private func write(_ model: Model, _ notes: [String]) throws {

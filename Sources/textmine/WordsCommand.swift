@@ -4,6 +4,7 @@ import Corpus
 import Foundation
 public import Lexicon
 import Report
+import Study
 
 extension Countable: ExpressibleByArgument {}
 
@@ -78,14 +79,16 @@ struct WordsCommand: AsyncParsableCommand {
     let source = by == .label ? try annotators.source() : nil
     let options = try source?.options ?? annotators.analysis.options()
     let selection = choice.selection(clock)
-    let archive = try Archive(inputs: input.inputs, options: input.readingOptions)
+    let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
     let workers = try Pipeline.workers(running.threads) {
       try WordsWorker(options, source, clock, collocations ? .bigrams : of, isExact: exact, by)
     }
+    let progress = Progress(isQuiet: running.quiet)
     try await Pipeline.run(
-      archive, workers: workers, selection: selection, progress: Progress(isQuiet: running.quiet),
-      countsIDsOnce: true
+      archive, workers: workers, selection: selection,
+      countsIDsOnce: true, onRead: progress.add
     ) { _ in }
+    progress.finish()
     if collocations {
       var neighbours = Neighbours()
       for worker in workers { neighbours.add(await worker.neighbours()) }
@@ -100,7 +103,7 @@ struct WordsCommand: AsyncParsableCommand {
       try show(groups)
     }
     if running.quiet { return }
-    LossesNote(archive.losses).print()
+    ReadNote(archive.summary).print()
     selection.printNote()
   }
 

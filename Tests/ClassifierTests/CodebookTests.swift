@@ -36,7 +36,7 @@ func codebook(keywords: String) throws -> Codebook {
           - {id: lain, title: Lain}
         """, file: "uji.yml")
     #expect(book.categories.map(\.id) == ["siaga", "lain"])
-    #expect(book.title[.english] == "Test" && book.categories[1].title[.english] == "Lain")
+    #expect(book.title.english == "Test" && book.categories[1].title.english == "Lain")
     #expect(book.categories.map(\.isService) == [true, false])
     #expect(book.fallback == 1 && book.keywords.count == 2)
     let keyword = book.keywords[1]
@@ -50,9 +50,9 @@ func codebook(keywords: String) throws -> Codebook {
     let book = try #require(try Codebook.standard(name))
     #expect(book.name == name && !book.keywords.isEmpty)
     for category in book.categories {
-      #expect(!category.title[.indonesian].isEmpty && !category.title[.english].isEmpty)
-      #expect(category.definition[.indonesian].count > 20)
-      #expect(category.definition[.english].count > 20)
+      #expect(!category.title.indonesian.isEmpty && !category.title.english.isEmpty)
+      #expect(category.definition.indonesian.count > 20)
+      #expect(category.definition.english.count > 20)
     }
   }
 

@@ -16,7 +16,7 @@ import Testing
 
   private func read(
     _ files: [String: String], isPacked: Bool, _ options: ReadingOptions = ReadingOptions()
-  ) throws -> (tweets: [Tweet], losses: Losses) {
+  ) throws -> (tweets: [Tweet], summary: ReadSummary) {
     let folder = TemporaryFolder()
     let sorted = files.sorted { $0.key < $1.key }
     if isPacked {
@@ -49,14 +49,14 @@ import Testing
         Self.tweet("3", "Jadwal lain yang juga panjang dan dipotong…"), Self.tweet("4", "pendek…"),
         Self.tweet("5", "Jadwal vaksinasi pekan ini di semua puskesmas")),
     ]
-    let (tweets, losses) = try read(files, isPacked: isPacked)
+    let (tweets, summary) = try read(files, isPacked: isPacked)
     #expect(
       tweets.map(\.text) == [
         long, "@b @c \(long)", "Jadwal lain yang juga panjang dan dipotong…", "pendek…",
         "Jadwal vaksinasi pekan ini di semua puskesmas",
       ])
     #expect(tweets.map(\.hashtags) == [nil, nil, "", "", ""])
-    #expect(losses.files[0].completed == 2 && losses.files.count == 1)
+    #expect(summary.files[0].completed == 2 && summary.files.count == 1)
   }
 
   @Test("leaves deleted tweets out unless asked", arguments: [true, false])
@@ -91,11 +91,11 @@ import Testing
       "index.html": "<html>", "tweets.csv": "tweet_id,text\n449000000000000001,a\n",
     ]
     for isPacked in [true, false] {
-      let (tweets, losses) = try read(files, isPacked: isPacked)
+      let (tweets, summary) = try read(files, isPacked: isPacked)
       #expect(tweets.map(\.text) == ["a", "b", "a", "b"])
       #expect(tweets.allSatisfy { $0.username == "dinas" })
       #expect(tweets[0].createdAt == 1_396_215_321 && tweets[0].id == "449000000000000001")
-      #expect(losses.files.map(\.format) == [.xArchive, .xArchive])
+      #expect(summary.files.map(\.format) == [.xArchive, .xArchive])
     }
   }
 
@@ -127,8 +127,8 @@ import Testing
     ])
   func isKnown(start: String) throws {
     for end in ["", ";", "\n;\n"] {
-      let (tweets, losses) = try CorpusTests.read(text: "\(start)[\(Self.tweet("1", "a"))]\(end)")
-      #expect(tweets.map(\.id) == ["1"] && losses.files[0].format == .xArchive)
+      let (tweets, summary) = try CorpusTests.read(text: "\(start)[\(Self.tweet("1", "a"))]\(end)")
+      #expect(tweets.map(\.id) == ["1"] && summary.files[0].format == .xArchive)
     }
   }
 
@@ -137,10 +137,10 @@ import Testing
     for content in ["core", "noteTweetResults", "noteTweetContents"] {
       let note =
         #"{"noteTweet":{"noteTweetId":"5","createdAt":"2023-02-09T01:02:03.000Z","X":{"text":"a"}}}"#
-      let (tweets, losses) = try CorpusTests.read(
+      let (tweets, summary) = try CorpusTests.read(
         text: Self.script("note_tweet.part0", note.replacing("X", with: content)))
       #expect(tweets == [Tweet(id: "5", text: "a", createdAt: 1_675_904_523)])
-      #expect(losses.files[0].shapes == [.note: 1])
+      #expect(summary.files[0].shapes == [.note: 1])
     }
   }
 }

@@ -49,12 +49,12 @@ import Testing
       for (name, text) in files { folder.write("x/\(name)", text) }
       input = "\(folder.path)/x"
     }
-    let archive = try Archive(inputs: [input], options: ReadingOptions())
+    let archive = try TweetInput(inputs: [input], options: ReadingOptions())
     #expect(archive.accountName == "dinas")
-    let (tweets, losses) = try read([input])
+    let (tweets, summary) = try read([input])
     #expect(tweets.map(\.text) == ["a", "c", "d"])
     #expect(tweets.allSatisfy { $0.username == "dinas" })
-    #expect(losses.skipped == 0 && losses.others == 0)
+    #expect(summary.skipped == 0 && summary.others == 0)
     if isPacked { return }
     #expect(try read(["\(input)/data/tweets.js"]).tweets.map(\.username) == ["dinas"])
   }
@@ -76,8 +76,8 @@ import Testing
   func readsFiles() throws {
     let folder = TemporaryFolder()
     let paths = [folder.write("b.csv", "text\nb\n"), folder.write("a.csv", "text\na\n")]
-    let (tweets, losses) = try read(paths)
-    #expect(tweets.map(\.text) == ["b", "a"] && losses.files.map(\.tweets) == [1, 1])
+    let (tweets, summary) = try read(paths)
+    #expect(tweets.map(\.text) == ["b", "a"] && summary.files.map(\.tweets) == [1, 1])
   }
 
   @Test("may come through a pipe, packed or not", arguments: [nil] + Packing.allCases)
@@ -182,7 +182,7 @@ import Testing
         + "the columns are \"id\", \"text\"")
   }
 
-  @Test("is fatal where the user asks for no losses")
+  @Test("is fatal where the user asks for no summary")
   func isFatalWhenStrict() {
     let strict = ReadingOptions(isStrict: true)
     let table = failure("a.csv", Array("id,text\n1,a\n2\n".utf8), strict)
@@ -203,8 +203,8 @@ import Testing
     let line = [UInt8](repeating: UInt8(ascii: "x"), count: 1 << 20) + [.lineFeed]
     let quoted = Array("text\na\n\"b\n".utf8) + (0..<17).flatMap { _ in line }
     let folder = TemporaryFolder()
-    let (tweets, losses) = try read([folder.write("a.csv", quoted)])
+    let (tweets, summary) = try read([folder.write("a.csv", quoted)])
     #expect(tweets.count == 18)
-    #expect(losses.files[0].firstSkipped.map(\.line) == [3])
+    #expect(summary.files[0].firstSkipped.map(\.line) == [3])
   }
 }

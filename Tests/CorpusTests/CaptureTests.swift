@@ -40,7 +40,7 @@ private func timeline(_ entries: String...) -> String {
 @Suite("A capture of the platform's web site") struct CaptureTests {
   @Test("gives all fields of its tweets")
   func givesFields() throws {
-    let (tweets, losses) = try read(
+    let (tweets, summary) = try read(
       text: timeline(entry(capturedTweet("880000000000000001", "a &amp; b"))))
     #expect(
       tweets == [
@@ -49,7 +49,7 @@ private func timeline(_ entries: String...) -> String {
           counts: Counts(retweets: 1, likes: 2, replies: 3, quotes: 4), mentions: "b",
           hashtags: "t", language: "in")
       ])
-    #expect(losses.files[0].shapes == [.graphQL: 1] && losses.files[0].records == 1)
+    #expect(summary.files[0].shapes == [.graphQL: 1] && summary.files[0].records == 1)
   }
 
   @Test("has modules of several tweets, pinned ones, and things that are no tweets")
@@ -73,9 +73,9 @@ private func timeline(_ entries: String...) -> String {
     let capture = timeline(
       entry(capturedTweet("1", "a")), module, cursor, account, entry(gone),
       entry(#"{"__typename":"TweetUnavailable","reason":"Suspended"}"#))
-    let (tweets, losses) = try read(text: capture)
+    let (tweets, summary) = try read(text: capture)
     #expect(tweets.map(\.id) == ["1", "2", "3"])
-    #expect(losses.others == 2 && losses.skipped == 0)
+    #expect(summary.others == 2 && summary.skipped == 0)
   }
 
   @Test("takes long tweets whole, with their own lists of names")
@@ -145,10 +145,10 @@ private func timeline(_ entries: String...) -> String {
       "user_agent":"Mozilla","data":\(rounded)}
       """
     for line in [bare, rounded, item] {
-      let (tweets, losses) = try read(text: "\(line)\n\(line)\n")
+      let (tweets, summary) = try read(text: "\(line)\n\(line)\n")
       #expect(tweets.map(\.id) == ["880000000000000001", "880000000000000001"])
       #expect(tweets.allSatisfy { $0.text == "a" && $0.username == "dinas" && $0.createdAt != nil })
-      #expect(losses.files[0].records == 2)
+      #expect(summary.files[0].records == 2)
     }
   }
 

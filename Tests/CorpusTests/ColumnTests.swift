@@ -88,8 +88,8 @@ import Testing
   @Test("of whole texts completes no text where it says nothing")
   func completesOnlyWithTexts() throws {
     for nothing in ["None", "NA", "", "nan"] {
-      let (tweets, losses) = try read(text: "id,text,retweet_text\n1,RT @a: awal …,\(nothing)\n")
-      #expect(tweets[0].text == "RT @a: awal …" && losses.files[0].completed == 0)
+      let (tweets, summary) = try read(text: "id,text,retweet_text\n1,RT @a: awal …,\(nothing)\n")
+      #expect(tweets[0].text == "RT @a: awal …" && summary.files[0].completed == 0)
     }
   }
 
@@ -108,8 +108,8 @@ import Testing
   func countsRoundedIDs() throws {
     let link = "https://x.com/a/status/1541980805198077953"
     for written in ["1.54198E+18", "1541980805198077953.0"] {
-      let (tweets, losses) = try read(text: "id,text,url\n\(written),a,\(link)\n")
-      #expect(tweets[0].id == "1541980805198077953" && losses.files[0].rounded == 1)
+      let (tweets, summary) = try read(text: "id,text,url\n\(written),a,\(link)\n")
+      #expect(tweets[0].id == "1541980805198077953" && summary.files[0].rounded == 1)
     }
     #expect(try read(text: "id,text\nabc-5,a\n").tweets[0].id == "abc-5")
   }

@@ -14,9 +14,9 @@ import Testing
     let zip = pack(
       [("a/b/c.csv", Array("text\nc\n".utf8)), ("a/\(name)", inner), ("z.jpg", [1, 2])], .zip)
     let folder = TemporaryFolder()
-    let (tweets, losses) = try read([folder.write("a.zip", zip)])
-    #expect(tweets.count == 301 && losses.files.map(\.tweets).sorted() == [1, 300])
-    let names = losses.files.map(\.name)
+    let (tweets, summary) = try read([folder.write("a.zip", zip)])
+    #expect(tweets.count == 301 && summary.files.map(\.tweets).sorted() == [1, 300])
+    let names = summary.files.map(\.name)
     let expected = packing == .zip ? "a.zip:a/dalam.zip:dalam.jsonl" : "a.zip:a/dalam.jsonl.gz"
     #expect(names.contains { $0.hasSuffix(expected) })
   }
@@ -89,9 +89,9 @@ import Testing
     let folder = TemporaryFolder()
     let names = ["../../keluar.jsonl", "/etc/keluar.jsonl", "a/../../b.jsonl", "c\u{1B}[2J.jsonl"]
     let zip = folder.write("x/a.zip", pack(names.map { ($0, Self.text) }, .zip))
-    let (tweets, losses) = try read([zip])
+    let (tweets, summary) = try read([zip])
     #expect(tweets.count == 1200)
-    #expect(losses.files.allSatisfy { !$0.name.contains("\u{1B}") })
+    #expect(summary.files.allSatisfy { !$0.name.contains("\u{1B}") })
     #expect(folder.names == ["x"] && TemporaryFolder.names(in: "\(folder.path)/x") == ["a.zip"])
   }
 

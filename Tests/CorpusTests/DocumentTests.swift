@@ -54,7 +54,7 @@ import Testing
 
   @Test("of API v1.1 may be the envelope of a search, pretty-printed")
   func readsEnvelopes() throws {
-    let (tweets, losses) = try read(
+    let (tweets, summary) = try read(
       text: """
         {
           "statuses": [
@@ -64,7 +64,7 @@ import Testing
           "search_metadata": { "count": 2 }
         }
         """)
-    #expect(tweets.map(\.id) == ["1", "2"] && losses.files[0].records == 2)
+    #expect(tweets.map(\.id) == ["1", "2"] && summary.files[0].records == 2)
   }
 
   @Test("of API v2, flattened, gives all fields")
@@ -89,7 +89,7 @@ import Testing
 
   @Test("of API v2 may be a page, whose accounts and retweets are among what it includes")
   func readsPages() throws {
-    let (tweets, losses) = try read(
+    let (tweets, summary) = try read(
       text: """
         {"data":[{"id":"1","author_id":"7","text":"RT @b: pan…",\
         "referenced_tweets":[{"type":"retweeted","id":"3"}]},\
@@ -107,7 +107,7 @@ import Testing
     #expect(tweets.map(\.text) == ["RT @b: panjang", "@dinas ya", "satu"])
     #expect(tweets.map(\.username) == ["dinas", "b", "dinas"])
     #expect(tweets.map(\.kind) == [.retweet, .reply, .tweet])
-    #expect(losses.others == 3 && losses.skipped == 0)
+    #expect(summary.others == 3 && summary.skipped == 0)
   }
 
   @Test("of API v2, flattened, takes the whole text of a retweet from the tweet inside it")
@@ -130,7 +130,7 @@ import Testing
 
   @Test("of an account's archive may hold numbers as text, and no account")
   func readsArchives() throws {
-    let (tweets, losses) = try read(
+    let (tweets, summary) = try read(
       text: """
         window.YTD.tweets.part0 = [ {
           "tweet" : {
@@ -148,7 +148,7 @@ import Testing
           counts: Counts(retweets: 12, likes: 3), mentions: ""),
         Tweet(text: "kurung ] dalam \" teks [ {"),
       ])
-    #expect(losses.files[0].format == .xArchive && losses.skipped == 0)
+    #expect(summary.files[0].format == .xArchive && summary.skipped == 0)
   }
 
   @Test(
@@ -201,13 +201,13 @@ import Testing
 
   @Test("of a notice is no tweet, and counted")
   func countsOthers() throws {
-    let (tweets, losses) = try read(
+    let (tweets, summary) = try read(
       text: """
         {"delete":{"status":{"id":1}}}
         {"limit":{"track":5}}
         {"text":"a"}
         """)
-    #expect(tweets.map(\.text) == ["a"] && losses.others == 2 && losses.files[0].records == 3)
+    #expect(tweets.map(\.text) == ["a"] && summary.others == 2 && summary.files[0].records == 3)
   }
 
   @Test(
@@ -240,7 +240,7 @@ import Testing
 
   @Test("that is damaged costs its line only")
   func skipsDamagedLines() throws {
-    let (tweets, losses) = try read(
+    let (tweets, summary) = try read(
       text: """
         {"text":"a"}
         {"text":"b"
@@ -251,8 +251,8 @@ import Testing
         {"text":
         """)
     #expect(tweets.map(\.text) == ["a", "c"])
-    #expect(losses.files[0].firstSkipped.map(\.line) == [2, 3, 6, 7])
-    #expect(losses.files[0].records == 6)
+    #expect(summary.files[0].firstSkipped.map(\.line) == [2, 3, 6, 7])
+    #expect(summary.files[0].records == 6)
   }
 
   @Test(
@@ -263,18 +263,18 @@ import Testing
     for count in [1, 2, 3] {
       let middle = repeatElement(line, count: count)
       let text = ([tweet, tweet] + middle + [tweet, line, tweet, line]).joined(separator: "\n")
-      let (tweets, losses) = try readBothWays(text)
+      let (tweets, summary) = try readBothWays(text)
       #expect(tweets.count == 4)
-      #expect(losses.skipped + losses.others == count + 2)
+      #expect(summary.skipped + summary.others == count + 2)
     }
   }
 
   @Test("in an array that is damaged costs itself only")
   func skipsDamagedElements() throws {
-    let (tweets, losses) = try read(
+    let (tweets, summary) = try read(
       text: "[\n{\"text\":\"a\"},\n{\"text\":\"b\",},\nnull,\n{\"text\":\"c\"}\n]\n")
     #expect(tweets.map(\.text) == ["a", "c"])
-    #expect(losses.files[0].firstSkipped.map(\.line) == [3, 4])
+    #expect(summary.files[0].firstSkipped.map(\.line) == [3, 4])
   }
 
   @Test("nested too deeply is skipped, unless no field is there")
@@ -282,10 +282,10 @@ import Testing
     let deep = String(repeating: "[", count: 10_000) + String(repeating: "]", count: 10_000)
     let passed = try read(text: "{\"text\":\"a\",\"x\":\(deep)}\n")
     #expect(passed.tweets.map(\.text) == ["a"])
-    let (tweets, losses) = try read(
+    let (tweets, summary) = try read(
       text: "{\"text\":\"a\",\"entities\":\(deep)}\n{\"text\":\"b\"}\n")
     #expect(tweets.map(\.text) == ["b"])
-    #expect(losses.files[0].firstSkipped.map(\.reason) == [.tooDeep])
+    #expect(summary.files[0].firstSkipped.map(\.reason) == [.tooDeep])
   }
 
   @Test(
@@ -304,9 +304,9 @@ import Testing
     for block in [1, 2, 3, 5, 16, 1 << 20] {
       var options = ReadingOptions()
       options.block = block
-      let (tweets, losses) = try read([path], options, upTo: 1)
+      let (tweets, summary) = try read([path], options, upTo: 1)
       #expect(tweets.map(\.text) == ["1", "2"])
-      #expect(losses.skipped == 0 && losses.others == 0)
+      #expect(summary.skipped == 0 && summary.others == 0)
     }
   }
 
@@ -321,8 +321,8 @@ import Testing
     for (text, tweets, lines) in cases {
       let read = try read(text: text)
       #expect(read.tweets.count == tweets, "\(text)")
-      #expect(read.losses.files[0].firstSkipped.map(\.line) == lines, "\(text)")
-      #expect(read.losses.files[0].firstSkipped.allSatisfy { $0.reason == .notClosed })
+      #expect(read.summary.files[0].firstSkipped.map(\.line) == lines, "\(text)")
+      #expect(read.summary.files[0].firstSkipped.allSatisfy { $0.reason == .notClosed })
     }
   }
 }

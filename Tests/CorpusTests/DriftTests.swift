@@ -145,13 +145,13 @@ private func holdsText(_ value: Any) -> Bool {
 @Suite("A schema that changes") struct DriftTests {
   private func read(
     _ documents: [Any]
-  ) throws -> (tweets: [Tweet], file: Losses.File) {
+  ) throws -> (tweets: [Tweet], file: ReadSummary.File) {
     let lines = try documents.map {
       String(decoding: try JSONSerialization.data(withJSONObject: $0), as: UTF8.self)
     }
     let text = lines.joined(separator: "\n") + "\n"
     let found = try readBothWays(text)
-    return (found.tweets, found.losses.files[0])
+    return (found.tweets, found.summary.files[0])
   }
 
   private func parsed(_ format: JSONFormat) throws -> [Any] {
@@ -209,7 +209,8 @@ private func holdsText(_ value: Any) -> Bool {
   }
 
   private func expectLosses(
-    _ found: (tweets: [Tweet], file: Losses.File), _ whole: (tweets: [Tweet], file: Losses.File),
+    _ found: (tweets: [Tweet], file: ReadSummary.File),
+    _ whole: (tweets: [Tweet], file: ReadSummary.File),
     _ place: String
   ) {
     let place: Comment = "\(place)"

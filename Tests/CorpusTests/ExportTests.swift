@@ -5,8 +5,8 @@ import Testing
 @Suite("An export") struct ExportTests {
   /// Id, account, kind, seconds since 1970 and text of each tweet.
   private func rows(_ table: String) throws -> [String] {
-    let (tweets, losses) = try read(text: table)
-    #expect(losses.skipped == 0)
+    let (tweets, summary) = try read(text: table)
+    #expect(summary.skipped == 0)
     return tweets.map {
       "\($0.id)|\($0.username)|\($0.kind.name)|\($0.createdAt.map { "\($0)" } ?? "–")|\($0.text)"
     }
@@ -179,7 +179,7 @@ import Testing
         "15|dinas|retweet|1614834367|RT @a: apel \"pagi\" & sore",
         "16|dinas|quote|1614834367|apel pa…",
       ])
-    #expect(try read(text: academic).losses.files[0].completed == 1)
+    #expect(try read(text: academic).summary.files[0].completed == 1)
     let rtweet = """
       user_id,status_id,created_at,screen_name,text,is_quote,is_retweet,hashtags,\
       mentions_screen_name,retweet_text
@@ -246,10 +246,10 @@ import Testing
       ("", "9"),
     ])
   func ids(field: String, id: String) throws {
-    let (tweets, losses) = try read(
+    let (tweets, summary) = try read(
       text: "id,text,url\n\(field),a,https://x.com/a/status/9\n")
     #expect(tweets.map(\.id) == [id])
-    #expect(losses.files[0].rounded == (field.contains("E+") ? 1 : 0))
+    #expect(summary.files[0].rounded == (field.contains("E+") ? 1 : 0))
   }
 
   @Test("behind sep=; has that delimiter")

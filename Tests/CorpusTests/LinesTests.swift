@@ -12,14 +12,14 @@ import Testing
 
   @Test("gives a tweet a line, and is no table for a comma")
   func givesLines() throws {
-    let (tweets, losses) = try read(text: Self.tweets)
+    let (tweets, summary) = try read(text: Self.tweets)
     #expect(
       tweets.map(\.text) == [
         "Loket buka besok pagi, jangan lupa bawa KTP",
         "@warga Terima kasih, laporan diterima; kami teruskan, ya", "RT @dinas: apel pagi",
       ])
     #expect(tweets.map(\.kind) == [.tweet, .reply, .retweet])
-    let file = losses.files[0]
+    let file = summary.files[0]
     #expect(file.format == .text && file.tweets == 3 && file.records == 3)
     #expect(file.undated == 3 && file.fields.without(.id) == 3)
   }
@@ -30,9 +30,9 @@ import Testing
     let folder = TemporaryFolder()
     let wide = "\u{FEFF}apel 🙏\r\nbuka lagi".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     let western: [UInt8] = Array("caf".utf8) + [0xE9, 0x0A] + Array("b'a\\xe2\\x80\\x99'".utf8)
-    let (tweets, losses) = try read([folder.write("a.txt", wide), folder.write("b.txt", western)])
+    let (tweets, summary) = try read([folder.write("a.txt", wide), folder.write("b.txt", western)])
     #expect(tweets.map(\.text) == ["apel 🙏", "buka lagi", "café", "a’"])
-    #expect(losses.repaired == 2)
+    #expect(summary.repaired == 2)
   }
 
   @Test("is told from a table without a known column", arguments: ["a,b\n1,2\n3,4\n", "a;b;c\n"])
@@ -50,7 +50,7 @@ import Testing
   func isNamedInFolder() throws {
     let folder = TemporaryFolder()
     for name in ["a.txt", "b.md", "readme.txt"] { _ = folder.write(name, "\(name) \(Self.tweets)") }
-    #expect(try read([folder.path]).losses.files.map(\.tweets) == [3])
+    #expect(try read([folder.path]).summary.files.map(\.tweets) == [3])
   }
 
   @Test("read in blocks of any size is read the same, and loses a line that is too long only")
@@ -60,9 +60,9 @@ import Testing
     options.block = 7
     #expect(try read(text: Self.tweets, options).tweets == whole.tweets)
     let long = String(repeating: "x", count: TableReader.rowLimit + 5)
-    let (tweets, losses) = try read(text: "a\n\(long)\nb", ReadingOptions(format: .text))
-    #expect(tweets.map(\.text) == ["a", "b"] && losses.skipped == 1)
-    #expect(losses.files[0].firstSkipped.map(\.line) == [2])
+    let (tweets, summary) = try read(text: "a\n\(long)\nb", ReadingOptions(format: .text))
+    #expect(tweets.map(\.text) == ["a", "b"] && summary.skipped == 1)
+    #expect(summary.files[0].firstSkipped.map(\.line) == [2])
   }
 
   @Test(
@@ -97,7 +97,7 @@ import Testing
     ] {
       let header = name == "a.csv" ? "id,text\n" : ""
       let rows = String(repeating: "\(row)\n", count: 5)
-      let archive = try Archive(
+      let archive = try TweetInput(
         inputs: [folder.write(name, header + rows)], options: ReadingOptions())
       var batch = TweetBatch()
       var counts: [Int] = []

@@ -14,10 +14,10 @@ import Testing
       for layout in ["A\nL\nB\n", "A\nL\n B\n", "[A,\nL,B]", "A\nL  \nB"] {
         let text = layout.replacing("A", with: "{\"text\":\"a\"}").replacing("L", with: long)
           .replacing("B", with: "{\"text\":\"b\"}")
-        let (tweets, losses) = try read(text: text, options)
+        let (tweets, summary) = try read(text: text, options)
         #expect(tweets.map(\.text) == ["a", "b"], "\(layout)")
-        let skipped = try #require(losses.files[0].firstSkipped.first)
-        #expect(losses.skipped == 1 && skipped.line == 2)
+        let skipped = try #require(summary.files[0].firstSkipped.first)
+        #expect(summary.skipped == 1 && skipped.line == 2)
         #expect(skipped.reason == .tooLong(limit: 400))
       }
     }
@@ -76,8 +76,8 @@ import Testing
         options.documentLimit = 420
         let parts = try read([path], options)
         #expect(parts.tweets == whole.tweets, "\(text.prefix(60))")
-        #expect(parts.losses == whole.losses, "\(text.prefix(60))")
-        #expect(whole.tweets.count > 1 && whole.losses.skipped == 0)
+        #expect(parts.summary == whole.summary, "\(text.prefix(60))")
+        #expect(whole.tweets.count > 1 && whole.summary.skipped == 0)
       }
     }
   }
@@ -86,12 +86,12 @@ import Testing
   func includes() throws {
     var options = ReadingOptions()
     options.documentLimit = 420
-    let (tweets, losses) = try read(text: Self.documents[0], options)
+    let (tweets, summary) = try read(text: Self.documents[0], options)
     #expect(
-      tweets.map(\.username).contains("dinas2") && losses.files[0].fields.without(.account) == 0)
+      tweets.map(\.username).contains("dinas2") && summary.files[0].fields.without(.account) == 0)
     let retweet = try #require(tweets.first { $0.kind == .retweet })
     #expect(retweet.text == #"RT @dinas2: Loket 77 buka "siang dan malam untuk semua warga" ]}"#)
-    #expect(losses.others == 3)
+    #expect(summary.others == 3)
   }
 
   @Test("is not what follows damage that is too long", arguments: [1, 64, 1 << 16])
@@ -100,9 +100,9 @@ import Testing
     options.documentLimit = 100
     options.block = block
     let junk = String(repeating: "x", count: 300)
-    let (tweets, losses) = try read(text: #"[{"text":"a"} \#(junk),{"text":"b"}]"#, options)
+    let (tweets, summary) = try read(text: #"[{"text":"a"} \#(junk),{"text":"b"}]"#, options)
     #expect(tweets.map(\.text) == ["a", "b"])
-    #expect(losses.files[0].firstSkipped.map(\.reason) == [.notJSON])
+    #expect(summary.files[0].firstSkipped.map(\.reason) == [.notJSON])
   }
 
   @Test("loses what is damaged, and says where", arguments: [1, 64, 1 << 16])
@@ -111,7 +111,7 @@ import Testing
     options.documentLimit = 420
     options.block = block
     let page = Self.documents[0]
-    let cases: [(String, [Losses.Skipped])] = [
+    let cases: [(String, [ReadSummary.Skipped])] = [
       // One element of a list.
       (page.replacing("Loket 12", with: "\n\\Loket 12"), [.init(line: 1, reason: .notJSON)]),
       // What follows cannot be told from tweets, so that the rest is lost.
@@ -124,8 +124,8 @@ import Testing
       ),
     ]
     for (text, skipped) in cases {
-      let (tweets, losses) = try read(text: text, options)
-      #expect(losses.files[0].firstSkipped == skipped)
+      let (tweets, summary) = try read(text: text, options)
+      #expect(summary.files[0].firstSkipped == skipped)
       #expect(tweets.count == (skipped[0].line == 2 ? 21 : 20), "\(skipped)")
     }
   }
@@ -138,9 +138,9 @@ import Testing
     let page = Self.documents[0]
     let half = "{\n" + page.dropFirst().prefix(2000)
     let texts = try read(text: page).tweets.map(\.text)
-    let (tweets, losses) = try read(text: half, options)
+    let (tweets, summary) = try read(text: half, options)
     #expect(tweets.count > 5 && tweets.map(\.text) == Array(texts.prefix(tweets.count)))
-    #expect(losses.files[0].firstSkipped.map(\.reason) == [.notClosed])
+    #expect(summary.files[0].firstSkipped.map(\.reason) == [.notClosed])
     let line = String(page.prefix(2000))
     let (same, lost) = try read(text: line, options)
     #expect(same == tweets && lost.skipped == 1)
@@ -152,9 +152,9 @@ import Testing
     options.documentLimit = 420
     let deep =
       "{\"a\":" + String(repeating: "[", count: 9000) + String(repeating: "]", count: 9000) + "}"
-    let (tweets, losses) = try read(text: "{\"text\":\"a\"}\n\(deep)\n", options)
+    let (tweets, summary) = try read(text: "{\"text\":\"a\"}\n\(deep)\n", options)
     #expect(tweets.count == 1)
-    #expect(losses.files[0].firstSkipped == [.init(line: 2, reason: .tooDeep)])
+    #expect(summary.files[0].firstSkipped == [.init(line: 2, reason: .tooDeep)])
   }
 
   @Test("without an end is told by its limit, not read on")

@@ -25,11 +25,11 @@ import Testing
   func joins() throws {
     write("a/", 2)
     write("a/", 10)
-    let (tweets, losses) = try read([folder.path])
+    let (tweets, summary) = try read([folder.path])
     #expect(tweets.map(\.username) == ["dinas", "warga", "dinas", "warga"])
     #expect(tweets.map(\.text).prefix(2) == ["loket buka", "RT @dinas: loket buka lagi"])
-    #expect(losses.files.map(\.name).map { $0.suffix(12) } == ["data_10.json", "/data_2.json"])
-    #expect(losses.files.allSatisfy { $0.records == 2 && $0.shapes == [.v2: 2] })
+    #expect(summary.files.map(\.name).map { $0.suffix(12) } == ["data_10.json", "/data_2.json"])
+    #expect(summary.files.allSatisfy { $0.records == 2 && $0.shapes == [.v2: 2] })
   }
 
   @Test("is found beside the file that the user names, and among named files")
@@ -45,10 +45,10 @@ import Testing
   func readsAlone() throws {
     for included in [nil, String(Self.included.dropLast(9)), "[]", ""] {
       write("a/", included: included)
-      let (tweets, losses) = try read([folder.path])
+      let (tweets, summary) = try read([folder.path])
       #expect(tweets.map(\.id) == ["880000000000000001", "880000000000000002"])
-      #expect(tweets.map(\.username) == ["", ""] && losses.skipped == 0)
-      #expect(losses.files[0].fields.without(.account) == 2)
+      #expect(tweets.map(\.username) == ["", ""] && summary.skipped == 0)
+      #expect(summary.files[0].fields.without(.account) == 2)
     }
   }
 

@@ -57,9 +57,9 @@ struct RealExportTests {
       "labelled/crisis-information-type.csv": 3, "labelled/government.csv": 15,
       "formats/twarc2/entities_test.jsonl": 1, "raw/tweets-id.jsonl.gz": 2590,
     ]
-    #expect(read.losses.repaired == repaired[file] ?? 0)
+    #expect(read.summary.repaired == repaired[file] ?? 0)
     let isCut = file.hasSuffix("streaming_output_with_error.jsonl")
-    #expect(read.losses.files[0].firstSkipped.map(\.line) == (isCut ? [8] : []))
+    #expect(read.summary.files[0].firstSkipped.map(\.line) == (isCut ? [8] : []))
   }
 
   @Test(
@@ -74,7 +74,7 @@ struct RealExportTests {
     options.documentLimit = 32 << 10
     let parts = try read(["\(shared)/formats/\(file)"], options)
     #expect(parts.tweets == whole.tweets)
-    #expect(parts.losses == whole.losses)
+    #expect(parts.summary == whole.summary)
   }
 
   @Test(
@@ -95,7 +95,7 @@ struct RealExportTests {
   func comesBack(file: String) throws {
     let folder = TemporaryFolder()
     let output = "\(folder.path)/out.csv"
-    let archive = try Archive(inputs: ["\(shared)/\(file)"], options: ReadingOptions())
+    let archive = try TweetInput(inputs: ["\(shared)/\(file)"], options: ReadingOptions())
     var writer = try OutputFormat.csv.writer(to: output, names: [], table: archive.table)
     var batch = TweetBatch()
     var rows: [UInt8] = []

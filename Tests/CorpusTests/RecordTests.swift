@@ -70,8 +70,8 @@ import Testing
     let plain = folder.write("a", one.content)
     let packed = folder.write("a.gz", pack([("a", Array(one.content.utf8))], .gzip))
     for input in [plain, packed] {
-      let (tweets, losses) = try read([input])
-      let file = losses.files[0]
+      let (tweets, summary) = try read([input])
+      let file = summary.files[0]
       #expect(tweets.count == one.tweets && file.tweets == one.tweets)
       #expect(file.skipped == one.skipped && file.others == one.others)
       #expect(file.records == one.tweets + one.skipped + one.others)

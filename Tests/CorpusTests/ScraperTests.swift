@@ -122,9 +122,9 @@ import Testing
       #"[{"id_tweet":1,"isi_tweet":"a","pengguna":"x"},{"id_tweet":2,"isi_tweet":"b","pengguna":"y"}]"#,
     ])
   func isTable(text: String) throws {
-    let (tweets, losses) = try readBothWays(text)
+    let (tweets, summary) = try readBothWays(text)
     #expect(tweets.map { "\($0.id) \($0.username) \($0.text)" } == ["1 x a", "2 y b"])
-    #expect(losses.others == 0 && losses.skipped == 0)
+    #expect(summary.others == 0 && summary.skipped == 0)
   }
 
   @Test("of other platforms has posts, and neither their comments nor notices")
@@ -133,7 +133,7 @@ import Testing
       {"data":[{"id":"1_2","created_time":"2022-06-29T03:04:07+0000","message":"a"},
       {"code":88,"message":"Rate limit exceeded"}]}
       """#
-    #expect(try readBothWays(posts).losses.others == 1)
+    #expect(try readBothWays(posts).summary.others == 1)
     #expect(try rows(posts) == ["1_2||tweet|1656471847|– – – –|a"])
     let pictures = #"""
       [{"id":"1","caption":"a","commentsCount":3,"latestComments":[{"id":"2","text":"komentar",
@@ -170,12 +170,12 @@ import Testing
       (#""text":"a""#, .v1),
     ])
   func isNamed(keys: String, shape: TweetShape) throws {
-    let (tweets, losses) = try read(
+    let (tweets, summary) = try read(
       text: """
         {"_type":"snscrape.modules.twitter.Tweet","id":1,"date":"2018-10-10T20:19:24+00:00",\(keys),
          "user":{"username":"dinas"},"retweetCount":1,"likeCount":2}
         """)
-    #expect(losses.files[0].shapes == [shape: 1])
+    #expect(summary.files[0].shapes == [shape: 1])
     #expect(tweets.map(\.username) == ["dinas"] && tweets.map(\.text) == ["a"])
   }
 }

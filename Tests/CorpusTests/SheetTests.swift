@@ -75,7 +75,7 @@ struct SheetParts {
 private func read(
   rows: String, strings: [String] = [], formats: [String] = [], startsIn1904: Bool = false,
   block: Int = InputBuffer.block
-) throws -> (tweets: [Tweet], losses: Losses) {
+) throws -> (tweets: [Tweet], summary: ReadSummary) {
   let folder = TemporaryFolder()
   let parts = SheetParts(
     sheets: [("a", rows)], strings: strings, formats: formats, startsIn1904: startsIn1904)
@@ -92,7 +92,7 @@ private func row(_ texts: String...) -> String {
 @Suite("A spreadsheet") struct SheetTests {
   @Test("gives shared, inline and formula strings, booleans and numbers")
   func givesCells() throws {
-    let (tweets, losses) = try read(
+    let (tweets, summary) = try read(
       rows: """
         <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>
         <c r="C1" t="s"><v>2</v></c><c r="D1" t="s"><v>3</v></c></row>
@@ -109,7 +109,7 @@ private func row(_ texts: String...) -> String {
           id: "1251954312772812801", text: "a, \"b\"", kind: .retweet, counts: Counts(likes: 12),
           record: Array("1251954312772812801,\"a, \"\"b\"\"\",12,true".utf8))
       ])
-    #expect(losses.files[0].format == .spreadsheet && losses.files[0].records == 1)
+    #expect(summary.files[0].format == .spreadsheet && summary.files[0].records == 1)
   }
 
   @Test("gives a formula that no program has computed as the text it may have been")
@@ -185,7 +185,7 @@ private func row(_ texts: String...) -> String {
 
   @Test("keeps its columns apart where cells and rows are missing, and passes over blank rows")
   func keepsColumns() throws {
-    let (tweets, losses) = try read(
+    let (tweets, summary) = try read(
       rows: """
         <row r="1">\(row("id", "text", "username").dropFirst(5))
         <row r="3"><c r="B3" t="inlineStr"><is><t>a\nb</t></is></c><c r="C3" s="1"/></row>
@@ -198,7 +198,7 @@ private func row(_ texts: String...) -> String {
       tweets.map { String(decoding: $0.record, as: UTF8.self) } == [
         ",\"a\nb\",", "2,7,", ",,dinas",
       ])
-    #expect(losses.skipped == 0)
+    #expect(summary.skipped == 0)
   }
 
   @Test("has each sheet of tweets read under its name, and others passed over")
@@ -208,10 +208,10 @@ private func row(_ texts: String...) -> String {
       ("notes", row("about", "this")), ("2020", row("id", "text") + row("1", "a")), ("blank", ""),
       ("2021", row("text", "id") + row("b", "2")),
     ])
-    let (tweets, losses) = try read([folder.write("a.xlsx", parts.zipped)])
+    let (tweets, summary) = try read([folder.write("a.xlsx", parts.zipped)])
     #expect(tweets.map { "\($0.id)\($0.text)" } == ["1a", "2b"])
     #expect(
-      losses.files.map { $0.name.replacing("\(folder.path)/", with: "") } == [
+      summary.files.map { $0.name.replacing("\(folder.path)/", with: "") } == [
         "a.xlsx:2020", "a.xlsx:2021",
       ])
   }
@@ -221,7 +221,7 @@ private func row(_ texts: String...) -> String {
     let folder = TemporaryFolder()
     let rows = row("sample_id", "text", "code") + row("7", "a", "layanan") + row("3", "b")
     let path = folder.write("a.xlsx", SheetParts(sheets: [("a", rows)]).zipped)
-    let archive = try Archive(inputs: [path], options: ReadingOptions())
+    let archive = try TweetInput(inputs: [path], options: ReadingOptions())
     let table = try #require(archive.table)
     #expect(table.columns == ["sample_id", "text", "code"])
     var batch = TweetBatch()
@@ -237,7 +237,7 @@ private func row(_ texts: String...) -> String {
     #expect(whole.tweets.count == 40)
     for block in [1, 3, 64, 1000] {
       let pieces = try read(rows: rows, block: block)
-      #expect(pieces.tweets == whole.tweets && pieces.losses.skipped == 0)
+      #expect(pieces.tweets == whole.tweets && pieces.summary.skipped == 0)
     }
   }
 
@@ -327,12 +327,12 @@ private func row(_ texts: String...) -> String {
     let files = [("mimetype", ""), ("META-INF/manifest.xml", ""), ("content.xml", content)]
     let folder = TemporaryFolder()
     let path = folder.write("a.ods", pack(files.map { ($0.0, Array($0.1.utf8)) }, .zip))
-    let (tweets, losses) = try read([path])
+    let (tweets, summary) = try read([path])
     let tweet = Tweet(
       id: "1250000000000000000", text: "a  b\nc", createdAt: 1_539_202_764,
       record: Array("1250000000000000000,\"a  b\nc\",2018-10-10T20:19:24".utf8))
     #expect(tweets == [tweet, tweet])
-    #expect(losses.files.map(\.format) == [.openDocument])
+    #expect(summary.files.map(\.format) == [.openDocument])
   }
 
   @Test("written is read again as it was, ids above 2^53 and all")
@@ -343,7 +343,7 @@ private func row(_ texts: String...) -> String {
       "id,created_at,teks\n9007199254740993,2018-10-10T20:19:24Z,\"a \"\"b\"\"\r\n🙏 _x0041_\"\n"
         + "1251954312772812801,,=1+1\n00012,,  x\n")
     let output = "\(folder.path)/out.xlsx"
-    let archive = try Archive(inputs: [input], options: ReadingOptions())
+    let archive = try TweetInput(inputs: [input], options: ReadingOptions())
     var writer = try OutputFormat.xlsx.writer(to: output, names: [], table: archive.table)
     var batch = TweetBatch()
     var rows: [UInt8] = []

@@ -69,35 +69,35 @@ func contents(_ path: String) -> [UInt8] {
 /// All tweets of the inputs, and what became of the records.
 func read(
   _ inputs: [String], _ options: ReadingOptions = ReadingOptions(), upTo limit: Int = 1000
-) throws(CorpusError) -> (tweets: [Tweet], losses: Losses) {
-  let archive = try Archive(inputs: inputs, options: options)
+) throws(CorpusError) -> (tweets: [Tweet], summary: ReadSummary) {
+  let archive = try TweetInput(inputs: inputs, options: options)
   var tweets: [Tweet] = []
   var batch = TweetBatch()
   while try archive.read(into: &batch, upTo: limit) {
     tweets += (0..<batch.count).map { batch.tweet(at: $0) }
     batch.removeAll()
   }
-  return (tweets, archive.losses)
+  return (tweets, archive.summary)
 }
 
 /// All tweets of a file with this content.
 func read(
   text: String, _ options: ReadingOptions = ReadingOptions()
-) throws(CorpusError) -> (tweets: [Tweet], losses: Losses) {
+) throws(CorpusError) -> (tweets: [Tweet], summary: ReadSummary) {
   let folder = TemporaryFolder()
   return try read([folder.write("input", text)], options)
 }
 
 /// All tweets of a file with this content, read the faster way where there is one, which must give
 /// the same as the slower.
-func readBothWays(_ text: String) throws -> (tweets: [Tweet], losses: Losses) {
+func readBothWays(_ text: String) throws -> (tweets: [Tweet], summary: ReadSummary) {
   let folder = TemporaryFolder()
   let path = folder.write("input", text)
   var trees = ReadingOptions()
   trees.readsTrees = true
   let (found, slowly) = try (read([path]), read([path], trees))
   #expect(slowly.tweets == found.tweets)
-  #expect(slowly.losses == found.losses)
+  #expect(slowly.summary == found.summary)
   return found
 }
 

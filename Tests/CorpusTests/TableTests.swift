@@ -30,16 +30,16 @@ import Testing
   func isSplit(table: String, rows: [String]) throws {
     let read = try read(text: table)
     #expect(read.tweets.map { "\($0.id)|\($0.text)" } == rows)
-    #expect(read.losses.skipped == 0)
+    #expect(read.summary.skipped == 0)
   }
 
   @Test("skips rows of another width, and names their lines")
   func skipsUneven() throws {
-    let (tweets, losses) = try read(text: "id,text\n1,\"a\nb\"\n2\n3,c,d\n4,e\n")
+    let (tweets, summary) = try read(text: "id,text\n1,\"a\nb\"\n2\n3,c,d\n4,e\n")
     #expect(tweets.map(\.id) == ["1", "4"])
-    #expect(losses.files[0].firstSkipped.map(\.line) == [4, 5])
+    #expect(summary.files[0].firstSkipped.map(\.line) == [4, 5])
     #expect(
-      losses.files[0].firstSkipped.map { String(describing: $0.reason) } == [
+      summary.files[0].firstSkipped.map { String(describing: $0.reason) } == [
         "expected 2 fields, found 1", "expected 2 fields, found 3",
       ])
   }
@@ -52,9 +52,9 @@ import Testing
       ("text,id\n\"a\"b, \"c\" d,1\nc,3\n", [2], ["3"]),
     ])
   func namesOpenQuotes(table: String, lines: [Int], ids: [String]) throws {
-    let (tweets, losses) = try read(text: table)
-    #expect(losses.files[0].firstSkipped.map(\.line) == lines)
-    #expect(losses.files[0].firstSkipped.allSatisfy { $0.reason == .openQuote })
+    let (tweets, summary) = try read(text: table)
+    #expect(summary.files[0].firstSkipped.map(\.line) == lines)
+    #expect(summary.files[0].firstSkipped.allSatisfy { $0.reason == .openQuote })
     #expect(tweets.map(\.id) == ids)
   }
 
@@ -72,49 +72,49 @@ import Testing
       ("id,text,likes\n\"1,\"\"a, b\"\",3\"\n", "a, b"),
     ])
   func readsLooseQuotes(table: String, text: String) throws {
-    let (tweets, losses) = try read(text: table)
+    let (tweets, summary) = try read(text: table)
     #expect(tweets.map(\.text) == [text] && tweets.map(\.id) == ["1"])
     #expect(tweets.map(\.counts.likes) == [3])
-    #expect(losses.skipped == 0 && losses.repaired == 1)
+    #expect(summary.skipped == 0 && summary.repaired == 1)
     // What is given back follows the rule.
     let header = table.prefix { $0 != "\n" && $0 != "\r\n" }
     let row = String(decoding: tweets[0].record, as: UTF8.self)
     let again = try read(text: "\(header)\n\(row)\n")
-    #expect(again.tweets.map(\.text) == [text] && again.losses.repaired == 0)
+    #expect(again.tweets.map(\.text) == [text] && again.summary.repaired == 0)
   }
 
   @Test("whose quotes break the rule may be in Windows-1252, too")
   func readsLooseQuotesInOtherEncodings() throws {
     let folder = TemporaryFolder()
     let row = Array("id;text;likes\n1;\"kata \"caf".utf8) + [0xE9] + Array("\" itu\";3\n".utf8)
-    let (tweets, losses) = try read([folder.write("a.csv", row)])
+    let (tweets, summary) = try read([folder.write("a.csv", row)])
     #expect(tweets.map(\.text) == ["kata \"café\" itu"] && tweets[0].counts.likes == 3)
-    #expect(losses.repaired == 1)
+    #expect(summary.repaired == 1)
   }
 
   @Test("has rows with a name before or a delimiter behind them")
   func narrowsRows() throws {
     for row in ["\"1\",7,\"a, b\"", "7,\"a, b\","] {
-      let (tweets, losses) = try read(text: "id,text\n\(row)\n")
+      let (tweets, summary) = try read(text: "id,text\n\(row)\n")
       #expect(tweets.map(\.id) == ["7"] && tweets.map(\.text) == ["a, b"])
       #expect(tweets.map { String(decoding: $0.record, as: UTF8.self) } == ["7,\"a, b\""])
-      #expect(losses.skipped == 0)
+      #expect(summary.skipped == 0)
     }
   }
 
   @Test("has its header repeated where files were put together")
   func passesHeadersOver() throws {
-    let (tweets, losses) = try read(text: "id,text\n1,a\nid,text\n2,b\n")
+    let (tweets, summary) = try read(text: "id,text\n1,a\nid,text\n2,b\n")
     #expect(tweets.map(\.id) == ["1", "2"])
-    #expect(losses.files[0].others == 1 && losses.skipped == 0)
+    #expect(summary.files[0].others == 1 && summary.skipped == 0)
   }
 
   @Test("keeps the first skipped records and counts all")
   func keepsFirst() throws {
     let bad = String(repeating: "1\n", count: 100)
-    let losses = try read(text: "id,text\n\(bad)2,a\n").losses
-    #expect(losses.skipped == 100 && losses.tweets == 1 && losses.files[0].records == 101)
-    #expect(losses.files[0].firstSkipped.count == Losses.File.kept)
+    let summary = try read(text: "id,text\n\(bad)2,a\n").summary
+    #expect(summary.skipped == 100 && summary.tweets == 1 && summary.files[0].records == 101)
+    #expect(summary.files[0].firstSkipped.count == ReadSummary.File.kept)
   }
 
   @Test(
@@ -132,7 +132,7 @@ import Testing
 
   @Test("gives account, date, counts and lists")
   func givesFields() throws {
-    let (tweets, losses) = try read(
+    let (tweets, summary) = try read(
       text: """
         tanggal,tweets,pengguna,retweets,likes,reply_count,quote_count,hashtags,mentions
         2020-04-26 23:59:11,halo,@dinas,2,3.0,NA,,"['A', 'B']","#c  @d"
@@ -143,7 +143,7 @@ import Testing
     #expect(tweets[0].counts == Counts(retweets: 2, likes: 3))
     #expect(tweets[0].hashtags == "A B" && tweets[0].mentions == "c d")
     #expect(tweets[1].createdAt == nil && tweets[1].hashtags == "")
-    #expect(losses.undated == 1)
+    #expect(summary.undated == 1)
   }
 
   @Test(
@@ -192,7 +192,7 @@ import Testing
   func keepsRecords() throws {
     let folder = TemporaryFolder()
     let path = folder.write("a.csv", "\u{FEFF}id;\"text\"\r\n1;\"a\r\n\"\"b\"\r\n2; c \r\n")
-    let archive = try Archive(inputs: [path], options: ReadingOptions())
+    let archive = try TweetInput(inputs: [path], options: ReadingOptions())
     var batch = TweetBatch()
     _ = try archive.read(into: &batch, upTo: 9)
     #expect(batch.string(.record, of: 0) == "1;\"a\r\n\"\"b\"")
@@ -210,7 +210,7 @@ import Testing
       folder.write("c.csv", "text,id\nc,3\n"), folder.write("d.jsonl", "{\"text\":\"d\"}\n"),
     ]
     func table(_ inputs: [String]) throws -> TableShape? {
-      try Archive(inputs: inputs, options: ReadingOptions()).table
+      try TweetInput(inputs: inputs, options: ReadingOptions()).table
     }
     #expect(try table([paths[0], paths[1]]) != nil)
     #expect(try table([paths[0], paths[2]]) == nil)
@@ -226,12 +226,12 @@ import Testing
     }
     let path = folder.write("a.csv", "id,text,username\r\n" + rows.joined() + "99,\"akhir\",z")
     let whole = try read([path])
-    #expect(whole.tweets.count == 41 && whole.losses.skipped == 6)
+    #expect(whole.tweets.count == 41 && whole.summary.skipped == 6)
     for block in [1, 2, 3, 7, 64, 100, 1000] {
       var options = ReadingOptions()
       options.block = block
       let pieces = try read([path], options, upTo: block)
-      #expect(pieces.tweets == whole.tweets && pieces.losses == whole.losses)
+      #expect(pieces.tweets == whole.tweets && pieces.summary == whole.summary)
     }
   }
 
@@ -242,9 +242,9 @@ import Testing
     for block in [1, 3, 7, 10, 16, 1000] {
       var options = ReadingOptions()
       options.block = block
-      let (tweets, losses) = try read([path], options)
+      let (tweets, summary) = try read([path], options)
       #expect(tweets.map(\.id) == ["2"])
-      #expect(losses.skipped == 1)
+      #expect(summary.skipped == 1)
     }
   }
 
@@ -256,9 +256,9 @@ import Testing
     for block in [1, 3, 7, 10, 1000] {
       var options = ReadingOptions()
       options.block = block
-      let (tweets, losses) = try read([path], options)
+      let (tweets, summary) = try read([path], options)
       #expect(tweets.map(\.text) == ["a"])
-      #expect(losses.files[0].firstSkipped.map(\.line) == [6])
+      #expect(summary.files[0].firstSkipped.map(\.line) == [6])
     }
   }
 
@@ -266,10 +266,10 @@ import Testing
   func hasManyColumns() throws {
     let names = (0..<100_000).map { "k\($0)" }.joined(separator: ",")
     let fields = String(repeating: ",", count: 99_999)
-    let (tweets, losses) = try read(
+    let (tweets, summary) = try read(
       text: "text,\(names)\na,\(fields)\n,\(fields),x,\nb,\(fields)\n")
     #expect(tweets.map(\.text) == ["a", "b"])
-    #expect(losses.skipped == 1)
+    #expect(summary.skipped == 1)
     #expect(
       failure("a.csv", Array("\(names)\n\(fields)\n".utf8))?.message.hasSuffix(
         "and 99960 more; name one with --text-column") == true)

@@ -34,10 +34,10 @@ import Testing
     let lines = folder.write(
       "a.jsonl",
       Array(#"{"id":1,"text":"caf"#.utf8) + [0xE9] + Array("\"}\n{\"text\":\"b\"}\n".utf8))
-    let (tweets, losses) = try read([table, lines])
+    let (tweets, summary) = try read([table, lines])
     #expect(tweets.map(\.text) == ["caf\u{FFFD} &", "b", "caf\u{FFFD}", "b"])
-    #expect(losses.files.map(\.repaired) == [1, 1])
-    #expect(losses.skipped == 0)
+    #expect(summary.files.map(\.repaired) == [1, 1])
+    #expect(summary.skipped == 0)
   }
 
   @Test(
@@ -92,14 +92,14 @@ import Testing
   @Test("is counted, and left as it is where the user says so")
   func isCounted() throws {
     let table = "id,text\n1,itâ€™s &amp; ya\n2,baik\n3,satu\\ndua\n"
-    let (tweets, losses) = try read(text: table)
+    let (tweets, summary) = try read(text: table)
     #expect(tweets.map(\.text) == ["it’s & ya", "baik", "satu\ndua"])
-    #expect(losses.repaired == 2)
+    #expect(summary.repaired == 2)
     var options = ReadingOptions()
     options.repairs = false
     let raw = try read(text: table, options)
     #expect(raw.tweets.map(\.text) == ["itâ€™s &amp; ya", "baik", "satu\\ndua"])
-    #expect(raw.losses.repaired == 0)
+    #expect(raw.summary.repaired == 0)
   }
 }
 
@@ -121,9 +121,9 @@ import Testing
     for block in [1, 2, 3, 5, InputBuffer.block] {
       var options = ReadingOptions()
       options.block = block
-      let (tweets, losses) = try read([path], options)
+      let (tweets, summary) = try read([path], options)
       #expect(tweets.map { "\($0.id)\($0.text)" } == ["1halo 🙏 Rp€", "2dua"])
-      #expect(losses.repaired == 0)
+      #expect(summary.repaired == 0)
     }
   }
 
@@ -141,9 +141,9 @@ import Testing
       Array("id,text\n1,caf".utf8) + [0xE9, 0x20, 0x93] + Array("ya".utf8) + [0x94, 0x85],
       Array("2,é utuh".utf8), Array("3,é ".utf8) + [0xE9], Array("4,putus ".utf8) + [0xF0, 0x9F],
     ]
-    let (tweets, losses) = try read([folder.write("a.csv", Array(rows.joined(separator: [0x0A])))])
+    let (tweets, summary) = try read([folder.write("a.csv", Array(rows.joined(separator: [0x0A])))])
     #expect(tweets.map(\.text) == ["café “ya”…", "é utuh", "é \u{FFFD}", "putus \u{FFFD}"])
-    #expect(losses.repaired == 3)
+    #expect(summary.repaired == 3)
     #expect(String(decoding: tweets[0].record, as: UTF8.self) == "1,café “ya”…")
   }
 

@@ -7,7 +7,7 @@ import Testing
 private func label(
   _ inputs: [String], to path: String, _ format: OutputFormat, names: [String] = defaultNames
 ) throws {
-  let archive = try Archive(inputs: inputs, options: ReadingOptions())
+  let archive = try TweetInput(inputs: inputs, options: ReadingOptions())
   var writer = try format.writer(to: path, names: names, table: archive.table)
   var batch = TweetBatch()
   var cells = Cells(names: names)
@@ -51,7 +51,7 @@ private func text(_ path: String) -> String { String(decoding: contents(path), a
   func guardsFormulas() throws {
     let input = folder.write(
       "a.csv", "id,text,likes\n1,=1+1,-5\n2,\"@a, \"\"b\"\"\",+62.5\n3,-a,0\n4,a=1,\n")
-    let archive = try Archive(inputs: [input], options: ReadingOptions())
+    let archive = try TweetInput(inputs: [input], options: ReadingOptions())
     var writer = try OutputFormat.csv.writer(
       to: output, names: ["label"], table: archive.table, forExcel: true)
     var batch = TweetBatch()

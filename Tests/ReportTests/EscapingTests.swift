@@ -7,8 +7,8 @@ import Testing
 @Suite("Text from outside") struct EscapingTests {
   static let attack = "<script>alert(1)</script>\"'&\u{202E}\u{2066}\u{1B}[31m\u{0}\n<img src=x>"
 
-  @Test("is shown on a page, not obeyed", arguments: Language.allCases)
-  func html(language: Language) {
+  @Test("is shown on a page, not obeyed", arguments: ReportLanguage.allCases)
+  func html(language: ReportLanguage) {
     for page in [
       ReportHTML(Sample.filled(with: Self.attack), language: language).rendered(),
       EvaluationHTML(Sample.evaluation(with: Self.attack), language: language).rendered(),
@@ -34,8 +34,8 @@ import Testing
     #expect(!text.unicodeScalars.contains("\u{202E}"))
   }
 
-  @Test("gives a terminal no orders", arguments: Language.allCases)
-  func terminal(language: Language) {
+  @Test("gives a terminal no orders", arguments: ReportLanguage.allCases)
+  func terminal(language: ReportLanguage) {
     let text = ReportText(Sample.filled(with: Self.attack), language: language).rendered()
     #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
     #expect(!text.unicodeScalars.contains("\u{202E}"))

@@ -6,8 +6,8 @@ import Testing
 @testable import Report
 
 @Suite("A page") struct PageTests {
-  @Test("loads nothing and allows itself to load nothing", arguments: Language.allCases)
-  func selfContained(language: Language) {
+  @Test("loads nothing and allows itself to load nothing", arguments: ReportLanguage.allCases)
+  func selfContained(language: ReportLanguage) {
     let page = ReportHTML(Sample.contents, language: language).rendered()
     #expect(page.contains("content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:"))
     for loader in ["http:", "https:", "src=", "@import", "url(", "<link", "<script"] {
@@ -16,8 +16,8 @@ import Testing
     #expect(page.contains("<html lang=\"\(language.rawValue)\">"))
   }
 
-  @Test("closes every element that it opens", arguments: Language.allCases)
-  func wellFormed(language: Language) throws {
+  @Test("closes every element that it opens", arguments: ReportLanguage.allCases)
+  func wellFormed(language: ReportLanguage) throws {
     for contents in [Sample.contents, Sample.empty, Sample.filled(with: "<&>\"'")] {
       var open: [Substring] = []
       let page = ReportHTML(contents, language: language).rendered()
@@ -40,8 +40,8 @@ import Testing
     }
   }
 
-  @Test("says that there is nothing where there is nothing", arguments: Language.allCases)
-  func empty(language: Language) {
+  @Test("says that there is nothing where there is nothing", arguments: ReportLanguage.allCases)
+  func empty(language: ReportLanguage) {
     let prose = Prose(language)
     let page = ReportHTML(Sample.empty, language: language).rendered()
     for sentence in [
@@ -95,8 +95,8 @@ import Testing
 }
 
 @Suite("A summary") struct SummaryTests {
-  @Test("has no line beyond 80 columns", arguments: Language.allCases)
-  func width(language: Language) {
+  @Test("has no line beyond 80 columns", arguments: ReportLanguage.allCases)
+  func width(language: ReportLanguage) {
     let long = String(repeating: "panjang sekali 災害 ", count: 12)
     for contents in [Sample.contents, Sample.empty, Sample.filled(with: long)] {
       for line in ReportText(contents, language: language).rendered().split(separator: "\n") {

@@ -1,0 +1,257 @@
+internal import Glibc
+
+/// Finds the files that hold tweets among what the user named.
+struct InputFinder {
+  /// The most times that a zip lies within another.
+  private static let zipLimit = 4
+
+  let options: ReadingOptions
+  private(set) var sources: [Source] = []
+
+  init(options: ReadingOptions) { self.options = options }
+
+  /// Adds an input: a file or a folder, `-` for standard input.
+  mutating func add(_ input: String) throws(CorpusError) {
+    if input == "-" { return try addStandardInput() }
+    var status = stat()
+    guard stat(input, &status) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { throw .missing(file: input) }
+      throw .failed(file: input, action: .open, code: errno)
+    }
+    let before = sources.count
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR:
+      try addFolder(input)
+      if sources.count == before { throw .noTweetsInFolder(folder: input) }
+    case S_IFREG:
+      try addFile(.file(input), name: input)
+      if sources.count == before + 1 {
+        if sources[before].isArchive { try addWhatLiesBeside(input, to: before) }
+        if let other = PageParts.included(by: input), access(other, R_OK) == 0 {
+          sources[before].included = .file(other)
+        }
+      }
+    default: try addPipe(input, input)
+    }
+  }
+
+  /// Adds standard input, which is read like a file where a file is behind it.
+  private mutating func addStandardInput() throws(CorpusError) {
+    let name = "standard input"
+    var status = stat()
+    if fstat(0, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+      return try addFile(.file("/proc/self/fd/0"), name: name)
+    }
+    try addPipe(nil, name)
+  }
+
+  /// Adds a pipe, which can be read once and only onwards; standard input where `path` is nil.
+  private mutating func addPipe(_ path: String?, _ name: String) throws(CorpusError) {
+    let stream = try ByteStream(path: path, name: name, Expansion(options))
+    if stream.isZip { return try addPackedZip(stream, depth: 0) }
+    sources.append(try Source(reading: stream, options))
+  }
+
+  /// Adds the file at `place`, or what is in it if it is a zip.
+  private mutating func addFile(
+    _ place: Source.Place, name: String, expansion: Expansion? = nil, depth: Int = 0
+  ) throws(CorpusError) {
+    let expansion = expansion ?? Expansion(options)
+    let stream = try place.stream(name, expansion)
+    guard stream.isZip else {
+      return sources.append(try Source(place, name: name, options, expansion))
+    }
+    if case .file(let path) = place, stream.isPlain {
+      return try addZip(path, name: name, expansion, depth: depth)
+    }
+    try addPackedZip(stream, expansion: expansion, depth: depth)
+  }
+
+  /// Adds a zip that is itself packed or comes through a pipe: its directory stands at its end, so
+  /// it is copied first.
+  private mutating func addPackedZip(
+    _ stream: ByteStream, expansion: Expansion? = nil, depth: Int
+  ) throws(CorpusError) {
+    if depth == Self.zipLimit { throw .nestedTooDeeply(file: stream.name, limit: Self.zipLimit) }
+    let spool = try Spool(stream)
+    let before = sources.count
+    try addZip(
+      spool.path, name: stream.name, expansion ?? Expansion(options), depth: depth + 1)
+    for index in before..<sources.count { sources[index].spools.append(spool) }
+  }
+
+  /// Adds the files of a folder and of those in it, in the order of their names.
+  private mutating func addFolder(_ folder: String) throws(CorpusError) {
+    let root = folder.hasSuffix("/") ? folder : folder + "/"
+    let listing = try FolderListing(folder)
+    try add(listing.files) {
+      .file(root + $0)
+    } name: {
+      root + $0
+    }
+  }
+
+  private mutating func addZip(
+    _ path: String, name: String, _ expansion: Expansion, depth: Int
+  ) throws(CorpusError) {
+    let directory = try ZipDirectory(path: path, name: name)
+    var names: [String] = []
+    while let entry = try directory.next() { names.append(entry) }
+    if let workbook = Workbook(path: path, name: name, entries: names) {
+      return try addSheets(of: workbook)
+    }
+    names.removeAll { !Self.mayHoldTweets($0) }
+    let before = sources.count
+    try add(names, expansion: expansion, depth: depth) {
+      .zip(path, entry: $0)
+    } name: {
+      "\(name):\(printable($0))"
+    }
+    if sources.count == before { throw .noTweetsInZip(file: name) }
+  }
+
+  /// Adds the sheets that hold tweets; where none does, the first tells why.
+  private mutating func addSheets(of workbook: Workbook) throws(CorpusError) {
+    let before = sources.count
+    let sheets = try workbook.sheets()
+    var reason: CorpusError?
+    for sheet in sheets {
+      let name = sheets.count == 1 ? workbook.name : "\(workbook.name):\(sheet.name)"
+      do throws(CorpusError) {
+        sources.append(
+          try Source(
+            .sheet(sheet), name: name, options, Expansion(options)))
+      } catch {
+        if !Self.meansNoTweets(error) { throw error }
+        reason = reason ?? error
+      }
+    }
+    if sources.count == before { throw reason ?? .emptyFile(file: workbook.name) }
+  }
+
+  /// Adds the files `names` of a folder or a zip.
+  private mutating func add(
+    _ names: [String], expansion: Expansion? = nil, depth: Int = 0,
+    place: (String) -> Source.Place, name: (String) -> String
+  ) throws(CorpusError) {
+    let archives = AccountArchives(names)
+    for files in archives.all {
+      let details = try details(
+        files, expansion ?? Expansion(options), place: place, name: name)
+      for file in files.tweets + (options.includesDeleted ? files.deleted : []) {
+        try passingOver { (inventory) throws(CorpusError) in
+          let before = inventory.sources.count
+          try inventory.addFile(
+            place(file), name: name(file), expansion: expansion, depth: depth)
+          for index in before..<inventory.sources.count {
+            inventory.sources[index].isArchive = true
+            inventory.sources[index].account = details.account
+            inventory.sources[index].notes = details.notes
+          }
+        }
+      }
+    }
+    let pages = PageParts(archives.others)
+    for file in archives.others where !pages.isIncluded(file) {
+      try passingOver { (inventory) throws(CorpusError) in
+        let before = inventory.sources.count
+        try inventory.addFile(place(file), name: name(file), expansion: expansion, depth: depth)
+        if let other = pages[file], inventory.sources.count == before + 1 {
+          inventory.sources[before].included = place(other)
+        }
+        // Among other files any could be taken for a text.
+        if inventory.options.format == nil, !Self.isNamedAsText(file),
+          before < inventory.sources.count,
+          inventory.sources[before].format == .text
+        {
+          inventory.sources.removeLast()
+        }
+      }
+    }
+  }
+
+  /// Whether a file is named as one with texts, and not as one about the others.
+  private static func isNamedAsText(_ file: String) -> Bool {
+    let name = (file.split(separator: "/").last ?? "").lowercased()
+    return name.split(separator: ".").dropFirst().contains("txt")
+      && !name.hasPrefix("readme") && !name.hasPrefix("license")
+  }
+
+  /// Reads what stands beside an archive's tweets: the account's name and the long tweets.
+  private func details(
+    _ files: AccountArchives.Files, _ expansion: Expansion,
+    place: (String) -> Source.Place, name: (String) -> String
+  ) throws(CorpusError) -> (account: String?, notes: LongTweets?) {
+    var account: String?
+    for file in files.account where account == nil {
+      account = try AccountName.read(place(file), name(file), expansion)
+    }
+    var notes: LongTweets?
+    for file in files.notes {
+      let source = try? Source(place(file), name: name(file), options, expansion)
+      guard var reader = try source?.reader() else { continue }
+      notes = notes ?? LongTweets()
+      try notes?.add(&reader)
+    }
+    return (account, notes)
+  }
+
+  /// Gives an archive's file of tweets that the user named alone what lies beside it.
+  private mutating func addWhatLiesBeside(_ path: String, to index: Int) throws(CorpusError) {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
+    guard let names = try? FolderListing.names(in: folder) else { return }
+    let own = String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])
+    let files = AccountArchives(names).all.first {
+      $0.tweets.contains(own) || $0.deleted.contains(own)
+    }
+    guard let files else { return }
+    let details = try details(files, Expansion(options)) {
+      .file(folder + $0)
+    } name: {
+      folder + $0
+    }
+    sources[index].account = details.account
+    sources[index].notes = details.notes
+  }
+
+  /// Leaves out a file that is there, but is not one of tweets.
+  private mutating func passingOver(
+    _ body: (inout InputFinder) throws(CorpusError) -> Void
+  ) throws(CorpusError) {
+    do throws(CorpusError) {
+      try body(&self)
+    } catch {
+      if !Self.meansNoTweets(error) { throw error }
+    }
+  }
+
+  /// Whether an error means that a file is whole, but none of tweets.
+  private static func meansNoTweets(_ error: CorpusError) -> Bool {
+    switch error {
+    case .emptyFile, .unknownFormat, .noTextColumn, .noSuchColumn, .noTweetsInZip: true
+    default: false
+    }
+  }
+
+  /// Archives hold thousands of pictures, which need not be opened to know what they are.
+  private static func mayHoldTweets(_ entry: String) -> Bool {
+    if entry.hasPrefix("__MACOSX/") { return false }
+    var parts = (entry.split(separator: "/").last ?? "").split(
+      separator: ".", omittingEmptySubsequences: false)
+    if parts.first == "" { return false }
+    let packings = ["gz", "gzip", "zst", "zstd", "xz", "bz2"]
+    while parts.count > 1, let last = parts.last?.lowercased(), packings.contains(last) {
+      parts.removeLast()
+    }
+    guard parts.count > 1, let last = parts.last?.lowercased() else { return true }
+    let kinds = ["csv", "tsv", "txt", "tab", "json", "jsonl", "ndjson", "js", "zip", "xlsx", "ods"]
+    return kinds.contains(last)
+  }
+}
+
+/// A name for messages: without the control characters that a terminal would obey.
+private func printable(_ name: String) -> String {
+  String(
+    String.UnicodeScalarView(
+      name.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0 }))
+}

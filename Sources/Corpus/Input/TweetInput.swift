@@ -1,0 +1,99 @@
+/// The whole input: files, folders and standard input, read one after the other as one stream.
+///
+/// Everything is looked at before the first tweet is read, so that a file that cannot be used is
+/// known before any output is begun.
+///
+///     let archive = try TweetInput(inputs: ["twitter-2021.zip"], options: ReadingOptions())
+///     var batch = TweetBatch()
+///     while try archive.read(into: &batch, upTo: 1000) {
+///       …
+///       batch.removeAll()
+///     }
+public final class TweetInput: TweetReader {
+  private var sources: [Source]
+  private var current: (any TweetReader)?
+  private var finished = ReadSummary()
+  /// The name of the account that exported its archive; used for tweets that bear no name.
+  public let accountName: String?
+  /// The form of the tables, where all inputs are tables of one header.
+  public let table: TableShape?
+
+  /// Opens `inputs`: paths of files and folders, `-` for standard input.
+  ///
+  /// - Throws: what makes an input useless; files in folders that hold no tweets are passed over.
+  public init(inputs: [String], options: ReadingOptions) throws(CorpusError) {
+    var inventory = InputFinder(options: options)
+    let pages = PageParts(inputs)
+    for input in inputs where !pages.isIncluded(input) { try inventory.add(input) }
+    sources = inventory.sources
+    accountName = sources.lazy.compactMap(\.account).first
+    table = Self.commonShape(sources)
+    sources.reverse()
+  }
+
+  /// What became of the records of each file so far.
+  public var summary: ReadSummary {
+    var summary = finished
+    summary.files += current?.summary.files ?? []
+    return summary
+  }
+
+  /// Adds tweets of one file to `batch` until it holds `limit`; false when there are no more.
+  ///
+  /// - Throws: what makes a file useless, and at the end ``CorpusError/noTweets(file:found:)`` if
+  ///   there was no tweet in any of them.
+  public func read(into batch: inout TweetBatch, upTo limit: Int) throws(CorpusError) -> Bool {
+    let before = batch.count
+    while batch.hasRoom(upTo: limit, since: before) {
+      if current == nil {
+        guard let source = sources.popLast() else { break }
+        current = try source.reader()
+      }
+      guard var reader = current else { break }
+      current = nil
+      let hasMore: Bool
+      do throws(CorpusError) {
+        hasMore = try reader.read(into: &batch, upTo: limit)
+      } catch {
+        finished.files += reader.summary.files
+        throw error
+      }
+      if hasMore {
+        current = reader
+      } else {
+        finished.files += reader.summary.files
+        if batch.count > before { break }
+      }
+    }
+    if batch.count > before { return true }
+    if finished.tweets == 0 && limit > before { throw noTweets() }
+    return false
+  }
+
+  private func noTweets() -> CorpusError {
+    let file = finished.files.first
+    let found: String
+    if let skipped = file?.firstSkipped.first, finished.others == 0 {
+      found =
+        "none of \(finished.skipped) records could be read, first line \(skipped.line): "
+        + "\(skipped.reason)"
+    } else if finished.others > 0 {
+      found = "found \(finished.others) json values that are no tweets"
+    } else if file?.format == .table || file?.format.isSheet == true {
+      found = "found a header without rows"
+    } else {
+      found = "found json without a value"
+    }
+    return .noTweets(file: file?.name ?? "", found: found)
+  }
+
+  private static func commonShape(_ sources: [Source]) -> TableShape? {
+    var common: TableShape?
+    for source in sources {
+      guard case .table(let shape, _) = source.content else { return nil }
+      if let first = common, !first.matches(shape) { return nil }
+      common = common ?? shape
+    }
+    return common
+  }
+}

@@ -1,0 +1,363 @@
+internal import CSimdjson
+
+/// Reads tweets out of JSON: lines, arrays, envelopes, pages and `tweets.js`.
+struct DocumentReader: TweetReader {
+  /// The longest document that is held; of longer ones the parts are read, of which none is longer.
+  static let documentLimit = 4 << 20
+
+  private var buffer: InputBuffer
+  private var scanner: DocumentScanner
+  private let parser: TweetParser
+  private let defaultAccount: [UInt8]
+  private var file: ReadSummary.File
+  /// Whether the parser holds tweets of the document at hand.
+  private var isInPage = false
+  private var isRepaired = false
+  /// Whether the text at hand was put right.
+  private var isTextRepaired = false
+  /// The lines in the buffer that the parser has looked through, and whether it can read on there.
+  private var lines = 0..<0
+  private var areLinesOpen = false
+  private var arrayLine = 1
+  private var documentLine: Int?
+  /// Whether the document at hand is too long, so that its bytes are not kept as they come.
+  private var isDropping = false
+  /// Where these bytes go, if the document may have parts.
+  private var spool: Spool?
+  /// The long document whose parts are being read, and how many records came before it.
+  private var long: LongDocument?
+  private var recordsBefore = 0
+  private let options: ReadingOptions
+  private var limit: Int { options.documentLimit }
+  private let notes: LongTweets?
+  private var keys = KeyNames()
+  private var position: Int
+
+  var summary: ReadSummary {
+    var (keys, file) = (keys, file)
+    keys.count(in: &file)
+    return ReadSummary(file)
+  }
+
+  /// Reads from `start`, where the JSON begins behind a mark or an assignment.
+  init(
+    _ buffer: InputBuffer, layout: DocumentScanner.Layout, start: Int, file: ReadSummary.File,
+    account: String?, notes: LongTweets?, options: ReadingOptions
+  ) {
+    self.buffer = buffer
+    self.file = file
+    self.notes = notes
+    self.options = options
+    scanner = DocumentScanner(layout: layout)
+    parser = TweetParser()
+    position = start
+    defaultAccount = Array((account ?? "").utf8)
+  }
+
+  mutating func read(into batch: inout TweetBatch, upTo limit: Int) throws(CorpusError) -> Bool {
+    let before = batch.count
+    while batch.hasRoom(upTo: limit, since: before) {
+      if isInPage {
+        addNext(to: &batch)
+      } else if try !readOn(into: &batch, upTo: limit) {
+        break
+      }
+    }
+    return batch.count > before
+  }
+
+  /// Goes on to the next page of tweets, adding what is one tweet on the way; false at the end of the
+  /// file.
+  private mutating func readOn(
+    into batch: inout TweetBatch, upTo limit: Int
+  ) throws(CorpusError) -> Bool {
+    if long != nil { return try readPart(into: &batch) }
+    if scanner.layout == .lines, !options.readsTrees, readLines(into: &batch, upTo: limit) {
+      return true
+    }
+    switch try nextDocument(into: &batch) {
+    case .document, .junk, .notClosed: return true
+    case .needsMore: return try more()
+    case .end: break
+    }
+    if scanner.isInArray {
+      scanner.end()
+      try skipCut("array", line: arrayLine)
+    }
+    return false
+  }
+
+  /// Adds the tweets of the lines at hand up to the first that is not one tweet; whether there were
+  /// any.
+  private mutating func readLines(into batch: inout TweetBatch, upTo limit: Int) -> Bool {
+    let bytes = buffer.bytes
+    let span = bytes.span.extracting(0..<buffer.window.upperBound)
+    if position >= lines.upperBound { openLines(bytes.span) }
+    guard areLinesOpen else { return false }
+    let before = batch.count
+    isRepaired = false
+    var tweet = textmine_tweet()
+    var line = buffer.line(at: position)
+    while batch.hasRoom(upTo: limit, since: before),
+      let end = parser.nextLine(span, lines.lowerBound, from: position, &tweet, &line)
+    {
+      add(tweet, to: &batch)
+      position = end
+    }
+    if batch.count == before { return false }
+    scanner.startLine()
+    documentLine = nil
+    buffer.use(upTo: position, line: line)
+    return true
+  }
+
+  /// Looks through the whole lines in the buffer.
+  private mutating func openLines(_ bytes: Span<UInt8>) {
+    let window = buffer.window
+    areLinesOpen = false
+    guard window.count <= min(Int(TEXTMINE_LINES_LIMIT), limit), !isDropping else { return }
+    var end = window.upperBound
+    while end > position, !buffer.isAtEnd, bytes[end - 1] != .lineFeed { end -= 1 }
+    guard end > position else { return }
+    lines = position..<end
+    areLinesOpen = parser.openLines(bytes, lines)
+  }
+
+  /// Hands the next document in the buffer to the parser.
+  private mutating func nextDocument(
+    into batch: inout TweetBatch
+  ) throws(CorpusError) -> DocumentScanner.Outcome {
+    // A second owner for this call, so that the scanner can change beside the span.
+    let bytes = buffer.bytes
+    let span = bytes.span.extracting(0..<buffer.window.upperBound)
+    let wasInArray = scanner.isInArray
+    let outcome = scanner.next(span, from: position, isWhole: buffer.isAtEnd)
+    if scanner.isInArray && !wasInArray { arrayLine = buffer.line(at: scanner.arrayStart) }
+    position = try use(outcome, of: bytes.span, into: &batch)
+    buffer.use(upTo: position)
+    return outcome
+  }
+
+  /// Reads what the scanner has found; where it ends.
+  private mutating func use(
+    _ outcome: DocumentScanner.Outcome, of bytes: Span<UInt8>, into batch: inout TweetBatch
+  ) throws(CorpusError) -> Int {
+    switch outcome {
+    case .document(let range), .notClosed(let range):
+      let line = documentLine
+      documentLine = nil
+      if isDropping || range.count > limit {
+        let line = line ?? buffer.line(at: range.lowerBound)
+        let start = isDropping ? position : range.lowerBound
+        try endLong(bytes, start..<range.upperBound, line: line)
+      } else if case .notClosed = outcome {
+        try skipCut("element", line: line ?? buffer.line(at: range.lowerBound))
+      } else if let reason = parse(bytes, range, at: place, into: &batch) {
+        try skip(at: range.lowerBound, reason)
+      }
+      return range.upperBound
+    case .junk(let range):
+      (isDropping, spool) = (false, nil)
+      try skip(at: range.lowerBound, .notJSON)
+      return range.upperBound
+    case .needsMore(let from): return from
+    case .end: return buffer.window.upperBound
+    }
+  }
+
+  /// Fills the buffer behind a document that goes on there.
+  private mutating func more() throws(CorpusError) -> Bool {
+    let isLine = scanner.layout == .lines
+    if (scanner.isInDocument || isLine) && documentLine == nil {
+      documentLine = buffer.line(at: position)
+    }
+    if isDropping || buffer.window.count > limit { try drop() }
+    let isFilled = try buffer.fill()
+    lines = 0..<0
+    areLinesOpen = false
+    position = buffer.window.lowerBound
+    if !isFilled && scanner.isInDocument { try endCut() }
+    return true
+  }
+
+  /// Moves the bytes of a document that is too long out of the way, but for the last: a backslash there
+  /// belongs to the byte behind it, and a line must not look as if it had ended.
+  private mutating func drop() throws(CorpusError) {
+    let bytes = buffer.bytes
+    let end = buffer.window.upperBound
+    if !isDropping { try beginLong(bytes.span, at: position) }
+    guard end - position > 2 else { return }
+    try spool?.append(bytes.span.extracting(position..<end - 2))
+    scanner.drop(upTo: end - 2, from: position)
+    buffer.use(upTo: end - 2)
+    position = end - 2
+  }
+
+  private mutating func beginLong(_ bytes: Span<UInt8>, at position: Int) throws(CorpusError) {
+    isDropping = true
+    let start = bytes.trimmedStart(from: position)
+    let hasParts = bytes[start] == UInt8(ascii: "{") || bytes[start] == UInt8(ascii: "[")
+    if hasParts { spool = try Spool() }
+  }
+
+  /// Goes on with the parts of a document that is too long, the last bytes of which are `range`.
+  private mutating func endLong(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, line: Int
+  ) throws(CorpusError) {
+    if !isDropping { try beginLong(bytes, at: range.lowerBound) }
+    isDropping = false
+    guard let spool else {
+      return try file.skip(line: line, .tooLong(limit: limit), isStrict: options.isStrict)
+    }
+    try spool.append(bytes.extracting(range))
+    self.spool = nil
+    recordsBefore = file.records
+    long = try LongDocument(spool, line: line, options, parser)
+  }
+
+  /// Goes on to the next part of the long document at hand.
+  private mutating func readPart(into batch: inout TweetBatch) throws(CorpusError) -> Bool {
+    switch try long?.next() {
+    case .value(let bytes, let range, let place, let line):
+      guard let place = place.ofTweets else { break }
+      if let reason = parse(bytes.span, range, at: place, into: &batch) {
+        try file.skip(line: line, reason, isStrict: options.isStrict)
+      }
+    case .scalar: file.others += 1
+    case .bad(let line, let reason):
+      try file.skip(line: line, reason, isStrict: options.isStrict)
+    case nil: try endParts()
+    }
+    return true
+  }
+
+  private mutating func endParts() throws(CorpusError) {
+    guard let line = long?.line else { return }
+    parser.include(from: nil)
+    long = nil
+    if file.records == recordsBefore {
+      try file.skip(line: line, .tooLong(limit: limit), isStrict: options.isStrict)
+    }
+  }
+
+  /// Ends with a document without an end; of one that is too long the parts are read.
+  private mutating func endCut() throws(CorpusError) {
+    let line = documentLine ?? buffer.line(at: position)
+    documentLine = nil
+    let bytes = buffer.bytes
+    let rest = buffer.window
+    scanner.end()
+    position = rest.upperBound
+    buffer.use(upTo: position)
+    if isDropping || rest.count > limit { return try endLong(bytes.span, rest, line: line) }
+    try skipCut("element", line: line)
+  }
+
+  /// Counts out what is never closed; of an archive that the platform made there is a whole one.
+  private mutating func skipCut(_ part: String, line: Int) throws(CorpusError) {
+    if file.format == .xArchive { throw .notClosed(file: file.name, line: line, part: part) }
+    try file.skip(line: line, .notClosed, isStrict: options.isStrict)
+  }
+
+  /// Where documents stand here.
+  private var place: textmine_place {
+    options.readsTrees || areLinesOpen ? TEXTMINE_PLACE_LISTED : TEXTMINE_PLACE_LINE
+  }
+
+  /// Hands a document, or a part of one, to the parser; why it cannot be read.
+  private mutating func parse(
+    _ span: Span<UInt8>, _ range: Range<Int>, at place: textmine_place,
+    into batch: inout TweetBatch
+  ) -> SkipReason? {
+    isRepaired = false
+    var tweet = textmine_tweet()
+    var status = parser.open(span, range, at: place, &tweet)
+    if status == TEXTMINE_JSON_BAD_UTF8 || status == TEXTMINE_JSON_BAD_STRING {
+      isRepaired = true
+      status = parser.openRepaired(span.extracting(range), at: place)
+    }
+    switch status {
+    case TEXTMINE_JSON_TWEET: add(tweet, to: &batch)
+    case TEXTMINE_JSON_READ: isInPage = true
+    case TEXTMINE_JSON_TOO_DEEP: return .tooDeep
+    case TEXTMINE_JSON_NO_MEMORY: return .tooLong(limit: range.count - 1)
+    default: return .notJSON
+    }
+    return nil
+  }
+
+  private mutating func skip(at position: Int, _ reason: SkipReason) throws(CorpusError) {
+    try file.skip(line: buffer.line(at: position), reason, isStrict: options.isStrict)
+  }
+
+  /// Adds the next tweet of the document at hand.
+  private mutating func addNext(to batch: inout TweetBatch) {
+    var tweet = textmine_tweet()
+    switch parser.next(&tweet) {
+    case TEXTMINE_NEXT_TWEET:
+      if tweet.link.count > 0 { tweet.takeFromLink() }
+      add(tweet, to: &batch)
+    case TEXTMINE_NEXT_OTHER: file.others += 1
+    default: isInPage = false
+    }
+  }
+
+  private mutating func add(_ tweet: textmine_tweet, to batch: inout TweetBatch) {
+    keys.note(tweet, in: &file)
+    batch.add(tweet.id.buffer.span)
+    if tweet.username.count > 0 {
+      batch.add(tweet.username.buffer.span)
+    } else {
+      batch.add(defaultAccount.span)
+    }
+    let createdAt = Timestamp.seconds(tweet.created_at.buffer.span)
+    let isCompleted = addText(tweet, createdAt, to: &batch)
+    let language = LanguageCode(tweet.language.buffer.span)
+    let byFields = tweet.kind_known ? TweetKind(rawValue: UInt8(tweet.kind.rawValue)) : nil
+    let kind = batch.withLastField { TweetKind(text: $0, known: byFields) }
+    // The lists are those of the cut text.
+    batch.add(isCompleted ? Span() : tweet.mentions.buffer.span)
+    batch.add(isCompleted ? Span() : tweet.hashtags.buffer.span)
+    batch.endField()
+    var lists: TweetBatch.Lists = []
+    if tweet.lists_mentions && !isCompleted { lists.insert(.mentions) }
+    if tweet.lists_hashtags && !isCompleted { lists.insert(.hashtags) }
+    let counts = Counts(
+      retweets: known(tweet.retweets), likes: known(tweet.likes), replies: known(tweet.replies),
+      quotes: known(tweet.quotes))
+    file.add(lacking: batch.endTweet(kind, createdAt, counts, lists, language))
+    if isCompleted { file.completed += 1 }
+    if isRepaired || isTextRepaired { file.repaired += 1 }
+    isTextRepaired = false
+  }
+
+  /// Adds the text, the whole one of a long tweet; whether that took the place of a cut one.
+  private mutating func addText(
+    _ tweet: textmine_tweet, _ createdAt: Int64?, to batch: inout TweetBatch
+  ) -> Bool {
+    // The parser takes nothing that is no UTF-8.
+    if tweet.prefix.count > 0 { batch.extend(tweet.prefix.buffer.span) }
+    isTextRepaired = batch.extendText(
+      tweet.text.buffer.span, isUTF8: true, repairs: options.repairs)
+    let whole = notes.flatMap { notes in
+      batch.withOpenField { notes.whole($0, createdAt: createdAt) }
+    }
+    if let whole { batch.replaceOpenField(whole.span) }
+    batch.endField()
+    return whole != nil
+  }
+
+  private func known(_ count: Int32) -> Int32? { count < 0 ? nil : count }
+}
+
+extension DocumentParts.Place {
+  /// The place as the parser knows it; nil where no tweet is.
+  fileprivate var ofTweets: textmine_place? {
+    switch self {
+    case .listed: TEXTMINE_PLACE_LISTED
+    case .wrapped: TEXTMINE_PLACE_WRAPPED
+    case .any: TEXTMINE_PLACE_ANY
+    default: nil
+    }
+  }
+}

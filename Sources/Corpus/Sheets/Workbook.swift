@@ -1,0 +1,197 @@
+/// One sheet of a spreadsheet: where its rows are, and how to read them.
+struct Sheet: Equatable {
+  /// How the parts of spreadsheets are written.
+  enum Kind: Equatable {
+    /// Office Open XML: a part for each sheet, strings and styles apart.
+    case xlsx(part: String, strings: String?, styles: [SheetDate.Style], startsIn1904: Bool)
+    /// OpenDocument: all sheets in one part, this one in that place.
+    case ods(place: Int)
+  }
+
+  /// The path of the spreadsheet's file.
+  let path: String
+  /// The name that the sheet bears.
+  let name: String
+  let kind: Kind
+
+  /// The format of the spreadsheet.
+  var format: Format {
+    if case .ods = kind { .openDocument } else { .spreadsheet }
+  }
+
+  /// The sheet's rows as the bytes of a table; `name` is the name for messages.
+  func open(name: String) throws(CorpusError) -> SheetStream {
+    switch kind {
+    case .xlsx(let part, let strings, let styles, let startsIn1904):
+      let shared = try strings.map { (part) throws(CorpusError) in
+        SharedStrings(try ByteStream(zip: path, entry: part, name: name))
+      }
+      return SheetStream(
+        try ByteStream(zip: path, entry: part, name: name),
+        XLSXVisitor(strings: shared, styles: styles, startsIn1904: startsIn1904),
+        container: "xlsx")
+    case .ods(let place):
+      return SheetStream(
+        try ByteStream(zip: path, entry: ODSRows.part, name: name), ODSRows(sheet: place),
+        container: "ods")
+    }
+  }
+}
+
+/// The parts of a spreadsheet in a zip.
+struct Workbook {
+  let path: String
+  /// The file's name for messages.
+  let name: String
+  /// The names of the zip's files by their names in lower case; parts are found in any case.
+  private let entries: [String: String]
+
+  /// Nil where the zip holds no spreadsheet.
+  init?(path: String, name: String, entries: [String]) {
+    self.path = path
+    self.name = name
+    self.entries = Dictionary(
+      entries.map { ($0.lowercased().replacing("\\", with: "/"), $0) }, uniquingKeysWith: { $1 })
+    guard isXLSX || isODS else { return nil }
+  }
+
+  private var isXLSX: Bool {
+    entries["[content_types].xml"] != nil && entries.keys.contains { $0.hasPrefix("xl/") }
+  }
+
+  private var isODS: Bool {
+    entries["content.xml"] != nil && entries["mimetype"] != nil
+      && entries["meta-inf/manifest.xml"] != nil
+  }
+
+  /// The sheets in their order.
+  ///
+  /// - Throws: also ``CorpusError/unknownFormat(file:found:)`` for workbooks that are not in XML.
+  func sheets() throws(CorpusError) -> [Sheet] {
+    if !isXLSX {
+      let names = SheetNames()
+      try read(ODSRows.part, names, container: "ods")
+      return names.names.enumerated().map {
+        Sheet(path: path, name: $1, kind: .ods(place: $0))
+      }
+    }
+    if entries["xl/workbook.bin"] != nil {
+      throw .unknownFormat(file: name, found: "a binary workbook (.xlsb)")
+    }
+    let main = try targets(of: "", { $0.hasSuffix("/officeDocument") }).first?.value
+    let part = main ?? "xl/workbook.xml"
+    let book = BookVisitor()
+    try read(part, book, container: "xlsx")
+    let sheetParts = try targets(of: part) { $0.hasSuffix("/worksheet") }
+    let strings = try targets(of: part) { $0.hasSuffix("/sharedStrings") }.first?.value
+    let styles = StyleVisitor()
+    if let part = try targets(of: part, { $0.hasSuffix("/styles") }).first?.value {
+      try read(part, styles, container: "xlsx")
+    }
+    return book.sheets.compactMap { sheet in
+      guard let part = sheetParts[sheet.id], let entry = entries[part.lowercased()] else {
+        return nil
+      }
+      let kind = Sheet.Kind.xlsx(
+        part: entry, strings: strings.flatMap { entries[$0.lowercased()] },
+        styles: styles.styles, startsIn1904: book.startsIn1904)
+      return Sheet(path: path, name: sheet.name, kind: kind)
+    }
+  }
+
+  private func read(
+    _ part: String, _ visitor: MarkupVisitor, container: String
+  ) throws(CorpusError) {
+    guard let entry = entries[part.lowercased()] else { return }
+    let parser = MarkupParser(
+      try ByteStream(zip: path, entry: entry, name: name), visitor, container: container)
+    while try parser.advance() {}
+  }
+
+  /// The parts that `part` stands in a relationship of a certain type with, by their ids.
+  private func targets(
+    of part: String, _ isWanted: @escaping (String) -> Bool
+  ) throws(CorpusError) -> [String: String] {
+    let slash = part.lastIndex(of: "/").map { part.index(after: $0) } ?? part.startIndex
+    let folder = part[..<slash]
+    let relations = RelationVisitor(isWanted)
+    try read("\(folder)_rels/\(part[slash...]).rels", relations, container: "xlsx")
+    return relations.targets.mapValues { target in
+      if target.hasPrefix("/") { return String(target.dropFirst()) }
+      var parts = folder.split(separator: "/")
+      for step in target.split(separator: "/") where step != "." {
+        if step == ".." { _ = parts.popLast() } else { parts.append(step) }
+      }
+      return parts.joined(separator: "/")
+    }
+  }
+}
+
+/// Finds the sheets in `workbook.xml`.
+private final class BookVisitor: MarkupVisitor {
+  private(set) var sheets: [(name: String, id: String)] = []
+  private(set) var startsIn1904 = false
+
+  override func begin(_ element: MarkupName, _ attributes: MarkupAttributes) {
+    if element == "sheet", let id = attributes.text("id") {
+      sheets.append((attributes.text("name") ?? "", id))
+    } else if element == "workbookPr" {
+      startsIn1904 = ["1", "true", "on"].contains(attributes.text("date1904") ?? "")
+    }
+  }
+}
+
+/// Finds the parts of a certain type among the relationships of a part.
+private final class RelationVisitor: MarkupVisitor {
+  private(set) var targets: [String: String] = [:]
+  private let isWanted: (String) -> Bool
+
+  init(_ isWanted: @escaping (String) -> Bool) { self.isWanted = isWanted }
+
+  override func begin(_ element: MarkupName, _ attributes: MarkupAttributes) {
+    guard element == "Relationship", let id = attributes.text("Id"),
+      let type = attributes.text("Type"), let target = attributes.text("Target"), isWanted(type)
+    else { return }
+    targets[id] = target
+  }
+}
+
+/// Finds in `styles.xml` which styles of cells show dates.
+private final class StyleVisitor: MarkupVisitor {
+  private(set) var styles: [SheetDate.Style] = []
+  private var codes: [Int: SheetDate.Style] = [:]
+  private var isCellStyle = false
+
+  override func begin(_ element: MarkupName, _ attributes: MarkupAttributes) {
+    if element == "numFmt", let number = attributes.number("numFmtId"),
+      let code = attributes.text("formatCode")
+    {
+      codes[number] = SheetDate.style(ofCode: code)
+    } else if element == "cellXfs" {
+      isCellStyle = true
+    } else if element == "xf", isCellStyle {
+      let number = attributes.number("numFmtId") ?? 0
+      styles.append(codes[number] ?? SheetDate.style(ofFormat: number))
+    }
+  }
+
+  override func end(_ element: MarkupName) {
+    if element == "cellXfs" { isCellStyle = false }
+  }
+}
+
+/// Finds the names of the sheets of an OpenDocument.
+private final class SheetNames: MarkupVisitor {
+  private(set) var names: [String] = []
+  private var depth = 0
+
+  override func begin(_ element: MarkupName, _ attributes: MarkupAttributes) {
+    guard element == "table" else { return }
+    if depth == 0 { names.append(attributes.text("name") ?? "") }
+    depth += 1
+  }
+
+  override func end(_ element: MarkupName) {
+    if element == "table" { depth -= 1 }
+  }
+}

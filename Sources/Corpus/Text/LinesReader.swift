@@ -1,0 +1,120 @@
+/// Reads a text with a tweet on each line that is not blank.
+struct LinesReader: TweetReader {
+  private var buffer: InputBuffer
+  private var file: ReadSummary.File
+  private let isStrict: Bool
+  private let repairs: Bool
+  /// Whether the line at hand is too long, so that its bytes are dropped as they come.
+  private var isDropping = false
+
+  var summary: ReadSummary { ReadSummary(file) }
+
+  init(_ buffer: InputBuffer, start: Int, file: ReadSummary.File, _ options: ReadingOptions) {
+    self.buffer = buffer
+    self.file = file
+    isStrict = options.isStrict
+    repairs = options.repairs
+    self.buffer.use(upTo: start)
+    self.file.fields.note(.text, from: "line")
+  }
+
+  mutating func read(into batch: inout TweetBatch, upTo limit: Int) throws(CorpusError) -> Bool {
+    let before = batch.count
+    while batch.hasRoom(upTo: limit, since: before) {
+      if try addLine(to: &batch) { continue }
+      if buffer.window.count > TableReader.rowLimit {
+        isDropping = true
+        buffer.use(upTo: buffer.window.upperBound)
+      }
+      if try !buffer.fill(), buffer.window.isEmpty, !isDropping { break }
+    }
+    return batch.count > before
+  }
+
+  /// Adds the line at hand; false where its end is not in the buffer.
+  private mutating func addLine(to batch: inout TweetBatch) throws(CorpusError) -> Bool {
+    let bytes = buffer.bytes
+    let window = buffer.window
+    let span = bytes.span.extracting(0..<window.upperBound)
+    let end = span.position(of: .lineFeed, from: window.lowerBound)
+    if end == window.upperBound {
+      guard buffer.isAtEnd, isDropping || !window.isEmpty else { return false }
+    }
+    if isDropping || end - window.lowerBound > TableReader.rowLimit {
+      let reason = SkipReason.tooLong(limit: TableReader.rowLimit)
+      try file.skip(line: buffer.line(at: window.lowerBound), reason, isStrict: isStrict)
+      isDropping = false
+    } else {
+      let line = span.extracting(window.lowerBound..<end)
+      add(line.extracting(line.trimmed), to: &batch)
+    }
+    buffer.use(upTo: min(end + 1, window.upperBound))
+    return true
+  }
+
+  private mutating func add(_ line: Span<UInt8>, to batch: inout TweetBatch) {
+    if line.isEmpty { return }
+    batch.endField()
+    batch.endField()
+    let isUTF8 = line.isUTF8
+    var isRepaired = !isUTF8
+    if !isUTF8, repairs, let decoded = Windows1252.decoded(line) {
+      _ = batch.extendText(decoded.span, isUTF8: true, repairs: true)
+    } else if batch.extendText(line, isUTF8: isUTF8, repairs: repairs) {
+      isRepaired = true
+    }
+    batch.endField()
+    if isRepaired { file.repaired += 1 }
+    let kind = batch.withLastField { TweetKind(text: $0, known: nil) }
+    for _ in 0..<3 { batch.endField() }
+    file.add(lacking: batch.endTweet(kind, nil, Counts(), []))
+  }
+
+  // MARK: Telling texts from tables
+
+  /// The lines that are looked at, and the most words of a column's name.
+  private static let lineLimit = 100
+  private static let nameLimit = 4
+
+  /// Whether the start of a file, whose first line names no column that is known, is rather a text
+  /// than a table: no delimiter cuts its lines into the same number of fields, and where there is
+  /// one line only, that is longer than the names of columns.
+  static func areLikely(_ head: Span<UInt8>, isWhole: Bool) -> Bool {
+    let first = head.extracting(0..<head.position(of: .lineFeed))
+    var words = 0
+    for index in first.indices where index > 0 && first[index].isSpace {
+      if !first[index - 1].isSpace { words += 1 }
+    }
+    if words < nameLimit, !isTall(head) { return false }
+    return ![UInt8.comma, UInt8(ascii: ";"), .tab, UInt8(ascii: "|")].contains {
+      cutsEvenly(head, $0, isWhole: isWhole)
+    }
+  }
+
+  /// Whether more than one line has anything on it.
+  private static func isTall(_ head: Span<UInt8>) -> Bool {
+    let rest = head.extracting(head.position(of: .lineFeed)..<head.count)
+    return !rest.trimmed.isEmpty
+  }
+
+  private static func cutsEvenly(
+    _ head: Span<UInt8>, _ delimiter: UInt8, isWhole: Bool
+  ) -> Bool {
+    var splitter = RowSplitter(delimiter: delimiter)
+    var position = 0
+    var width = 0
+    var even = 0
+    var all = 0
+    while all < lineLimit, position < head.count {
+      guard case .row(let end, let next) = splitter.split(head, from: position, isWhole: isWhole)
+      else { break }
+      if end > position {
+        if all == 0 { width = splitter.count }
+        all += 1
+        even += splitter.count == width ? 1 : 0
+      }
+      position = next
+    }
+    return width > 1 && all > 1 && even * 10 >= all * 9
+  }
+}

@@ -1,0 +1,144 @@
+public import Corpus
+public import Classifier
+
+/// All that a report says, and nothing else: from the same contents come the same bytes.
+public struct ReportContents: Sendable {
+  /// The counts.
+  public var tally: Tally
+  /// The categories of the labels, in the codebook's order.
+  public var categories: [Category]
+  /// The id of the category that takes the tweets in which nothing was found, if there is one.
+  public var fallback: String?
+  /// The accounts that the report is about, without `@`; if empty, those of the tally stand in.
+  public var accounts: [String]
+  /// Tells on which day and in which quarter a tweet was written.
+  public var clock: LocalClock
+  /// The files that were read, in their order.
+  public var inputs: [ReportInput]
+  /// What could not be read, in the order of the files and lines.
+  public var losses: [Loss]
+  /// How the labels and figures were made.
+  public var provenance: Provenance
+  /// The share of service content as people's codes correct it; nil where nobody has coded.
+  public var corrected: CorrectedShare?
+
+  /// Makes the contents of a report.
+  public init(
+    tally: Tally, categories: [Category], fallback: String?, accounts: [String],
+    clock: LocalClock, inputs: [ReportInput], losses: [Loss], provenance: Provenance,
+    corrected: CorrectedShare? = nil
+  ) {
+    self.tally = tally
+    self.categories = categories
+    self.fallback = fallback
+    self.accounts = accounts
+    self.clock = clock
+    self.inputs = inputs
+    self.losses = losses
+    self.provenance = provenance
+    self.corrected = corrected
+  }
+}
+
+/// A file as a report accounts for it.
+public struct ReportInput: Equatable, Sendable {
+  /// Its name as the user gave it.
+  public var name: String
+  /// What was found in it, for readers: `X archive`, `CSV`.
+  public var format: String
+  /// Tweets that were read and counted.
+  public var tweets: Int
+  /// Records that could not be read.
+  public var skipped: Int
+  /// JSON values that are no tweets: notices, errors, tweets that are gone.
+  public var others: Int
+  /// Tweets that were left out because their id had come before.
+  public var duplicates: Int
+  /// Tweets whose text had to be repaired, for instance for invalid UTF-8.
+  public var repaired: Int
+  /// Its size in bytes, if known.
+  public var bytes: Int?
+  /// Its SHA-256 in hexadecimal digits, if known.
+  public var checksum: String?
+
+  /// Makes the account of a file.
+  public init(
+    name: String, format: String, tweets: Int, skipped: Int = 0, others: Int = 0,
+    duplicates: Int = 0,
+    repaired: Int = 0, bytes: Int? = nil, checksum: String? = nil
+  ) {
+    self.name = name
+    self.format = format
+    self.tweets = tweets
+    self.skipped = skipped
+    self.others = others
+    self.duplicates = duplicates
+    self.repaired = repaired
+    self.bytes = bytes
+    self.checksum = checksum
+  }
+}
+
+/// A record that could not be read.
+public struct Loss: Equatable, Sendable {
+  /// The file's name as the user gave it.
+  public var file: String
+  /// The line, from 1, where the format has lines.
+  public var line: Int?
+  /// Why, as a message says it: `expected 7 fields, found 6`.
+  public var reason: String
+
+  /// Makes the account of a record that could not be read.
+  public init(file: String, line: Int?, reason: String) {
+    self.file = file
+    self.line = line
+    self.reason = reason
+  }
+
+  /// The loss on one line: `tweets.csv:12: expected 7 fields, found 6`.
+  var message: String { "\(file)\(line.map { ":\($0)" } ?? ""): \(reason)" }
+}
+
+/// How labels and figures were made, so that another person can make them again.
+public struct Provenance: Equatable, Sendable {
+  /// What gave the labels.
+  public enum Annotator: Equatable, Sendable {
+    /// A codebook's keywords.
+    case codebook(name: String, checksum: String)
+    /// A trained model.
+    case model(name: String, checksum: String)
+  }
+
+  /// An option of the analysis and its value, as on the command line.
+  public struct Option: Equatable, Sendable {
+    /// The option's name: `--stem`.
+    public var name: String
+    /// Its value: `id`.
+    public var value: String
+
+    /// Makes an option with its value.
+    public init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The version of textmine.
+  public var version: String
+  /// The version of ICU.
+  public var icuVersion: String
+  /// What gave the labels.
+  public var annotator: Annotator
+  /// How texts were analysed.
+  public var options: [Option]
+
+  /// Makes the account of how labels and figures were made.
+  public init(
+    version: String, icuVersion: String, annotator: Annotator, options: [Option]
+  ) {
+    self.version = version
+    self.icuVersion = icuVersion
+    self.annotator = annotator
+    self.options = options
+  }
+}

@@ -1,0 +1,114 @@
+internal import Classifier
+public import Lexicon
+internal import Statistics
+
+/// A report's main figures as lines of at most 80 columns, for a terminal.
+public struct ReportText {
+  private let contents: ReportContents
+  private let figures: Figures
+  private let prose: Prose
+
+  private static let width = 80
+  /// Columns of the names, the bars, the counts and the shares; with the spaces between, 80.
+  private static let column = (name: 28, bar: 30, count: 10, share: 8)
+  /// Losses that are named one by one.
+  private static let namedLosses = 5
+
+  /// Makes the summary of `contents` in `language`.
+  public init(_ contents: ReportContents, language: ReportLanguage) {
+    self.contents = contents
+    figures = Figures(contents)
+    prose = Prose(language, space: " ")
+  }
+
+  /// The lines, each with a line break at its end.
+  public func rendered() -> String {
+    let lines =
+      [prose.accounts(contents.namedAccounts), ""] + overview + [""] + kinds + [""] + labels + [""]
+      + share + losses
+    return lines.map { line in
+      var line = line.printable.shortened(to: Self.width)[...]
+      while line.last == " " { line.removeLast() }
+      return line + "\n"
+    }.joined()
+  }
+
+  private var numbers: NumberStyle { prose.numbers }
+
+  private var overview: [String] {
+    var lines = [item(prose.tweets, numbers.number(figures.tweets))]
+    let quarters = prose.quarters(figures.periods.count)
+    lines.append(item(prose.period, "\(prose.period(figures.days)) (\(quarters))"))
+    if figures.undated > 0 { lines.append(item(prose.undated, numbers.number(figures.undated))) }
+    let duplicates = contents.inputs.reduce(0) { $0 + $1.duplicates }
+    if duplicates > 0 { lines.append(item(prose.duplicates, numbers.number(duplicates))) }
+    let repaired = contents.inputs.reduce(0) { $0 + $1.repaired }
+    if repaired > 0 { lines.append(item(prose.repaired, numbers.number(repaired))) }
+    return lines
+  }
+
+  private func item(_ name: String, _ value: String) -> String { name.padded(to: 16) + value }
+
+  private var kinds: [String] {
+    let largest = figures.kinds.map(\.tweets).max() ?? 0
+    return [prose.kind]
+      + figures.kinds.map { bar(prose.name(of: $0.kind), $0.tweets, largest: largest) }
+  }
+
+  private var labels: [String] {
+    let largest = figures.labels.map(\.tweets).max() ?? 0
+    let rows = figures.labels.map { label in
+      let title = label.title?[prose.language] ?? label.id ?? prose.unlabelled
+      let mark = label.isService ? " *" : ""
+      let name = title.printable.shortened(to: Self.column.name - mark.count) + mark
+      return bar(name, label.tweets, largest: largest)
+    }
+    return [prose.labels] + rows + ["  * \(prose.serviceContent.lowercased())"]
+  }
+
+  /// A name, a bar of `#`, a count and its share of all tweets. A count above 0 has a bar.
+  private func bar(_ name: String, _ tweets: Int, largest: Int) -> String {
+    let column = Self.column
+    let length = largest > 0 ? (tweets * column.bar + largest - 1) / largest : 0
+    let name = name.padded(to: column.name)
+    let bar = String(repeating: "#", count: length).padded(to: column.bar)
+    let count = numbers.number(tweets).padded(to: column.count, leading: true)
+    let share = numbers.percent(tweets, of: figures.tweets)
+    return "  \(name) \(bar)\(count) \(share.padded(to: column.share, leading: true))"
+  }
+
+  private var share: [String] {
+    if let corrected = contents.corrected { return lines(of: corrected) }
+    let share = figures.share
+    let percent = numbers.percent(share.service, of: share.labelled)
+    return [
+      "\(prose.serviceShare): \(percent) (\(prose.uncorrected))",
+      "  " + (share.labelled > 0 ? prose.part(share.service, of: share.labelled) : prose.noLabels),
+    ]
+  }
+
+  private func lines(of corrected: CorrectedShare) -> [String] {
+    let level = prose.level(corrected.level)
+    let trend = corrected.periods.map { period in
+      let name = period.quarter.name(in: prose.language).padded(to: 12)
+      guard let estimate = period.estimate else { return "  \(name) \(NumberStyle.undefined)" }
+      return "  \(name) \(numbers.percent(estimate.point).padded(to: 8, leading: true))  "
+        + numbers.range(estimate.interval)
+    }
+    return [
+      "\(prose.serviceShare): \(numbers.percent(corrected.estimate.point)) "
+        + "(\(level): \(numbers.range(corrected.estimate.interval)))",
+      "  \(prose.basis(of: corrected))",
+      "  \(prose.uncorrected): \(numbers.percent(corrected.uncorrected))",
+    ] + (trend.isEmpty ? [] : ["", prose.trend] + trend)
+  }
+
+  private var losses: [String] {
+    let skipped = max(contents.losses.count, contents.inputs.reduce(0) { $0 + $1.skipped })
+    guard skipped > 0 else { return [] }
+    let named = contents.losses.prefix(Self.namedLosses)
+    var lines = ["", prose.lost(skipped)] + named.map { "  " + $0.message }
+    if skipped > named.count { lines.append("  " + prose.more(skipped - named.count)) }
+    return lines
+  }
+}

@@ -1,0 +1,45 @@
+import Corpus
+
+/// What could not be read, for standard error: nothing is lost silently.
+struct ReadNote {
+  /// The most records named for each file.
+  private static let named = 5
+
+  private let summary: ReadSummary
+
+  init(_ summary: ReadSummary) { self.summary = summary }
+
+  func print() {
+    for file in summary.files {
+      for skipped in file.firstSkipped.prefix(ReadNote.named) {
+        StandardError.print("\(file.name):\(skipped.line): skipped: \(skipped.reason)")
+      }
+      let parts = [
+        file.skipped > 0 ? "\(file.skipped) of \(file.records) records skipped" : nil,
+        file.others > 0 ? others(of: file) : nil,
+        file.repaired > 0 ? "\(file.repaired) texts repaired" : nil,
+        file.rounded > 0 ? "\(file.rounded) ids rounded by a spreadsheet, left out" : nil,
+        without(.text, "text", of: file), without(.id, "id", of: file),
+        without(.account, "account", of: file),
+        without(.date, "a date that can be read", of: file),
+      ].compactMap(\.self)
+      if !parts.isEmpty { StandardError.print("\(file.name): \(parts.joined(separator: ", "))") }
+    }
+  }
+
+  private func others(of file: ReadSummary.File) -> String {
+    let isJSON = file.format == .json || file.format == .xArchive
+    return isJSON
+      ? "\(file.others) json values that are no tweets" : "\(file.others) repeated headers"
+  }
+
+  /// How many tweets lack a field; nothing where the export has no such field at all. There is no tweet
+  /// without a text.
+  private func without(_ field: TweetField, _ name: String, of file: ReadSummary.File) -> String? {
+    let count = file.fields.without(field)
+    if count == 0 { return nil }
+    if count < file.tweets { return "\(count) tweets without \(name)" }
+    let isThere = field == .text || !file.fields.origins(of: field).isEmpty
+    return isThere && file.tweets > 1 ? "no tweet has \(name)" : nil
+  }
+}
