@@ -20,7 +20,8 @@ private func run(_ ids: [String], workers: Int) async throws -> (ids: [String], 
   let input = try TweetInput(inputs: [path], options: ReadingOptions())
   var delivered: [String] = []
   let copies = try await Pipeline.run(
-    input, workers: Pipeline.workers(workers) { Echo() }, selection: TweetSelection(TweetSelection.Criteria()),
+    input, workers: Pipeline.workers(workers) { Echo() },
+    selection: TweetSelection(TweetSelection.Criteria()),
     countsIDsOnce: true
   ) { delivered += $0 }
   return (delivered, copies)
