@@ -15,6 +15,8 @@ public struct CrossValidation: Sendable {
   public let groups: [Int]
   /// The fold of each of these texts.
   public let folds: [Int]
+  /// The number of folds: what the options ask for, or the number of groups where that is smaller.
+  public let foldCount: Int
 
   /// Trains a model for each fold on the texts outside of it, calibration and all, and lets it label
   /// those inside.
@@ -25,12 +27,14 @@ public struct CrossValidation: Sendable {
   ///   - options: how models are trained; its folds and seed are also those of the validation.
   ///   - groups: texts of one group stay in one fold, as near-duplicates do anyway; one number for
   ///     each text of the set. Nil for near-duplicates alone.
+  /// - Throws: ``TrainingError``, also where all texts are of one group, so that none can be held back.
   public init(
     of set: borrowing TrainingSet, codebook: Codebook? = nil,
     options: TrainingOptions = TrainingOptions(), groups: [Int]? = nil
   ) throws(TrainingError) {
     let problem = try TrainingProblem(set, codebook, options)
     self.init(problem, options, groups: groups, learning: nil)
+    if foldCount < 2 { throw .oneGroup }
   }
 
   /// What `model` would say of the texts that it was trained on if it had not seen them: in as many
@@ -56,9 +60,9 @@ public struct CrossValidation: Sendable {
     _ problem: TrainingProblem, _ options: TrainingOptions, folds count: Int? = nil,
     groups: [Int]?, learning: Int?, calibration: Calibration? = nil
   ) {
-    let count = count ?? options.folds
     let texts = problem.codes.indices.filter { problem.codes[$0] >= 0 }
     let joined = groups.map { CrossValidation.join($0, problem.groups) } ?? problem.groups
+    let count = min(count ?? options.folds, Set(texts.map { joined[$0] }).count)
     let folds = Folds(
       groups: joined, codes: problem.codes, count: count, seed: options.seed)
     let order = SeededGenerator.shuffled(texts, seed: options.seed)
@@ -76,6 +80,7 @@ public struct CrossValidation: Sendable {
       return parts[fold][taken[fold] - 1]
     }
     categories = problem.categories
+    foldCount = count
     self.texts = texts
     self.folds = texts.map { folds.fold[$0] }
     codes = texts.map { problem.codes[$0] }

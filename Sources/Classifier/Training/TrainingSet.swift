@@ -135,6 +135,8 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
   case noSeeds
   /// All codes are the same.
   case oneCategory(String)
+  /// All coded texts are of one account or nearly alike, so that none can be held back.
+  case oneGroup
   /// No text has a feature.
   case noFeatures
 
@@ -144,6 +146,9 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
     case .noCodes: "cannot train: no coded tweet; code some first"
     case .oneCategory(let name):
       "cannot train: every tweet is coded \"\(name)\"; code some of another category"
+    case .oneGroup:
+      "cannot evaluate: all coded tweets are of one group or nearly alike, and none can be held back; "
+        + "code some of another"
     case .noSeeds:
       "cannot train: no keyword of the codebook is found in any tweet; check the text column"
     case .noFeatures:
