@@ -23,18 +23,18 @@ struct CodedTweets {
   /// Reads sheets.
   ///
   /// - Parameters:
-  ///   - labelColumn: the column with the code; nil for its usual names.
+  ///   - codeColumn: the column with the code; nil for its usual names.
   ///   - groupColumn: a column whose equal values belong together.
   ///   - codebook: codes that differ from one of its ids only by case are that one.
   init(
-    _ input: InputArguments, labelColumn: String?, groupColumn: String? = nil,
+    _ input: InputArguments, codeColumn: String?, groupColumn: String? = nil,
     codebook: Codebook?
   ) throws {
     var uncoded = 0
     var empty: [String] = []
     for file in input.inputs {
       let sheet = try CodeSheet(file, input.readingOptions)
-      let code = try sheet.codeColumn(labelColumn, option: "--label-column")
+      let code = try sheet.codeColumn(codeColumn)
       let group = try groupColumn.map { try sheet.column($0, option: "--group-column") }
       for row in sheet.rows {
         if row.cells[code].isEmpty {

@@ -13,17 +13,17 @@ extension Format: ExpressibleByArgument {}
 /// How texts are analysed: the same options in every command.
 struct AnalysisArguments: ParsableArguments {
   @Option(help: ArgumentHelp("The language of the texts (default: id).", valueName: "id|en"))
-  var language: TextLanguage?
+  var textLanguage: TextLanguage?
 
   @Option(
     help: ArgumentHelp(
-      "Words that are no terms: default (of the language), none, or a file with one a line.",
+      "Words that do not count: default (of the language), none, or a file, one a line.",
       valueName: "default|none|FILE"))
   var stopwords: String?
 
   @Option(
     help: ArgumentHelp(
-      "What turns words into terms (default: that of the language).", valueName: "stemmer"))
+      "How words become terms (default: that of the language).", valueName: "stemmer"))
   var stem: StemmerChoice?
 
   @Option(
@@ -32,10 +32,10 @@ struct AnalysisArguments: ParsableArguments {
   var roots: String?
 
   /// Whether any option is given that a model has stored.
-  var areGiven: Bool { language != nil || stopwords != nil || stem != nil }
+  var areGiven: Bool { textLanguage != nil || stopwords != nil || stem != nil }
 
   func options() throws -> AnalysisOptions {
-    let language = language ?? .indonesian
+    let language = textLanguage ?? .indonesian
     let stopWords: StopWords =
       switch stopwords {
       case nil, "default": .standard(for: language)
@@ -66,11 +66,12 @@ struct AnalysisArguments: ParsableArguments {
 
 /// What is read, and how.
 struct InputArguments: ParsableArguments {
-  @Argument(help: ArgumentHelp("Exports of tweets: files, folders, or - .", valueName: "input"))
+  @Argument(help: ArgumentHelp("Exports of tweets: files, folders, or -. Several are read as one archive.", valueName: "input"))
   var inputs: [String]
 
   @Option(
-    help: ArgumentHelp("The format, if looking is not enough.", valueName: "format"))
+    help: ArgumentHelp(
+      "Read the inputs as this format instead of detecting it.", valueName: "format"))
   var from: Format?
 
   @Option(help: ArgumentHelp("The column with the text, in a table.", valueName: "name"))
@@ -99,7 +100,7 @@ struct InputArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How many times its size a packed file may unpack to.", valueName: "n"))
+      "How many times its size a compressed file may unpack to.", valueName: "n"))
   var maxExpansion = ReadingOptions().expansionLimit
 
   func validate() throws {
@@ -120,10 +121,10 @@ struct InputArguments: ParsableArguments {
 
 /// How a long run goes.
 struct RunArguments: ParsableArguments {
-  @Option(help: ArgumentHelp("Cores to use (default: all).", valueName: "n"))
+  @Option(help: ArgumentHelp("The cores to use (default: all).", valueName: "n"))
   var threads: Int?
 
-  @Flag(help: "No progress and no summary.")
+  @Flag(help: "Print no progress and no notes.")
   var quiet = false
 
   func validate() throws {
@@ -137,8 +138,7 @@ struct RunArguments: ParsableArguments {
 struct AnnotatorArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A codebook: konten (default), fang, or a YAML file; label takes several.",
-      valueName: "name|FILE"))
+      "The codebook: konten (default), fang, or a YAML file.", valueName: "name|FILE"))
   var codebook: [String] = []
 
   @Option(help: ArgumentHelp("A model made by \"textmine train\".", valueName: "FILE"))
@@ -156,7 +156,8 @@ struct AnnotatorArguments: ParsableArguments {
     }
     if model != nil, analysis.areGiven {
       throw ValidationError(
-        "--language, --stopwords and --stem are stored in the model; leave them out with --model")
+        "--text-language, --stopwords and --stem are stored in the model; leave them out with "
+          + "--model")
     }
   }
 
@@ -172,7 +173,7 @@ struct AnnotatorArguments: ParsableArguments {
   func source() throws -> LabelSource {
     let sources = try sources()
     guard sources.count == 1 else {
-      throw ValidationError("--codebook is given \(sources.count) times; a report takes one")
+      throw ValidationError("--codebook is given \(sources.count) times; expected one")
     }
     return sources[0]
   }

@@ -25,15 +25,14 @@ struct SampleCommand: AsyncParsableCommand {
   @OptionGroup(title: "Selection")
   var choice: SelectionArguments
 
-  @Option(
-    name: [.customShort("n"), .long], help: ArgumentHelp("How many tweets.", valueName: "n"))
+  @Option(name: .customShort("n"), help: ArgumentHelp("How many tweets to draw.", valueName: "n"))
   var codes: Int?
 
   @Option(
     help: ArgumentHelp(
-      "As many tweets as an interval of so much on either side needs, as in 0.03.",
+      "As many tweets as this precision needs: 0.03 for ±3 percentage points.",
       valueName: "share"))
-  var halfWidth: Double?
+  var margin: Double?
 
   @Option(
     name: [.short, .long], help: ArgumentHelp("The sheet to write.", valueName: "OUT.xlsx|csv"))
@@ -64,12 +63,12 @@ struct SampleCommand: AsyncParsableCommand {
   var running: RunArguments
 
   func validate() throws {
-    guard (codes == nil) != (halfWidth == nil) else {
-      throw ValidationError("expected either -n or --half-width")
+    guard (codes == nil) != (margin == nil) else {
+      throw ValidationError("expected either -n, how many tweets, or --margin, how precise (0.03)")
     }
     if let codes, codes < 1 { throw ValidationError("-n is \(codes); expected 1 or more") }
-    if let halfWidth, !(halfWidth > 0 && halfWidth < 0.5) {
-      throw ValidationError("--half-width is \(halfWidth); expected above 0 and below 0.5")
+    if let margin, !(margin > 0 && margin < 0.5) {
+      throw ValidationError("--margin is \(margin); expected above 0 and below 0.5, as in 0.03")
     }
     guard coders >= 1, coders <= 20 else {
       throw ValidationError("--coders is \(coders); expected 1 to 20")
@@ -105,14 +104,14 @@ struct SampleCommand: AsyncParsableCommand {
     let outlook = Outlook(survey, source.categories)
     let wanted =
       codes
-      ?? halfWidth.map {
+      ?? margin.map {
         outlook.codes(forHalfWidth: $0, level: intervals.level, tweets: survey.tweets)
       } ?? 0
     let drawn = draw(min(wanted, survey.tweets), survey, outlook, source)
     try write(drawn, source, format)
     if !running.quiet {
       outlook.note(
-        halfWidth: halfWidth, drawn: drawn.count, tweets: survey.tweets, level: intervals.level)
+        halfWidth: margin, drawn: drawn.count, tweets: survey.tweets, level: intervals.level)
       selection.printNote()
       ReadNote(archive.summary).print()
     }

@@ -12,9 +12,12 @@ struct TrainCommand: ParsableCommand {
     abstract: "Train a model on tweets that people have coded.",
     discussion: """
       INPUT is a table with a text and a code in each row; rows without a code are left out. \
-      Probabilities are calibrated on texts held back in turn. With --seed INPUT is an archive \
-      without codes: the words beside a codebook's keywords are learnt. Label with the model: \
-      textmine label --model MODEL INPUT. How good it is: textmine evaluate INPUT.
+      Probabilities are calibrated on texts held back in turn. With --from-codebook INPUT is an \
+      archive without codes: the words beside the codebook's keywords are learnt.
+
+      Examples:
+        textmine train codes.xlsx -o office.model
+        textmine label --model office.model archive.zip -o labelled.xlsx
       """)
 
   @OptionGroup(title: "Input")
@@ -26,13 +29,13 @@ struct TrainCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Learn without codes, from what this codebook finds.", valueName: "name|FILE"))
-  var seed: String?
+      "Learn without codes, from what this codebook's keywords match.", valueName: "name|FILE"))
+  var fromCodebook: String?
 
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Exports to learn from besides the codes (method multinomial).", valueName: "export"))
+      "Exports without codes to learn from, too (method multinomial).", valueName: "export"))
   var unlabelled: [String] = []
 
   @OptionGroup
@@ -42,11 +45,12 @@ struct TrainCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if seed != nil, !unlabelled.isEmpty {
-      throw ValidationError("--seed learns without codes; leave out --unlabelled")
+    if fromCodebook != nil, !unlabelled.isEmpty {
+      throw ValidationError("--from-codebook learns without codes; leave out --unlabelled")
     }
-    if seed != nil, training.method != nil || training.labelColumn != nil {
-      throw ValidationError("--seed learns without codes; leave out --method and --label-column")
+    if fromCodebook != nil, training.method != nil || training.codeColumn != nil {
+      throw ValidationError(
+        "--from-codebook learns without codes; leave out --method and --code-column")
     }
     if !unlabelled.isEmpty, training.method ?? .multinomial != .multinomial {
       throw ValidationError("--unlabelled goes with --method multinomial only")
@@ -54,9 +58,9 @@ struct TrainCommand: ParsableCommand {
   }
 
   func run() throws {
-    if let seed { return try write(seeded(try loadCodebook(seed)), []) }
+    if let fromCodebook { return try write(seeded(try loadCodebook(fromCodebook)), []) }
     let codebook = try loadCodebook(training.codebook)
-    let codes = try CodedTweets(input, labelColumn: training.labelColumn, codebook: codebook)
+    let codes = try CodedTweets(input, codeColumn: training.codeColumn, codebook: codebook)
     let options = training.options(unlabelled.isEmpty ? nil : .multinomial)
     var set = try training.set(of: codes, codebook, options.method)
     if !unlabelled.isEmpty { try add(unlabelled, to: &set) }
@@ -92,7 +96,7 @@ struct TrainCommand: ParsableCommand {
     try file.write(Array(model.encoded))
     try file.finish()
     if quiet { return }
-    let coded = seed == nil ? "coded tweets" : "tweets without codes, by the keywords they have"
+    let coded = fromCodebook == nil ? "coded tweets" : "tweets without codes, by the keywords they have"
     print("\(output): trained on \(model.summary.tweets) \(coded)")
     let width = model.categories.map(\.id.count).max() ?? 0
     for (category, count) in zip(model.categories, model.summary.tweetsByCategory) {

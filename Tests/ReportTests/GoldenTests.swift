@@ -20,11 +20,11 @@ import Testing
     ("corrected.json", { ReportJSON(Sample.corrected).rendered() }),
     (
       "evaluation.en.html",
-      { EvaluationHTML(Sample.evaluation, language: .english).rendered() }
+      { Sample.evaluationPage(.english).rendered() }
     ),
     (
       "evaluation.id.html",
-      { EvaluationHTML(Sample.evaluation, language: .indonesian).rendered() }
+      { Sample.evaluationPage(.indonesian).rendered() }
     ),
     ("empty.id.html", { ReportHTML(Sample.empty, language: .indonesian).rendered() }),
     ("empty.en.txt", { ReportText(Sample.empty, language: .english).rendered() }),

@@ -29,6 +29,8 @@ public struct CodingSheet: Equatable, Sendable {
   public var choices: [Choice] = []
   /// The column in which spreadsheets offer the choices.
   public var choiceColumn: Int?
+  /// The columns whose cells are numbers, also in a spreadsheet; all others are text.
+  public var numericColumns: Set<Int> = []
   /// Spreadsheets hide the columns from this one on: they are for programs, and could lead a coder.
   public var firstHiddenColumn: Int?
 
@@ -103,9 +105,14 @@ public struct CodingSheet: Equatable, Sendable {
     }
     for (row, cells) in rows.enumerated() {
       for (column, cell) in cells.enumerated() where !cell.isEmpty {
-        let status = worksheet_write_string(
-          sheet, lxw_row_t(truncatingIfNeeded: row + 1), lxw_col_t(truncatingIfNeeded: column),
-          cell, text)
+        let (row32, column16) = (
+          lxw_row_t(truncatingIfNeeded: row + 1), lxw_col_t(truncatingIfNeeded: column)
+        )
+        if numericColumns.contains(column), let number = Double(cell) {
+          worksheet_write_number(sheet, row32, column16, number, nil)
+          continue
+        }
+        let status = worksheet_write_string(sheet, row32, column16, cell, text)
         if status == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED {
           throw .cellTooLong(file: name, row: row + 2, limit: Self.cellLimit)
         }

@@ -30,9 +30,26 @@ public struct ContextLines {
   public func json(_ place: ContextSearch.Place) throws -> String {
     try json.rendered(
       Line(
-        id: place.id, createdAt: place.createdAt.map { Date(timeIntervalSince1970: Double($0)) }
-          .map { $0.ISO8601Format() }, username: place.username, before: place.before.printable,
-        match: place.match.printable, after: place.after.printable))
+        id: place.id, createdAt: place.createdAt.map(Self.text), username: place.username,
+        before: place.before.printable, match: place.match.printable,
+        after: place.after.printable))
+  }
+
+  /// A table for places, without any.
+  public static var table: CodingSheet {
+    CodingSheet(columns: ["id", "created_at", "username", "before", "match", "after"])
+  }
+
+  /// The place as a row of ``table``.
+  public func cells(_ place: ContextSearch.Place) -> [String] {
+    [
+      place.id, place.createdAt.map(Self.text) ?? "", place.username, place.before, place.match,
+      place.after,
+    ]
+  }
+
+  private static func text(_ seconds: Int64) -> String {
+    Date(timeIntervalSince1970: Double(seconds)).ISO8601Format()
   }
 
   private struct Line: Encodable {
@@ -42,5 +59,27 @@ public struct ContextLines {
     let before: String
     let match: String
     let after: String
+  }
+}
+
+/// What is said beside the places, in the language of the output.
+public struct ContextNote {
+  private let words: MeasureWords
+
+  /// Makes notes in `language`.
+  public init(language: ReportLanguage) { words = MeasureWords(language) }
+
+  /// How many places there are.
+  public func places(_ count: Int) -> String {
+    words.say("\(count) tempat", "\(count) \(count == 1 ? "place" : "places")")
+  }
+
+  /// That an expression took too long in some tweets.
+  public func givenUp(_ tweets: Int) -> String {
+    words.say(
+      "ekspresi terlalu lama dicari dalam \(tweets) tweet, yang tidak dicari sampai akhir; "
+        + "sederhanakan pengulangannya, misalnya a+ sebagai ganti (a+)+",
+      "the expression took too long in \(tweets) \(tweets == 1 ? "tweet" : "tweets"), not searched to "
+        + "the end; simplify its repetitions, as a+ for (a+)+")
   }
 }

@@ -9,31 +9,31 @@ struct TrainingArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The column with the code (default: code, kode or label).", valueName: "name"))
-  var labelColumn: String?
+  var codeColumn: String?
 
   @Option(
     help: ArgumentHelp(
-      "The codebook that explains the codes: konten (default), fang, or a file.",
+      "The codebook of the codes: konten, fang, or a file.",
       valueName: "name|FILE"))
   var codebook = "konten"
 
   @Flag(
     inversion: .prefixedNo,
-    help: "Learn from what the codebook's keywords find, if it knows all codes.")
+    help: "Learn from the codebook's keywords, if it knows all codes.")
   var finds = true
 
   @Option(help: ArgumentHelp("How the model is learnt (default: linear).", valueName: "method"))
   var method: TrainingMethod?
 
   @Option(
-    help: ArgumentHelp("Count added to every feature in every category.", valueName: "above 0"))
+    help: ArgumentHelp("The count added to every feature in every category.", valueName: "above 0"))
   var smoothing = 1.0
 
-  @Option(help: ArgumentHelp("Parts, each held back once.", valueName: "2 to 20"))
+  @Option(help: ArgumentHelp("The number of parts, each held back once.", valueName: "2 to 20"))
   var folds = 5
 
-  @Option(help: ArgumentHelp("The same seed gives the same result.", valueName: "n"))
-  var randomSeed: UInt64 = 1
+  @Option(help: ArgumentHelp("The random number that determines parts and order.", valueName: "n"))
+  var seed: UInt64 = 1
 
   @OptionGroup(title: "Analysis")
   var analysis: AnalysisArguments
@@ -50,7 +50,7 @@ struct TrainingArguments: ParsableArguments {
   /// How a model is trained by `method`, or by that of the option, or linearly.
   func options(_ method: TrainingMethod? = nil) -> TrainingOptions {
     TrainingOptions(
-      method: self.method ?? method ?? .linear, smoothing: smoothing, seed: randomSeed,
+      method: self.method ?? method ?? .linear, smoothing: smoothing, seed: seed,
       folds: folds)
   }
 

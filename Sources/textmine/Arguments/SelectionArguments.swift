@@ -43,8 +43,9 @@ struct SelectionArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Only tweets to which the export gives this language.", valueName: "code"))
-  var tweetLanguage: [String] = []
+      "Only tweets to which the export gives this language; several times for several.",
+      valueName: "code"))
+  var onlyLanguage: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -65,7 +66,7 @@ struct SelectionArguments: ParsableArguments {
     var criteria = TweetSelection.Criteria()
     criteria.accounts = Set(account.map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 })
     criteria.kinds = Set(kind)
-    criteria.languages = Set(tweetLanguage)
+    criteria.languages = Set(onlyLanguage)
     criteria.identity = deduplicate
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = TimeZone(identifier: clock.identifier) ?? .gmt
@@ -82,7 +83,7 @@ struct SelectionArguments: ParsableArguments {
     let lists = [
       ("--account", account.joined(separator: " ")), ("--since", since ?? ""),
       ("--until", until ?? ""), ("--kind", kind.map(\.name).joined(separator: " ")),
-      ("--tweet-language", tweetLanguage.joined(separator: " ")),
+      ("--only-language", onlyLanguage.joined(separator: " ")),
       ("--deduplicate", deduplicate?.rawValue ?? ""),
     ]
     return lists.filter { !$0.1.isEmpty }.map { Provenance.Option(name: $0.0, value: $0.1) }

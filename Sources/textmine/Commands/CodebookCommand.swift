@@ -1,8 +1,10 @@
 import ArgumentParser
 import Classifier
+import Corpus
 import Foundation
 import Lexicon
 import Report
+import Study
 
 /// `textmine codebook`: the codebooks that come with textmine, and one's own.
 struct CodebookCommand: ParsableCommand {
@@ -15,13 +17,13 @@ struct CodebookCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "List the codebooks that come with textmine, with their categories.")
 
-    @Option(help: ArgumentHelp("The language of titles.", valueName: "language"))
+    @Option(help: ArgumentHelp("The language of titles.", valueName: "id|en"))
     var lang = ReportLanguage.indonesian
 
     func run() throws {
       for name in Codebook.standardNames {
         if let codebook = try Codebook.standard(name) {
-          print(description(of: codebook, lang), terminator: "")
+          try writeText(description(of: codebook, lang))
         }
       }
     }
@@ -29,7 +31,11 @@ struct CodebookCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print a codebook's YAML: a start for one's own.")
+      abstract: "Print a codebook's YAML, as a start for your own.",
+      discussion: """
+        Example:
+          textmine codebook show konten > my.yml
+        """)
 
     @Argument(help: "konten or fang.")
     var name = "konten"
@@ -38,7 +44,7 @@ struct CodebookCommand: ParsableCommand {
       guard let text = Codebook.standardText(name) else {
         throw Failure(.noInput, "no codebook \"\(name)\"; there are \(standardCodebooks)")
       }
-      print(text, terminator: "")
+      try writeText(text)
     }
   }
 
@@ -49,6 +55,9 @@ struct CodebookCommand: ParsableCommand {
         Says what is in the codebook. With tweets: for each keyword how many it hits, how often \
         it is the only one, how often keywords of another category hit as well, and with codes \
         the share of its tweets that are coded so (precision); then the keywords that never hit.
+
+        Example:
+          textmine codebook check my.yml codes.csv
         """)
 
     @Argument(help: "A YAML file, or a dictionary of quanteda (YAML) or LIWC (.dic).")
@@ -59,10 +68,11 @@ struct CodebookCommand: ParsableCommand {
 
     @Option(
       help: ArgumentHelp(
-        "The column with the code, in sheets of coded tweets.", valueName: "name"))
-    var labelColumn: String?
+        "The column with the code, in tables of coded tweets (default: code, kode or label).",
+        valueName: "name"))
+    var codeColumn: String?
 
-    @Option(help: ArgumentHelp("The language of titles.", valueName: "language"))
+    @Option(help: ArgumentHelp("The language of titles.", valueName: "id|en"))
     var lang = ReportLanguage.indonesian
 
     @OptionGroup(title: "Analysis")
@@ -70,26 +80,39 @@ struct CodebookCommand: ParsableCommand {
 
     func run() throws {
       let codebook = try loadCodebook(file)
-      print(description(of: codebook, lang), terminator: "")
+      try writeText(description(of: codebook, lang))
       if inputs.isEmpty { return }
-      var check = try KeywordCheck(codebook, analysis.options())
-      for input in inputs { try check.add(input, labelColumn: labelColumn) }
-      print("\n" + check.text, terminator: "")
+      var statistics = try KeywordStatistics(of: codebook, analysis.options())
+      for name in inputs {
+        let tweets = try TweetInput(inputs: [name], options: ReadingOptions())
+        try statistics.add(tweets, codeColumn: codeColumn(of: tweets.table, name))
+        ReadNote(tweets.summary).print()
+      }
+      try writeText("\n" + KeywordText(language: lang).rendered(statistics))
+    }
+
+    /// The column of codes: that of the option, or the first of the usual names; nil without one.
+    private func codeColumn(of table: TableShape?, _ input: String) throws -> Int? {
+      let columns = table?.columns.map { $0.lowercased() } ?? []
+      guard let codeColumn else {
+        return ["code", "kode", "label"].lazy.compactMap { columns.firstIndex(of: $0) }.first
+      }
+      if let index = columns.firstIndex(of: codeColumn.lowercased()) { return index }
+      throw Failure(
+        .data, "\(input): no column \"\(codeColumn)\"; name another with --code-column")
     }
   }
 }
 
 private func description(of codebook: Codebook, _ language: ReportLanguage) -> String {
-  var text = "\(codebook.name): \(codebook.title[language])\n"
-  let width = codebook.categories.map(\.id.count).max() ?? 0
-  for (place, category) in codebook.categories.enumerated() {
-    let keywords = codebook.keywords.filter { $0.category == place }.count
-    let id = category.id.padding(toLength: width, withPad: " ", startingAt: 0)
+  var list = TextList()
+  for (index, category) in codebook.categories.enumerated() {
+    let keywords = codebook.keywords.count { $0.category == index }
     let marks = [
-      category.isService ? "service" : nil, place == codebook.fallback ? "fallback" : nil,
+      category.isService ? "service" : nil, index == codebook.fallback ? "fallback" : nil,
     ].compactMap(\.self)
     let note = marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"
-    text += "  \(id)  \(keywords) keywords  \(category.title[language])\(note)\n"
+    list.add(category.id, "\(keywords) keywords  \(category.title[language])\(note)")
   }
-  return text
+  return "\(codebook.name): \(codebook.title[language])".printable + "\n" + list.rendered(indent: 2)
 }
