@@ -1,5 +1,4 @@
 internal import Classifier
-public import Lexicon
 internal import Statistics
 public import Study
 
@@ -10,6 +9,8 @@ public struct EvaluationHTML {
   private let version: String
   private let prose: Prose
   private let words: EvaluationProse
+  /// The style of the page; tests put a short one.
+  var stylesheet = Stylesheet.text
 
   /// Makes the page of `study` in `language`.
   ///
@@ -39,7 +40,7 @@ public struct EvaluationHTML {
         \(keys)
         </header>
         """,
-      sections: [categories, confusion, reliability, curve, errors]
+      sections: [categories, confusion, reliability, curve, errors], stylesheet: stylesheet
     ).rendered()
   }
 

@@ -1,5 +1,4 @@
 internal import Classifier
-internal import Lexicon
 internal import Statistics
 internal import Study
 

@@ -68,7 +68,7 @@ public struct InspectionText {
   private func losses(_ file: Inspection) -> String {
     if file.losses.isEmpty { return "" }
     var table = TextTable([words.say("baris", "line"), words.say("alasan", "reason")])
-    for loss in file.losses { table.add(["\(loss.line)", loss.reason]) }
+    for loss in file.losses { table.add(["\(loss.line)", "\(loss.reason)"]) }
     let more = file.skipped - file.losses.count
     return table.rendered(indent: 2)
       + (more > 0 ? words.say("  dan \(more) lagi\n", "  and \(more) more\n") : "")

@@ -26,14 +26,6 @@ public struct Inspection: Encodable, Sendable {
     public let tweets: Int
   }
 
-  /// A record that could not be read.
-  public struct Skipped: Encodable, Sendable {
-    /// The line where it begins, from 1.
-    public let line: Int
-    /// Why it was left out.
-    public let reason: String
-  }
-
   /// The file's name.
   public let name: String
   /// The format that its content shows; nil where it could not be opened.
@@ -67,7 +59,7 @@ public struct Inspection: Encodable, Sendable {
   /// When the last tweet was written.
   public private(set) var until: String?
   /// The first records that could not be read.
-  public private(set) var losses: [Skipped] = []
+  public private(set) var losses: [SkippedRecord] = []
   /// Why the file, or the rest of it, could not be used.
   public internal(set) var error: String?
 
@@ -109,7 +101,7 @@ public struct Inspection: Encodable, Sendable {
         field: field.name, from: file.fields.origins(of: field),
         tweets: file.tweets - file.fields.without(field))
     }
-    losses = file.firstSkipped.map { Skipped(line: $0.line, reason: "\($0.reason)") }
+    losses = file.firstSkipped
     if first <= last {
       from = Self.text(first)
       until = Self.text(last)
