@@ -80,7 +80,7 @@ public struct ReadSummary: Equatable, Sendable {
 }
 
 /// A record that could not be read.
-public struct SkippedRecord: Encodable, Equatable, Sendable {
+public struct SkippedRecord: Equatable, Sendable {
   /// The line where it begins, from 1.
   public let line: Int
   /// Why it was left out.
@@ -90,5 +90,18 @@ public struct SkippedRecord: Encodable, Equatable, Sendable {
   public init(line: Int, reason: SkipReason) {
     self.line = line
     self.reason = reason
+  }
+}
+
+extension SkippedRecord: Encodable {
+  private enum CodingKeys: CodingKey {
+    case line, reason
+  }
+
+  /// Encodes the line, and the reason in words.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(line, forKey: .line)
+    try container.encode("\(reason)", forKey: .reason)
   }
 }

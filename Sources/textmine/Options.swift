@@ -66,7 +66,10 @@ struct AnalysisArguments: ParsableArguments {
 
 /// What is read, and how.
 struct InputArguments: ParsableArguments {
-  @Argument(help: ArgumentHelp("Exports of tweets: files, folders, or -. Several are read as one archive.", valueName: "input"))
+  @Argument(
+    help: ArgumentHelp(
+      "Exports of tweets: files, folders, or -. Several are read as one archive.",
+      valueName: "input"))
   var inputs: [String]
 
   @Option(

@@ -97,7 +97,8 @@ struct TrainCommand: ParsableCommand {
     try file.write(Array(model.encoded))
     try file.finish()
     if quiet { return }
-    let coded = fromCodebook == nil ? "coded tweets" : "tweets without codes, by the keywords they have"
+    let coded =
+      fromCodebook == nil ? "coded tweets" : "tweets without codes, by the keywords they have"
     print("\(output): trained on \(model.summary.tweets) \(coded)")
     let width = model.categories.map(\.id.count).max() ?? 0
     for (category, count) in zip(model.categories, model.summary.tweetsByCategory) {

@@ -1,4 +1,4 @@
-internal import Statistics
+public import Statistics
 internal import Lexicon
 
 /// What models say of coded texts that they were not trained on.
@@ -113,15 +113,11 @@ public struct CrossValidation: Sendable {
     let points = (1...4).map { quarter in
       let learning = most * quarter / 4
       let validation = CrossValidation(problem, options, groups: groups, learning: learning)
-      return LearningCurve.Point(codes: learning, macroF1: validation.macroF1 ?? 0)
+      let macroF1 = validation.evaluation(seed: options.seed).macroF1
+      return LearningCurve.Point(
+        codes: learning, macroF1: macroF1?.value ?? 0, interval: macroF1?.interval)
     }
     return LearningCurve(points)
-  }
-
-  private var macroF1: Double? {
-    var confusion = Confusion(categories.count)
-    for (code, label) in zip(codes, labels) { confusion.add(code, label, 1) }
-    return confusion.macroF1
   }
 
   /// Groups in which two texts are together that are so in either division.
@@ -155,11 +151,14 @@ public struct LearningCurve: Equatable, Sendable {
     public let codes: Int
     /// The macro-F1.
     public let macroF1: Double
+    /// Its 95 % interval, by bootstrap over groups of texts; nil where it is not known.
+    public let interval: Interval?
 
     /// Makes a point.
-    public init(codes: Int, macroF1: Double) {
+    public init(codes: Int, macroF1: Double, interval: Interval? = nil) {
       self.codes = codes
       self.macroF1 = macroF1
+      self.interval = interval
     }
   }
 

@@ -117,7 +117,7 @@ public struct Evaluation: Equatable, Sendable {
   }
 
   /// A statistic that fewer bootstrap samples have gets no interval.
-  private static let minimumDraws = 100
+  static let minimumDraws = 100
 
   private static func reliability(_ outcomes: [Outcome]) -> [ReliabilityBin] {
     var bins = [(count: Int, sum: Double, right: Int)](repeating: (0, 0, 0), count: 10)

@@ -91,7 +91,10 @@ public struct EvaluationText {
   private var curve: String {
     guard let curve = study.curve else { return "" }
     var list = TextList()
-    for point in curve.points { list.add("\(point.codes)", words.figure(point.macroF1)) }
+    for point in curve.points {
+      list.add(
+        "\(point.codes)", "\(words.figure(point.macroF1)) (\(words.range(point.interval)))")
+    }
     let gain = words.figure(curve.gain(of: 200))
     return words.say(
       "macro-F1 menurut jumlah kode yang dipelajari:\n",
@@ -103,7 +106,8 @@ public struct EvaluationText {
 
   private var errors: String {
     if study.errors.isEmpty { return "" }
-    let title = words.say("kesalahan, yang paling yakin lebih dulu:", "errors, the most confident first:")
+    let title = words.say(
+      "kesalahan, yang paling yakin lebih dulu:", "errors, the most confident first:")
     return "\(title)\n" + study.errors.map(text).joined()
   }
 

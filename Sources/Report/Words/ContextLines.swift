@@ -22,7 +22,8 @@ public struct ContextLines {
     let day = place.createdAt.map { clock.day(at: $0).iso } ?? ""
     let before = place.before.printable.suffix(columns: width)
     let after = place.after.printable.prefix(columns: width)
-    return "\(day.padded(to: 10))  \(place.id.printable.padded(to: Self.longestID, leading: true))  "
+    return
+      "\(day.padded(to: 10))  \(place.id.printable.padded(to: Self.longestID, leading: true))  "
       + "\(before.padded(to: width, leading: true))[\(place.match.printable)]\(after)\n"
   }
 

@@ -86,6 +86,7 @@ public struct KeywordStatistics: ~Copyable {
 extension String {
   fileprivate var trimmingWhiteSpace: Substring {
     let start = drop(while: \.isWhitespace)
-    return start[..<(start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex)]
+    return start[
+      ..<(start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex)]
   }
 }

@@ -59,7 +59,8 @@ public struct ContextSearch: Sendable {
   ///   - deliver: gets what each batch holds, in the order of the input.
   /// - Throws: ``LexiconError`` for an expression that is none.
   public func run(
-    in input: TweetInput, _ selection: TweetSelection = TweetSelection(.init()), threads: Int? = nil,
+    in input: TweetInput, _ selection: TweetSelection = TweetSelection(.init()),
+    threads: Int? = nil,
     onRead: (Int) -> Void = { _ in }, deliver: (Found) throws -> Void
   ) async throws {
     let workers = try Pipeline.workers(threads) { try SearchWorker(query, analysis) }

@@ -46,7 +46,8 @@ public struct WordStudy: Sendable {
   ///   - threads: how many work; nil for one a core. The counts do not depend on it.
   ///   - onRead: is told how many tweets each batch holds.
   public init(
-    of input: TweetInput, _ selection: TweetSelection = TweetSelection(.init()), analysis: AnalysisOptions,
+    of input: TweetInput, _ selection: TweetSelection = TweetSelection(.init()),
+    analysis: AnalysisOptions,
     labelledBy source: LabelSource? = nil, options: Options, threads: Int? = nil,
     onRead: (Int) -> Void = { _ in }
   ) async throws {

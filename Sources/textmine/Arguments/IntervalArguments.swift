@@ -1,4 +1,5 @@
 import ArgumentParser
+import Report
 import Study
 
 /// How intervals are made.
@@ -22,4 +23,12 @@ struct IntervalArguments: ParsableArguments {
   }
 
   var options: IntervalOptions { IntervalOptions(level: level, draws: draws, seed: seed) }
+}
+
+extension Double {
+  /// A share as `95%` or `97.5%`.
+  var percent: String {
+    let text = (self * 100).decimals(1)
+    return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text) + "%"
+  }
 }
