@@ -26,6 +26,9 @@ FORMATS = ["api-v1/search.json", "snscrape/sample-data.csv", "tags/tags.csv",
 # Differences that were wanted: the case, the beginning of the path, and why. A case of "" is any.
 EXPECTED = [
     ("", "provenance", "versions and options of the run"),
+    ("evaluate", "comparison", "new: the labels beside others of the same tweets"),
+    ("evaluate", "parts", "new: the labels in each part of the tweets"),
+    ("evaluate", "share_worth", "new: what a share from the labels is worth"),
 ]
 
 

@@ -4,6 +4,7 @@ import Corpus
 import Foundation
 import Lexicon
 import Report
+import Study
 import Statistics
 
 /// `textmine sample`: the tweets to code.

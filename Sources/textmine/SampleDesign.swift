@@ -1,6 +1,7 @@
 import Classifier
 import Foundation
 import Report
+import Study
 
 /// How the tweets of a sheet were drawn, as the sheet itself says it in every row: without it, codes
 /// are codes of whatever tweets someone liked to code.

@@ -3,6 +3,7 @@ import Corpus
 import Foundation
 import Lexicon
 import Report
+import Study
 import Statistics
 
 /// From codes and a survey of the archive to shares with intervals.

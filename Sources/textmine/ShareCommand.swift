@@ -4,6 +4,7 @@ import Corpus
 import Foundation
 import Lexicon
 import Report
+import Study
 import Statistics
 
 /// What codes are given, and how they are read.

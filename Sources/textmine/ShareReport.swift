@@ -3,6 +3,7 @@ import Classifier
 import Foundation
 import Lexicon
 import Report
+import Study
 import Statistics
 
 /// What `share` says.

@@ -14,7 +14,7 @@ import Testing
   private let codes = (0..<100).map { $0 % 2 }
 
   private func compare(
-    _ candidates: [LabelComparison.Candidate], reference: Int = 0
+    _ candidates: [LabelComparison.Candidate], reference: Int? = 0
   ) -> [LabelComparison.Row] {
     LabelComparison(
       candidates, reference: reference, codes: codes, categories: categories,
@@ -35,6 +35,7 @@ import Testing
     #expect(abs(try #require(rows[0].serviceF1).value - 80.0 / 90) < 1e-12)
     #expect(abs(try #require(rows[0].macroF1).value - (80.0 / 90 + 100.0 / 110) / 2) < 1e-12)
     #expect(rows[0].accuracyDifference == nil)
+    #expect(abs(try #require(rows[0].shareBias).value + 0.1) < 1e-12)
   }
 
   @Test("pairs differences, which are surer than the figures that they are of")
@@ -57,6 +58,12 @@ import Testing
     let rows = compare([candidate("a") { $0 < 25 }, .init(name: "second coder", labels: some)])
     #expect(rows[1].tweets == 50 && rows[1].accuracy?.value == 1)
     #expect(rows[1].accuracyDifference?.value == 0.5)
+  }
+
+  @Test("gives figures without a reference, too")
+  func noReference() {
+    let rows = compare([candidate("a") { $0 % 7 == 0 }], reference: nil)
+    #expect(rows[0].accuracy?.value == 0.85 && rows[0].accuracyDifference == nil)
   }
 
   @Test("gives the same intervals for the same seed")

@@ -31,6 +31,9 @@ public struct LabelComparison: Sendable {
     public let macroF1: Estimate?
     /// F1 of service content against all else; nil where no category is such.
     public let serviceF1: Estimate?
+    /// The share of service labels less that of service codes: how far a share that only counts labels
+    /// is off; −1 to 1.
+    public let shareBias: Estimate?
     /// Its accuracy less that of the reference on the same tweets; nil for the reference itself.
     public let accuracyDifference: Estimate?
     /// Its macro-F1 less that of the reference on the same tweets.
@@ -44,14 +47,14 @@ public struct LabelComparison: Sendable {
   ///
   /// - Parameters:
   ///   - candidates: the ways; one label or nil for each tweet.
-  ///   - reference: which of them the others are held against.
+  ///   - reference: which of them the others are held against; nil for none.
   ///   - codes: for each tweet the person's code.
   ///   - categories: what codes and labels are indices into.
   ///   - groups: tweets of one group are drawn together, as those of one account.
   ///   - draws: the number of bootstrap samples.
   ///   - seed: the same seed gives the same intervals.
   public init(
-    _ candidates: [Candidate], reference: Int, codes: [Int], categories: [Category],
+    _ candidates: [Candidate], reference: Int?, codes: [Int], categories: [Category],
     groups: [Int], draws: Int = 2000, seed: UInt64 = 1
   ) {
     let services = categories.indices.filter { categories[$0].isService }
@@ -59,8 +62,8 @@ public struct LabelComparison: Sendable {
     let ordered = members.keys.sorted().map { members[$0]! }
     let pairs = candidates.map { candidate in
       Pair(
-        candidate.labels, against: candidates[reference].labels, codes, categories.count,
-        services)
+        candidate.labels, against: reference.map { candidates[$0].labels } ?? candidate.labels,
+        codes, categories.count, services)
     }
     let values = pairs.map { $0.statistics(of: codes.indices.map { $0 }) }
     var random = SeededGenerator(seed: seed)
@@ -77,11 +80,12 @@ public struct LabelComparison: Sendable {
           return Estimate(value, isEnough ? Interval(quantilesOf: &samples, level: 0.95) : nil)
         }
       }
-      let isReference = index == reference
+      let isReference = reference == nil || index == reference
       return Row(
         name: candidates[index].name, tweets: candidates[index].labels.count { $0 != nil },
         accuracy: estimate(.accuracy), macroF1: estimate(.macroF1),
         serviceF1: services.isEmpty ? nil : estimate(.serviceF1),
+        shareBias: services.isEmpty ? nil : estimate(.shareBias),
         accuracyDifference: isReference ? nil : estimate(.accuracyDifference),
         macroF1Difference: isReference ? nil : estimate(.macroF1Difference))
     }
@@ -91,7 +95,7 @@ public struct LabelComparison: Sendable {
 /// The labels of a candidate beside those of the reference.
 private struct Pair {
   enum Statistic: Int {
-    case accuracy, macroF1, serviceF1, accuracyDifference, macroF1Difference
+    case accuracy, macroF1, serviceF1, shareBias, accuracyDifference, macroF1Difference
   }
 
   private let labels: [Int?]
@@ -125,8 +129,11 @@ private struct Pair {
     func difference(_ value: (Confusion) -> Double?) -> Double? {
       value(own).flatMap { own in value(other).map { own - $0 } }
     }
+    let bias =
+      all.total > 0 ? (all.labelled(services) - all.coded(services)) / all.total : nil
     return [
-      all.accuracy, all.macroF1, all.f1(services), difference(\.accuracy), difference(\.macroF1),
+      all.accuracy, all.macroF1, all.f1(services), bias, difference(\.accuracy),
+      difference(\.macroF1),
     ]
   }
 }

@@ -40,6 +40,11 @@ public struct EvaluationJSON: Encodable {
   private let confusion: [[Int]]
   private let errors: [EvaluationStudy.Mislabelling]
   private let learningCurve: Curve?
+  /// The labels beside others of the same tweets.
+  private let comparison: [LabelComparison.Row]
+  /// The labels in each part of the tweets.
+  private let parts: [LabelComparison.Row]
+  private let shareWorth: ShareWorth?
 
   /// Makes the JSON of `study`.
   public init(_ study: EvaluationStudy) {
@@ -58,6 +63,9 @@ public struct EvaluationJSON: Encodable {
     service = evaluation.service.map { Category("service content", $0) }
     confusion = evaluation.confusion
     errors = study.errors
+    comparison = study.comparison
+    parts = study.parts
+    shareWorth = study.worth
     learningCurve = study.curve.map { Curve(points: $0.points, gainOf200: $0.gain(of: 200)) }
   }
 }

@@ -19,7 +19,7 @@ public struct EvaluationText {
   /// The text.
   public func rendered() -> String {
     [
-      "\(method)\n", scores.rendered(), summary,
+      "\(method)\n", scores.rendered(), summary, comparison, worth,
       "\(words.say("kode di baris, label di kolom:", "codes in rows, labels in columns:"))\n\n"
         + confusion.rendered(), curve, errors,
     ].filter { !$0.isEmpty }.joined(separator: "\n")
@@ -77,6 +77,67 @@ public struct EvaluationText {
     list.add(
       words.say("galat kalibrasi", "calibration error"), words.figure(evaluation.calibrationError))
     return list.rendered()
+  }
+
+  /// The labels beside others, and part by part.
+  private var comparison: String {
+    if study.comparison.isEmpty { return "" }
+    let subject = study.comparison.first { $0.accuracyDifference == nil }?.name ?? ""
+    func table(_ title: String, _ rows: [LabelComparison.Row], isCompared: Bool) -> TextTable {
+      var table = TextTable(
+        [
+          title, words.say("ketepatan", "accuracy"), words.interval(0.95), "macro-F1",
+          words.interval(0.95), words.say("F1 layanan", "service F1"), "tweet" + words.say("", "s"),
+        ] + (isCompared ? [words.say("selisih poin", "points apart"), words.interval(0.95)] : []))
+      for row in rows {
+        let difference = row.accuracyDifference
+        let apart = [
+          words.points(difference?.value),
+          difference?.interval.map {
+            "\(words.points($0.lower)) \(words.say("sampai", "to")) \(words.points($0.upper))"
+          } ?? NumberStyle.undefined,
+        ]
+        table.add(
+          [
+            row.name, words.figure(row.accuracy?.value), words.range(row.accuracy?.interval),
+            words.figure(row.macroF1?.value), words.range(row.macroF1?.interval),
+            words.figure(row.serviceF1?.value), "\(row.tweets)",
+          ] + (isCompared ? apart : []))
+      }
+      return table
+    }
+    let heading = words.say(
+      "beberapa cara pada tweet yang sama; selisih ketepatan terhadap \(subject):\n",
+      "ways to label the same tweets; accuracy apart from that of \(subject):\n")
+    let all = table(words.say("label dari", "labels of"), study.comparison, isCompared: true)
+    if study.parts.isEmpty { return heading + all.rendered() }
+    let parts = table(words.say("bagian", "part"), study.parts, isCompared: false)
+    return heading + all.rendered() + "\n" + parts.rendered()
+  }
+
+  private var worth: String {
+    guard let worth = study.worth else { return "" }
+    let bias = study.comparison.first { $0.accuracyDifference == nil }?.shareBias
+    let range = bias?.interval.map {
+      words.say(
+        " (selang 95%: \(words.points($0.lower)) sampai \(words.points($0.upper)))",
+        " (95% interval \(words.points($0.lower)) to \(words.points($0.upper)))")
+    }
+    let points = words.points(bias?.value) + words.say(" poin", " points") + (range ?? "")
+    return words.say(
+      """
+      nilai suatu bagian: label menghitung \(words.percent(worth.uncorrected)) layanan, kode \
+      \(words.percent(worth.coded)): \(points)
+      untuk mengoreksinya sampai ±3 poin diperlukan \(worth.codes) kode; tanpa label \
+      \(worth.codesAlone)
+
+      """,
+      """
+      worth of a share: labels count \(words.percent(worth.uncorrected)) service content, codes \
+      \(words.percent(worth.coded)): \(points)
+      correcting it to ±3 points takes \(worth.codes) codes; without labels \(worth.codesAlone)
+
+      """)
   }
 
   private var confusion: TextTable {

@@ -1,4 +1,5 @@
 internal import Classifier
+internal import Lexicon
 public import Study
 
 /// What each keyword of a codebook does on tweets, as a table for a terminal.

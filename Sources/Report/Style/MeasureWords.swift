@@ -33,6 +33,14 @@ struct MeasureWords {
     share.map { figure(100 * $0, decimals: decimals) + "%" } ?? NumberStyle.undefined
   }
 
+  /// A difference of shares in percentage points, with its sign.
+  func points(_ difference: Double?) -> String {
+    guard let difference else { return NumberStyle.undefined }
+    let text = figure(100 * abs(difference), decimals: 1)
+    if Double((100 * abs(difference)).decimals(1)) == 0 { return text }
+    return (difference < 0 ? "−" : "+") + text
+  }
+
   /// What a column of intervals is called: `95% interval`.
   func interval(_ level: Double) -> String {
     var text = (level * 100).decimals(1)

@@ -21,13 +21,22 @@ public struct EvaluationStudy: Sendable {
     public let code: String
     /// What the tweet is held back together with, such as its account; empty where that is not known.
     public let group: String
+    /// The code of a second person; empty where there is none.
+    public let secondCode: String
+    /// The kind of its account, or whatever else labels are to be measured by; empty where unknown.
+    public let part: String
 
     /// Makes a coded tweet.
-    public init(id: String, text: [UInt8], code: String, group: String = "") {
+    public init(
+      id: String, text: [UInt8], code: String, group: String = "", secondCode: String = "",
+      part: String = ""
+    ) {
       self.id = id
       self.text = text
       self.code = code
       self.group = group
+      self.secondCode = secondCode
+      self.part = part
     }
   }
 
@@ -79,12 +88,22 @@ public struct EvaluationStudy: Sendable {
   public var curve: LearningCurve?
   /// How many of the tweets the model was trained on: with any, the figures are too good.
   public var learnt: Int
+  /// The labels beside others of the same tweets: the majority, keywords, models, a second coder.
+  public var comparison: [LabelComparison.Row]
+  /// The labels in each part of the tweets, as of each kind of account.
+  public var parts: [LabelComparison.Row]
+  /// What a share from these labels is worth; nil where no category is service content.
+  public var worth: ShareWorth?
 
   /// Makes a study of figures that are known already.
   public init(
     evaluation: Evaluation, tweets: Int, method: Method, errors: [Mislabelling],
-    curve: LearningCurve? = nil, learnt: Int = 0
+    curve: LearningCurve? = nil, learnt: Int = 0, comparison: [LabelComparison.Row] = [],
+    parts: [LabelComparison.Row] = [], worth: ShareWorth? = nil
   ) {
+    self.comparison = comparison
+    self.parts = parts
+    self.worth = worth
     self.evaluation = evaluation
     self.tweets = tweets
     self.method = method
@@ -105,11 +124,15 @@ extension EvaluationStudy {
     public var isGrouped: Bool
     /// Whether a learning curve is wanted, which trains four times as many models again.
     public var hasCurve: Bool
+    /// What else labels the tweets, to compare with.
+    public var rivals: [LabelSource]
 
     /// Makes the options.
     public init(
-      errors: Int = 10, seed: UInt64 = 1, isGrouped: Bool = false, hasCurve: Bool = false
+      errors: Int = 10, seed: UInt64 = 1, isGrouped: Bool = false, hasCurve: Bool = false,
+      rivals: [LabelSource] = []
     ) {
+      self.rivals = rivals
       self.errors = errors
       self.seed = seed
       self.isGrouped = isGrouped
@@ -141,12 +164,16 @@ extension EvaluationStudy {
       curve: options.hasCurve
         ? try CrossValidation.learningCurve(
           of: set, codebook: codebook, options: training, groups: groups) : nil)
+    var labels = [Int?](repeating: nil, count: tweets.count)
+    for (text, label) in zip(validation.texts, validation.labels) { labels[text] = label }
+    try compare(labels, called: "trained", validation.categories, tweets, options)
   }
 
-  /// A number for each distinct group.
-  private static func groups(of tweets: [CodedTweet]) -> [Int] {
+  /// A number for each distinct group; tweets without one are each a group of their own.
+  static func groups(of tweets: [CodedTweet]) -> [Int] {
     var numbers: [String: Int] = [:]
-    return tweets.map { tweet in
+    return tweets.enumerated().map { index, tweet in
+      if tweet.group.isEmpty { return -1 - index }
       let number = numbers[tweet.group] ?? numbers.count
       numbers[tweet.group] = number
       return number
@@ -206,6 +233,7 @@ extension EvaluationStudy {
       evaluation: Evaluation(outcomes, categories: categories, seed: options.seed),
       tweets: tweets.count, method: .labelled(by: source.name),
       errors: Self.mostConfident(errors, options.errors), learnt: source.learnt(of: tweets))
+    try compare(outcomes.map(\.label), called: source.name, categories, tweets, options)
   }
 
   private static func mostConfident(_ errors: [Mislabelling], _ limit: Int) -> [Mislabelling] {
