@@ -143,7 +143,9 @@ enum Sample {
       categories: [Category(id: text, title: wording, definition: wording, isService: true)],
       fallback: text, accounts: [text, text], clock: .jakarta,
       inputs: [
-        ReportInput(name: text, format: text, tweets: 1, skipped: 1, firstSkipped: [SkippedRecord(line: 1, reason: .notJSON)],
+        ReportInput(
+          name: text, format: text, tweets: 1, skipped: 1,
+          firstSkipped: [SkippedRecord(line: 1, reason: .notJSON)],
           bytes: 1, checksum: text)
       ],
       provenance: Provenance(

@@ -1,4 +1,3 @@
-
 /// One HTML page that needs nothing else: no script, no other file, no network.
 ///
 /// It forbids itself, by its content security policy, to load anything. Everything from outside is
