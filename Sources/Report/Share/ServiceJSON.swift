@@ -28,8 +28,8 @@ extension ReportJSON {
     }
 
     let share: Double
-    let lower: Double
-    let upper: Double
+    @OrNull var lower: Double?
+    @OrNull var upper: Double?
     let level: Double
     let codedTweets: Int
     let method: CorrectedShare.Method
@@ -40,9 +40,9 @@ extension ReportJSON {
     let sentence: Titles
 
     init(_ corrected: CorrectedShare, version: String) {
-      share = corrected.estimate.point.toSixDecimals
-      lower = corrected.estimate.interval.lower.toSixDecimals
-      upper = corrected.estimate.interval.upper.toSixDecimals
+      share = corrected.estimate.value.toSixDecimals
+      lower = corrected.estimate.interval?.lower.toSixDecimals
+      upper = corrected.estimate.interval?.upper.toSixDecimals
       level = corrected.level
       codedTweets = corrected.coded
       method = corrected.method
@@ -50,9 +50,9 @@ extension ReportJSON {
       agreement = corrected.agreement?.toSixDecimals
       quarters = corrected.periods.map { period in
         Period(
-          quarter: period.quarter.code, share: period.estimate?.point.toSixDecimals,
-          lower: period.estimate?.interval.lower.toSixDecimals,
-          upper: period.estimate?.interval.upper.toSixDecimals)
+          quarter: period.quarter.code, share: period.estimate?.value.toSixDecimals,
+          lower: period.estimate?.interval?.lower.toSixDecimals,
+          upper: period.estimate?.interval?.upper.toSixDecimals)
       }
       sentence = Titles(
         id: corrected.sentence(in: .indonesian, version: version),
