@@ -42,7 +42,7 @@ import Testing
     var table = TextTable(["nama", "n"])
     table.add(["災害\u{1B}[31m", "5"])
     table.add(["a\nb", "1.234"])
-    #expect(table.rendered() == "nama            n\n災害\u{FFFD}[31m      5\na b         1.234\n")
+    #expect(table.rendered() == "nama           n\n災害\u{FFFD}[31m      5\na b        1.234\n")
   }
 }
 
