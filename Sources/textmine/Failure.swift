@@ -2,6 +2,8 @@ import Classifier
 import Corpus
 import Foundation
 import Lexicon
+import Report
+import Study
 
 /// An error in the terms of the command line: one line on standard error and an exit status.
 struct Failure: Error {
@@ -38,6 +40,7 @@ struct Failure: Error {
       self.init(status, "\(error)")
     case let error as CodebookError: self.init(.data, "\(error)")
     case let error as TrainingError: self.init(.data, "\(error)")
+    case let error as StudyError: self.init(.data, "\(error)")
     case let error as LexiconError:
       let status: Status =
         switch error {
@@ -59,8 +62,11 @@ struct Failure: Error {
 
 /// Where everything goes that is no result.
 enum StandardError {
-  static func print(_ line: String) {
-    FileHandle.standardError.write(Data("\(line)\n".utf8))
+  /// Prints lines, without what a terminal would obey: they hold names of files, accounts and codes.
+  static func print(_ lines: String) {
+    let printable = lines.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0).printable }
+    FileHandle.standardError.write(Data((printable.joined(separator: "\n") + "\n").utf8))
   }
 
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }

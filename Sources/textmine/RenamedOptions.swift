@@ -1,12 +1,12 @@
 /// Options that had another name in an earlier release: they are still understood, with a note.
 struct RenamedOptions {
-  private struct Renaming {
+  private struct Renaming: Sendable {
     let old: String
     let new: String
     /// The commands that had it; nil for all.
     var commands: Set<String>?
     /// Whether a value is meant for the old option, where its name has another meaning now.
-    var fits: (String) -> Bool = { _ in true }
+    var fits: @Sendable (String) -> Bool = { _ in true }
   }
 
   private static let renamings = [

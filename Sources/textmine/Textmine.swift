@@ -43,8 +43,13 @@ import Foundation
       }
     } catch {
       if let failure = Failure(error) { failure.exit() }
-      guard exitCode(for: error).isSuccess else { exit(withError: error) }
-      print(HelpText(text: fullMessage(for: error)).ordered, terminator: "")
+      let code = exitCode(for: error)
+      if code.isSuccess {
+        print(HelpText(text: fullMessage(for: error)).ordered, terminator: "")
+      } else {
+        StandardError.print(fullMessage(for: error))
+      }
+      Foundation.exit(code.rawValue)
     }
   }
 

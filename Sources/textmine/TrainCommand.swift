@@ -99,13 +99,13 @@ struct TrainCommand: ParsableCommand {
     if quiet { return }
     let coded =
       fromCodebook == nil ? "coded tweets" : "tweets without codes, by the keywords they have"
-    print("\(output): trained on \(model.summary.tweets) \(coded)")
-    let width = model.categories.map(\.id.count).max() ?? 0
+    try writeText("\(output): trained on \(model.summary.tweets) \(coded)".printable + "\n")
+    var list = TextList()
     for (category, count) in zip(model.categories, model.summary.tweetsByCategory) {
-      let id = category.id.padded(to: width)
-      print("  \(id)  \(count)")
+      list.add(category.id, "\(count)")
     }
-    for note in notes { print(note) }
+    try writeText(list.rendered(indent: 2))
+    for note in notes { try writeText(note.printable + "\n") }
   }
 
   private func notes(_ model: Model, _ codebook: Codebook) -> [String] {

@@ -1,5 +1,6 @@
 import Classifier
 import Lexicon
+import Statistics
 import Study
 import Testing
 

@@ -124,3 +124,52 @@ import Testing
       try scratch.text("p.json") == Program.run(["find", "surut", table, "--json"]).output)
   }
 }
+
+@Suite("What a terminal would obey") struct TerminalSafetyTests {
+  private let scratch = Scratch()
+  private let escape = "\u{1B}[2J"
+
+  /// A table with an escape in account, id, code and text.
+  private func table() throws -> String {
+    try scratch.write(
+      "t.csv",
+      "id,username,code,text\n"
+        + "1\(escape),ani\(escape),a\(escape),banjir\n2,budi,b,apel banjir\n3,budi,b,apel\n"
+        + "4\(escape),ani\(escape),a\(escape),banjir \(escape)\n")
+  }
+
+  @Test(
+    "never reaches it: accounts, ids, codes, texts",
+    arguments: [
+      ["inspect"], ["find", "banjir"], ["words", "--by", "account"],
+      ["agree", "--columns", "code,code", "--draws", "100"], ["evaluate", "--keywords"],
+      ["words", "--by", "account", "--key", "x\u{1B}"], ["report", "-o", "/dev/null"],
+    ])
+  func values(arguments: [String]) throws {
+    let run = try Program.run(arguments + [try table()])
+    #expect(!run.output.contains("\u{1B}") && !run.errors.contains("\u{1B}"), "\(run.errors)")
+  }
+
+  @Test("never reaches it: names of files, columns and options in messages")
+  func messages() throws {
+    for arguments in [
+      ["inspect", "x\u{1B}y.csv"], ["report", "x\u{1B}y.csv"], ["x\u{1B}y", "z"],
+      ["find", "a", Program.table, "-o", "x\u{1B}y"], ["words", Program.table, "--x\u{1B}y"],
+      ["agree", Program.table, "--columns", "x\u{1B}y,code"],
+    ] {
+      let run = try Program.run(arguments)
+      #expect(run.status != 0)
+      #expect(!run.output.contains("\u{1B}") && !run.errors.contains("\u{1B}"), "\(run.errors)")
+    }
+  }
+
+  @Test("never reaches it: titles and ids of a codebook")
+  func codebook() throws {
+    let file = try scratch.write(
+      "b.yml",
+      "name: \"b\\e[2J\"\ntitle: \"T\\e[2J\"\nfallback: x\ncategories: [{id: x, title: \"t\\e[2J\"}]\n"
+    )
+    let run = try Program.run(["codebook", "check", file])
+    #expect(!run.output.contains("\u{1B}") && !run.errors.contains("\u{1B}"))
+  }
+}
