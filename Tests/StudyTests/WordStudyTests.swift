@@ -61,7 +61,8 @@ import Testing
   func keyness() async throws {
     let found = try await study { $0.grouping = .account }
     let keys = try found.keyness(of: "@dinas", limit: 10)
-    #expect(keys.first?.part.term == "loket" && keys.first?.part.count == 2)
+    let loket = try #require(keys.first { $0.part.term == "loket" })
+    #expect((loket.part.count, loket.rest.count) == (2, 1) && loket.logLikelihood > 0)
     #expect(try found.keyness(of: "dinas", limit: 10) == keys)
     #expect(throws: StudyError.noGroup("@lurah", of: .account, known: ["camat", "dinas"])) {
       try found.keyness(of: "@lurah", limit: 10)

@@ -72,15 +72,17 @@ struct CodebookCommand: ParsableCommand {
         valueName: "name"))
     var codeColumn: String?
 
-    @Option(help: ArgumentHelp("The language of titles.", valueName: "id|en"))
-    var lang = ReportLanguage.indonesian
+    @Option(
+      help: ArgumentHelp(
+        "The language of the output (default: titles in id, tables in en).", valueName: "id|en"))
+    var lang: ReportLanguage?
 
     @OptionGroup(title: "Analysis")
     var analysis: AnalysisArguments
 
     func run() throws {
       let codebook = try loadCodebook(file)
-      try writeText(description(of: codebook, lang))
+      try writeText(description(of: codebook, lang ?? .indonesian))
       if inputs.isEmpty { return }
       var statistics = try KeywordStatistics(of: codebook, analysis.options())
       for name in inputs {
@@ -88,7 +90,7 @@ struct CodebookCommand: ParsableCommand {
         try statistics.add(tweets, codeColumn: codeColumn(of: tweets.table, name))
         ReadNote(tweets.summary).print()
       }
-      try writeText("\n" + KeywordText(language: lang).rendered(statistics))
+      try writeText("\n" + KeywordText(language: lang ?? .english).rendered(statistics))
     }
 
     /// The column of codes: that of the option, or the first of the usual names; nil without one.
