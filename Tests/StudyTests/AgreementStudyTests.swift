@@ -43,7 +43,8 @@ private func coding(_ counts: [(Int, Int, Int)], categories: Int) -> Coding {
     let service = try #require(found.service)
     #expect(service.tweets == [19, 18])
     #expect(abs(try #require(service.measures[0].estimate).value - 21.0 / 22) < 1e-12)
-    #expect(service.shares == [19.0 / 22, 18.0 / 22])
+    let shares: [Double?] = [19.0 / 22, 18.0 / 22]
+    #expect(service.shares == shares)
     // 1.96 times the standard deviation of the two shares.
     #expect(abs(try #require(service.coderMargin) - 1.959964 / 22 / 2.0.squareRoot()) < 1e-6)
   }
