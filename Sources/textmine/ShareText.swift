@@ -23,7 +23,7 @@ public struct ShareText {
     for row in [result.service].compactMap(\.self) + result.categories {
       table.add([row.name] + cells(row.share))
     }
-    let elsewhere = result.basis == .sample ? "" : " elsewhere"
+    let elsewhere = CorrectedShare.Method(result.basis) == .sample ? "" : " elsewhere"
     var text = """
       tweets  \(result.tweets), \(result.coded) of them coded\(elsewhere)
 

@@ -248,6 +248,7 @@ public struct ReportJSON {
       switch provenance.annotator {
       case .codebook(let name, let checksum): ("codebook", name, checksum)
       case .model(let name, let checksum): ("model", name, checksum)
+      case .given(let name, let checksum): ("labels", name, checksum)
       }
     return .object([
       ("textmine", .string(provenance.version)),
