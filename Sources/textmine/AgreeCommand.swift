@@ -131,12 +131,3 @@ extension Double {
     return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text) + "%"
   }
 }
-
-/// Writes a value as JSON on standard output.
-func writeJSON(_ value: some Encodable) throws {
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-  encoder.keyEncodingStrategy = .convertToSnakeCase
-  let output = try OutputFile(path: "-")
-  try output.write(Array(try encoder.encode(value)) + [0x0A])
-}

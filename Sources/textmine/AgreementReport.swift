@@ -1,5 +1,6 @@
 import Classifier
 import Foundation
+import Report
 import Statistics
 import Study
 

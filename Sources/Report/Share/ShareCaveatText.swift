@@ -1,5 +1,4 @@
-import Corpus
-public import Report
+internal import Corpus
 public import Study
 
 extension ShareCaveat {
