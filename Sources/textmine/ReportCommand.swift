@@ -43,41 +43,44 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup(title: "Labels")
   var annotators: AnnotatorArguments
 
+  @OptionGroup(title: "Labels of another program")
+  var givenLabels: GivenLabelArguments
+
   @OptionGroup
   var running: RunArguments
 
   func run() async throws {
     let clock = try localClock(timeZone)
-    let source = try annotators.source()
+    let labels = try givenLabels.origin(annotators, input)
     let selection = choice.selection(clock)
-    let codes = coding.codes.isEmpty ? nil : try coding.set(source)
+    let codes = coding.codes.isEmpty ? nil : try coding.set(labels)
     let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
     let progress = Progress(isQuiet: running.quiet)
     let count = try await ArchiveCount(
-      of: archive, by: source, clock: clock,
+      of: archive, by: labels, clock: clock,
       census: codes.map {
         ShareStudy.plan(
-          for: $0, by: .quarter, clock: clock, isRandomSample: coding.randomCodes)
+          for: $0, by: .quarter, clock: clock, claim: coding.claim, seed: intervals.seed)
       },
       selection: selection, threads: running.threads, onRead: progress.add)
     progress.finish()
     try write(
       ReportContents(
-        tally: count.tally, categories: source.categories, fallback: source.fallback,
+        tally: count.tally, categories: labels.categories, fallback: labels.fallback,
         accounts: archive.accountName.map { [$0] } ?? [], clock: clock,
         inputs: try inputs(of: archive, selection.files, count.duplicates),
-        provenance: provenance(of: source),
-        corrected: try codes.flatMap { try corrected($0, count.census, source) }))
+        provenance: provenance(of: labels),
+        corrected: try codes.flatMap { try corrected($0, count.census, labels) }))
   }
 
   /// The share that codes make of the labels.
   private func corrected(
-    _ codes: CodeSet, _ census: ArchiveCensus?, _ source: LabelSource
+    _ codes: CodeSet, _ census: ArchiveCensus?, _ labels: LabelOrigin
   ) throws -> CorrectedShare? {
     guard let census else { return nil }
     let study = try ShareStudy(
-      census, codes, source, by: .quarter, intervals: intervals.options,
-      isRandomSample: coding.randomCodes)
+      census, codes, labels, by: .quarter, intervals: intervals.options,
+      claim: coding.claim)
     let result = study.result()
     if !running.quiet { for caveat in result.caveats { StandardError.print(caveat.text) } }
     return CorrectedShare(result)
@@ -123,12 +126,12 @@ struct ReportCommand: AsyncParsableCommand {
     }
   }
 
-  private func provenance(of source: LabelSource) -> Provenance {
+  private func provenance(of labels: LabelOrigin) -> Provenance {
     Provenance(
-      version: Textmine.version, icuVersion: icuVersion, annotator: source.provenance,
+      version: Textmine.version, icuVersion: icuVersion, annotator: labels.provenance,
       options: [
         Provenance.Option(name: "--stopwords", value: annotators.analysis.stopwords ?? "default"),
-        Provenance.Option(name: "--stem", value: source.options.stemmer.rawValue),
+        Provenance.Option(name: "--stem", value: labels.options.stemmer.rawValue),
         Provenance.Option(name: "--time-zone", value: timeZone),
       ] + choice.given)
   }

@@ -59,6 +59,9 @@ struct SampleCommand: AsyncParsableCommand {
   @OptionGroup(title: "Labels")
   var annotators: AnnotatorArguments
 
+  @OptionGroup(title: "Labels of another program")
+  var givenLabels: GivenLabelArguments
+
   @OptionGroup
   var running: RunArguments
 
@@ -87,7 +90,7 @@ struct SampleCommand: AsyncParsableCommand {
     guard let format = OutputFormat(path: output), format != .jsonLines else {
       throw ValidationError("-o \(output): expected a name that ends in .csv or .xlsx")
     }
-    let source = try annotators.source()
+    let labels = try givenLabels.origin(annotators, input)
     let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
     let clock = try localClock(timeZone)
     let selection = choice.selection(clock)
@@ -96,7 +99,7 @@ struct SampleCommand: AsyncParsableCommand {
     plan.seed = intervals.seed
     let progress = Progress(isQuiet: running.quiet)
     let census = try await ArchiveCensus(
-      of: archive, by: source, plan, selection: selection, threads: running.threads,
+      of: archive, by: labels, plan, selection: selection, threads: running.threads,
       onRead: progress.add)
     progress.finish()
     if census.tweetsWithoutID > 0 {
@@ -105,11 +108,11 @@ struct SampleCommand: AsyncParsableCommand {
         "\(census.tweetsWithoutID) of \(census.tweets) tweets have no id, by which codes find "
           + "their tweets again; name the column with --id-column")
     }
-    let precision = PlannedPrecision(census, source.categories)
+    let precision = PlannedPrecision(census, labels.categories)
     let wanted =
       codes ?? margin.map { precision.codes(forHalfWidth: $0, level: intervals.level) } ?? 0
-    let draw = SampleDraw(wanted, of: census, precision, labels: source.identity)
-    try write(draw, source.categories.choices(in: lang), format)
+    let draw = SampleDraw(wanted, of: census, precision, labels: labels.identity)
+    try write(draw, labels.categories.choices(in: lang), format)
     if running.quiet { return }
     StandardError.print(
       precision.text(

@@ -1,4 +1,4 @@
-public import Classifier
+internal import Classifier
 public import Corpus
 internal import Lexicon
 public import Study
@@ -20,22 +20,25 @@ public struct ArchiveCount: Sendable {
   ///   - plan: what a census counts; nil for no census.
   ///   - threads: how many work; nil for one a core. The counts do not depend on it.
   ///   - onRead: is told how many tweets were read since it was last called.
-  /// - Throws: ``CorpusError`` and ``LexiconError``.
+  /// - Throws: ``CorpusError``, ``LexiconError``, and ``GivenLabelError`` where a tweet has no label.
   public init(
-    of archive: TweetInput, by source: LabelSource, clock: LocalClock,
+    of archive: TweetInput, by labels: LabelOrigin, clock: LocalClock,
     census plan: ArchiveCensus.Plan? = nil, selection: TweetSelection, threads: Int? = nil,
     onRead: (_ tweets: Int) -> Void = { _ in }
   ) async throws {
-    let workers = try Pipeline.workers(threads) { try CountWorker(source, clock, plan) }
+    let workers = try Pipeline.workers(threads) { try CountWorker(labels, clock, plan) }
     duplicates = try await Pipeline.run(
       archive, workers: workers, selection: selection, countsIDsOnce: true, onRead: onRead
     ) { _ in }
     census = plan.map { ArchiveCensus($0) }
+    var missing = MissingLabels()
     for worker in workers {
-      let (part, counted) = await worker.takeCounts()
+      let (part, counted, unlabelled) = await worker.takeCounts()
       tally.add(part)
       if let counted { census?.add(counted) }
+      missing.add(unlabelled)
     }
+    try missing.check(labels)
   }
 }
 
@@ -43,13 +46,15 @@ public struct ArchiveCount: Sendable {
 private actor CountWorker: BatchWorker {
   private var counter: BatchCounter
 
-  init(_ source: LabelSource, _ clock: LocalClock, _ plan: ArchiveCensus.Plan?) throws {
-    counter = try BatchCounter(source, clock, plan)
+  init(_ labels: LabelOrigin, _ clock: LocalClock, _ plan: ArchiveCensus.Plan?) throws {
+    counter = try BatchCounter(labels, clock, plan)
   }
 
   func work(on batch: TweetBatch, isNew: [Bool]) { counter.count(batch, isNew: isNew) }
 
-  func takeCounts() -> (Tally, ArchiveCensus?) { (counter.takeTally(), counter.census) }
+  func takeCounts() -> (Tally, ArchiveCensus?, MissingLabels) {
+    (counter.takeTally(), counter.census, counter.labeller.missing)
+  }
 }
 
 /// What a worker works with. It is a value, so that a batch costs the actor one access.
@@ -57,33 +62,32 @@ private struct BatchCounter: ~Copyable {
   /// The distinct spellings kept before they are turned into words and forgotten, in bytes.
   private static let footprintLimit = 48 << 20
 
-  private var labeller: Labeller
+  private(set) var labeller: TweetLabeller
   private var counter: TweetCounter
   private var tally = Tally()
   private(set) var census: ArchiveCensus?
 
-  init(_ source: LabelSource, _ clock: LocalClock, _ plan: ArchiveCensus.Plan?) throws {
-    labeller = try Labeller(source, countsHashtagWords: true)
-    counter = TweetCounter(source.categories, clock: clock)
+  init(_ labels: LabelOrigin, _ clock: LocalClock, _ plan: ArchiveCensus.Plan?) throws {
+    labeller = try TweetLabeller(labels, countsWords: true)
+    counter = TweetCounter(labels.categories, clock: clock)
     census = plan.map { ArchiveCensus($0) }
   }
 
   mutating func count(_ batch: TweetBatch, isNew: [Bool]) {
     let talliesPosteriors = census?.plan.talliesPosteriors ?? false
     for index in 0..<batch.count where isNew[index] {
-      batch.withBytes(.text, of: index) { labeller.label($0) }
+      guard let label = labeller.label(index, of: batch) else { continue }
       counter.count(
-        index, of: batch, labeller.analysis, labeller.analyzer,
-        label: labeller.prediction.category)
+        index, of: batch, labeller.labeller.analysis, labeller.labeller.analyzer,
+        label: label.category)
       census?.count(
-        index, of: batch, TweetLabel(labeller.prediction),
-        posterior: talliesPosteriors ? labeller.probabilities : [])
+        index, of: batch, label, posterior: talliesPosteriors ? labeller.posterior : [])
     }
-    if labeller.analyzer.footprint > BatchCounter.footprintLimit {
-      tally.add(counter.takeTally(labeller.analyzer))
+    if labeller.labeller.analyzer.footprint > BatchCounter.footprintLimit {
+      tally.add(counter.takeTally(labeller.labeller.analyzer))
       labeller.forget(beyond: BatchCounter.footprintLimit)
     }
   }
 
-  mutating func takeTally() -> Tally { tally + counter.takeTally(labeller.analyzer) }
+  mutating func takeTally() -> Tally { tally + counter.takeTally(labeller.labeller.analyzer) }
 }

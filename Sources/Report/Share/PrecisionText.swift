@@ -1,5 +1,3 @@
-import Foundation
-import Report
 public import Study
 
 extension PlannedPrecision {
