@@ -9,18 +9,18 @@ import Testing
   private static let training = TrainingOptions(method: .complement, folds: 5)
 
   /// Tweets of `accounts` in turn, half of them service content, with a word that tells it.
-  private static func tweets(_ count: Int, accounts: Int) -> [EvaluationStudy.CodedTweet] {
+  private static func tweets(_ count: Int, accounts: Int) -> [EvaluationStudy.Tweet] {
     (0..<count).map { index in
       let isService = index % 2 == 0
       let word = isService ? "loket" : "rapat"
-      return EvaluationStudy.CodedTweet(
+      return EvaluationStudy.Tweet(
         id: "\(index)", text: Array("kata\(index)a \(word) kata\(index)b lain\(index)".utf8),
         code: isService ? "layanan" : "kegiatan", group: "akun\(index / 2 % accounts)")
     }
   }
 
   private func study(
-    _ tweets: [EvaluationStudy.CodedTweet], _ options: EvaluationStudy.Options
+    _ tweets: [EvaluationStudy.Tweet], _ options: EvaluationStudy.Options
   ) throws -> EvaluationStudy {
     var set = try TrainingSet(Self.analysis, features: .terms)
     for tweet in tweets { set.add(tweet.text.span, code: tweet.code) }

@@ -1,3 +1,4 @@
+public import Classifier
 public import Statistics
 
 /// How far coders agree: overall, for each category against all others, and what their differences do to
@@ -136,5 +137,28 @@ public struct AgreementStudy: Encodable, Sendable {
       measures: measures(isolated, statistics, intervals),
       shares: coding.shares(of: members) ?? [Double?](repeating: nil, count: coding.coders),
       coderMargin: coding.coderMargin(of: members, level: intervals.level))
+  }
+}
+
+extension AgreementStudy {
+  /// Measures the codes of several coders.
+  ///
+  /// - Parameters:
+  ///   - codes: what they gave.
+  ///   - codebook: says which of the codes are service content; nil for none.
+  ///   - isOrdered: whether the categories stand from the lowest to the highest. Those that are all
+  ///     numbers are ordered anyway.
+  ///   - intervals: how intervals are made.
+  public init(
+    _ codes: CodeSet, _ codebook: Codebook? = nil, isOrdered: Bool = false,
+    intervals: IntervalOptions = IntervalOptions()
+  ) {
+    let services = Set((codebook?.categories ?? []).filter(\.isService).map(\.id))
+    let numbers = codes.categories.compactMap { Double($0) }
+    let areNumbers = numbers.count == codes.categories.count
+    self.init(
+      codes.coding, codes: codes.categories, coders: codes.coders,
+      services: Set(codes.categories.indices.filter { services.contains(codes.categories[$0]) }),
+      order: isOrdered ? .ranks : areNumbers ? .numbers(numbers) : .none, intervals: intervals)
   }
 }

@@ -19,7 +19,9 @@ public struct ShareWorth: Equatable, Encodable, Sendable {
 
   /// Makes the worth of labels that stand beside codes, both service content or not.
   init(labels: [Bool], codes: [Bool]) {
-    func share(_ values: [Bool]) -> Double { Double(values.count(where: \.self)) / Double(values.count) }
+    func share(_ values: [Bool]) -> Double {
+      Double(values.count(where: \.self)) / Double(values.count)
+    }
     let both = Double(zip(labels, codes).count { $0 && $1 }) / Double(codes.count)
     let (label, code) = (share(labels), share(codes))
     let spread = (label * (1 - label) * code * (1 - code)).squareRoot()
@@ -41,7 +43,7 @@ extension EvaluationStudy {
   ///   - categories: all that codes and labels name.
   mutating func compare(
     _ labels: [Int?], called name: String, _ categories: [Classifier.Category],
-    _ tweets: [CodedTweet], _ options: Options
+    _ tweets: [Tweet], _ options: Options
   ) throws {
     var categories = categories
     var indices = Dictionary(uniqueKeysWithValues: zip(categories.map(\.id), categories.indices))
@@ -68,7 +70,8 @@ extension EvaluationStudy {
       candidates.append(
         .init(
           name: "second coder",
-          labels: tweets.map { $0.secondCode.isEmpty ? nil : index(Category(code: $0.secondCode)) }))
+          labels: tweets.map { $0.secondCode.isEmpty ? nil : index(Category(code: $0.secondCode)) })
+      )
     }
     let groups = Self.groups(of: tweets)
     comparison =

@@ -11,8 +11,8 @@ public struct EvaluationStudy: Sendable {
     case labelled(by: String)
   }
 
-  /// A tweet with the code that a person gave it.
-  public struct CodedTweet: Sendable {
+  /// A tweet with the name of the code that a person gave it, and what it is measured by.
+  public struct Tweet: Sendable {
     /// Its id; empty where there is none.
     public let id: String
     /// Its text, UTF-8.
@@ -68,7 +68,7 @@ public struct EvaluationStudy: Sendable {
       self.evidence = evidence
     }
 
-    init(_ tweet: CodedTweet, _ explanation: Explanation) {
+    init(_ tweet: Tweet, _ explanation: Explanation) {
       self.init(
         id: tweet.id, text: String(decoding: tweet.text, as: UTF8.self), code: tweet.code,
         label: explanation.label, probability: explanation.probability,
@@ -120,7 +120,7 @@ extension EvaluationStudy {
     public var errors: Int
     /// Determines the bootstrap.
     public var seed: UInt64
-    /// Whether tweets of one ``CodedTweet/group`` are held back together.
+    /// Whether tweets of one ``Tweet/group`` are held back together.
     public var isGrouped: Bool
     /// Whether a learning curve is wanted, which trains four times as many models again.
     public var hasCurve: Bool
@@ -151,7 +151,7 @@ extension EvaluationStudy {
   ///   - options: what is asked beside the figures.
   /// - Throws: `TrainingError` where there is too little to learn from or none to hold back.
   public init(
-    crossValidating tweets: [CodedTweet], _ set: borrowing TrainingSet, codebook: Codebook?,
+    crossValidating tweets: [Tweet], _ set: borrowing TrainingSet, codebook: Codebook?,
     training: TrainingOptions, options: Options
   ) throws {
     let groups = options.isGrouped ? Self.groups(of: tweets) : nil
@@ -170,7 +170,7 @@ extension EvaluationStudy {
   }
 
   /// A number for each distinct group; tweets without one are each a group of their own.
-  static func groups(of tweets: [CodedTweet]) -> [Int] {
+  static func groups(of tweets: [Tweet]) -> [Int] {
     var numbers: [String: Int] = [:]
     return tweets.enumerated().map { index, tweet in
       if tweet.group.isEmpty { return -1 - index }
@@ -182,7 +182,7 @@ extension EvaluationStudy {
 
   /// The most confident errors, explained by models trained as those that made them.
   private static func errors(
-    _ validation: CrossValidation, _ tweets: [CodedTweet], _ set: borrowing TrainingSet,
+    _ validation: CrossValidation, _ tweets: [Tweet], _ set: borrowing TrainingSet,
     _ codebook: Codebook?, _ training: TrainingOptions, _ limit: Int
   ) throws -> [Mislabelling] {
     let labels = validation.labels
@@ -207,7 +207,7 @@ extension EvaluationStudy {
 
   /// Compares the labels of `source` with the codes.
   public init(
-    of tweets: [CodedTweet], labelledBy source: LabelSource, options: Options
+    of tweets: [Tweet], labelledBy source: LabelSource, options: Options
   ) throws {
     var categories = source.categories
     for code in Set(tweets.map(\.code)).sorted()
@@ -246,7 +246,7 @@ extension EvaluationStudy {
 
 extension LabelSource {
   /// How many of the tweets it was trained on; 0 of a codebook.
-  func learnt(of tweets: [EvaluationStudy.CodedTweet]) -> Int {
+  func learnt(of tweets: [EvaluationStudy.Tweet]) -> Int {
     guard case .model(let model, _) = self else { return 0 }
     return tweets.count { model.hasLearnt($0.text.span) }
   }

@@ -65,21 +65,41 @@ struct AgreeCommand: ParsableCommand {
   func run() throws {
     try checkSheets()
     let codebook = try codebook.map(loadCodebook)
-    let codes = try CoderCodes(
-      sheets, columns: columns.map { $0.split(separator: ",").map(String.init) },
-      codeColumn: codeColumn, idColumn: idColumn, codebook: codebook,
-      order: order.map { $0.split(separator: ",").map(String.init) })
+    let codes = try codes(codebook)
+    let choices =
+      codebook?.choices(in: language.lang)
+      ?? codes.categories.map { CodingSheet.Choice(code: $0, title: $0, definition: "") }
     for (path, isMerged) in [(disagreements, false), (merged, true)] {
       guard let path else { continue }
       guard let format = OutputFormat(path: path), format != .jsonLines else {
         throw ValidationError("\(path): expected a name that ends in .csv or .xlsx")
       }
-      try codes.sheet(ofAll: isMerged, codebook).write(to: path, as: format)
+      try CodingSheet(codes, ofAll: isMerged, choices: choices).write(to: path, as: format)
     }
-    let study = AgreementStudy(codes, codebook, intervals.options)
+    let study = AgreementStudy(
+      codes, codebook, isOrdered: order != nil, intervals: intervals.options)
     try format.write(
       json: study, table: { study.table },
       text: { AgreementText(study, language: language.lang).rendered() })
+  }
+
+  private func codes(_ codebook: Codebook?) throws -> CodeSet {
+    let vocabulary: CodeVocabulary =
+      if let order {
+        .names(order.split(separator: ",").map(String.init))
+      } else if let codebook {
+        .categories(codebook.categories)
+      } else {
+        .open(preferring: [])
+      }
+    let tables = try sheets.map {
+      try CodeSheet(file: $0, ReadingOptions(idColumn: idColumn))
+    }
+    if let columns {
+      let coders = columns.split(separator: ",").map(String.init)
+      return try CodeSet(coders: coders, in: tables[0], vocabulary)
+    }
+    return try CodeSet(coders: tables, codeColumn: codeColumn, vocabulary)
   }
 
   private func checkSheets() throws {
@@ -95,16 +115,5 @@ struct AgreeCommand: ParsableCommand {
     if columns != nil, sheets.count > 1 {
       throw Failure(.usage, "--columns is for one sheet; \(sheets.count) are given")
     }
-  }
-}
-
-extension AgreementStudy {
-  fileprivate init(_ codes: CoderCodes, _ codebook: Codebook?, _ intervals: IntervalOptions) {
-    let services = Set((codebook?.categories ?? []).filter(\.isService).map(\.id))
-    self.init(
-      codes.coding, codes: codes.categories, coders: codes.coders,
-      services: Set(codes.categories.indices.filter { services.contains(codes.categories[$0]) }),
-      order: codes.numbers.map(Order.numbers) ?? (codes.isOrdered ? .ranks : .none),
-      intervals: intervals)
   }
 }

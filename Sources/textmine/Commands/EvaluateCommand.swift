@@ -15,7 +15,7 @@ struct EvaluateCommand: ParsableCommand {
       codebook alone labels, with --model a model. Intervals are 95%, by bootstrap.
 
       Examples:
-        textmine evaluate codes.csv --group-column username
+        textmine evaluate codes.csv --group-column username --second-coder coder_b
         textmine evaluate codes.xlsx --model office.model -o accuracy.html
       """)
 
@@ -26,6 +26,17 @@ struct EvaluateCommand: ParsableCommand {
     help: ArgumentHelp(
       "Keep the rows of one value together, as those of an account.", valueName: "name"))
   var groupColumn: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The column with the codes of a second person: how well people agree is the ceiling.",
+      valueName: "name"))
+  var secondCoder: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A column to measure labels by, as the kind of account.", valueName: "name"))
+  var by: String?
 
   @Flag(help: "Evaluate the codebook's keywords instead of training.")
   var keywords = false
@@ -70,9 +81,12 @@ struct EvaluateCommand: ParsableCommand {
 
   func run() throws {
     let codebook = try loadCodebook(training.codebook)
-    let codes = try CodedTweets(
-      input, codeColumn: training.codeColumn, groupColumn: groupColumn, codebook: codebook)
-    let study = try study(of: codes, codebook)
+    let sheets = try input.inputs.map { try CodeSheet(file: $0, input.readingOptions) }
+    let codes = try CodeSet(
+      learning: sheets, codeColumn: training.codeColumn, groupColumn: groupColumn,
+      preferring: codebook.categories)
+    let tweets = try codes.evaluated(in: sheets, secondCoder: secondCoder, part: by)
+    let study = try study(of: codes, tweets, codebook)
     if let output {
       let page = EvaluationHTML(
         study, files: input.inputs, version: Textmine.version, language: lang ?? .indonesian)
@@ -87,18 +101,19 @@ struct EvaluateCommand: ParsableCommand {
     }
     if json { return try writeJSON(EvaluationJSON(study)) }
     try writeText(EvaluationText(study, language: lang ?? .english).rendered())
-    for remark in codes.remarks { StandardError.print(remark) }
+    for note in codes.notes { StandardError.print(note.description) }
   }
 
-  private func study(of codes: CodedTweets, _ codebook: Codebook) throws -> EvaluationStudy {
+  private func study(
+    of codes: CodeSet, _ tweets: [EvaluationStudy.Tweet], _ codebook: Codebook
+  ) throws -> EvaluationStudy {
+    let keywordSource = try LabelSource(codebook, training.analysis.options())
+    let knowsCodes = codes.categories.allSatisfy { codebook.place(of: $0) != nil }
     let options = EvaluationStudy.Options(
-      errors: errors, seed: training.seed, isGrouped: groupColumn != nil, hasCurve: learningCurve)
-    let tweets = codes.tweets.map {
-      EvaluationStudy.CodedTweet(id: $0.id, text: $0.text, code: $0.code, group: $0.group)
-    }
+      errors: errors, seed: training.seed, isGrouped: groupColumn != nil, hasCurve: learningCurve,
+      rivals: knowsCodes && !keywords ? [keywordSource] : [])
     if keywords {
-      let source = try LabelSource(codebook, training.analysis.options())
-      return try EvaluationStudy(of: tweets, labelledBy: source, options: options)
+      return try EvaluationStudy(of: tweets, labelledBy: keywordSource, options: options)
     }
     if let model {
       let source = try LabelSource(modelFile: model, roots: training.analysis.rootWords)
