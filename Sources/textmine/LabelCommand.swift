@@ -14,6 +14,10 @@ struct LabelCommand: AsyncParsableCommand {
       A table comes back with all its own columns and label, probability, service, evidence \
       appended; other inputs give id, created_at, username, kind, text and those four. A codebook \
       gives no probability. The order is that of the input.
+
+      Examples:
+        textmine label archive.zip -o labelled.xlsx
+        textmine label tweets.csv --codebook konten --codebook fang > labelled.csv
       """)
 
   @OptionGroup(title: "Input")

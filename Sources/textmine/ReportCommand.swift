@@ -15,6 +15,10 @@ struct ReportCommand: AsyncParsableCommand {
       Prints a summary and writes one HTML page that needs nothing else. Tweets of one id are \
       counted once. The share is what the labels say, not corrected for wrong ones, unless --codes \
       gives the codes of a sample ("textmine sample"): then it has an interval.
+
+      Examples:
+        textmine report archive.zip
+        textmine report archive.zip --codes codes.xlsx --lang en -o report.html
       """)
 
   @OptionGroup(title: "Input")

@@ -13,10 +13,14 @@ struct SampleCommand: AsyncParsableCommand {
     abstract: "Draw the tweets that people are to code.",
     discussion: """
       Writes a sheet with an empty column code. The tweets are a random sample from strata by \
-      label, and by quarter, account or kind with --by; more of those whose label says less. The \
+      label, and by quarter, account or kind with --by; strata with less certain labels are sampled more. The \
       last columns say how each tweet was drawn: leave them as they are, and "share" makes of the \
       codes a share of the whole archive with its interval. In a spreadsheet, code is a drop-down, \
       and the second sheet has the definitions. Labels are not shown, so as not to lead coders.
+
+      Examples:
+        textmine sample archive.zip -n 200 -o codes.xlsx
+        textmine sample archive.zip --margin 0.03 --coders 2 --overlap 50 -o codes.xlsx
       """)
 
   @OptionGroup(title: "Input")
@@ -38,7 +42,9 @@ struct SampleCommand: AsyncParsableCommand {
     name: [.short, .long], help: ArgumentHelp("The sheet to write.", valueName: "OUT.xlsx|csv"))
   var output: String
 
-  @Option(help: ArgumentHelp("Strata by quarter, account or kind too.", valueName: "group"))
+  @Option(
+    help: ArgumentHelp("Strata by these, too.", valueName: "quarter|account|kind"),
+    transform: Grouping.ofStrata)
   var by: Grouping?
 
   @Option(help: ArgumentHelp("Sheets to write, one for each coder.", valueName: "n"))
@@ -83,7 +89,6 @@ struct SampleCommand: AsyncParsableCommand {
     if let codes, overlap > codes {
       throw ValidationError("--overlap is \(overlap); expected no more than the \(codes) of -n")
     }
-    if by == .label { throw ValidationError("strata are by label always; leave --by label out") }
   }
 
   func run() async throws {

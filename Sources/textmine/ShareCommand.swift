@@ -46,6 +46,10 @@ struct ShareCommand: AsyncParsableCommand {
       result is. Beside it stand the uncorrected count of labels and what the codes alone would \
       say, and a sentence for a paper. Codes from another archive are used under an assumption \
       that is named and checked.
+
+      Examples:
+        textmine share archive.zip --codes codes.xlsx
+        textmine share archive.zip --codes codes.xlsx --by quarter --compare 2020-Q1,2021-Q1
       """)
 
   @OptionGroup(title: "Input")
@@ -57,7 +61,9 @@ struct ShareCommand: AsyncParsableCommand {
   @OptionGroup(title: "Codes")
   var coding: CodeArguments
 
-  @Option(help: ArgumentHelp("Shares of each quarter, account or kind.", valueName: "group"))
+  @Option(
+    help: ArgumentHelp("Shares of each group.", valueName: "quarter|account|kind"),
+    transform: Grouping.ofStrata)
   var by: Grouping?
 
   @Option(
@@ -86,7 +92,6 @@ struct ShareCommand: AsyncParsableCommand {
     if coding.codes.isEmpty {
       throw ValidationError("expected --codes; draw tweets to code with \"textmine sample\"")
     }
-    if by == .label { throw ValidationError("a share by label is 0 or 1; leave --by label out") }
     if compare != nil, by == nil { throw ValidationError("--compare needs --by") }
   }
 

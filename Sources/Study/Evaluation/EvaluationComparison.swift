@@ -41,9 +41,10 @@ extension EvaluationStudy {
   ///   - labels: one for each tweet, as indices into `categories`.
   ///   - name: what gave them.
   ///   - categories: all that codes and labels name.
+  ///   - groups: for each tweet the group that it is drawn with.
   mutating func compare(
     _ labels: [Int?], called name: String, _ categories: [Classifier.Category],
-    _ tweets: [Tweet], _ options: Options
+    _ tweets: [Tweet], groups: [Int], _ options: Options
   ) throws {
     var categories = categories
     var indices = Dictionary(uniqueKeysWithValues: zip(categories.map(\.id), categories.indices))
@@ -73,7 +74,6 @@ extension EvaluationStudy {
           labels: tweets.map { $0.secondCode.isEmpty ? nil : index(Category(code: $0.secondCode)) })
       )
     }
-    let groups = Self.groups(of: tweets)
     comparison =
       LabelComparison(
         candidates, reference: reference, codes: codes, categories: categories, groups: groups,

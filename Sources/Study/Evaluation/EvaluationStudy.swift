@@ -166,7 +166,10 @@ extension EvaluationStudy {
           of: set, codebook: codebook, options: training, groups: groups) : nil)
     var labels = [Int?](repeating: nil, count: tweets.count)
     for (text, label) in zip(validation.texts, validation.labels) { labels[text] = label }
-    try compare(labels, called: "trained", validation.categories, tweets, options)
+    var drawn = [Int](repeating: 0, count: tweets.count)
+    for (text, group) in zip(validation.texts, validation.groups) { drawn[text] = group }
+    try compare(
+      labels, called: "trained", validation.categories, tweets, groups: drawn, options)
   }
 
   /// A number for each distinct group; tweets without one are each a group of their own.
@@ -215,6 +218,7 @@ extension EvaluationStudy {
       categories.append(Category(code: code))
     }
     let indices = Dictionary(uniqueKeysWithValues: zip(categories.map(\.id), categories.indices))
+    let groups = options.isGrouped ? Self.groups(of: tweets) : Array(tweets.indices)
     var labeller = try Labeller(source)
     var outcomes: [Evaluation.Outcome] = []
     var errors: [Mislabelling] = []
@@ -224,7 +228,7 @@ extension EvaluationStudy {
       outcomes.append(
         Evaluation.Outcome(
           code: indices[tweet.code]!, label: prediction.category,
-          probability: prediction.probability, group: index))
+          probability: prediction.probability, group: groups[index]))
       if categories[prediction.category].id != tweet.code {
         errors.append(Mislabelling(tweet, labeller.explanation()))
       }
@@ -233,7 +237,8 @@ extension EvaluationStudy {
       evaluation: Evaluation(outcomes, categories: categories, seed: options.seed),
       tweets: tweets.count, method: .labelled(by: source.name),
       errors: Self.mostConfident(errors, options.errors), learnt: source.learnt(of: tweets))
-    try compare(outcomes.map(\.label), called: source.name, categories, tweets, options)
+    try compare(
+      outcomes.map(\.label), called: source.name, categories, tweets, groups: groups, options)
   }
 
   private static func mostConfident(_ errors: [Mislabelling], _ limit: Int) -> [Mislabelling] {

@@ -6,7 +6,15 @@ import Report
 public import Study
 
 extension Countable: ExpressibleByArgument {}
-extension Grouping: ExpressibleByArgument {}
+extension Grouping: ExpressibleByArgument {
+  /// A grouping by its name where tweets are in strata by their label already.
+  static func ofStrata(_ name: String) throws -> Grouping {
+    guard let grouping = Grouping(rawValue: name), grouping != .label else {
+      throw ValidationError("expected quarter, account or kind")
+    }
+    return grouping
+  }
+}
 
 /// `textmine words`: frequencies, keyness and collocations.
 struct WordsCommand: AsyncParsableCommand {
