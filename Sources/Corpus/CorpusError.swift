@@ -12,8 +12,12 @@ public enum CorpusError: Error, Equatable, Sendable {
   case emptyFile(file: String)
   /// A file that is neither a table nor JSON; `found` says what its bytes look like.
   case unknownFormat(file: String, found: String)
+  /// A file that was to be a table and is none; `found` says what it looks like.
+  case noTable(file: String, found: String)
   /// A table none of whose columns is known to hold a text.
   case noTextColumn(file: String, columns: [String])
+  /// The first rows of a pipe leave open whether dates begin with the day or the month.
+  case openDateOrder(file: String)
   /// A table without the column that an option named.
   case noSuchColumn(file: String, column: String, option: String, columns: [String])
   /// A compressed file or zip that ends too early or is damaged; `container` is its kind.
@@ -88,9 +92,14 @@ extension CorpusError: CustomStringConvertible {
     case .emptyFile(let file): "\(file): the file is empty"
     case .unknownFormat(let file, let found):
       "\(file): found \(found), expected a table, json or an X archive"
+    case .noTable(let file, let found):
+      "\(file): found \(found), expected a table: csv, xlsx or ods"
     case .noTextColumn(let file, let columns):
       "\(file): no column is known to hold the text; the columns are \(list(columns)); "
         + "name one with --text-column"
+    case .openDateOrder(let file):
+      "\(file): the first rows leave open whether dates such as 6/1/2022 begin with the day or the "
+        + "month, and a pipe is read once; say so with --date-order day or month"
     case .noSuchColumn(let file, let column, let option, let columns):
       "\(file): no column \"\(column)\" as named with \(option); the columns are \(list(columns))"
     case .truncated(let file, let container):

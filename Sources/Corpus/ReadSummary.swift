@@ -14,7 +14,7 @@ public struct ReadSummary: Equatable, Sendable {
   public var skipped: Int { files.reduce(0) { $0 + $1.skipped } }
   /// The number of JSON objects that are no tweets.
   public var others: Int { files.reduce(0) { $0 + $1.others } }
-  /// The number of tweets in whose bytes something had to be replaced.
+  /// The number of tweets that had to be repaired.
   public var repaired: Int { files.reduce(0) { $0 + $1.repaired } }
   /// The number of tweets without a date that can be read.
   public var undated: Int { files.reduce(0) { $0 + $1.undated } }
@@ -25,6 +25,14 @@ public struct ReadSummary: Equatable, Sendable {
     public let line: Int
     /// Why it was left out.
     public let reason: SkipReason
+  }
+
+  /// A column that was taken for a field by what is in it, since no name told which.
+  public struct Taken: Equatable, Sendable {
+    /// What it was taken for.
+    public let field: TweetField
+    /// Its name in the header.
+    public let column: String
   }
 
   /// The account of one file.
@@ -44,12 +52,19 @@ public struct ReadSummary: Equatable, Sendable {
     public internal(set) var skipped = 0
     /// The first of those.
     public internal(set) var firstSkipped: [Skipped] = []
-    /// JSON objects that are no tweets: notices, counts, errors.
+    /// JSON objects that are no tweets, such as notices, counts and errors, and repeated headers.
     public internal(set) var others = 0
-    /// Tweets in whose bytes something had to be replaced.
+    /// Tweets that had to be repaired.
     public internal(set) var repaired = 0
-    /// Ids that a spreadsheet has rounded, as in `1.25E+18`; their tweets have none.
+    /// How often each repair was made; a tweet may need several.
+    public internal(set) var repairs = RepairCounts()
+    /// Ids that a program has rounded, as in `1.25E+18`; their tweets have that of their link, or none.
     public internal(set) var rounded = 0
+    /// Columns that were taken for a field by what is in them.
+    public internal(set) var taken: [Taken] = []
+    /// The offsets from UTC, in seconds, of dates without a zone that the tweets' ids contradict by them;
+    /// the dates were set right.
+    public internal(set) var dateOffsets: [Int64] = []
     /// How many tweets lack which field, and where the fields were read.
     public internal(set) var fields = FieldCounts()
     /// The number of tweets of each shape; empty for tables.
@@ -72,6 +87,12 @@ public struct ReadSummary: Equatable, Sendable {
     mutating func add(lacking fields: FieldSet) {
       tweets += 1
       self.fields.add(lacking: fields)
+    }
+
+    /// Counts a tweet whose text had to be repaired.
+    mutating func countRepairedText() {
+      repaired += 1
+      repairs[.text] += 1
     }
 
     /// Counts a record out, or ends the reading where `isStrict`.

@@ -43,7 +43,7 @@ struct Source {
 
   let name: String
   let format: Format
-  let content: Content
+  private(set) var content: Content
   /// Whether the file is one of an account's archive.
   var isArchive: Bool
   /// The account of the archive that the file lies in.
@@ -59,7 +59,7 @@ struct Source {
   private static let preambleLimit = 100
   /// The most lines that are titles, so that what stands there was taken for a header.
   private static let titleLimit = 5
-  /// Fewer zeros at the end are no room that was never written to.
+  /// At least this many zero bytes at the end count as disk space that was never written.
   private static let fewZeros = 64
   private let options: ReadingOptions
   private let expansion: Expansion
@@ -83,6 +83,7 @@ struct Source {
     }
     isArchive = format == .xArchive
     opened = nil
+    try findDateOrder()
   }
 
   /// Looks at the start of a pipe, which is read only once.
@@ -95,6 +96,22 @@ struct Source {
     (format, content) = try Self.content(&buffer, name, options)
     isArchive = format == .xArchive
     opened = buffer
+    if case .table(_, let columns) = content, columns.isDateOrderOpen {
+      throw .openDateOrder(file: name)
+    }
+  }
+
+  /// Reads the whole table where its first rows do not show the order of its dates.
+  private mutating func findDateOrder() throws(CorpusError) {
+    guard case .table(let shape, var columns) = content, columns.isDateOrderOpen else { return }
+    var buffer = InputBuffer(try place.open(name, expansion))
+    try buffer.fill(to: shape.start)
+    var rows = DelimitedRows(buffer, shape, columns.form(shape, format, isStrict: false))
+    var sink = DateOrderSink(
+      file: ReadSummary.File(name: name, format: format), evidence: DateEvidence(columns))
+    while sink.evidence.order == nil, try rows.next(into: &sink) {}
+    columns.isMonthFirst = sink.evidence.order == .monthFirst
+    content = .table(shape, columns)
   }
 
   /// A reader of the whole stream.
@@ -109,6 +126,8 @@ struct Source {
     switch content {
     case .table(let shape, let columns):
       columns.note(shape, in: &file.fields)
+      file.taken = columns.taken(shape)
+      file.dateOffsets = columns.dateOffsets
       try buffer.fill(to: shape.start)
       return TableReader(
         buffer, shape, columns, file: file, account: account, options)
@@ -153,7 +172,7 @@ struct Source {
     let hasMark = head.starts(with: TableShape.byteOrderMark)
     let text = head.span.trimmedStart(from: hasMark ? 3 : 0)
     if text == head.count { throw .emptyFile(file: name) }
-    try rejectBinary(head.span, name)
+    if let found = binaryContent(of: head.span) { throw .unknownFormat(file: name, found: found) }
     let start = head.span.jsonBehindComments(from: text) ?? text
     let first = head[start]
     if options.format == .text { return (.text, .lines(start: hasMark ? 3 : 0)) }
@@ -194,12 +213,14 @@ struct Source {
       let head = bytes.span.extracting(buffer.window)
       if let shape = TableShape(head, isWhole: buffer.isAtEnd) {
         var (shape, columns) = try columns(shape, head, isWhole: buffer.isAtEnd, name, options)
-        columns.learnDateOrder(
-          shape, head.extracting(shape.start..<head.count), isWhole: buffer.isAtEnd)
+        let rows = head.extracting(shape.start..<head.count)
+        let evidence = columns.dateEvidence(shape, rows, isWhole: buffer.isAtEnd)
+        columns.use(evidence, options.dateOrder)
+        if buffer.isAtEnd { columns.isDateOrderOpen = false }
         return .table(shape, columns)
       }
-      if buffer.window.count > TableReader.rowLimit {
-        throw .recordTooLong(file: name, line: 1, limit: TableReader.rowLimit)
+      if buffer.window.count > DelimitedRows.rowLimit {
+        throw .recordTooLong(file: name, line: 1, limit: DelimitedRows.rowLimit)
       }
       if buffer.isAtEnd {
         let isJSON = head.trimmedStart(from: 0) < head.count && head.has("\"{\\\"")
@@ -250,11 +271,11 @@ struct Source {
     return try TableColumns(shape, sample, options, file: name)
   }
 
-  /// Texts have no control characters but white space.
-  private static func rejectBinary(_ head: Span<UInt8>, _ name: String) throws(CorpusError) {
+  /// What bytes are that are no text, for a message: texts have no control characters but white space.
+  static func binaryContent(of head: Span<UInt8>) -> String? {
     let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0]
     if head.count >= 4, compound.indices.allSatisfy({ head[$0] == compound[$0] }) {
-      throw .unknownFormat(file: name, found: "an old or encrypted Excel workbook")
+      return "an old or encrypted Excel workbook"
     }
     // Programs that crash leave a zero byte or two in texts.
     // A disk that was full leaves many at the end.
@@ -267,9 +288,7 @@ struct Source {
       if byte == 0 { zeros += 1 }
       if byte < 0x20 && !byte.isSpace { controls += 1 }
     }
-    if controls * 10 > head.count || zeros * 100 > head.count {
-      throw .unknownFormat(file: name, found: "binary content")
-    }
+    return controls * 10 > head.count || zeros * 100 > head.count ? "binary content" : nil
   }
 }
 
