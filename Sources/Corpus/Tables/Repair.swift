@@ -13,7 +13,9 @@ public enum Repair: String, CaseIterable, Sendable {
   case looseQuotes
   /// A row in Windows-1252 was decoded.
   case windows1252
-  /// A text was put right: bytes that are no UTF-8, mojibake, escapes of a programming language.
+  /// Bytes that are neither UTF-8 nor Windows-1252 were replaced by U+FFFD.
+  case invalidUTF8
+  /// A text was put right: mojibake, escapes of a programming language.
   case text
 }
 
@@ -92,6 +94,10 @@ extension RowSplitter {
         return sink.add(decoded.span, row)
       }
       row = damaged
+    }
+    if !row.isUTF8 {
+      sink.file.repairs[.invalidUTF8] += 1
+      row.isRepaired = true
     }
     sink.add(bytes, row)
   }

@@ -95,7 +95,9 @@ struct TableHeader {
       try buffer.fill(to: size)
       let bytes = buffer.bytes
       let head = bytes.span.extracting(buffer.window)
-      if let found = try Self.header(head, isWhole: buffer.isAtEnd, name, Set(names.map(Self.plain))) {
+      if let found = try Self.header(
+        head, isWhole: buffer.isAtEnd, name, Set(names.map(Self.plain)))
+      {
         (shape, matches) = found
         let sample = TableSample(
           shape, head.extracting(shape.start..<head.count), isWhole: buffer.isAtEnd)
