@@ -55,10 +55,6 @@ struct Source {
   let place: Place
   /// Keeps alive the copies of zips that cannot be read where they are.
   var spools: [Spool] = []
-  /// The most lines before the header of a table.
-  private static let preambleLimit = 100
-  /// The most lines that are titles, so that what stands there was taken for a header.
-  private static let titleLimit = 5
   /// At least this many zero bytes at the end count as disk space that was never written.
   private static let fewZeros = 64
   private let options: ReadingOptions
@@ -173,6 +169,7 @@ struct Source {
     let text = head.span.trimmedStart(from: hasMark ? 3 : 0)
     if text == head.count { throw .emptyFile(file: name) }
     if let found = binaryContent(of: head.span) { throw .unknownFormat(file: name, found: found) }
+    if let found = OtherContent.printed(head.span) { throw .unknownFormat(file: name, found: found) }
     let start = head.span.jsonBehindComments(from: text) ?? text
     let first = head[start]
     if options.format == .text { return (.text, .lines(start: hasMark ? 3 : 0)) }
@@ -212,7 +209,8 @@ struct Source {
       let bytes = buffer.bytes
       let head = bytes.span.extracting(buffer.window)
       if let shape = TableShape(head, isWhole: buffer.isAtEnd) {
-        var (shape, columns) = try columns(shape, head, isWhole: buffer.isAtEnd, name, options)
+        var (shape, columns) = try HeaderFinder(name: name, options: options)
+          .find(shape, head, isWhole: buffer.isAtEnd)
         let rows = head.extracting(shape.start..<head.count)
         let evidence = columns.dateEvidence(shape, rows, isWhole: buffer.isAtEnd)
         columns.use(evidence, options.dateOrder)
@@ -230,45 +228,6 @@ struct Source {
       // Twice as much each time: the header is looked for from its start again.
       try buffer.fill(to: buffer.window.count * 2)
     }
-  }
-
-  /// The columns of a table: under the header on its first line or, where that is none, under the
-  /// first line that looks like one; services write titles and what was searched for before it.
-  private static func columns(
-    _ first: TableShape, _ head: Span<UInt8>, isWhole: Bool, _ name: String,
-    _ options: ReadingOptions
-  ) throws(CorpusError) -> (TableShape, TableColumns) {
-    let reason: CorpusError?
-    var found: (TableShape, TableColumns)?
-    do throws(CorpusError) {
-      found = (first, try columns(of: first, head, isWhole: isWhole, name, options))
-      if first.columns.count > 1, !first.columns.contains("") { return (first, found!.1) }
-      reason = nil
-    } catch {
-      reason = error
-    }
-    // A title and a band over several columns are no header if one follows.
-    var start = first.start
-    for _ in 0..<(reason == nil ? titleLimit : preambleLimit) {
-      start = head.position(of: .lineFeed, from: start) + 1
-      guard start < head.count else { break }
-      guard let shape = TableShape(head, isWhole: isWhole, from: start), shape.columns.count > 1,
-        let columns = try? columns(of: shape, head, isWhole: isWhole, name, options),
-        columns.tellsMore, columns.fieldCount > found?.1.fieldCount ?? 0
-      else { continue }
-      return (shape, columns)
-    }
-    if let found { return found }
-    throw reason ?? .noTextColumn(file: name, columns: first.columns)
-  }
-
-  private static func columns(
-    of shape: TableShape, _ head: Span<UInt8>, isWhole: Bool, _ name: String,
-    _ options: ReadingOptions
-  ) throws(CorpusError) -> TableColumns {
-    let rows = head.extracting(shape.start..<head.count)
-    let sample = TableSample(shape, rows, isWhole: isWhole)
-    return try TableColumns(shape, sample, options, file: name)
   }
 
   /// What bytes are that are no text, for a message: texts have no control characters but white space.

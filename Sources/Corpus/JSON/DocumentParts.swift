@@ -54,7 +54,8 @@ struct DocumentParts {
   /// No export nests its lists of tweets more deeply.
   private static let depthLimit = 32
   /// Keys that a tweet has, and what is around tweets has not.
-  private static let tweetKeys = ColumnName.keys(of: ["text", "full_text", "raw_content", "legacy"])
+  private static let tweetKeys = ColumnName.keys(
+    of: ["text", "full_text", "raw_content", "id_text", "legacy"])
   /// Keys under which no tweet of the document's own is.
   private static let passedKeys = ColumnName.keys(of: ["includes", "notice", "users"])
   /// Keys of lists of tweets.

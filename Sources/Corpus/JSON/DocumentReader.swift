@@ -300,7 +300,7 @@ struct DocumentReader: TweetReader {
   }
 
   private mutating func add(_ tweet: textmine_tweet, to batch: inout TweetBatch) {
-    keys.note(tweet, in: &file)
+    keys.note(tweet, in: &assembler.file)
     let (own, link) = (tweet.content, tweet.link.buffer.span)
     // The parser takes nothing that is no UTF-8.
     assembler.addID(tweet.id.buffer.span, link: link, isUTF8: true, to: &batch)

@@ -8,7 +8,7 @@ enum ExportField: String, CaseIterable {
   /// The tweet that a retweet passes on.
   case originalText = "original_text"
   case originalAccount = "original_account"
-  case idText = "id_text"
+  case idText = "id_text", tweetID = "tweet_id"
   case id, link
   case createdAt = "created_at"
   case date, timestamp, posted
@@ -37,7 +37,7 @@ enum ExportField: String, CaseIterable {
   /// The fields with the text of a tweet, those with its date, those with its account.
   static let texts: Set<ExportField> = [.fullText, .text, .rawContent, .content, .tweet]
   static let postTexts: Set<ExportField> = [.snippet, .description, .postText]
-  static let ids: Set<ExportField> = [.idText, .id]
+  static let ids: Set<ExportField> = [.idText, .tweetID, .id]
   static let dates: Set<ExportField> = [.createdAt, .date, .timestamp, .posted]
   static let accounts: Set<ExportField> = [.username, .screenName, .author, .user, .authorID]
 }
@@ -86,7 +86,7 @@ struct ColumnName {
     if parts.count == 2 { return Array(parts[1].prefix { $0 != ")" }.utf8) }
     let last = name.lowercased().split { !$0.isLetter }.last.map(String.init) ?? ""
     let zone = zones.first { last == $0 || (last.count > $0.count && last.hasSuffix($0)) }
-    guard let zone, last != plain(name), isDate(String(plain(name).dropLast(zone.count))) else {
+    guard let zone, isDate(String(plain(name).dropLast(zone.count))) else {
       return []
     }
     return Array(zone.utf8)

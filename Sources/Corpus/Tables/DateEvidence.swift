@@ -90,9 +90,9 @@ extension TableColumns {
   func dateEvidence(_ shape: TableShape, _ rows: Span<UInt8>, isWhole: Bool) -> DateEvidence {
     var evidence = DateEvidence(self)
     if dates.isEmpty { return evidence }
-    var splitter = RowSplitter(delimiter: shape.delimiter)
+    var splitter = RowSplitter(delimiter: shape.splitsAt)
     var position = 0
-    var isHeader = true
+    var isHeader = shape.hasHeader
     while position < rows.count,
       case .row(_, let next) = splitter.split(rows, from: position, isWhole: isWhole)
     {

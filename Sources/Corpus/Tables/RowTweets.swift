@@ -11,6 +11,8 @@ struct RowTweets: RowSink {
   var batch = TweetBatch()
   private let columns: TableColumns
   private let delimiter: UInt8
+  /// Whether no row is one of the table that is given back.
+  private let rewrites: Bool
   /// A row written anew.
   private var record: [UInt8] = []
 
@@ -19,9 +21,10 @@ struct RowTweets: RowSink {
     _modify { yield &assembler.file }
   }
 
-  init(_ columns: TableColumns, delimiter: UInt8, _ assembler: TweetAssembler) {
+  init(_ columns: TableColumns, _ shape: TableShape, _ assembler: TweetAssembler) {
     self.columns = columns
-    self.delimiter = delimiter
+    delimiter = shape.delimiter
+    rewrites = shape.isLoneColumn
     self.assembler = assembler
   }
 
@@ -42,8 +45,8 @@ struct RowTweets: RowSink {
     let (mentions, hashtags) = isCompleted ? (nil, nil) : (columns.mentions, columns.hashtags)
     if addNames(span, row, mentions, Self.mentionKeys) { lists.insert(.mentions) }
     if addNames(span, row, hashtags, Self.hashtagKeys) { lists.insert(.hashtags) }
-    if row.isVerbatim {
-      batch.extend(span.extracting(row.range))
+    if row.isVerbatim && !rewrites {
+      batch.extendPlain(span.extracting(row.range), isUTF8: row.isUTF8, decodesEntities: false)
     } else {
       record.removeAll(keepingCapacity: true)
       row.write(span, delimiter: delimiter, to: &record)

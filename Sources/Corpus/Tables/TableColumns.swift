@@ -81,7 +81,9 @@ struct TableColumns: Equatable {
     accounts = account.isEmpty ? Self.accounts(names, sample) : account
     texts = text.isEmpty ? texts(names, sample) : text
     findRest(names, sample)
-    if !isOfAccounts(names) { findByContent(sample) }
+    // A lone column of sentences is a table only if it is written as one: a text has lines like it.
+    let isTable = shape.columns.count > 1 || sample.hasQuotes && !shape.looksLikeText
+    if isTable, !isOfAccounts(names) { findByContent(sample) }
     if texts.isEmpty { throw .noTextColumn(file: file, columns: shape.columns) }
     if id == nil { areIDsRounded = sample.hasRoundedIDs(self.id, link: link) }
   }

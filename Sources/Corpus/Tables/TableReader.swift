@@ -12,7 +12,7 @@ struct TableReader: TweetReader {
     let table = columns.form(shape, file.format, isStrict: options.isStrict, options.repairs)
     rows = DelimitedRows(buffer, shape, table)
     tweets = RowTweets(
-      columns, delimiter: shape.delimiter, TweetAssembler(file, account: account, options))
+      columns, shape, TweetAssembler(file, account: account, options))
   }
 
   mutating func read(into batch: inout TweetBatch, upTo limit: Int) throws(CorpusError) -> Bool {

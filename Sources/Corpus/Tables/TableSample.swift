@@ -22,21 +22,29 @@ struct TableSample {
   /// Whether each row has a name before its first field, for which the header has none, as in R.
   var hasRowNames: Bool { wider > 0 && even == 0 }
 
+  /// Whether rows have different numbers of cells, and whether some begin with a quote.
+  private(set) var isRagged = false
+  private(set) var hasQuotes = false
+
   /// The places of all columns.
   var places: Range<Int> { columns.indices }
 
   /// Looks at the rows behind the header of `shape`, whose bytes end where `isWhole` says so.
   init(_ shape: TableShape, _ rows: Span<UInt8>, isWhole: Bool) {
     columns = Array(repeating: Column(), count: shape.columns.count)
-    var splitter = RowSplitter(delimiter: shape.delimiter)
+    var splitter = RowSplitter(delimiter: shape.splitsAt)
     var position = 0
+    var widths: Set<Int> = []
     for row in 0...Self.rowLimit {
       guard position < rows.count,
         case .row(_, let next) = splitter.split(rows, from: position, isWhole: isWhole)
       else { break }
+      let start = position
       position = next
-      // The first is the header.
-      if row == 0 { continue }
+      if row == 0, shape.hasHeader { continue }
+      if splitter.row.range.isEmpty { continue }
+      widths.insert(splitter.row.count)
+      if rows[start] == .quote { hasQuotes = true }
       let isWider = splitter.row.count == columns.count + 1
       if isWider, !splitter.row[columns.count].range.isEmpty { wider += 1 }
       if splitter.row.count == columns.count { even += 1 } else if !isWider { continue }
@@ -45,6 +53,7 @@ struct TableSample {
         add(rows.extracting(splitter.row[column + shift].range), column)
       }
     }
+    isRagged = widths.count > 1
   }
 
   private mutating func add(_ cell: Span<UInt8>, _ place: Int) {
@@ -147,7 +156,7 @@ struct TableSample {
 
 extension Span<UInt8> {
   /// Whether the bytes are the digits of a tweet's id, as the platform has given them since 2010.
-  fileprivate var isTweetID: Bool {
+  var isTweetID: Bool {
     guard count >= 15, count <= 20 else { return false }
     for index in indices where !self[index].isDigit { return false }
     return true

@@ -13,7 +13,7 @@ namespace {
 constexpr Name kFields[] = {
     {"full_text", kFullText}, {"text", kText}, {"raw_content", kRawContent},
     {"content", kContent}, {"tweet", kTweet}, {"description", kDescription},
-    {"snippet", kPostText}, {"post_text", kPostText}, {"id_text", kIdText}, {"id", kId},
+    {"snippet", kPostText}, {"post_text", kPostText}, {"id_text", kIdText}, {"tweet_id", kIdText}, {"id", kId},
     {"database_id", kDatabaseId}, {"link", kLink}, {"created_at", kCreatedAt}, {"date", kDate},
     {"timestamp", kTimestamp}, {"posted", kPosted}, {"username", kUsername},
     {"screen_name", kScreenName}, {"author", kAuthor}, {"user", kUser}, {"author_id", kAuthorId},
