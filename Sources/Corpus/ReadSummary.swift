@@ -54,6 +54,8 @@ public struct ReadSummary: Equatable, Sendable {
     public internal(set) var rounded = 0
     /// Columns that were taken for a field by what is in them.
     public internal(set) var taken: [Taken] = []
+    /// The sheets of the workbook that hold the same tweets in other stages, and were left out.
+    public internal(set) var stages: [String] = []
     /// The offsets from UTC, in seconds, of dates without a zone that the tweets' ids contradict by them;
     /// the dates were set right.
     public internal(set) var dateOffsets: [Int64] = []

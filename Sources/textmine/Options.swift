@@ -89,6 +89,9 @@ struct InputArguments: ParsableArguments {
   @Option(help: ArgumentHelp("The column with the kind of tweet.", valueName: "name"))
   var kindColumn: String?
 
+  @Option(help: ArgumentHelp("The sheet to read, in a spreadsheet.", valueName: "name"))
+  var sheet: String?
+
   @Flag(help: "Read the first row of a table as a tweet: it has no header.")
   var noHeader = false
 
@@ -124,6 +127,7 @@ struct InputArguments: ParsableArguments {
       includesDeleted: deleted, expansionLimit: maxExpansion)
     options.repairs = !noRepair
     options.hasNoHeader = noHeader
+    options.sheet = sheet
     options.dateOrder = dateOrder
     return options
   }

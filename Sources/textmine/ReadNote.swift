@@ -19,12 +19,18 @@ struct ReadNote {
         file.others > 0 ? others(of: file) : nil,
         file.repaired > 0 ? "\(file.repaired) texts repaired" : nil,
         file.rounded > 0
-          ? "\(file.rounded) ids rounded by a program, taken from the link where there is one" : nil,
+          ? "\(file.rounded) ids rounded by a program, taken from the link where there is one"
+          : nil,
         without(.text, "text", of: file), without(.id, "id", of: file),
         without(.account, "account", of: file),
         without(.date, "a date that can be read", of: file),
       ].compactMap(\.self)
       if !file.taken.isEmpty { StandardError.print("\(file.name): \(taken(file))") }
+      if !file.stages.isEmpty {
+        StandardError.print(
+          "\(file.name): left out, since they hold the same tweets: "
+            + "\(file.stages.joined(separator: ", ")); name one with --sheet to read it")
+      }
       if !file.dateOffsets.isEmpty { StandardError.print("\(file.name): \(zone(of: file))") }
       if !parts.isEmpty { StandardError.print("\(file.name): \(parts.joined(separator: ", "))") }
     }
@@ -33,7 +39,8 @@ struct ReadNote {
   /// Which columns were taken for what by what is in them.
   private func taken(_ file: ReadSummary.File) -> String {
     let columns = file.taken.map { "\"\($0.column)\" for \($0.field.name)" }
-    return "no name tells these columns, taken by what is in them: \(columns.joined(separator: ", "))"
+    return
+      "no name tells these columns, taken by what is in them: \(columns.joined(separator: ", "))"
   }
 
   /// That dates are those of a zone which only the ids tell.

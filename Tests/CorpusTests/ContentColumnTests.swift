@@ -65,7 +65,8 @@ private func table(_ header: String, _ rows: [String]) -> String {
   }
 
   @Test("may be one column, whose commas mean nothing") func lone() throws {
-    let text = "Tweet\nKuota habis, datang lagi besok\nSelamat pagi\n\"Info:\njalan ditutup, harap maklum\"\n"
+    let text =
+      "Tweet\nKuota habis, datang lagi besok\nSelamat pagi\n\"Info:\njalan ditutup, harap maklum\"\n"
     let found = try read(text: text)
     #expect(
       found.tweets.map(\.text) == [
@@ -80,7 +81,8 @@ private func table(_ header: String, _ rows: [String]) -> String {
   }
 
   @Test("may be one column that is quoted where it needs to be") func loneQuoted() throws {
-    let text = "Ungkapan Warga\n\(texts[0])\n\"Kata dia, \"\"sudah\"\" selesai kemarin\"\n\"Info:\nbesok pagi tutup\"\n"
+    let text =
+      "Ungkapan Warga\n\(texts[0])\n\"Kata dia, \"\"sudah\"\" selesai kemarin\"\n\"Info:\nbesok pagi tutup\"\n"
     #expect(
       try read(text: text).tweets.map(\.text) == [
         texts[0], "Kata dia, \"sudah\" selesai kemarin", "Info:\nbesok pagi tutup",
@@ -122,7 +124,9 @@ private func table(_ header: String, _ rows: [String]) -> String {
 
   @Test("are counted in JSON") func json() throws {
     let found = try read(
-      text: #"[{"id":1.6604245140407593e+18,"text":"a","created_at":"2020-01-01","url":"https://x.com/d/status/1660424514040759329"}]"#)
+      text:
+        #"[{"id":1.6604245140407593e+18,"text":"a","created_at":"2020-01-01","url":"https://x.com/d/status/1660424514040759329"}]"#
+    )
     #expect(found.tweets.map(\.id) == ["1660424514040759329"])
     #expect(found.summary.files[0].rounded == 1)
   }
@@ -144,7 +148,8 @@ private func table(_ header: String, _ rows: [String]) -> String {
 
   @Test("begin with the month if a row far behind shows it") func late() throws {
     let filler = String(repeating: "keterangan panjang ", count: 100)
-    let rows = (0..<200).map { "5/\($0 / 20 + 1)/2022 8:10,\(filler)" } + ["5/17/2022 8:10,\(filler)"]
+    let rows =
+      (0..<200).map { "5/\($0 / 20 + 1)/2022 8:10,\(filler)" } + ["5/17/2022 8:10,\(filler)"]
     let found = try read(text: table("waktu,tweet", rows)).tweets
     #expect(days(found).first == "2022-05-01" && days(found).last == "2022-05-17")
     #expect(days(found)[25] == "2022-05-02")
@@ -165,7 +170,8 @@ private func table(_ header: String, _ rows: [String]) -> String {
     let dates = ids.map { id -> String in
       let day = CivilDay(daysSince1970: Int(Snowflake.seconds(Array(id.utf8).span)! / 86_400))
       let time = Int(Snowflake.seconds(Array(id.utf8).span)! % 86_400)
-      return "\(day.month)/\(day.day)/\(day.year) \(time / 3600):\(String(time / 60 % 60 + 100).dropFirst())"
+      return
+        "\(day.month)/\(day.day)/\(day.year) \(time / 3600):\(String(time / 60 % 60 + 100).dropFirst())"
     }
     #expect(try days(tweets(dates, ids)) == ["2019-04-02", "2019-04-03", "2019-04-05"])
   }
@@ -190,16 +196,18 @@ private func table(_ header: String, _ rows: [String]) -> String {
     }
   }
 
-  @Test("know summer time", arguments: [
-    ("2019-07-10 12:00:00 W. Europe Standard Time", "2019-07-10T10:00:00Z"),
-    ("2019-01-10 12:00:00 W. Europe Standard Time", "2019-01-10T11:00:00Z"),
-    ("2019-07-10 12:00:00 GMT Standard Time", "2019-07-10T11:00:00Z"),
-    ("2019-07-10 12:00:00 Europe/London", "2019-07-10T11:00:00Z"),
-    ("2019-12-10 12:00:00 Europe/London", "2019-12-10T12:00:00Z"),
-    ("10 Juli 2019 12.00 Asia/Makassar", "2019-07-10T04:00:00Z"),
-    ("2019-07-10 12:00:00 Eastern Standard Time", "2019-07-10T16:00:00Z"),
-    ("Wed Jul 10 2019 12:00:00 GMT+0700 (Western Indonesia Time)", "2019-07-10T05:00:00Z"),
-  ])
+  @Test(
+    "know summer time",
+    arguments: [
+      ("2019-07-10 12:00:00 W. Europe Standard Time", "2019-07-10T10:00:00Z"),
+      ("2019-01-10 12:00:00 W. Europe Standard Time", "2019-01-10T11:00:00Z"),
+      ("2019-07-10 12:00:00 GMT Standard Time", "2019-07-10T11:00:00Z"),
+      ("2019-07-10 12:00:00 Europe/London", "2019-07-10T11:00:00Z"),
+      ("2019-12-10 12:00:00 Europe/London", "2019-12-10T12:00:00Z"),
+      ("10 Juli 2019 12.00 Asia/Makassar", "2019-07-10T04:00:00Z"),
+      ("2019-07-10 12:00:00 Eastern Standard Time", "2019-07-10T16:00:00Z"),
+      ("Wed Jul 10 2019 12:00:00 GMT+0700 (Western Indonesia Time)", "2019-07-10T05:00:00Z"),
+    ])
   func summer(_ written: String, _ expected: String) throws {
     let seconds = try #require(Timestamp.seconds(Array(written.utf8).span))
     var out: [UInt8] = []
@@ -213,7 +221,9 @@ private func table(_ header: String, _ rows: [String]) -> String {
   func addressee() throws {
     let rows = ["a,,teks", "a,warga,teks", "a,,teks"]
     #expect(
-      try read(text: table("username,to,text", rows)).tweets.map(\.kind) == [.tweet, .reply, .tweet])
+      try read(text: table("username,to,text", rows)).tweets.map(\.kind) == [
+        .tweet, .reply, .tweet,
+      ])
     let full = ["a,x,teks", "a,y,teks"]
     #expect(
       try read(text: table("username,to,text", full)).tweets.map(\.kind) == [.tweet, .tweet])
@@ -226,12 +236,15 @@ private func table(_ header: String, _ rows: [String]) -> String {
     #expect(tweet.username == "" && tweet.id == "1967033127662519329")
   }
 
-  @Test("R's escapes are the characters that they stand for", arguments: [
-    ("buka <U+0001F44D><U+0001F3FD> pukul", "buka 👍🏽 pukul"), ("<U+26A0><U+FE0F> Waspada", "⚠️ Waspada"),
-    ("vaksin <U+2013> Rabu", "vaksin – Rabu"), ("<f0><9f><92><89>", "💉"),
-    ("jembatan <ed><U+00A0><U+00BD><ed><U+00B8><U+0081>", "jembatan 😁"),
-    ("3 <4 dan <dd> <b>", "3 <4 dan <dd> <b>"),
-  ])
+  @Test(
+    "R's escapes are the characters that they stand for",
+    arguments: [
+      ("buka <U+0001F44D><U+0001F3FD> pukul", "buka 👍🏽 pukul"),
+      ("<U+26A0><U+FE0F> Waspada", "⚠️ Waspada"),
+      ("vaksin <U+2013> Rabu", "vaksin – Rabu"), ("<f0><9f><92><89>", "💉"),
+      ("jembatan <ed><U+00A0><U+00BD><ed><U+00B8><U+0081>", "jembatan 😁"),
+      ("3 <4 dan <dd> <b>", "3 <4 dan <dd> <b>"),
+    ])
   func escapes(_ written: String, _ text: String) throws {
     let found = try read(text: "id,text\n1,\(written)\n")
     #expect(found.tweets.map(\.text) == [text])
@@ -240,7 +253,10 @@ private func table(_ header: String, _ rows: [String]) -> String {
 
   @Test("a text whose line begins with one is no page") func lines() throws {
     let text = "Loket buka <U+2013> besok\n<U+26A0> Waspada hujan lebat sore ini\n"
-    #expect(try read(text: text).tweets.map(\.text) == ["Loket buka – besok", "⚠ Waspada hujan lebat sore ini"])
+    #expect(
+      try read(text: text).tweets.map(\.text) == [
+        "Loket buka – besok", "⚠ Waspada hujan lebat sore ini",
+      ])
   }
 
   @Test("printed objects are refused by name") func printed() {

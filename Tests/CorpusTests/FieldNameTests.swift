@@ -52,10 +52,12 @@ import Testing
     for source in sources { #expect(text.contains(source), "\(source)") }
   }
 
-  @Test("of columns may have the zone of their dates behind them", arguments: [
-    ("created_at_wib", "wib"), ("published_at_utc", "utc"), ("Date (GMT+7)", "GMT+7"),
-    ("tanggal_wita", "wita"), ("waktu", ""), ("created_at", ""), ("tweetdateutc", "utc"),
-  ])
+  @Test(
+    "of columns may have the zone of their dates behind them",
+    arguments: [
+      ("created_at_wib", "wib"), ("published_at_utc", "utc"), ("Date (GMT+7)", "GMT+7"),
+      ("tanggal_wita", "wita"), ("waktu", ""), ("created_at", ""), ("tweetdateutc", "utc"),
+    ])
   func zones(_ name: String, _ zone: String) {
     #expect(String(decoding: ColumnName.zone(in: name), as: UTF8.self) == zone)
   }

@@ -48,7 +48,8 @@ struct ExportedTweet: CustomTestStringConvertible {
         ,"retweeted_status":{"id_str":"7","text":"\(originalJSON)",\
         "user":{"screen_name":"\($0.account)"}}
         """
-      } ?? (kind == .retweet && !text.hasPrefix("RT @") ? #","retweeted_status":{"id_str":"7"}"# : "")
+      }
+      ?? (kind == .retweet && !text.hasPrefix("RT @") ? #","retweeted_status":{"id_str":"7"}"# : "")
     return """
       {"created_at":"Wed Oct 10 20:19:24 +0000 2018","id_str":"\(Self.id)","text":"\(json)",\
       "user":{"screen_name":"\(account)"},"in_reply_to_status_id_str":\(isReply ? "\"7\"" : "null"),\
@@ -88,7 +89,8 @@ struct ExportedTweet: CustomTestStringConvertible {
         "core":{"user_results":{"result":{"legacy":{"screen_name":"\($0.account)"}}}},\
         "legacy":{"full_text":"\(originalJSON)"}}}
         """
-      } ?? (kind == .retweet && !text.hasPrefix("RT @")
+      }
+      ?? (kind == .retweet && !text.hasPrefix("RT @")
         ? #","retweeted_status_result":{"result":{"rest_id":"7"}}"# : "")
     return """
       {"__typename":"Tweet","rest_id":"\(Self.id)",\
@@ -120,16 +122,19 @@ struct ExportedTweet: CustomTestStringConvertible {
   static let all: [ExportedTweet] = [
     ExportedTweet(testDescription: "a tweet", text: "Loket \"KTP\" buka lagi Kamis"),
     ExportedTweet(testDescription: "a tweet on two lines", text: "Pengumuman:\nkuota 50"),
-    ExportedTweet(testDescription: "a reply", text: "@warga sudah kami teruskan", kind: .reply, isReply: true),
+    ExportedTweet(
+      testDescription: "a reply", text: "@warga sudah kami teruskan", kind: .reply, isReply: true),
     ExportedTweet(testDescription: "a quote", text: "Simak ini", kind: .quote, isQuote: true),
     ExportedTweet(
       testDescription: "a reply that quotes", text: "@warga simak", kind: .reply, isReply: true,
       isQuote: true),
-    ExportedTweet(testDescription: "a retweet", text: "RT @bmkg: Hujan lebat sore ini", kind: .retweet),
+    ExportedTweet(
+      testDescription: "a retweet", text: "RT @bmkg: Hujan lebat sore ini", kind: .retweet),
     cut("…"), cut("… "), cut("… https://t.co/ab1"), cut("…\n"),
     ExportedTweet(
       testDescription: "a cut retweet without its name", text: "Hujan lebat…", kind: .retweet,
-      whole: "RT @bmkg: Hujan lebat sore ini di utara", original: ("bmkg", "Hujan lebat sore ini di utara")),
+      whole: "RT @bmkg: Hujan lebat sore ini di utara",
+      original: ("bmkg", "Hujan lebat sore ini di utara")),
     ExportedTweet(
       testDescription: "a retweet that is whole", text: "RT @bmkg: Hujan lebat", kind: .retweet,
       original: ("bmkg", "Hujan lebat sore ini")),
@@ -189,7 +194,8 @@ private func common(_ tweet: Tweet) -> Tweet {
     for sample in ExportedTweet.all where !sample.isQuote && sample.original == nil {
       let folder = TemporaryFolder()
       let text = sample.text.replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
-      folder.write("account.js", #"window.YTD.account.part0=[{"account":{"username":"pemkab_melati"}}]"#)
+      folder.write(
+        "account.js", #"window.YTD.account.part0=[{"account":{"username":"pemkab_melati"}}]"#)
       folder.write(
         "tweets.js",
         """

@@ -27,7 +27,8 @@ struct Timestamp {
       return seconds(date, isMonthFirst: isMonthFirst)
     }
     let zoned = date.array + [.space] + zone
-    return seconds(zoned.span, isMonthFirst: isMonthFirst) ?? seconds(date, isMonthFirst: isMonthFirst)
+    return seconds(zoned.span, isMonthFirst: isMonthFirst)
+      ?? seconds(date, isMonthFirst: isMonthFirst)
   }
 
   /// `2018-10-10T20:19:24.000Z`, as API v2 writes all of its dates.

@@ -66,7 +66,9 @@ struct WrittenDate {
   // MARK: Words
 
   private mutating func readWord() -> Bool {
-    if let named = ExportWords.zones.valueAtStart(of: bytes.span.extracting(position..<bytes.count)), hasSpace(named.length) {
+    if let named = ExportWords.zones.valueAtStart(
+      of: bytes.span.extracting(position..<bytes.count)), hasSpace(named.length)
+    {
       position += named.length
       return set(&offset, named.value * 60)
     }
@@ -113,7 +115,10 @@ struct WrittenDate {
       end = space
     }
     let spelled = written[position..<end]
-    guard spelled.contains(UInt8(ascii: "/")) || bytes[position..<end].suffix(standard.count) == standard[...] else { return nil }
+    guard
+      spelled.contains(UInt8(ascii: "/"))
+        || bytes[position..<end].suffix(standard.count) == standard[...]
+    else { return nil }
     return NamedZone.clock(String(decoding: spelled, as: UTF8.self)).map { ($0, end - position) }
   }
 

@@ -18,7 +18,8 @@ enum OtherContent {
 
   /// What programs print of objects, at the beginning of a file, by what is in the first line.
   private static let prints: [StaticString] = [
-    "Response(data=[", "[<Tweet id=", "Status(_api=", "<Tweet id=", "StatusJSONImpl{", "[Tweet(url=",
+    "Response(data=[", "[<Tweet id=", "Status(_api=", "<Tweet id=", "StatusJSONImpl{",
+    "[Tweet(url=",
   ]
 
   /// What `head` is if it holds objects as a program prints them, for a message; nil if it does not.
@@ -38,7 +39,8 @@ enum OtherContent {
       let text = line.extracting(line.trimmed)
       position = end + 1
       if text.isEmpty { continue }
-      let isEscape = text[0] == UInt8(ascii: "<") && REscapes.areIn(text.extracting(0..<min(12, text.count)))
+      let isEscape =
+        text[0] == UInt8(ascii: "<") && REscapes.areIn(text.extracting(0..<min(12, text.count)))
       if !isEscape, let found = starts.first(where: { text.starts(withAnyCaseOf: $0.0) }) {
         return found.1
       }

@@ -53,6 +53,8 @@ struct Source {
   /// Where the other part of a page is of which only the tweets stand here.
   var included: Place?
   let place: Place
+  /// The sheets that hold the same tweets in other stages, and are left out.
+  var stages: [String] = []
   /// Keeps alive the copies of zips that cannot be read where they are.
   var spools: [Spool] = []
   /// At least this many zero bytes at the end count as disk space that was never written.
@@ -119,6 +121,7 @@ struct Source {
       buffer = InputBuffer(try place.open(name, expansion), block: options.block)
     }
     var file = ReadSummary.File(name: name, format: format, path: place.path)
+    file.stages = stages
     switch content {
     case .table(let shape, let columns):
       columns.note(shape, in: &file.fields)
@@ -169,7 +172,9 @@ struct Source {
     let text = head.span.trimmedStart(from: hasMark ? 3 : 0)
     if text == head.count { throw .emptyFile(file: name) }
     if let found = binaryContent(of: head.span) { throw .unknownFormat(file: name, found: found) }
-    if let found = OtherContent.printed(head.span) { throw .unknownFormat(file: name, found: found) }
+    if let found = OtherContent.printed(head.span) {
+      throw .unknownFormat(file: name, found: found)
+    }
     let start = head.span.jsonBehindComments(from: text) ?? text
     let first = head[start]
     if options.format == .text { return (.text, .lines(start: hasMark ? 3 : 0)) }

@@ -201,7 +201,9 @@ extension [UInt8] {
     let point = mantissa.firstIndex(of: UInt8(ascii: ".")) ?? mantissa.endIndex
     let whole = mantissa[..<point]
     let fraction = mantissa[point...].dropFirst()
-    guard fraction.count <= exponent, whole.count + exponent <= 15, (whole + fraction).allSatisfy(\.isDigit) else { return }
+    guard fraction.count <= exponent, whole.count + exponent <= 15,
+      (whole + fraction).allSatisfy(\.isDigit)
+    else { return }
     let zeros = repeatElement(UInt8(ascii: "0"), count: exponent - fraction.count)
     self = (isNegative ? [UInt8(ascii: "-")] : []) + whole + fraction + zeros
   }

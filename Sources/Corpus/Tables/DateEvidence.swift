@@ -61,7 +61,8 @@ struct DateEvidence {
   func offsets(_ order: DateOrder) -> [Int64]? {
     let (dated, zoned) = (dated[order, default: 0], zoned[order, default: [:]])
     let count = zoned.values.reduce(0, +)
-    let isZone = dated >= Self.fewestIDs && count * 10 >= dated * 9 && zoned[0, default: 0] * 10 < count
+    let isZone =
+      dated >= Self.fewestIDs && count * 10 >= dated * 9 && zoned[0, default: 0] * 10 < count
     return isZone ? zoned.keys.sorted() : nil
   }
 }

@@ -109,7 +109,9 @@ extension TableColumns {
 
   /// Names that are shown stand behind those that accounts have, whatever the columns are called.
   private static func accounts(_ names: NamedColumns, _ sample: TableSample) -> [Int] {
-    let found = names.all(ExportField.accounts) { !sample.isNumeric($0) }
+    let found = names.all(ExportField.accounts) {
+      !sample.isNumeric($0) && sample.handleRank($0) != 1
+    }
     guard let best = found.max(by: { sample.handleRank($0) < sample.handleRank($1) })
     else { return [] }
     let first = found.first { sample.handleRank($0) == sample.handleRank(best) } ?? best
@@ -171,7 +173,7 @@ extension TableColumns {
     let known = Set(
       texts + originalTexts + accounts + kinds + dates.map(\.column) + reply + retweet + quote
         + ([id, link, time, zone, language, answered, conversation, metrics, references, mentions]
-          + [hashtags, passedOn, originalAccount] + counts).compactMap { $0 })
+        + [hashtags, passedOn, originalAccount] + counts).compactMap { $0 })
     let rest = sample.places.filter { !known.contains($0) }
     func lone(_ holds: (Int) -> Bool) -> Int? {
       let found = rest.filter(holds)

@@ -46,7 +46,12 @@ struct TableSample {
       widths.insert(splitter.row.count)
       if rows[start] == .quote { hasQuotes = true }
       let isWider = splitter.row.count == columns.count + 1
-      if isWider, !splitter.row[columns.count].range.isEmpty { wider += 1 }
+      if isWider, !splitter.row[columns.count].range.isEmpty {
+        // Names of rows are quoted, or numbers; else a text has a comma that was not quoted.
+        let name = rows.extracting(splitter.row[0].range)
+        if rows[start] != .quote, !name.isNumber { continue }
+        wider += 1
+      }
       if splitter.row.count == columns.count { even += 1 } else if !isWider { continue }
       let shift = hasRowNames ? 1 : 0
       for column in columns.indices {
@@ -147,7 +152,8 @@ struct TableSample {
     }
     // Rounding changes an id by less than one in 10¹⁴.
     let isRounded = { (pair: (UInt64, UInt64)) in
-      pair.0 != pair.1 && max(pair.0, pair.1) - min(pair.0, pair.1) < max(pair.0, pair.1) / (1 << 43)
+      pair.0 != pair.1
+        && max(pair.0, pair.1) - min(pair.0, pair.1) < max(pair.0, pair.1) / (1 << 43)
     }
     return !pairs.isEmpty && pairs.contains(where: isRounded)
       && pairs.allSatisfy { $0.0 == $0.1 || isRounded($0) }
