@@ -14,11 +14,16 @@ struct HeaderFinder {
   func find(
     _ first: TableShape, _ head: Span<UInt8>, isWhole: Bool
   ) throws(CorpusError) -> (TableShape, TableColumns) {
+    let looksLikeRow = first.columns.count > 1 && first.looksLikeRow
     if options.hasNoHeader { return try table(first.withoutHeader, head, isWhole: isWhole) }
     let reason: CorpusError?
     var found: (shape: TableShape, columns: TableColumns)?
     do throws(CorpusError) {
       found = try table(first, head, isWhole: isWhole)
+      // Under its own cells a row without a header has no text by name.
+      if looksLikeRow, found?.columns.byContent.contains(.text) == true {
+        return try table(first.withoutHeader, head, isWhole: isWhole)
+      }
       if first.columns.count > 1, !first.columns.contains(""), let found { return found }
       reason = nil
     } catch {
@@ -37,9 +42,7 @@ struct HeaderFinder {
       return table
     }
     if let found { return found }
-    if first.columns.count > 1, first.looksLikeRow,
-      let table = try? table(first.withoutHeader, head, isWhole: isWhole)
-    {
+    if looksLikeRow, let table = try? table(first.withoutHeader, head, isWhole: isWhole) {
       return table
     }
     throw reason ?? .noTextColumn(file: name, columns: first.columns)
