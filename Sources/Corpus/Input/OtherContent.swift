@@ -7,6 +7,7 @@ enum OtherContent {
     ("[{", "json behind other lines"), ("insert into", "a dump of a database in SQL"),
     ("create table", "a dump of a database in SQL"),
     ("-- mysql dump", "a dump of a database in SQL"),
+    ("@relation ", "a file of Weka in ARFF"),
     ("-- postgresql", "a dump of a database in SQL"),
   ]
 

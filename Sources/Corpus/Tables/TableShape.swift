@@ -88,8 +88,7 @@ public struct TableShape: Equatable, Sendable {
   /// Whether the name of the one column is rather a text.
   var looksLikeText: Bool { columns[0].split(separator: " ").count > 4 }
 
-  /// Whether the names of the columns are rather the cells of a tweet: an id, a date, a link, or a name or
-  /// number beside a sentence.
+  /// Whether the names of the columns are rather the cells of a tweet: an id, a date, a link, a sentence.
   var looksLikeRow: Bool {
     var (isMarked, hasSentence) = (false, false)
     for name in columns {
@@ -101,7 +100,7 @@ public struct TableShape: Equatable, Sendable {
       if cell.isNumber && !cell.isEmpty || cell.starts(with: "@") { isMarked = true }
       hasSentence = hasSentence || name.split(separator: " ").count > 4
     }
-    return isMarked && hasSentence
+    return hasSentence && (isMarked || !columns.contains(""))
   }
 
   /// Whether rows of the other table could stand under this header.
