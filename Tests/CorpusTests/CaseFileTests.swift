@@ -74,7 +74,7 @@ struct CaseFileTests {
     let mixed = try read("mixed-bytes.csv").tweets
     #expect(mixed.count == 3)
     #expect(mixed.allSatisfy { String(validating: $0.record, as: UTF8.self) != nil })
-    #expect(throws: CorpusError.self) { try read("tweepy-repr.csv") }
+    #expect(throws: CorpusError.self) { _ = try read("tweepy-repr.csv") }
   }
 
   @Test("are read once where sheets are stages of one table") func stages() throws {
