@@ -47,19 +47,22 @@ let package = Package(
       name: "CICU", path: "Sources/System/CICU",
       linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
     .target(
-      name: "CSimdjson", path: "Sources/System/CSimdjson",
+      name: "CSimdjson", dependencies: ["Resources"], path: "Sources/System/CSimdjson",
       linkerSettings: [.linkedLibrary("simdjson")]),
     .target(
       name: "Resources", path: "Resources",
       exclude: [
         "stopwords-id", "stopwords-en", "informal-id.txt", "shielded-id.txt", "codebooks",
-        "tlds.txt", "make-tlds.sh",
+        "tlds.txt", "make-tlds.sh", "fields.tsv", "export-words.tsv",
       ],
       publicHeadersPath: "include"),
     .target(
       name: "Lexicon", dependencies: ["CICU", "CStemmer", "Resources"], swiftSettings: strict),
     .target(
-      name: "Corpus", dependencies: ["CSimdjson", "CArchive", "CZlib", "CExpat", "CXlsxwriter"],
+      name: "Corpus",
+      dependencies: [
+        "CSimdjson", "CICU", "CArchive", "CZlib", "CExpat", "CXlsxwriter", "Resources",
+      ],
       swiftSettings: strict),
     .target(
       name: "Classifier",

@@ -7,6 +7,7 @@ enum OtherContent {
     ("[{", "json behind other lines"), ("insert into", "a dump of a database in SQL"),
     ("create table", "a dump of a database in SQL"),
     ("-- mysql dump", "a dump of a database in SQL"),
+    ("@relation ", "a file of Weka in ARFF"),
     ("-- postgresql", "a dump of a database in SQL"),
   ]
 
@@ -14,6 +15,19 @@ enum OtherContent {
   static func markup(at head: Span<UInt8>) -> String? {
     if head.starts(with: "{") || head.starts(with: "[") { return "json" }
     return starts.first { head.starts(withAnyCaseOf: $0.0) }?.1
+  }
+
+  /// What programs print of objects, at the beginning of a file, by what is in the first line.
+  private static let prints: [StaticString] = [
+    "Response(data=[", "[<Tweet id=", "Status(_api=", "<Tweet id=", "StatusJSONImpl{",
+    "[Tweet(url=",
+  ]
+
+  /// What `head` is if it holds objects as a program prints them, for a message; nil if it does not.
+  static func printed(_ head: Span<UInt8>) -> String? {
+    let first = head.extracting(0..<Swift.min(head.position(of: .lineFeed), 200, head.count))
+    return prints.contains { first.has($0) }
+      ? "objects as a program prints them (save the tweets as json or csv instead)" : nil
   }
 
   /// What the lines of `head` are, for a message; nil where they may be texts.
@@ -26,7 +40,11 @@ enum OtherContent {
       let text = line.extracting(line.trimmed)
       position = end + 1
       if text.isEmpty { continue }
-      if let found = starts.first(where: { text.starts(withAnyCaseOf: $0.0) }) { return found.1 }
+      let isEscape =
+        text[0] == UInt8(ascii: "<") && REscapes.areIn(text.extracting(0..<min(12, text.count)))
+      if !isEscape, let found = starts.first(where: { text.starts(withAnyCaseOf: $0.0) }) {
+        return found.1
+      }
       // The first may be the name of a column.
       if lines > 0 || position >= head.count || text[0].isDigit {
         ids += text.count >= 5 && text.isNumber ? 1 : 0

@@ -43,7 +43,7 @@ struct Source {
 
   let name: String
   let format: Format
-  let content: Content
+  private(set) var content: Content
   /// Whether the file is one of an account's archive.
   var isArchive: Bool
   /// The account of the archive that the file lies in.
@@ -53,12 +53,10 @@ struct Source {
   /// Where the other part of a page is of which only the tweets stand here.
   var included: Place?
   let place: Place
+  /// The sheets that hold the same tweets in other stages, and are left out.
+  var stages: [String] = []
   /// Keeps alive the copies of zips that cannot be read where they are.
   var spools: [Spool] = []
-  /// The most lines before the header of a table.
-  private static let preambleLimit = 100
-  /// The most lines that are titles, so that what stands there was taken for a header.
-  private static let titleLimit = 5
   /// At least this many zero bytes at the end count as disk space that was never written.
   private static let fewZeros = 64
   private let options: ReadingOptions
@@ -83,6 +81,7 @@ struct Source {
     }
     isArchive = format == .xArchive
     opened = nil
+    try findDateOrder()
   }
 
   /// Looks at the start of a pipe, which is read only once.
@@ -95,6 +94,22 @@ struct Source {
     (format, content) = try Self.content(&buffer, name, options)
     isArchive = format == .xArchive
     opened = buffer
+    if case .table(_, let columns) = content, columns.isDateOrderOpen {
+      throw .openDateOrder(file: name)
+    }
+  }
+
+  /// Reads the whole table where its first rows do not show the order of its dates.
+  private mutating func findDateOrder() throws(CorpusError) {
+    guard case .table(let shape, var columns) = content, columns.isDateOrderOpen else { return }
+    var buffer = InputBuffer(try place.open(name, expansion))
+    try buffer.fill(to: shape.start)
+    var rows = DelimitedRows(buffer, shape, columns.form(shape, format, isStrict: false))
+    var sink = DateOrderSink(
+      file: ReadSummary.File(name: name, format: format), evidence: DateEvidence(columns))
+    while sink.evidence.order == nil, try rows.next(into: &sink) {}
+    columns.isMonthFirst = sink.evidence.order == .monthFirst
+    content = .table(shape, columns)
   }
 
   /// A reader of the whole stream.
@@ -106,9 +121,12 @@ struct Source {
       buffer = InputBuffer(try place.open(name, expansion), block: options.block)
     }
     var file = ReadSummary.File(name: name, format: format, path: place.path)
+    file.stages = stages
     switch content {
     case .table(let shape, let columns):
       columns.note(shape, in: &file.fields)
+      file.taken = columns.taken(shape)
+      file.dateOffsets = columns.dateOffsets
       try buffer.fill(to: shape.start)
       return TableReader(
         buffer, shape, columns, file: file, account: account, options)
@@ -154,6 +172,9 @@ struct Source {
     let text = head.span.trimmedStart(from: hasMark ? 3 : 0)
     if text == head.count { throw .emptyFile(file: name) }
     if let found = binaryContent(of: head.span) { throw .unknownFormat(file: name, found: found) }
+    if let found = OtherContent.printed(head.span) {
+      throw .unknownFormat(file: name, found: found)
+    }
     let start = head.span.jsonBehindComments(from: text) ?? text
     let first = head[start]
     if options.format == .text { return (.text, .lines(start: hasMark ? 3 : 0)) }
@@ -193,9 +214,12 @@ struct Source {
       let bytes = buffer.bytes
       let head = bytes.span.extracting(buffer.window)
       if let shape = TableShape(head, isWhole: buffer.isAtEnd) {
-        var (shape, columns) = try columns(shape, head, isWhole: buffer.isAtEnd, name, options)
-        columns.learnDateOrder(
-          shape, head.extracting(shape.start..<head.count), isWhole: buffer.isAtEnd)
+        var (shape, columns) = try HeaderFinder(name: name, options: options)
+          .find(shape, head, isWhole: buffer.isAtEnd)
+        let rows = head.extracting(shape.start..<head.count)
+        let evidence = columns.dateEvidence(shape, rows, isWhole: buffer.isAtEnd)
+        columns.use(evidence, options.dateOrder)
+        if buffer.isAtEnd { columns.isDateOrderOpen = false }
         return .table(shape, columns)
       }
       if buffer.window.count > DelimitedRows.rowLimit {
@@ -209,45 +233,6 @@ struct Source {
       // Twice as much each time: the header is looked for from its start again.
       try buffer.fill(to: buffer.window.count * 2)
     }
-  }
-
-  /// The columns of a table: under the header on its first line or, where that is none, under the
-  /// first line that looks like one; services write titles and what was searched for before it.
-  private static func columns(
-    _ first: TableShape, _ head: Span<UInt8>, isWhole: Bool, _ name: String,
-    _ options: ReadingOptions
-  ) throws(CorpusError) -> (TableShape, TableColumns) {
-    let reason: CorpusError?
-    var found: (TableShape, TableColumns)?
-    do throws(CorpusError) {
-      found = (first, try columns(of: first, head, isWhole: isWhole, name, options))
-      if first.columns.count > 1, !first.columns.contains("") { return (first, found!.1) }
-      reason = nil
-    } catch {
-      reason = error
-    }
-    // A title and a band over several columns are no header if one follows.
-    var start = first.start
-    for _ in 0..<(reason == nil ? titleLimit : preambleLimit) {
-      start = head.position(of: .lineFeed, from: start) + 1
-      guard start < head.count else { break }
-      guard let shape = TableShape(head, isWhole: isWhole, from: start), shape.columns.count > 1,
-        let columns = try? columns(of: shape, head, isWhole: isWhole, name, options),
-        columns.tellsMore, columns.fieldCount > found?.1.fieldCount ?? 0
-      else { continue }
-      return (shape, columns)
-    }
-    if let found { return found }
-    throw reason ?? .noTextColumn(file: name, columns: first.columns)
-  }
-
-  private static func columns(
-    of shape: TableShape, _ head: Span<UInt8>, isWhole: Bool, _ name: String,
-    _ options: ReadingOptions
-  ) throws(CorpusError) -> TableColumns {
-    let rows = head.extracting(shape.start..<head.count)
-    let sample = TableSample(shape, rows, isWhole: isWhole)
-    return try TableColumns(shape, sample, options, file: name)
   }
 
   /// What bytes are that are no text, for a message: texts have no control characters but white space.

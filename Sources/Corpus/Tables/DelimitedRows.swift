@@ -22,7 +22,7 @@ struct DelimitedRows {
   private var buffer: InputBuffer
   private var splitter: RowSplitter
   private let table: TableForm
-  private var isHeaderRead = false
+  private var isHeaderRead: Bool
   /// End of the bytes of the current buffer that are already known to be UTF-8.
   private var checked = 0
   /// The number of the last row, from 1, with the lines before the header and blank rows.
@@ -33,7 +33,8 @@ struct DelimitedRows {
     self.table = table
     number = self.buffer.line(at: shape.start) - 1
     self.buffer.use(upTo: shape.start)
-    splitter = RowSplitter(delimiter: shape.delimiter)
+    splitter = RowSplitter(delimiter: shape.splitsAt)
+    isHeaderRead = !shape.hasHeader
   }
 
   /// Hands the next row to `sink`, past blank rows, repeated headers and rows that cannot be read; false
