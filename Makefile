@@ -1,5 +1,5 @@
 # Everything that a person does with the project.
-PACKAGES = libicu-dev libsimdjson-dev libarchive-dev zlib1g-dev libstemmer-dev libxlsxwriter-dev \
+PACKAGES = libicu-dev libsimdjson-dev libarchive-dev libzip-dev zlib1g-dev libstemmer-dev libxlsxwriter-dev \
   libexpat1-dev nettle-dev libxxhash-dev hunspell-id pkg-config python3
 PREFIX ?= /usr/local
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)

@@ -37,6 +37,7 @@ let package = Package(
   ],
   targets: [
     system("CArchive", "libarchive", "libarchive-dev"),
+    system("CZip", "libzip", "libzip-dev"),
     system("CZlib", "zlib", "zlib1g-dev"),
     system("CStemmer", nil, "libstemmer-dev"),
     system("CNettle", "nettle", "nettle-dev"),
@@ -59,7 +60,10 @@ let package = Package(
     .target(
       name: "Lexicon", dependencies: ["CICU", "CStemmer", "Resources"], swiftSettings: strict),
     .target(
-      name: "Corpus", dependencies: ["CSimdjson", "CArchive", "CZlib", "CExpat", "CXlsxwriter"],
+      name: "Corpus",
+      dependencies: [
+        "CSimdjson", "CArchive", "CZip", "CZlib", "CExpat", "CXlsxwriter", "CXXHash",
+      ],
       swiftSettings: strict),
     .target(
       name: "Classifier",

@@ -20,6 +20,8 @@ public enum CorpusError: Error, Equatable, Sendable {
   case noSuchColumn(file: String, column: String, option: String, columns: [String])
   /// A compressed file or zip that ends too early or is damaged; `container` is its kind.
   case truncated(file: String, container: String)
+  /// A file in a zip that is packed in a way that cannot be unpacked here.
+  case unknownPacking(file: String)
   /// A file in a zip that only a password opens.
   case encrypted(file: String)
   /// Zips within zips, more than `limit` deep.
@@ -99,6 +101,8 @@ extension CorpusError: CustomStringConvertible {
       "\(file): no column \"\(column)\" as named with \(option); the columns are \(list(columns))"
     case .truncated(let file, let container):
       "\(file): the \(container) file is cut short or damaged; download it again"
+    case .unknownPacking(let file):
+      "\(file): the zip is packed in an uncommon way; unpack it first"
     case .encrypted(let file): "\(file): the zip is encrypted; unpack it with its password first"
     case .nestedTooDeeply(let file, let limit):
       "\(file): lies in more than \(limit) zips; unpack the outer ones first"

@@ -299,7 +299,7 @@ private func row(_ texts: String...) -> String {
 
   @Test("with a cell longer than any is refused, whatever it would expand to")
   func refusesLongCells() {
-    let long = String(repeating: "x", count: SheetRows.cellLimit + 1)
+    let long = String(repeating: "x", count: SheetBuffer.cellLimit + 1)
     #expect(
       failure("a.xlsx", SheetParts(sheets: [("a", row("text") + row(long))]).zipped)?.message
         == "a.xlsx:2: the record that begins here is longer than 1048576 bytes; "

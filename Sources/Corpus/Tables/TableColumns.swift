@@ -129,23 +129,16 @@ struct TableColumns: Equatable {
   }
 
   /// Finds out by the first rows whether dates begin with the month.
-  mutating func learnDateOrder(_ shape: TableShape, _ rows: Span<UInt8>, isWhole: Bool) {
+  mutating func learnDateOrder(_ shape: TableShape, _ head: TableHead) {
     if dates.isEmpty { return }
-    var splitter = RowSplitter(delimiter: shape.delimiter)
-    var position = 0
     var balance = 0
-    var isLast = rows.isEmpty
-    while !isLast, case .row(_, let next) = splitter.split(rows, from: position, isWhole: isWhole) {
-      position = next
-      if position == rows.count { isLast = true }
-      guard splitter.row.count == shape.columns.count else { continue }
-      for date in dates {
-        let field = rows.extracting(splitter.row[date].range)
-        if let shown = Timestamp.showsMonthFirst(field) {
-          balance += shown ? 1 : -1
-          break
-        }
-      }
+    head.forEachRow(under: shape) { bytes, row in
+      if row.count != shape.columns.count { return true }
+      let shown = dates.lazy.compactMap {
+        Timestamp.showsMonthFirst(bytes.extracting(row[$0].range))
+      }.first
+      if let shown { balance += shown ? 1 : -1 }
+      return true
     }
     isMonthFirst = balance > 0
   }

@@ -13,29 +13,42 @@ struct TableSample {
   /// Rows that are as wide as the header, and those that have one field more.
   private var (even, wider) = (0, 0)
 
-  /// Whether each row has a name before its first field, for which the header has none, as in R.
-  var hasRowNames: Bool { wider > 0 && even == 0 }
+  /// The first cells of the rows that have one more: how many are quoted, and whether all are numbers
+  /// that count up.
+  private var (quotedFirst, countsUp, lastNumber) = (0, true, Int?.none)
 
-  /// Looks at the rows behind the header of `shape`, whose bytes end where `isWhole` says so.
-  init(_ shape: TableShape, _ rows: Span<UInt8>, isWhole: Bool) {
+  /// Whether each row has a name before its first cell, for which the header has none: R writes names in
+  /// quotes or numbers that count up. Otherwise the rows may have a delimiter in a text without quotes.
+  var hasRowNames: Bool { wider > 0 && even == 0 && (quotedFirst == wider || countsUp) }
+
+  /// Looks at the first rows under the header of `shape`.
+  init(_ shape: TableShape, _ head: TableHead) {
     columns = Array(repeating: Column(), count: shape.columns.count)
-    var splitter = RowSplitter(delimiter: shape.delimiter)
-    var position = 0
-    for row in 0...Self.rowLimit {
-      guard position < rows.count,
-        case .row(_, let next) = splitter.split(rows, from: position, isWhole: isWhole)
-      else { break }
-      position = next
-      // The first is the header.
-      if row == 0 { continue }
-      let isWider = splitter.row.count == columns.count + 1
-      if isWider, !splitter.row[columns.count].range.isEmpty { wider += 1 }
-      if splitter.row.count == columns.count { even += 1 } else if !isWider { continue }
-      let shift = hasRowNames ? 1 : 0
-      for place in columns.indices {
-        add(rows.extracting(splitter.row[place + shift].range), place)
-      }
+    var rows = 0
+    head.forEachRow(under: shape) { bytes, row in
+      add(bytes, row)
+      rows += 1
+      return rows < Self.rowLimit
     }
+  }
+
+  private mutating func add(_ bytes: Span<UInt8>, _ row: TableRow) {
+    let isWider = row.count == columns.count + 1
+    if isWider, !row[columns.count].range.isEmpty { addName(bytes, row) }
+    if row.count == columns.count { even += 1 } else if !isWider { return }
+    let shift = hasRowNames ? 1 : 0
+    for column in columns.indices {
+      add(bytes.extracting(row[column + shift].range), column)
+    }
+  }
+
+  /// Looks at the first cell of a row that has one more than the header.
+  private mutating func addName(_ bytes: Span<UInt8>, _ row: TableRow) {
+    wider += 1
+    if row[0].start > row.range.lowerBound { quotedFirst += 1 }
+    let number = Int(bytes.extracting(row[0].range).text)
+    if number == nil || lastNumber.map({ $0 + 1 != number }) ?? false { countsUp = false }
+    lastNumber = number
   }
 
   private mutating func add(_ cell: Span<UInt8>, _ place: Int) {

@@ -10,7 +10,8 @@ public struct TableShape: Equatable, Sendable {
   public let header: [UInt8]
   /// Whether a byte-order mark stands before the header.
   public let hasByteOrderMark: Bool
-  /// Where the header begins: behind the byte-order mark and the lines before the table.
+  /// Where the header begins, behind the byte-order mark and the lines before the table; of a sheet the
+  /// number of its row.
   let start: Int
 
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -44,6 +45,20 @@ public struct TableShape: Equatable, Sendable {
     header = bytes.extracting(first..<best.end).array
     newline = best.next - best.end == 2 ? "\r\n" : "\n"
     columns = best.splitter.row.values(in: bytes)
+  }
+
+  /// The shape of a sheet whose header is the row at `index`: that of a csv with the same rows.
+  init(_ sheet: SheetBuffer, row index: Int) {
+    var row = TableRow()
+    sheet.fill(&row, with: index)
+    start = sheet.rows[index].number
+    columns = sheet.withBytes { row.values(in: $0) }
+    delimiter = .comma
+    newline = "\n"
+    hasByteOrderMark = false
+    var header: [UInt8] = []
+    sheet.withBytes { row.write($0, delimiter: .comma, to: &header) }
+    self.header = header
   }
 
   /// What `sep=;`, as spreadsheets write it before a table, says, and where the next line begins.
