@@ -55,6 +55,9 @@ struct AgreeCommand: ParsableCommand {
   @Flag(help: "Write JSON.")
   var json = false
 
+  @OptionGroup(title: "Output")
+  var outputs: OutputArguments
+
   func validate() throws {
     if columns == nil, sheets.count < 2 {
       throw ValidationError("expected two sheets or more, or --columns for coders in one sheet")
@@ -70,8 +73,10 @@ struct AgreeCommand: ParsableCommand {
       sheets, columns: columns.map { $0.split(separator: ",").map(String.init) },
       codeColumn: codeColumn, idColumn: idColumn, codebook: codebook,
       order: order.map { $0.split(separator: ",").map(String.init) })
+    var check = outputs.check(reading: sheets, [self.codebook])
     for (path, isMerged) in [(disagreements, false), (merged, true)] {
       guard let path else { continue }
+      try check.check(path, own: ["id", "text", "code"], codes: "code")
       guard let format = OutputFormat(path: path), format != .jsonLines else {
         throw ValidationError("\(path): expected a name that ends in .csv or .xlsx")
       }

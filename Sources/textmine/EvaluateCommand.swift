@@ -49,6 +49,9 @@ struct EvaluateCommand: ParsableCommand {
   @OptionGroup
   var training: TrainingArguments
 
+  @OptionGroup(title: "Output")
+  var outputs: OutputArguments
+
   func validate() throws {
     if keywords, model != nil {
       throw ValidationError("--keywords and --model exclude each other; give one")
@@ -64,6 +67,11 @@ struct EvaluateCommand: ParsableCommand {
   private var options: TrainingOptions { training.options() }
 
   func run() throws {
+    if let output {
+      try OutputArguments.requireEnding(output, [".html", ".htm"])
+      var check = outputs.check(reading: input.inputs, [training.codebook, model])
+      try check.check(output)
+    }
     let codebook = try loadCodebook(training.codebook)
     let codes = try CodedTweets(
       input, labelColumn: training.labelColumn, groupColumn: groupColumn, codebook: codebook)

@@ -36,6 +36,8 @@ struct Inspection: Encodable {
   private(set) var skipped = 0
   private(set) var others = 0
   private(set) var repaired = 0
+  /// How often each repair was made, by its name.
+  private(set) var repairs: [String: Int] = [:]
   private(set) var completed = 0
   private(set) var duplicates = 0
   private(set) var fields: [FieldUse] = []
@@ -56,7 +58,8 @@ struct Inspection: Encodable {
   init(name: String) { self.name = name }
 
   private enum CodingKeys: CodingKey {
-    case name, format, shapes, records, tweets, skipped, others, repaired, completed, duplicates
+    case name, format, shapes, records, tweets, skipped, others, repaired, repairs, completed
+    case duplicates
     case fields, kinds, accounts, from, until, losses, error
     case mostActive
   }
@@ -87,6 +90,7 @@ struct Inspection: Encodable {
     for (shape, count) in file.shapes { shapes[shape.rawValue] = count }
     (records, tweets, skipped) = (file.records, file.tweets, file.skipped)
     (others, repaired, completed) = (file.others, file.repaired, file.completed)
+    for made in file.repairs.made { repairs[made.repair.rawValue] = made.count }
     fields = TweetField.allCases.map { field in
       FieldUse(
         field: field.name, from: file.fields.origins(of: field),
@@ -132,6 +136,12 @@ extension Inspection {
       add("kinds", found2.isEmpty ? "–" : found2.joined(separator: ", "))
       add("duplicates", "\(duplicates)")
       if repaired > 0 { add("repaired", "\(repaired)") }
+      if !repairs.isEmpty {
+        let named = Repair.allCases.compactMap { repair in
+          repairs[repair.rawValue].map { "\(repair.rawValue) \($0)" }
+        }
+        add("repairs", named.joined(separator: ", "))
+      }
       if completed > 0 { add("completed", "\(completed)") }
       var table = TextTable(["field", "read from", "tweets"])
       for field in fields {

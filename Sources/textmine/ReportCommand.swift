@@ -46,6 +46,9 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup
   var running: RunArguments
 
+  @OptionGroup(title: "Output")
+  var outputs: OutputArguments
+
   func validate() throws {
     if !coding.codes.isEmpty, input.inputs.contains("-") {
       throw ValidationError("--codes reads the input twice; name a file instead of -")
@@ -53,10 +56,16 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let page = output ?? (json ? nil : "textmine-report.html")
+    if let page { try OutputArguments.requireEnding(page, [".html", ".htm"]) }
     let clock = try localClock(timeZone)
     let source = try annotators.source()
     let selection = choice.selection(clock)
     let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
+    if let page {
+      var check = outputs.check(reading: archive.files, annotators.files, coding.codes)
+      try check.check(page)
+    }
     let workers = try Pipeline.workers(running.threads) { try ReportWorker(source, clock) }
     let progress = Progress(isQuiet: running.quiet)
     let duplicates = try await Pipeline.run(
@@ -72,7 +81,7 @@ struct ReportCommand: AsyncParsableCommand {
       inputs: try inputs(of: archive, selection.files, duplicates),
       provenance: provenance(of: source),
       corrected: try await corrected(source, clock))
-    try write(contents)
+    try write(contents, to: page)
   }
 
   /// The share that codes make, from a second look at the archive; nil without codes.
@@ -88,8 +97,7 @@ struct ReportCommand: AsyncParsableCommand {
     return CorrectedShare(analysis, source)
   }
 
-  private func write(_ contents: ReportContents) throws {
-    let page = output ?? (json ? nil : "textmine-report.html")
+  private func write(_ contents: ReportContents, to page: String?) throws {
     if let page {
       let file = try OutputFile(path: page)
       try file.write(Array(ReportHTML(contents, language: lang).rendered().utf8))

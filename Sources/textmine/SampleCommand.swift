@@ -63,6 +63,9 @@ struct SampleCommand: AsyncParsableCommand {
   @OptionGroup
   var running: RunArguments
 
+  @OptionGroup(title: "Output")
+  var outputs: OutputArguments
+
   func validate() throws {
     guard (codes == nil) != (halfWidth == nil) else {
       throw ValidationError("expected either -n or --half-width")
@@ -90,6 +93,11 @@ struct SampleCommand: AsyncParsableCommand {
     }
     let source = try annotators.source()
     let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
+    var check = outputs.check(reading: archive.files, annotators.files)
+    for coder in 1...coders {
+      try check.check(
+        coders > 1 ? numbered(coder) : output, own: SampleCommand.columns, codes: "code")
+    }
     let clock = try localClock(timeZone)
     let selection = choice.selection(clock)
     let plan = ArchiveSurvey.Plan(

@@ -42,6 +42,9 @@ struct TrainCommand: ParsableCommand {
   @Flag(help: "No summary.")
   var quiet = false
 
+  @OptionGroup(title: "Output")
+  var outputs: OutputArguments
+
   func validate() throws {
     if seed != nil, !unlabelled.isEmpty {
       throw ValidationError("--seed learns without codes; leave out --unlabelled")
@@ -55,6 +58,7 @@ struct TrainCommand: ParsableCommand {
   }
 
   func run() throws {
+    try checkOutput()
     if let seed { return try write(seeded(try loadCodebook(seed)), []) }
     let codebook = try loadCodebook(training.codebook)
     let codes = try CodedTweets(input, labelColumn: training.labelColumn, codebook: codebook)
@@ -63,6 +67,15 @@ struct TrainCommand: ParsableCommand {
     if !unlabelled.isEmpty { try add(unlabelled, to: &set) }
     let model = try Model.train(on: set, codebook: codebook, options: options)
     try write(model, notes(model, codebook) + codes.remarks)
+  }
+
+  private func checkOutput() throws {
+    let others = [".csv", ".tsv", ".xlsx", ".ods", ".json", ".jsonl", ".html", ".htm", ".pdf"]
+    if others.contains(where: { output.lowercased().hasSuffix($0) }) {
+      throw ValidationError("-o \(output): expected a name for a model, such as dinas.model")
+    }
+    var check = outputs.check(reading: input.inputs, unlabelled, [training.codebook, seed])
+    try check.check(output)
   }
 
   /// Learns from an archive without codes.

@@ -18,6 +18,9 @@ public final class TweetInput: TweetReader {
   /// The form of the tables, where all inputs are tables of one header.
   public let table: TableShape?
 
+  /// The paths of all files that are read, each once; a pipe has none.
+  public let files: [String]
+
   /// Opens `inputs`: paths of files and folders, `-` for standard input.
   ///
   /// - Throws: what makes an input useless; files in folders that hold no tweets are passed over.
@@ -28,6 +31,8 @@ public final class TweetInput: TweetReader {
     sources = inventory.sources
     accountName = sources.lazy.compactMap(\.account).first
     table = Self.commonShape(sources)
+    var known: Set<String> = []
+    files = sources.compactMap(\.place.path).filter { known.insert($0).inserted }
     sources.reverse()
   }
 

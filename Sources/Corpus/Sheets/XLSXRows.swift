@@ -169,7 +169,8 @@ extension [UInt8] {
     }
   }
 
-  /// Makes texts that would be read as `_x000A_` and the like safe from that.
+  /// Makes a text that a cell can hold: what would be read as `_x000A_` and the like is made safe from
+  /// that, and characters that XML cannot hold are written so.
   mutating func escapeForSheet() {
     var position = 0
     while case let mark = span.position(of: UInt8(ascii: "_"), from: position), mark < count {
@@ -177,6 +178,21 @@ extension [UInt8] {
       if sheetEscape(at: mark) == nil { continue }
       insert(contentsOf: "_x005F".utf8, at: mark)
       position = mark + 7
+    }
+    escapeNonXML()
+  }
+
+  /// Writes U+FFFE and U+FFFF as `_xFFFE_` and `_xFFFF_`: they are no characters of XML, and the
+  /// library writes them as they are. It escapes control characters itself.
+  private mutating func escapeNonXML() {
+    var position = 0
+    while case let mark = span.position(of: 0xEF, from: position), mark + 2 < count {
+      position = mark + 1
+      if self[mark + 1] == 0xBF, self[mark + 2] >= 0xBE {
+        let name = self[mark + 2] == 0xBE ? "_xFFFE_" : "_xFFFF_"
+        replaceSubrange(mark..<mark + 3, with: name.utf8)
+        position = mark + name.utf8.count
+      }
     }
   }
 

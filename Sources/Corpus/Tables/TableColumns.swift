@@ -46,16 +46,18 @@ struct TableColumns: Equatable {
   ) throws(CorpusError) {
     let names = NamedColumns(shape)
     hasRowNames = sample.hasRowNames
-    func named(_ name: String?, _ option: String) throws(CorpusError) -> [Int] {
+    func named(
+      _ name: String?, _ use: CorpusError.ColumnUse
+    ) throws(CorpusError) -> [Int] {
       guard let name else { return [] }
       if let found = names.index(of: name) { return [found] }
-      throw .noSuchColumn(file: file, column: name, option: option, columns: shape.columns)
+      throw .noSuchColumn(file: file, column: name, use: use, columns: shape.columns)
     }
-    let text = try named(options.textColumn, "--text-column")
-    id = try named(options.idColumn, "--id-column").first ?? names.first(ColumnNames.ids)
-    dates = try named(options.dateColumn, "--date-column")
-    accounts = try named(options.accountColumn, "--account-column")
-    kinds = try named(options.kindColumn, "--kind-column")
+    let text = try named(options.textColumn, .text)
+    id = try named(options.idColumn, .id).first ?? names.first(ColumnNames.ids)
+    dates = try named(options.dateColumn, .date)
+    accounts = try named(options.accountColumn, .account)
+    kinds = try named(options.kindColumn, .kind)
     link = names.first(ColumnNames.links)
     if dates.isEmpty { dates = names.all(ColumnNames.dates) }
     if let date = dates.first { namedZone = names.note(of: date) }
@@ -134,10 +136,12 @@ struct TableColumns: Equatable {
     var balance = 0
     head.forEachRow(under: shape) { bytes, row in
       if row.count != shape.columns.count { return true }
-      let shown = dates.lazy.compactMap {
-        Timestamp.showsMonthFirst(bytes.extracting(row[$0].range))
-      }.first
-      if let shown { balance += shown ? 1 : -1 }
+      for date in dates {
+        if let shown = Timestamp.showsMonthFirst(bytes.extracting(row[date].range)) {
+          balance += shown ? 1 : -1
+          break
+        }
+      }
       return true
     }
     isMonthFirst = balance > 0
