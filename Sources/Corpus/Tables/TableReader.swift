@@ -11,11 +11,11 @@ struct TableReader<Rows: RowReader>: TweetReader {
   }
 
   mutating func read(into batch: inout TweetBatch, upTo limit: Int) throws(CorpusError) -> Bool {
-    let before = batch.count
+    batch.removeAll()
     // The tweets go into the batch itself, without a copy.
     swap(&batch, &tweets.batch)
     defer { swap(&batch, &tweets.batch) }
-    while tweets.batch.hasRoom(upTo: limit, since: before), try rows.next(into: &tweets) {}
-    return tweets.batch.count > before
+    while tweets.batch.hasRoom(upTo: limit), try rows.next(into: &tweets) {}
+    return tweets.batch.count > 0
   }
 }
