@@ -48,13 +48,13 @@ let package = Package(
       name: "CICU", path: "Sources/System/CICU",
       linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
     .target(
-      name: "CSimdjson", path: "Sources/System/CSimdjson",
+      name: "CSimdjson", dependencies: ["Resources"], path: "Sources/System/CSimdjson",
       linkerSettings: [.linkedLibrary("simdjson")]),
     .target(
       name: "Resources", path: "Resources",
       exclude: [
         "stopwords-id", "stopwords-en", "informal-id.txt", "shielded-id.txt", "codebooks",
-        "tlds.txt", "make-tlds.sh",
+        "tlds.txt", "make-tlds.sh", "fields.tsv", "export-words.tsv",
       ],
       publicHeadersPath: "include"),
     .target(
@@ -62,7 +62,8 @@ let package = Package(
     .target(
       name: "Corpus",
       dependencies: [
-        "CSimdjson", "CArchive", "CZip", "CZlib", "CExpat", "CXlsxwriter", "CXXHash",
+        "CSimdjson", "CICU", "CArchive", "CZip", "CZlib", "CExpat", "CXlsxwriter", "CXXHash",
+        "Resources",
       ],
       swiftSettings: strict),
     .target(

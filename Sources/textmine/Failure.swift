@@ -59,6 +59,8 @@ struct Failure: Error {
     switch error {
     case .noTextColumn: "name one with --text-column"
     case .noSuchColumn(_, _, let use, _): "name one of them with --\(use.rawValue)-column"
+    case .noSuchSheet: "name another with --sheet"
+    case .openDateOrder: "say so with --date-order day or month"
     case .expandsTooFar: "if it is none, allow more with --max-expansion"
     case .cannotStream: "name a file with -o"
     case .isInput: "name another file"

@@ -9,6 +9,7 @@ extension TextLanguage: ExpressibleByArgument {}
 extension ReportLanguage: ExpressibleByArgument {}
 extension StemmerChoice: ExpressibleByArgument {}
 extension Format: ExpressibleByArgument {}
+extension DateOrder: ExpressibleByArgument {}
 
 /// How texts are analysed: the same options in every command.
 struct AnalysisArguments: ParsableArguments {
@@ -88,6 +89,17 @@ struct InputArguments: ParsableArguments {
   @Option(help: ArgumentHelp("The column with the kind of tweet.", valueName: "name"))
   var kindColumn: String?
 
+  @Option(help: ArgumentHelp("The sheet to read, in a spreadsheet.", valueName: "name"))
+  var sheet: String?
+
+  @Flag(help: "Read the first row of a table as a tweet: it has no header.")
+  var noHeader = false
+
+  @Option(
+    help: ArgumentHelp(
+      "What comes first in dates such as 6/1/2022: day or month.", valueName: "order"))
+  var dateOrder: DateOrder?
+
   @Flag(help: "Leave damaged texts and HTML entities as they are.")
   var noRepair = false
 
@@ -114,6 +126,9 @@ struct InputArguments: ParsableArguments {
       accountColumn: accountColumn, kindColumn: kindColumn, format: from, isStrict: strict,
       includesDeleted: deleted, expansionLimit: maxExpansion)
     options.repairs = !noRepair
+    options.hasNoHeader = noHeader
+    options.sheet = sheet
+    options.dateOrder = dateOrder
     return options
   }
 }

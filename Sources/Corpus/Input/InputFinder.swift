@@ -121,7 +121,10 @@ struct InputFinder {
   /// Adds the sheets that hold tweets; where none does, the first tells why.
   private mutating func addSheets(of workbook: Workbook) throws(CorpusError) {
     let before = sources.count
-    let sheets = try workbook.sheets()
+    let sheets = try workbook.sheets().filter { options.sheet == nil || $0.name == options.sheet }
+    if let sheet = options.sheet, sheets.isEmpty {
+      throw .noSuchSheet(file: workbook.name, sheet: sheet)
+    }
     var reason: CorpusError?
     for sheet in sheets {
       let name = sheets.count == 1 ? workbook.name : "\(workbook.name):\(sheet.name)"
@@ -135,6 +138,23 @@ struct InputFinder {
       }
     }
     if sources.count == before { throw reason ?? .emptyFile(file: workbook.name) }
+    if sources.count > before + 1 { try leaveOutStages(from: before) }
+  }
+
+  /// Leaves out the sheets that hold the tweets of another one in a later stage of preparing them, as in
+  /// `Case Folding` and `Tokenizing`: the first has them as they were written.
+  private mutating func leaveOutStages(from first: Int) throws(CorpusError) {
+    var kept: [(source: Source, tweets: [SheetStage])] = []
+    for var source in sources[first...] {
+      let tweets = try SheetStage.first(of: source)
+      if let index = kept.firstIndex(where: { !tweets.isEmpty && $0.tweets == tweets }) {
+        kept[index].source.stages.append(source.name)
+      } else {
+        source.stages = []
+        kept.append((source, tweets))
+      }
+    }
+    sources[first...] = ArraySlice(kept.map(\.source))
   }
 
   /// Adds the files `names` of a folder or a zip.

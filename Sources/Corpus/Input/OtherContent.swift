@@ -12,6 +12,8 @@ struct OtherContent {
     case magic([UInt8])
     /// The first characters of the file or of one of its first lines, in lower case.
     case line(StaticString)
+    /// Some characters in the first line of the file.
+    case firstLine([StaticString])
     /// The first characters of a row whose quote is not closed.
     case openRow(StaticString)
     /// All lines but a few are of a sort.
@@ -26,6 +28,12 @@ struct OtherContent {
       OtherContent(
         name: "an old or encrypted Excel workbook", sign: .magic([0xD0, 0xCF, 0x11, 0xE0])),
       OtherContent(name: "binary content", sign: .controls),
+      OtherContent(
+        name: "objects as a program prints them (save the tweets as json or csv instead)",
+        sign: .firstLine([
+          "Response(data=[", "[<Tweet id=", "Status(_api=", "<Tweet id=", "StatusJSONImpl{",
+          "[Tweet(url=",
+        ])),
       OtherContent(name: "json written as a text (decode it once)", sign: .openRow("\"{\\\"")),
       OtherContent(name: "a page or feed in HTML or XML", sign: .line("<")),
       OtherContent(name: "json behind other lines", sign: .line("{\"")),
@@ -50,10 +58,12 @@ struct OtherContent {
 
   /// What a file with this beginning is, whatever it was expected to be; nil where it may be a text.
   init?(ofWhole head: Span<UInt8>) {
+    let line = head.extracting(0..<min(head.position(of: .lineFeed), 200, head.count))
     for kind in Self.kinds {
       switch kind.sign {
       case .magic(let magic) where head.starts(with: magic): self = kind
       case .controls where head.hasManyControls: self = kind
+      case .firstLine(let prints) where prints.contains(where: { line.has($0) }): self = kind
       default: continue
       }
       return
@@ -108,7 +118,10 @@ struct OtherContent {
       let text = line.extracting(line.trimmed)
       position = end + 1
       if text.isEmpty { continue }
-      if let found = OtherContent(ofLine: text) {
+      // R writes characters as `<U+0001F64F>`, which is no markup.
+      let isEscape =
+        text[0] == UInt8(ascii: "<") && REscapes.areIn(text.extracting(0..<min(12, text.count)))
+      if !isEscape, let found = OtherContent(ofLine: text) {
         self = found
         return
       }

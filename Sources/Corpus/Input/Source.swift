@@ -2,7 +2,7 @@
 struct Source {
   let name: String
   let format: Format
-  let content: Content
+  private(set) var content: Content
   let place: Place
   /// Whether the file is one of an account's archive.
   var isArchive: Bool
@@ -12,6 +12,8 @@ struct Source {
   var notes: LongTweets?
   /// Where the other part of a page is of which only the tweets stand here.
   var included: Place?
+  /// The sheets that hold the same tweets in other stages, and are left out.
+  var stages: [String] = []
   private let options: ReadingOptions
   private let expansion: Expansion
   /// The bytes read so far where they cannot be read again.
@@ -35,6 +37,7 @@ struct Source {
     }
     isArchive = format == .xArchive
     opened = nil
+    try findDateOrder()
   }
 
   /// Looks at the start of a pipe, which is read only once.
@@ -47,48 +50,76 @@ struct Source {
     (format, content) = try ContentDetector(name: name, options: options).content(of: &buffer)
     isArchive = format == .xArchive
     opened = buffer
+    if case .table(_, let columns) = content, columns.isDateOrderOpen {
+      throw .openDateOrder(file: name)
+    }
+  }
+
+  /// Reads the whole table where its first rows do not show the order of its dates.
+  private mutating func findDateOrder() throws(CorpusError) {
+    guard case .table(let shape, var columns) = content, columns.isDateOrderOpen else { return }
+    var rows = try rows(shape, columns, isStrict: false)
+    var sink = DateOrderSink(
+      file: ReadSummary.File(name: name, format: format), evidence: DateEvidence(columns))
+    while sink.evidence.order == nil, try rows.next(into: &sink) {}
+    columns.isMonthFirst = sink.evidence.order == .monthFirst
+    content = .table(shape, columns)
+  }
+
+  /// The rows of a table.
+  private func rows(
+    _ shape: TableShape, _ columns: TableColumns, isStrict: Bool
+  ) throws(CorpusError) -> any RowReader {
+    if case .sheet(let sheet) = place {
+      return SheetRows(try sheet.open(name: name, expansion), shape)
+    }
+    return DelimitedRows(
+      try buffer(from: shape.start),
+      TableForm(
+        shape: shape, hasRowNames: columns.hasRowNames, decodes: options.repairs,
+        isStrict: isStrict))
   }
 
   /// A reader of the whole stream.
   func reader() throws(CorpusError) -> any TweetReader {
     var file = ReadSummary.File(name: name, format: format, path: place.path)
+    file.stages = stages
     switch content {
     case .table(let shape, let columns):
       columns.note(shape, in: &file.fields)
-      let tweets = RowTweets(
-        columns, delimiter: shape.delimiter, file, account: account, repairs: options.repairs)
-      if case .sheet(let sheet) = place {
-        let parser = try sheet.open(name: name, expansion)
-        return TableReader(SheetRows(parser, shape), tweets)
-      }
-      var buffer = try buffer()
-      try buffer.fill(to: shape.start)
-      let table = TableForm(
-        shape: shape, hasRowNames: columns.hasRowNames, decodes: options.repairs,
-        isStrict: options.isStrict)
-      return TableReader(DelimitedRows(buffer, table), tweets)
+      file.taken = columns.taken(shape)
+      file.dateOffsets = columns.dateOffsets
+      let tweets = RowTweets(columns, shape, TweetAssembler(file, account: account, options))
+      return try Self.reader(rows(shape, columns, isStrict: options.isStrict), tweets)
     case .documents(let layout, let start):
       if let page = try joinedPage() {
         return DocumentReader(
           InputBuffer(page, block: options.block), layout: .brackets, start: 0, file: file,
           account: nil, notes: nil, options: options)
       }
-      var buffer = try buffer()
-      try buffer.fill(to: start)
       return DocumentReader(
-        buffer, layout: layout, start: start, file: file, account: account, notes: notes,
+        try buffer(from: start), layout: layout, start: start, file: file, account: account,
+        notes: notes,
         options: options)
     case .lines(let start):
-      var buffer = try buffer()
-      try buffer.fill(to: start)
-      return LinesReader(buffer, start: start, file: file, options)
+      return LinesReader(try buffer(from: start), start: start, file: file, options)
     }
   }
 
-  /// The bytes from the beginning.
-  private func buffer() throws(CorpusError) -> InputBuffer {
-    if let opened { return opened }
-    return InputBuffer(try place.open(name, expansion), block: options.block)
+  private static func reader(_ rows: some RowReader, _ tweets: RowTweets) -> any TweetReader {
+    TableReader(rows, tweets)
+  }
+
+  /// The bytes from the beginning, filled up to `start`.
+  private func buffer(from start: Int) throws(CorpusError) -> InputBuffer {
+    var buffer: InputBuffer
+    if let opened {
+      buffer = opened
+    } else {
+      buffer = InputBuffer(try place.open(name, expansion), block: options.block)
+    }
+    try buffer.fill(to: start)
+    return buffer
   }
 
   /// The page of which only the tweets stand here, where it is whole.

@@ -1,9 +1,8 @@
 /// Reads the rows of a sheet.
 struct SheetRows: RowReader {
   private let parser: SheetParser
+  private let shape: TableShape
   private let columns: [[UInt8]]
-  /// The number of the header's row.
-  private let header: Int
   private var row = TableRow()
   /// The next of the parsed rows, and how many of its copies were read.
   private var (next, copies) = (0, 0)
@@ -11,8 +10,8 @@ struct SheetRows: RowReader {
 
   init(_ parser: SheetParser, _ shape: TableShape) {
     self.parser = parser
+    self.shape = shape
     columns = shape.columns.map { Array($0.utf8) }
-    header = shape.start
   }
 
   mutating func next<Sink: RowSink>(into sink: inout Sink) throws(CorpusError) -> Bool {
@@ -27,7 +26,7 @@ struct SheetRows: RowReader {
       number = found.number + copies
       copies += 1
       if copies == found.copies { (next, copies) = (next + 1, 0) }
-      if number <= header { continue }
+      if !shape.isUnderHeader(number) { continue }
       if isHeader() {
         sink.file.others += 1
         continue

@@ -140,7 +140,8 @@ final class XLSXRows: SheetVisitor {
 }
 
 extension [UInt8] {
-  /// Writes a whole number such as `1.25E+18` with all its digits, as ids are written.
+  /// Writes a whole number such as `1.25E+9` with all its digits. One of more than 15 has lost some, as ids
+  /// do, and stays as it is, so that it is known for that.
   mutating func spellOutExponent() {
     guard let mark = firstIndex(where: { $0 | 0x20 == 0x65 }),
       let exponent = Int(String(decoding: self[(mark + 1)...], as: UTF8.self).drop { $0 == "+" }),
@@ -151,7 +152,9 @@ extension [UInt8] {
     let point = mantissa.firstIndex(of: UInt8(ascii: ".")) ?? mantissa.endIndex
     let whole = mantissa[..<point]
     let fraction = mantissa[point...].dropFirst()
-    guard fraction.count <= exponent, (whole + fraction).allSatisfy(\.isDigit) else { return }
+    guard fraction.count <= exponent, whole.count + exponent <= 15,
+      (whole + fraction).allSatisfy(\.isDigit)
+    else { return }
     let zeros = repeatElement(UInt8(ascii: "0"), count: exponent - fraction.count)
     self = (isNegative ? [UInt8(ascii: "-")] : []) + whole + fraction + zeros
   }

@@ -27,7 +27,7 @@ struct DelimitedRows: RowReader {
   private var buffer: InputBuffer
   private var splitter: RowSplitter
   private let table: TableForm
-  private var isHeaderRead = false
+  private var isHeaderRead: Bool
   /// End of the bytes of the current buffer that are already known to be UTF-8.
   private var checked = 0
   private(set) var number: Int
@@ -38,7 +38,8 @@ struct DelimitedRows: RowReader {
     self.table = table
     number = self.buffer.line(at: table.shape.start) - 1
     self.buffer.use(upTo: table.shape.start)
-    splitter = RowSplitter(delimiter: table.shape.delimiter)
+    splitter = RowSplitter(delimiter: table.shape.splitsAt)
+    isHeaderRead = !table.shape.hasHeader
   }
 
   mutating func next<Sink: RowSink>(into sink: inout Sink) throws(CorpusError) -> Bool {

@@ -1,5 +1,4 @@
-/// Finds the header of a table of tweets: on its first line or, where that is none, on the first line that
-/// looks like one; services write titles and what was searched for before it.
+/// Finds the header of a table of tweets, and the columns under it.
 struct HeaderFinder {
   /// The most lines before the header of a table.
   private static let preambleLimit = 100
@@ -11,36 +10,54 @@ struct HeaderFinder {
   let name: String
   let options: ReadingOptions
 
-  /// The shape and the columns of the table; nil where the bytes end in its first row.
+  /// The shape and the columns of the table: under the first row or, where that is no header, under the
+  /// first one that looks like one, since services write titles and what was searched for before it. Where
+  /// none does and the first row looks like a tweet, the table has no header. Nil where the bytes end in
+  /// the first row.
   ///
-  /// - Throws: ``CorpusError/noTextColumn(file:columns:)`` where no line is a header of tweets.
+  /// - Throws: ``CorpusError/noTextColumn(file:columns:)`` where there is no table of tweets.
   func header() throws(CorpusError) -> (TableShape, TableColumns)? {
     guard let first = head.shape() else { return nil }
+    if options.hasNoHeader { return try table(first.withoutHeader) }
     let reason: CorpusError?
     var best: (shape: TableShape, columns: TableColumns)?
     do throws(CorpusError) {
-      best = (first, try columns(of: first))
+      best = try table(first)
       if first.columns.count > 1, !first.columns.contains("") { return best }
       reason = nil
     } catch {
       reason = error
     }
-    // What was taken for a header may be a title or a band over several columns.
-    var start = first.start
-    for _ in 0..<(reason == nil ? Self.titleLimit : Self.preambleLimit) {
-      guard let next = head.next(after: start) else { break }
-      start = next
-      guard let shape = head.shape(from: start), shape.columns.count > 1,
-        let columns = try? columns(of: shape), columns.tellsMore,
-        columns.fieldCount > best?.columns.fieldCount ?? 0
-      else { continue }
-      return (shape, columns)
-    }
+    if let better = try better(than: best, isFound: reason == nil, behind: first) { return better }
     if let best { return best }
+    if first.columns.count > 1, first.looksLikeRow, let table = try? table(first.withoutHeader) {
+      return table
+    }
     throw reason ?? .noTextColumn(file: name, columns: first.columns)
   }
 
-  private func columns(of shape: TableShape) throws(CorpusError) -> TableColumns {
-    try TableColumns(shape, TableSample(shape, head), options, file: name)
+  /// A table under one of the next rows: what was taken for a header may be a title or a band over
+  /// several columns.
+  private func better(
+    than best: (shape: TableShape, columns: TableColumns)?, isFound: Bool, behind first: TableShape
+  ) throws(CorpusError) -> (TableShape, TableColumns)? {
+    var start = first.start
+    for _ in 0..<(isFound ? Self.titleLimit : Self.preambleLimit) {
+      guard let next = head.next(after: start) else { break }
+      start = next
+      guard let shape = head.shape(from: start), shape.columns.count > 1, !shape.looksLikeRow,
+        let table = try? table(shape), table.1.tellsMore, table.1.byContent.isEmpty,
+        table.1.fieldCount > best?.columns.fieldCount ?? 0
+      else { continue }
+      return table
+    }
+    return nil
+  }
+
+  private func table(_ shape: TableShape) throws(CorpusError) -> (TableShape, TableColumns) {
+    let sample = TableSample(shape, head)
+    let isLone = shape.columns.count == 1 && sample.isRagged
+    let columns = try TableColumns(shape, sample, options, file: name)
+    return (isLone ? shape.asLoneColumn : shape, columns)
   }
 }

@@ -6,88 +6,78 @@ struct RowTweets: RowSink {
   /// A longer text cannot be a placeholder such as `NULL`.
   private static let longestPlaceholder = 8
 
-  var file: ReadSummary.File
+  private var assembler: TweetAssembler
   /// Where the tweets go.
   var batch = TweetBatch()
   private let columns: TableColumns
   private let delimiter: UInt8
-  private let repairs: Bool
-  private let defaultAccount: [UInt8]
+  /// Whether no row is one of the table that is given back.
+  private let rewrites: Bool
   /// A row written anew.
   private var record: [UInt8] = []
 
-  init(
-    _ columns: TableColumns, delimiter: UInt8, _ file: ReadSummary.File, account: String?,
-    repairs: Bool
-  ) {
+  var file: ReadSummary.File {
+    get { assembler.file }
+    _modify { yield &assembler.file }
+  }
+
+  init(_ columns: TableColumns, _ shape: TableShape, _ assembler: TweetAssembler) {
     self.columns = columns
-    self.delimiter = delimiter
-    self.file = file
-    self.repairs = repairs
-    defaultAccount = Array((account ?? "").utf8)
+    delimiter = shape.delimiter
+    rewrites = shape.isLoneColumn
+    self.assembler = assembler
   }
 
   mutating func add(_ span: Span<UInt8>, _ row: TableRow) {
-    addID(span, row)
-    addAccount(span, row)
-    let known = columns.kind(span, row)
+    let link = span.extracting(columns.link.map { row[$0].range } ?? 0..<0)
+    assembler.addID(
+      span.extracting(columns.id.map { row[$0].range } ?? 0..<0), link: link,
+      isRounded: columns.areIDsRounded, isUTF8: row.isUTF8, to: &batch)
+    addAccount(span, row, link)
+    let known = columns.signs(span, row).known
     let isTextRepaired = addText(span, row)
     if isTextRepaired { file.repairs[.text] += 1 }
     if isTextRepaired || row.isRepaired { file.repaired += 1 }
     let isCompleted = complete(span, row, known)
-    batch.endField()
-    let kind = batch.withLastField { TweetKind(text: $0, known: known) }
+    let kind = assembler.endText(known, &batch)
     var lists: TweetBatch.Lists = []
     // The lists of a cut text are cut as well.
     let (mentions, hashtags) = isCompleted ? (nil, nil) : (columns.mentions, columns.hashtags)
     if addNames(span, row, mentions, Self.mentionKeys) { lists.insert(.mentions) }
     if addNames(span, row, hashtags, Self.hashtagKeys) { lists.insert(.hashtags) }
-    if row.isVerbatim {
-      batch.extend(span.extracting(row.range))
+    if row.isVerbatim && !rewrites {
+      batch.extendPlain(span.extracting(row.range), isUTF8: row.isUTF8, decodesEntities: false)
     } else {
       record.removeAll(keepingCapacity: true)
       row.write(span, delimiter: delimiter, to: &record)
       batch.extend(record)
     }
     batch.endField()
-    let createdAt = columns.createdAt(span, row)
+    let createdAt = createdAt(span, row)
     let language = columns.language.map { LanguageCode(span.extracting(row[$0].range)) }
-    file.add(
-      lacking: batch.endTweet(
-        kind, createdAt, columns.counts(span, row), lists, language ?? .unknown))
+    assembler.end(
+      kind, createdAt: createdAt, columns.counts(span, row), lists, language ?? .unknown,
+      in: &batch)
   }
 
-  /// Adds the id, else the number behind `/status/` in the tweet's link.
-  private mutating func addID(_ span: Span<UInt8>, _ row: TableRow) {
-    defer { batch.endField() }
-    if let column = columns.id {
-      let field = span.extracting(row[column].range)
-      let id = field.wholeID
-      if !id.isEmpty { return batch.extendPlain(field.extracting(id), isUTF8: row.isUTF8) }
-      if !field.trimmed.isEmpty { file.rounded += 1 }
+  /// The date, set right by the id where the table's dates are those of an unnamed zone.
+  private func createdAt(_ span: Span<UInt8>, _ row: TableRow) -> Int64? {
+    guard let date = columns.createdAt(span, row) else { return nil }
+    guard let usual = columns.dateOffsets.first else { return date }
+    let moment = columns.momentOfID(span, row)
+    return date - (moment.flatMap { Snowflake.offset(of: date, $0) } ?? usual)
+  }
+
+  /// Adds the first account that names somebody; that of the tweet's link comes second.
+  private mutating func addAccount(_ span: Span<UInt8>, _ row: TableRow, _ link: Span<UInt8>) {
+    let first = span.extracting(columns.accounts.first.map { row[$0].range } ?? 0..<0)
+    var other = 0..<0
+    if columns.accounts.count > 1, first.accountName.isEmpty {
+      let others = columns.accounts.dropFirst().map { row[$0].range }
+      other = others.first { !span.extracting($0).accountName.isEmpty } ?? other
     }
-    if let link = columns.link {
-      let address = span.extracting(row[link].range)
-      batch.extend(address.extracting(address.statusNumber))
-    }
-  }
-
-  /// Adds the first account that is not empty; that of the tweet's link comes second.
-  private mutating func addAccount(_ span: Span<UInt8>, _ row: TableRow) {
-    defer { batch.endField() }
-    if let first = columns.accounts.first, addAccount(span, row, first) { return }
-    let link = span.extracting(columns.link.map { row[$0].range } ?? 0..<0)
-    let author = link.extracting(link.statusAccount)
-    if !author.isEmpty { return batch.extend(author) }
-    for column in columns.accounts.dropFirst() where addAccount(span, row, column) { return }
-    batch.extend(defaultAccount)
-  }
-
-  private mutating func addAccount(_ span: Span<UInt8>, _ row: TableRow, _ column: Int) -> Bool {
-    let cell = span.extracting(row[column].range)
-    let name = cell.accountName
-    if !name.isEmpty { batch.extendPlain(cell.extracting(name), isUTF8: row.isUTF8) }
-    return !name.isEmpty
+    assembler.addAccount(
+      first, link: link, other: span.extracting(other), isUTF8: row.isUTF8, to: &batch)
   }
 
   /// Adds the first text that is not empty; whether it had to be put right.
@@ -98,10 +88,10 @@ struct RowTweets: RowSink {
     }
     let text = span.extracting(field.range)
     if !field.hasDoubledQuotes && !field.hasEscapedQuotes {
-      return batch.extendText(text, isUTF8: row.isUTF8, repairs: repairs)
+      return batch.extendText(text, isUTF8: row.isUTF8, repairs: assembler.repairs)
     }
     let whole = field.hasDoubledQuotes ? unquoted(text) : unescaped(text)
-    return batch.extendText(whole.span, isUTF8: row.isUTF8, repairs: repairs)
+    return batch.extendText(whole.span, isUTF8: row.isUTF8, repairs: assembler.repairs)
   }
 
   /// Puts the whole text of what a retweet passes on in the place of one that is cut; whether it did.
@@ -112,17 +102,15 @@ struct RowTweets: RowSink {
       let text = span.extracting(row[column].range)
       return text.count > Self.longestPlaceholder || text.saysSomething
     }
-    guard let column = columns.passedTexts.first(where: isWhole) else { return false }
-    let start = batch.withOpenField { text -> Int? in
-      guard text.cutAt < text.count else { return nil }
-      return known == .retweet || text.retweetPrefix > 0 ? text.retweetPrefix : nil
-    }
+    guard let column = columns.originalTexts.first(where: isWhole),
+      assembler.isCutRetweet(known, batch)
+    else { return false }
     let field = row[column]
     let text = span.extracting(field.range)
-    guard let start, text.isUTF8 else { return false }
-    batch.shortenOpenField(to: start)
+    guard text.isUTF8 else { return false }
+    let account = span.extracting(columns.originalAccount.map { row[$0].range } ?? 0..<0)
     let whole = field.hasDoubledQuotes ? unquoted(text) : text.array
-    _ = batch.extendText(whole.span, isUTF8: true, repairs: repairs)
+    assembler.complete(with: whole.span, by: account, in: &batch)
     file.completed += 1
     return true
   }

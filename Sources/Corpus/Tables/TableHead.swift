@@ -6,6 +6,14 @@ enum TableHead {
   /// The first rows of a sheet.
   case sheet(SheetBuffer)
 
+  /// Whether it is the whole table.
+  var isWhole: Bool {
+    switch self {
+    case .text(_, let isWhole): isWhole
+    case .sheet(let sheet): sheet.rows.count < Self.sheetRows
+    }
+  }
+
   /// The rows of a sheet that are looked at.
   static let sheetRows = 200
 
@@ -33,9 +41,9 @@ enum TableHead {
   func forEachRow(under shape: TableShape, _ body: (Span<UInt8>, TableRow) -> Bool) {
     switch self {
     case .text(let bytes, let isWhole):
-      var splitter = RowSplitter(delimiter: shape.delimiter)
+      var splitter = RowSplitter(delimiter: shape.splitsAt)
       var position = shape.start
-      var isHeader = true
+      var isHeader = shape.hasHeader
       while position < bytes.count,
         case .row(_, let next) = splitter.split(bytes.span, from: position, isWhole: isWhole)
       {
@@ -45,7 +53,7 @@ enum TableHead {
       }
     case .sheet(let sheet):
       var row = TableRow()
-      for index in sheet.rows.indices where sheet.rows[index].number > shape.start {
+      for index in sheet.rows.indices where shape.isUnderHeader(sheet.rows[index].number) {
         sheet.fill(&row, with: index)
         row.fit(to: shape.columns.count)
         if !sheet.withBytes({ body($0, row) }) { return }

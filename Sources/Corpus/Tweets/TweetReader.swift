@@ -62,6 +62,12 @@ public struct ReadingOptions: Equatable, Sendable {
   public var accountColumn: String?
   /// The column that holds the kind.
   public var kindColumn: String?
+  /// The sheet of a spreadsheet to read; nil for all that hold tweets.
+  public var sheet: String?
+  /// Whether the first row of a table is one like the others.
+  public var hasNoHeader = false
+  /// The order of day and month in dates such as `6/1/2022`; nil to find it by all of them.
+  public var dateOrder: DateOrder?
   /// The format, nil to find it by the content.
   public var format: Format?
   /// Whether a record that cannot be read ends everything.

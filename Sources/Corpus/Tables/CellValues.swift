@@ -1,28 +1,4 @@
-private let wordsForNothing: [StaticString] = [
-  "", "na", "n/a", "nan", "null", "none", "nil", "false", "f", "no", "n", "tidak", "bukan", "0",
-  "0.0",
-  "[]", "{}", "-", "absent",
-]
-
-/// What columns hold in which only some rows say yes, and others a count.
-private let wordsForYes: [StaticString] = ["true", "t", "yes", "ya"]
-
-/// In lower case, without spaces, underscores and hyphens.
-private let namedKinds: [(StaticString, TweetKind)] = [
-  ("tweet", .tweet), ("original", .tweet), ("originaltweet", .tweet), ("status", .tweet),
-  ("post", .tweet), ("originalpost", .tweet), ("cuitan", .tweet), ("kicauan", .tweet),
-  ("tweetasli", .tweet), ("asli", .tweet),
-  ("retweet", .retweet), ("retweeted", .retweet), ("rt", .retweet), ("share", .retweet),
-  ("repost", .retweet), ("reposted", .retweet), ("nativeretweet", .retweet),
-  ("retwit", .retweet), ("cuitulang", .retweet), ("postingulang", .retweet),
-  ("reply", .reply), ("replied", .reply), ("repliedto", .reply), ("replyto", .reply),
-  ("comment", .reply), ("balasan", .reply), ("komentar", .reply), ("jawaban", .reply),
-  ("quote", .quote), ("quoted", .quote), ("quotetweet", .quote), ("quotedtweet", .quote),
-  ("retweetwithcomment", .quote), ("quoteretweet", .quote), ("qt", .quote),
-  ("kutipan", .quote), ("mengutip", .quote),
-]
-
-/// What the fields of tables say.
+/// What the cells of tables say.
 extension Span<UInt8> {
   /// Whether the bytes are those of `text`, which is in lower case, in any case.
   func equals(anyCaseOf text: StaticString) -> Bool {
@@ -38,14 +14,11 @@ extension Span<UInt8> {
   /// Whether a field holds a value, and none of the words that programs write for nothing.
   var saysSomething: Bool {
     let value = extracting(trimmed)
-    return !wordsForNothing.contains { value.equals(anyCaseOf: $0) }
+    return !value.isEmpty && ExportWords.nothing.value(of: value) == nil
   }
 
   /// Whether a field says yes.
-  var saysYes: Bool {
-    let value = extracting(trimmed)
-    return wordsForYes.contains { value.equals(anyCaseOf: $0) }
-  }
+  var saysYes: Bool { ExportWords.yes.value(of: extracting(trimmed)) != nil }
 
   /// Whether `text` stands anywhere in the bytes.
   func has(_ text: StaticString) -> Bool {
@@ -125,20 +98,16 @@ extension Span<UInt8> {
     let digits = extracting(0..<end).text
     let groups = digits.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
     let areDigits = groups.allSatisfy { !$0.isEmpty }
-    let unit = extracting(end..<count).text.lowercased().filter { !$0.isWhitespace }
-    guard areDigits, count < 20,
-      let factor = [
-        "": 1, "k": 1e3, "rb": 1e3, "ribu": 1e3, "m": 1e6,
-        "jt": 1e6, "juta": 1e6,
-      ][unit]
-    else { return nil }
+    let unit = extracting(end..<count)
+    let factor = unit.isEmpty ? 1 : ExportWords.units.value(ofLetters: unit)
+    guard areDigits, count < 20, let factor else { return nil }
     let isGrouped = groups.count > 1 && groups.dropFirst().allSatisfy { $0.count == 3 }
     let number =
       isGrouped || groups.count == 1
       ? Double(groups.joined())
       : groups.count == 2 && factor > 1
         ? Double(groups.joined(separator: ".")) : nil
-    return number.map { Int32(Swift.min(($0 * factor).rounded(), Double(Int32.max))) }
+    return number.map { Int32(Swift.min(($0 * Double(factor)).rounded(), Double(Int32.max))) }
   }
 
   /// The count that a key has in a structure as Python or JSON writes it.
@@ -157,31 +126,5 @@ extension Span<UInt8> {
       return extracting(start..<end).count32
     }
     return nil
-  }
-}
-
-extension TweetKind {
-  /// The kind that a table's column of kinds names, nil where it names none.
-  init?(name: Span<UInt8>) {
-    if name.count > 40 { return nil }
-    guard let found = namedKinds.first(where: { name.equals(lettersOf: $0.0) }) else { return nil }
-    self = found.1
-  }
-}
-
-extension Span<UInt8> {
-  /// Whether the letters are those of `text` in any case, whatever else stands between them.
-  fileprivate func equals(lettersOf text: StaticString) -> Bool {
-    var position = 0
-    for index in indices {
-      let byte = self[index]
-      if byte.isSpace || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") { continue }
-      let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
-      guard position < text.utf8CodeUnitCount, lower == text.utf8Start[position] else {
-        return false
-      }
-      position += 1
-    }
-    return position == text.utf8CodeUnitCount
   }
 }

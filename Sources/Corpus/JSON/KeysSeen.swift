@@ -3,11 +3,13 @@ internal import CSimdjson
 /// The keys that the fields of a file's tweets were read from, and the tweets' shapes.
 ///
 /// Most tweets of a file have the same, so that each is compared with the last one only.
-struct KeyNames {
+struct KeysSeen {
   private var last = InlineArray<4, UnsafePointer<CChar>?>(repeating: nil)
   private var shape = TEXTMINE_SHAPE_OTHER
   /// The tweets of that shape that are not yet counted in the file.
   private var ofShape = 0
+  /// The zone that the name of the last date has, as in `published_at_wib`; empty for none.
+  private var zone: [UInt8] = []
   private static let fields: [TweetField] = [.id, .account, .date, .text]
 
   /// Notes what `tweet` was read from.
@@ -17,8 +19,18 @@ struct KeyNames {
     ofShape += 1
     note(0, tweet.id_key, &file.fields)
     note(1, tweet.username_key, &file.fields)
+    if let key = tweet.created_at_key, key != last[2] {
+      zone = ColumnName.zone(in: String(cString: key))
+    }
     note(2, tweet.created_at_key, &file.fields)
     note(3, tweet.text_key, &file.fields)
+  }
+
+  /// The date of the tweet noted last, in the zone that its key names where it has none itself.
+  @inline(__always)
+  func seconds(_ tweet: textmine_tweet) -> Int64? {
+    let date = tweet.created_at.buffer.span
+    return zone.isEmpty ? Timestamp.seconds(date) : Timestamp.seconds(date, inZone: zone)
   }
 
   /// Counts the tweets of the shape so far.

@@ -1,14 +1,15 @@
-/// Names and ids in the fields of tables.
+/// Names and ids in the fields of exports.
 extension Span<UInt8> {
   private static var accountKeys: [StaticString] {
     ["username", "screen_name", "userName", "screenName"]
   }
 
-  /// Where a name stands in a cell with an account: the cell itself without `@`, the value of its
-  /// `username` or `screen_name` where it holds a structure, the end of a link's path.
+  /// Where a name stands in a field with an account: the field itself without `@`, the value of its
+  /// `username` or `screen_name` where it holds a structure, the end of a link's path. Empty where it
+  /// names nobody, as `undefined` does.
   var accountName: Range<Int> {
     let name = trimmed
-    if name.isEmpty { return name }
+    if name.isEmpty || extracting(name).isNobody { return name.lowerBound..<name.lowerBound }
     if self[name.lowerBound] == UInt8(ascii: "@") { return name.lowerBound + 1..<name.upperBound }
     if position(of: UInt8(ascii: "="), from: name.lowerBound) < count
       || self[name.lowerBound] == UInt8(ascii: "{")
@@ -55,7 +56,7 @@ extension Span<UInt8> {
   var wholeID: Range<Int> {
     let id = trimmed
     if id.isEmpty || isRounded(id) { return id.upperBound..<id.upperBound }
-    if self[id.lowerBound].isDigit && self[id.upperBound - 1].isDigit { return id }
+    if self[id.lowerBound].isDigit && self[id.upperBound - 1].isDigit { return withoutFraction(id) }
     var end = id.upperBound
     while end > id.lowerBound, !self[end - 1].isDigit, self[end - 1].isQuote { end -= 1 }
     var start = end
@@ -66,6 +67,13 @@ extension Span<UInt8> {
     let isBare = before.count <= 1 || before.allSatisfy { !self[$0].isLetter }
     let isMarked = isBare || (!self[start - 1].isLetter && end - start >= 10)
     return start < end && isWrapped && isMarked ? start..<end : id
+  }
+
+  /// The digits before a point behind which only zeros stand, as in `12345.0`.
+  private func withoutFraction(_ id: Range<Int>) -> Range<Int> {
+    var end = id.upperBound
+    while end > id.lowerBound, self[end - 1] == UInt8(ascii: "0") { end -= 1 }
+    return end > id.lowerBound && self[end - 1] == UInt8(ascii: ".") ? id.lowerBound..<end - 1 : id
   }
 
   private func isRounded(_ id: Range<Int>) -> Bool {
