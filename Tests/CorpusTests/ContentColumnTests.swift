@@ -209,7 +209,8 @@ private func table(_ header: String, _ rows: [String]) -> String {
       ("Wed Jul 10 2019 12:00:00 GMT+0700 (Western Indonesia Time)", "2019-07-10T05:00:00Z"),
     ])
   func summer(_ written: String, _ expected: String) throws {
-    let seconds = try #require(Timestamp.seconds(Array(written.utf8).span))
+    let found = Timestamp.seconds(Array(written.utf8).span)
+    let seconds = try #require(found)
     var out: [UInt8] = []
     Timestamp.append(seconds, to: &out)
     #expect(String(decoding: out, as: UTF8.self) == expected)

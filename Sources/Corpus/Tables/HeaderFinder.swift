@@ -19,10 +19,15 @@ struct HeaderFinder {
   func header() throws(CorpusError) -> (TableShape, TableColumns)? {
     guard let first = head.shape() else { return nil }
     if options.hasNoHeader { return try table(first.withoutHeader) }
+    let looksLikeRow = first.columns.count > 1 && first.looksLikeRow
     let reason: CorpusError?
     var best: (shape: TableShape, columns: TableColumns)?
     do throws(CorpusError) {
       best = try table(first)
+      // Under its own cells a row without a header has no text by name.
+      if looksLikeRow, best?.columns.byContent.contains(.text) == true {
+        return try table(first.withoutHeader)
+      }
       if first.columns.count > 1, !first.columns.contains("") { return best }
       reason = nil
     } catch {
@@ -30,9 +35,7 @@ struct HeaderFinder {
     }
     if let better = try better(than: best, isFound: reason == nil, behind: first) { return better }
     if let best { return best }
-    if first.columns.count > 1, first.looksLikeRow, let table = try? table(first.withoutHeader) {
-      return table
-    }
+    if looksLikeRow, let table = try? table(first.withoutHeader) { return table }
     throw reason ?? .noTextColumn(file: name, columns: first.columns)
   }
 
