@@ -1,5 +1,5 @@
 # Everything that a person does with the project.
-PACKAGES = libicu-dev libsimdjson-dev libarchive-dev zlib1g-dev libstemmer-dev libxlsxwriter-dev \
+PACKAGES = libicu-dev libsimdjson-dev libarchive-dev libzip-dev zlib1g-dev libstemmer-dev libxlsxwriter-dev \
   libexpat1-dev nettle-dev libxxhash-dev hunspell-id pkg-config python3
 PREFIX ?= /usr/local
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
@@ -15,7 +15,7 @@ FUZZ_OPTIONS = -seed=$(or $(SEED),0) -max_total_time=$(or $(SECONDS),60) -print_
 # The developers' shared tweets, beside the checkout.
 TWEETS = ../shared/data/raw/tweets-id.jsonl.gz
 
-.PHONY: setup build test test-allocations sanitize lint format golden docs bench bench-lexicon \
+.PHONY: setup build test test-allocations test-debian13 test-headers sanitize lint format golden docs bench bench-lexicon \
   bench-accuracy bench-reading coverage inspect-check fuzz fuzz-readers fuzz-build \
   $(FUZZ_READERS:%=fuzz-%) demo install
 
@@ -42,6 +42,12 @@ sanitize: setup  # all tests with checks of memory and of threads, one after the
 	# Leaks are not looked for: XCTest and libxlsxwriter have some of their own.
 	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build-address --skip AllocationTests
 	swift test --sanitize=thread --scratch-path .build-thread --skip AllocationTests
+
+test-debian13:  # build and tests in a tree of Debian 13, as root; the first time it is fetched
+	.ci/debian13
+
+test-headers:  # the C and C++ parts against the headers of Debian 12 and 13
+	.ci/headers
 
 lint:  # style, as CI checks it
 	swift format lint --strict --recursive Package.swift Sources Tests

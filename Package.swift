@@ -37,6 +37,7 @@ let package = Package(
   ],
   targets: [
     system("CArchive", "libarchive", "libarchive-dev"),
+    system("CZip", "libzip", "libzip-dev"),
     system("CZlib", "zlib", "zlib1g-dev"),
     system("CStemmer", nil, "libstemmer-dev"),
     system("CNettle", "nettle", "nettle-dev"),
@@ -61,7 +62,8 @@ let package = Package(
     .target(
       name: "Corpus",
       dependencies: [
-        "CSimdjson", "CICU", "CArchive", "CZlib", "CExpat", "CXlsxwriter", "Resources",
+        "CSimdjson", "CICU", "CArchive", "CZip", "CZlib", "CExpat", "CXlsxwriter", "CXXHash",
+        "Resources",
       ],
       swiftSettings: strict),
     .target(

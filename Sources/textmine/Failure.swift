@@ -31,13 +31,7 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case CorpusError.closedPipe: self.init(.done, nil)
     case let error as CorpusError:
-      let status: Status =
-        switch error.exitClass {
-        case .data: .data
-        case .noInput: .noInput
-        case .io: .io
-        }
-      self.init(status, "\(error)")
+      self.init(Self.status(error), "\(error)" + (Self.remedy(error).map { "; \($0)" } ?? ""))
     case let error as CodeError: self.init(.data, Failure.message(error))
     case let error as GivenLabelError: self.init(.data, Failure.message(error))
     case let error as CodebookError: self.init(.data, "\(error)")
@@ -79,6 +73,30 @@ struct Failure: Error {
     case .otherState: "\(error), or say --chosen-codes to use them like codes from elsewhere"
     case .noMatchingID: "\(error); name its column with --id-column"
     default: "\(error)"
+    }
+  }
+
+  private static func status(_ error: CorpusError) -> Status {
+    switch error {
+    case .missing: .noInput
+    case .failed(_, .open, let code) where code == ENOENT || code == EACCES: .noInput
+    case .failed, .closedPipe: .io
+    default: .data
+    }
+  }
+
+  /// What a user of the command line can do, in words that name its options.
+  private static func remedy(_ error: CorpusError) -> String? {
+    switch error {
+    case .noTextColumn: "name one with --text-column"
+    case .noSuchColumn(_, _, let use, _): "name one of them with --\(use.rawValue)-column"
+    case .noSuchSheet: "name another with --sheet"
+    case .openDateOrder: "say so with --date-order day or month"
+    case .expandsTooFar: "if it is none, allow more with --max-expansion"
+    case .cannotStream: "name a file with -o"
+    case .isInput: "name another file"
+    case .exists, .holdsCodes: "name another file, or replace it with --force"
+    default: nil
     }
   }
 

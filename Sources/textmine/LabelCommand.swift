@@ -35,6 +35,9 @@ struct LabelCommand: AsyncParsableCommand {
   @Flag(help: "A csv for Excel: it finds the encoding, and no formulas.")
   var excel = false
 
+  @OptionGroup(title: "Output")
+  var outputs: OutputArguments
+
   @OptionGroup(title: "Labels")
   var annotators: AnnotatorArguments
 
@@ -72,6 +75,13 @@ struct LabelCommand: AsyncParsableCommand {
     }
     let selection = choice.selection()
     let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
+    var check = outputs.check(reading: archive.files, annotators.files)
+    let isOver = try check.check(
+      output, own: LabelSource.columns(of: sources),
+      over: archive.table != nil && archive.files.count == 1 ? archive.files : [])
+    if isOver, !running.quiet {
+      StandardError.print("\(output): the table is replaced by itself with labels")
+    }
     var writer = try format.writer(
       to: output, names: LabelSource.columns(of: sources), table: archive.table, forExcel: excel)
     let workers = try Pipeline.workers(running.threads) {

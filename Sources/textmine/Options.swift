@@ -165,6 +165,9 @@ struct AnnotatorArguments: ParsableArguments {
   @OptionGroup(title: "Analysis")
   var analysis: AnalysisArguments
 
+  /// The files that give labels.
+  var files: [String?] { codebook + [model] }
+
   /// Whether anything is named that gives labels.
   var areGiven: Bool { !codebook.isEmpty || model != nil }
 

@@ -53,12 +53,21 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup
   var running: RunArguments
 
+  @OptionGroup(title: "Output")
+  var outputs: OutputArguments
+
   func run() async throws {
+    let page = output ?? (json ? nil : "textmine-report.html")
+    if let page { try OutputArguments.requireEnding(page, [".html", ".htm"]) }
     let clock = try localClock(timeZone)
     let labels = try givenLabels.origin(annotators, input)
     let selection = choice.selection(clock)
     let codes = coding.codes.isEmpty ? nil : try coding.set(labels)
     let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
+    if let page {
+      var check = outputs.check(reading: archive.files, annotators.files, coding.codes)
+      try check.check(page)
+    }
     let progress = Progress(isQuiet: running.quiet)
     let count = try await ArchiveCount(
       of: archive, by: labels, clock: clock,
@@ -68,13 +77,13 @@ struct ReportCommand: AsyncParsableCommand {
       },
       selection: selection, threads: running.threads, onRead: progress.add)
     progress.finish()
-    try write(
-      ReportContents(
-        tally: count.tally, categories: labels.categories, fallback: labels.fallback,
-        accounts: archive.accountName.map { [$0] } ?? [], clock: clock,
-        inputs: try inputs(of: archive, selection.files, count.duplicates),
-        provenance: provenance(of: labels),
-        corrected: try codes.flatMap { try corrected($0, count.census, labels) }))
+    let contents = ReportContents(
+      tally: count.tally, categories: labels.categories, fallback: labels.fallback,
+      accounts: archive.accountName.map { [$0] } ?? [], clock: clock,
+      inputs: try inputs(of: archive, selection.files, count.duplicates),
+      provenance: provenance(of: labels),
+      corrected: try codes.flatMap { try corrected($0, count.census, labels) })
+    try write(contents, to: page)
   }
 
   /// The share that codes make of the labels.
@@ -90,8 +99,7 @@ struct ReportCommand: AsyncParsableCommand {
     return CorrectedShare(result)
   }
 
-  private func write(_ contents: ReportContents) throws {
-    let page = output ?? (json ? nil : "textmine-report.html")
+  private func write(_ contents: ReportContents, to page: String?) throws {
     if let page {
       let file = try OutputFile(path: page)
       try file.write(Array(ReportHTML(contents, language: lang).rendered().utf8))

@@ -71,6 +71,9 @@ struct SampleCommand: AsyncParsableCommand {
   @OptionGroup
   var running: RunArguments
 
+  @OptionGroup(title: "Output")
+  var outputs: OutputArguments
+
   func validate() throws {
     guard (codes == nil) != (margin == nil) else {
       throw ValidationError("expected either -n, how many tweets, or --margin, how precise (0.03)")
@@ -97,6 +100,11 @@ struct SampleCommand: AsyncParsableCommand {
     }
     let labels = try givenLabels.origin(annotators, input)
     let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
+    var check = outputs.check(reading: archive.files, annotators.files)
+    for coder in 1...coders {
+      try check.check(
+        coders > 1 ? numbered(coder) : output, own: SampleCommand.columns, codes: "code")
+    }
     let clock = try localClock(timeZone)
     let selection = choice.selection(clock)
     var plan = ArchiveCensus.Plan(grouping: by, clock: clock)

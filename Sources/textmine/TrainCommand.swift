@@ -45,6 +45,9 @@ struct TrainCommand: ParsableCommand {
   @Flag(help: "No summary.")
   var quiet = false
 
+  @OptionGroup(title: "Output")
+  var outputs: OutputArguments
+
   func validate() throws {
     if fromCodebook != nil, !unlabelled.isEmpty {
       throw ValidationError("--from-codebook learns without codes; leave out --unlabelled")
@@ -59,6 +62,7 @@ struct TrainCommand: ParsableCommand {
   }
 
   func run() throws {
+    try checkOutput()
     if let fromCodebook { return try write(seeded(try loadCodebook(fromCodebook)), []) }
     let codebook = try loadCodebook(training.codebook)
     let codes = try training.codes(in: input, codebook)
@@ -67,6 +71,15 @@ struct TrainCommand: ParsableCommand {
     if !unlabelled.isEmpty { try add(unlabelled, to: &set) }
     let model = try Model.train(on: set, codebook: codebook, options: options)
     try write(model, notes(model, codebook) + codes.notes.map(\.description))
+  }
+
+  private func checkOutput() throws {
+    let others = [".csv", ".tsv", ".xlsx", ".ods", ".json", ".jsonl", ".html", ".htm", ".pdf"]
+    if others.contains(where: { output.lowercased().hasSuffix($0) }) {
+      throw ValidationError("-o \(output): expected a name for a model, such as dinas.model")
+    }
+    var check = outputs.check(reading: input.inputs, unlabelled, [training.codebook, fromCodebook])
+    try check.check(output)
   }
 
   /// Learns from an archive without codes.

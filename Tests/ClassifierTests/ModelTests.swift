@@ -361,6 +361,25 @@ private let sixty: [(String, String)] = (0..<60).map { i in
     }
   }
 
+  @Test("with a right checksum and absurd numbers is refused")
+  func absurdNumbers() throws {
+    let data = try model(sixty, AnalysisOptions(), method: .linear).encoded
+    func sealed(_ data: Data) -> Data { data.dropLast(16) + Model.checksum(of: data.dropLast(16)) }
+    #expect(try Model(decoding: sealed(data)).encoded == data)
+    for weight in [Float.infinity, -.infinity, .nan, 1e30] {
+      var changed = data
+      let bytes = withUnsafeBytes(of: weight.bitPattern.littleEndian) { Data($0) }
+      changed.replaceSubrange(data.count - 20..<data.count - 16, with: bytes)
+      #expect(throws: ModelError.implausible) { try Model(decoding: sealed(changed)) }
+    }
+    for (number, other) in [("\"tweets\":60", "\"tweets\":-9"), ("\"rounds\":0", "\"rounds\":-")] {
+      guard let range = data.firstRange(of: Data(number.utf8)) else { continue }
+      var changed = data
+      changed.replaceSubrange(range, with: Data(other.utf8))
+      #expect(throws: ModelError.self) { try Model(decoding: sealed(changed)) }
+    }
+  }
+
   @Test("damaged at random is refused, never a crash")
   func randomDamage() throws {
     let data = try model(sixty, AnalysisOptions(), method: .linear).encoded

@@ -10,6 +10,8 @@ public enum ModelError: Error, Equatable, CustomStringConvertible {
   case otherVersion(found: Int, known: Int)
   /// The bytes are cut off or changed: the checksum at their end does not fit.
   case damaged
+  /// The checksum fits, but the file holds numbers that training never gives.
+  case implausible
   /// The codebook in the file is none that this version can read.
   case codebook(CodebookError)
 
@@ -23,6 +25,7 @@ public enum ModelError: Error, Equatable, CustomStringConvertible {
     case .otherVersion(let found, let known):
       "model version \(found) is older than \(known), the one this program knows; train again"
     case .damaged: "the model is cut off or damaged; copy it again or train again"
+    case .implausible: "the model holds numbers that no training gives; train again"
     case .codebook(let error): "\(error)"
     }
   }
@@ -60,6 +63,7 @@ extension Model {
     guard let layout = Layout(header.value, start: header.end, size: data.count - 16),
       Model.checksum(of: data.dropLast(16)).elementsEqual(data.suffix(16))
     else { throw .damaged }
+    guard header.value.isPlausible, layout.hasPlausibleWeights(data) else { throw .implausible }
     do {
       try self.init(header: header.value, data: data, layout: layout)
     } catch {
@@ -125,7 +129,7 @@ extension Model {
   }
 
   /// The checksum guards against accidents; who wants to forge a model can make a new one.
-  private static func checksum(of data: Data) -> [UInt8] {
+  static func checksum(of data: Data) -> [UInt8] {
     let sum = data.withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) }
     return [sum.low64, sum.high64].flatMap { half in
       (0..<8).map { UInt8(truncatingIfNeeded: half >> (8 * $0)) }

@@ -77,6 +77,14 @@ extension Span<UInt8> {
     return starts(with: text)
   }
 
+  /// Whether the bytes are these.
+  func equals(_ bytes: [UInt8]) -> Bool { count == bytes.count && starts(with: bytes) }
+
+  /// Whether the bytes begin with these.
+  func starts(with bytes: [UInt8]) -> Bool {
+    count >= bytes.count && bytes.indices.allSatisfy { self[$0] == bytes[$0] }
+  }
+
   /// Whether the bytes begin with those of `text`.
   func starts(with text: StaticString) -> Bool {
     guard count >= text.utf8CodeUnitCount else { return false }

@@ -54,15 +54,15 @@ struct DocumentReader: TweetReader {
   }
 
   mutating func read(into batch: inout TweetBatch, upTo limit: Int) throws(CorpusError) -> Bool {
-    let before = batch.count
-    while batch.hasRoom(upTo: limit, since: before) {
+    batch.removeAll()
+    while batch.hasRoom(upTo: limit) {
       if isInPage {
         addNext(to: &batch)
       } else if try !readOn(into: &batch, upTo: limit) {
         break
       }
     }
-    return batch.count > before
+    return batch.count > 0
   }
 
   /// Goes on to the next page of tweets, adding what is one tweet on the way; false at the end of the

@@ -99,20 +99,19 @@ public struct CodingSheet: Equatable, Sendable {
     let sheet = workbook_add_worksheet(book, "codes")
     worksheet_freeze_panes(sheet, 1, 0)
     for (column, title) in columns.enumerated() {
-      let place = lxw_col_t(truncatingIfNeeded: column)
       setColumn(column, title, of: sheet, text)
-      worksheet_write_string(sheet, 0, place, title, bold)
+      _ = SpreadsheetLibrary.write(title, row: 0, column: column, of: sheet, bold)
     }
     for (row, cells) in rows.enumerated() {
       for (column, cell) in cells.enumerated() where !cell.isEmpty {
-        let (row32, column16) = (
-          lxw_row_t(truncatingIfNeeded: row + 1), lxw_col_t(truncatingIfNeeded: column)
-        )
         if numericColumns.contains(column), let number = Double(cell) {
-          worksheet_write_number(sheet, row32, column16, number, nil)
+          worksheet_write_number(
+            sheet, lxw_row_t(truncatingIfNeeded: row + 1), lxw_col_t(truncatingIfNeeded: column),
+            number, nil)
           continue
         }
-        let status = worksheet_write_string(sheet, row32, column16, cell, text)
+        let status = SpreadsheetLibrary.write(
+          cell, row: row + 1, column: column, of: sheet, text)
         if status == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED {
           throw .cellTooLong(file: name, row: row + 2, limit: Self.cellLimit)
         }
@@ -140,13 +139,11 @@ public struct CodingSheet: Equatable, Sendable {
     for (column, title) in ["code", "title", "definition"].enumerated() {
       let place = lxw_col_t(truncatingIfNeeded: column)
       worksheet_set_column(guide, place, place, column == 2 ? 90 : 30, text)
-      worksheet_write_string(guide, 0, place, title, bold)
+      _ = SpreadsheetLibrary.write(title, row: 0, column: column, of: guide, bold)
     }
     for (row, choice) in choices.enumerated() {
       for (column, cell) in [choice.code, choice.title, choice.definition].enumerated() {
-        worksheet_write_string(
-          guide, lxw_row_t(truncatingIfNeeded: row + 1), lxw_col_t(truncatingIfNeeded: column),
-          cell, text)
+        _ = SpreadsheetLibrary.write(cell, row: row + 1, column: column, of: guide, text)
       }
     }
     guard let choiceColumn, !rows.isEmpty else { return }

@@ -87,21 +87,16 @@ extension TableColumns {
     return Snowflake.seconds(address.extracting(address.statusNumber))
   }
 
-  /// Looks at the dates of the first rows, behind the header of `shape`.
-  func dateEvidence(_ shape: TableShape, _ rows: Span<UInt8>, isWhole: Bool) -> DateEvidence {
+  /// Looks at the dates of the first rows under the header of `shape`.
+  func dateEvidence(_ shape: TableShape, _ head: TableHead) -> DateEvidence {
     var evidence = DateEvidence(self)
     if dates.isEmpty { return evidence }
-    var splitter = RowSplitter(delimiter: shape.splitsAt)
-    var position = 0
-    var isHeader = shape.hasHeader
-    while position < rows.count,
-      case .row(_, let next) = splitter.split(rows, from: position, isWhole: isWhole)
-    {
-      position = next
-      if hasRowNames, splitter.row.count == shape.columns.count + 1 { splitter.row.dropFirst(rows) }
-      let isRow = !isHeader && splitter.row.count == shape.columns.count
-      isHeader = false
-      if isRow { evidence.add(rows, splitter.row) }
+    let width = shape.columns.count
+    head.forEachRow(under: shape) { bytes, row in
+      var row = row
+      if hasRowNames, row.count == width + 1 { row.dropFirst(bytes) }
+      if row.count == width { evidence.add(bytes, row) }
+      return true
     }
     return evidence
   }

@@ -62,16 +62,18 @@ struct TableColumns: Equatable {
   ) throws(CorpusError) {
     let names = NamedColumns(shape)
     hasRowNames = sample.hasRowNames
-    func named(_ name: String?, _ option: String) throws(CorpusError) -> [Int] {
+    func named(
+      _ name: String?, _ use: CorpusError.ColumnUse
+    ) throws(CorpusError) -> [Int] {
       guard let name else { return [] }
       if let found = names.index(of: name) { return [found] }
-      throw .noSuchColumn(file: file, column: name, option: option, columns: shape.columns)
+      throw .noSuchColumn(file: file, column: name, use: use, columns: shape.columns)
     }
-    let text = try named(options.textColumn, "--text-column")
-    let date = try named(options.dateColumn, "--date-column")
-    let account = try named(options.accountColumn, "--account-column")
-    let kind = try named(options.kindColumn, "--kind-column")
-    let id = try named(options.idColumn, "--id-column").first
+    let text = try named(options.textColumn, .text)
+    let date = try named(options.dateColumn, .date)
+    let account = try named(options.accountColumn, .account)
+    let kind = try named(options.kindColumn, .kind)
+    let id = try named(options.idColumn, .id).first
     self.id = id ?? Self.id(names, sample)
     link = names.first([.link])
     dates = (date.isEmpty ? names.all(ExportField.dates) : date).map {

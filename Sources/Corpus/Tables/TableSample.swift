@@ -19,8 +19,13 @@ struct TableSample {
   /// Rows that are as wide as the header, and those that have one field more.
   private var (even, wider) = (0, 0)
 
-  /// Whether each row has a name before its first field, for which the header has none, as in R.
-  var hasRowNames: Bool { wider > 0 && even == 0 }
+  /// The first cells of the rows that have one more: how many are quoted, and whether all are numbers
+  /// that count up.
+  private var (quotedFirst, countsUp, lastNumber) = (0, true, Int?.none)
+
+  /// Whether each row has a name before its first cell, for which the header has none: R writes names in
+  /// quotes or numbers that count up. Otherwise the rows may have a delimiter in a text without quotes.
+  var hasRowNames: Bool { wider > 0 && even == 0 && (quotedFirst == wider || countsUp) }
 
   /// Whether rows have different numbers of cells, and whether some begin with a quote.
   private(set) var isRagged = false
@@ -29,36 +34,39 @@ struct TableSample {
   /// The places of all columns.
   var places: Range<Int> { columns.indices }
 
-  /// Looks at the rows behind the header of `shape`, whose bytes end where `isWhole` says so.
-  init(_ shape: TableShape, _ rows: Span<UInt8>, isWhole: Bool) {
+  /// Looks at the first rows under the header of `shape`.
+  init(_ shape: TableShape, _ head: TableHead) {
     columns = Array(repeating: Column(), count: shape.columns.count)
-    var splitter = RowSplitter(delimiter: shape.splitsAt)
-    var position = 0
     var widths: Set<Int> = []
-    for row in 0...Self.rowLimit {
-      guard position < rows.count,
-        case .row(_, let next) = splitter.split(rows, from: position, isWhole: isWhole)
-      else { break }
-      let start = position
-      position = next
-      if row == 0, shape.hasHeader { continue }
-      if splitter.row.range.isEmpty { continue }
-      widths.insert(splitter.row.count)
-      if rows[start] == .quote { hasQuotes = true }
-      let isWider = splitter.row.count == columns.count + 1
-      if isWider, !splitter.row[columns.count].range.isEmpty {
-        // Names of rows are quoted, or numbers; else a text has a comma that was not quoted.
-        let name = rows.extracting(splitter.row[0].range)
-        if rows[start] != .quote, !name.isNumber { continue }
-        wider += 1
-      }
-      if splitter.row.count == columns.count { even += 1 } else if !isWider { continue }
-      let shift = hasRowNames ? 1 : 0
-      for column in columns.indices {
-        add(rows.extracting(splitter.row[column + shift].range), column)
-      }
+    var rows = 0
+    head.forEachRow(under: shape) { bytes, row in
+      widths.insert(row.count)
+      add(bytes, row)
+      rows += 1
+      return rows < Self.rowLimit
     }
     isRagged = widths.count > 1
+  }
+
+  private mutating func add(_ bytes: Span<UInt8>, _ row: TableRow) {
+    let isQuoted = row[0].start > row.range.lowerBound
+    if isQuoted { hasQuotes = true }
+    let isWider = row.count == columns.count + 1
+    if isWider, !row[columns.count].range.isEmpty { addName(bytes, row, isQuoted: isQuoted) }
+    if row.count == columns.count { even += 1 } else if !isWider { return }
+    let shift = hasRowNames ? 1 : 0
+    for column in columns.indices {
+      add(bytes.extracting(row[column + shift].range), column)
+    }
+  }
+
+  /// Looks at the first cell of a row that has one more than the header.
+  private mutating func addName(_ bytes: Span<UInt8>, _ row: TableRow, isQuoted: Bool) {
+    wider += 1
+    if isQuoted { quotedFirst += 1 }
+    let number = Int(bytes.extracting(row[0].range).text)
+    if number == nil || lastNumber.map({ $0 + 1 != number }) ?? false { countsUp = false }
+    lastNumber = number
   }
 
   private mutating func add(_ cell: Span<UInt8>, _ place: Int) {

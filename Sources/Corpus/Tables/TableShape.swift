@@ -10,7 +10,8 @@ public struct TableShape: Equatable, Sendable {
   public private(set) var header: [UInt8]
   /// Whether a byte-order mark stands before the header.
   public let hasByteOrderMark: Bool
-  /// Where the header begins: behind the byte-order mark and the lines before the table.
+  /// Where the header begins, behind the byte-order mark and the lines before the table; of a sheet the
+  /// number of its row.
   let start: Int
 
   /// Whether the first row holds names. If not, the columns are called `column 1` and so on.
@@ -51,6 +52,20 @@ public struct TableShape: Equatable, Sendable {
     header = bytes.extracting(first..<best.end).array
     newline = best.next - best.end == 2 ? "\r\n" : "\n"
     columns = best.splitter.row.values(in: bytes)
+  }
+
+  /// The shape of a sheet whose header is the row at `index`: that of a csv with the same rows.
+  init(_ sheet: SheetBuffer, row index: Int) {
+    var row = TableRow()
+    sheet.fill(&row, with: index)
+    start = sheet.rows[index].number
+    columns = sheet.withBytes { row.values(in: $0) }
+    delimiter = .comma
+    newline = "\n"
+    hasByteOrderMark = false
+    var header: [UInt8] = []
+    sheet.withBytes { row.write($0, delimiter: .comma, to: &header) }
+    self.header = header
   }
 
   /// What `sep=;`, as spreadsheets write it before a table, says, and where the next line begins.
@@ -102,6 +117,9 @@ public struct TableShape: Equatable, Sendable {
     }
     return hasSentence && (isMarked || !columns.contains(""))
   }
+
+  /// Whether the row of a sheet with this number lies under the header.
+  func isUnderHeader(_ row: Int) -> Bool { row > start || row == start && !hasHeader }
 
   /// Whether rows of the other table could stand under this header.
   func matches(_ other: TableShape) -> Bool {

@@ -3,7 +3,8 @@ public protocol TweetReader {
   /// What became of the records so far.
   var summary: ReadSummary { get }
 
-  /// Adds tweets to `batch` until it holds `limit`; false when there are no more.
+  /// Puts the next tweets, up to `limit`, in the place of those in `batch`; false only at the end, with an
+  /// empty batch. The batch's memory is used again, so that reading allocates nothing.
   ///
   /// - Throws: what makes the rest of the file useless; records that cannot be read are counted in
   ///   ``summary`` instead.

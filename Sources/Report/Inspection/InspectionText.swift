@@ -45,6 +45,12 @@ public struct InspectionText {
       kinds.isEmpty ? NumberStyle.undefined : kinds.joined(separator: ", "))
     list.add(words.say("ganda", "duplicates"), "\(file.duplicates)")
     if file.repaired > 0 { list.add(words.say("diperbaiki", "repaired"), "\(file.repaired)") }
+    if !file.repairs.isEmpty {
+      let named = Repair.allCases.compactMap { repair in
+        file.repairs[repair.rawValue].map { "\(repair.rawValue) \($0)" }
+      }
+      list.add(words.say("perbaikan", "repairs"), named.joined(separator: ", "))
+    }
     if file.completed > 0 { list.add(words.say("dilengkapi", "completed"), "\(file.completed)") }
   }
 

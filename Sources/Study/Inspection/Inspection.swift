@@ -42,6 +42,8 @@ public struct Inspection: Encodable, Sendable {
   public private(set) var others = 0
   /// The tweets in whose bytes something had to be replaced.
   public private(set) var repaired = 0
+  /// How often each repair of a row was made, by its name.
+  public private(set) var repairs: [String: Int] = [:]
   /// The tweets whose cut text was completed from another file.
   public private(set) var completed = 0
   /// The tweets whose id came before, in this file or an earlier one.
@@ -96,6 +98,7 @@ public struct Inspection: Encodable, Sendable {
     for (shape, count) in file.shapes { shapes[shape.rawValue] = count }
     (records, tweets, skipped) = (file.records, file.tweets, file.skipped)
     (others, repaired, completed) = (file.others, file.repaired, file.completed)
+    for made in file.repairs.made { repairs[made.repair.rawValue] = made.count }
     fields = TweetField.allCases.map { field in
       FieldUse(
         field: field.name, from: file.fields.origins(of: field),
@@ -120,7 +123,7 @@ public struct Inspection: Encodable, Sendable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case name, format, shapes, records, tweets, skipped, others, repaired, completed, duplicates
-    case fields, kinds, accounts, mostActive, from, until, losses, error
+    case name, format, shapes, records, tweets, skipped, others, repaired, repairs, completed
+    case duplicates, fields, kinds, accounts, mostActive, from, until, losses, error
   }
 }

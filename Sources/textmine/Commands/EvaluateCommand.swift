@@ -67,6 +67,9 @@ struct EvaluateCommand: ParsableCommand {
   @OptionGroup
   var training: TrainingArguments
 
+  @OptionGroup(title: "Output")
+  var outputs: OutputArguments
+
   func validate() throws {
     if keywords, model != nil {
       throw ValidationError("--keywords and --model exclude each other; give one")
@@ -80,6 +83,11 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   func run() throws {
+    if let output {
+      try OutputArguments.requireEnding(output, [".html", ".htm"])
+      var check = outputs.check(reading: input.inputs, [training.codebook, model])
+      try check.check(output)
+    }
     let codebook = try loadCodebook(training.codebook)
     let sheets = try input.inputs.map { try CodeSheet(file: $0, input.readingOptions) }
     let codes = try CodeSet(

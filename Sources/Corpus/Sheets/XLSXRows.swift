@@ -1,54 +1,5 @@
-/// The rows of one sheet of a spreadsheet, as the bytes of a table with commas.
-final class SheetStream: ByteSource {
-  let name: String
-  private let visitor: SheetVisitor
-  private let parser: MarkupParser
-  private var handedOn = 0
-
-  init(_ source: any ByteSource, _ visitor: SheetVisitor, container: String) {
-    name = source.name
-    self.visitor = visitor
-    visitor.name = source.name
-    parser = MarkupParser(source, visitor, container: container)
-  }
-
-  func read(into target: UnsafeMutableRawBufferPointer) throws(CorpusError) -> Int {
-    while handedOn == visitor.rows.bytes.count {
-      handedOn = 0
-      visitor.rows.removeFinished()
-      if visitor.isDone { return 0 }
-      let hasMore = try parser.advance()
-      if !hasMore && visitor.rows.bytes.isEmpty { return 0 }
-    }
-    let count = min(target.count, visitor.rows.bytes.count - handedOn)
-    visitor.rows.bytes.withUnsafeBytes {
-      target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[handedOn..<handedOn + count]))
-    }
-    handedOn += count
-    return count
-  }
-}
-
-/// What finds rows in the XML of a sheet.
-class SheetVisitor: MarkupVisitor {
-  var rows = SheetRows()
-  /// Whether nothing behind what was read belongs to the sheet.
-  var isDone = false
-  /// The file's name for messages.
-  var name = ""
-
-  /// Ends the reading where the value of a cell or a row is longer than any spreadsheet's.
-  func checkLength(of value: [UInt8]) {
-    if value.count > SheetRows.cellLimit {
-      failure = .recordTooLong(file: name, line: rows.number, limit: SheetRows.cellLimit)
-    } else if rows.isTooLong {
-      failure = .recordTooLong(file: name, line: rows.number, limit: DelimitedRows.rowLimit)
-    }
-  }
-}
-
 /// Finds the rows of a sheet of Office Open XML (ECMA-376, part 1, 18.3).
-final class XLSXVisitor: SheetVisitor {
+final class XLSXRows: SheetVisitor {
   private enum CellType { case number, shared, text, boolean, date }
 
   private let strings: SharedStrings?
@@ -71,7 +22,7 @@ final class XLSXVisitor: SheetVisitor {
     self.startsIn1904 = startsIn1904
   }
 
-  override func begin(_ element: MarkupName, _ attributes: MarkupAttributes) {
+  override func begin(_ element: XMLName, _ attributes: XMLAttributes) {
     if element == "c" {
       beginCell(attributes)
     } else if element == "v" {
@@ -83,14 +34,14 @@ final class XLSXVisitor: SheetVisitor {
     } else if element == "is" {
       isInline = true
     } else if element == "row" {
-      if let number = attributes.number("r") { rows.go(to: number) }
+      if let number = attributes.number("r") { buffer.go(to: number) }
       column = 0
     } else if element == "rPh" {
       isReading = true
     }
   }
 
-  override func end(_ element: MarkupName) {
+  override func end(_ element: XMLName) {
     if element == "c" {
       endCell()
     } else if element == "v" || element == "t" {
@@ -100,7 +51,7 @@ final class XLSXVisitor: SheetVisitor {
     } else if element == "is" {
       isInline = false
     } else if element == "row" {
-      rows.endRow()
+      buffer.endRow()
     } else if element == "rPh" {
       isReading = false
     } else if element == "sheetData" {
@@ -118,7 +69,7 @@ final class XLSXVisitor: SheetVisitor {
     checkLength(of: value)
   }
 
-  private func beginCell(_ attributes: MarkupAttributes) {
+  private func beginCell(_ attributes: XMLAttributes) {
     value.removeAll(keepingCapacity: true)
     formula.removeAll(keepingCapacity: true)
     type = .number
@@ -174,7 +125,7 @@ final class XLSXVisitor: SheetVisitor {
     case .number: spellNumber()
     case .date: break
     }
-    rows.add(value.span, at: column)
+    buffer.append(value.span, at: column)
   }
 
   private func spellNumber() {
@@ -221,7 +172,8 @@ extension [UInt8] {
     }
   }
 
-  /// Makes texts that would be read as `_x000A_` and the like safe from that.
+  /// Makes a text that a cell can hold: what would be read as `_x000A_` and the like is made safe from
+  /// that, and characters that XML cannot hold are written so.
   mutating func escapeForSheet() {
     var position = 0
     while case let mark = span.position(of: UInt8(ascii: "_"), from: position), mark < count {
@@ -229,6 +181,21 @@ extension [UInt8] {
       if sheetEscape(at: mark) == nil { continue }
       insert(contentsOf: "_x005F".utf8, at: mark)
       position = mark + 7
+    }
+    escapeNonXML()
+  }
+
+  /// Writes U+FFFE and U+FFFF as `_xFFFE_` and `_xFFFF_`: they are no characters of XML, and the
+  /// library writes them as they are. It escapes control characters itself.
+  private mutating func escapeNonXML() {
+    var position = 0
+    while case let mark = span.position(of: 0xEF, from: position), mark + 2 < count {
+      position = mark + 1
+      if self[mark + 1] == 0xBF, self[mark + 2] >= 0xBE {
+        let name = self[mark + 2] == 0xBE ? "_xFFFE_" : "_xFFFF_"
+        replaceSubrange(mark..<mark + 3, with: name.utf8)
+        position = mark + name.utf8.count
+      }
     }
   }
 
