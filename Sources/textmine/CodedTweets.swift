@@ -119,7 +119,7 @@ struct CodedTweets {
 
   /// Whether every code is a category of `codebook`.
   func areAll(of codebook: Codebook) -> Bool {
-    tweets.allSatisfy { codebook.place(of: $0.code) != nil }
+    tweets.allSatisfy { codebook.index(of: $0.code) != nil }
   }
 
   /// The tweets as a set to learn from.

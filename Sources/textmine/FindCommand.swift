@@ -152,7 +152,7 @@ private final class ContextFinder {
     if expression != nil { return expression!.ranges(in: text.span) }
     analyzer.analyze(text.span, into: &analysis)
     finder.find(in: analysis, of: analyzer)
-    if finder.found.isEmpty { return [] }
+    if finder.matches.isEmpty { return [] }
     return finder.ranges(of: 0, in: analysis, of: analyzer).map { tokens in
       let first = analysis.tokens[tokens.lowerBound].range
       return first.lowerBound..<analysis.tokens[tokens.upperBound - 1].range.upperBound

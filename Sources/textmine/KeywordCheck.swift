@@ -73,7 +73,7 @@ struct KeywordCheck: ~Copyable {
     tweets += 1
     let place = codebook.categories.firstIndex { $0.id.lowercased() == code.lowercased() }
     if place != nil { coded += 1 }
-    let found = annotator.found
+    let found = annotator.matches
     for keyword in found {
       let category = codebook.keywords[keyword].category
       counts[keyword].tweets += 1

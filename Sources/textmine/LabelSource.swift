@@ -1,4 +1,5 @@
 import Classifier
+import Hashing
 import Lexicon
 import Report
 

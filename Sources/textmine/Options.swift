@@ -2,6 +2,7 @@ public import ArgumentParser
 import Classifier
 public import Corpus
 import Foundation
+import Hashing
 public import Lexicon
 import Report
 

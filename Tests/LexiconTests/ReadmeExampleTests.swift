@@ -11,14 +11,14 @@ import Lexicon
     var analysis = Analysis()
     let tweet = Array("Pendaftaran dibuka pukul 08.00 WIB di #MalPelayananPublik 👍🏽".utf8)
     analyzer.analyze(tweet.span, into: &analysis)
-    for (token, spelling) in zip(analysis.tokens, analysis.spellings) {
+    for (token, spelling) in zip(analysis.tokens, analysis.normalForms) {
       let text = String(decoding: tweet[token.range], as: UTF8.self)
-      let term = analyzer.text(ofTerm: analyzer.term(ofSpelling: spelling))
+      let term = analyzer.text(of: analyzer.term(of: spelling))
       print(token.kind, text, analyzer.isStopWord(spelling) ? "–" : term)
     }
     // README end
     #expect(analysis.tokens.map(\.kind) == [.word, .word, .word, .number, .word, .hashtag, .emoji])
-    let term = analyzer.text(ofTerm: analyzer.term(ofSpelling: analysis.spellings[0]))
+    let term = analyzer.text(of: analyzer.term(of: analysis.normalForms[0]))
     #expect(term == "daftar")
     #expect(try Self.readme.contains(Self.code))
   }

@@ -16,7 +16,7 @@ public struct CompiledCodebook: Sendable {
   fileprivate struct Rule: Sendable {
     let category: Int
     let weight: Float
-    /// The places in ``cancelling`` of the patterns that cancel the keyword from anywhere in the text,
+    /// The indices in ``cancelling`` of the patterns that cancel the keyword from anywhere in the text,
     /// and of those that do so from right before it.
     let unless: Range<Int>
     let before: Range<Int>
@@ -86,16 +86,16 @@ public struct CodebookAnnotator: Annotator {
   /// of it is the fallback's where nothing was.
   func shares(_ prediction: Prediction) -> [Double] {
     let sum = scores.reduce(0, +)
-    return scores.enumerated().map { place, score in
-      sum > 0 ? Double(score / sum) : place == prediction.category ? 1 : 0
+    return scores.enumerated().map { index, score in
+      sum > 0 ? Double(score / sum) : index == prediction.category ? 1 : 0
     }
   }
 
   /// The codebook's categories.
   public var categories: [Category] { compiled.codebook.categories }
 
-  /// The keywords found in the last text, as places in the codebook's.
-  public var found: [Int] { hits.map(Int.init) }
+  /// The keywords found in the last text, as indices in the codebook's.
+  public var matches: [Int] { hits.map(Int.init) }
 
   /// Refills `prediction` with the label of the text that `analyzer` has just analysed.
   public mutating func annotate(
@@ -103,20 +103,20 @@ public struct CodebookAnnotator: Annotator {
   ) {
     finder.find(in: analysis, of: analyzer)
     dropCancelled(analysis, analyzer)
-    for place in scores.indices { scores[place] = 0 }
+    for index in scores.indices { scores[index] = 0 }
     for keyword in hits {
       let rule = compiled.rules[Int(keyword)]
       scores[rule.category] += rule.weight
     }
     let fallback = compiled.codebook.fallback
     var (best, bestScore): (Int, Float) = (fallback, 0)
-    for (place, score) in scores.enumerated() where score > bestScore {
-      (best, bestScore) = (place, score)
+    for (index, score) in scores.enumerated() where score > bestScore {
+      (best, bestScore) = (index, score)
     }
     prediction.category = best
     prediction.runnerUp = nil
-    for (place, score) in scores.enumerated() where place != best && score > 0 {
-      if prediction.runnerUp.map({ score > scores[$0] }) ?? true { prediction.runnerUp = place }
+    for (index, score) in scores.enumerated() where index != best && score > 0 {
+      if prediction.runnerUp.map({ score > scores[$0] }) ?? true { prediction.runnerUp = index }
     }
     prediction.probability = nil
     prediction.isFallback = bestScore == 0
@@ -142,26 +142,26 @@ public struct CodebookAnnotator: Annotator {
   /// Turns the patterns found into the keywords that look for them and are not cancelled by others.
   private mutating func dropCancelled(_ analysis: Analysis, _ analyzer: borrowing Analyzer) {
     hits.removeAll(keepingCapacity: true)
-    for pattern in finder.found {
+    for pattern in finder.matches {
       let first = pattern == 0 ? 0 : compiled.keywordEnds[Int(pattern) - 1]
-      for place in first..<compiled.keywordEnds[Int(pattern)] {
-        let keyword = compiled.keywords[Int(place)]
+      for index in first..<compiled.keywordEnds[Int(pattern)] {
+        let keyword = compiled.keywords[Int(index)]
         let rule = compiled.rules[Int(keyword)]
-        if rule.unless.contains(where: { finder.hasFound(compiled.cancelling[$0]) }) { continue }
+        if rule.unless.contains(where: { finder.hasMatch(of: compiled.cancelling[$0]) }) { continue }
         if isEverywhereCancelled(pattern, by: rule.before, analysis, analyzer) { continue }
         hits.append(keyword)
       }
     }
   }
 
-  /// Whether right before every place of the pattern stands one of those that cancel it there.
+  /// Whether every match of the pattern has one right before it that cancels it.
   private mutating func isEverywhereCancelled(
     _ pattern: Int32, by cancelling: Range<Int>, _ analysis: Analysis,
     _ analyzer: borrowing Analyzer
   ) -> Bool {
     var ends: [Int] = []
-    for place in cancelling where finder.hasFound(compiled.cancelling[place]) {
-      ends += finder.ranges(of: compiled.cancelling[place], in: analysis, of: analyzer)
+    for index in cancelling where finder.hasMatch(of: compiled.cancelling[index]) {
+      ends += finder.ranges(of: compiled.cancelling[index], in: analysis, of: analyzer)
         .map(\.upperBound)
     }
     if ends.isEmpty { return false }

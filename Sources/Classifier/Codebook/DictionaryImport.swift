@@ -1,3 +1,4 @@
+internal import Hashing
 internal import Lexicon
 internal import Yams
 
@@ -11,7 +12,7 @@ struct ImportedDictionary {
 
   init(file: String) { self.file = file }
 
-  /// Adds a category and gives its place.
+  /// Adds a category and gives its index.
   mutating func addCategory(_ id: String, line: Int) throws(CodebookError) -> Int {
     if ids.contains(id) || id == ImportedDictionary.fallback {
       throw CodebookError(
@@ -158,7 +159,7 @@ struct LIWCDictionary {
 
   func codebook() throws(CodebookError) -> Codebook {
     var dictionary = ImportedDictionary(file: file)
-    var places: [Substring: Int] = [:]
+    var indices: [Substring: Int] = [:]
     var marks = 0
     for (index, line) in lines.enumerated() {
       let fields = line.split(whereSeparator: \.isWhitespace)
@@ -170,9 +171,9 @@ struct LIWCDictionary {
           throw error(index, .unexpected("\"\(line)\"", expected: "a number and a name"))
         }
         let name = fields[1...].joined(separator: " ")
-        places[first] = try dictionary.addCategory(name, line: index + 1)
+        indices[first] = try dictionary.addCategory(name, line: index + 1)
       } else {
-        try add(fields, index, places, to: &dictionary)
+        try add(fields, index, indices, to: &dictionary)
       }
     }
     guard marks >= 2 else {
@@ -183,7 +184,7 @@ struct LIWCDictionary {
 
   /// A word may be several words in a row; the numbers of its categories end the line.
   private func add(
-    _ fields: [Substring], _ index: Int, _ places: [Substring: Int],
+    _ fields: [Substring], _ index: Int, _ indices: [Substring: Int],
     to dictionary: inout ImportedDictionary
   ) throws(CodebookError) {
     let end = fields.lastIndex { !$0.allSatisfy(\.isNumber) } ?? 0
@@ -192,7 +193,7 @@ struct LIWCDictionary {
       throw error(index, .unexpected("\"\(word)\"", expected: "a word and numbers of categories"))
     }
     for number in fields[(end + 1)...] {
-      guard let category = places[number] else {
+      guard let category = indices[number] else {
         throw error(index, .unexpected("\(number)", expected: "the number of a category"))
       }
       try dictionary.add(word, to: category, line: index + 1, column: 1)

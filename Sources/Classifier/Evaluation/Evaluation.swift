@@ -63,7 +63,7 @@ public struct Evaluation: Equatable, Sendable {
     public let labelled: Int
   }
 
-  /// One tweet's code and label, as places in the categories.
+  /// One tweet's code and label, as indices in the categories.
   public struct Outcome: Equatable, Sendable {
     /// A person's code.
     public let code: Int
@@ -87,7 +87,7 @@ public struct Evaluation: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - outcomes: one for each coded tweet.
-  ///   - categories: what codes and labels are places in.
+  ///   - categories: what codes and labels are indices in.
   ///   - draws: the number of bootstrap samples, of groups with replacement.
   ///   - seed: the same seed gives the same intervals.
   public init(
@@ -98,8 +98,8 @@ public struct Evaluation: Equatable, Sendable {
     let values = counts.statistics(services)
     let samples = Bootstrap(outcomes, categories.count, draws: draws, seed: seed)
       .statistics(services)
-    func estimate(_ place: Int) -> Estimate {
-      Estimate(value: values[place], interval: interval(of: samples.compactMap { $0[place] }))
+    func estimate(_ index: Int) -> Estimate {
+      Estimate(value: values[index], interval: interval(of: samples.compactMap { $0[index] }))
     }
     func score(_ number: Int, _ members: [Int]) -> CategoryScore {
       CategoryScore(
@@ -140,10 +140,10 @@ func interval(of values: [Double]) -> ClosedRange<Double>? {
   guard values.count >= 100 else { return nil }
   let sorted = values.sorted()
   func quantile(_ share: Double) -> Double {
-    let place = share * Double(sorted.count - 1)
-    let low = Int(place)
+    let index = share * Double(sorted.count - 1)
+    let low = Int(index)
     let high = min(low + 1, sorted.count - 1)
-    return sorted[low] + (place - Double(low)) * (sorted[high] - sorted[low])
+    return sorted[low] + (index - Double(low)) * (sorted[high] - sorted[low])
   }
   return quantile(0.025)...quantile(0.975)
 }

@@ -12,7 +12,7 @@ public struct Model: Sendable, Equatable {
   let layout: Layout
   /// How texts are analysed, in training and in labelling.
   public private(set) var options: AnalysisOptions
-  /// The codebook whose finds are features; nil when the model needs none.
+  /// The codebook whose matches are features; nil when the model needs none.
   public let codebook: Codebook?
 
   init(header: Header, data: Data, layout: Layout) throws(CodebookError) {

@@ -1,4 +1,4 @@
-/// Something to look for in texts: a word (by its stem), a phrase, a `prefix*` or an `=exact` spelling
+/// Something to look for in texts: a word (by its stem), a phrase, a `prefix*` or an `=exact` normalised form
 /// of a word, a `#hashtag` or an `@account`, the latter two also as prefixes. Phrases are found in
 /// words that are several, too: `bantuan sosial` in `bansos`, and `ktp` in the compound `e-KTP`.
 public struct Pattern: Hashable, Sendable {
@@ -15,8 +15,8 @@ public struct Pattern: Hashable, Sendable {
   }
 }
 
-/// Patterns made ready to be looked for: every word of every pattern has a number, and each spelling
-/// of a text answers to some of those numbers, found once for each distinct spelling.
+/// Patterns made ready to be looked for: every word of every pattern has a number, and each normalised form
+/// of a text answers to some of those numbers, found once for each distinct normalised form.
 public struct PatternSet: Sendable {
   /// Words of patterns, in the analyzer's terms; those to be found as they are spelt; and the
   /// beginnings of `prefix*` ones.
@@ -24,7 +24,7 @@ public struct PatternSet: Sendable {
   private var spellings = Vocabulary()
   private var prefixes = Vocabulary()
   private var prefixLengths: [Int] = []
-  /// The elements of all patterns one after another: the number of a term, spelling or prefix times
+  /// The elements of all patterns one after another: the number of a term, normalised form or prefix times
   /// 3, plus 0, 1 or 2.
   private(set) var elements: [Int32] = []
   private var ends: [Int] = []
@@ -71,26 +71,26 @@ public struct PatternSet: Sendable {
     element < byFirst.count ? byFirst[Int(element)] : []
   }
 
-  /// Appends the elements that a spelling answers to: its own, and of a compound (`e-ktp`) those of
+  /// Appends the elements that a normalised form answers to: its own, and of a compound (`e-ktp`) those of
   /// its words.
   func appendElements(
-    ofSpelling spelling: Int32, of analyzer: borrowing Analyzer, to found: inout [Int32]
+    of form: NormalForm, of analyzer: borrowing Analyzer, to found: inout [Int32]
   ) {
-    appendOwnElements(ofSpelling: spelling, of: analyzer, to: &found)
-    guard analyzer.isCompound(spelling) else { return }
-    for word in analyzer.words(ofSpelling: spelling) {
-      appendOwnElements(ofSpelling: word, of: analyzer, to: &found)
+    appendOwnElements(of: form, of: analyzer, to: &found)
+    guard analyzer.isCompound(form) else { return }
+    for word in analyzer.words(of: form) {
+      appendOwnElements(of: word, of: analyzer, to: &found)
     }
   }
 
   private func appendOwnElements(
-    ofSpelling spelling: Int32, of analyzer: borrowing Analyzer, to found: inout [Int32]
+    of form: NormalForm, of analyzer: borrowing Analyzer, to found: inout [Int32]
   ) {
-    let term = analyzer.term(ofSpelling: spelling)
-    if let number = analyzer.withText(ofTerm: term, { terms.number(of: $0) }) {
+    let term = analyzer.term(of: form)
+    if let number = analyzer.withText(of: term, { terms.number(of: $0) }) {
       found.append(number * 3)
     }
-    analyzer.withText(ofSpelling: spelling) { text in
+    analyzer.withText(of: form) { text in
       if let number = spellings.number(of: text) { found.append(number * 3 + 1) }
       for length in prefixLengths where length <= text.count {
         if let number = prefixes.number(of: text.extracting(0..<length)) {
@@ -124,11 +124,11 @@ public struct PatternSet: Sendable {
   ) {
     var analysis = Analysis()
     analyzer.analyze(Array(text.utf8).span, into: &analysis)
-    for spelling in analysis.spellings {
-      let words = analyzer.words(ofSpelling: spelling)
-      for word in words.isEmpty ? [spelling] : words {
-        let term = analyzer.term(ofSpelling: word)
-        elements.append(analyzer.withText(ofTerm: term) { terms.insert($0) } * 3)
+    for form in analysis.normalForms {
+      let words = analyzer.words(of: form)
+      for word in words.isEmpty ? [form] : words {
+        let term = analyzer.term(of: word)
+        elements.append(analyzer.withText(of: term) { terms.insert($0) } * 3)
       }
     }
   }
@@ -141,14 +141,14 @@ public struct PatternSet: Sendable {
     let bare = word.dropFirst(isExact ? 1 : 0).dropLast(isPrefix ? 1 : 0)
     var analysis = Analysis()
     analyzer.analyze(Array(bare.utf8).span, into: &analysis)
-    for (place, spelling) in analysis.spellings.enumerated() {
-      if isPrefix, place == analysis.spellings.count - 1 {
-        elements.append(analyzer.withText(ofSpelling: spelling) { addPrefix($0) })
+    for (place, form) in analysis.normalForms.enumerated() {
+      if isPrefix, place == analysis.normalForms.count - 1 {
+        elements.append(analyzer.withText(of: form) { addPrefix($0) })
       } else if isExact {
-        elements.append(analyzer.withText(ofSpelling: spelling) { spellings.insert($0) } * 3 + 1)
+        elements.append(analyzer.withText(of: form) { spellings.insert($0) } * 3 + 1)
       } else {
-        let term = analyzer.term(ofSpelling: spelling)
-        elements.append(analyzer.withText(ofTerm: term) { terms.insert($0) } * 3)
+        let term = analyzer.term(of: form)
+        elements.append(analyzer.withText(of: term) { terms.insert($0) } * 3)
       }
     }
   }

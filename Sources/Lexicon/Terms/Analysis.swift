@@ -1,0 +1,30 @@
+/// What an ``Analyzer`` found in one text. It is refilled for the next text, so that its arrays are
+/// allocated only once.
+public struct Analysis: Sendable {
+  /// The tokens in the order of the text.
+  public internal(set) var tokens: [Token] = []
+  /// The surface form of each token.
+  public internal(set) var surfaceForms: [SurfaceForm] = []
+  /// The normalised form of each token.
+  public internal(set) var normalForms: [NormalForm] = []
+  /// The words that the text's hashtags are made of, in the order of the text. They are words of the
+  /// text without tokens of their own.
+  public internal(set) var hashtagWords: [NormalForm] = []
+
+  /// Makes an empty analysis.
+  public init() {}
+
+  /// Makes room for `count` tokens.
+  mutating func resize(to count: Int) {
+    if surfaceForms.count < count {
+      let missing = count - surfaceForms.count
+      surfaceForms += repeatElement(SurfaceForm(-1), count: missing)
+      normalForms += repeatElement(NormalForm(-1), count: missing)
+    } else if surfaceForms.count > count {
+      let extra = surfaceForms.count - count
+      surfaceForms.removeLast(extra)
+      normalForms.removeLast(extra)
+    }
+    hashtagWords.removeAll(keepingCapacity: true)
+  }
+}
