@@ -82,7 +82,7 @@ struct Cell: Sendable {
     }
     let stratified = StratifiedSample(strata).share(
       of: [1], draws: options.draws, seed: generator.next())!
-    result.stratified.add(stratified.interval, truth)
+    result.stratified.add(stratified.interval!, truth)
 
     // A simple random sample of the same size, its codes by label.
     var left = archive

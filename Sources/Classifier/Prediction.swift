@@ -33,9 +33,6 @@ public struct Prediction: Sendable {
   /// What spoke for the label, the strongest first.
   public internal(set) var evidence: [Evidence] = []
 
-  /// Makes an empty prediction.
-  public init() {}
-
   /// Adds evidence for the label; what speaks against it is none. The same source twice adds up.
   mutating func add(_ item: Evidence) {
     if item.weight <= 0 { return }
@@ -66,7 +63,7 @@ public struct Prediction: Sendable {
 ///
 /// An annotator remembers what it has found out about each spelling, so one serves one thread and one
 /// ``Analyzer``; what it knows, a codebook or a model, is shared.
-public protocol Annotator {
+protocol Annotator {
   /// The labels that it can give.
   var categories: [Category] { get }
 
@@ -81,6 +78,9 @@ public protocol Annotator {
   /// cannot know. It costs nothing unless it is kept beyond the next text.
   var probabilities: [Double] { get }
 
+  /// The keywords matched in the text annotated last, as indices into the codebook's.
+  var matchedKeywords: [Int] { get }
+
   /// Calls `body` with the text of a keyword or feature, UTF-8.
   func withText(
     of evidence: Evidence, of analyzer: borrowing Analyzer, _ body: (Span<UInt8>) -> Void)
@@ -88,5 +88,8 @@ public protocol Annotator {
 
 extension Annotator {
   /// None: keywords have no probabilities.
-  public var probabilities: [Double] { [] }
+  var probabilities: [Double] { [] }
+
+  /// None: only a codebook has keywords.
+  var matchedKeywords: [Int] { [] }
 }

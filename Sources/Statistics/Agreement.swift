@@ -53,6 +53,16 @@ public struct Agreement: Sendable {
     value(statistic, [Double](repeating: 1, count: counts.count))
   }
 
+  /// The statistic on all units with its interval; nil where it is undefined. See
+  /// ``interval(_:level:draws:seed:)``.
+  public func estimate(
+    _ statistic: Statistic, level: Double = 0.95, draws: Int = 2_000, seed: UInt64 = 1
+  ) -> Estimate? {
+    value(statistic).map {
+      Estimate($0, interval(statistic, level: level, draws: draws, seed: seed))
+    }
+  }
+
   /// The interval of a statistic by the bootstrap over units; nil where it is undefined, also in
   /// half of the draws.
   ///

@@ -34,4 +34,30 @@ public struct Coding: Equatable, Sendable {
     isolated.units = units.map { unit in unit.map { $0.map { wanted.contains($0) ? 1 : 0 } } }
     return isolated
   }
+
+  /// For each coder, which share of the units has any of `categories`, among the units that every
+  /// coder has coded; nil when there is none.
+  public func shares(of categories: Set<Int>) -> [Double]? {
+    let complete = units.filter { !$0.contains(nil) }
+    guard !complete.isEmpty else { return nil }
+    return (0..<coders).map { coder in
+      let inside = complete.count { $0[coder].map(categories.contains) ?? false }
+      return Double(inside) / Double(complete.count)
+    }
+  }
+
+  /// How far a share from one coder's codes may be off, either way, for who coded: z times the standard
+  /// deviation between the coders' ``shares(of:)``, a component of variance that no interval of one
+  /// coder's sample has in it. Nil for a single coder and without units that all have coded.
+  ///
+  /// - Parameters:
+  ///   - categories: which.
+  ///   - level: the confidence, above 0 and below 1.
+  public func coderMargin(of categories: Set<Int>, level: Double = 0.95) -> Double? {
+    guard let shares = shares(of: categories), shares.count > 1 else { return nil }
+    let mean = shares.reduce(0, +) / Double(shares.count)
+    let variance =
+      shares.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(shares.count - 1)
+    return normalQuantile((1 + level) / 2) * variance.squareRoot()
+  }
 }

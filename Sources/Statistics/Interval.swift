@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// A range that is to hold the true value with a stated confidence.
-public struct Interval: Equatable, Sendable {
+public struct Interval: Equatable, Sendable, Codable {
   /// The lower end.
   public let lower: Double
   /// The upper end.
@@ -21,7 +21,7 @@ public struct Interval: Equatable, Sendable {
 
   /// The interval between the quantiles (1 − level)/2 and (1 + level)/2 of `draws`, which it sorts.
   /// Nil when there are none.
-  init?(quantilesOf draws: inout [Double], level: Double) {
+  public init?(quantilesOf draws: inout [Double], level: Double) {
     guard !draws.isEmpty else { return nil }
     draws.sort()
     lower = draws.quantile((1 - level) / 2)

@@ -86,14 +86,14 @@ public struct BootstrappedShares: Sendable {
   }
 
   /// The share of the tweets in any of `categories`.
-  public func share(of categories: Set<Int>, level: Double = 0.95) -> ShareEstimate {
+  public func share(of categories: Set<Int>, level: Double = 0.95) -> Estimate {
     func sum(_ shares: [Double]) -> Double { categories.sorted().reduce(0) { $0 + shares[$1] } }
     let point = sum(shares)
     var values = drawn.map(sum)
     let interval = Interval(quantilesOf: &values, level: level)
-    return ShareEstimate(
-      point: point,
-      interval: Interval(
+    return Estimate(
+      point,
+      Interval(
         lower: min(interval?.lower ?? 0, point), upper: max(interval?.upper ?? 1, point)))
   }
 }

@@ -1,17 +1,3 @@
-/// A share and its interval, both 0 to 1.
-public struct ShareEstimate: Equatable, Sendable {
-  /// The share.
-  public let point: Double
-  /// What holds the archive's true share with the stated confidence.
-  public let interval: Interval
-
-  /// Makes an estimate.
-  public init(point: Double, interval: Interval) {
-    self.point = point
-    self.interval = interval
-  }
-}
-
 /// An archive in strata, of each of which people coded a random sample: estimates the share of any
 /// categories among *all* its tweets, those coded and those not.
 ///
@@ -84,7 +70,7 @@ public struct StratifiedSample: Equatable, Sendable {
   ///   - seed: determines the draws.
   public func share(
     of categories: Set<Int>, level: Double = 0.95, draws: Int = 4_000, seed: UInt64 = 1
-  ) -> ShareEstimate? {
+  ) -> Estimate? {
     guard let point = point(categories),
       let ends = ends(categories, draws: draws, seed: seed, stream: 0),
       let interval = ends.interval(level: level)
@@ -92,9 +78,9 @@ public struct StratifiedSample: Equatable, Sendable {
     // Neither end may exclude what the codes alone allow.
     let isNone = point == 0
     let isAll = strata.allSatisfy { $0.share(of: categories) == 1 }
-    return ShareEstimate(
-      point: isAll ? 1 : point,
-      interval: Interval(
+    return Estimate(
+      isAll ? 1 : point,
+      Interval(
         lower: isNone ? 0 : min(interval.lower, point),
         upper: isAll ? 1 : max(interval.upper, point)))
   }
@@ -104,16 +90,16 @@ public struct StratifiedSample: Equatable, Sendable {
   public func difference(
     of categories: Set<Int>, from other: StratifiedSample, level: Double = 0.95,
     draws: Int = 4_000, seed: UInt64 = 1
-  ) -> ShareEstimate? {
+  ) -> Estimate? {
     guard let own = point(categories), let others = other.point(categories),
       let a = ends(categories, draws: draws, seed: seed, stream: 0),
       let b = other.ends(categories, draws: draws, seed: seed, stream: 1)
     else { return nil }
     let ends = Ends(lower: zip(a.lower, b.upper).map(-), upper: zip(a.upper, b.lower).map(-))
     return ends.interval(level: level).map { interval in
-      ShareEstimate(
-        point: own - others,
-        interval: Interval(
+      Estimate(
+        own - others,
+        Interval(
           lower: min(interval.lower, own - others), upper: max(interval.upper, own - others)))
     }
   }

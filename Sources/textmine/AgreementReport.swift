@@ -4,12 +4,20 @@ import Statistics
 
 /// What `agree` says: measures with intervals, overall and by category.
 struct AgreementReport: Encodable {
-  /// A statistic and its interval, nil where undefined.
+  /// A statistic, nil where undefined.
   struct Measure: Encodable {
     let name: String
-    let value: Double?
-    let lower: Double?
-    let upper: Double?
+    let estimate: Estimate?
+
+    private enum CodingKeys: String, CodingKey {
+      case name
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(name, forKey: .name)
+      try estimate?.encode(to: encoder)
+    }
   }
 
   /// A category against all others.
@@ -71,11 +79,10 @@ struct AgreementReport: Encodable {
     let agreement = Agreement(coding)
     return statistics.compactMap { name, statistic in
       if statistic == .cohen, coding.coders != 2 { return nil }
-      let interval = agreement.interval(
-        statistic, level: intervals.level, draws: intervals.draws, seed: intervals.seed)
       return Measure(
-        name: name, value: agreement.value(statistic), lower: interval?.lower,
-        upper: interval?.upper)
+        name: name,
+        estimate: agreement.estimate(
+          statistic, level: intervals.level, draws: intervals.draws, seed: intervals.seed))
     }
   }
 
@@ -83,25 +90,12 @@ struct AgreementReport: Encodable {
     _ name: String, _ places: Set<Int>, _ coding: Coding, _ intervals: IntervalArguments
   ) -> Category {
     let isolated = coding.isolating(places)
-    let complete = isolated.units.filter { !$0.contains(nil) }
-    let shares: [Double?] = (0..<coding.coders).map { coder in
-      complete.isEmpty
-        ? nil : Double(complete.count { $0[coder] == 1 }) / Double(complete.count)
-    }
     return Category(
       code: name,
       tweets: (0..<coding.coders).map { coder in isolated.units.count { $0[coder] == 1 } },
-      measures: measures(of: isolated, statistics, intervals), shares: shares,
-      coderMargin: margin(shares.compactMap(\.self), intervals.level))
-  }
-
-  /// z times the standard deviation of the coders' shares.
-  private static func margin(_ shares: [Double], _ level: Double) -> Double? {
-    guard shares.count > 1 else { return nil }
-    let mean = shares.reduce(0, +) / Double(shares.count)
-    let variance =
-      shares.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(shares.count - 1)
-    return normalQuantile((1 + level) / 2) * variance.squareRoot()
+      measures: measures(of: isolated, statistics, intervals),
+      shares: coding.shares(of: places) ?? [Double?](repeating: nil, count: coding.coders),
+      coderMargin: coding.coderMargin(of: places, level: intervals.level))
   }
 
   // MARK: Text
@@ -110,14 +104,14 @@ struct AgreementReport: Encodable {
     let names = overall.prefix(categories.first?.measures.count ?? 0).map(\.name)
     var table = TextTable(["", "value", "\(level.percent) interval"])
     for measure in overall {
-      table.add([measure.name, number(measure.value), range(measure)])
+      table.add([measure.name, number(measure.estimate?.value), range(measure)])
     }
     var byCategory = TextTable(["category"] + coders + names)
     var margins = TextTable(["category"] + coders + ["margin"])
     for category in categories + [service].compactMap(\.self) {
       byCategory.add(
         [category.code] + category.tweets.map { "\($0)" }
-          + category.measures.map { number($0.value) })
+          + category.measures.map { number($0.estimate?.value) })
       margins.add(
         [category.code] + category.shares.map { percent($0) }
           + [category.coderMargin.map { "±" + percent($0) } ?? "–"])
@@ -144,7 +138,7 @@ struct AgreementReport: Encodable {
   }
 
   private func range(_ measure: Measure) -> String {
-    guard let lower = measure.lower, let upper = measure.upper else { return "–" }
-    return "\(lower.decimals(3)) to \(upper.decimals(3))"
+    guard let interval = measure.estimate?.interval else { return "–" }
+    return "\(interval.lower.decimals(3)) to \(interval.upper.decimals(3))"
   }
 }

@@ -213,28 +213,22 @@ private actor SurveyWorker: BatchWorker {
 /// What a worker works with.
 private struct Surveyor: ~Copyable {
   private let plan: ArchiveSurvey.Plan
-  private var analyzer: Analyzer
-  private var analysis = Analysis()
-  private var annotator: any Annotator
-  private var prediction = Prediction()
+  private var labeller: Labeller
   private(set) var survey = ArchiveSurvey()
 
   init(_ source: LabelSource, _ plan: ArchiveSurvey.Plan) throws {
-    let annotator = try source.annotator()
-    analyzer = try Analyzer(source.options, splitsHashtags: annotator.usesHashtagWords)
-    self.annotator = annotator
+    labeller = try Labeller(source)
     self.plan = plan
   }
 
   mutating func count(_ batch: TweetBatch, isNew: [Bool]) {
     for index in 0..<batch.count where isNew[index] {
-      batch.withBytes(.text, of: index) { analyzer.analyze($0, into: &analysis) }
-      annotator.annotate(analysis, of: analyzer, into: &prediction)
+      batch.withBytes(.text, of: index) { labeller.label($0) }
       survey.count(
-        index, of: batch, group: group(of: index, batch), prediction,
-        plan.countsPosteriors ? annotator.probabilities : [], plan)
+        index, of: batch, group: group(of: index, batch), labeller.prediction,
+        plan.countsPosteriors ? labeller.probabilities : [], plan)
     }
-    if analyzer.footprint > Pipeline.footprintLimit { analyzer.forget() }
+    labeller.forget(beyond: Pipeline.footprintLimit)
   }
 
   private func group(of index: Int, _ batch: TweetBatch) -> String {

@@ -13,16 +13,13 @@ struct CodedLabel {
   static func labels(
     of codes: SampleCodes, _ source: LabelSource
   ) throws -> [String: CodedLabel] {
-    var annotator = try source.annotator()
-    var analyzer = try Analyzer(source.options, splitsHashtags: annotator.usesHashtagWords)
-    var analysis = Analysis()
-    var prediction = Prediction()
+    var labeller = try Labeller(source)
     var labels: [String: CodedLabel] = [:]
     for code in codes.codes {
-      analyzer.analyze(code.text.span, into: &analysis)
-      annotator.annotate(analysis, of: analyzer, into: &prediction)
+      labeller.label(code.text.span)
       labels[code.id] = CodedLabel(
-        label: prediction.category, band: prediction.band, posterior: annotator.probabilities)
+        label: labeller.prediction.category, band: labeller.prediction.band,
+        posterior: labeller.probabilities)
     }
     return labels.merging(try outOfFold(codes, source)) { $1 }
   }

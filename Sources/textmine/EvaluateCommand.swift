@@ -111,10 +111,11 @@ struct EvaluateCommand: ParsableCommand {
       let model = try Model.train(
         on: set, codebook: codebook, options: options,
         leavingOut: Set(members.map { validation.texts[$0] }))
-      var explainer = try Explainer(.model(model, file: ""))
+      var labeller = try Labeller(.model(model, name: ""))
       for error in wrong where validation.folds[error.place] == fold {
-        shown.append(
-          failure(codes.tweets[error.text], explainer.explain(codes.tweets[error.text].text)))
+        let tweet = codes.tweets[error.text]
+        labeller.label(tweet.text.span)
+        shown.append(failure(tweet, labeller.explanation()))
       }
     }
     let curve =
@@ -145,13 +146,14 @@ struct EvaluateCommand: ParsableCommand {
       categories.append(
         Classifier.Category(id: code, title: name, definition: name, isService: false))
     }
-    var explainer = try Explainer(source)
+    var labeller = try Labeller(source)
     var outcomes: [Evaluation.Outcome] = []
     var shown: [EvaluationContents.Failure] = []
     var learnt = 0
     for (place, tweet) in codes.tweets.enumerated() {
       if case .model(let model, _) = source, model.hasLearnt(tweet.text.span) { learnt += 1 }
-      let explanation = explainer.explain(tweet.text)
+      labeller.label(tweet.text.span)
+      let explanation = labeller.explanation()
       let label = categories.firstIndex { $0.id == explanation.label }!
       outcomes.append(
         Evaluation.Outcome(
@@ -188,7 +190,7 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   private func failure(
-    _ tweet: CodedTweets.CodedTweet, _ explanation: Explainer.Explanation
+    _ tweet: CodedTweets.CodedTweet, _ explanation: Explanation
   ) -> EvaluationContents.Failure {
     EvaluationContents.Failure(
       id: tweet.id, text: String(decoding: tweet.text, as: UTF8.self), code: tweet.code,

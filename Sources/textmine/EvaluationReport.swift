@@ -2,34 +2,23 @@ import Classifier
 import Corpus
 import Foundation
 import Report
+import Statistics
 
 /// What `evaluate` says.
 struct EvaluationReport: Encodable {
-  struct Estimate: Encodable {
-    let value: Double?
-    let lower: Double?
-    let upper: Double?
-
-    init(_ estimate: Evaluation.Estimate) {
-      value = estimate.value
-      lower = estimate.interval?.lowerBound
-      upper = estimate.interval?.upperBound
-    }
-  }
-
   struct Category: Encodable {
     let category: String
-    let precision: Estimate
-    let recall: Estimate
-    let f1: Estimate
+    let precision: Estimate?
+    let recall: Estimate?
+    let f1: Estimate?
     let coded: Int
     let labelled: Int
 
     init(_ name: String, _ score: Evaluation.CategoryScore) {
       category = name
-      precision = Estimate(score.precision)
-      recall = Estimate(score.recall)
-      f1 = Estimate(score.f1)
+      precision = score.precision
+      recall = score.recall
+      f1 = score.f1
       coded = score.coded
       labelled = score.labelled
     }
@@ -67,8 +56,8 @@ struct EvaluationReport: Encodable {
 
   let method: String
   let tweets: Int
-  let macroF1: Estimate
-  let accuracy: Estimate
+  let macroF1: Estimate?
+  let accuracy: Estimate?
   let kappa: Double?
   let calibrationError: Double?
   let categories: [Category]
@@ -86,8 +75,8 @@ struct EvaluationReport: Encodable {
       case .labelled(let name): "labelled by \(name)"
       }
     tweets = contents.tweets
-    macroF1 = Estimate(evaluation.macroF1)
-    accuracy = Estimate(evaluation.accuracy)
+    macroF1 = evaluation.macroF1
+    accuracy = evaluation.accuracy
     kappa = evaluation.kappa
     calibrationError = evaluation.calibrationError
     categories = zip(evaluation.categories, evaluation.scores).map { Category($0.id, $1) }
@@ -103,16 +92,16 @@ struct EvaluationReport: Encodable {
     var table = TextTable(["category", "precision", "recall", "F1", "95 % interval", "coded"])
     for row in categories + (service.map { [$0] } ?? []) where row.coded + row.labelled > 0 {
       table.add([
-        row.category, figure(row.precision.value), figure(row.recall.value),
-        figure(row.f1.value), range(row.f1), String(row.coded),
+        row.category, figure(row.precision?.value), figure(row.recall?.value),
+        figure(row.f1?.value), range(row.f1), String(row.coded),
       ])
     }
     try table.print()
     try write(
       """
 
-      macro-F1 \(figure(macroF1.value)) (\(range(macroF1)))
-      accuracy \(figure(accuracy.value)) (\(range(accuracy)))
+      macro-F1 \(figure(macroF1?.value)) (\(range(macroF1)))
+      accuracy \(figure(accuracy?.value)) (\(range(accuracy)))
       kappa    \(figure(kappa))
       calibration error \(figure(calibrationError))
 
@@ -167,8 +156,8 @@ struct EvaluationReport: Encodable {
 
   private func figure(_ value: Double?) -> String { value?.decimals(3) ?? "–" }
 
-  private func range(_ estimate: Estimate) -> String {
-    guard let lower = estimate.lower, let upper = estimate.upper else { return "–" }
-    return "\(lower.decimals(3))–\(upper.decimals(3))"
+  private func range(_ estimate: Estimate?) -> String {
+    guard let interval = estimate?.interval else { return "–" }
+    return "\(interval.lower.decimals(3))–\(interval.upper.decimals(3))"
   }
 }

@@ -26,17 +26,18 @@ struct ExplainCommand: ParsableCommand {
   var annotators: AnnotatorArguments
 
   func run() throws {
-    var explanations: [String: Explainer.Explanation] = [:]
+    var explanations: [String: Explanation] = [:]
     for source in try annotators.sources() {
-      var explainer = try Explainer(source)
-      let explanation = explainer.explain(Array(text.utf8))
+      var labeller = try Labeller(source)
+      labeller.label(text)
+      let explanation = labeller.explanation()
       explanations[source.name] = explanation
       if !json { try print(explanation, of: source.name) }
     }
     if json { try writeJSON(explanations) }
   }
 
-  private func print(_ explanation: Explainer.Explanation, of name: String) throws {
+  private func print(_ explanation: Explanation, of name: String) throws {
     var lines = "\(name): \(explanation.label)"
     if let probability = explanation.probability {
       lines += ", probability \(probability.decimals(2))"

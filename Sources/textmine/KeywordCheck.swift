@@ -18,18 +18,13 @@ struct KeywordCheck: ~Copyable {
   }
 
   private let codebook: Codebook
-  private var analyzer: Analyzer
-  private var analysis = Analysis()
-  private var annotator: CodebookAnnotator
-  private var prediction = Prediction()
+  private var labeller: Labeller
   private var counts: [Counts]
   private var tweets = 0
   private var coded = 0
 
   init(_ codebook: Codebook, _ options: AnalysisOptions) throws {
-    let annotator = CodebookAnnotator(try CompiledCodebook(codebook, options))
-    analyzer = try Analyzer(options, splitsHashtags: false)
-    self.annotator = annotator
+    labeller = try Labeller(LabelSource(codebook, options))
     self.codebook = codebook
     counts = codebook.keywords.map { _ in Counts() }
   }
@@ -41,7 +36,7 @@ struct KeywordCheck: ~Copyable {
     var batch = TweetBatch()
     while try archive.read(into: &batch, upTo: Pipeline.batchSize) {
       for index in 0..<batch.count {
-        batch.withBytes(.text, of: index) { analyzer.analyze($0, into: &analysis) }
+        batch.withBytes(.text, of: index) { labeller.label($0) }
         var code = ""
         if let column, let table = archive.table {
           code = batch.withBytes(.record, of: index) { table.cells(of: $0) }[column]
@@ -50,7 +45,7 @@ struct KeywordCheck: ~Copyable {
         count(code)
       }
       batch.removeAll()
-      if analyzer.footprint > Pipeline.footprintLimit { analyzer.forget() }
+      labeller.forget(beyond: Pipeline.footprintLimit)
     }
     ReadNote(archive.summary).print()
   }
@@ -69,11 +64,10 @@ struct KeywordCheck: ~Copyable {
   }
 
   private mutating func count(_ code: String) {
-    annotator.annotate(analysis, of: analyzer, into: &prediction)
     tweets += 1
     let place = codebook.categories.firstIndex { $0.id.lowercased() == code.lowercased() }
     if place != nil { coded += 1 }
-    let found = annotator.matches
+    let found = labeller.matchedKeywords
     for keyword in found {
       let category = codebook.keywords[keyword].category
       counts[keyword].tweets += 1

@@ -21,12 +21,9 @@ actor LabelWorker: BatchWorker {
 
 /// What a worker works with. It is a value, so that a batch costs the actor one access.
 private struct BatchLabeller: ~Copyable {
-  private var analyzer: Analyzer
-  private var analysis = Analysis()
-  private var annotators: [any Annotator]
-  /// For each annotator its categories as they are written.
+  private var labeller: Labeller
+  /// For each source its categories as they are written.
   private let labels: [[Label]]
-  private var prediction = Prediction()
   private var cells: Cells
   private var evidence: [UInt8] = []
   private let renderer: RowRenderer
@@ -40,11 +37,8 @@ private struct BatchLabeller: ~Copyable {
   }
 
   init(_ sources: [LabelSource], _ renderer: RowRenderer, minProbability: Double) throws {
-    let annotators = try sources.map { try $0.annotator() }
-    analyzer = try Analyzer(
-      sources[0].options, splitsHashtags: annotators.contains { $0.usesHashtagWords })
-    self.annotators = annotators
-    labels = annotators.map {
+    labeller = try Labeller(sources, sources[0].options)
+    labels = sources.map {
       $0.categories.map { Label(id: Array($0.id.utf8), isService: $0.isService) }
     }
     cells = Cells(names: LabelSource.columns(of: sources))
@@ -55,38 +49,37 @@ private struct BatchLabeller: ~Copyable {
   mutating func rows(of batch: TweetBatch) -> [UInt8] {
     cells.removeAll()
     for index in 0..<batch.count {
-      batch.withBytes(.text, of: index) { analyzer.analyze($0, into: &analysis) }
-      for place in annotators.indices { label(by: place) }
+      batch.withBytes(.text, of: index) { labeller.analyze($0) }
+      for source in labels.indices { label(by: source) }
     }
     var rows: [UInt8] = []
     renderer.render(batch, cells, into: &rows)
-    if analyzer.footprint > Pipeline.footprintLimit { analyzer.forget() }
+    labeller.forget(beyond: Pipeline.footprintLimit)
     return rows
   }
 
-  private mutating func label(by place: Int) {
-    annotators[place].annotate(analysis, of: analyzer, into: &prediction)
-    let label = labels[place][prediction.category]
-    let isDecided = prediction.probability.map { $0 >= minProbability } ?? true
+  private mutating func label(by source: Int) {
+    labeller.label(by: source)
+    let label = labels[source][labeller.prediction.category]
+    let probability = labeller.prediction.probability
+    let isDecided = probability.map { $0 >= minProbability } ?? true
     if isDecided { cells.append(label.id.span) } else { cells.appendEmpty() }
-    if let probability = prediction.probability {
-      cells.append(probability)
-    } else {
-      cells.appendEmpty()
-    }
+    if let probability { cells.append(probability) } else { cells.appendEmpty() }
     if isDecided { cells.append(label.isService) } else { cells.appendEmpty() }
     if !isDecided { undecided += 1 }
-    if prediction.isFallback { fallbacks += 1 }
+    if labeller.prediction.isFallback { fallbacks += 1 }
     evidence.removeAll(keepingCapacity: true)
-    for item in prediction.evidence { append(item, by: place) }
+    for index in labeller.prediction.evidence.indices {
+      append(labeller.prediction.evidence[index])
+    }
     let text = evidence  // a span of self would keep self from being changed
     cells.append(text.span)
   }
 
   /// Appends `keyword (+weight)` to the evidence.
-  private mutating func append(_ item: Evidence, by place: Int) {
+  private mutating func append(_ item: Evidence) {
     if !evidence.isEmpty { evidence += [0x3B, 0x20] }
-    annotators[place].withText(of: item, of: analyzer) { text in
+    labeller.withText(of: item) { text in
       text.withUnsafeBufferPointer { evidence.append(contentsOf: $0) }
     }
     evidence.append(contentsOf: [0x20, 0x28, 0x2B])

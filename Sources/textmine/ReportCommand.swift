@@ -163,33 +163,29 @@ private struct BatchCounter: ~Copyable {
   /// The distinct spellings kept before they are turned into words and forgotten, in bytes.
   private static let footprintLimit = 48 << 20
 
-  private var analyzer: Analyzer
-  private var analysis = Analysis()
-  private var annotator: any Annotator
-  private var prediction = Prediction()
+  private var labeller: Labeller
   private var counter: TweetCounter
   private var tally = Tally()
 
   init(_ source: LabelSource, _ clock: LocalClock) throws {
-    let annotator = try source.annotator()
-    analyzer = try Analyzer(source.options)
-    self.annotator = annotator
+    labeller = try Labeller(source, countsHashtagWords: true)
     counter = TweetCounter(source.categories, clock: clock)
   }
 
   mutating func count(_ batch: TweetBatch, isNew: [Bool]) {
     for index in 0..<batch.count where isNew[index] {
-      batch.withBytes(.text, of: index) { analyzer.analyze($0, into: &analysis) }
-      annotator.annotate(analysis, of: analyzer, into: &prediction)
-      counter.count(index, of: batch, analysis, analyzer, label: prediction.category)
+      batch.withBytes(.text, of: index) { labeller.label($0) }
+      counter.count(
+        index, of: batch, labeller.analysis, labeller.analyzer,
+        label: labeller.prediction.category)
     }
-    if analyzer.footprint > BatchCounter.footprintLimit {
-      tally.add(counter.takeTally(analyzer))
-      analyzer.forget()
+    if labeller.analyzer.footprint > BatchCounter.footprintLimit {
+      tally.add(counter.takeTally(labeller.analyzer))
+      labeller.forget(beyond: BatchCounter.footprintLimit)
     }
   }
 
-  mutating func takeTally() -> Tally { tally + counter.takeTally(analyzer) }
+  mutating func takeTally() -> Tally { tally + counter.takeTally(labeller.analyzer) }
 }
 
 /// A file's size and SHA-256.

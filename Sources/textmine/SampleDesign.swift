@@ -1,3 +1,4 @@
+import Classifier
 import Foundation
 import Report
 
@@ -62,9 +63,6 @@ struct SampleDesign: Equatable {
 extension LabelSource {
   /// What gives the labels and its checksum, as in `konten:9f86d0…`.
   var identity: String {
-    switch provenance {
-    case .codebook(let name, let checksum): "\(name):\(checksum)"
-    case .model(_, let checksum): "model:\(checksum)"
-    }
+    "\(name):\(checksum)"
   }
 }

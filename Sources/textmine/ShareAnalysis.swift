@@ -16,8 +16,8 @@ struct ShareAnalysis {
   /// A share as the labels have it, as the codes alone have it, and as both make it.
   struct Estimate {
     let uncorrected: Double
-    let codesAlone: ShareEstimate?
-    let corrected: ShareEstimate?
+    let codesAlone: Statistics.Estimate?
+    let corrected: Statistics.Estimate?
   }
 
   /// Why the codes say something of this archive.
@@ -124,7 +124,7 @@ struct ShareAnalysis {
   }
 
   /// The share of one group less that of another.
-  func difference(_ target: Target, _ first: String, _ second: String) -> ShareEstimate? {
+  func difference(_ target: Target, _ first: String, _ second: String) -> Statistics.Estimate? {
     guard case .sample = basis else { return nil }
     return sample(in: first).difference(
       of: target.categories, from: sample(in: second), level: intervals.level,
@@ -199,7 +199,7 @@ struct ShareAnalysis {
     }
   }
 
-  private func codesAlone(_ target: Target, in group: String?) -> ShareEstimate? {
+  private func codesAlone(_ target: Target, in group: String?) -> Statistics.Estimate? {
     var (inside, all, squares) = (0.0, 0.0, 0.0)
     for code in codes.codes
     where group == nil || survey.found[code.id]?.stratum.group == group {
@@ -211,9 +211,9 @@ struct ShareAnalysis {
     }
     guard all > 0 else { return nil }
     let effective = all * all / squares
-    return ShareEstimate(
-      point: inside / all,
-      interval: .wilson(inside / all * effective, of: effective, level: intervals.level))
+    return Statistics.Estimate(
+      inside / all,
+      .wilson(inside / all * effective, of: effective, level: intervals.level))
   }
 
   // MARK: Codes from elsewhere

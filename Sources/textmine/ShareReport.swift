@@ -75,8 +75,8 @@ struct ShareReport: Encodable {
       target.map {
         let found = analysis.difference($0, first, second)
         return Difference(
-          first: first, second: second, difference: found?.point, lower: found?.interval.lower,
-          upper: found?.interval.upper)
+          first: first, second: second, difference: found?.value, lower: found?.interval?.lower,
+          upper: found?.interval?.upper)
       }
     }
     let corrected = CorrectedShare(analysis, source)
@@ -196,13 +196,13 @@ extension ShareReport.Row {
     self.name = name
     tweets = analysis.tweets(in: group)
     coded = analysis.coded(in: group)
-    share = estimate.corrected?.point
-    lower = estimate.corrected?.interval.lower
-    upper = estimate.corrected?.interval.upper
+    share = estimate.corrected?.value
+    lower = estimate.corrected?.interval?.lower
+    upper = estimate.corrected?.interval?.upper
     uncorrected = estimate.uncorrected
-    codesAlone = estimate.codesAlone?.point
-    codesAloneLower = estimate.codesAlone?.interval.lower
-    codesAloneUpper = estimate.codesAlone?.interval.upper
+    codesAlone = estimate.codesAlone?.value
+    codesAloneLower = estimate.codesAlone?.interval?.lower
+    codesAloneUpper = estimate.codesAlone?.interval?.upper
   }
 
   fileprivate func cells(named name: String) -> [String] {

@@ -196,20 +196,18 @@ private struct GroupCounter: ~Copyable {
   private let empty: FrequencyCounter
   private let grouping: Grouping?
   private let clock: LocalClock
-  private var analyzer: Analyzer
-  private var analysis = Analysis()
-  /// There for ``Grouping/label`` only.
-  private var annotator: (any Annotator)?
-  private var prediction = Prediction()
+  private var labeller: Labeller
+  /// The ids of the labels; empty unless tweets are grouped by label.
+  private let labels: [String]
   private var groups: [String: FrequencyCounter] = [:]
 
   init(
     _ options: AnalysisOptions, _ source: LabelSource?, _ clock: LocalClock,
     _ countable: Countable, isExact: Bool, _ grouping: Grouping?
   ) throws {
-    let annotator = try source?.annotator()
-    analyzer = try Analyzer(options)
-    self.annotator = annotator
+    labeller = try Labeller(
+      source.map { [$0] } ?? [], options, countsHashtagWords: true)
+    labels = source?.categories.map(\.id) ?? []
     empty = FrequencyCounter(countable, isExact: isExact)
     self.grouping = grouping
     self.clock = clock
@@ -217,10 +215,10 @@ private struct GroupCounter: ~Copyable {
 
   mutating func count(_ batch: TweetBatch, isNew: [Bool]) {
     for index in 0..<batch.count where isNew[index] {
-      batch.withBytes(.text, of: index) { analyzer.analyze($0, into: &analysis) }
+      batch.withBytes(.text, of: index) { labeller.analyze($0) }
       let name = group(of: index, batch)
       var counter = groups.removeValue(forKey: name) ?? empty
-      counter.count(analysis, of: analyzer)
+      counter.count(labeller.analysis, of: labeller.analyzer)
       groups[name] = counter
     }
   }
@@ -232,18 +230,18 @@ private struct GroupCounter: ~Copyable {
     case .account: return batch.string(.username, of: index)
     case .kind: return batch.kind(of: index).name
     case .label:
-      annotator!.annotate(analysis, of: analyzer, into: &prediction)
-      return annotator!.categories[prediction.category].id
+      labeller.label(by: 0)
+      return labels[labeller.prediction.category]
     }
   }
 
   func frequencies() -> [String: Frequencies] {
     var result: [String: Frequencies] = [:]
-    for (name, counter) in groups { result[name] = counter.frequencies(of: analyzer) }
+    for (name, counter) in groups { result[name] = counter.frequencies(of: labeller.analyzer) }
     return result
   }
 
   func neighbours() -> Neighbours {
-    groups[""].map { $0.neighbours(of: analyzer) } ?? Neighbours()
+    groups[""].map { $0.neighbours(of: labeller.analyzer) } ?? Neighbours()
   }
 }

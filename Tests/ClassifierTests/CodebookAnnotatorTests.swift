@@ -3,50 +3,27 @@ import Testing
 
 @testable import Classifier
 
-/// An annotator with its analyzer, label by label.
-struct Labeller: ~Copyable {
-  private var analyzer: Analyzer
-  private var analysis = Analysis()
-  private var annotator: any Annotator
-  private(set) var prediction = Prediction()
-
+extension Labeller {
   init(_ codebook: Codebook, _ options: AnalysisOptions = AnalysisOptions()) throws {
-    let annotator = CodebookAnnotator(try CompiledCodebook(codebook, options))
-    analyzer = try Analyzer(options)
-    self.annotator = annotator
+    try self.init(LabelSource(codebook, options))
   }
 
-  init(_ model: Model) throws {
-    let annotator = try ModelAnnotator(model)
-    analyzer = try Analyzer(model.options)
-    self.annotator = annotator
-  }
+  init(_ model: Model) throws { try self.init(.model(model, name: "")) }
 
-  mutating func label(_ text: String) -> String {
-    analyzer.analyze(Array(text.utf8).span, into: &analysis)
-    annotator.annotate(analysis, of: analyzer, into: &prediction)
-    return annotator.categories[prediction.category].id
+  /// The id of the text's category.
+  mutating func category(of text: String) -> String {
+    label(text)
+    return explanation().label
   }
 
   /// The evidence of the last label as `text weight`.
-  func evidence() -> [String] {
-    var found: [String] = []
-    for evidence in prediction.evidence {
-      annotator.withText(of: evidence, of: analyzer) { text in
-        let text = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
-        found.append("\(text) \(evidence.weight)")
-      }
-    }
-    return found
-  }
-
-  mutating func forget() { analyzer.forget() }
+  func evidence() -> [String] { explanation().evidence.map { "\($0.text) \(Float($0.weight))" } }
 }
 
 @Suite("A keyword") struct KeywordTests {
   private func hits(_ keywords: String, _ text: String) throws -> Bool {
     var labeller = try Labeller(try codebook(keywords: keywords))
-    return labeller.label(text) == "layanan"
+    return labeller.category(of: text) == "layanan"
   }
 
   @Test(
@@ -95,7 +72,7 @@ struct Labeller: ~Copyable {
   func negated(text: String, counts: Bool) throws {
     let book = try codebook(keywords: "{match: buka, unless: [negated]}")
     var labeller = try Labeller(book, AnalysisOptions(stemmer: .snowballIndonesian))
-    #expect((labeller.label(text) == "layanan") == counts)
+    #expect((labeller.category(of: text) == "layanan") == counts)
   }
 
   @Test(
@@ -109,15 +86,15 @@ struct Labeller: ~Copyable {
       keywords: "{match: dibuka*, unless: [{before: batal}]}, {match: buka, unless: [dibuka, "
         + "{before: luar kantor}]}")
     var labeller = try Labeller(book, AnalysisOptions(stemmer: .none))
-    #expect((labeller.label(text) == "layanan") == counts)
+    #expect((labeller.category(of: text) == "layanan") == counts)
   }
 
   @Test("of several words is cancelled as a whole")
   func phrases() throws {
     let book = try codebook(keywords: "{match: buka loket, unless: [negated]}")
     var labeller = try Labeller(book, AnalysisOptions(stemmer: .none))
-    #expect(labeller.label("belum buka loket") == "lain")
-    #expect(labeller.label("buka loket") == "layanan")
+    #expect(labeller.category(of: "belum buka loket") == "lain")
+    #expect(labeller.category(of: "buka loket") == "layanan")
   }
 }
 
@@ -127,7 +104,7 @@ struct Labeller: ~Copyable {
     let list = Array(roots.split(separator: " ").joined(separator: "\n").utf8)
     let options = AnalysisOptions(roots: try RootWords(list.span, checksum: "test"))
     var labeller = try Labeller(try codebook(keywords: keywords), options)
-    return labeller.label(text) == "layanan"
+    return labeller.category(of: text) == "layanan"
   }
 
   @Test(
@@ -172,7 +149,7 @@ struct Labeller: ~Copyable {
     ])
   func label(text: String, label: String, evidence: [String]) throws {
     var labeller = try Labeller(try Codebook(parsing: book, file: "uji.yml"))
-    #expect(labeller.label(text) == label)
+    #expect(labeller.category(of: text) == label)
     #expect(labeller.evidence() == evidence)
     #expect(labeller.prediction.isFallback == (label == "lain"))
     #expect(labeller.prediction.probability == nil)
@@ -184,8 +161,8 @@ struct Labeller: ~Copyable {
     for stopWords in [StopWords.none, .standard] {
       var labeller = try Labeller(book, AnalysisOptions(stopWords: stopWords))
       for text in ["untuk umum", "untuk", "umum", "untuk umum"] {
-        #expect(labeller.label(text) == (text == "untuk umum" ? "layanan" : "lain"))
-        labeller.forget()
+        #expect(labeller.category(of: text) == (text == "untuk umum" ? "layanan" : "lain"))
+        labeller.forget(beyond: 0)
       }
     }
   }

@@ -35,7 +35,7 @@ import Testing
   func labels(text: String, label: String) throws {
     var labeller = try Labeller(
       try parse("senang: [gembira, bahagia*, \"rasa syukur\"]\nmarah: [geram]\n"))
-    #expect(labeller.label(text) == label)
+    #expect(labeller.category(of: text) == label)
   }
 
   @Test(

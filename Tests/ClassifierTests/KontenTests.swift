@@ -5,14 +5,14 @@ import Testing
 @Suite("konten, on tweets such as institutions write") struct KontenTests {
   private func label(_ text: String) throws -> String {
     var labeller = try Labeller(try #require(try Codebook.standard("konten")))
-    return labeller.label(text)
+    return labeller.category(of: text)
   }
 
   @Test("labels", arguments: tweets)
   func labels(category: String, texts: [String]) throws {
     var labeller = try Labeller(try #require(try Codebook.standard("konten")))
     for text in texts {
-      #expect(labeller.label(text) == category, "\(text): \(labeller.evidence())")
+      #expect(labeller.category(of: text) == category, "\(text): \(labeller.evidence())")
     }
   }
 
@@ -42,7 +42,7 @@ import Testing
       ("Wapres Amin tetapkan peraturan baru", "kebijakan"),  // amin
       ("Kelurahan Mekar butuh dana, kata Menteri", "kebijakan"),  // lurah
     ] {
-      #expect(labeller.label(text) == category, "\(text): \(labeller.evidence())")
+      #expect(labeller.category(of: text) == category, "\(text): \(labeller.evidence())")
     }
   }
 

@@ -63,13 +63,13 @@ private let sixty: [(String, String)] = (0..<60).map { i in
   @Test("labels with evidence in log-odds, and says when it knows no word")
   func label() throws {
     var labeller = try Labeller(try model(chinese))
-    #expect(labeller.label("Chinese Chinese Chinese Tokyo Japan") == "Y")
+    #expect(labeller.category(of: "Chinese Chinese Chinese Tokyo Japan") == "Y")
     let evidence = labeller.evidence()
     #expect(evidence.count == 1)
     let odds = try #require(Float(evidence[0].dropFirst("chinese ".count)))
     #expect(abs(odds - 3 * log(27.0 / 14)) < 1e-4)
     #expect(labeller.prediction.probability == nil)
-    #expect(labeller.label("Jakarta") == "Y")
+    #expect(labeller.category(of: "Jakarta") == "Y")
     #expect(labeller.prediction.isFallback && labeller.evidence() == [])
   }
 
@@ -90,7 +90,7 @@ private let sixty: [(String, String)] = (0..<60).map { i in
     var sum = 0.0
     var right = 0.0
     for (text, code) in sixty {
-      if labeller.label(text) == code { right += 1 }
+      if labeller.category(of: text) == code { right += 1 }
       let probability = try #require(labeller.prediction.probability)
       #expect(probability > 0.5 && probability <= 1)
       sum += probability
@@ -157,11 +157,11 @@ private let sixty: [(String, String)] = (0..<60).map { i in
   func features() throws {
     var labeller = try Labeller(
       try model(sixty.map { ($0.0, $0.1) }, AnalysisOptions(), method: .linear))
-    #expect(labeller.label("jadwal loket") == "layanan")
-    #expect(labeller.label("rapat apel") == "kegiatan")
-    #expect(labeller.label("berapat merapat") == "kegiatan", "by runs of characters alone")
+    #expect(labeller.category(of: "jadwal loket") == "layanan")
+    #expect(labeller.category(of: "rapat apel") == "kegiatan")
+    #expect(labeller.category(of: "berapat merapat") == "kegiatan", "by runs of characters alone")
     #expect(!labeller.prediction.isFallback)
-    #expect(labeller.label("") == "layanan")
+    #expect(labeller.category(of: "") == "layanan")
     #expect(labeller.prediction.isFallback)
   }
 
@@ -169,7 +169,7 @@ private let sixty: [(String, String)] = (0..<60).map { i in
   func evidence() throws {
     let model = try model(sixty, AnalysisOptions(), method: .linear)
     var labeller = try Labeller(model)
-    #expect(labeller.label("jadwal loket") == "layanan")
+    #expect(labeller.category(of: "jadwal loket") == "layanan")
     let names = labeller.evidence().map { String($0.prefix { $0 != "(" && !$0.isNumber }) }
     #expect(names.contains { $0.contains("jadwal") } && names.contains { $0.contains("loket") })
     #expect(labeller.prediction.runnerUp == 0)
@@ -193,7 +193,7 @@ private let sixty: [(String, String)] = (0..<60).map { i in
     var labeller = try Labeller(model)
     for (place, text) in texts.enumerated() {
       let expected = calibration.probabilities(problem.scored(place, weights))
-      let label = labeller.label(text.0)
+      let label = labeller.category(of: text.0)
       let found = try #require(labeller.prediction.probability)
       #expect(abs(found - expected.max()!) < 1e-4)
       #expect(expected[model.categories.firstIndex { $0.id == label }!] == expected.max()!)
@@ -213,9 +213,9 @@ private let sixty: [(String, String)] = (0..<60).map { i in
     let model = try model(sixty, AnalysisOptions(), method: .linear, finds: book)
     var labeller = try Labeller(try Model(decoding: model.encoded))
     // No word of the training texts, but keywords of the codebook.
-    #expect(labeller.label("pajak") == "layanan")
+    #expect(labeller.category(of: "pajak") == "layanan")
     #expect(labeller.evidence().contains { $0.hasPrefix("buku:layanan ") })
-    #expect(labeller.label("patroli") == "kegiatan")
+    #expect(labeller.category(of: "patroli") == "kegiatan")
   }
 
   @Test("is the same however often it is trained, and another for another seed")
@@ -235,7 +235,7 @@ private let sixty: [(String, String)] = (0..<60).map { i in
     let model = try model(coded, method: .linear)
     var labeller = try Labeller(model)
     for place in [0, count / 2, count - 1] {
-      #expect(labeller.label("kata\(place)x") == "c\(place)")
+      #expect(labeller.category(of: "kata\(place)x") == "c\(place)")
     }
   }
 
@@ -336,7 +336,7 @@ private let sixty: [(String, String)] = (0..<60).map { i in
     var one = try Labeller(model)
     var other = try Labeller(copy)
     for (text, _) in sixty {
-      #expect(one.label(text) == other.label(text))
+      #expect(one.category(of: text) == other.category(of: text))
       #expect(one.prediction.probability == other.prediction.probability)
     }
   }

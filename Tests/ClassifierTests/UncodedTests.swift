@@ -33,23 +33,23 @@ private let company =
   @Test("learns from the words beside keywords, without a code")
   func neighbours() throws {
     var labeller = try Labeller(try Model(decoding: try model(of: company).encoded))
-    #expect(labeller.label("antre di sini") == "layanan")
-    #expect(labeller.label("di pendopo") == "kegiatan")
-    #expect(labeller.label("halaman kosong") == "kegiatan")
+    #expect(labeller.category(of: "antre di sini") == "layanan")
+    #expect(labeller.category(of: "di pendopo") == "kegiatan")
+    #expect(labeller.category(of: "halaman kosong") == "kegiatan")
     #expect(labeller.prediction.probability == nil)
   }
 
   @Test("gives a text of which it knows no word the codebook's fallback, and says so")
   func fallback() throws {
     var labeller = try Labeller(try model(of: company))
-    #expect(labeller.label("xyzzy") == "lain")
+    #expect(labeller.category(of: "xyzzy") == "lain")
     #expect(labeller.prediction.isFallback)
   }
 
   @Test("names what speaks for its label, keywords among it")
   func evidence() throws {
     var labeller = try Labeller(try model(of: company))
-    #expect(labeller.label("loket antre") == "layanan")
+    #expect(labeller.category(of: "loket antre") == "layanan")
     let evidence = labeller.evidence().map { $0.prefix { $0 != " " } }
     #expect(evidence.contains("antre") && evidence.contains("buku:layanan"))
   }

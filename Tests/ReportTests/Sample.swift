@@ -155,8 +155,8 @@ enum Sample {
 extension Sample {
   /// The same with codes, which correct the share.
   static var corrected: ReportContents {
-    func estimate(_ point: Double, _ lower: Double, _ upper: Double) -> ShareEstimate {
-      ShareEstimate(point: point, interval: Interval(lower: lower, upper: upper))
+    func estimate(_ point: Double, _ lower: Double, _ upper: Double) -> Estimate {
+      Estimate(point, Interval(lower: lower, upper: upper))
     }
     var contents = contents
     contents.corrected = CorrectedShare(

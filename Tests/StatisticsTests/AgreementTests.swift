@@ -114,7 +114,31 @@ func pairs(_ counts: [(Int, Int, Int)], categories: Int = 2) -> Coding {
       #expect(wide.contains(try #require(small.value(statistic))))
       #expect(narrow.width < wide.width / 2)
       #expect(small.interval(statistic, draws: 200, seed: 7) == wide)
+      let estimate = try #require(small.estimate(statistic, draws: 200, seed: 7))
+      #expect(estimate == Estimate(try #require(small.value(statistic)), wide))
     }
+  }
+
+  @Test("of three coders whose shares are .5, .6 and .7 has a margin of 1.96 × .1 for who coded")
+  func coderMargin() throws {
+    var coding = Coding(categories: 2, coders: 3)
+    for unit in 0..<10 { coding.add([unit < 5 ? 1 : 0, unit < 6 ? 1 : 0, unit < 7 ? 1 : 0]) }
+    coding.add([1, nil, 0])
+    #expect(coding.shares(of: [1]) == [0.5, 0.6, 0.7])
+    #expect(abs(try #require(coding.coderMargin(of: [1])) - 0.195996) < 1e-6)
+    #expect(abs(try #require(coding.coderMargin(of: [1], level: 0.9)) - 0.164485) < 1e-6)
+    #expect(abs(try #require(coding.coderMargin(of: [0])) - 0.195996) < 1e-6)
+  }
+
+  @Test("of a single coder, or without a tweet that all have coded, has no margin")
+  func noCoderMargin() {
+    var one = Coding(categories: 2, coders: 1)
+    one.add([1])
+    #expect(one.coderMargin(of: [1]) == nil)
+    var apart = Coding(categories: 2, coders: 2)
+    for codes in [[1, nil], [nil, 0]] { apart.add(codes) }
+    #expect(apart.shares(of: [1]) == nil)
+    #expect(apart.coderMargin(of: [1]) == nil)
   }
 
   @Test("by category is that of the category against all others")

@@ -32,8 +32,8 @@ import Testing
       let share = StratifiedSample(
         (0..<2).map { Stratum(tweets: sizes[$0], counts: [drawn[$0] - found[$0], found[$0]]) }
       ).share(of: [1], draws: 200, seed: generator.next())!
-      if share.interval.contains(prevalence) { score.held += 1 }
-      score.width += share.interval.width
+      if share.interval!.contains(prevalence) { score.held += 1 }
+      score.width += share.interval!.width
       let counted = Interval.wilson(Double(sizes[0]), of: Double(tweets))
       if counted.contains(prevalence) { score.counted += 1 }
       let simple = generator.sample(codes, of: tweets).count { $0 < truth }
@@ -101,8 +101,8 @@ import Testing
         Stratum(tweets: labelled, counts: [counts[2], counts[0]]),
         Stratum(tweets: tweets - labelled, counts: [counts[3], counts[1]]),
       ]).share(of: [1], draws: 200, seed: generator.next())!
-      held += share.interval.contains(0.05) ? 1 : 0
-      sum += share.interval.width
+      held += share.interval!.contains(0.05) ? 1 : 0
+      sum += share.interval!.width
     }
     // Three standard errors of a coverage over so many samples; a twelfth of the width.
     let error = (coverage * (1 - coverage) / Double(repeats)).squareRoot()

@@ -18,7 +18,7 @@ import Testing
     #expect(abs(found[0] - share) < 0.03)
     #expect(abs(found.reduce(0, +) - 1) < 1e-9)
     let estimate = try #require(shift.bootstrap(draws: 200)).share(of: [0])
-    #expect(estimate.interval.contains(share))
+    #expect(estimate.interval!.contains(share))
     #expect(try #require(shift.bootstrap(draws: 200)).share(of: [0]) == estimate)
   }
 
@@ -111,7 +111,7 @@ import Testing
     for _ in 0..<60 {
       let shift = world.shift(codes: 100, tweets: 500, share: 0.2)
       let estimate = try #require(shift.bootstrap(draws: 60)).share(of: [0])
-      held += estimate.interval.contains(0.2) ? 1 : 0
+      held += estimate.interval!.contains(0.2) ? 1 : 0
     }
     #expect(held >= 54)
   }

@@ -25,20 +25,20 @@ import Testing
       Stratum(tweets: 30, counts: [4, 20, 6]), Stratum(tweets: 70, counts: [60, 2, 8]),
     ])
     let share = try #require(all.share(of: [1]))
-    #expect(abs(share.point - 0.22) < 1e-12)
-    #expect(abs(share.interval.lower - 0.22) < 1e-12 && abs(share.interval.upper - 0.22) < 1e-12)
+    #expect(abs(share.value - 0.22) < 1e-12)
+    #expect(abs(share.interval!.lower - 0.22) < 1e-12 && abs(share.interval!.upper - 0.22) < 1e-12)
   }
 
   @Test("has an interval around its point, inside what codes leave possible, and again by its seed")
   func interval() throws {
     for categories in [[0], [1], [2], [0, 2]] as [Set<Int>] {
       let share = try #require(sample.share(of: categories, seed: 5))
-      #expect(share.interval.contains(share.point))
+      #expect(share.interval!.contains(share.value))
       let found = sample.strata.reduce(0) { sum, stratum in
         categories.reduce(sum) { $0 + stratum.counts[$1] }
       }
-      #expect(share.interval.lower >= Double(found) / 1_000)
-      #expect(share.interval.upper <= Double(1_000 - sample.coded + found) / 1_000)
+      #expect(share.interval!.lower >= Double(found) / 1_000)
+      #expect(share.interval!.upper <= Double(1_000 - sample.coded + found) / 1_000)
       #expect(sample.share(of: categories, seed: 5) == share)
     }
   }
@@ -57,9 +57,9 @@ import Testing
       Stratum(tweets: 5_000, counts: [40, 0]), Stratum(tweets: 900, counts: [10, 0]),
     ])
     let none = try #require(one.share(of: [1]))
-    #expect(none.point == 0 && none.interval.lower == 0 && none.interval.upper > 0.03)
+    #expect(none.value == 0 && none.interval!.lower == 0 && none.interval!.upper > 0.03)
     let all = try #require(one.share(of: [0]))
-    #expect(all.point == 1 && all.interval.upper == 1 && all.interval.lower < 0.97)
+    #expect(all.value == 1 && all.interval!.upper == 1 && all.interval!.lower < 0.97)
   }
 
   @Test("merges strata without codes with a neighbour, and says how many")
@@ -87,7 +87,7 @@ import Testing
     let (wide, narrow) = (
       try #require(weighted.share(of: [1])), try #require(equal.share(of: [1]))
     )
-    #expect(wide.interval.width > narrow.interval.width)
+    #expect(wide.interval!.width > narrow.interval!.width)
   }
 
   @Test("is less sure where coders differ")
@@ -100,8 +100,8 @@ import Testing
     }
     let sure = try #require(StratifiedSample([agreed]).share(of: [1]))
     let unsure = try #require(StratifiedSample([disputed]).share(of: [1]))
-    #expect(abs(sure.point - unsure.point) < 1e-12)
-    #expect(unsure.interval.width > sure.interval.width * 1.05)
+    #expect(abs(sure.value - unsure.value) < 1e-12)
+    #expect(unsure.interval!.width > sure.interval!.width * 1.05)
   }
 
   @Test("is surer with more codes")
@@ -112,7 +112,7 @@ import Testing
         Stratum(tweets: 2_000, counts: [5 * factor, 20 * factor]),
         Stratum(tweets: 3_000, counts: [24 * factor, factor]),
       ])
-      widths.append(try #require(sample.share(of: [1])).interval.width)
+      widths.append(try #require(sample.share(of: [1])?.interval).width)
     }
     #expect(widths == widths.sorted(by: >))
   }
@@ -122,9 +122,9 @@ import Testing
     let other = StratifiedSample([Stratum(tweets: 800, counts: [30, 50, 20])])
     let difference = try #require(sample.difference(of: [1], from: other))
     let (own, others) = (try #require(sample.share(of: [1])), try #require(other.share(of: [1])))
-    #expect(abs(difference.point - (own.point - others.point)) < 1e-12)
-    #expect(difference.interval.contains(difference.point))
-    #expect(difference.interval.width > max(own.interval.width, others.interval.width))
+    #expect(abs(difference.value - (own.value - others.value)) < 1e-12)
+    #expect(difference.interval!.contains(difference.value))
+    #expect(difference.interval!.width > max(own.interval!.width, others.interval!.width))
   }
 }
 

@@ -63,7 +63,7 @@ public struct CompiledCodebook: Sendable {
 /// Labels tweets by the keywords of a codebook: each keyword that occurs adds its weight once, the
 /// highest sum wins, the codebook's order settles ties, and a tweet without any keyword gets the
 /// fallback. There is no probability.
-public struct CodebookAnnotator: Annotator {
+struct CodebookAnnotator: Annotator {
   private let compiled: CompiledCodebook
   private var finder: PatternFinder
   private var hits: [Int32] = []
@@ -71,14 +71,14 @@ public struct CodebookAnnotator: Annotator {
   private(set) var scores: [Float]
 
   /// Makes an annotator for one thread.
-  public init(_ compiled: CompiledCodebook) {
+  init(_ compiled: CompiledCodebook) {
     self.compiled = compiled
     finder = PatternFinder(compiled.patterns)
     scores = [Float](repeating: 0, count: compiled.codebook.categories.count)
   }
 
   /// Hashtags are matched as a whole only.
-  public var usesHashtagWords: Bool { false }
+  var usesHashtagWords: Bool { false }
 
   var codebook: Codebook { compiled.codebook }
 
@@ -92,13 +92,13 @@ public struct CodebookAnnotator: Annotator {
   }
 
   /// The codebook's categories.
-  public var categories: [Category] { compiled.codebook.categories }
+  var categories: [Category] { compiled.codebook.categories }
 
-  /// The keywords found in the last text, as indices in the codebook's.
-  public var matches: [Int] { hits.map(Int.init) }
+  /// The keywords found in the last text, as indices into the codebook's.
+  var matchedKeywords: [Int] { hits.map(Int.init) }
 
   /// Refills `prediction` with the label of the text that `analyzer` has just analysed.
-  public mutating func annotate(
+  mutating func annotate(
     _ analysis: Analysis, of analyzer: borrowing Analyzer, into prediction: inout Prediction
   ) {
     finder.find(in: analysis, of: analyzer)
@@ -131,7 +131,7 @@ public struct CodebookAnnotator: Annotator {
   }
 
   /// Calls `body` with the keyword as it stands in the codebook.
-  public func withText(
+  func withText(
     of evidence: Evidence, of analyzer: borrowing Analyzer, _ body: (Span<UInt8>) -> Void
   ) {
     guard case .keyword(let keyword) = evidence.source else { return }

@@ -1,7 +1,9 @@
-internal import Statistics
-internal import Foundation
+public import Statistics
 
 /// How well labels agree with a person's codes.
+///
+/// Intervals are 95 %, by bootstrap over groups of tweets. A statistic is nil where there is nothing to
+/// count.
 public struct Evaluation: Equatable, Sendable {
   /// The categories, in the order of all that follows.
   public let categories: [Category]
@@ -13,22 +15,14 @@ public struct Evaluation: Equatable, Sendable {
   /// such.
   public let service: CategoryScore?
   /// The mean F1 of the categories that have codes.
-  public let macroF1: Estimate
+  public let macroF1: Estimate?
   /// The share of tweets whose label is the code.
-  public let accuracy: Estimate
+  public let accuracy: Estimate?
   /// Cohen's κ of label and code; nil when one category is all there is.
   public let kappa: Double?
   /// Tweets by the probability of their label, in ten bins of the same width, without empty ones; none
   /// without probabilities.
   public let reliability: [ReliabilityBin]
-
-  /// A statistic and its 95 % interval; nil where it is undefined.
-  public struct Estimate: Equatable, Sendable, Codable {
-    /// The value; nil when there is nothing to count.
-    public let value: Double?
-    /// The interval by bootstrap; nil when too few draws have a value.
-    public let interval: ClosedRange<Double>?
-  }
 
   /// Tweets whose labels have about the same probability.
   public struct ReliabilityBin: Equatable, Sendable {
@@ -52,11 +46,11 @@ public struct Evaluation: Equatable, Sendable {
   /// What is said of one category.
   public struct CategoryScore: Equatable, Sendable {
     /// The share of its labels that are right.
-    public let precision: Estimate
+    public let precision: Estimate?
     /// The share of its codes that were found.
-    public let recall: Estimate
+    public let recall: Estimate?
     /// The harmonic mean of both.
-    public let f1: Estimate
+    public let f1: Estimate?
     /// The number of tweets coded so.
     public let coded: Int
     /// The number of tweets labelled so.
@@ -98,8 +92,12 @@ public struct Evaluation: Equatable, Sendable {
     let values = counts.statistics(services)
     let samples = Bootstrap(outcomes, categories.count, draws: draws, seed: seed)
       .statistics(services)
-    func estimate(_ index: Int) -> Estimate {
-      Estimate(value: values[index], interval: interval(of: samples.compactMap { $0[index] }))
+    func estimate(_ place: Int) -> Estimate? {
+      values[place].map { value in
+        var drawn = samples.compactMap { $0[place] }
+        let isEnough = drawn.count >= Evaluation.minimumDraws
+        return Estimate(value, isEnough ? Interval(quantilesOf: &drawn, level: 0.95) : nil)
+      }
     }
     func score(_ number: Int, _ members: [Int]) -> CategoryScore {
       CategoryScore(
@@ -118,6 +116,9 @@ public struct Evaluation: Equatable, Sendable {
     reliability = Evaluation.reliability(outcomes)
   }
 
+  /// A statistic that fewer bootstrap samples have gets no interval.
+  private static let minimumDraws = 100
+
   private static func reliability(_ outcomes: [Outcome]) -> [ReliabilityBin] {
     var bins = [(count: Int, sum: Double, right: Int)](repeating: (0, 0, 0), count: 10)
     for outcome in outcomes {
@@ -133,19 +134,6 @@ public struct Evaluation: Equatable, Sendable {
         right: Double(bin.right) / Double(bin.count))
     }
   }
-}
-
-/// The 2.5th to the 97.5th percentile; nil of too few values.
-func interval(of values: [Double]) -> ClosedRange<Double>? {
-  guard values.count >= 100 else { return nil }
-  let sorted = values.sorted()
-  func quantile(_ share: Double) -> Double {
-    let index = share * Double(sorted.count - 1)
-    let low = Int(index)
-    let high = min(low + 1, sorted.count - 1)
-    return sorted[low] + (index - Double(low)) * (sorted[high] - sorted[low])
-  }
-  return quantile(0.025)...quantile(0.975)
 }
 
 /// Counts of codes by labels, with the statistics that follow from them.

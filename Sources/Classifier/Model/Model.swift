@@ -31,8 +31,6 @@ public struct Model: Sendable, Equatable {
   public var summary: TrainingSummary { header.summary }
   /// Whether the model gives probabilities.
   public var isCalibrated: Bool { header.calibration != nil }
-  /// The number of features.
-  public var featureCount: Int { header.features }
 
   /// The fewest coded tweets from which probabilities can be calibrated.
   public static let fewestForProbabilities = Calibration.fewestTexts

@@ -1,11 +1,11 @@
 internal import Foundation
-public import Lexicon
+internal import Lexicon
 
 /// Labels tweets by a model. All that a word adds, by itself and by the runs of characters in it, is
 /// summed once for each distinct spelling; then a word costs one row of additions.
-public struct ModelAnnotator: Annotator {
+struct ModelAnnotator: Annotator {
   /// The most features named as evidence.
-  public static let evidenceLimit = 5
+  static let evidenceLimit = 5
 
   private let model: Model
   private var features: TextFeatures
@@ -39,7 +39,7 @@ public struct ModelAnnotator: Annotator {
   /// options.
   ///
   /// - Throws: ``LexiconError`` when the model has a codebook and its words cannot be analysed.
-  public init(_ model: Model) throws(LexiconError) {
+  init(_ model: Model) throws(LexiconError) {
     self.model = model
     features = TextFeatures(model.header.featureOptions)
     matchIndices =
@@ -57,17 +57,17 @@ public struct ModelAnnotator: Annotator {
   }
 
   /// The words of hashtags are words like others.
-  public var usesHashtagWords: Bool { true }
+  var usesHashtagWords: Bool { true }
 
   /// The model's categories.
-  public var categories: [Category] { model.categories }
+  var categories: [Category] { model.categories }
 
   /// The calibrated probability of each category for the text annotated last; empty where the model
   /// is not calibrated.
-  public var probabilities: [Double] { model.isCalibrated ? scores : [] }
+  var probabilities: [Double] { model.isCalibrated ? scores : [] }
 
   /// Refills `prediction` with the label of the text that `analyzer` has just analysed.
-  public mutating func annotate(
+  mutating func annotate(
     _ analysis: Analysis, of analyzer: borrowing Analyzer, into prediction: inout Prediction
   ) {
     learn(analyzer)
@@ -93,7 +93,7 @@ public struct ModelAnnotator: Annotator {
   }
 
   /// Calls `body` with the word, the pair of words or the codebook's category.
-  public func withText(
+  func withText(
     of evidence: Evidence, of analyzer: borrowing Analyzer, _ body: (Span<UInt8>) -> Void
   ) {
     switch evidence.source {

@@ -66,7 +66,7 @@ public struct ReportHTML {
     let numbers = prose.numbers
     if let corrected = contents.corrected {
       return key(
-        prose.serviceContent, numbers.percent(corrected.estimate.point),
+        prose.serviceContent, numbers.percent(corrected.estimate.value),
         note: numbers.range(corrected.estimate.interval))
     }
     return key(

@@ -97,9 +97,9 @@ public struct ReportJSON {
     }
     let version = contents.provenance.version
     return .object([
-      ("share", rounded(corrected.estimate.point)),
-      ("lower", rounded(corrected.estimate.interval.lower)),
-      ("upper", rounded(corrected.estimate.interval.upper)),
+      ("share", rounded(corrected.estimate.value)),
+      ("lower", rounded(corrected.estimate.interval?.lower)),
+      ("upper", rounded(corrected.estimate.interval?.upper)),
       ("level", .number(corrected.level)),
       ("coded_tweets", .integer(corrected.coded)),
       ("method", .string(corrected.method.rawValue)),
@@ -111,9 +111,9 @@ public struct ReportJSON {
           corrected.periods.map { period in
             .object([
               ("quarter", .string(period.quarter.code)),
-              ("share", rounded(period.estimate?.point)),
-              ("lower", rounded(period.estimate?.interval.lower)),
-              ("upper", rounded(period.estimate?.interval.upper)),
+              ("share", rounded(period.estimate?.value)),
+              ("lower", rounded(period.estimate?.interval?.lower)),
+              ("upper", rounded(period.estimate?.interval?.upper)),
             ])
           })
       ),

@@ -92,11 +92,11 @@ public struct ReportText {
     let trend = corrected.periods.map { period in
       let name = period.quarter.name(in: prose.language).padded(to: 12)
       guard let estimate = period.estimate else { return "  \(name) \(NumberStyle.undefined)" }
-      return "  \(name) \(numbers.percent(estimate.point).padded(to: 8, leading: true))  "
+      return "  \(name) \(numbers.percent(estimate.value).padded(to: 8, leading: true))  "
         + numbers.range(estimate.interval)
     }
     return [
-      "\(prose.serviceShare): \(numbers.percent(corrected.estimate.point)) "
+      "\(prose.serviceShare): \(numbers.percent(corrected.estimate.value)) "
         + "(\(level): \(numbers.range(corrected.estimate.interval)))",
       "  \(prose.basis(of: corrected))",
       "  \(prose.uncorrected): \(numbers.percent(corrected.uncorrected))",

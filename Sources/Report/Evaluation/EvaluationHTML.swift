@@ -1,5 +1,6 @@
 internal import Classifier
 public import Lexicon
+internal import Statistics
 
 /// How well labels agree with people's codes, as one HTML page that needs nothing else.
 public struct EvaluationHTML {
@@ -48,17 +49,18 @@ public struct EvaluationHTML {
     }
     var keys = [
       key(
-        words.accuracy, words.share(evaluation.accuracy.value),
-        words.range(evaluation.accuracy.interval)),
+        words.accuracy, words.share(evaluation.accuracy?.value),
+        words.range(evaluation.accuracy?.interval)),
       key(
-        "Macro-F1", words.figure(evaluation.macroF1.value), words.range(evaluation.macroF1.interval)
+        "Macro-F1", words.figure(evaluation.macroF1?.value),
+        words.range(evaluation.macroF1?.interval)
       ),
     ]
     if let service = evaluation.service {
       keys.append(
         key(
-          "F1, \(prose.serviceContent)", words.figure(service.f1.value),
-          words.range(service.f1.interval)))
+          "F1, \(prose.serviceContent)", words.figure(service.f1?.value),
+          words.range(service.f1?.interval)))
     }
     keys.append(key("Cohen's κ", words.figure(evaluation.kappa), ""))
     return "<dl class=\"keys\">\n\(keys)\n</dl>"
@@ -83,16 +85,18 @@ public struct EvaluationHTML {
     used.map { place in
       let f1 = evaluation.scores[place].f1
       return IntervalChart.Row(
-        name: title(place), value: f1.value, interval: f1.interval, figure: words.figure(f1.value),
-        description: words.describe(title(place), f1.value))
+        name: title(place), value: f1?.value, interval: f1?.interval,
+        figure: words.figure(f1?.value),
+        description: words.describe(title(place), f1?.value))
     }
   }
 
   private var table: Table {
     func row(_ name: String, _ score: Evaluation.CategoryScore) -> [Markup] {
       [
-        "\(name)", "\(words.figure(score.precision.value))", "\(words.figure(score.recall.value))",
-        "\(words.figure(score.f1.value))", "\(words.range(score.f1.interval))",
+        "\(name)", "\(words.figure(score.precision?.value))",
+        "\(words.figure(score.recall?.value))",
+        "\(words.figure(score.f1?.value))", "\(words.range(score.f1?.interval))",
         "\(prose.numbers.number(score.coded))",
       ]
     }

@@ -1,5 +1,6 @@
 internal import Classifier
 internal import Lexicon
+internal import Statistics
 
 /// Every heading and sentence of a page on the accuracy of labels, in both languages.
 struct EvaluationProse {
@@ -46,9 +47,9 @@ struct EvaluationProse {
       + String(repeating: "0", count: 3 - digits.count) + digits
   }
 
-  func range(_ interval: ClosedRange<Double>?) -> String {
+  func range(_ interval: Interval?) -> String {
     guard let interval else { return NumberStyle.undefined }
-    return "\(figure(interval.lowerBound))–\(figure(interval.upperBound))"
+    return "\(figure(interval.lower))–\(figure(interval.upper))"
   }
 
   func method(_ method: EvaluationContents.Method, tweets: Int) -> String {

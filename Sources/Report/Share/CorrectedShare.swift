@@ -17,10 +17,10 @@ public struct CorrectedShare: Sendable {
     /// Which quarter.
     public var quarter: Quarter
     /// Its share.
-    public var estimate: ShareEstimate?
+    public var estimate: Estimate?
 
     /// Makes the share of a quarter.
-    public init(quarter: Quarter, estimate: ShareEstimate?) {
+    public init(quarter: Quarter, estimate: Estimate?) {
       self.quarter = quarter
       self.estimate = estimate
     }
@@ -33,13 +33,13 @@ public struct CorrectedShare: Sendable {
   /// The tweets with a code.
   public var coded: Int
   /// The share and its interval.
-  public var estimate: ShareEstimate
+  public var estimate: Estimate
   /// The confidence of intervals.
   public var level: Double
   /// The share of service labels, which are not all right; 0 to 1.
   public var uncorrected: Double
   /// What the codes say by themselves (Wilson); nil where they are from elsewhere.
-  public var codesAlone: ShareEstimate?
+  public var codesAlone: Estimate?
   /// What gave the labels: `konten`.
   public var labels: String
   /// What determined the draws.
@@ -51,8 +51,8 @@ public struct CorrectedShare: Sendable {
 
   /// Makes a share.
   public init(
-    method: Method, tweets: Int, coded: Int, estimate: ShareEstimate, level: Double,
-    uncorrected: Double, codesAlone: ShareEstimate?, labels: String, seed: UInt64,
+    method: Method, tweets: Int, coded: Int, estimate: Estimate, level: Double,
+    uncorrected: Double, codesAlone: Estimate?, labels: String, seed: UInt64,
     periods: [Period] = [], agreement: Double? = nil
   ) {
     self.method = method
@@ -75,7 +75,7 @@ public struct CorrectedShare: Sendable {
   ///   - version: of textmine.
   public func sentence(in language: ReportLanguage, version: String) -> String {
     let numbers = NumberStyle(language, space: " ")
-    let share = numbers.percent(estimate.point)
+    let share = numbers.percent(estimate.value)
     let range = numbers.range(estimate.interval)
     let level = numbers.percent(level, decimals: level * 100 == (level * 100).rounded() ? 0 : 1)
     let (all, codes) = (numbers.number(tweets), numbers.number(coded))
@@ -131,7 +131,8 @@ extension NumberStyle {
   }
 
   /// The ends of an interval of shares: `18.4–24.5%`.
-  func range(_ interval: Interval) -> String {
+  func range(_ interval: Interval?) -> String {
+    guard let interval else { return NumberStyle.undefined }
     let lower = percent(interval.lower).prefix { $0 != "%" && !$0.isWhitespace }
     return "\(lower)–\(percent(interval.upper))"
   }

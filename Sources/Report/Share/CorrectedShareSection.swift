@@ -13,7 +13,7 @@ extension ReportHTML {
       <section class="share" id="share">
       <h2>\(prose.serviceShare)</h2>
       <p class="figure-of-all">\
-      <strong>\(numbers.percent(corrected.estimate.point))</strong>
+      <strong>\(numbers.percent(corrected.estimate.value))</strong>
       <span class="mark">\(prose.level(corrected.level)): \
       \(numbers.range(corrected.estimate.interval))</span></p>
       \(bar(corrected.estimate))
@@ -26,16 +26,17 @@ extension ReportHTML {
   }
 
   /// The interval as a stretch of all tweets, with a line where the share is.
-  private func bar(_ estimate: ShareEstimate) -> Markup {
+  private func bar(_ estimate: Estimate) -> Markup {
     let place = { (share: Double) in
       Picture.portion(Int((share * 10_000).rounded()), of: 10_000, length: 100)
     }
+    let interval = estimate.interval ?? Interval(lower: estimate.value, upper: estimate.value)
     return """
       <svg aria-hidden="true" width="100%" height="12">
       <rect class="whole" width="100%" height="12" rx="6"/>
-      <rect class="part" x="\(place(estimate.interval.lower))%" \
-      width="\(place(estimate.interval.width))%" height="12" rx="6"/>
-      <rect class="point" x="\(place(estimate.point))%" width="3" height="12"/>
+      <rect class="part" x="\(place(interval.lower))%" \
+      width="\(place(interval.width))%" height="12" rx="6"/>
+      <rect class="point" x="\(place(estimate.value))%" width="3" height="12"/>
       </svg>
       """
   }
@@ -56,7 +57,7 @@ extension ReportHTML {
             return [name, "\(NumberStyle.undefined)", "\(NumberStyle.undefined)", ""]
           }
           return [
-            name, "\(numbers.percent(estimate.point))", "\(numbers.range(estimate.interval))",
+            name, "\(numbers.percent(estimate.value))", "\(numbers.range(estimate.interval))",
             bar(estimate),
           ]
         }).markup)

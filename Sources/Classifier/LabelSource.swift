@@ -1,0 +1,75 @@
+internal import Hashing
+public import Lexicon
+
+/// What gives labels: a codebook or a model, with the analysis of texts that belongs to it. It is
+/// immutable and shared by all threads; each makes a ``Labeller`` of its own.
+public enum LabelSource: Sendable {
+  /// The keywords of a codebook, in texts analysed with these options.
+  case codebook(CompiledCodebook, AnalysisOptions)
+  /// A model, and what its user calls it, such as its file's name.
+  case model(Model, name: String)
+
+  /// Labels by the keywords of `codebook`.
+  ///
+  /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened.
+  public init(_ codebook: Codebook, _ options: AnalysisOptions) throws(LexiconError) {
+    self = .codebook(try CompiledCodebook(codebook, options), options)
+  }
+
+  /// The name of the codebook, or `model`.
+  public var name: String {
+    switch self {
+    case .codebook(let compiled, _): compiled.codebook.name
+    case .model: "model"
+    }
+  }
+
+  /// How texts are analysed.
+  public var options: AnalysisOptions {
+    switch self {
+    case .codebook(_, let options): options
+    case .model(let model, _): model.options
+    }
+  }
+
+  /// The labels that are given; a ``Prediction`` holds indices into them.
+  public var categories: [Category] {
+    switch self {
+    case .codebook(let compiled, _): compiled.codebook.categories
+    case .model(let model, _): model.categories
+    }
+  }
+
+  /// The id of the category for tweets in which nothing is found; a model has none.
+  public var fallback: String? {
+    switch self {
+    case .codebook(let compiled, _):
+      compiled.codebook.categories[compiled.codebook.fallback].id
+    case .model: nil
+    }
+  }
+
+  /// Whether labels come with calibrated probabilities.
+  public var givesProbabilities: Bool {
+    switch self {
+    case .codebook: false
+    case .model(let model, _): model.isCalibrated
+    }
+  }
+
+  /// The SHA-256 of the codebook's or the model's file, in hexadecimal. A model's is computed on each
+  /// call: a large model takes longer to check than to map.
+  public var checksum: String {
+    switch self {
+    case .codebook(let compiled, _): compiled.codebook.checksum
+    case .model(let model, _): Checksum.hex(of: model.encoded)
+    }
+  }
+
+  func annotator() throws(LexiconError) -> any Annotator {
+    switch self {
+    case .codebook(let compiled, _): CodebookAnnotator(compiled)
+    case .model(let model, _): try ModelAnnotator(model)
+    }
+  }
+}

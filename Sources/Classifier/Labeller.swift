@@ -1,0 +1,126 @@
+public import Lexicon
+
+/// Labels texts: the one place where an analyzer meets what gives the labels. It remembers what it has
+/// found out about each word, so one serves one thread.
+///
+///     var labeller = try Labeller(source)
+///     labeller.label("Loket buka pukul 08.00 WIB")
+///     print(source.categories[labeller.prediction.category].id)
+public struct Labeller: ~Copyable {
+  /// What analyses the texts; it numbers the words of ``analysis``.
+  public private(set) var analyzer: Analyzer
+  /// The last text, analysed.
+  public private(set) var analysis = Analysis()
+  /// The last label, refilled by the next.
+  public private(set) var prediction = Prediction()
+  private var annotators: [any Annotator]
+  private var current = 0
+
+  /// Makes a labeller of one source.
+  ///
+  /// - Parameter countsHashtagWords: whether the caller, too, looks at the words in hashtags.
+  /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened.
+  public init(_ source: LabelSource, countsHashtagWords: Bool = false) throws(LexiconError) {
+    try self.init([source], source.options, countsHashtagWords: countsHashtagWords)
+  }
+
+  /// Makes a labeller of several sources, for each of which a text is analysed only once. Without any
+  /// it only analyses.
+  ///
+  /// - Precondition: all sources have these `options`; labels would be wrong with others.
+  /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened.
+  public init(
+    _ sources: [LabelSource], _ options: AnalysisOptions, countsHashtagWords: Bool = false
+  ) throws(LexiconError) {
+    precondition(sources.allSatisfy { $0.options == options }, "one analysis for all sources")
+    var annotators: [any Annotator] = []
+    for source in sources { annotators.append(try source.annotator()) }
+    analyzer = try Analyzer(
+      options,
+      splitsHashtags: countsHashtagWords || annotators.contains { $0.usesHashtagWords })
+    self.annotators = annotators
+  }
+
+  /// Analyses `text`, UTF-8, and labels it by the first source.
+  public mutating func label(_ text: Span<UInt8>) {
+    analyze(text)
+    label(by: 0)
+  }
+
+  /// Analyses `text` and labels it by the first source.
+  public mutating func label(_ text: String) { label(Array(text.utf8).span) }
+
+  /// Analyses `text`, UTF-8, without labelling it.
+  public mutating func analyze(_ text: Span<UInt8>) {
+    analyzer.analyze(text, into: &analysis)
+  }
+
+  /// Labels the text that was analysed last by the source of this index.
+  public mutating func label(by source: Int) {
+    current = source
+    annotators[source].annotate(analysis, of: analyzer, into: &prediction)
+  }
+
+  /// How likely each category is for the text labelled last, calibrated; empty where the source cannot
+  /// know.
+  public var probabilities: [Double] { annotators[current].probabilities }
+
+  /// The keywords matched in the text labelled last, as indices into the codebook's; empty for a
+  /// model.
+  public var matchedKeywords: [Int] { annotators[current].matchedKeywords }
+
+  /// Calls `body` with the text of a piece of evidence of the last label, UTF-8.
+  public func withText(of evidence: Evidence, _ body: (Span<UInt8>) -> Void) {
+    annotators[current].withText(of: evidence, of: analyzer, body)
+  }
+
+  /// The last label with its reasons.
+  public func explanation() -> Explanation {
+    let categories = annotators[current].categories
+    var reasons: [Explanation.Reason] = []
+    for evidence in prediction.evidence {
+      withText(of: evidence) { text in
+        let text = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+        reasons.append(Explanation.Reason(text: text, weight: Double(evidence.weight)))
+      }
+    }
+    return Explanation(
+      label: categories[prediction.category].id, probability: prediction.probability,
+      runnerUp: prediction.runnerUp.map { categories[$0].id },
+      isFallback: prediction.isFallback, evidence: reasons)
+  }
+
+  /// Forgets the words met so far where they take more than `limit` bytes, so that memory stays flat;
+  /// counts by the numbers of ``analyzer`` must have been taken before.
+  public mutating func forget(beyond limit: Int) {
+    if analyzer.footprint > limit { analyzer.forget() }
+  }
+}
+
+/// Why a text has its label.
+public struct Explanation: Equatable, Encodable, Sendable {
+  /// Something in the text that speaks for the label.
+  public struct Reason: Equatable, Encodable, Sendable {
+    /// The keyword, word or pair of words; or a codebook and the category that it found.
+    public let text: String
+    /// What it adds: a keyword's weight, or the log-odds of a model's feature against the runner-up.
+    public let weight: Double
+
+    /// Makes a reason.
+    public init(text: String, weight: Double) {
+      self.text = text
+      self.weight = weight
+    }
+  }
+
+  /// The id of the category.
+  public let label: String
+  /// How likely the label is right, 0 to 1; nil where the source cannot know.
+  public let probability: Double?
+  /// The id of the category that came second; nil where only one had a score.
+  public let runnerUp: String?
+  /// Whether nothing in the text spoke for any category.
+  public let isFallback: Bool
+  /// What spoke for the label, the strongest first.
+  public let evidence: [Reason]
+}
