@@ -107,7 +107,7 @@ struct ModelAnnotator: Annotator {
       let text = analyzer.text(of: first) + " " + analyzer.text(of: second)
       body(Array(text.utf8).span)
     case .category(let category):
-      let name = matches.map { "\($0.codebook.name):\($0.codebook.categories[category].id)" } ?? ""
+      let name = codebookAnnotator.map { "\($0.codebook.name):\($0.codebook.categories[category].id)" } ?? ""
       body(Array(name.utf8).span)
     case .keyword: body(Span())
     }
@@ -162,7 +162,7 @@ struct ModelAnnotator: Annotator {
       nGramSums[category] = 0
     }
     parts.removeAll(keepingCapacity: true)
-    var (words, runs) = (0, 0)
+    var (words, nGrams) = (0, 0)
     var isKnown = false
     for form in analysis.normalForms {
       let index = form.index
@@ -186,7 +186,7 @@ struct ModelAnnotator: Annotator {
     addMatches(analysis, analyzer)
     if codebookAnnotator != nil, !codebookPrediction.isFallback { isKnown = true }
     words += addTokenKinds(analysis)
-    setUnits(words: words, nGrams: runs)
+    setUnits(words: words, nGrams: nGrams)
     for category in biases.indices {
       scores[category] = Double(
         biases[category] + wordUnit * wordSums[category] + nGramUnit * nGramSums[category])
@@ -197,7 +197,7 @@ struct ModelAnnotator: Annotator {
 
   private mutating func setUnits(words: Int, nGrams: Int) {
     wordUnit = FeatureMatrix.unit(of: words, features.options.lengthPower)
-    nGramUnit = FeatureMatrix.unit(of: runs, features.options.lengthPower)
+    nGramUnit = FeatureMatrix.unit(of: nGrams, features.options.lengthPower)
   }
 
   private mutating func addBigrams(_ analysis: Analysis) -> Int {
@@ -265,7 +265,7 @@ struct ModelAnnotator: Annotator {
       let word = wordWeights[base + best] - wordWeights[base + runnerUp]
       let nGrams = nGramWeights[base + best] - nGramWeights[base + runnerUp]
       prediction.add(
-        Evidence(source: .word(form), weight: slope * (wordUnit * word + nGramUnit * runs)))
+        Evidence(source: .word(form), weight: slope * (wordUnit * word + nGramUnit * nGrams)))
     }
     for form in analysis.hashtagWords {
       let base = form.index * biases.count

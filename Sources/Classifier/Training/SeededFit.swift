@@ -67,7 +67,7 @@ extension Model {
   /// - Throws: ``TrainingError/noSeeds`` when no keyword is found in any text.
   public static func seeded(on set: borrowing TrainingSet) throws(TrainingError) -> Model {
     guard let codebook = set.codebook else { throw .noSeeds }
-    let labels = set.matches.map { finds in
+    let labels = set.matches.map { matches in
       matches.indices.reduce(-1) { best, index in
         matches[index] > (best < 0 ? 0 : matches[best]) ? index : best
       }
