@@ -12,6 +12,8 @@ public enum CorpusError: Error, Equatable, Sendable {
   case emptyFile(file: String)
   /// A file that is neither a table nor JSON; `found` says what its bytes look like.
   case unknownFormat(file: String, found: String)
+  /// A file that was to be a table and is none; `found` says what it looks like.
+  case noTable(file: String, found: String)
   /// A table none of whose columns is known to hold a text.
   case noTextColumn(file: String, columns: [String])
   /// A table without the column that an option named.
@@ -88,6 +90,8 @@ extension CorpusError: CustomStringConvertible {
     case .emptyFile(let file): "\(file): the file is empty"
     case .unknownFormat(let file, let found):
       "\(file): found \(found), expected a table, json or an X archive"
+    case .noTable(let file, let found):
+      "\(file): found \(found), expected a table: csv, xlsx or ods"
     case .noTextColumn(let file, let columns):
       "\(file): no column is known to hold the text; the columns are \(list(columns)); "
         + "name one with --text-column"

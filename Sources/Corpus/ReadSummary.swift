@@ -14,7 +14,7 @@ public struct ReadSummary: Equatable, Sendable {
   public var skipped: Int { files.reduce(0) { $0 + $1.skipped } }
   /// The number of JSON objects that are no tweets.
   public var others: Int { files.reduce(0) { $0 + $1.others } }
-  /// The number of tweets in whose bytes something had to be replaced.
+  /// The number of tweets that had to be repaired.
   public var repaired: Int { files.reduce(0) { $0 + $1.repaired } }
   /// The number of tweets without a date that can be read.
   public var undated: Int { files.reduce(0) { $0 + $1.undated } }
@@ -44,10 +44,12 @@ public struct ReadSummary: Equatable, Sendable {
     public internal(set) var skipped = 0
     /// The first of those.
     public internal(set) var firstSkipped: [Skipped] = []
-    /// JSON objects that are no tweets: notices, counts, errors.
+    /// JSON objects that are no tweets, such as notices, counts and errors, and repeated headers.
     public internal(set) var others = 0
-    /// Tweets in whose bytes something had to be replaced.
+    /// Tweets that had to be repaired.
     public internal(set) var repaired = 0
+    /// How often each repair was made; a tweet may need several.
+    public internal(set) var repairs = RepairCounts()
     /// Ids that a spreadsheet has rounded, as in `1.25E+18`; their tweets have none.
     public internal(set) var rounded = 0
     /// How many tweets lack which field, and where the fields were read.
@@ -72,6 +74,12 @@ public struct ReadSummary: Equatable, Sendable {
     mutating func add(lacking fields: FieldSet) {
       tweets += 1
       self.fields.add(lacking: fields)
+    }
+
+    /// Counts a tweet whose text had to be repaired.
+    mutating func countRepairedText() {
+      repaired += 1
+      repairs[.text] += 1
     }
 
     /// Counts a record out, or ends the reading where `isStrict`.

@@ -197,7 +197,7 @@ import Testing
 
   @Test("may be a row that never ends, which is not kept in memory")
   func mayBeEndless() throws {
-    let long = [UInt8](repeating: UInt8(ascii: "x"), count: TableReader.rowLimit + 10)
+    let long = [UInt8](repeating: UInt8(ascii: "x"), count: DelimitedRows.rowLimit + 10)
     let found = failure("a.csv", Array("text\na\n".utf8) + long)
     #expect(found?.message.hasPrefix("a.csv:3: the record that begins here is longer than") == true)
     let line = [UInt8](repeating: UInt8(ascii: "x"), count: 1 << 20) + [.lineFeed]

@@ -59,7 +59,7 @@ import Testing
     var options = ReadingOptions()
     options.block = 7
     #expect(try read(text: Self.tweets, options).tweets == whole.tweets)
-    let long = String(repeating: "x", count: TableReader.rowLimit + 5)
+    let long = String(repeating: "x", count: DelimitedRows.rowLimit + 5)
     let (tweets, summary) = try read(text: "a\n\(long)\nb", ReadingOptions(format: .text))
     #expect(tweets.map(\.text) == ["a", "b"] && summary.skipped == 1)
     #expect(summary.files[0].firstSkipped.map(\.line) == [2])

@@ -10,6 +10,12 @@ enum OtherContent {
     ("-- postgresql", "a dump of a database in SQL"),
   ]
 
+  /// What a file that begins with these bytes is, for a message; nil where it may be a table.
+  static func markup(at head: Span<UInt8>) -> String? {
+    if head.starts(with: "{") || head.starts(with: "[") { return "json" }
+    return starts.first { head.starts(withAnyCaseOf: $0.0) }?.1
+  }
+
   /// What the lines of `head` are, for a message; nil where they may be texts.
   static func name(of head: Span<UInt8>) -> String? {
     var (lines, ids, links) = (0, 0, 0)

@@ -59,7 +59,7 @@ struct Source {
   private static let preambleLimit = 100
   /// The most lines that are titles, so that what stands there was taken for a header.
   private static let titleLimit = 5
-  /// Fewer zeros at the end are no room that was never written to.
+  /// At least this many zero bytes at the end count as disk space that was never written.
   private static let fewZeros = 64
   private let options: ReadingOptions
   private let expansion: Expansion
@@ -153,7 +153,7 @@ struct Source {
     let hasMark = head.starts(with: TableShape.byteOrderMark)
     let text = head.span.trimmedStart(from: hasMark ? 3 : 0)
     if text == head.count { throw .emptyFile(file: name) }
-    try rejectBinary(head.span, name)
+    if let found = binaryContent(of: head.span) { throw .unknownFormat(file: name, found: found) }
     let start = head.span.jsonBehindComments(from: text) ?? text
     let first = head[start]
     if options.format == .text { return (.text, .lines(start: hasMark ? 3 : 0)) }
@@ -198,8 +198,8 @@ struct Source {
           shape, head.extracting(shape.start..<head.count), isWhole: buffer.isAtEnd)
         return .table(shape, columns)
       }
-      if buffer.window.count > TableReader.rowLimit {
-        throw .recordTooLong(file: name, line: 1, limit: TableReader.rowLimit)
+      if buffer.window.count > DelimitedRows.rowLimit {
+        throw .recordTooLong(file: name, line: 1, limit: DelimitedRows.rowLimit)
       }
       if buffer.isAtEnd {
         let isJSON = head.trimmedStart(from: 0) < head.count && head.has("\"{\\\"")
@@ -250,11 +250,11 @@ struct Source {
     return try TableColumns(shape, sample, options, file: name)
   }
 
-  /// Texts have no control characters but white space.
-  private static func rejectBinary(_ head: Span<UInt8>, _ name: String) throws(CorpusError) {
+  /// What bytes are that are no text, for a message: texts have no control characters but white space.
+  static func binaryContent(of head: Span<UInt8>) -> String? {
     let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0]
     if head.count >= 4, compound.indices.allSatisfy({ head[$0] == compound[$0] }) {
-      throw .unknownFormat(file: name, found: "an old or encrypted Excel workbook")
+      return "an old or encrypted Excel workbook"
     }
     // Programs that crash leave a zero byte or two in texts.
     // A disk that was full leaves many at the end.
@@ -267,9 +267,7 @@ struct Source {
       if byte == 0 { zeros += 1 }
       if byte < 0x20 && !byte.isSpace { controls += 1 }
     }
-    if controls * 10 > head.count || zeros * 100 > head.count {
-      throw .unknownFormat(file: name, found: "binary content")
-    }
+    return controls * 10 > head.count || zeros * 100 > head.count ? "binary content" : nil
   }
 }
 

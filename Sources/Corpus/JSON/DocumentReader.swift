@@ -327,7 +327,7 @@ struct DocumentReader: TweetReader {
       quotes: known(tweet.quotes))
     file.add(lacking: batch.endTweet(kind, createdAt, counts, lists, language))
     if isCompleted { file.completed += 1 }
-    if isRepaired || isTextRepaired { file.repaired += 1 }
+    if isRepaired || isTextRepaired { file.countRepairedText() }
     isTextRepaired = false
   }
 

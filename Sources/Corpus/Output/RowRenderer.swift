@@ -74,11 +74,10 @@ public struct RowRenderer: Sendable {
       } else {
         batch.withBytes(.record, of: row) { record in
           _ = splitter.split(record, from: 0, isWhole: true)
-          for (column, field) in splitter.fields.prefix(splitter.count).enumerated() {
+          for column in 0..<splitter.row.count {
             if column > 0 { out.append(delimiter) }
-            let value = record.extracting(field.range)
-            let text = field.hasDoubledQuotes ? unquoted(value) : value.array
-            out.append(guarded: text.span, delimiter: delimiter)
+            let value = splitter.row.value(column, in: record)
+            out.append(guarded: value.span, delimiter: delimiter)
           }
         }
       }
@@ -127,10 +126,8 @@ public struct RowRenderer: Sendable {
       if shape != nil {
         batch.withBytes(.record, of: row) { record in
           _ = splitter.split(record, from: 0, isWhole: true)
-          for field in splitter.fields.prefix(splitter.count) {
-            let value = record.extracting(field.range)
-            let text = field.hasDoubledQuotes ? unquoted(value) : value.array
-            out.append(cell: .text, Array(String(decoding: text, as: UTF8.self).utf8).span)
+          for value in splitter.row.values(in: record) {
+            out.append(cell: .text, Array(value.utf8).span)
           }
         }
       } else {

@@ -32,7 +32,7 @@ struct SheetRows {
     row.append(contentsOf: repeatElement(.comma, count: delimiters))
     row.append(field: value, delimiter: .comma)
     fields = column + 1
-    if row.count > TableReader.rowLimit { isTooLong = true }
+    if row.count > DelimitedRows.rowLimit { isTooLong = true }
   }
 
   /// Goes to the row of this number, if it is not behind.

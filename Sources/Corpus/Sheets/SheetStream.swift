@@ -42,7 +42,7 @@ class SheetVisitor: MarkupVisitor {
     if value.count > SheetRows.cellLimit {
       failure = .recordTooLong(file: name, line: rows.number, limit: SheetRows.cellLimit)
     } else if rows.isTooLong {
-      failure = .recordTooLong(file: name, line: rows.number, limit: TableReader.rowLimit)
+      failure = .recordTooLong(file: name, line: rows.number, limit: DelimitedRows.rowLimit)
     }
   }
 }

@@ -138,9 +138,9 @@ struct TableColumns: Equatable {
     while !isLast, case .row(_, let next) = splitter.split(rows, from: position, isWhole: isWhole) {
       position = next
       if position == rows.count { isLast = true }
-      guard splitter.count == shape.columns.count else { continue }
+      guard splitter.row.count == shape.columns.count else { continue }
       for date in dates {
-        let field = rows.extracting(splitter.fields[date].range)
+        let field = rows.extracting(splitter.row[date].range)
         if let shown = Timestamp.showsMonthFirst(field) {
           balance += shown ? 1 : -1
           break

@@ -1,22 +1,22 @@
-/// What a row says beside its texts and names: date, counts and kind. The fields are those that `splitter`
-/// holds, of the row in `span`.
+/// What a row says beside its texts and names: date, counts and kind. The cells of `row` stand in
+/// `span`.
 extension TableColumns {
   /// The first date that can be read, with the time and the zone of other columns where it has none.
-  func createdAt(_ span: Span<UInt8>, _ splitter: RowSplitter) -> Int64? {
+  func createdAt(_ span: Span<UInt8>, _ row: TableRow) -> Int64? {
     for column in dates {
-      let date = span.extracting(splitter.fields[column].range)
+      let date = span.extracting(row[column].range)
       guard let seconds = Timestamp.seconds(date, isMonthFirst: isMonthFirst) else {
         continue
       }
       let hasAll = time == nil && zone == nil && namedZone.isEmpty
       if hasAll || date.count > 19 { return seconds }
-      return completed(date, span, splitter, column) ?? seconds
+      return completed(date, span, row, column) ?? seconds
     }
     return nil
   }
 
   private func completed(
-    _ date: Span<UInt8>, _ span: Span<UInt8>, _ splitter: RowSplitter, _ column: Int
+    _ date: Span<UInt8>, _ span: Span<UInt8>, _ row: TableRow, _ column: Int
   ) -> Int64? {
     let hasTime = date.position(of: UInt8(ascii: ":")) < date.count
     // A number of seconds or days needs neither.
@@ -24,9 +24,9 @@ extension TableColumns {
     var whole = date.array
     if !hasTime, let time, time != column {
       whole.append(.space)
-      whole.append(bytes: span.extracting(splitter.fields[time].range))
+      whole.append(bytes: span.extracting(row[time].range))
     }
-    let zone = zone.map { span.extracting(splitter.fields[$0].range).array }
+    let zone = zone.map { span.extracting(row[$0].range).array }
     for zone in [zone ?? [], namedZone] where !zone.isEmpty {
       let zoned = whole + [.space] + zone
       let seconds = Timestamp.seconds(zoned.span, isMonthFirst: isMonthFirst)
@@ -36,13 +36,13 @@ extension TableColumns {
   }
 
   /// The counts, each nil where the row has none.
-  func counts(_ span: Span<UInt8>, _ splitter: RowSplitter) -> Counts {
+  func counts(_ span: Span<UInt8>, _ row: TableRow) -> Counts {
     func count(_ slot: Int, _ key: StaticString) -> Int32? {
       if let column = counts[slot] {
-        return span.extracting(splitter.fields[column].range).count32
+        return span.extracting(row[column].range).count32
       }
       return metrics.flatMap {
-        span.extracting(splitter.fields[$0].range).count32(ofKey: key)
+        span.extracting(row[$0].range).count32(ofKey: key)
       }
     }
     return Counts(
@@ -52,8 +52,8 @@ extension TableColumns {
 
   /// The kind by the table's own columns, nil where those do not tell it. A column that calls a row a
   /// tweet may call all rows so; the others come first.
-  func kind(_ span: Span<UInt8>, _ splitter: RowSplitter) -> TweetKind? {
-    func range(_ column: Int) -> Range<Int> { splitter.fields[column].range }
+  func kind(_ span: Span<UInt8>, _ row: TableRow) -> TweetKind? {
+    func range(_ column: Int) -> Range<Int> { row[column].range }
     func isSet(_ column: Int) -> Bool { span.extracting(range(column)).saysSomething }
     var isNamed = false
     for column in kinds {
@@ -65,7 +65,7 @@ extension TableColumns {
     if let column = passedOn, span.extracting(range(column)).saysYes { return .retweet }
     let listed = span.extracting(references.map(range) ?? 0..<0)
     if retweet.contains(where: isSet) || listed.has("retweeted") { return .retweet }
-    if reply.contains(where: isSet) || isAnswer(span, splitter) || listed.has("replied_to") {
+    if reply.contains(where: isSet) || isAnswer(span, row) || listed.has("replied_to") {
       return .reply
     }
     if quote.contains(where: isSet) || listed.has("quoted") { return .quote }
@@ -74,13 +74,13 @@ extension TableColumns {
   }
 
   /// Whether a tweet is in the conversation of another and names whom it answers.
-  private func isAnswer(_ span: Span<UInt8>, _ splitter: RowSplitter) -> Bool {
+  private func isAnswer(_ span: Span<UInt8>, _ row: TableRow) -> Bool {
     guard let answered,
-      span.extracting(splitter.fields[answered].range).saysSomething
+      span.extracting(row[answered].range).saysSomething
     else { return false }
     guard let conversation, let id else { return true }
-    let first = span.extracting(splitter.fields[conversation].range)
-    let own = span.extracting(splitter.fields[id].range)
+    let first = span.extracting(row[conversation].range)
+    let own = span.extracting(row[id].range)
     return !first.array.elementsEqual(own.array)
   }
 }

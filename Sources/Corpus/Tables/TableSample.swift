@@ -28,12 +28,12 @@ struct TableSample {
       position = next
       // The first is the header.
       if row == 0 { continue }
-      let isWider = splitter.count == columns.count + 1
-      if isWider, !splitter.fields[columns.count].range.isEmpty { wider += 1 }
-      if splitter.count == columns.count { even += 1 } else if !isWider { continue }
+      let isWider = splitter.row.count == columns.count + 1
+      if isWider, !splitter.row[columns.count].range.isEmpty { wider += 1 }
+      if splitter.row.count == columns.count { even += 1 } else if !isWider { continue }
       let shift = hasRowNames ? 1 : 0
       for place in columns.indices {
-        add(rows.extracting(splitter.fields[place + shift].range), place)
+        add(rows.extracting(splitter.row[place + shift].range), place)
       }
     }
   }

@@ -35,7 +35,7 @@ public struct TableShape: Equatable, Sendable {
       var splitter = RowSplitter(delimiter: delimiter)
       switch splitter.split(bytes, from: first, isWhole: isWhole) {
       case .row(let end, let next):
-        if splitter.count > best?.splitter.count ?? 0 { best = (splitter, end, next) }
+        if splitter.row.count > best?.splitter.row.count ?? 0 { best = (splitter, end, next) }
       case .needsMore, .openQuote: continue
       }
     }
@@ -43,9 +43,7 @@ public struct TableShape: Equatable, Sendable {
     delimiter = best.splitter.delimiter
     header = bytes.extracting(first..<best.end).array
     newline = best.next - best.end == 2 ? "\r\n" : "\n"
-    columns = best.splitter.fields.prefix(best.splitter.count).map { field in
-      bytes.extracting(field.range).cellText(field)
-    }
+    columns = best.splitter.row.values(in: bytes)
   }
 
   /// What `sep=;`, as spreadsheets write it before a table, says, and where the next line begins.
@@ -71,15 +69,6 @@ public struct TableShape: Equatable, Sendable {
   public func cells(of record: Span<UInt8>) -> [String] {
     var splitter = RowSplitter(delimiter: delimiter)
     _ = splitter.split(record, from: 0, isWhole: true)
-    return splitter.fields.prefix(splitter.count).map { field in
-      record.extracting(field.range).cellText(field)
-    }
-  }
-}
-
-extension Span<UInt8> {
-  /// The text of these bytes of a field, its doubled quotes made one.
-  fileprivate func cellText(_ field: RowSplitter.Field) -> String {
-    field.hasDoubledQuotes ? String(decoding: unquoted(self), as: UTF8.self) : text
+    return splitter.row.values(in: record)
   }
 }

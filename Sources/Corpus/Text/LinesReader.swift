@@ -22,7 +22,7 @@ struct LinesReader: TweetReader {
     let before = batch.count
     while batch.hasRoom(upTo: limit, since: before) {
       if try addLine(to: &batch) { continue }
-      if buffer.window.count > TableReader.rowLimit {
+      if buffer.window.count > DelimitedRows.rowLimit {
         isDropping = true
         buffer.use(upTo: buffer.window.upperBound)
       }
@@ -40,8 +40,8 @@ struct LinesReader: TweetReader {
     if end == window.upperBound {
       guard buffer.isAtEnd, isDropping || !window.isEmpty else { return false }
     }
-    if isDropping || end - window.lowerBound > TableReader.rowLimit {
-      let reason = SkipReason.tooLong(limit: TableReader.rowLimit)
+    if isDropping || end - window.lowerBound > DelimitedRows.rowLimit {
+      let reason = SkipReason.tooLong(limit: DelimitedRows.rowLimit)
       try file.skip(line: buffer.line(at: window.lowerBound), reason, isStrict: isStrict)
       isDropping = false
     } else {
@@ -64,7 +64,7 @@ struct LinesReader: TweetReader {
       isRepaired = true
     }
     batch.endField()
-    if isRepaired { file.repaired += 1 }
+    if isRepaired { file.countRepairedText() }
     let kind = batch.withLastField { TweetKind(text: $0, known: nil) }
     for _ in 0..<3 { batch.endField() }
     file.add(lacking: batch.endTweet(kind, nil, Counts(), []))
@@ -109,9 +109,9 @@ struct LinesReader: TweetReader {
       guard case .row(let end, let next) = splitter.split(head, from: position, isWhole: isWhole)
       else { break }
       if end > position {
-        if all == 0 { width = splitter.count }
+        if all == 0 { width = splitter.row.count }
         all += 1
-        even += splitter.count == width ? 1 : 0
+        even += splitter.row.count == width ? 1 : 0
       }
       position = next
     }

@@ -162,6 +162,9 @@ public struct TweetBatch: Sendable {
     used += span.count
   }
 
+  /// Adds bytes to the field at hand.
+  mutating func extend(_ bytes: [UInt8]) { extend(bytes.span) }
+
   @inline(never)
   private mutating func makeRoom(for count: Int) {
     let missing = max(bytes.count, count, 4096)

@@ -1,0 +1,159 @@
+/// What the rows of one table have in common.
+struct TableForm {
+  /// The number of columns.
+  let width: Int
+  /// The bytes of the header.
+  let header: [UInt8]
+  /// Whether each row has a name before its first cell, for which the header has no column.
+  let hasRowNames: Bool
+  /// Whether rows in Windows-1252 are decoded.
+  let decodes: Bool
+  /// Whether a row that cannot be read ends everything.
+  let isStrict: Bool
+  /// Whether the rows are those of a sheet, which end with their last filled cell.
+  let isSheet: Bool
+}
+
+/// Reads the rows of a table with delimiters.
+struct DelimitedRows {
+  /// The longest row in bytes; longer ones are damage, such as a quote that is never closed.
+  static let rowLimit = 4 << 20
+
+  private var buffer: InputBuffer
+  private var splitter: RowSplitter
+  private let table: TableForm
+  private var isHeaderRead = false
+  /// End of the bytes of the current buffer that are already known to be UTF-8.
+  private var checked = 0
+  /// The number of the last row, from 1, with the lines before the header and blank rows.
+  private(set) var number: Int
+
+  init(_ buffer: InputBuffer, _ shape: TableShape, _ table: TableForm) {
+    self.buffer = buffer
+    self.table = table
+    number = self.buffer.line(at: shape.start) - 1
+    self.buffer.use(upTo: shape.start)
+    splitter = RowSplitter(delimiter: shape.delimiter)
+  }
+
+  /// Hands the next row to `sink`, past blank rows, repeated headers and rows that cannot be read; false
+  /// at the end.
+  mutating func next<Sink: RowSink>(into sink: inout Sink) throws(CorpusError) -> Bool {
+    while true {
+      if buffer.window.isEmpty {
+        guard try fill() else { return false }
+        continue
+      }
+      switch buffer.split(by: &splitter) {
+      case .row(_, let next):
+        buffer.use(upTo: next)
+        number += 1
+        if try handOn(to: &sink) { return true }
+      case .openQuote(let quote, let next):
+        if try readLoosely(quote, next, to: &sink) { return true }
+      case .needsMore where buffer.window.count < Self.rowLimit: _ = try fill()
+      case .needsMore: try skipLong(to: &sink)
+      }
+    }
+  }
+
+  /// Reads one more block; false at the end.
+  private mutating func fill() throws(CorpusError) -> Bool {
+    checked = 0
+    guard try buffer.fill() else { return false }
+    // All whole rows are checked at once; only if some are damaged is each looked at.
+    let window = buffer.window
+    var end = window.upperBound
+    while end > window.lowerBound, buffer.bytes[end - 1] != .lineFeed { end -= 1 }
+    if buffer.bytes.span.extracting(window.lowerBound..<end).isUTF8 { checked = end }
+    return true
+  }
+
+  /// Hands on the row that was split; false where it is none.
+  private mutating func handOn<Sink: RowSink>(to sink: inout Sink) throws(CorpusError) -> Bool {
+    if !isHeaderRead {
+      isHeaderRead = true
+      return false
+    }
+    let range = splitter.row.range
+    if range.isEmpty { return false }
+    if table.isSheet { splitter.row.fit(to: table.width) }
+    if isHeader(range) {
+      sink.file.others += 1
+      return false
+    }
+    let found = splitter.row.count
+    let isUTF8 = range.upperBound <= checked
+    if buffer.handOn(from: &splitter, table, isUTF8: isUTF8, to: &sink) { return true }
+    let line = table.isSheet ? number : buffer.line(at: range.lowerBound)
+    let reason = SkipReason.fieldCount(expected: table.width, found: found)
+    try sink.file.skip(line: line, reason, isStrict: table.isStrict)
+    return false
+  }
+
+  /// Whether a row is the header again, as where files were put together.
+  @inline(__always)
+  private func isHeader(_ row: Range<Int>) -> Bool {
+    guard row.count == table.header.count, table.width > 1 else { return false }
+    return buffer.bytes[row].elementsEqual(table.header)
+  }
+
+  /// Reads a row whose quotes break the rule at `quote`, on a line before `next`; false where it is skipped
+  /// or goes on behind the buffer.
+  private mutating func readLoosely<Sink: RowSink>(
+    _ quote: Int, _ next: Int, to sink: inout Sink
+  ) throws(CorpusError) -> Bool {
+    switch buffer.splitLoosely(by: &splitter, width: table.width) {
+    case .row(let end, let next):
+      sink.file.repairs[.looseQuotes] += 1
+      splitter.row.isRepaired = true
+      buffer.use(upTo: next)
+      number += 1
+      return buffer.handOn(from: &splitter, table, isUTF8: end <= checked, to: &sink)
+    case .needsMore: _ = try fill()
+    default:
+      try sink.file.skip(line: buffer.line(at: quote), .openQuote, isStrict: table.isStrict)
+      buffer.use(upTo: next)
+      number += 1
+    }
+    return false
+  }
+
+  /// Skips a row that does not end, and goes to the line behind the one it begins on.
+  private mutating func skipLong<Sink: RowSink>(to sink: inout Sink) throws(CorpusError) {
+    let (start, end) = (buffer.window.lowerBound, buffer.window.upperBound)
+    let line = buffer.line(at: start)
+    let next = buffer.bytes.span.extracting(0..<end).position(of: .lineFeed, from: start) + 1
+    guard next <= end else {
+      throw .recordTooLong(file: sink.file.name, line: line, limit: Self.rowLimit)
+    }
+    try sink.file.skip(line: line, .openQuote, isStrict: table.isStrict)
+    buffer.use(upTo: next)
+    number += 1
+  }
+}
+
+/// Lets a splitter look at the bytes of the window, which are borrowed and not copied.
+extension InputBuffer {
+  @inline(__always)
+  fileprivate func split(by splitter: inout RowSplitter) -> RowSplitter.Outcome {
+    splitter.split(
+      bytes.span.extracting(0..<window.upperBound), from: window.lowerBound, isWhole: isAtEnd)
+  }
+
+  fileprivate func splitLoosely(
+    by splitter: inout RowSplitter, width: Int
+  ) -> RowSplitter.Outcome? {
+    splitter.splitLoosely(
+      bytes.span.extracting(0..<window.upperBound), from: window.lowerBound, width: width,
+      isWhole: isAtEnd)
+  }
+
+  @inline(__always)
+  fileprivate func handOn<Sink: RowSink>(
+    from splitter: inout RowSplitter, _ table: TableForm, isUTF8: Bool, to sink: inout Sink
+  ) -> Bool {
+    splitter.handOn(
+      bytes.span.extracting(0..<window.upperBound), table, isUTF8: isUTF8, to: &sink)
+  }
+}

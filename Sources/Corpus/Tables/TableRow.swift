@@ -1,0 +1,134 @@
+/// The cells of one row: where each stands in the bytes that come with the row.
+///
+/// The memory is used again for the next row, so that rows cost no allocation.
+struct TableRow {
+  /// A cell's bytes, without the quotes around it.
+  struct Field {
+    var start: Int
+    var end: Int
+    /// Whether quotes stand doubled in it.
+    var hasDoubledQuotes = false
+    /// Whether backslashes stand before quotes in it.
+    var hasEscapedQuotes = false
+
+    var range: Range<Int> { start..<end }
+  }
+
+  /// The fields of this row, and behind them some left over from longer rows.
+  private var fields: [Field] = []
+  /// The number of cells.
+  private(set) var count = 0
+  /// The bytes of the whole row, with its quotes and delimiters.
+  var range = 0..<0
+  /// Whether the bytes in `range` are a row by RFC 4180; if not, they must be written anew.
+  var isVerbatim = true
+  /// Whether a repair changed what the cells hold.
+  var isRepaired = false
+  /// Whether all bytes of the row are UTF-8.
+  var isUTF8 = true
+
+  subscript(column: Int) -> Field {
+    @inline(__always) get { fields[column] }
+  }
+
+  /// Forgets the cells.
+  @inline(__always)
+  mutating func removeAll() {
+    count = 0
+    isVerbatim = true
+    isRepaired = false
+  }
+
+  /// Adds a cell.
+  @inline(__always)
+  mutating func append(_ field: Field) {
+    if count < fields.count { fields[count] = field } else { fields.append(field) }
+    count += 1
+  }
+
+  /// Shortens the last cell, whose line ending does not belong to it.
+  mutating func endLast(at end: Int) { fields[count - 1].end = end }
+
+  /// Leaves out the first cell, the name of a row; `bytes` are those of the row.
+  mutating func dropFirst(_ bytes: Span<UInt8>) {
+    count -= 1
+    for column in 0..<count { fields[column] = fields[column + 1] }
+    let start = fields[0].start
+    let isQuoted = start > range.lowerBound && bytes[start - 1] == .quote
+    range = (isQuoted ? start - 1 : start)..<range.upperBound
+  }
+
+  /// Leaves out the last cell, which is empty, and the delimiter before it.
+  mutating func dropEmptyLast(_ bytes: Span<UInt8>) {
+    count -= 1
+    let end = fields[count - 1].end
+    let isQuoted = end < range.upperBound && bytes[end] == .quote
+    range = range.lowerBound..<(isQuoted ? end + 1 : end)
+  }
+
+  /// Leaves out the cells behind the first `width`, or adds empty ones.
+  mutating func fit(to width: Int) {
+    if count == width { return }
+    count = min(count, width)
+    while count < width { append(Field(start: range.upperBound, end: range.upperBound)) }
+    isVerbatim = false
+  }
+
+  /// What the cell in `column` holds; its quotes are single.
+  func value(_ column: Int, in bytes: Span<UInt8>) -> [UInt8] {
+    let field = fields[column]
+    let cell = bytes.extracting(field.range)
+    let single = field.hasDoubledQuotes ? unquoted(cell) : cell.array
+    return field.hasEscapedQuotes ? unescaped(single.span) : single
+  }
+
+  /// What all cells hold, as texts.
+  func values(in bytes: Span<UInt8>) -> [String] {
+    var values: [String] = []
+    for column in 0..<count {
+      values.append(String(decoding: value(column, in: bytes), as: UTF8.self))
+    }
+    return values
+  }
+
+  /// Adds the row to `out` by RFC 4180, with quotes around the cells that need them.
+  func write(_ bytes: Span<UInt8>, delimiter: UInt8, to out: inout [UInt8]) {
+    for column in 0..<count {
+      if column > 0 { out.append(delimiter) }
+      let cell = value(column, in: bytes)
+      out.append(field: cell.span, delimiter: delimiter)
+    }
+  }
+}
+
+/// Something that takes rows one by one.
+protocol RowSink {
+  /// What became of the rows; what reads them counts here the ones it skips or repairs.
+  var file: ReadSummary.File { get set }
+  /// Takes a row, whose cells stand in `bytes`.
+  mutating func add(_ bytes: Span<UInt8>, _ row: TableRow)
+}
+
+/// The bytes with each pair of quotes made one.
+func unquoted(_ span: Span<UInt8>) -> [UInt8] {
+  var text: [UInt8] = []
+  text.reserveCapacity(span.count)
+  var start = 0
+  while start < span.count {
+    let quote = span.position(of: .quote, from: start)
+    let end = min(quote + 1, span.count)
+    span.extracting(start..<end).withUnsafeBufferPointer { text.append(contentsOf: $0) }
+    start = quote + 2
+  }
+  return text
+}
+
+/// The bytes without the backslashes before quotes.
+func unescaped(_ span: Span<UInt8>) -> [UInt8] {
+  var text: [UInt8] = []
+  for index in span.indices {
+    let isEscape = span[index] == .backslash && index + 1 < span.count && span[index + 1] == .quote
+    if !isEscape { text.append(span[index]) }
+  }
+  return text
+}
