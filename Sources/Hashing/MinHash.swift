@@ -18,8 +18,8 @@ public struct MinHash: Sendable {
     self.bands = bands
     self.rows = rows
     let functions = 0..<UInt64(bands * rows)
-    multipliers = functions.map { hash64($0, 0) | 1 }
-    addends = functions.map { hash64($0, 1) }
+    multipliers = functions.map { hash64($0, 2) | 1 }
+    addends = functions.map { hash64($0, 3) }
   }
 
   /// The least hash of `elements` under each function, band by band.
