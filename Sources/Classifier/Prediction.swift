@@ -70,6 +70,9 @@ protocol Annotator {
   /// Whether the words of hashtags matter to it; if not, the analyzer need not split them.
   var usesHashtagWords: Bool { get }
 
+  /// Whether it looks for regular expressions, for which the analyzer must keep each text.
+  var usesText: Bool { get }
+
   /// Refills `prediction` with the label of the text that `analyzer` has just analysed.
   mutating func annotate(
     _ analysis: Analysis, of analyzer: borrowing Analyzer, into prediction: inout Prediction)

@@ -46,8 +46,18 @@ struct Failure: Error {
         case .rootsEmpty, .otherRoots: .data
         case .icuUnavailable, .stemmerUnavailable: .io
         }
-      self.init(status, "\(error)")
+      self.init(status, Failure.message(of: error))
     default: return nil
+    }
+  }
+
+  /// The message of a library's error, with the option or command that helps: libraries know none.
+  static func message(of error: any Error) -> String {
+    switch error {
+    case LexiconError.rootsMissing: "\(error), or name one with --roots FILE"
+    case LexiconError.otherRoots: "\(error); give that one with --roots FILE, or train again"
+    case ModelError.notAModel: "\(error); make one with \"textmine train\""
+    default: "\(error)"
     }
   }
 

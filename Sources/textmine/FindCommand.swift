@@ -47,8 +47,8 @@ struct FindCommand: AsyncParsableCommand {
     guard (1...1000).contains(width) else {
       throw ValidationError("--width is \(width); expected 1 to 1000")
     }
-    guard regex || pattern.contains(where: { $0.isLetter || $0.isNumber }) else {
-      throw ValidationError("\"\(pattern)\" has no letter or digit to look for")
+    guard regex || !Pattern(text: pattern).isEmpty else {
+      throw ValidationError("\"\(pattern)\" has no word, number, emoji or emoticon to look for")
     }
   }
 
@@ -130,9 +130,9 @@ private final class ContextFinder {
       expression = try RegularExpression(search.pattern)
     } else {
       expression = nil
-      _ = patterns.add(Pattern(text: search.pattern), &analyzer)
+      _ = try patterns.add(Pattern(text: search.pattern), &analyzer)
     }
-    finder = PatternFinder(patterns)
+    finder = try PatternFinder(patterns)
     self.analyzer = analyzer
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     encoder.keyEncodingStrategy = .convertToSnakeCase

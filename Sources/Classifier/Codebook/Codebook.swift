@@ -18,6 +18,11 @@ public struct Codebook: Equatable, Sendable {
   public let source: String
   /// The keywords, in the order of the file.
   public let keywords: [Keyword]
+  /// Whether it was imported from another program's dictionary, where of entries that lie in each other
+  /// only the longest counts.
+  public let isDictionary: Bool
+  /// The entries of a dictionary that were not understood and left out, and why.
+  public let skippedEntries: [CodebookError]
 
   /// The names of the codebooks that come with textmine; the first is the default.
   public static let standardNames = ["konten", "fang"]

@@ -12,6 +12,8 @@ public struct CompiledCodebook: Sendable {
   /// The keywords that look for each pattern, one pattern after the other, and where they end.
   fileprivate let keywords: [Int32]
   fileprivate let keywordEnds: [Int32]
+  /// The pattern of each keyword.
+  fileprivate let patternsByKeyword: [Int32]
 
   fileprivate struct Rule: Sendable {
     let category: Int
@@ -24,7 +26,8 @@ public struct CompiledCodebook: Sendable {
 
   /// Compiles `codebook` for texts analysed with `options`.
   ///
-  /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened.
+  /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened, or ICU cannot compile a regular
+  ///   expression.
   public init(_ codebook: Codebook, _ options: AnalysisOptions) throws(LexiconError) {
     var analyzer = try Analyzer(options)
     var patterns = PatternSet()
@@ -32,11 +35,11 @@ public struct CompiledCodebook: Sendable {
     var cancelling: [Int32] = []
     var looking: [Int32] = []
     for keyword in codebook.keywords {
-      looking.append(patterns.add(keyword.pattern, &analyzer))
+      looking.append(try patterns.add(keyword.pattern, &analyzer))
       let first = cancelling.count
-      for pattern in keyword.unless { cancelling.append(patterns.add(pattern, &analyzer)) }
+      for pattern in keyword.unless { cancelling.append(try patterns.add(pattern, &analyzer)) }
       let middle = cancelling.count
-      for pattern in keyword.unlessBefore { cancelling.append(patterns.add(pattern, &analyzer)) }
+      for pattern in keyword.unlessBefore { cancelling.append(try patterns.add(pattern, &analyzer)) }
       rules.append(
         Rule(
           category: keyword.category, weight: keyword.weight, unless: first..<middle,
@@ -52,12 +55,16 @@ public struct CompiledCodebook: Sendable {
       end += Int32($0.count)
       return end
     }
+    patternsByKeyword = looking
     self.codebook = codebook
     self.patterns = patterns
     self.rules = rules
     self.cancelling = cancelling
     texts = codebook.keywords.map { Array($0.pattern.text.utf8) }
   }
+
+  /// Whether texts must be kept for regular expressions to be found in them.
+  var needsText: Bool { patterns.needsText }
 }
 
 /// Labels tweets by the keywords of a codebook: each keyword that occurs adds its weight once, the
@@ -71,9 +78,9 @@ struct CodebookAnnotator: Annotator {
   private(set) var scores: [Float]
 
   /// Makes an annotator for one thread.
-  init(_ compiled: CompiledCodebook) {
+  init(_ compiled: CompiledCodebook) throws(LexiconError) {
     self.compiled = compiled
-    finder = PatternFinder(compiled.patterns)
+    finder = try PatternFinder(compiled.patterns)
     scores = [Float](repeating: 0, count: compiled.codebook.categories.count)
   }
 
@@ -81,6 +88,8 @@ struct CodebookAnnotator: Annotator {
   var usesHashtagWords: Bool { false }
 
   var codebook: Codebook { compiled.codebook }
+
+  var usesText: Bool { compiled.needsText }
 
   /// The share of each category in what was found in the last text, whose `prediction` is given; all
   /// of it is the fallback's where nothing was.
@@ -103,6 +112,7 @@ struct CodebookAnnotator: Annotator {
   ) {
     finder.find(in: analysis, of: analyzer)
     dropCancelled(analysis, analyzer)
+    if codebook.isDictionary { dropNested(analysis, analyzer) }
     for index in scores.indices { scores[index] = 0 }
     for keyword in hits {
       let rule = compiled.rules[Int(keyword)]
@@ -152,6 +162,24 @@ struct CodebookAnnotator: Annotator {
         hits.append(keyword)
       }
     }
+  }
+
+  /// Drops the keywords whose every match lies inside a longer match: where a dictionary has
+  /// `sungai besar`, that is no `sungai`.
+  private mutating func dropNested(_ analysis: Analysis, _ analyzer: borrowing Analyzer) {
+    var ranges: [[Range<Int>]] = []
+    for keyword in hits {
+      let pattern = compiled.patternsByKeyword[Int(keyword)]
+      ranges.append(finder.ranges(of: pattern, in: analysis, of: analyzer))
+    }
+    let longer = Set(ranges.joined().filter { $0.count > 1 })
+    if longer.isEmpty { return }
+    let kept = hits.indices.filter { index in
+      ranges[index].contains { range in
+        !longer.contains { $0.count > range.count && $0.contains(range) }
+      }
+    }
+    hits = kept.map { hits[$0] }
   }
 
   /// Whether every match of the pattern has one right before it that cancels it.

@@ -65,7 +65,8 @@ private struct CodebookParser {
     }
     return Codebook(
       name: name, title: title, categories: categories, fallback: index,
-      checksum: Checksum.hex(of: yaml.utf8), source: yaml, keywords: keywords)
+      checksum: Checksum.hex(of: yaml.utf8), source: yaml, keywords: keywords,
+      isDictionary: false, skippedEntries: [])
   }
 
   private func category(_ fields: Fields) throws(CodebookError) -> Category {
@@ -103,9 +104,9 @@ private struct CodebookParser {
       return Keyword(
         category: index, pattern: pattern, weight: 1, unless: [], unlessBefore: [])
     }
-    let fields = try mapping(node, "a keyword", keys: ["match", "weight", "near", "unless"])
+    let fields = try mapping(node, "a keyword", keys: ["match", "regex", "case", "weight", "near", "unless"])
     let near = try fields.optional("near").map(distance)
-    let match = try value("match", of: fields, "a keyword")
+    let matchesCase = try fields.optional("case").map(truth) ?? false
     var unless: [Pattern] = []
     var before: [Pattern] = []
     if let list = fields.optional("unless") {
@@ -122,17 +123,37 @@ private struct CodebookParser {
       }
     }
     return Keyword(
-      category: index, pattern: try pattern(match, near: near),
+      category: index, pattern: try keywordPattern(fields, near, matchesCase),
       weight: try fields.optional("weight").map(weight) ?? 1, unless: unless,
       unlessBefore: before)
   }
 
-  private func pattern(_ node: Node, near: Int?) throws(CodebookError) -> Pattern {
-    let text = try text(node)
-    guard text.contains(where: { $0.isLetter || $0.isNumber }) else {
-      throw error(node, .emptyKeyword(text))
+  /// What `match` or `regex` looks for.
+  private func keywordPattern(
+    _ fields: Fields, _ near: Int?, _ matchesCase: Bool
+  ) throws(CodebookError) -> Pattern {
+    guard let regex = fields.optional("regex") else {
+      let match = try value("match", of: fields, "a keyword")
+      return try pattern(match, near: near, matchesCase: matchesCase)
     }
-    return Pattern(text: text, near: near)
+    for key in ["match", "near", "case"] {
+      if let node = fields.optional(key) { throw error(node, .notWithRegex(key: key)) }
+    }
+    let text = try text(regex)
+    do {
+      _ = try RegularExpression(text)
+    } catch {
+      throw self.error(regex, .badExpression(error))
+    }
+    return Pattern(text: text, isExpression: true)
+  }
+
+  private func pattern(
+    _ node: Node, near: Int?, matchesCase: Bool = false
+  ) throws(CodebookError) -> Pattern {
+    let pattern = Pattern(text: try text(node), near: near, matchesCase: matchesCase)
+    if pattern.isEmpty { throw error(node, .emptyKeyword(pattern.text)) }
+    return pattern
   }
 
   private func weight(_ node: Node) throws(CodebookError) -> Float {

@@ -41,7 +41,7 @@ struct TextFeatures {
     guard let lengths = options.characterNGrams else { return }
     switch analyzer.kind(of: form) {
     case .word, .hashtag, .mention, .cashtag, .emoticon: break
-    case .number, .link, .emoji: return
+    case .number, .link, .emoji, .email: return
     }
     analyzer.withText(of: form) { FeatureKey.forEachNGram(of: lengths, in: $0, body) }
   }

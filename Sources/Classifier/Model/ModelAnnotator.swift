@@ -46,7 +46,7 @@ struct ModelAnnotator: Annotator {
       model.codebook.map { book in model.categories.map { book.index(of: $0.id) } } ?? []
     matched = matchIndices.map { _ in 0 }
     if let codebook = model.codebook {
-      codebookAnnotator = CodebookAnnotator(try CompiledCodebook(codebook, model.options))
+      codebookAnnotator = try CodebookAnnotator(CompiledCodebook(codebook, model.options))
     }
     let bytes = model.data.bytes
     let biases = (0..<model.layout.categories).map { model.layout.bias($0, in: bytes) }
@@ -58,6 +58,8 @@ struct ModelAnnotator: Annotator {
 
   /// The words of hashtags are words like others.
   var usesHashtagWords: Bool { true }
+
+  var usesText: Bool { codebookAnnotator?.usesText ?? false }
 
   /// The model's categories.
   var categories: [Category] { model.categories }

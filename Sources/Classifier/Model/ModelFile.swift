@@ -16,7 +16,7 @@ public enum ModelError: Error, Equatable, CustomStringConvertible {
   /// What was found and what to do.
   public var description: String {
     switch self {
-    case .notAModel: "not a textmine model; make one with \"textmine train\""
+    case .notAModel: "not a textmine model"
     case .otherVersion(let found, let known) where found > known:
       "model version \(found) is newer than \(known), the latest this program knows; "
         + "update textmine or train again"

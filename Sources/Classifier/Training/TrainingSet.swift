@@ -35,9 +35,11 @@ public struct TrainingSet: ~Copyable {
   public init(
     _ options: AnalysisOptions, features: FeatureOptions = .rich, codebook: CompiledCodebook? = nil
   ) throws(LexiconError) {
-    analyzer = try Analyzer(options)
+    var annotator: CodebookAnnotator?
+    if let codebook { annotator = try CodebookAnnotator(codebook) }
+    analyzer = try Analyzer(options, keepsText: codebook?.needsText ?? false)
     self.features = TextFeatures(features)
-    annotator = codebook.map { CodebookAnnotator($0) }
+    self.annotator = annotator
   }
 
   /// How the texts are analysed.

@@ -52,8 +52,9 @@ public struct FrequencyCounter: Sendable {
   }
 
   private mutating func countRuns(of length: Int, _ analysis: Analysis) {
-    var run = 0  // words and numbers right before
-    for (place, token) in analysis.tokens.enumerated() {
+    var run = 0  // words and numbers of the sentence right before
+    for (index, token) in analysis.tokens.enumerated() {
+      if index > 0, analysis.sentences[index] != analysis.sentences[index - 1] { run = 0 }
       guard token.kind == .word || token.kind == .number else {
         run = 0
         continue
@@ -63,8 +64,8 @@ public struct FrequencyCounter: Sendable {
       let forms = analysis.normalForms
       runs[
         Run(
-          first: forms[place - length + 1], second: forms[place - length + 2],
-          third: length == 3 ? forms[place] : nil), default: 0] += 1
+          first: forms[index - length + 1], second: forms[index - length + 2],
+          third: length == 3 ? forms[index] : nil), default: 0] += 1
     }
   }
 

@@ -7,6 +7,11 @@ public struct Analysis: Sendable {
   public internal(set) var surfaceForms: [SurfaceForm] = []
   /// The normalised form of each token.
   public internal(set) var normalForms: [NormalForm] = []
+  /// The sentence of each token, counted from 0 in steps of 0 or 1. Neighbours are tokens of one
+  /// sentence.
+  public internal(set) var sentences: [Int32] = []
+  /// The text itself, UTF-8; empty unless the analyzer keeps texts.
+  public internal(set) var text: [UInt8] = []
   /// The words that the text's hashtags are made of, in the order of the text. They are words of the
   /// text without tokens of their own.
   public internal(set) var hashtagWords: [NormalForm] = []
@@ -20,10 +25,12 @@ public struct Analysis: Sendable {
       let missing = count - surfaceForms.count
       surfaceForms += repeatElement(SurfaceForm(-1), count: missing)
       normalForms += repeatElement(NormalForm(-1), count: missing)
+      sentences += repeatElement(0, count: missing)
     } else if surfaceForms.count > count {
       let extra = surfaceForms.count - count
       surfaceForms.removeLast(extra)
       normalForms.removeLast(extra)
+      sentences.removeLast(extra)
     }
     hashtagWords.removeAll(keepingCapacity: true)
   }

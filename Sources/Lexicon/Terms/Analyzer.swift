@@ -15,6 +15,7 @@ public struct Analyzer: ~Copyable {
 
   /// Whether hashtags are split into words; callers that ignore those words save the work.
   private let splitsHashtags: Bool
+  private let keepsText: Bool
   private var tokenizer: Tokenizer
   private let stemmer: Stemmer
   private let splitter: HashtagSplitter
@@ -44,14 +45,17 @@ public struct Analyzer: ~Copyable {
   /// - Parameters:
   ///   - options: how texts become terms.
   ///   - splitsHashtags: whether ``Analysis/hashtagWords`` is filled.
+  ///   - keepsText: whether ``Analysis/text`` is filled, which regular expressions are looked for in.
   /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened or lacks its root words.
   public init(
-    _ options: AnalysisOptions = AnalysisOptions(), splitsHashtags: Bool = true
+    _ options: AnalysisOptions = AnalysisOptions(), splitsHashtags: Bool = true,
+    keepsText: Bool = false
   ) throws(LexiconError) {
     guard canFold else { throw .icuUnavailable }
     let stemmer = try Stemmer(options)
     self.options = options
     self.splitsHashtags = splitsHashtags
+    self.keepsText = keepsText
     tokenizer = Tokenizer()
     splitter = HashtagSplitter(stemmer)
     self.stemmer = stemmer
@@ -64,9 +68,15 @@ public struct Analyzer: ~Copyable {
   public mutating func analyze(_ text: Span<UInt8>, into analysis: inout Analysis) {
     tokenizer.tokenize(text, into: &analysis.tokens)
     analysis.resize(to: analysis.tokens.count)
-    let kinds = guess(analysis.tokens, of: text, &analysis.surfaceForms, &analysis.normalForms)
+    let kinds = guess(
+      analysis.tokens, of: text, &analysis.surfaceForms, &analysis.normalForms,
+      &analysis.sentences)
     if kinds.isMissing { lookAgain(text, &analysis) }
     if kinds.hasHashtag { addHashtagWords(to: &analysis) }
+    if keepsText {
+      analysis.text.removeAll(keepingCapacity: true)
+      text.withUnsafeBufferPointer { analysis.text.append(contentsOf: $0) }
+    }
   }
 
   /// A token with its text and its term: what ``tokens(in:)`` gives.
@@ -95,17 +105,20 @@ public struct Analyzer: ~Copyable {
     }
   }
 
-  /// Looks up the surface forms of all tokens. Returns whether one was not found and whether one is a
+  /// Looks up the surface forms of all tokens and counts sentences. Returns whether one was not found and whether one is a
   /// hashtag.
   private func guess(
     _ tokens: [Token], of text: Span<UInt8>, _ forms: inout [SurfaceForm],
-    _ normalForms: inout [NormalForm]
+    _ normalForms: inout [NormalForm], _ sentences: inout [Int32]
   ) -> (isMissing: Bool, hasHashtag: Bool) {
     let tokens = tokens.span
     var forms = forms.mutableSpan
     var normalForms = normalForms.mutableSpan
+    var sentences = sentences.mutableSpan
     var lowest: Int32 = 0
     var hasHashtag = false
+    var sentence: Int32 = 0
+    var before = 0..<0
     for index in tokens.indices {
       let token = tokens[index]
       let range = token.countedRange(in: text)
@@ -114,11 +127,17 @@ public struct Analyzer: ~Copyable {
       normalForms[index] = NormalForm(guess.value)
       lowest = min(lowest, guess.number)
       if token.kind == .hashtag { hasHashtag = true }
+      let whole = token.range
+      if index > 0, SentenceEnd.lies(behind: before, before: whole.lowerBound, of: text) {
+        sentence &+= 1
+      }
+      sentences[index] = sentence
+      before = whole
     }
     return (lowest < 0, hasHashtag)
   }
 
-  /// Finds or adds the surface forms that ``guess(_:of:_:_:)`` did not find.
+  /// Finds or adds the surface forms that ``guess(_:of:_:_:_:)`` did not find.
   private mutating func lookAgain(_ text: Span<UInt8>, _ analysis: inout Analysis) {
     for index in analysis.surfaceForms.indices where analysis.surfaceForms[index].number < 0 {
       let form = surfaceForm(of: analysis.tokens[index], in: text)

@@ -20,6 +20,8 @@ public struct Token: Equatable, Sendable {
     case cashtag
     /// A face made of punctuation, as in `:)` or `^_^`.
     case emoticon
+    /// An e-mail address, as in `aduan@dinkes.go.id`.
+    case email
   }
 
   /// What the token is.

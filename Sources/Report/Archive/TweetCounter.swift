@@ -88,7 +88,7 @@ public struct TweetCounter {
       case .mention: hasMention = true
       case .hashtag: hasHashtag = true
       case .link: hasLink = true
-      case .word, .number, .emoji, .cashtag, .emoticon: break
+      case .word, .number, .emoji, .cashtag, .emoticon, .email: break
       }
       while forms.count <= form.index { forms.append(0) }
       forms[form.index] += 1
@@ -118,7 +118,7 @@ public struct TweetCounter {
         tally.hashtags[String(folded.dropFirst()), default: [:]][tag, default: 0] += count
         for part in analyzer.parts(of: form) { addWord(part, count, analyzer) }
       case .word: addWord(normalForm, count, analyzer)
-      case .number, .link, .emoji, .cashtag, .emoticon: break
+      case .number, .link, .emoji, .cashtag, .emoticon, .email: break
       }
     }
   }
