@@ -78,7 +78,8 @@ let package = Package(
       dependencies: ["Corpus", "Classifier", "Lexicon", "Statistics", "Hashing"],
       swiftSettings: strict),
     .target(
-      name: "Report", dependencies: ["Study", "Corpus", "Classifier", "Lexicon", "Statistics"],
+      name: "Report",
+      dependencies: ["Study", "Corpus", "Classifier", "Lexicon", "Statistics", "CICU"],
       swiftSettings: strict),
     .executableTarget(
       name: "textmine",
