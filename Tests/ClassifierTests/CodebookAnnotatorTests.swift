@@ -67,7 +67,8 @@ extension Labeller {
       ("{match: RT, case: true}", "rt @warga"), ("{match: buka, case: true}", "dibuka"),
       ("{match: Kartu Sehat, case: true}", "Kartu sehat"),
       ("{regex: 'no\\.? ?\\d{3}'}", "nomor 117"),
-      ("covid-19", "bebas covid. 19 orang"), ("surat keterangan", "kirim surat! Keterangan menyusul"),
+      ("covid-19", "bebas covid. 19 orang"),
+      ("surat keterangan", "kirim surat! Keterangan menyusul"),
       ("surat keterangan", "surat\nketerangan"), ("pelayanan", "RT @a: Cek jadwal pelayanan…"),
     ])
   func doesNotMatch(keyword: String, text: String) throws {
@@ -211,7 +212,8 @@ extension Labeller {
     var set = try TrainingSet(
       options, features: .seeded, codebook: CompiledCodebook(book, options))
     for number in 0..<40 {
-      set.add(Array("\(number % 2 == 0 ? "loket satu" : "pasar malam") \(number)".utf8).span, code: nil)
+      set.add(
+        Array("\(number % 2 == 0 ? "loket satu" : "pasar malam") \(number)".utf8).span, code: nil)
     }
     var labeller = try Labeller(try Model.seeded(on: set))
     #expect(labeller.category(of: "loket dua") == "layanan")

@@ -8,7 +8,8 @@ import Testing
     // 99AA06D3014798D8 6001C324468D497F, the higher half first.
     #expect(
       hash128(UnsafeRawBufferPointer(start: nil, count: 0)) == [
-        0x7F, 0x49, 0x8D, 0x46, 0x24, 0xC3, 0x01, 0x60, 0xD8, 0x98, 0x47, 0x01, 0xD3, 0x06, 0xAA, 0x99,
+        0x7F, 0x49, 0x8D, 0x46, 0x24, 0xC3, 0x01, 0x60, 0xD8, 0x98, 0x47, 0x01, 0xD3, 0x06, 0xAA,
+        0x99,
       ])
   }
 
@@ -59,7 +60,8 @@ import Testing
   func order() {
     let minHash = MinHash(bands: 2, rows: 3)
     let elements = set(0..<20)
-    #expect(minHash.signature(of: elements) == minHash.signature(of: elements.reversed() + elements))
+    #expect(
+      minHash.signature(of: elements) == minHash.signature(of: elements.reversed() + elements))
   }
 
   @Test("gives equal sets the same keys, and other sets other keys")

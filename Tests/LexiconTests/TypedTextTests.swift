@@ -33,9 +33,12 @@ import Testing
       ("surel: aduan@dinkes.go.id.", ["word:surel", "email:aduan@dinkes.go.id"]),
       ("(budi.id+a@example.com)", ["email:budi.id+a@example.com"]),
       ("a_b-c%d@mail.co.id/x", ["email:a_b-c%d@mail.co.id", "word:x"]),
-      ("tulis ke info@kab.id,humas@kab.id", [
-        "word:tulis", "word:ke", "email:info@kab.id", "email:humas@kab.id",
-      ]),
+      (
+        "tulis ke info@kab.id,humas@kab.id",
+        [
+          "word:tulis", "word:ke", "email:info@kab.id", "email:humas@kab.id",
+        ]
+      ),
       ("nama@tanpatld @akun", ["word:nama", "word:tanpatld", "mention:@akun"]),
       ("RT@akun halo", ["word:RT", "mention:@akun", "word:halo"]),
       ("kab.go.id", ["link:kab.go.id"]),
@@ -54,14 +57,16 @@ import Testing
       ("Jadwal...", ["word:Jadwal"]),
     ])
   func cut(text: String, expected: [String]) throws {
-    #expect(try tokens(text) == expected)
+    var analyzer = try Analyzer()
+    #expect(analyzer.tokens(in: text).map { "\($0.kind):\($0.text)" } == expected)
   }
 
   @Test(
     "has sentences that end at full stops, other marks and line breaks",
     arguments: [
       ("Cek jadwal. Loket buka", [0, 0, 1, 1]), ("Cek! Loket? Buka… ya", [0, 1, 2, 3]),
-      ("cek\nloket buka", [0, 1, 1]), ("cek\u{2028}loket", [0, 1]), ("cek, loket; buka", [0, 0, 0]),
+      ("cek\nloket buka", [0, 1, 1]), ("cek\u{2028}loket", [0, 1]),
+      ("cek, loket; buka", [0, 0, 0]),
       ("di Jl. Mawar no. 3", [0, 0, 0, 0, 0]), ("selesai.Kami buka", [0, 1, 1]),
       ("pukul 08.00 WIB. Ya", [0, 0, 1]),
     ])
@@ -74,7 +79,8 @@ import Testing
   func neighbours(countable: Countable) throws {
     var analyzer = try Analyzer(AnalysisOptions(stopWords: .none, stemmer: .none))
     var counter = FrequencyCounter(countable)
-    counter.count(analysis("ikut vaksin massal. Puskesmas buka pagi\nsampai sore", &analyzer), of: analyzer)
+    counter.count(
+      analysis("ikut vaksin massal. Puskesmas buka pagi\nsampai sore", &analyzer), of: analyzer)
     let found = counter.frequencies(of: analyzer).counts.keys.sorted()
     #expect(
       found
@@ -87,7 +93,8 @@ import Testing
 @Suite("Places of a pattern") struct PatternRangeTests {
   /// The tokens of each place in `text`, joined by `+`.
   private func places(_ pattern: Pattern, _ text: String) throws -> [String] {
-    var analyzer = try Analyzer(AnalysisOptions(roots: try roots("kartu cetak ambil baru loket")), keepsText: true)
+    var analyzer = try Analyzer(
+      AnalysisOptions(roots: try roots("kartu cetak ambil baru loket")), keepsText: true)
     var patterns = PatternSet()
     let number = try patterns.add(pattern, &analyzer)
     var finder = try PatternFinder(patterns)

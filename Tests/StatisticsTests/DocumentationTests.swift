@@ -12,7 +12,7 @@ import Testing
       Stratum(tweets: 1000, counts: [54, 6]),
       Stratum(tweets: 9000, counts: [2, 38]),
     ])
-    if let share = sample.share([service]), let interval = share.interval {
+    if let share = sample.share(of: [service]), let interval = share.interval {
       print(share.value)  // 0.135 = 0.1 · 54/60 + 0.9 · 2/40
       print(interval.lower < 0.135 && 0.135 < interval.upper)  // true
     }
@@ -22,7 +22,7 @@ import Testing
     for codes in [[0, 0], [0, 1], [1, 1], [1, nil]] { coding.add(codes) }
     print(Agreement(coding).value(.percent) ?? 0)  // 2 of the 3 tweets that both coded
     // Example end
-    let share = try #require(sample.share([service]))
+    let share = try #require(sample.share(of: [service]))
     #expect(abs(share.value - 0.135) < 1e-12)
     #expect(share.interval?.contains(0.135) == true)
     #expect(Agreement(coding).value(.percent) == 2.0 / 3)

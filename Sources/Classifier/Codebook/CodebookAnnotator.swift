@@ -39,7 +39,9 @@ public struct CompiledCodebook: Sendable {
       let first = cancelling.count
       for pattern in keyword.unless { cancelling.append(try patterns.add(pattern, &analyzer)) }
       let middle = cancelling.count
-      for pattern in keyword.unlessBefore { cancelling.append(try patterns.add(pattern, &analyzer)) }
+      for pattern in keyword.unlessBefore {
+        cancelling.append(try patterns.add(pattern, &analyzer))
+      }
       rules.append(
         Rule(
           category: keyword.category, weight: keyword.weight, unless: first..<middle,
@@ -157,7 +159,9 @@ struct CodebookAnnotator: Annotator {
       for index in first..<compiled.keywordEnds[Int(pattern)] {
         let keyword = compiled.keywords[Int(index)]
         let rule = compiled.rules[Int(keyword)]
-        if rule.unless.contains(where: { finder.hasMatch(of: compiled.cancelling[$0]) }) { continue }
+        if rule.unless.contains(where: { finder.hasMatch(of: compiled.cancelling[$0]) }) {
+          continue
+        }
         if isEverywhereCancelled(pattern, by: rule.before, analysis, analyzer) { continue }
         hits.append(keyword)
       }

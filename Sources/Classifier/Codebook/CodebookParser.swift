@@ -104,7 +104,8 @@ private struct CodebookParser {
       return Keyword(
         category: index, pattern: pattern, weight: 1, unless: [], unlessBefore: [])
     }
-    let fields = try mapping(node, "a keyword", keys: ["match", "regex", "case", "weight", "near", "unless"])
+    let fields = try mapping(
+      node, "a keyword", keys: ["match", "regex", "case", "weight", "near", "unless"])
     let near = try fields.optional("near").map(distance)
     let matchesCase = try fields.optional("case").map(truth) ?? false
     var unless: [Pattern] = []

@@ -202,7 +202,9 @@ extension Model {
     let indices = categories.compactMap { category in
       self.categories.firstIndex { $0.id == category.id }
     }
-    guard var calibration = header.calibration, indices.count == categories.count else { return nil }
+    guard var calibration = header.calibration, indices.count == categories.count else {
+      return nil
+    }
     calibration.choose(indices)
     return calibration
   }

@@ -62,7 +62,9 @@ struct TextFeatures {
   /// and the kind of thing that the text begins with.
   func forEachTokenKind(in analysis: Analysis, _ body: (UInt64) -> Void) {
     guard options.usesTokenKinds, let first = analysis.tokens.first else { return }
-    for token in analysis.tokens where token.kind != .word { body(TextFeatures.kinds[Int(token.kind.rawValue)]) }
+    for token in analysis.tokens where token.kind != .word {
+      body(TextFeatures.kinds[Int(token.kind.rawValue)])
+    }
     let isRetweet = words[analysis.normalForms[0].index] == FeatureKey.retweet
     body(TextFeatures.beginnings[isRetweet ? 0 : Int(first.kind.rawValue) + 1])
   }

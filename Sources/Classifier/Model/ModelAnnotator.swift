@@ -109,7 +109,8 @@ struct ModelAnnotator: Annotator {
       let text = analyzer.text(of: first) + " " + analyzer.text(of: second)
       body(Array(text.utf8).span)
     case .category(let category):
-      let name = codebookAnnotator.map { "\($0.codebook.name):\($0.codebook.categories[category].id)" } ?? ""
+      let name =
+        codebookAnnotator.map { "\($0.codebook.name):\($0.codebook.categories[category].id)" } ?? ""
       body(Array(name.utf8).span)
     case .keyword: body(Span())
     }

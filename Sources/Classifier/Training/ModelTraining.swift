@@ -74,7 +74,9 @@ struct TrainingProblem: Sendable {
     codes = set.codes.map { $0 < 0 ? -1 : indices[$0] }
     rowCount = set.keys.count
     let matchIndices = set.codebook.map { book in categories.map { book.index(of: $0.id) } } ?? []
-    matches = set.matches.map { shares in matchIndices.map { index in index.map { shares[$0] } ?? 0 } }
+    matches = set.matches.map { shares in
+      matchIndices.map { index in index.map { shares[$0] } ?? 0 }
+    }
     groups = set.nearDuplicates.groups()
     self.options = options
   }

@@ -33,7 +33,8 @@ struct IndonesianTerms: Sendable {
     var words: [[UInt8]] {
       let isCompound = recognition == .unknown && standard.contains(ReduplicatedWord.hyphen)
       let words = standard.split(
-        separator: isCompound ? ReduplicatedWord.hyphen : ASCII.space, omittingEmptySubsequences: false)
+        separator: isCompound ? ReduplicatedWord.hyphen : ASCII.space,
+        omittingEmptySubsequences: false)
       return isCompound && words.first == words.last ? [standard] : words.map(Array.init)
     }
   }
@@ -77,7 +78,9 @@ struct IndonesianTerms: Sendable {
     }
     if isWhole(word) { return Finding(standard: word, term: word, recognition: .root) }
     if let found = doubled(word) { return found }
-    guard word.allSatisfy({ ASCII.isLetter($0) || $0 == ReduplicatedWord.hyphen }) else { return nil }
+    guard word.allSatisfy({ ASCII.isLetter($0) || $0 == ReduplicatedWord.hyphen }) else {
+      return nil
+    }
     let formal = stripper.stem(word)
     if let formal, formal.fit == .certain || formal.fit == .licensed {
       let isRoot = formal.root == word

@@ -146,7 +146,8 @@ public struct PatternFinder {
     of pattern: Int32, in analysis: Analysis, of analyzer: borrowing Analyzer
   ) -> [Range<Int>] {
     if let expression = expressions.first(where: { $0.pattern == pattern }) {
-      return PatternFinder.tokens(of: expression.expression.ranges(in: analysis.text.span), analysis)
+      return PatternFinder.tokens(
+        of: expression.expression.ranges(in: analysis.text.span), analysis)
     }
     let forms = analysis.normalForms
     var found: Set<Range<Int>> = []

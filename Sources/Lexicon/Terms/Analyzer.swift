@@ -67,6 +67,7 @@ public struct Analyzer: ~Copyable {
   /// Refills `analysis` with the tokens of `text`, UTF-8, and their forms.
   public mutating func analyze(_ text: Span<UInt8>, into analysis: inout Analysis) {
     tokenizer.tokenize(text, into: &analysis.tokens)
+    Analyzer.dropCutToken(from: &analysis.tokens, of: text)
     analysis.resize(to: analysis.tokens.count)
     let kinds = guess(
       analysis.tokens, of: text, &analysis.surfaceForms, &analysis.normalForms,
@@ -76,6 +77,19 @@ public struct Analyzer: ~Copyable {
     if keepsText {
       analysis.text.removeAll(keepingCapacity: true)
       text.withUnsafeBufferPointer { analysis.text.append(contentsOf: $0) }
+    }
+  }
+
+  /// Drops the token that `…` cuts off at the end of the text, as programs do that shorten what they
+  /// pass on; only links may follow. A part of a word, hashtag or name would count as another one.
+  private static func dropCutToken(from tokens: inout [Token], of text: Span<UInt8>) {
+    guard let index = tokens.lastIndex(where: { $0.kind != .link }) else { return }
+    let end = tokens[index].range.upperBound
+    guard end + 3 <= text.count, text[end] == 0xE2, text[end + 1] == 0x80, text[end + 2] == 0xA6
+    else { return }
+    switch tokens[index].kind {
+    case .word, .number, .hashtag, .mention, .cashtag, .email: tokens.remove(at: index)
+    case .link, .emoji, .emoticon: break
     }
   }
 

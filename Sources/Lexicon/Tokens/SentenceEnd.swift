@@ -2,7 +2,8 @@
 enum SentenceEnd {
   /// Words that are written with a full stop in the middle of a sentence.
   private static let abbreviations = WordSet(
-    "jl jln gg no rt rw dsn ds kel kec kab prov tgl pkl telp tlp hp dr drg ir prof hj kh yth sdr mr mrs")
+    "jl jln gg no rt rw dsn ds kel kec kab prov tgl pkl telp tlp hp dr drg ir prof hj kh yth sdr mr mrs"
+  )
 
   /// Whether a sentence ends between two tokens: by `.`, `!`, `?`, `…` or a line break. A full stop
   /// behind a common abbreviation (`Jl. Mawar`) ends none.
