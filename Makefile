@@ -6,6 +6,7 @@ SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 TEXTMINE = .build/release/textmine
 REPORT = textmine-report.html
 SYMBOLS = .build/symbols
+LIBRARIES = Hashing Lexicon Corpus Classifier Statistics Study
 # For the peers in make bench, which may be in a virtual environment.
 PYTHON ?= python3
 ROOTS = /usr/share/hunspell/id_ID.dic
@@ -58,17 +59,21 @@ format:  # puts the style right
 golden: setup  # writes the expected outputs anew, for you to look at in the diff
 	TEXTMINE_UPDATE_GOLDEN=1 swift test --filter Golden
 
-docs: setup  # the documentation of Lexicon, for a web server, into .build/docs
-	swift build --target Lexicon
-	mkdir -p $(SYMBOLS)
-	swift symbolgraph-extract -module-name Lexicon -output-dir $(SYMBOLS) \
-	  -target $$(swiftc -print-target-info | sed -n 's/.*"unversionedTriple": "\(.*\)".*/\1/p') \
-	  -minimum-access-level public -I .build/debug/Modules -I Sources/System/CStemmer \
-	  -Xcc -fmodule-map-file=.build/debug/CICU.build/module.modulemap \
-	  -Xcc -fmodule-map-file=.build/debug/Resources.build/module.modulemap
-	docc convert Sources/Lexicon/Lexicon.docc --additional-symbol-graph-dir $(SYMBOLS) \
-	  --fallback-display-name Lexicon --fallback-bundle-identifier textmine.Lexicon \
-	  --warnings-as-errors --output-dir .build/docs
+docs: setup  # the documentation of the libraries, for a web server, into .build/docs/LIBRARY
+	swift build
+	@for library in $(LIBRARIES); do \
+	  echo "documenting $$library"; rm -rf $(SYMBOLS)/$$library; mkdir -p $(SYMBOLS)/$$library .build/docs; \
+	  swift symbolgraph-extract -module-name $$library -output-dir $(SYMBOLS)/$$library \
+	    -target $$(swiftc -print-target-info | sed -n 's/.*"unversionedTriple": "\(.*\)".*/\1/p') \
+	    -minimum-access-level public -I .build/debug/Modules \
+	    $$(printf -- '-Xcc -fmodule-map-file=%s ' Sources/System/*/module.modulemap \
+	      .build/debug/CICU.build/module.modulemap .build/debug/CSimdjson.build/module.modulemap \
+	      .build/debug/Resources.build/module.modulemap) && \
+	  docc convert $$(ls -d Sources/$$library/$$library.docc 2>/dev/null) \
+	    --additional-symbol-graph-dir $(SYMBOLS)/$$library \
+	    --fallback-display-name $$library --fallback-bundle-identifier textmine.$$library \
+	    --warnings-as-errors --output-dir .build/docs/$$library || exit 1; \
+	done
 
 bench: build  # speed and accuracy, beside peers; the figures to commit go to Benchmarks/results
 	swift build -c release --product corpus-bench --static-swift-stdlib \

@@ -24,6 +24,7 @@ func tests(
 let package = Package(
   name: "textmine",
   products: [
+    .library(name: "Hashing", targets: ["Hashing"]),
     .library(name: "Lexicon", targets: ["Lexicon"]),
     .library(name: "Corpus", targets: ["Corpus"]),
     .library(name: "Classifier", targets: ["Classifier"]),
@@ -57,25 +58,28 @@ let package = Package(
         "tlds.txt", "make-tlds.sh", "fields.tsv", "export-words.tsv",
       ],
       publicHeadersPath: "include"),
+    .target(name: "Hashing", dependencies: ["CXXHash", "CNettle"], swiftSettings: strict),
     .target(
-      name: "Lexicon", dependencies: ["CICU", "CStemmer", "Resources"], swiftSettings: strict),
+      name: "Lexicon", dependencies: ["Hashing", "CICU", "CStemmer", "Resources"],
+      swiftSettings: strict),
     .target(
       name: "Corpus",
       dependencies: [
-        "CSimdjson", "CICU", "CArchive", "CZip", "CZlib", "CExpat", "CXlsxwriter", "CXXHash",
+        "Hashing", "CSimdjson", "CICU", "CArchive", "CZip", "CZlib", "CExpat", "CXlsxwriter",
         "Resources",
       ],
       swiftSettings: strict),
     .target(
       name: "Classifier",
       dependencies: [
-        "Lexicon", "Statistics", "Resources", "CNettle", "CXXHash",
+        "Lexicon", "Statistics", "Hashing", "Resources",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .target(name: "Statistics", swiftSettings: strict),
     .target(
-      name: "Study", dependencies: ["Corpus", "Classifier", "Lexicon", "Statistics"],
+      name: "Study",
+      dependencies: ["Corpus", "Classifier", "Lexicon", "Statistics", "Hashing"],
       swiftSettings: strict),
     .target(
       name: "Report",
@@ -84,7 +88,7 @@ let package = Package(
     .executableTarget(
       name: "textmine",
       dependencies: [
-        "Report", "Study", "Corpus", "Classifier", "Lexicon", "Statistics",
+        "Report", "Study", "Corpus", "Classifier", "Lexicon", "Statistics", "Hashing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -103,6 +107,7 @@ let package = Package(
       exclude: ["Cases"]),
     tests("Corpus", ["Corpus"]),
     tests("Classifier", ["Classifier", "Lexicon", "Statistics"]),
+    tests("Hashing", ["Hashing"]),
     tests("Statistics", ["Statistics"]),
     tests("Study", ["Study", "Corpus", "Classifier", "Lexicon", "Statistics"]),
     tests(

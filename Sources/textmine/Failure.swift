@@ -31,12 +31,9 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case CorpusError.closedPipe: self.init(.done, nil)
     case let error as CorpusError:
-      self.init(Self.status(error), "\(error)" + (Self.remedy(error).map { "; \($0)" } ?? ""))
-    case let error as CodeError: self.init(.data, Failure.message(error))
-    case let error as GivenLabelError: self.init(.data, Failure.message(error))
-    case let error as CodebookError: self.init(.data, "\(error)")
-    case let error as TrainingError: self.init(.data, "\(error)")
-    case let error as StudyError: self.init(.data, "\(error)")
+      self.init(Self.status(error), Self.message(of: error))
+    case is CodeError, is GivenLabelError, is CodebookError, is TrainingError, is StudyError:
+      self.init(.data, Self.message(of: error))
     case let error as LexiconError:
       let status: Status =
         switch error {
@@ -45,34 +42,8 @@ struct Failure: Error {
         case .rootsEmpty, .otherRoots: .data
         case .icuUnavailable, .stemmerUnavailable: .io
         }
-      self.init(status, "\(error)")
+      self.init(status, Self.message(of: error))
     default: return nil
-    }
-  }
-
-  /// The message with the option that helps, if one does.
-  private static func message(_ error: GivenLabelError) -> String {
-    switch error {
-    case .noColumn: "\(error); name one with --labels-from or --probability-column"
-    case .noTable: "\(error) with --labels"
-    default: "\(error)"
-    }
-  }
-
-  /// The message with the option that helps, if one does.
-  private static func message(_ error: CodeError) -> String {
-    switch error {
-    case .noColumn(_, _, _, use: .code): "\(error); name one with --code-column"
-    case .noColumn(_, _, _, use: .coder): "\(error); name others with --columns"
-    case .noColumn(_, _, _, use: .group): "\(error); name one with --group-column"
-    case .noColumn(_, _, _, use: .secondCoder): "\(error); name one with --second-coder"
-    case .noColumn(_, _, _, use: .part): "\(error); name one with --by"
-    case .labels(_, let column): "\(error), or take them as labels with --labels-from \(column)"
-    case .noDesign:
-      "\(error), or say --random-codes if they are a simple random sample, --chosen-codes if not"
-    case .otherState: "\(error), or say --chosen-codes to use them like codes from elsewhere"
-    case .noMatchingID: "\(error); name its column with --id-column"
-    default: "\(error)"
     }
   }
 
@@ -82,21 +53,6 @@ struct Failure: Error {
     case .failed(_, .open, let code) where code == ENOENT || code == EACCES: .noInput
     case .failed, .closedPipe: .io
     default: .data
-    }
-  }
-
-  /// What a user of the command line can do, in words that name its options.
-  private static func remedy(_ error: CorpusError) -> String? {
-    switch error {
-    case .noTextColumn: "name one with --text-column"
-    case .noSuchColumn(_, _, let use, _): "name one of them with --\(use.rawValue)-column"
-    case .noSuchSheet: "name another with --sheet"
-    case .openDateOrder: "say so with --date-order day or month"
-    case .expandsTooFar: "if it is none, allow more with --max-expansion"
-    case .cannotStream: "name a file with -o"
-    case .isInput: "name another file"
-    case .exists, .holdsCodes: "name another file, or replace it with --force"
-    default: nil
     }
   }
 

@@ -2,6 +2,7 @@ public import ArgumentParser
 import Classifier
 public import Corpus
 import Foundation
+import Hashing
 public import Lexicon
 import Report
 
@@ -220,7 +221,9 @@ func loadCodebook(_ name: String) throws -> Codebook {
     throw Failure(
       .noInput, "no codebook \"\(name)\"; there are \(standardCodebooks), or name a file")
   }
-  return try Codebook(parsing: try readText(name), file: name)
+  let codebook = try Codebook(parsing: try readText(name), file: name)
+  for entry in codebook.skippedEntries { StandardError.print("note: \(entry); entry left out") }
+  return codebook
 }
 
 /// The most bytes of a codebook, stop-word list or model: far more than any needs.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Classifier
 import Corpus
 import Foundation
+import Hashing
 import Lexicon
 import Report
 import Study

@@ -5,7 +5,7 @@ internal import Lexicon
 public struct CrossValidation: Sendable {
   /// The categories, in the order of codes and probabilities.
   public let categories: [Category]
-  /// The coded texts, as places in the set.
+  /// The coded texts, as indices in the set.
   public let texts: [Int]
   /// The code of each of these texts.
   public let codes: [Int]
@@ -63,7 +63,7 @@ public struct CrossValidation: Sendable {
     let texts = problem.codes.indices.filter { problem.codes[$0] >= 0 }
     let joined = groups.map { CrossValidation.join($0, problem.groups) } ?? problem.groups
     let count = min(count ?? options.folds, Set(texts.map { joined[$0] }).count)
-    let folds = Folds(
+    let folds = Partition(
       groups: joined, codes: problem.codes, count: count, seed: options.seed)
     let order = SeededGenerator.shuffled(texts, seed: options.seed)
     let parts = concurrentMap(Array(0..<count)) { fold in
@@ -95,10 +95,10 @@ public struct CrossValidation: Sendable {
   /// How well the labels agree with the codes.
   public func evaluation(seed: UInt64 = 1) -> Evaluation {
     Evaluation(
-      zip(labels, texts.indices).map { label, place in
+      zip(labels, texts.indices).map { label, index in
         Evaluation.Outcome(
-          code: codes[place], label: label, probability: probabilities[place][label],
-          group: groups[place])
+          code: codes[index], label: label, probability: probabilities[index][label],
+          group: groups[index])
       }, categories: categories, seed: seed)
   }
 
@@ -203,11 +203,13 @@ extension SeededGenerator {
 extension Model {
   /// The calibration for scores of these categories in this order; nil if some are not the model's.
   fileprivate func calibration(of categories: [Category]) -> Calibration? {
-    let places = categories.compactMap { category in
+    let indices = categories.compactMap { category in
       self.categories.firstIndex { $0.id == category.id }
     }
-    guard var calibration = header.calibration, places.count == categories.count else { return nil }
-    calibration.choose(places)
+    guard var calibration = header.calibration, indices.count == categories.count else {
+      return nil
+    }
+    calibration.choose(indices)
     return calibration
   }
 }
@@ -219,11 +221,11 @@ extension TrainingProblem {
     of texts: [Int], learningFrom others: [Int], _ folds: Int, _ calibration: Calibration?
   ) -> [[Double]] {
     if let calibration {
-      let fit = fits(others, leavingOut: Folds(fold: [], count: 0), andAll: true)[0]
+      let fit = fits(others, leavingOut: Partition(fold: [], count: 0), andAll: true)[0]
       return texts.map { calibration.probabilities(scored($0, fit)) }
     }
     let isCalibrated = others.count >= Calibration.fewestTexts
-    let folds = isCalibrated ? self.folds(folds) : Folds(fold: [], count: 0)
+    let folds = isCalibrated ? self.folds(folds) : Partition(fold: [], count: 0)
     let fits = fits(others, leavingOut: folds, andAll: true)
     guard isCalibrated else {
       return texts.map { text in

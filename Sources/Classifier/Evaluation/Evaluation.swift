@@ -57,7 +57,7 @@ public struct Evaluation: Equatable, Sendable {
     public let labelled: Int
   }
 
-  /// One tweet's code and label, as places in the categories.
+  /// One tweet's code and label, as indices in the categories.
   public struct Outcome: Equatable, Sendable {
     /// A person's code.
     public let code: Int
@@ -81,7 +81,7 @@ public struct Evaluation: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - outcomes: one for each coded tweet.
-  ///   - categories: what codes and labels are places in.
+  ///   - categories: what codes and labels are indices in.
   ///   - draws: the number of bootstrap samples, of groups with replacement.
   ///   - seed: the same seed gives the same intervals.
   public init(

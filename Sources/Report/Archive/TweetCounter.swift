@@ -10,7 +10,7 @@ public struct TweetCounter {
   private let categories: [Category]
   private let clock: LocalClock
   private var tally = Tally()
-  /// Occurrences of each form of the analyzer.
+  /// Occurrences of each surface form of the analyzer.
   private var forms: [Int] = []
   private var accounts = NameCounts()
   /// Mentions and hashtags that exports list, without their sign.
@@ -82,16 +82,16 @@ public struct TweetCounter {
     var hasLink = false
     let listsMentions = batch.listsMentions(of: index)
     let listsHashtags = batch.listsHashtags(of: index)
-    for (token, form) in zip(analysis.tokens, analysis.forms) {
+    for (token, form) in zip(analysis.tokens, analysis.surfaceForms) {
       switch token.kind {
       case .mention where listsMentions, .hashtag where listsHashtags: continue
       case .mention: hasMention = true
       case .hashtag: hasHashtag = true
       case .link: hasLink = true
-      case .word, .number, .emoji, .cashtag, .emoticon: break
+      case .word, .number, .emoji, .cashtag, .emoticon, .email: break
       }
-      while forms.count <= form { forms.append(0) }
-      forms[Int(form)] += 1
+      while forms.count <= form.index { forms.append(0) }
+      forms[form.index] += 1
     }
     if listsMentions {
       hasMention = batch.withBytes(.mentions, of: index) { mentions.addEach(of: $0) }
@@ -105,27 +105,28 @@ public struct TweetCounter {
   }
 
   private mutating func addForms(_ analyzer: borrowing Analyzer) {
-    for (form, count) in forms.enumerated() where count > 0 {
-      let spelling = analyzer.spelling(ofForm: Int32(form))
-      let folded = analyzer.text(ofSpelling: spelling)
-      switch analyzer.kind(ofSpelling: spelling) {
+    for (index, count) in forms.enumerated() where count > 0 {
+      let form = SurfaceForm(index: index)
+      let normalForm = analyzer.normalForm(of: form)
+      let folded = analyzer.text(of: normalForm)
+      switch analyzer.kind(of: normalForm) {
       case .mention:
-        let name = String(analyzer.text(ofForm: Int32(form)).dropFirst())
+        let name = String(analyzer.text(of: form).dropFirst())
         tally.mentions[String(folded.dropFirst()), default: [:]][name, default: 0] += count
       case .hashtag:
-        let tag = String(analyzer.text(ofForm: Int32(form)).dropFirst())
+        let tag = String(analyzer.text(of: form).dropFirst())
         tally.hashtags[String(folded.dropFirst()), default: [:]][tag, default: 0] += count
-        for part in analyzer.parts(ofForm: Int32(form)) { addWord(part, count, analyzer) }
-      case .word: addWord(spelling, count, analyzer)
-      case .number, .link, .emoji, .cashtag, .emoticon: break
+        for part in analyzer.parts(of: form) { addWord(part, count, analyzer) }
+      case .word: addWord(normalForm, count, analyzer)
+      case .number, .link, .emoji, .cashtag, .emoticon, .email: break
       }
     }
   }
 
-  private mutating func addWord(_ spelling: Int32, _ count: Int, _ analyzer: borrowing Analyzer) {
-    if analyzer.isStopWord(spelling) { return }
-    let term = analyzer.text(ofTerm: analyzer.term(ofSpelling: spelling))
-    let word = analyzer.text(ofSpelling: spelling)
+  private mutating func addWord(_ form: NormalForm, _ count: Int, _ analyzer: borrowing Analyzer) {
+    if analyzer.isStopWord(form) { return }
+    let term = analyzer.text(of: analyzer.term(of: form))
+    let word = analyzer.text(of: form)
     tally.words[term, default: [:]][word, default: 0] += count
   }
 

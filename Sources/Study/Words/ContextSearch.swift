@@ -99,9 +99,9 @@ private struct PlaceFinder: ~Copyable {
     case .expression(let text): expression = try RegularExpression(text)
     case .pattern(let text):
       expression = nil
-      _ = patterns.add(Pattern(text: text), &analyzer)
+      _ = try patterns.add(Pattern(text: text), &analyzer)
     }
-    finder = PatternFinder(patterns)
+    finder = try PatternFinder(patterns)
     self.analyzer = analyzer
   }
 

@@ -68,7 +68,7 @@ struct TrainingArguments: ParsableArguments {
   func set(
     of codes: CodeSet, _ codebook: Codebook, _ method: TrainingMethod
   ) throws -> TrainingSet {
-    let isKnown = codes.categories.allSatisfy { codebook.place(of: $0) != nil }
+    let isKnown = codes.categories.allSatisfy { codebook.index(of: $0) != nil }
     return try codes.trainingSet(
       analysis.options(), method.features,
       finds: finds && method == .linear && isKnown ? codebook : nil)

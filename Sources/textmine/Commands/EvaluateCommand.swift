@@ -116,7 +116,7 @@ struct EvaluateCommand: ParsableCommand {
     of codes: CodeSet, _ tweets: [EvaluationStudy.Tweet], _ codebook: Codebook
   ) throws -> EvaluationStudy {
     let keywordSource = try LabelSource(codebook, training.analysis.options())
-    let knowsCodes = codes.categories.allSatisfy { codebook.place(of: $0) != nil }
+    let knowsCodes = codes.categories.allSatisfy { codebook.index(of: $0) != nil }
     let options = EvaluationStudy.Options(
       errors: errors, seed: training.seed, isGrouped: groupColumn != nil, hasCurve: learningCurve,
       rivals: knowsCodes && !keywords ? [keywordSource] : [])

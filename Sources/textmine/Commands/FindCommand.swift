@@ -59,8 +59,8 @@ struct FindCommand: AsyncParsableCommand {
     guard (1...1000).contains(width) else {
       throw ValidationError("--width is \(width); expected 1 to 1000")
     }
-    guard !pattern.allSatisfy(\.isWhitespace) else {
-      throw ValidationError("the pattern is empty; expected something to look for")
+    guard regex || !Pattern(text: pattern).isEmpty else {
+      throw ValidationError("\"\(pattern)\" has no word, number, emoji or emoticon to look for")
     }
     if let output, OutputFormat(path: output) == nil {
       throw ValidationError("-o \(output): expected a name that ends in .csv, .xlsx or .json")

@@ -2,7 +2,7 @@ internal import Statistics
 
 /// A division of texts into parts, each of which is held back once: near-duplicates, or all texts of
 /// one account, stay together, and every part has its share of each code as well as that allows.
-public struct Folds: Equatable, Sendable {
+public struct Partition: Equatable, Sendable {
   /// The fold of each text, from 0.
   public let fold: [Int]
   /// The number of folds.
@@ -36,10 +36,10 @@ public struct Folds: Equatable, Sendable {
     for group in order {
       let texts = members[group]!
       // Rare codes weigh more: a text of a category of ten is a tenth of it.
-      func load(_ place: Int) -> Double {
-        var load = sizes[place] / Double(groups.count + 1)
+      func load(_ index: Int) -> Double {
+        var load = sizes[index] / Double(groups.count + 1)
         for text in texts where codes[text] >= 0 {
-          load += filled[place][codes[text]] / totals[codes[text]]
+          load += filled[index][codes[text]] / totals[codes[text]]
         }
         return load
       }
@@ -54,7 +54,7 @@ public struct Folds: Equatable, Sendable {
     self.count = count
   }
 
-  /// Folds that the caller chose.
+  /// A division that the caller chose.
   init(fold: [Int], count: Int) {
     self.fold = fold
     self.count = count

@@ -1,7 +1,7 @@
 /// Which words a hyphen joins to one: doubled words (`anak-anak`, `sayur-mayur`), and bound
 /// prefixes and enclitics (`ke-2`, `se-Jawa`, `KTP-nya`). It parts all others (`Jawa-Bali`,
 /// `pro-kontra`).
-enum Reduplication {
+enum HyphenatedWord {
   private static let prefixes = WordSet(
     "ke se di nge ng meng mem men ber ter non anti pra pasca eks sub semi multi antar e al")
   private static let enclitics = WordSet("nya ku mu lah kah pun an kan i")

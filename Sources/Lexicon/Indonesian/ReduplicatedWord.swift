@@ -1,6 +1,6 @@
 /// A word with hyphens or a `2` taken apart: the word that is said twice, or the one that hyphens join
 /// to affixes.
-struct Doubling {
+struct ReduplicatedWord {
   /// What is left between affixes.
   enum Halves {
     /// One word: `ke-ktp-an`, `ibu-mu`.
@@ -16,16 +16,16 @@ struct Doubling {
 
   /// Takes a folded word apart; nil when it is not so joined.
   init?(_ word: [UInt8]) {
-    var parts = word.split(separator: Doubling.hyphen, omittingEmptySubsequences: false)
+    var parts = word.split(separator: ReduplicatedWord.hyphen, omittingEmptySubsequences: false)
       .map(Array.init)
     guard parts.allSatisfy({ !$0.isEmpty }) else { return nil }
-    if parts.count > 1, let last = parts.last, Doubling.endings.contains(last) {
+    if parts.count > 1, let last = parts.last, ReduplicatedWord.endings.contains(last) {
       parts.removeLast()
     }
-    if parts.count > 1, Doubling.beginnings.contains(parts[0]) { parts.removeFirst() }
+    if parts.count > 1, ReduplicatedWord.beginnings.contains(parts[0]) { parts.removeFirst() }
     switch parts.count {
     case 1:
-      if let doubled = Doubling.beforeTwo(parts[0]) {
+      if let doubled = ReduplicatedWord.beforeTwo(parts[0]) {
         halves = .two(doubled, doubled)
       } else if parts[0].count < word.count, !parts[0].allSatisfy(ASCII.isDigit) {
         halves = .one(parts[0])

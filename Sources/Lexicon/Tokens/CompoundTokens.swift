@@ -1,8 +1,8 @@
-/// Joins words and numbers that signs or single spaces between them make one: reduplications,
+/// CompoundTokens words and numbers that signs or single spaces between them make one: reduplications,
 /// dates, times with their zone, money, telephone numbers, numbers with units.
 ///
 /// It sees only tokens and the bytes between them, so that it does the same whoever cut them.
-enum Joins {
+enum CompoundTokens {
   /// Adds a word or number to `tokens`, as part of the last token where they are one.
   static func append(_ token: Token, of text: Span<UInt8>, to tokens: inout OutputSpan<Token>) {
     if token.kind == .number {
@@ -18,7 +18,7 @@ enum Joins {
     if last.kind == .number, isUnit(right, behind: gap, of: left, text) {
       tokens[tokens.count - 1] = Token(.number, left.lowerBound..<right.upperBound)
     } else if last.kind == .word || last.kind == .number, isHyphen(gap, text),
-      Reduplication.joins(left, right, of: text)
+      HyphenatedWord.joins(left, right, of: text)
     {
       tokens[tokens.count - 1] = Token(.word, left.lowerBound..<right.upperBound)
     } else {
@@ -64,7 +64,7 @@ enum Joins {
       let left = last.range
       let gap = left.upperBound..<start
       if last.kind == .word, gap.count <= 2 {
-        if isHyphen(gap, text), Reduplication.joins(left, number: number, of: text) {
+        if isHyphen(gap, text), HyphenatedWord.joins(left, number: number, of: text) {
           (start, joined, kind) = (left.lowerBound, 1, .word)
         } else if Money.isSign(left, of: text), isMoneyGap(gap, text) {
           (start, joined) = (left.lowerBound, 1)
