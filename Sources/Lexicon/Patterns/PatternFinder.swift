@@ -62,7 +62,7 @@ public struct PatternFinder {
       findApart(in: analysis, analyzer)
     }
     for expression in expressions
-    where !expression.expression.ranges(in: analysis.text.span).isEmpty {
+    where !expression.expression.matches(in: analysis.text.span).ranges.isEmpty {
       add(expression.pattern)
     }
   }
@@ -147,7 +147,7 @@ public struct PatternFinder {
   ) -> [Range<Int>] {
     if let expression = expressions.first(where: { $0.pattern == pattern }) {
       return PatternFinder.tokens(
-        of: expression.expression.ranges(in: analysis.text.span), analysis)
+        of: expression.expression.matches(in: analysis.text.span).ranges, analysis)
     }
     let forms = analysis.normalForms
     var found: Set<Range<Int>> = []
