@@ -133,8 +133,9 @@ private func text(_ path: String) -> String { String(decoding: contents(path), a
   }
 
   private func entry(_ name: String, of zip: String) throws -> String {
-    let stream = try ByteStream(
-      zip: zip, entry: name, name: zip, Expansion(ReadingOptions()))
+    let file = try ZipFile(path: zip, name: zip, LatestZip())
+    let entry = try #require(file.entries.first { $0.name == name })
+    let stream = try ByteStream(file, entry, name: zip)
     var buffer = InputBuffer(stream)
     while try buffer.fill() {}
     return buffer.bytes.span.extracting(buffer.window).text

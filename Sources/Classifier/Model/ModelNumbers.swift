@@ -8,12 +8,12 @@ extension Model.Header {
   /// Whether all numbers are such as training gives.
   var isPlausible: Bool {
     func isPlausible(_ number: Double) -> Bool { number.magnitude <= Self.largest }
-    let calibrated = calibration.map { [$0.slope, $0.findSlope] + $0.biases } ?? []
-    let runs = featureOptions.characterRuns ?? 1...1
+    let calibrated = calibration.map { [$0.slope, $0.matchSlope] + $0.biases } ?? []
+    let lengths = featureOptions.characterNGrams ?? 1...1
     let counts = [summary.tweets, summary.rounds] + summary.tweetsByCategory
-    return (calibrated + [findWeight]).allSatisfy(isPlausible)
+    return (calibrated + [matchWeight]).allSatisfy(isPlausible)
       && (0...8).contains(featureOptions.lengthPower)
-      && runs.lowerBound >= 1 && runs.upperBound <= 32
+      && lengths.lowerBound >= 1 && lengths.upperBound <= 32
       && counts.allSatisfy { (0...Int(Int32.max)).contains($0) }
   }
 }

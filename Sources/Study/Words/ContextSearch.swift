@@ -95,14 +95,16 @@ private struct PlaceFinder: ~Copyable {
   init(_ query: ContextSearch.Query, _ options: AnalysisOptions) throws {
     var analyzer = try Analyzer(options)
     var patterns = PatternSet()
-    switch query {
-    case .expression(let text): expression = try RegularExpression(text)
-    case .pattern(let text):
-      expression = nil
-      _ = try patterns.add(Pattern(text: text), &analyzer)
-    }
-    finder = try PatternFinder(patterns)
+    if case .pattern(let text) = query { _ = try patterns.add(Pattern(text: text), &analyzer) }
+    let finder = try PatternFinder(patterns)
+    expression = try Self.expression(of: query)
+    self.finder = finder
     self.analyzer = analyzer
+  }
+
+  private static func expression(of query: ContextSearch.Query) throws -> RegularExpression? {
+    guard case .expression(let text) = query else { return nil }
+    return try RegularExpression(text)
   }
 
   mutating func find(
@@ -133,7 +135,7 @@ private struct PlaceFinder: ~Copyable {
     }
     analyzer.analyze(text, into: &analysis)
     finder.find(in: analysis, of: analyzer)
-    if finder.found.isEmpty { return [] }
+    if finder.matches.isEmpty { return [] }
     return finder.ranges(of: 0, in: analysis, of: analyzer).map { tokens in
       let first = analysis.tokens[tokens.lowerBound].range
       return first.lowerBound..<analysis.tokens[tokens.upperBound - 1].range.upperBound
