@@ -103,7 +103,8 @@ struct SampleCommand: AsyncParsableCommand {
     var check = outputs.check(reading: archive.files, annotators.files)
     for coder in 1...coders {
       try check.check(
-        coders > 1 ? numbered(coder) : output, own: SampleCommand.columns, codes: "code")
+        coders > 1 ? numbered(coder) : output, own: ["id", "text", "code"] + SampleDesign.columns,
+        codes: "code")
     }
     let clock = try localClock(timeZone)
     let selection = choice.selection(clock)
