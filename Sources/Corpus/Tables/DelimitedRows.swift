@@ -97,9 +97,8 @@ struct DelimitedRows: RowReader {
   /// Whether a row is the header again, as where files were put together.
   @inline(__always)
   private func isHeader(_ row: Range<Int>) -> Bool {
-    let header = table.shape.header
-    guard row.count == header.count, table.width > 1 else { return false }
-    return buffer.bytes[row].elementsEqual(header)
+    guard row.count == table.shape.header.count, table.width > 1 else { return false }
+    return buffer.bytes[row].elementsEqual(table.shape.header)
   }
 
   /// Reads a row whose quotes break the rule at `quote`, on a line before `next`; false where it is skipped
