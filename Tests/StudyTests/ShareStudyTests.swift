@@ -96,6 +96,10 @@ import Testing
     #expect(study.basis == .elsewhere(.noDesign) && !study.isSample)
     #expect(study.result().caveats.first == .fromElsewhere(.noDesign))
     #expect(study.share(of: study.service!).codesAlone == nil)
+    // 300 codes from elsewhere tell a share, but no interval that holds.
+    let share = try #require(study.share(of: study.service!).corrected)
+    #expect(share.interval == nil && (0...1).contains(share.value))
+    #expect(study.result().caveats.contains(.tooFewForInterval(300)))
   }
 
   @Test("are a sample if somebody vouches for it")

@@ -63,7 +63,8 @@ public struct CodingSheet: Equatable, Sendable {
     for row in [columns] + rows {
       for (column, cell) in row.enumerated() {
         if column > 0 { bytes.append(.comma) }
-        bytes.append(field: Array(cell.utf8).span, delimiter: .comma)
+        // A handle or `+62 …` at the beginning of a text is no formula.
+        bytes.append(guarded: Array(cell.utf8).span, delimiter: .comma)
       }
       bytes += [.carriageReturn, .lineFeed]
     }
