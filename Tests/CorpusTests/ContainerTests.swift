@@ -28,8 +28,8 @@ import Testing
     let (tweets, summary) = try read([folder.write("a.zip", pack(files, .zip))])
     #expect(tweets.map(\.id) == ["1", "2", "3"])
     #expect(
-      summary.files.map { $0.name.suffix(15) }
-        == [":x/a.csv", ":x/a (2).csv", ":x/a (3).csv"].map { "a.zip\($0)".suffix(15) })
+      summary.files.map { $0.name.split(separator: "/a.zip:").last }
+        == ["x/a.csv", "x/a (2).csv", "x/a (3).csv"])
   }
 
   @Test("may be one of a thousand in a zip, and the zip one of a thousand in a folder")
@@ -49,7 +49,7 @@ import Testing
   func countsSharedStrings() throws {
     let long = String(repeating: "x", count: 300_000)
     var parts = SheetParts(sheets: [
-      ("a", "<row><c t=\"str\"><v>text</v></c></row><row><c t=\"s\"><v>0</v></c></row>")
+      ("a", "<row><c t=\"str\"><v>text</v></c></row><row><c t=\"s\"><v>12</v></c></row>")
     ])
     parts.strings = ["<t>a</t>"] + Array(repeating: "<t>\(long)</t>", count: 12)
     let folder = TemporaryFolder()

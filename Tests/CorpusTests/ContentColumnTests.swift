@@ -177,7 +177,7 @@ private func table(_ header: String, _ rows: [String]) -> String {
   }
 
   @Test("that are hours ahead of their ids are set right, which is counted") func zone() throws {
-    let ids = (0..<5).map { "\(1_400_000_000_000_000_000 + $0 * 7_654_321_000_000)" }
+    let ids = (0..<5).map { "\(1_400_000_000_001_234_567 + $0 * 7_654_321_000_000)" }
     let moments = ids.map { Snowflake.seconds(Array($0.utf8).span)! }
     let rows = zip(ids, moments).map { id, moment in
       var local: [UInt8] = []

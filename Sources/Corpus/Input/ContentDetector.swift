@@ -56,7 +56,14 @@ struct ContentDetector {
     _ buffer: inout InputBuffer, start: Int
   ) throws(CorpusError) -> (Format, Content) {
     do throws(CorpusError) {
-      return (.table, try table(&buffer))
+      let content = try table(&buffer)
+      if case .table(let shape, let columns) = content, options.format == nil,
+        shape.columns.count == 1, columns.byContent.contains(.text),
+        let other = OtherContent(ofLine: Array(shape.columns[0].lowercased().utf8).span)
+      {
+        throw .unknownFormat(file: name, found: other.name)
+      }
+      return (.table, content)
     } catch {
       guard case .noTextColumn = error, options.format == nil else { throw error }
       let bytes = buffer.bytes

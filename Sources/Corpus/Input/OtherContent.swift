@@ -94,7 +94,8 @@ struct OtherContent {
     self.init(ofLine: head)
   }
 
-  private init?(ofLine line: Span<UInt8>) {
+  /// What a line begins that is no header of a table; nil where it may be one.
+  init?(ofLine line: Span<UInt8>) {
     for kind in Self.kinds {
       if case .line(let start) = kind.sign, line.starts(withAnyCaseOf: start) {
         self = kind

@@ -62,7 +62,9 @@ struct ColumnName {
   /// The keys of JSON that stand for one of `fields`, as they are spelt in Resources/fields.tsv.
   static func keys(of fields: Set<String>) -> Set<String> {
     Set(
-      resourceRows("fields.tsv").filter { fields.contains(String($0[0])) }.map { String($0[1]) })
+      resourceRows("fields.tsv").filter { row in
+        fields.contains(String(row[0])) && !row[2].hasPrefix("table")
+      }.map { String($0[1]) })
   }
 
   /// A name in lower case without spaces, underscores, hyphens, dots and the like.

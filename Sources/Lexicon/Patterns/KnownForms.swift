@@ -79,9 +79,13 @@ struct KnownForms {
       patterns.appendElements(of: word, of: analyzer, to: &inWords)
     }
     for element in elements[first...] { addPatterns(startingWith: element, patterns) }
-    // A compound (`e-KTP`) is each of its words, but as part of a phrase only when it is taken apart:
-    // `e-KTP e-KTP` has the phrase `e ktp` twice, not three times.
+    // A compound (`e-KTP`) is each of its words. It begins a phrase only when it is taken apart, so that
+    // `e-KTP e-KTP` has the phrase `e ktp` twice and not three times, but it may end one as its last
+    // word: `urus e-KTP` has the phrase `urus ktp`.
     if analyzer.isCompound(form) {
+      if let last = analyzer.words(of: form).last {
+        patterns.appendElements(of: last, of: analyzer, to: &elements)
+      }
       for element in inWords {
         for pattern in patterns.starting(with: element) where patterns.isSingleWord(pattern) {
           words.append(pattern)
