@@ -60,7 +60,7 @@ let package = Package(
       publicHeadersPath: "include"),
     .target(name: "Hashing", dependencies: ["CXXHash", "CNettle"], swiftSettings: strict),
     .target(
-      name: "Lexicon", dependencies: ["Hashing", "CICU", "CStemmer", "Resources"],
+      name: "Lexicon", dependencies: ["CICU", "CStemmer", "Resources"],
       swiftSettings: strict),
     .target(
       name: "Corpus",
@@ -88,7 +88,7 @@ let package = Package(
     .executableTarget(
       name: "textmine",
       dependencies: [
-        "Report", "Study", "Corpus", "Classifier", "Lexicon", "Statistics", "Hashing",
+        "Report", "Study", "Corpus", "Classifier", "Lexicon", "Hashing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -105,6 +105,7 @@ let package = Package(
     tests(
       "Lexicon", ["Lexicon", "CAllocations", .product(name: "Yams", package: "Yams")],
       exclude: ["Cases"]),
+    tests("Architecture", []),
     tests("Corpus", ["Corpus"]),
     tests("Classifier", ["Classifier", "Lexicon", "Statistics"]),
     tests("Hashing", ["Hashing"]),

@@ -113,7 +113,9 @@ extension Token {
     "\u{200D}",
     "👨\u{200D}", "🇮🇩", "1\u{FE0F}\u{20E3}", "http://", "http://a.id/(", "a.", "a.id.", "é.",
     "aa-aa-", "ke-", "1-",
-    "1/", "0812-", "(021) ", "08.00 ", "5 % ", "Rp ", "@a/", "@a@", "a@", "a@a.", "a.b@", "#a#", ":(", "日.", "http://日.",
+    "1/", "0812-", "(021) ", "08.00 ", "5 % ", "Rp ", "@a/", "@a@", "a@", "a@a.", "a.b@", "#a#",
+    ":(", "日.",
+    "http://日.",
   ]
 
   /// Work that grew with the square of the length would take minutes here, without optimisation.

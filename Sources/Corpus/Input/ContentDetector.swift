@@ -58,7 +58,7 @@ struct ContentDetector {
     do throws(CorpusError) {
       let content = try table(&buffer)
       if case .table(let shape, let columns) = content, options.format == nil,
-        shape.columns.count == 1, columns.byContent.contains(.text),
+        columns.byContent.contains(.text),
         let other = OtherContent(ofLine: Array(shape.columns[0].lowercased().utf8).span)
       {
         throw .unknownFormat(file: name, found: other.name)
