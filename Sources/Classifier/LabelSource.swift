@@ -11,7 +11,7 @@ public enum LabelSource: Sendable {
 
   /// Labels by the keywords of `codebook`.
   ///
-  /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened.
+  /// - Throws: `LexiconError` when ICU or the stemmer cannot be opened.
   public init(_ codebook: Codebook, _ options: AnalysisOptions) throws(LexiconError) {
     self = .codebook(try CompiledCodebook(codebook, options), options)
   }

@@ -26,7 +26,7 @@ public struct CompiledCodebook: Sendable {
 
   /// Compiles `codebook` for texts analysed with `options`.
   ///
-  /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened, or ICU cannot compile a regular
+  /// - Throws: `LexiconError` when ICU or the stemmer cannot be opened, or ICU cannot compile a regular
   ///   expression.
   public init(_ codebook: Codebook, _ options: AnalysisOptions) throws(LexiconError) {
     var analyzer = try Analyzer(options)

@@ -3,7 +3,7 @@ public import Lexicon
 
 /// A trained model: how much each feature of a text adds to the score of each category.
 ///
-/// It is made by ``train(on:codebook:options:)`` or read from a model file, so an untrained one cannot
+/// It is made by `train(on:codebook:options:)` or read from a model file, so an untrained one cannot
 /// exist. Its tables stay where they are, in the file's bytes, which may be mapped into memory.
 public struct Model: Sendable, Equatable {
   let header: Header
@@ -49,7 +49,7 @@ public struct Model: Sendable, Equatable {
 
   /// Gives a model that was read the root words that it was made with.
   ///
-  /// - Throws: ``LexiconError/otherRoots(expected:found:)`` when `roots` is another list.
+  /// - Throws: `LexiconError.otherRoots` when `roots` is another list.
   public mutating func supply(_ roots: RootWords) throws(LexiconError) {
     try options.supply(roots)
   }

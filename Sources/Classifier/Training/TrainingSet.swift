@@ -31,7 +31,7 @@ public struct TrainingSet: ~Copyable {
   ///   - options: how the texts are analysed.
   ///   - features: what of a text counts.
   ///   - codebook: its label and its finds in a text count besides; nil for none.
-  /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened.
+  /// - Throws: `LexiconError` when ICU or the stemmer cannot be opened.
   public init(
     _ options: AnalysisOptions, features: FeatureOptions = .rich, codebook: CompiledCodebook? = nil
   ) throws(LexiconError) {

@@ -113,7 +113,7 @@ public struct CodePlace: Hashable, Sendable, CustomStringConvertible {
 extension CodeSheet {
   /// Reads a csv or spreadsheet. One without texts is a sheet of ids and codes.
   ///
-  /// - Throws: ``CodeError``, and ``CorpusError`` where the file cannot be read.
+  /// - Throws: ``CodeError``, and `CorpusError` where the file cannot be read.
   public init(file: String, _ options: ReadingOptions = ReadingOptions()) throws {
     var options = options
     options.needsTweets = false

@@ -5,8 +5,11 @@ public import Lexicon
 extension CodeSet {
   /// The tweets as a set to learn from.
   ///
-  /// - Parameter codebook: what its keywords find in a text counts besides; nil for none.
-  /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened.
+  /// - Parameters:
+  ///   - options: how texts are analysed.
+  ///   - features: what of a text counts.
+  ///   - codebook: what its keywords find in a text counts besides; nil for none.
+  /// - Throws: `LexiconError` when ICU or the stemmer cannot be opened.
   public func trainingSet(
     _ options: AnalysisOptions, _ features: FeatureOptions, finds codebook: Codebook?
   ) throws(LexiconError) -> TrainingSet {

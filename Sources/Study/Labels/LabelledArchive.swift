@@ -9,16 +9,17 @@ public struct LabelledArchive: Sendable {
   /// The number of labels that were given because nothing spoke for any other.
   public private(set) var fallbacks = 0
 
-  /// Labels the tweets of `archive` that `selection` keeps, and hands their rows to `writer`, which the
-  /// caller finishes.
+  /// Labels tweets and hands their rows to `writer`, which the caller finishes.
   ///
   /// - Parameters:
+  ///   - archive: the tweets, which are read to their end.
   ///   - sources: what gives the labels, one or several, all with the options of the first.
   ///   - writer: takes the rows; made with the columns of ``columns(of:)``.
+  ///   - selection: which of the tweets are written.
   ///   - minProbability: labels that are less likely are left empty, for a person to decide.
   ///   - threads: how many work; nil for one a core. The rows do not depend on it.
   ///   - onRead: is told how many tweets each batch holds.
-  /// - Throws: ``CorpusError``, and ``LexiconError`` when ICU or the stemmer cannot be opened.
+  /// - Throws: `CorpusError`, and `LexiconError` when ICU or the stemmer cannot be opened.
   public init(
     of archive: TweetInput, by sources: [LabelSource], to writer: inout any LabelWriter,
     selection: TweetSelection = TweetSelection(.init()), minProbability: Double = 0,

@@ -24,7 +24,7 @@ public struct HeldOutLabels: Sendable {
 
   /// The labels of all coded tweets.
   ///
-  /// - Throws: ``LexiconError``, ``TrainingError`` where a model cannot be trained on the others, and
+  /// - Throws: `LexiconError`, `TrainingError` where a model cannot be trained on the others, and
   ///   ``GivenLabelError`` where another program has not labelled a coded tweet.
   public init(of codes: CodeSet, by labels: LabelOrigin) throws {
     guard case .given(let given, _) = labels else {

@@ -23,7 +23,7 @@ public struct WordStudy: Sendable {
   public let grouping: Grouping?
   /// The counts of each group; of all tweets under `""` where there are no groups.
   public let groups: [String: Frequencies]
-  /// Words that stand side by side; empty unless ``Countable/bigrams`` of all tweets were counted.
+  /// Words that stand side by side; empty unless `Countable.bigrams` of all tweets were counted.
   public let neighbours: Neighbours
 
   /// Makes a study of counts that are known already.
@@ -70,9 +70,11 @@ public struct WordStudy: Sendable {
     self.init(grouping: options.grouping, groups: groups, neighbours: neighbours)
   }
 
-  /// The terms that set one group apart from all others; see ``Frequencies/keyness(against:limit:)``.
+  /// The terms that set one group apart from all others; see `Frequencies.keyness(against:limit:)`.
   ///
-  /// - Parameter name: the group; an account also with `@`.
+  /// - Parameters:
+  ///   - name: the group; an account also with `@`.
+  ///   - limit: how many terms.
   /// - Throws: ``StudyError/noGroup(_:of:known:)``.
   public func keyness(of name: String, limit: Int) throws(StudyError) -> [Frequencies.Key] {
     guard let grouping else { return [] }
