@@ -27,13 +27,6 @@ extension LabelSource {
     }
   }
 
-  /// The columns that labels are written in; with several sources each has its name before them.
-  static func columns(of sources: [LabelSource]) -> [String] {
-    let names = ["label", "probability", "service", "evidence"]
-    if sources.count == 1 { return names }
-    return sources.flatMap { source in names.map { "\(source.name)_\($0)" } }
-  }
-
   var provenance: Provenance.Annotator {
     switch self {
     case .codebook(let compiled, _):

@@ -41,7 +41,7 @@ private struct BatchLabeller: ~Copyable {
     labels = sources.map {
       $0.categories.map { Label(id: Array($0.id.utf8), isService: $0.isService) }
     }
-    cells = Cells(names: LabelSource.columns(of: sources))
+    cells = Cells(names: LabelColumns.names(for: sources.map(\.name)))
     self.renderer = renderer
     self.minProbability = minProbability
   }

@@ -27,6 +27,40 @@ private func table(_ header: String, _ rows: [String]) -> String {
     #expect(taken(found.summary.files[0]) == ["text Ungkapan"])
   }
 
+  @Test("are no text if they hold names of people or offices")
+  func namesOfPeople() {
+    let rows = [
+      "1,\"Sari, Ayu Lestari\",sari_a", "2,Budi Prasetyo Nugroho,budi_pn", "3,R. Agus de Wit,agus",
+      "4,Dinas Sosial Kota Sagara,dinsos",
+    ]
+    let found = failure("a.csv", Array(table("no,Pejabat,akun", rows).utf8))
+    #expect(found?.contains("no column is known to hold the text") == true)
+  }
+
+  @Test("hold the tweet's link only where it has the tweet's id")
+  func linksToOthers() throws {
+    let rows = texts.indices.map {
+      "\(ids[$0]),\(texts[$0]),https://twitter.com/orang_lain/status/\(ids[3 - $0])"
+    }
+    let foreign = try read(text: table("id,text,tautan", rows))
+    #expect(foreign.tweets.allSatisfy { $0.username.isEmpty })
+    let own = texts.indices.map {
+      "\(ids[$0]),\(texts[$0]),https://twitter.com/dinas_kenanga/status/\(ids[$0])"
+    }
+    let found = try read(text: table("id,text,tautan", own))
+    #expect(found.tweets.allSatisfy { $0.username == "dinas_kenanga" })
+  }
+
+  @Test("are told by a lone name as programs give it, in a file called .csv")
+  func loneName() throws {
+    let folder = TemporaryFolder()
+    let text = "teks_bersih\n" + texts.map { $0 + "\n" }.joined()
+    let table = try read([folder.write("a.csv", text)])
+    #expect(table.tweets.map(\.text) == texts)
+    let lines = try read([folder.write("a.txt", text)])
+    #expect(lines.tweets.count == texts.count + 1)
+  }
+
   @Test("are id, account and date by their cells") func others() throws {
     let rows = texts.indices.map {
       "\(ids[$0]),@dinas_kenanga,2021-04-\($0 + 10) 08:00,\(texts[$0])"

@@ -84,7 +84,9 @@ struct TableColumns: Equatable {
     texts = text.isEmpty ? texts(names, sample) : text
     findRest(names, sample)
     // A lone column of sentences is a table only if it is written as one: a text has lines like it.
-    let isTable = shape.columns.count > 1 || sample.hasQuotes && !shape.looksLikeText
+    let isTable =
+      shape.columns.count > 1 || sample.hasQuotes && !shape.looksLikeText
+      || file.hasSuffix(".csv") && shape.looksLikeName
     if isTable, !isOfAccounts(names) { findByContent(sample) }
     if texts.isEmpty { throw .noTextColumn(file: file, columns: shape.columns) }
     if id == nil { areIDsRounded = sample.hasRoundedIDs(self.id, link: link) }
@@ -198,7 +200,9 @@ extension TableColumns {
       dates = [DateColumn(column: column, zone: [])]
       byContent.append(.date)
     }
-    if link == nil { link = lone(sample.holdsLinks) }
+    if link == nil {
+      link = lone { sample.holdsLinks($0) && sample.linksAreOfTweets($0, ids: id) }
+    }
   }
 
   /// The columns that were told by what is in them.

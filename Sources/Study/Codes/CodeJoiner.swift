@@ -17,6 +17,7 @@ struct CodeJoiner {
   private let keepsConflicts: Bool
   private var entries: [Entry] = []
   private var withoutText: [CodePlace] = []
+  private var idsOfLinks = 0
   /// The designs that the sheets name, each once.
   private(set) var designs: [SampleDesign] = []
 
@@ -28,7 +29,8 @@ struct CodeJoiner {
   mutating func add(
     _ sheet: CodeSheet, code: Int, group: Int? = nil, coder: Int = 0, needsText: Bool = false,
     matchesRows: Bool = false, isSample: Bool = false
-  ) {
+  ) throws(CodeError) {
+    idsOfLinks += sheet.idsOfLinks
     let drawn = isSample ? SampleColumns(sheet) : nil
     for row in sheet.rows {
       let place = sheet.place(row)
@@ -37,7 +39,7 @@ struct CodeJoiner {
         withoutText.append(place)
         continue
       }
-      let membership = drawn?.membership(of: row)
+      let membership = try drawn?.membership(of: row, at: place)
       if let design = drawn?.design(of: row), !designs.contains(design) { designs.append(design) }
       let key = matchesRows ? "\(row.number)" : row.id.isEmpty ? nil : row.id
       entries.append(
@@ -60,6 +62,7 @@ struct CodeJoiner {
     let uncoded = entries.count { words.index(of: $0.code) == nil }
     if uncoded > 0 { notes.append(.uncoded(uncoded)) }
     if !withoutText.isEmpty { notes.append(.withoutText(withoutText)) }
+    if idsOfLinks > 0 { notes.append(.idsOfLinks(idsOfLinks)) }
     notes += words.notes
     let tweets = try joined(words, categories, &notes)
     return CodeSet(

@@ -57,7 +57,7 @@ extension CodeSet {
       let group = try groupColumn.map { name throws(CodeError) in
         try sheet.column(name, for: .group)
       }
-      joiner.add(sheet, code: code, group: group, needsText: true)
+      try joiner.add(sheet, code: code, group: group, needsText: true)
     }
     self = try joiner.set(.open(preferring: categories), coders: [""])
     tweets.removeAll { $0.given.isEmpty }
@@ -74,7 +74,7 @@ extension CodeSet {
     var joiner = CodeJoiner(coders: sheets.count)
     for (coder, sheet) in sheets.enumerated() {
       try sheet.requireIDs()
-      joiner.add(
+      try joiner.add(
         sheet, code: try sheet.codeColumn(codeColumn), coder: coder, isSample: true)
     }
     self = try joiner.set(vocabulary, coders: Self.names(of: sheets)).comparable(sheets)
@@ -91,7 +91,7 @@ extension CodeSet {
     var joiner = CodeJoiner(coders: columns.count)
     for (coder, name) in columns.enumerated() {
       let column = try sheet.column(name, for: .coder)
-      joiner.add(
+      try joiner.add(
         sheet, code: column, coder: coder, matchesRows: true, isSample: true)
     }
     self = try joiner.set(vocabulary, coders: columns).comparable([sheet])
@@ -108,7 +108,7 @@ extension CodeSet {
   ) throws(CodeError) {
     var joiner = CodeJoiner(coders: sheets.count)
     for (coder, sheet) in sheets.enumerated() {
-      joiner.add(sheet, code: try sheet.codeColumn(codeColumn), coder: coder, isSample: true)
+      try joiner.add(sheet, code: try sheet.codeColumn(codeColumn), coder: coder, isSample: true)
     }
     var set = try joiner.set(
       .categories(categories), coders: Self.names(of: sheets), keepsUnused: true)

@@ -1,4 +1,5 @@
 internal import Classifier
+public import Corpus
 public import Statistics
 
 /// All that a ``ShareStudy`` says, to be rendered.
@@ -56,8 +57,12 @@ public struct ShareResult: Sendable {
 extension ShareStudy {
   /// All that the study says.
   ///
-  /// - Parameter pair: two groups whose difference is wanted.
-  public func result(comparing pair: (first: String, second: String)? = nil) -> ShareResult {
+  /// - Parameters:
+  ///   - pair: two groups whose difference is wanted.
+  ///   - reading: what became of the archive's records.
+  public func result(
+    comparing pair: (first: String, second: String)? = nil, reading: ReadSummary = ReadSummary()
+  ) -> ShareResult {
     let service = service
     func rows(_ targets: [Target]) -> [ShareResult.Row] {
       zip(targets, shares(of: targets)).map { row($0.name, nil, $1) }
@@ -79,7 +84,8 @@ extension ShareStudy {
             estimate: difference(of: $0, pair.first, pair.second))
         }
       },
-      agreement: service.flatMap { agreement(on: $0) }, caveats: caveats(hasPair: pair != nil))
+      agreement: service.flatMap { agreement(on: $0) },
+      caveats: caveats(hasPair: pair != nil, reading))
   }
 
   private func row(_ name: String, _ group: String?, _ share: TargetShare) -> ShareResult.Row {

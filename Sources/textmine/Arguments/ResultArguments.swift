@@ -19,6 +19,9 @@ struct ResultArguments: ParsableArguments {
       "Write the result to a file instead: .csv, .xlsx or .json.", valueName: "OUT"))
   var output: String?
 
+  @OptionGroup(title: "Output")
+  var outputs: OutputArguments
+
   private enum Form: String { case csv, xlsx, json }
 
   private var form: Form? {
@@ -31,6 +34,11 @@ struct ResultArguments: ParsableArguments {
     }
   }
 
+  /// Refuses, before they are read, a file to write that is one of those to read.
+  func requireNoInput(_ inputs: [String?]) throws {
+    if let output { try outputs.check(reading: inputs).requireNoInput(output) }
+  }
+
   /// Writes a result in the form that was asked for; only that one is made.
   func write(
     json value: some Encodable, table: () -> CodingSheet, text: () throws -> String
@@ -38,12 +46,17 @@ struct ResultArguments: ParsableArguments {
     guard let output, let form else {
       return try writeText(json ? JSONText().rendered(value) : text())
     }
+    var check = outputs.check()
     switch form {
-    case .csv: try table().write(to: output, as: .csv)
-    case .xlsx: try table().write(to: output, as: .xlsx)
+    case .csv, .xlsx:
+      let sheet = table()
+      try check.check(output, own: .columns(sheet.columns))
+      try sheet.write(to: output, as: form == .csv ? .csv : .xlsx)
     case .json:
+      let bytes = Array(try JSONText().rendered(value).utf8)
+      try check.check(output, own: .json(like: bytes))
       let file = try OutputFile(path: output)
-      try file.write(Array(JSONText().rendered(value).utf8))
+      try file.write(bytes)
       try file.finish()
     }
   }

@@ -62,9 +62,6 @@ struct AgreeCommand: ParsableCommand {
   @OptionGroup var format: ResultArguments
   @OptionGroup var intervals: IntervalArguments
 
-  @OptionGroup(title: "Output")
-  var outputs: OutputArguments
-
   func run() throws {
     try checkSheets()
     let codebook = try codebook.map(loadCodebook)
@@ -72,10 +69,11 @@ struct AgreeCommand: ParsableCommand {
     let choices =
       codebook?.choices(in: language.lang)
       ?? codes.categories.map { CodingSheet.Choice(code: $0, title: $0, definition: "") }
-    var check = outputs.check(reading: sheets, [self.codebook])
+    try format.requireNoInput(sheets + [self.codebook])
+    var check = format.outputs.check(reading: sheets, [self.codebook])
     for (path, isMerged) in [(disagreements, false), (merged, true)] {
       guard let path else { continue }
-      try check.check(path, own: ["id", "text", "code"], codes: "code")
+      try check.check(path, own: .columns(["id", "text", "code"]), codes: "code")
       guard let format = OutputFormat(path: path), format != .jsonLines else {
         throw ValidationError("\(path): expected a name that ends in .csv or .xlsx")
       }

@@ -88,7 +88,7 @@ struct CodebookCommand: ParsableCommand {
       for name in inputs {
         let tweets = try TweetInput(inputs: [name], options: ReadingOptions())
         try statistics.add(tweets, codeColumn: codeColumn(of: tweets.table, name))
-        ReadNote(tweets.summary).print()
+        ReadNotes(tweets.summary).print()
       }
       try writeText("\n" + KeywordText(language: lang ?? .english).rendered(statistics))
     }

@@ -49,6 +49,9 @@ struct FindCommand: AsyncParsableCommand {
       valueName: "OUT"))
   var output: String?
 
+  @OptionGroup(title: "Output")
+  var outputs: OutputArguments
+
   @OptionGroup(title: "Analysis")
   var analysis: AnalysisArguments
 
@@ -73,6 +76,10 @@ struct FindCommand: AsyncParsableCommand {
       regex ? .expression(pattern) : .pattern(pattern), analysis: analysis.options())
     let selection = choice.selection(clock)
     let tweets = try TweetInput(inputs: input.inputs, options: input.readingOptions)
+    if let output {
+      var check = outputs.check(reading: tweets.files)
+      try check.check(output, own: .columns(ContextLines.table.columns))
+    }
     let lines = ContextLines(width: width, clock: clock)
     let format = output.flatMap(OutputFormat.init(path:))
     let isLines = json || format == .jsonLines
@@ -101,7 +108,7 @@ struct FindCommand: AsyncParsableCommand {
     }
     note(places, givenUp)
     if running.quiet { return }
-    ReadNote(tweets.summary).print()
+    ReadNotes(tweets.summary).print()
     selection.printNote()
   }
 

@@ -26,6 +26,7 @@ struct InspectCommand: ParsableCommand {
   @OptionGroup var format: ResultArguments
 
   func run() throws {
+    try format.requireNoInput(input.inputs)
     let study = InspectionStudy(of: input.inputs, input.readingOptions)
     try format.write(
       json: study, table: { study.table },

@@ -77,13 +77,14 @@ struct LabelCommand: AsyncParsableCommand {
     let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
     var check = outputs.check(reading: archive.files, annotators.files)
     let isOver = try check.check(
-      output, own: LabelSource.columns(of: sources),
+      output, own: .labels,
       over: archive.table != nil && archive.files.count == 1 ? archive.files : [])
     if isOver, !running.quiet {
       StandardError.print("\(output): the table is replaced by itself with labels")
     }
     var writer = try format.writer(
-      to: output, names: LabelSource.columns(of: sources), table: archive.table, forExcel: excel)
+      to: output, names: LabelColumns.names(for: sources.map(\.name)), table: archive.table,
+      forExcel: excel)
     let workers = try Pipeline.workers(running.threads) {
       try LabelWorker(sources, writer.renderer, minProbability: minProbability ?? 0)
     }
@@ -97,7 +98,7 @@ struct LabelCommand: AsyncParsableCommand {
     progress.finish()
     try writer.finish()
     if running.quiet { return }
-    ReadNote(archive.summary).print()
+    ReadNotes(archive.summary).print()
     selection.printNote()
     var (undecided, fallbacks) = (0, 0)
     for worker in workers {

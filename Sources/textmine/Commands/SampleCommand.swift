@@ -103,7 +103,8 @@ struct SampleCommand: AsyncParsableCommand {
     var check = outputs.check(reading: archive.files, annotators.files)
     for coder in 1...coders {
       try check.check(
-        coders > 1 ? numbered(coder) : output, own: ["id", "text", "code"] + SampleDesign.columns,
+        coders > 1 ? numbered(coder) : output,
+        own: .columns(["id", "text", "code"] + SampleDesign.columns),
         codes: "code")
     }
     let clock = try localClock(timeZone)
@@ -132,7 +133,7 @@ struct SampleCommand: AsyncParsableCommand {
       precision.text(
         ofCodes: draw.items.count, halfWidth: margin, level: intervals.level))
     selection.printNote()
-    ReadNote(archive.summary).print()
+    ReadNotes(archive.summary).print()
   }
 
   /// Nobody codes more of a stratum.

@@ -111,7 +111,8 @@ struct ShareCommand: AsyncParsableCommand {
     let study = try ShareStudy(
       census, codes, labels, by: by, intervals: intervals.options,
       claim: coding.claim)
-    let result = study.result(comparing: try compare.map { try groups($0, study) })
+    let result = study.result(
+      comparing: try compare.map { try groups($0, study) }, reading: archive.summary)
     if json {
       try writeJSON(ShareJSON(result, version: Textmine.version))
     } else {
@@ -119,9 +120,8 @@ struct ShareCommand: AsyncParsableCommand {
       try OutputFile(path: "-").write(Array(text.utf8))
     }
     if running.quiet { return }
-    for caveat in result.caveats { StandardError.print(caveat.text) }
     selection.printNote()
-    ReadNote(archive.summary).print()
+    ReadNotes(archive.summary).print()
   }
 
   private func groups(_ text: String, _ study: ShareStudy) throws -> (String, String) {

@@ -102,7 +102,7 @@ struct TrainCommand: ParsableCommand {
       }
       batch.removeAll()
     }
-    if !quiet { ReadNote(archive.summary).print() }
+    if !quiet { ReadNotes(archive.summary).print() }
   }
 
   private func write(_ model: Model, _ notes: [String]) throws {

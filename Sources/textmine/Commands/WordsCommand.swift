@@ -90,6 +90,7 @@ struct WordsCommand: AsyncParsableCommand {
     let source = by == .label ? try annotators.source() : nil
     let selection = choice.selection(options.clock)
     let tweets = try TweetInput(inputs: input.inputs, options: input.readingOptions)
+    try format.requireNoInput(tweets.files + annotators.files)
     let progress = Progress(isQuiet: running.quiet)
     let study = try await WordStudy(
       of: tweets, selection, analysis: source?.options ?? annotators.analysis.options(),
@@ -97,7 +98,7 @@ struct WordsCommand: AsyncParsableCommand {
     progress.finish()
     try show(study)
     if running.quiet { return }
-    ReadNote(tweets.summary).print()
+    ReadNotes(tweets.summary).print()
     selection.printNote()
   }
 
