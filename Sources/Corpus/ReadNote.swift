@@ -59,7 +59,7 @@ extension ReadNote: CustomStringConvertible {
   public var description: String {
     switch self {
     case .manySkipped(let count, let all):
-      "\(count) of \(all) records could not be read: all figures are those of the others"
+      "\(count) of \(all) records skipped; results are those of the others"
     case .skipped(let count, let all): "\(count) of \(all) records skipped"
     case .otherValues(let count): "\(count) json values that are no tweets"
     case .repeatedHeaders(let count): "\(count) repeated headers"

@@ -68,6 +68,7 @@ import Testing
       // No field is quoted, so that a quote is a quote.
       ("id\ttext\tlikes\n1\t\"Baik\" kata\t3\n", "\"Baik\" kata"),
       ("id\ttext\tlikes\n1\t\"Baik, kata\t3\n", "\"Baik, kata"),
+      ("id|text|likes\n1|\"@dinas: Baik, kata|3\n", "\"@dinas: Baik, kata"),
       // A spreadsheet with other delimiters has quoted the row.
       ("id,text,likes\n\"1,\"\"a, b\"\",3\"\n", "a, b"),
     ])

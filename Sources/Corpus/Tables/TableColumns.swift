@@ -74,8 +74,9 @@ struct TableColumns: Equatable {
     let account = try named(options.accountColumn, .account)
     let kind = try named(options.kindColumn, .kind)
     let id = try named(options.idColumn, .id).first
-    self.id = id ?? Self.id(names, sample)
-    link = names.first([.link])
+    let ids = id ?? Self.id(names, sample)
+    self.id = ids
+    link = names.all([.link]).first { sample.linksAreOfTweets($0, ids: ids) }
     dates = (date.isEmpty ? names.all(ExportField.dates) : date).map {
       DateColumn(column: $0, zone: ColumnName.zone(in: shape.columns[$0]))
     }
@@ -87,7 +88,7 @@ struct TableColumns: Equatable {
     let isTable =
       shape.columns.count > 1 || sample.hasQuotes && !shape.looksLikeText
       || file.hasSuffix(".csv") && shape.looksLikeName
-    if isTable, !isOfAccounts(names) { findByContent(sample) }
+    if isTable, !isOfAccounts(names) { findByContent(names, sample) }
     if texts.isEmpty { throw .noTextColumn(file: file, columns: shape.columns) }
     if id == nil { areIDsRounded = sample.hasRoundedIDs(self.id, link: link) }
   }
@@ -173,17 +174,21 @@ extension TableColumns {
 
 extension TableColumns {
   /// Takes a column for what alone is like it, where no name tells which.
-  private mutating func findByContent(_ sample: TableSample) {
+  private mutating func findByContent(_ names: NamedColumns, _ sample: TableSample) {
     let known = Set(
       texts + originalTexts + accounts + kinds + dates.map(\.column) + reply + retweet + quote
         + ([id, link, time, zone, language, answered, conversation, metrics, references, mentions]
         + [hashtags, passedOn, originalAccount] + counts).compactMap { $0 })
+    let others = Set(names.all([.otherThing]))
     let rest = sample.places.filter { !known.contains($0) }
     func lone(_ holds: (Int) -> Bool) -> Int? {
       let found = rest.filter(holds)
       return found.count == 1 ? found[0] : nil
     }
-    if texts.isEmpty, let column = lone(sample.holdsSentences) {
+    if texts.isEmpty,
+      let column = sample.longest(
+        of: rest.filter { !others.contains($0) && sample.holdsSentences($0) })
+    {
       texts = [column]
       byContent.append(.text)
     }

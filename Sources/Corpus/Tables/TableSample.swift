@@ -1,3 +1,5 @@
+internal import Hashing
+
 /// What the first rows of a table show of its columns, where names alone do not tell.
 struct TableSample {
   /// How many cells of a column are of which sort.
@@ -9,6 +11,9 @@ struct TableSample {
     var (ids, links, dates, sentences) = (0, 0, 0, 0)
     /// The ids of tweets that end with zeros.
     var roundIDs = 0
+    /// The bytes of all cells, and how many differ.
+    var length = 0
+    var distinct: Set<UInt64> = []
     /// The ids in each row, and those in links; nil where there is none.
     var numbersOfTweets: [UInt64?] = []
   }
@@ -80,6 +85,8 @@ struct TableSample {
     if range.isEmpty { return }
     let cell = cell.extracting(range)
     columns[place].filled += 1
+    columns[place].length += cell.count
+    columns[place].distinct.insert(hash64(cell))
     if cell[0] == UInt8(ascii: "@") { columns[place].handles += 1 }
     var (hasDigit, hasOther, words) = (false, false, 1)
     for index in cell.indices {
@@ -128,8 +135,21 @@ struct TableSample {
     columns[column].filled > 0 && columns[column].numbers == columns[column].filled
   }
 
-  /// Whether most cells have three words or more, and are no dates or links.
-  func holdsSentences(_ column: Int) -> Bool { holds(column, columns[column].sentences, most: 2) }
+  /// Whether most cells have three words or more, and are no dates or links. Where there are many, most
+  /// differ: else they are names of groups.
+  func holdsSentences(_ column: Int) -> Bool {
+    let cells = columns[column]
+    return holds(column, cells.sentences, most: 2)
+      && (cells.filled < 20 || cells.distinct.count * 3 >= cells.filled)
+  }
+
+  /// Of columns of sentences, the one whose cells are twice as long as those of any other.
+  func longest(of columns: [Int]) -> Int? {
+    let sorted = columns.sorted { self.columns[$0].length > self.columns[$1].length }
+    guard let first = sorted.first else { return nil }
+    guard sorted.count > 1 else { return first }
+    return self.columns[first].length > 2 * self.columns[sorted[1]].length ? first : nil
+  }
 
   /// Whether nearly all cells are dates.
   func holdsDates(_ column: Int) -> Bool { holds(column, columns[column].dates, most: 10) }

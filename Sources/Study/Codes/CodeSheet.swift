@@ -102,15 +102,29 @@ public struct CodePlace: Equatable, Sendable, CustomStringConvertible {
 // MARK: Reading
 
 extension CodeSheet {
-  /// Reads a csv or spreadsheet. One without texts is a sheet of ids and codes.
+  /// Reads a csv or spreadsheet, or the JSON of doccano or Label Studio. A table without texts is a sheet
+  /// of ids and codes.
   ///
   /// - Throws: ``CodeError``, and ``CorpusError`` where the file cannot be read.
   public init(file: String, _ options: ReadingOptions = ReadingOptions()) throws {
+    if let coded = Self.json(in: file) {
+      self = coded.sheet(file)
+      return
+    }
     let archive = try Self.open(file, options)
     guard let table = archive.table else { throw CodeError.noTable(file: file) }
     self.init(name: file, columns: table.columns, rows: try Self.rows(of: archive, table))
     try rejectRoundedIDs(options.idColumn ?? "id")
     idsOfLinks = archive.summary.files.reduce(0) { $0 + $1.rounded }
+  }
+
+  /// What a program for annotating wrote; nil where the file is another one.
+  private static func json(in file: String) -> CodedJSON? {
+    let ending = file.split(separator: ".").last?.lowercased() ?? ""
+    guard ["json", "jsonl", "ndjson"].contains(ending),
+      let bytes = try? Data(contentsOf: URL(filePath: file))
+    else { return nil }
+    return CodedJSON(bytes)
   }
 
   private static func open(_ file: String, _ options: ReadingOptions) throws -> TweetInput {

@@ -45,6 +45,9 @@ struct WordsCommand: AsyncParsableCommand {
   var collocations = false
 
   @Flag(help: "Count each spelling by itself.")
+  var bySpelling = false
+
+  @Flag(help: "Keep all words, whatever memory they take: all counts are exact.")
   var exact = false
 
   @Option(help: ArgumentHelp("Count for each group.", valueName: "group"))
@@ -84,7 +87,8 @@ struct WordsCommand: AsyncParsableCommand {
   func run() async throws {
     var options = WordStudy.Options()
     options.countable = collocations ? .bigrams : of
-    options.isExact = exact
+    options.isExact = bySpelling
+    if exact { options.capacity = nil }
     options.grouping = by
     options.clock = try localClock(timeZone)
     let source = by == .label ? try annotators.source() : nil
@@ -98,6 +102,10 @@ struct WordsCommand: AsyncParsableCommand {
     progress.finish()
     try show(study)
     if running.quiet { return }
+    if let bounds = study.bounds {
+      StandardError.print(
+        WordsText(language: language.lang).note(on: bounds) + "; --exact keeps all")
+    }
     ReadNotes(tweets.summary).print()
     selection.printNote()
   }
