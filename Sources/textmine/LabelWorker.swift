@@ -7,8 +7,11 @@ import Study
 actor LabelWorker: BatchWorker {
   private var labeller: BatchLabeller
 
-  init(_ sources: [LabelSource], _ renderer: RowRenderer, minProbability: Double) throws {
-    labeller = try BatchLabeller(sources, renderer, minProbability: minProbability)
+  init(
+    _ sources: [LabelSource], _ renderer: RowRenderer, columns: [String], minProbability: Double
+  ) throws {
+    labeller = try BatchLabeller(
+      sources, renderer, columns: columns, minProbability: minProbability)
   }
 
   /// The number of labels that were not likely enough to be given.
@@ -28,6 +31,7 @@ private struct BatchLabeller: ~Copyable {
   private var evidence: [UInt8] = []
   private let renderer: RowRenderer
   private let minProbability: Double
+  private let namesSheet: Bool
   private(set) var undecided = 0
   private(set) var fallbacks = 0
 
@@ -36,12 +40,16 @@ private struct BatchLabeller: ~Copyable {
     let isService: Bool
   }
 
-  init(_ sources: [LabelSource], _ renderer: RowRenderer, minProbability: Double) throws {
+  /// Makes a labeller that fills `columns`; the last may be ``LabelColumns/sheet``.
+  init(
+    _ sources: [LabelSource], _ renderer: RowRenderer, columns: [String], minProbability: Double
+  ) throws {
     labeller = try Labeller(sources, sources[0].options)
     labels = sources.map {
       $0.categories.map { Label(id: Array($0.id.utf8), isService: $0.isService) }
     }
-    cells = Cells(names: LabelColumns.names(for: sources.map(\.name)))
+    cells = Cells(names: columns)
+    namesSheet = columns.last == LabelColumns.sheet
     self.renderer = renderer
     self.minProbability = minProbability
   }
@@ -51,6 +59,7 @@ private struct BatchLabeller: ~Copyable {
     for index in 0..<batch.count {
       batch.withBytes(.text, of: index) { labeller.analyze($0) }
       for source in labels.indices { label(by: source) }
+      if namesSheet { cells.append(batch.sheet) }
     }
     var rows: [UInt8] = []
     renderer.render(batch, cells, into: &rows)

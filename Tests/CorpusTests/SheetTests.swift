@@ -217,6 +217,21 @@ private func row(_ texts: String...) -> String {
       ])
   }
 
+  @Test("of several tells of each tweet from which")
+  func namesSheets() throws {
+    let folder = TemporaryFolder()
+    func rows(_ id: String) -> String { row("id", "text") + row(id, "teks \(id)") }
+    for (sheets, names) in [
+      ([("2020", rows("1")), ("2021", rows("2"))], ["2020", "2021"]), ([("2020", rows("1"))], [""]),
+    ] {
+      let path = folder.write("a.xlsx", SheetParts(sheets: sheets).zipped)
+      let input = try TweetInput(inputs: [path], options: ReadingOptions())
+      var (batch, found) = (TweetBatch(), [String]())
+      while try input.read(into: &batch, upTo: 100) { found.append(batch.sheet) }
+      #expect(found == names && input.sheets == sheets.map(\.0))
+    }
+  }
+
   @Test("has the log of the program that made it passed over")
   func leavesOutLogs() throws {
     let folder = TemporaryFolder()

@@ -352,10 +352,12 @@ struct DocumentReader: TweetReader {
   }
 
   private mutating func showDate(of tweet: textmine_tweet) {
+    guard var found = evidence else { return }
     let keys = keys
-    evidence?.add(Timestamp.order(tweet.created_at.buffer.span), moment: moment(of: tweet)) {
+    found.add(Timestamp.order(tweet.created_at.buffer.span), moment: moment(of: tweet)) {
       keys.seconds(tweet, isMonthFirst: $0 == .monthFirst)
     }
+    evidence = found
   }
 
   /// The moment that the tweet's id tells.

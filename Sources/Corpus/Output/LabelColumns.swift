@@ -9,6 +9,9 @@ public enum LabelColumns {
     return sources.flatMap { source in names.map { "\(source)_\($0)" } }
   }
 
+  /// The name of the column with the sheet that a tweet comes from, where several were read.
+  public static let sheet = "sheet"
+
   /// Whether the column at `index` is the first of such columns, whatever stands before their names.
   public static func begin(at index: Int, of columns: [String]) -> Bool {
     let found = columns[index...].prefix(names.count).map { bare($0.lowercased()) }

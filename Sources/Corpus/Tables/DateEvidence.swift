@@ -134,12 +134,20 @@ extension TableColumns {
 
   /// Shows the dates of a row.
   func show(_ span: Span<UInt8>, _ row: TableRow, to evidence: inout DateEvidence) {
-    let orders = dates.lazy.compactMap { Timestamp.order(span.extracting(row[$0.column].range)) }
-    evidence.add(orders.first, moment: momentOfID(span, row)) { order in
-      var ordered = self
-      ordered.isMonthFirst = order == .monthFirst
-      return ordered.createdAt(span, row)
+    var order: Timestamp.Order?
+    for date in dates where order == nil {
+      order = Timestamp.order(span.extracting(row[date.column].range))
     }
+    var seconds: [DateOrder: Int64] = [:]
+    let moment = momentOfID(span, row)
+    if moment != nil {
+      for order in DateOrder.allCases {
+        var ordered = self
+        ordered.isMonthFirst = order == .monthFirst
+        seconds[order] = ordered.createdAt(span, row)
+      }
+    }
+    evidence.add(order, moment: moment) { seconds[$0] }
   }
 
   /// Looks at the dates of the first rows under the header of `shape`.

@@ -78,15 +78,20 @@ struct LabelCommand: AsyncParsableCommand {
     var check = outputs.check(reading: archive.files, annotators.files)
     let isOver = try check.check(
       output, own: .labels,
-      over: archive.table != nil && archive.files.count == 1 ? archive.files : [])
+      // A workbook may have other sheets, which must not be lost.
+      over: archive.table != nil && archive.files.count == 1 && archive.sheets.isEmpty
+        ? archive.files : [])
     if isOver, !running.quiet {
       StandardError.print("\(output): the table is replaced by itself with labels")
     }
+    let columns =
+      LabelColumns.names(for: sources.map(\.name))
+      + (archive.sheets.count > 1 ? [LabelColumns.sheet] : [])
     var writer = try format.writer(
-      to: output, names: LabelColumns.names(for: sources.map(\.name)), table: archive.table,
-      forExcel: excel)
+      to: output, names: columns, table: archive.table, forExcel: excel)
     let workers = try Pipeline.workers(running.threads) {
-      try LabelWorker(sources, writer.renderer, minProbability: minProbability ?? 0)
+      try LabelWorker(
+        sources, writer.renderer, columns: columns, minProbability: minProbability ?? 0)
     }
     let progress = Progress(isQuiet: running.quiet)
     try await Pipeline.run(
