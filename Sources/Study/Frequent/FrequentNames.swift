@@ -28,6 +28,11 @@ public struct FrequentNames: Codable, Equatable, Sendable {
     /// Its occurrences as long as all spellings are kept, then 0.
     var count: Int
     var level: UInt8
+
+    mutating func add(_ count: Int, _ level: UInt8) {
+      self.count += count
+      self.level = max(self.level, level)
+    }
   }
 
   /// How many spellings are kept by default.
@@ -122,13 +127,6 @@ public struct FrequentNames: Codable, Equatable, Sendable {
   private static func hash(_ text: String) -> UInt64 {
     var text = text
     return text.withUTF8 { hash64($0.span) }
-  }
-}
-
-extension FrequentNames.Entry {
-  fileprivate mutating func add(_ count: Int, _ level: UInt8) {
-    self.count += count
-    self.level = max(self.level, level)
   }
 }
 
