@@ -58,7 +58,8 @@ struct TableColumns: Equatable {
 
   /// Finds the columns of `shape`, whose first rows are `sample`; what the user named comes first.
   init(
-    _ shape: TableShape, _ sample: TableSample, _ options: ReadingOptions, file: String
+    _ shape: TableShape, _ sample: TableSample, _ options: ReadingOptions, file: String,
+    needsText: Bool = true
   ) throws(CorpusError) {
     let names = NamedColumns(shape)
     hasRowNames = sample.hasRowNames
@@ -77,6 +78,12 @@ struct TableColumns: Equatable {
     let ids = id ?? Self.id(names, sample)
     self.id = ids
     link = names.all([.link]).first { sample.linksAreOfTweets($0, ids: ids) }
+    // Numbers of rows are no ids where links to the tweets stand beside them.
+    if id == nil, let ids, let link, sample.isNumeric(ids), !sample.holdsIDs(ids),
+      sample.holdsLinks(link)
+    {
+      self.id = nil
+    }
     dates = (date.isEmpty ? names.all(ExportField.dates) : date).map {
       DateColumn(column: $0, zone: ColumnName.zone(in: shape.columns[$0]))
     }
@@ -89,7 +96,7 @@ struct TableColumns: Equatable {
       shape.columns.count > 1 || sample.hasQuotes && !shape.looksLikeText
       || file.hasSuffix(".csv") && shape.looksLikeName
     if isTable, !isOfAccounts(names) { findByContent(names, sample) }
-    if texts.isEmpty { throw .noTextColumn(file: file, columns: shape.columns) }
+    if texts.isEmpty, needsText { throw .noTextColumn(file: file, columns: shape.columns) }
     if id == nil { areIDsRounded = sample.hasRoundedIDs(self.id, link: link) }
   }
 
@@ -201,7 +208,7 @@ extension TableColumns {
       accounts = [column]
       byContent.append(.account)
     }
-    if dates.isEmpty, let column = lone(sample.holdsDates) {
+    if dates.isEmpty, let column = lone({ !names.isOfAccounts($0) && sample.holdsDates($0) }) {
       dates = [DateColumn(column: column, zone: [])]
       byContent.append(.date)
     }

@@ -140,7 +140,7 @@ struct TableSample {
   func holdsSentences(_ column: Int) -> Bool {
     let cells = columns[column]
     return holds(column, cells.sentences, most: 2)
-      && (cells.filled < 20 || cells.distinct.count * 3 >= cells.filled)
+      && (cells.filled < 20 || cells.distinct.count * 10 >= cells.filled)
   }
 
   /// Of columns of sentences, the one whose cells are twice as long as those of any other.

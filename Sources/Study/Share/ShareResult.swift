@@ -55,13 +55,30 @@ public struct ShareResult: Sendable {
 }
 
 extension ShareStudy {
-  /// All that the study says.
+  /// All that the study says, with the difference of two groups.
   ///
   /// - Parameters:
   ///   - pair: two groups whose difference is wanted.
   ///   - reading: what became of the archive's records.
+  /// - Throws: ``StudyError/noGroup(_:of:known:)`` where there is no such group.
   public func result(
-    comparing pair: (first: String, second: String)? = nil, reading: ReadSummary = ReadSummary()
+    comparing pair: (first: String, second: String), reading: ReadSummary = ReadSummary()
+  ) throws(StudyError) -> ShareResult {
+    for name in [pair.first, pair.second] where !groups.contains(name) {
+      throw .noGroup(name, of: grouping ?? .label, known: groups)
+    }
+    return result(of: pair, reading)
+  }
+
+  /// All that the study says.
+  ///
+  /// - Parameter reading: what became of the archive's records.
+  public func result(reading: ReadSummary = ReadSummary()) -> ShareResult {
+    result(of: nil, reading)
+  }
+
+  private func result(
+    of pair: (first: String, second: String)?, _ reading: ReadSummary
   ) -> ShareResult {
     let service = service
     func rows(_ targets: [Target]) -> [ShareResult.Row] {

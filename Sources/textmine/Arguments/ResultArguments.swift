@@ -1,26 +1,24 @@
-import ArgumentParser
+public import ArgumentParser
 import Corpus
-import Report
+public import Report
+
+extension ReportLanguage: ExpressibleByArgument {}
 
 /// The language of a result in the terminal.
 struct TerminalLanguage: ParsableArguments {
-  @Option(help: ArgumentHelp("The language of the output.", valueName: "id|en"))
-  var lang = ReportLanguage.english
+  @Option(help: .value("id|en", "The language of the output.")) var lang = ReportLanguage.english
 }
 
 /// Where a result goes, and in which form.
 struct ResultArguments: ParsableArguments {
-  @Flag(help: "Print JSON.")
-  var json = false
+  @Flag(help: "Print JSON.") var json = false
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp(
-      "Write the result to a file instead: .csv, .xlsx or .json.", valueName: "OUT"))
+    help: .value("OUT", "Write the result to a file instead: .csv, .xlsx or .json."))
   var output: String?
 
-  @OptionGroup(title: "Output")
-  var outputs: OutputArguments
+  @OptionGroup(title: "Output") var outputs: OutputArguments
 
   private enum Form: String { case csv, xlsx, json }
 
@@ -41,11 +39,9 @@ struct ResultArguments: ParsableArguments {
 
   /// Writes a result in the form that was asked for; only that one is made.
   func write(
-    json value: some Encodable, table: () -> CodingSheet, text: () throws -> String
+    json document: () throws -> String, table: () -> CodingSheet, text: () throws -> String
   ) throws {
-    guard let output, let form else {
-      return try writeText(json ? JSONText().rendered(value) : text())
-    }
+    guard let output, let form else { return try writeText(json ? document() : text()) }
     var check = outputs.check()
     switch form {
     case .csv, .xlsx:
@@ -53,11 +49,9 @@ struct ResultArguments: ParsableArguments {
       try check.check(output, own: .columns(sheet.columns))
       try sheet.write(to: output, as: form == .csv ? .csv : .xlsx)
     case .json:
-      let bytes = Array(try JSONText().rendered(value).utf8)
+      let bytes = try Array(document().utf8)
       try check.check(output, own: .json(like: bytes))
-      let file = try OutputFile(path: output)
-      try file.write(bytes)
-      try file.finish()
+      try textmine.write(bytes, to: output)
     }
   }
 }
