@@ -83,18 +83,6 @@ private func table(_ header: String, _ rows: [String]) -> String {
     #expect(try read(text: table("tweet,kapan", rows)).tweets.allSatisfy { $0.createdAt != nil })
   }
 
-  @Test("are an account if they are called names and are such") func handles() throws {
-    let rows = zip(texts, ["camat_1", "dinas", "lurah", "warga_x"]).map { "\($1),\($0)" }
-    #expect(try read(text: table("name,tweets", rows)).tweets.map(\.username).last == "warga_x")
-  }
-
-  @Test("give the id by their link where they number the rows") func rowNumbers() throws {
-    let rows = texts.indices.map {
-      "\($0 + 1),\(texts[$0]),https://x.com/dinas/status/\(ids[$0])"
-    }
-    #expect(try read(text: table("id,text,link", rows)).tweets.map(\.id) == ids)
-  }
-
   @Test("stand under a title of one cell before the header") func title() throws {
     for header in ["teks_tweet,perasaan", "no,teks_tweet"] {
       let rows = texts.map { header.hasPrefix("no") ? "1,\($0)" : "\($0),senang" }

@@ -88,8 +88,13 @@ extension Span<UInt8> {
     guard pass({ $0.isDigit || $0 == UInt8(ascii: ".") || $0 == .comma }),
       pass({ $0 | 0x20 == UInt8(ascii: "e") })
     else { return false }
-    _ = pass { $0 == UInt8(ascii: "+") }
-    return pass(\.isDigit) && index == id.upperBound
+    // Without a sign or a fraction it may be a part of a hash.
+    let mantissa = extracting(id.lowerBound..<index)
+    let hasFraction =
+      mantissa.position(of: UInt8(ascii: ".")) < mantissa.count
+      || mantissa.position(of: .comma) < mantissa.count
+    let hasSign = pass { $0 == UInt8(ascii: "+") }
+    return (hasSign || hasFraction) && pass(\.isDigit) && index == id.upperBound
   }
 }
 

@@ -78,12 +78,6 @@ struct TableColumns: Equatable {
     let ids = id ?? Self.id(names, sample)
     self.id = ids
     link = names.all([.link]).first { sample.linksAreOfTweets($0, ids: ids) }
-    // Numbers of rows are no ids where links to the tweets stand beside them.
-    if id == nil, let ids, let link, sample.isNumeric(ids), !sample.holdsIDs(ids),
-      sample.holdsLinks(link)
-    {
-      self.id = nil
-    }
     dates = (date.isEmpty ? names.all(ExportField.dates) : date).map {
       DateColumn(column: $0, zone: ColumnName.zone(in: shape.columns[$0]))
     }
