@@ -1,6 +1,8 @@
 # Everything that a person does with the project.
 PACKAGES = libicu-dev libsimdjson-dev libarchive-dev libzip-dev zlib1g-dev libstemmer-dev libxlsxwriter-dev \
   libexpat1-dev nettle-dev libxxhash-dev hunspell-id pkg-config python3
+# What the tests' tools need beside that.
+TOOL_PACKAGES = python3-numpy python3-pandas python3-openpyxl strace
 PREFIX ?= /usr/local
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 TEXTMINE = .build/release/textmine
@@ -16,7 +18,7 @@ FUZZ_OPTIONS = -seed=$(or $(SEED),0) -max_total_time=$(or $(SECONDS),60) -print_
 # The developers' shared tweets, beside the checkout.
 TWEETS = ../shared/data/raw/tweets-id.jsonl.gz
 
-.PHONY: setup build test test-allocations test-debian13 test-headers sanitize lint format golden docs bench bench-lexicon \
+.PHONY: setup setup-tools build test test-allocations test-tools cases journey oracle torture coverage-report test-debian13 test-headers sanitize lint format golden docs bench bench-lexicon \
   bench-accuracy bench-reading coverage inspect-check fuzz fuzz-readers fuzz-build \
   $(FUZZ_READERS:%=fuzz-%) demo install
 
@@ -28,6 +30,9 @@ setup:  # the system packages, unless they are all there
 	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq $$missing; \
 	fi
 
+setup-tools: PACKAGES += $(TOOL_PACKAGES)
+setup-tools: setup  # the packages of the tests' tools, too
+
 build: setup  # the release binary: the Swift runtime inside, modules optimised as one
 	swift build -c release --product textmine --static-swift-stdlib \
 	  -Xswiftc -cross-module-optimization
@@ -38,6 +43,34 @@ test: setup  # all tests
 test-allocations: setup  # that known words cost no memory, which only optimised code shows
 	swift test -c release -Xswiftc -enable-testing --scratch-path .build-release-tests \
 	  --filter AllocationTests
+
+# The program that the tests' tools try: that of the last `make build` or `make test`.
+TRIED = $(or $(PROGRAM),$(firstword $(wildcard $(TEXTMINE) .build/debug/textmine)))
+
+test-tools: setup-tools  # the short forms of journey, oracle and torture
+	$(PYTHON) Tests/tools/journey.py $(TRIED) --runs 18
+	$(PYTHON) Tests/tools/oracle.py $(TRIED) --runs 21
+	$(PYTHON) Tests/tools/torture.py $(TRIED)
+
+cases: setup-tools build  # the shared cases of what strangers bring, where they are there
+	$(PYTHON) Tests/tools/cases.py $(TEXTMINE) ../shared/cases
+
+journey: setup-tools build  # the way of a study, with the edits that sheets undergo; SEED, RUNS
+	$(PYTHON) Tests/tools/journey.py $(TEXTMINE) --runs $(or $(RUNS),400) --seed $(or $(SEED),1)
+
+oracle: setup-tools build  # mutated tables and JSON by textmine and by pandas, openpyxl and json; SEED, RUNS
+	$(PYTHON) Tests/tools/oracle.py $(TEXTMINE) --runs $(or $(RUNS),420) --seed $(or $(SEED),1)
+
+coverage-report: setup  # how many lines and regions the tests reach
+	swift test --enable-code-coverage --scratch-path .build-coverage
+	llvm-cov export -summary-only -instr-profile .build-coverage/debug/codecov/default.profdata \
+	  .build-coverage/debug/textminePackageTests.xctest -object .build-coverage/debug/textmine \
+	  | $(PYTHON) Tests/tools/coverage.py Sources
+
+torture: setup-tools build  # long forms: what is left when the system fails, journeys, readers beside others
+	$(PYTHON) Tests/tools/torture.py $(TEXTMINE) --long
+	$(PYTHON) Tests/tools/journey.py $(TEXTMINE) --runs 1440 --seed $(or $(SEED),1)
+	$(PYTHON) Tests/tools/oracle.py $(TEXTMINE) --runs 2100 --seed $(or $(SEED),1)
 
 sanitize: setup  # all tests with checks of memory and of threads, one after the other
 	# Leaks are not looked for: XCTest and libxlsxwriter have some of their own.

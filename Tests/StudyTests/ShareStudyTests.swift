@@ -80,6 +80,9 @@ import Testing
     let caveats = try archive.study([archive.sheet(rows)]).result().caveats
     #expect(caveats.contains(.partlyCoded(10)))
     #expect(caveats.contains(.oneCategory("ucapan")))
+    rows[0][1] = "NA"
+    let missing = try archive.study([archive.sheet(rows)]).result().caveats
+    #expect(missing.contains(.codes(.missing("NA", count: 1))))
   }
 }
 

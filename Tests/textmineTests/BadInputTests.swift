@@ -186,7 +186,7 @@ import Testing
     #expect(
       run.errors == """
         \(file):3: skipped: expected 2 fields, found 3
-        \(file): 1 of 3 records skipped
+        \(file): 1 of 3 records skipped; results are those of the others
 
         """)
     let strict = try Program.run(["label", file, "--strict"])

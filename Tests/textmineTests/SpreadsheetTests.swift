@@ -25,6 +25,17 @@ let soffice = ["/usr/bin/soffice", "/usr/local/bin/soffice"].first {
     #expect(piped.output == run.output)
   }
 
+  @Test("is not replaced by its own labels: it may have other sheets")
+  func staysWhole() throws {
+    let table = try scratch.write("t.csv", "id,text\n1,apel pagi\n")
+    let book = scratch.path("a.xlsx")
+    #expect(try Program.run(["label", table, "-o", book]).status == 0)
+    let before = try Data(contentsOf: URL(filePath: book))
+    let run = try Program.run(["label", book, "-o", book, "--force"])
+    #expect(run.status == 65 && run.errors.contains("so it cannot be written"))
+    #expect(try Data(contentsOf: URL(filePath: book)) == before)
+  }
+
   @Test(
     "saved by LibreOffice keeps ids above 2^53, texts and dates",
     .enabled(if: soffice != nil, "LibreOffice is not installed"),

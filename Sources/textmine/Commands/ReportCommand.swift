@@ -63,19 +63,21 @@ struct ReportCommand: AsyncParsableCommand {
         version: Textmine.version, icuVersion: icuVersion, labels,
         stopWords: self.labels.annotators.analysis.stopwords, clock: clock,
         options: self.archive.choice.given),
-      corrected: try codes.flatMap { try corrected($0, count.census, labels) })
+      corrected: try codes.flatMap {
+        try corrected($0, count.census, labels, archive.tweets.summary)
+      })
     try write(contents, to: page)
   }
 
   /// The share that codes make of the labels.
   private func corrected(
-    _ codes: CodeSet, _ census: ArchiveCensus?, _ labels: LabelOrigin
+    _ codes: CodeSet, _ census: ArchiveCensus?, _ labels: LabelOrigin, _ reading: ReadSummary
   ) throws -> CorrectedShare? {
     guard let census else { return nil }
     let study = try ShareStudy(
       census, codes, labels, by: .quarter, intervals: intervals.options,
       claim: coding.claim)
-    let result = study.result()
+    let result = study.result(reading: reading)
     if !archive.quiet { for caveat in result.caveats { StandardError.print(caveat.text) } }
     return CorrectedShare(result)
   }
