@@ -52,7 +52,7 @@ let package = Package(
     .target(
       name: "Resources", path: "Resources",
       exclude: [
-        "stopwords-id", "stopwords-en", "informal-id.txt", "shielded-id.txt", "codebooks",
+        "stopwords-id", "stopwords-en", "informal-id.txt", "shielded-id.txt", "codebooks", "models",
         "tlds.txt", "make-tlds.sh",
       ],
       publicHeadersPath: "include"),

@@ -10,6 +10,8 @@ struct CodeSheet {
     let number: Int
     let id: String
     let text: [UInt8]
+    /// The account that wrote the tweet; empty where no column tells.
+    let account: String
     /// As many as there are columns, without white space around them.
     let cells: [String]
   }
@@ -60,7 +62,8 @@ struct CodeSheet {
         if cells.allSatisfy(\.isEmpty) { continue }
         let text = batch.withBytes(.text, of: index) { text in text.indices.map { text[$0] } }
         let id = batch.string(.id, of: index).trimmingCharacters(in: .whitespacesAndNewlines)
-        rows.append(Row(number: number, id: id, text: text, cells: cells))
+        let account = batch.string(.username, of: index)
+        rows.append(Row(number: number, id: id, text: text, account: account, cells: cells))
       }
       batch.removeAll()
     }

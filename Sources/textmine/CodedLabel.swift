@@ -34,7 +34,7 @@ struct CodedLabel {
     guard learnt.contains(true), let options = model.summary.options else { return [:] }
     let finds = try model.codebook.map { try CompiledCodebook($0, model.options) }
     var set = try TrainingSet(
-      model.options, features: options.method.features, codebook: finds)
+      model.options, features: options.features, codebook: finds)
     let ids = model.categories.map(\.id)
     for code in codes.codes {
       let category = code.categories.lazy.compactMap(\.self).first

@@ -12,6 +12,8 @@ struct CodedTweets {
     let code: String
     /// What the tweet is grouped by; empty where there is no such column.
     let group: String
+    /// The account that wrote it; empty where that is unknown.
+    let account: String
     /// `file: row 12 (id 7)`
     let place: String
   }
@@ -45,7 +47,8 @@ struct CodedTweets {
           tweets.append(
             CodedTweet(
               id: row.id, text: row.text, code: row.cells[code],
-              group: group.map { row.cells[$0] } ?? "", place: sheet.place(row)))
+              group: group.map { row.cells[$0] } ?? "", account: row.account,
+              place: sheet.place(row)))
         }
       }
     }
@@ -81,7 +84,7 @@ struct CodedTweets {
     tweets = tweets.map { tweet in
       CodedTweet(
         id: tweet.id, text: tweet.text, code: chosen[key(tweet.code)]!, group: tweet.group,
-        place: tweet.place)
+        account: tweet.account, place: tweet.place)
     }
   }
 
@@ -128,7 +131,10 @@ struct CodedTweets {
   ) throws -> TrainingSet {
     let compiled = try codebook.map { try CompiledCodebook($0, options) }
     var set = try TrainingSet(options, features: features, codebook: compiled)
-    for tweet in tweets { set.add(tweet.text.span, code: tweet.code) }
+    for tweet in tweets {
+      let account = tweet.account.isEmpty ? nil : tweet.account.lowercased()
+      set.add(tweet.text.span, code: tweet.code, account: account)
+    }
     return set
   }
 }

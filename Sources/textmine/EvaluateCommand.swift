@@ -26,7 +26,7 @@ struct EvaluateCommand: ParsableCommand {
   @Flag(help: "Evaluate the codebook's keywords instead of models.")
   var keywords = false
 
-  @Option(help: ArgumentHelp("Evaluate this model instead.", valueName: "FILE"))
+  @Option(help: ArgumentHelp("Evaluate this model instead, as konten.", valueName: "name|FILE"))
   var model: String?
 
   @Flag(help: "Add what more codes would bring.")
@@ -72,7 +72,7 @@ struct EvaluateCommand: ParsableCommand {
       contents = try labelled(codes, LabelSource(codebook, training.analysis.options()))
     } else if let model {
       contents = try labelled(
-        codes, LabelSource(modelFile: model, roots: training.analysis.rootWords))
+        codes, LabelSource(modelNamed: model, training.analysis))
     } else {
       contents = try validated(codes, codebook)
     }
@@ -93,7 +93,7 @@ struct EvaluateCommand: ParsableCommand {
 
   /// Trains and labels part by part.
   private func validated(_ codes: CodedTweets, _ codebook: Codebook) throws -> EvaluationContents {
-    let set = try training.set(of: codes, codebook, options.method)
+    let set = try training.set(of: codes, codebook, options)
     let groups = groupColumn == nil ? nil : groups(of: codes)
     let validation = try CrossValidation(
       of: set, codebook: codebook, options: options, groups: groups)

@@ -3,13 +3,36 @@ import Lexicon
 import Report
 
 extension LabelSource {
+  /// A model that comes with textmine, or one from a file.
+  ///
+  /// - Parameter codebook: its keywords are what counts, instead of the model's own codebook's.
+  init(
+    modelNamed name: String, _ analysis: AnalysisArguments, keywordsOf codebook: Codebook? = nil
+  ) throws {
+    var model: Model
+    if let standard = try Model.standard(name) {
+      model = standard
+      model.use(try analysis.optionsWithAnyStemmer())
+    } else {
+      model = try LabelSource.model(from: name, roots: analysis.rootWords)
+    }
+    if let codebook {
+      guard model.codebook != nil else {
+        throw Failure(
+          .data, "\(name): was trained without keywords; leave out --codebook or --model")
+      }
+      model.use(codebook)
+    }
+    self = .model(model, name: name)
+  }
+
   /// Reads a model, and the root words that it was made with if it needs any.
-  init(modelFile file: String, roots: () throws -> RootWords) throws {
+  private static func model(from file: String, roots: () throws -> RootWords) throws -> Model {
     let data = try mapped(file)
     do {
       var model = try Model(decoding: data)
       if model.options.needsRoots { try model.supply(try roots()) }
-      self = .model(model, name: file)
+      return model
     } catch let error as ModelError {
       throw Failure(.data, "\(file): \(error)")
     } catch let error as LexiconError where error != .rootsMissing {

@@ -47,19 +47,19 @@ struct TrainingArguments: ParsableArguments {
     }
   }
 
-  /// How a model is trained by `method`, or by that of the option, or linearly.
-  func options(_ method: TrainingMethod? = nil) -> TrainingOptions {
+  /// How a model is trained.
+  func options(isShared: Bool = false) -> TrainingOptions {
     TrainingOptions(
-      method: self.method ?? method ?? .linear, smoothing: smoothing, seed: randomSeed,
-      folds: folds)
+      method: method ?? .linear, smoothing: smoothing, seed: randomSeed, folds: folds,
+      isShared: isShared)
   }
 
   /// The codes as a set to learn from, with the codebook's finds where they help.
   func set(
-    of codes: CodedTweets, _ codebook: Codebook, _ method: TrainingMethod
+    of codes: CodedTweets, _ codebook: Codebook, _ options: TrainingOptions
   ) throws -> TrainingSet {
-    let learnsFinds = finds && method == .linear && codes.areAll(of: codebook)
+    let learnsFinds = finds && options.method == .linear && codes.areAll(of: codebook)
     return try codes.trainingSet(
-      analysis.options(), method.features, finds: learnsFinds ? codebook : nil)
+      analysis.options(), options.features, finds: learnsFinds ? codebook : nil)
   }
 }

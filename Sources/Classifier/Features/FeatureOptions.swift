@@ -15,8 +15,8 @@ public struct FeatureOptions: Codable, Equatable, Sendable {
   /// Whether the kind of each token that is no word counts (a link, a mention …), and the kind of
   /// thing that the text begins with.
   public var usesKinds: Bool
-  /// Whether the categories that a codebook finds count as features, where there is a codebook.
-  public var usesFinds: Bool
+  /// Whether a mention counts by the name in it, and not only as a mention.
+  public var usesMentions: Bool
   /// A text's counts are divided by this power of their sum: 0 leaves them, 0.5 makes long texts
   /// weigh no more than short ones, 1 gives a mean.
   public var lengthPower: Float
@@ -24,17 +24,26 @@ public struct FeatureOptions: Codable, Equatable, Sendable {
   /// What a naive Bayes model looks at: terms that are no stop words.
   public static let terms = FeatureOptions(
     usesTerms: true, keepsStopWords: false, usesPairs: false, characterRuns: nil,
-    usesKinds: false, usesFinds: false, lengthPower: 0)
+    usesKinds: false, usesMentions: true, lengthPower: 0)
 
   /// What a model looks at that is seeded by a codebook.
   public static let seeded = FeatureOptions(
     usesTerms: true, keepsStopWords: true, usesPairs: false, characterRuns: nil,
-    usesKinds: false, usesFinds: false, lengthPower: 1)
+    usesKinds: false, usesMentions: true, lengthPower: 1)
 
   /// What a linear model looks at.
   public static let rich = FeatureOptions(
     usesTerms: false, keepsStopWords: true, usesPairs: true, characterRuns: 2...5,
-    usesKinds: true, usesFinds: true, lengthPower: 0.5)
+    usesKinds: true, usesMentions: true, lengthPower: 0.5)
+
+  /// What a linear model looks at that is given to others: no names in mentions; and no pairs, which
+  /// would add little beside a codebook's finds but make labelling slower.
+  public static let shared = FeatureOptions(
+    usesTerms: false, keepsStopWords: true, usesPairs: false, characterRuns: 2...5,
+    usesKinds: true, usesMentions: false, lengthPower: 0.5)
+
+  /// Whether features are the same whatever stemmer and stop words the texts are analysed with.
+  var needsNoTerms: Bool { !usesTerms && keepsStopWords }
 }
 
 /// The number by which a feature is known: 64 bits of a hash, never 0. Two features of a model of a
@@ -52,13 +61,13 @@ enum FeatureKey {
     finish(first &* 0x9E37_79B9_7F4A_7C15 ^ second)
   }
 
-  /// The key of a token's kind, of a text's beginning or of a codebook's category.
+  /// The key of a token's kind or of a text's beginning.
   static func sign(_ sign: Sign, _ number: Int) -> UInt64 {
     finish(step(step(start(2), sign.rawValue), UInt8(truncatingIfNeeded: number)) &+ UInt64(number))
   }
 
   enum Sign: UInt8 {
-    case kind, beginning, find
+    case kind, beginning
   }
 
   /// Calls `body` with the key of each run of `lengths` characters in `word`, UTF-8, whose two ends

@@ -4,7 +4,7 @@ internal import Lexicon
 /// pairs and signs a text has.
 struct TextFeatures {
   let options: FeatureOptions
-  /// For each spelling its key as a word; 0 for stop words that do not count.
+  /// For each spelling its key as a word; 0 for stop words and mentions that do not count.
   private(set) var words: [UInt64] = []
   private var generation = 0
   private let retweet: UInt64
@@ -23,7 +23,7 @@ struct TextFeatures {
     }
     while words.count < analyzer.spellingCount {
       let spelling = Int32(words.count)
-      if !options.keepsStopWords, analyzer.isStopWord(spelling) {
+      if !counts(spelling, analyzer) {
         words.append(0)
       } else if options.usesTerms {
         let term = analyzer.term(ofSpelling: spelling)
@@ -35,6 +35,11 @@ struct TextFeatures {
     return isVoid
   }
 
+  private func counts(_ spelling: Int32, _ analyzer: borrowing Analyzer) -> Bool {
+    if !options.usesMentions, analyzer.kind(ofSpelling: spelling) == .mention { return false }
+    return options.keepsStopWords || !analyzer.isStopWord(spelling)
+  }
+
   /// Calls `body` with the key of each run of characters in a spelling; numbers, hosts and emoji have
   /// none.
   func forEachRun(
@@ -42,8 +47,9 @@ struct TextFeatures {
   ) {
     guard let lengths = options.characterRuns else { return }
     switch analyzer.kind(ofSpelling: spelling) {
-    case .word, .hashtag, .mention, .cashtag, .emoticon: break
-    case .number, .link, .emoji: return
+    case .word, .hashtag, .cashtag, .emoticon: break
+    case .mention where options.usesMentions: break
+    case .mention, .number, .link, .emoji: return
     }
     analyzer.withText(ofSpelling: spelling) { FeatureKey.forEachRun(of: lengths, in: $0, body) }
   }
@@ -68,9 +74,6 @@ struct TextFeatures {
     let isRetweet = words[Int(analysis.spellings[0])] == retweet
     body(TextFeatures.beginnings[isRetweet ? 0 : Int(first.kind.rawValue) + 1])
   }
-
-  /// The key of what a codebook finds for a category.
-  static func find(_ category: Int) -> UInt64 { FeatureKey.sign(.find, category) }
 
   private static func kind(_ kind: Token.Kind) -> UInt64 { kinds[Int(kind.rawValue)] }
 

@@ -28,11 +28,11 @@ public enum ModelError: Error, Equatable, CustomStringConvertible {
   }
 }
 
-/// The model file: the line `textmine model 2`, a line of JSON, line feeds up to a multiple of 64, the
+/// The model file: the line `textmine model 3`, a line of JSON, line feeds up to a multiple of 64, the
 /// tables of ``Layout``, and the XXH3 checksum of all that in 16 bytes. Numbers are little-endian.
 extension Model {
   private static let magic = "textmine model "
-  private static let version = 2
+  private static let version = 3
 
   struct Header: Codable, Sendable {
     let categories: [Category]
@@ -42,8 +42,8 @@ extension Model {
     let calibration: Calibration?
     /// What a keyword's weight counts where nothing is calibrated.
     let findWeight: Double
-    /// The codebook whose finds are features.
-    let codebook: String?
+    /// The codebook whose finds count.
+    let codebook: CodebookReference?
     /// The category of a text in which no feature is known; nil for the one that was coded most.
     let fallback: Int?
     var features: Int

@@ -21,6 +21,9 @@ public struct TrainingSet: ~Copyable {
   private(set) var codes: [Int] = []
   /// A number that tells each text from others.
   private(set) var fingerprints: [UInt64] = []
+  /// Texts of one account have the same number here; -1 where the account is unknown.
+  private(set) var accounts: [Int] = []
+  private var accountNumbers: [String: Int] = [:]
   /// The distinct codes, in the order in which they came.
   public private(set) var codeNames: [String] = []
   private var codePlaces: [String: Int] = [:]
@@ -52,8 +55,12 @@ public struct TrainingSet: ~Copyable {
   /// The keys of all features, by row.
   var keys: [UInt64] { table.keysByRow() }
 
-  /// Adds a text, UTF-8, and its code; nil for a text without one.
-  public mutating func add(_ text: Span<UInt8>, code: String?) {
+  /// Adds a text, UTF-8.
+  ///
+  /// - Parameters:
+  ///   - code: its code; nil for a text without one.
+  ///   - account: the account that wrote it; nil where that is unknown.
+  public mutating func add(_ text: Span<UInt8>, code: String?, account: String? = nil) {
     analyzer.analyze(text, into: &analysis)
     _ = features.learn(analyzer)
     addRuns()
@@ -62,11 +69,18 @@ public struct TrainingSet: ~Copyable {
     row.add(&found, lengthPower: features.options.lengthPower)
     addRunsOfText()
     row.add(&found, lengthPower: features.options.lengthPower)
-    addFinds(to: &row)
+    addFinds()
     matrix.append(row)
     likeness.append(analysis, analyzer, isEmpty: code == nil)
-    fingerprints.append(FeatureKey.word(text))
+    fingerprints.append(TextFingerprint.of(text))
     codes.append(code.map { place(of: $0) } ?? -1)
+    accounts.append(account.map { number(of: $0) } ?? -1)
+  }
+
+  private mutating func number(of account: String) -> Int {
+    let number = accountNumbers[account] ?? accountNumbers.count
+    accountNumbers[account] = number
+    return number
   }
 
   private mutating func place(of code: String) -> Int {
@@ -102,14 +116,9 @@ public struct TrainingSet: ~Copyable {
     }
   }
 
-  /// What the codebook finds weighs as much as all words together.
-  private mutating func addFinds(to row: inout FeatureMatrix.Row) {
+  private mutating func addFinds() {
     guard annotator != nil else { return }
     annotator?.annotate(analysis, of: analyzer, into: &prediction)
-    let shares = annotator?.shares(prediction) ?? []
-    for (category, share) in shares.enumerated() where share > 0 && features.options.usesFinds {
-      row.add(table.insert(TextFeatures.find(category)), Float(share))
-    }
     finds.append(annotator?.scores.map(Double.init) ?? [])
   }
 
