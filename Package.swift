@@ -73,7 +73,8 @@ let package = Package(
       name: "Study", dependencies: ["Corpus", "Classifier", "Lexicon", "Statistics"],
       swiftSettings: strict),
     .target(
-      name: "Report", dependencies: ["Study", "Corpus", "Classifier", "Lexicon", "Statistics"],
+      name: "Report",
+      dependencies: ["Study", "Corpus", "Classifier", "Lexicon", "Statistics", "CICU"],
       swiftSettings: strict),
     .executableTarget(
       name: "textmine",

@@ -19,14 +19,6 @@ public struct ReadSummary: Equatable, Sendable {
   /// The number of tweets without a date that can be read.
   public var undated: Int { files.reduce(0) { $0 + $1.undated } }
 
-  /// A record that was left out.
-  public struct Skipped: Equatable, Sendable {
-    /// The line where it begins, from 1.
-    public let line: Int
-    /// Why it was left out.
-    public let reason: SkipReason
-  }
-
   /// The account of one file.
   public struct File: Equatable, Sendable {
     /// How many of the skipped records are kept with line and reason.
@@ -43,7 +35,7 @@ public struct ReadSummary: Equatable, Sendable {
     /// Records that could not be read.
     public internal(set) var skipped = 0
     /// The first of those.
-    public internal(set) var firstSkipped: [Skipped] = []
+    public internal(set) var firstSkipped: [SkippedRecord] = []
     /// JSON objects that are no tweets, such as notices, counts and errors, and repeated headers.
     public internal(set) var others = 0
     /// Tweets that had to be repaired.
@@ -89,8 +81,22 @@ public struct ReadSummary: Equatable, Sendable {
       if isStrict { throw .badRecord(file: name, line: line, reason: reason) }
       skipped += 1
       if firstSkipped.count < Self.kept {
-        firstSkipped.append(Skipped(line: line, reason: reason))
+        firstSkipped.append(SkippedRecord(line: line, reason: reason))
       }
     }
+  }
+}
+
+/// A record that could not be read.
+public struct SkippedRecord: Equatable, Sendable {
+  /// The line where it begins, from 1.
+  public let line: Int
+  /// Why it was left out.
+  public let reason: SkipReason
+
+  /// Makes the account of a record that could not be read.
+  public init(line: Int, reason: SkipReason) {
+    self.line = line
+    self.reason = reason
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Classifier
 import Corpus
 import Foundation
+import Report
 import Statistics
 
 /// `textmine agree`: how far coders agree.
@@ -109,13 +110,4 @@ extension Double {
     let text = (self * 100).decimals(1)
     return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text) + "%"
   }
-}
-
-/// Writes a value as JSON on standard output.
-func writeJSON(_ value: some Encodable) throws {
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-  encoder.keyEncodingStrategy = .convertToSnakeCase
-  let output = try OutputFile(path: "-")
-  try output.write(Array(try encoder.encode(value)) + [0x0A])
 }

@@ -1,5 +1,6 @@
 import Classifier
 import Foundation
+import Report
 import Statistics
 
 /// What `agree` says: measures with intervals, overall and by category.

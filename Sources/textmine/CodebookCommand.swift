@@ -84,7 +84,7 @@ private func description(of codebook: Codebook, _ language: ReportLanguage) -> S
   let width = codebook.categories.map(\.id.count).max() ?? 0
   for (place, category) in codebook.categories.enumerated() {
     let keywords = codebook.keywords.filter { $0.category == place }.count
-    let id = category.id.padding(toLength: width, withPad: " ", startingAt: 0)
+    let id = category.id.padded(to: width)
     let marks = [
       category.isService ? "service" : nil, place == codebook.fallback ? "fallback" : nil,
     ].compactMap(\.self)

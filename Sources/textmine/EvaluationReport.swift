@@ -96,7 +96,7 @@ struct EvaluationReport: Encodable {
         figure(row.f1?.value), range(row.f1), String(row.coded),
       ])
     }
-    try table.print()
+    try writeText(table.rendered())
     try write(
       """
 
@@ -119,7 +119,7 @@ struct EvaluationReport: Encodable {
     for code in used {
       table.add([categories[code].category] + used.map { String(confusion[code][$0]) })
     }
-    try table.print()
+    try writeText(table.rendered())
   }
 
   private func printCurve() throws {

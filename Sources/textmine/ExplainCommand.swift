@@ -45,9 +45,9 @@ struct ExplainCommand: ParsableCommand {
     if let runnerUp = explanation.runnerUp { lines += "; runner-up \(runnerUp)" }
     if explanation.isFallback { lines += "; nothing in the text speaks for any category" }
     lines += "\n"
-    let width = explanation.evidence.map(\.text.count).max() ?? 0
+    let width = explanation.evidence.map(\.text.printable.columns).max() ?? 0
     for item in explanation.evidence {
-      let text = item.text.printable.padding(toLength: width, withPad: " ", startingAt: 0)
+      let text = item.text.printable.padded(to: width)
       lines += "  \(text)  +\(item.weight.decimals(2))\n"
     }
     try OutputFile(path: "-").write(Array(lines.utf8))

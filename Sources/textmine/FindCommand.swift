@@ -119,7 +119,7 @@ private final class ContextFinder {
   private var patterns = PatternSet()
   private var finder: PatternFinder
   private let expression: RegularExpression?
-  private let encoder = JSONEncoder()
+  private let json = JSONText(isIndented: false)
   /// Ids grow with the years; those of today have so many digits.
   private let longestID = 19
 
@@ -134,8 +134,6 @@ private final class ContextFinder {
     }
     finder = PatternFinder(patterns)
     self.analyzer = analyzer
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
   }
 
   func find(in batch: TweetBatch, _ index: Int, into found: inout Found) throws {
@@ -143,7 +141,6 @@ private final class ContextFinder {
     for range in ranges(in: text) {
       found.places += 1
       found.lines += try line(range, of: text, batch, index)
-      found.lines.append(0x0A)
     }
     if analyzer.footprint > Pipeline.footprintLimit { analyzer.forget() }
   }
@@ -176,29 +173,26 @@ private final class ContextFinder {
     let after = ContextFinder.oneLine(text[range.upperBound...])
     if search.isJSON {
       return Array(
-        try encoder.encode(
+        try json.rendered(
           Place(
             id: batch.string(.id, of: index),
             createdAt: batch.createdAt(of: index).map {
               Date(timeIntervalSince1970: Double($0)).ISO8601Format()
             },
             username: batch.string(.username, of: index), before: before, match: match,
-            after: after)))
+            after: after)
+        ).utf8)
     }
     let day =
-      batch.createdAt(of: index).map { ContextFinder.text(search.clock.day(at: $0)) } ?? ""
+      batch.createdAt(of: index).map { search.clock.day(at: $0).iso } ?? ""
     let id = batch.string(.id, of: index)
-    let left = before.suffix(columns: search.width).padded(to: search.width, isRight: true)
+    let left = before.suffix(columns: search.width).padded(to: search.width, leading: true)
     let right = after.prefix(columns: search.width)
-    let place = "\(day.padded(to: 10))  \(id.padded(to: longestID, isRight: true))"
-    return Array("\(place)  \(left)[\(match)]\(right)".utf8)
+    let place = "\(day.padded(to: 10))  \(id.padded(to: longestID, leading: true))"
+    return Array("\(place)  \(left)[\(match)]\(right)\n".utf8)
   }
 
   private static func oneLine(_ bytes: ArraySlice<UInt8>) -> String {
-    String(decoding: bytes, as: UTF8.self).onOneLine
-  }
-
-  private static func text(_ day: CivilDay) -> String {
-    String(format: "%04d-%02d-%02d", day.year, day.month, day.day)
+    String(decoding: bytes, as: UTF8.self).printable
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Corpus
 import Foundation
+import Report
 
 /// `textmine inspect`: what inputs hold, and what of it can be read.
 struct InspectCommand: ParsableCommand {
@@ -81,13 +82,11 @@ struct InspectCommand: ParsableCommand {
   }
 
   private static func json(_ files: [Inspection]) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let summary = Summary(
       files: files, tweets: files.reduce(0) { $0 + $1.tweets },
       skipped: files.reduce(0) { $0 + $1.skipped },
       duplicates: files.reduce(0) { $0 + $1.duplicates })
-    return String(decoding: try encoder.encode(summary), as: UTF8.self) + "\n"
+    return try JSONText().rendered(summary)
   }
 
   private static func text(_ files: [Inspection]) -> String {

@@ -1,5 +1,6 @@
 import Corpus
 import Foundation
+import Report
 import Study
 
 /// What was found in one file.
@@ -54,10 +55,10 @@ struct Inspection: Encodable {
 
   init(name: String) { self.name = name }
 
-  private enum CodingKeys: String, CodingKey {
+  private enum CodingKeys: CodingKey {
     case name, format, shapes, records, tweets, skipped, others, repaired, completed, duplicates
     case fields, kinds, accounts, from, until, losses, error
-    case mostActive = "most_active"
+    case mostActive
   }
 
   /// Counts the tweets of a batch; `seen` are the ids of all files so far.
@@ -115,7 +116,7 @@ extension Inspection {
   var text: String {
     var lines = [name]
     func add(_ name: String, _ value: String) {
-      lines.append("  " + name.padding(toLength: 12, withPad: " ", startingAt: 0) + value)
+      lines.append("  " + name.padded(to: 12) + value)
     }
     if let format {
       let found = shapes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }

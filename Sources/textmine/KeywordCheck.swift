@@ -2,6 +2,7 @@ import Classifier
 import Corpus
 import Foundation
 import Lexicon
+import Report
 import Study
 
 /// What each keyword of a codebook does on tweets.

@@ -70,7 +70,7 @@ struct ReportCommand: AsyncParsableCommand {
       tally: tally, categories: source.categories, fallback: source.fallback,
       accounts: archive.accountName.map { [$0] } ?? [], clock: clock,
       inputs: try inputs(of: archive, selection.files, duplicates),
-      losses: losses(of: archive), provenance: provenance(of: source),
+      provenance: provenance(of: source),
       corrected: try await corrected(source, clock))
     try write(contents)
   }
@@ -97,7 +97,7 @@ struct ReportCommand: AsyncParsableCommand {
     }
     let standardOutput = try OutputFile(path: "-")
     if json {
-      try standardOutput.write(Array(ReportJSON(contents).rendered().utf8))
+      try standardOutput.write(Array(try ReportJSON(contents).rendered().utf8))
     } else if !running.quiet, page != "-" {
       try standardOutput.write(Array(ReportText(contents, language: lang).rendered().utf8))
     }
@@ -121,15 +121,10 @@ struct ReportCommand: AsyncParsableCommand {
       let copies = duplicates[place] + left.copies
       return ReportInput(
         name: file.name, format: file.format.rawValue,
-        tweets: file.tweets - copies - left.others, skipped: file.skipped, others: file.others,
+        tweets: file.tweets - copies - left.others, skipped: file.skipped,
+        firstSkipped: file.firstSkipped, others: file.others,
         duplicates: copies, repaired: file.repaired, bytes: sum?.bytes,
         checksum: sum?.checksum)
-    }
-  }
-
-  private func losses(of archive: TweetInput) -> [Loss] {
-    archive.summary.files.flatMap { file in
-      file.firstSkipped.map { Loss(file: file.name, line: $0.line, reason: "\($0.reason)") }
     }
   }
 

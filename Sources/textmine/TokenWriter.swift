@@ -1,6 +1,7 @@
 import Corpus
 import Foundation
 import Lexicon
+import Report
 
 /// Writes the tokens of lines of text, one line of output for each.
 struct TokenWriter: ~Copyable {
@@ -9,14 +10,13 @@ struct TokenWriter: ~Copyable {
   private let isJSON: Bool
   private let output: OutputFile
   private var buffer: [UInt8] = []
-  private let encoder = JSONEncoder()
+  private let json = JSONText(isIndented: false)
 
   init(_ options: AnalysisOptions, isJSON: Bool) throws {
     let analyzer = try Analyzer(options)
     output = try OutputFile(path: "-")
     self.isJSON = isJSON
     self.analyzer = analyzer
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   }
 
   mutating func write(_ line: String) throws {
@@ -78,10 +78,9 @@ struct TokenWriter: ~Copyable {
           kind: "\(token.kind)", text: String(decoding: bytes[token.range], as: UTF8.self),
           term: term(place), start: start, end: offset(token.range.upperBound)))
     }
-    guard let json = try? encoder.encode(entries) else {
+    guard let line = try? json.rendered(entries) else {
       preconditionFailure("tokens hold nothing that JSON cannot")
     }
-    buffer += json
-    buffer.append(0x0A)
+    buffer += line.utf8
   }
 }

@@ -3,6 +3,7 @@ import Classifier
 import Corpus
 import Foundation
 import Lexicon
+import Report
 import Study
 
 /// `textmine train`: coded tweets, or a codebook and an archive, to a model.
@@ -117,7 +118,7 @@ struct TrainCommand: ParsableCommand {
     print("\(output): trained on \(model.summary.tweets) \(coded)")
     let width = model.categories.map(\.id.count).max() ?? 0
     for (category, count) in zip(model.categories, model.summary.tweetsByCategory) {
-      let id = category.id.padding(toLength: width, withPad: " ", startingAt: 0)
+      let id = category.id.padded(to: width)
       print("  \(id)  \(count)")
     }
     for note in notes { print(note) }

@@ -111,7 +111,7 @@ struct WordsCommand: AsyncParsableCommand {
 
   private func show(_ neighbours: Neighbours) throws {
     let found = neighbours.collocations(top)
-    if json { return try write(found) }
+    if json { return try writeJSON(found) }
     var table = TextTable(["G2", "NPMI", "count", "neighbours", "spellings"])
     for item in found {
       table.add([
@@ -119,7 +119,7 @@ struct WordsCommand: AsyncParsableCommand {
         item.spellings.prefix(4).joined(separator: ", "),
       ])
     }
-    try table.print()
+    try writeText(table.rendered())
   }
 
   private func show(_ groups: [String: Frequencies]) throws {
@@ -127,7 +127,7 @@ struct WordsCommand: AsyncParsableCommand {
     let names = groups.keys.sorted()
     if json {
       let tops = groups.mapValues { $0.top(top) }
-      return by == nil ? try write(tops[""] ?? []) : try write(tops)
+      return by == nil ? try writeJSON(tops[""] ?? []) : try writeJSON(tops)
     }
     var table = TextTable(
       (by == nil ? [] : [by!.rawValue]) + ["count", "share", "term", "spellings"])
@@ -140,7 +140,7 @@ struct WordsCommand: AsyncParsableCommand {
           ])
       }
     }
-    try table.print()
+    try writeText(table.rendered())
   }
 
   private func showKeyness(of key: String, _ groups: [String: Frequencies]) throws {
@@ -151,7 +151,7 @@ struct WordsCommand: AsyncParsableCommand {
     var rest = Frequencies()
     for (name, group) in groups where name != key { rest.add(group) }
     let keys = part.keyness(against: rest, limit: top)
-    if json { return try write(keys) }
+    if json { return try writeJSON(keys) }
     var table = TextTable(["G2", "log-odds z", key, "rest", "term", "spellings"])
     for item in keys {
       let spellings = item.part.spellings.isEmpty ? item.rest.spellings : item.part.spellings
@@ -160,15 +160,7 @@ struct WordsCommand: AsyncParsableCommand {
         "\(item.rest.count)", item.part.term, spellings.prefix(4).joined(separator: ", "),
       ])
     }
-    try table.print()
-  }
-
-  private func write(_ value: some Encodable) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    let output = try OutputFile(path: "-")
-    try output.write(Array(try encoder.encode(value)) + [0x0A])
+    try writeText(table.rendered())
   }
 }
 

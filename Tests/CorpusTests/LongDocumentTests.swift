@@ -111,7 +111,7 @@ import Testing
     options.documentLimit = 420
     options.block = block
     let page = Self.documents[0]
-    let cases: [(String, [ReadSummary.Skipped])] = [
+    let cases: [(String, [SkippedRecord])] = [
       // One element of a list.
       (page.replacing("Loket 12", with: "\n\\Loket 12"), [.init(line: 1, reason: .notJSON)]),
       // What follows cannot be told from tweets, so that the rest is lost.

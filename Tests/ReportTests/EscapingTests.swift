@@ -24,12 +24,12 @@ import Testing
 
   @Test("comes back from JSON as it was")
   func json() throws {
-    let text = ReportJSON(Sample.filled(with: Self.attack)).rendered()
+    let text = try ReportJSON(Sample.filled(with: Self.attack)).rendered()
     let object = try #require(
       JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     #expect(object["accounts"] as? [String] == [Self.attack, Self.attack])
     let losses = try #require(object["losses"] as? [[String: Any]])
-    #expect(losses[0]["reason"] as? String == Self.attack)
+    #expect(losses[0]["file"] as? String == Self.attack)
     #expect(!text.unicodeScalars.contains("\u{1B}"))
     #expect(!text.unicodeScalars.contains("\u{202E}"))
   }
@@ -50,16 +50,5 @@ import Testing
     ])
   func printable(text: String, shown: String) {
     #expect(text.printable == shown)
-  }
-
-  @Test(
-    "is cut to columns",
-    arguments: [
-      ("layanan", 7, "layanan"), ("layanan", 6, "layan…"), ("災害情報", 5, "災害…"),
-      ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"), ("🙏🙏", 3, "🙏…"),
-    ])
-  func shortened(text: String, columns: Int, cut: String) {
-    #expect(text.shortened(to: columns) == cut)
-    #expect(cut.columns <= columns)
   }
 }

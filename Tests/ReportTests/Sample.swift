@@ -108,12 +108,12 @@ enum Sample {
         name: "arsip.zip", format: "X archive", tweets: 2_100, skipped: 0, duplicates: 12,
         repaired: 3, bytes: 1_534_221, checksum: String(repeating: "0123456789abcdef", count: 4)),
       ReportInput(
-        name: "tweet 2021.csv", format: "CSV", tweets: 900, skipped: 2, bytes: 90_211,
+        name: "tweet 2021.csv", format: "CSV", tweets: 900, skipped: 2,
+        firstSkipped: [
+          SkippedRecord(line: 12, reason: .fieldCount(expected: 7, found: 6)),
+          SkippedRecord(line: 431, reason: .notJSON),
+        ], bytes: 90_211,
         checksum: String(repeating: "fedcba9876543210", count: 4)),
-    ],
-    losses: [
-      Loss(file: "tweet 2021.csv", line: 12, reason: "expected 7 fields, found 6"),
-      Loss(file: "tweet 2021.csv", line: 431, reason: "no text"),
     ],
     provenance: Provenance(
       version: "0.1.0", icuVersion: "72.1",
@@ -123,7 +123,7 @@ enum Sample {
   /// A report on an archive that held nothing.
   static let empty = ReportContents(
     tally: Tally(), categories: categories, fallback: "lainnya", accounts: [], clock: .jakarta,
-    inputs: [ReportInput(name: "kosong.csv", format: "CSV", tweets: 0, bytes: 0)], losses: [],
+    inputs: [ReportInput(name: "kosong.csv", format: "CSV", tweets: 0, bytes: 0)],
     provenance: contents.provenance)
 
   /// A report whose every text from outside is `text`.
@@ -143,9 +143,11 @@ enum Sample {
       categories: [Category(id: text, title: wording, definition: wording, isService: true)],
       fallback: text, accounts: [text, text], clock: .jakarta,
       inputs: [
-        ReportInput(name: text, format: text, tweets: 1, skipped: 1, bytes: 1, checksum: text)
+        ReportInput(
+          name: text, format: text, tweets: 1, skipped: 1,
+          firstSkipped: [SkippedRecord(line: 1, reason: .notJSON)],
+          bytes: 1, checksum: text)
       ],
-      losses: [Loss(file: text, line: 1, reason: text)],
       provenance: Provenance(
         version: text, icuVersion: text, annotator: .model(name: text, checksum: text),
         options: [.init(name: text, value: text)]))

@@ -128,7 +128,7 @@ import Testing
     let places = run.output.split(separator: "\n").map { $0.dropFirst(33) }
     #expect(
       places == [
-        "日本 👍🏽 [loket]", "fé cafe\u{301} [loket]", "a 31mb  [loket]",
+        "日本 👍🏽 [loket]", "fé cafe\u{301} [loket]", "\u{FFFD}31m\u{FFFD}b\u{FFFD} [loket]",
         "        [loket] ❤\u{FE0F} 日本",
       ])
   }

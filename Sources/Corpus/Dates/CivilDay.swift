@@ -30,6 +30,14 @@ public struct CivilDay: Hashable, Comparable, Sendable {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
+  /// The day as ISO 8601 writes it: `2021-09-05`.
+  public var iso: String {
+    [(year, 4), (month, 2), (day, 2)].map { number, width in
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }.joined(separator: "-")
+  }
+
   /// Whether `a` comes before `b`.
   public static func < (a: CivilDay, b: CivilDay) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)

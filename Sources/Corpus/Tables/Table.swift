@@ -78,7 +78,7 @@ public final class Table {
   /// The number of rows so far that could not be read.
   public var skipped: Int { sink.file.skipped }
   /// The first of those.
-  public var firstSkipped: [ReadSummary.Skipped] { sink.file.firstSkipped }
+  public var firstSkipped: [SkippedRecord] { sink.file.firstSkipped }
   /// The repairs made so far.
   public var repairs: RepairCounts { sink.file.repairs }
 }

@@ -1,6 +1,5 @@
 internal import Classifier
 internal import Corpus
-internal import Lexicon
 
 /// The figures of a report: what page, data and summary all show.
 struct Figures {

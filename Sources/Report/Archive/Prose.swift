@@ -1,6 +1,5 @@
 internal import Classifier
 internal import Corpus
-internal import Lexicon
 
 /// Every heading and sentence of a report, in both languages.
 struct Prose {

@@ -15,8 +15,6 @@ public struct ReportContents: Sendable {
   public var clock: LocalClock
   /// The files that were read, in their order.
   public var inputs: [ReportInput]
-  /// What could not be read, in the order of the files and lines.
-  public var losses: [Loss]
   /// How the labels and figures were made.
   public var provenance: Provenance
   /// The share of service content as people's codes correct it; nil where nobody has coded.
@@ -25,7 +23,7 @@ public struct ReportContents: Sendable {
   /// Makes the contents of a report.
   public init(
     tally: Tally, categories: [Category], fallback: String?, accounts: [String],
-    clock: LocalClock, inputs: [ReportInput], losses: [Loss], provenance: Provenance,
+    clock: LocalClock, inputs: [ReportInput], provenance: Provenance,
     corrected: CorrectedShare? = nil
   ) {
     self.tally = tally
@@ -34,7 +32,6 @@ public struct ReportContents: Sendable {
     self.accounts = accounts
     self.clock = clock
     self.inputs = inputs
-    self.losses = losses
     self.provenance = provenance
     self.corrected = corrected
   }
@@ -50,6 +47,8 @@ public struct ReportInput: Equatable, Sendable {
   public var tweets: Int
   /// Records that could not be read.
   public var skipped: Int
+  /// The first of those.
+  public var firstSkipped: [SkippedRecord]
   /// JSON values that are no tweets: notices, errors, tweets that are gone.
   public var others: Int
   /// Tweets that were left out because their id had come before.
@@ -63,14 +62,15 @@ public struct ReportInput: Equatable, Sendable {
 
   /// Makes the account of a file.
   public init(
-    name: String, format: String, tweets: Int, skipped: Int = 0, others: Int = 0,
-    duplicates: Int = 0,
-    repaired: Int = 0, bytes: Int? = nil, checksum: String? = nil
+    name: String, format: String, tweets: Int, skipped: Int = 0, firstSkipped: [SkippedRecord] = [],
+    others: Int = 0,
+    duplicates: Int = 0, repaired: Int = 0, bytes: Int? = nil, checksum: String? = nil
   ) {
     self.name = name
     self.format = format
     self.tweets = tweets
     self.skipped = skipped
+    self.firstSkipped = firstSkipped
     self.others = others
     self.duplicates = duplicates
     self.repaired = repaired
@@ -79,24 +79,26 @@ public struct ReportInput: Equatable, Sendable {
   }
 }
 
-/// A record that could not be read.
-public struct Loss: Equatable, Sendable {
-  /// The file's name as the user gave it.
-  public var file: String
-  /// The line, from 1, where the format has lines.
-  public var line: Int?
-  /// Why, as a message says it: `expected 7 fields, found 6`.
-  public var reason: String
-
-  /// Makes the account of a record that could not be read.
-  public init(file: String, line: Int?, reason: String) {
-    self.file = file
-    self.line = line
-    self.reason = reason
-  }
+/// A record that could not be read, with its file.
+struct Loss: Encodable {
+  let file: String
+  let line: Int
+  let reason: String
 
   /// The loss on one line: `tweets.csv:12: expected 7 fields, found 6`.
-  var message: String { "\(file)\(line.map { ":\($0)" } ?? ""): \(reason)" }
+  var message: String { "\(file):\(line): \(reason)" }
+}
+
+extension ReportContents {
+  /// The records that could not be read and are named, in the order of files and lines.
+  var losses: [Loss] {
+    inputs.flatMap { input in
+      input.firstSkipped.map { Loss(file: input.name, line: $0.line, reason: "\($0.reason)") }
+    }
+  }
+
+  /// All records that could not be read.
+  var skipped: Int { inputs.reduce(0) { $0 + $1.skipped } }
 }
 
 /// How labels and figures were made, so that another person can make them again.
@@ -110,7 +112,7 @@ public struct Provenance: Equatable, Sendable {
   }
 
   /// An option of the analysis and its value, as on the command line.
-  public struct Option: Equatable, Sendable {
+  public struct Option: Encodable, Equatable, Sendable {
     /// The option's name: `--stem`.
     public var name: String
     /// Its value: `id`.

@@ -1,5 +1,4 @@
 internal import Classifier
-public import Lexicon
 internal import Statistics
 
 /// A report as one HTML page that needs nothing else: no script, no other file, no network.
@@ -10,6 +9,8 @@ public struct ReportHTML {
   let contents: ReportContents
   let figures: Figures
   let prose: Prose
+  /// The style of the page; tests put a short one.
+  var stylesheet = Stylesheet.text
 
   /// Makes the page of `contents` in `language`.
   public init(_ contents: ReportContents, language: ReportLanguage) {
@@ -23,7 +24,7 @@ public struct ReportHTML {
     let title = "\(accounts) – \(prose.document)"
     return Page(
       title: title, version: contents.provenance.version, prose: prose, header: header,
-      sections: sections
+      sections: sections, stylesheet: stylesheet
     ).rendered()
   }
 

@@ -1,13 +1,12 @@
 internal import Classifier
 internal import Corpus
-internal import Lexicon
 internal import Statistics
 
 /// The figures of a report as one JSON object, for machines. It is the same in every language:
 /// titles come as `{"id": …, "en": …}`.
 ///
-/// Keys, in this order; shares are numbers from 0 to 1 with six decimals, days are `YYYY-MM-DD` in
-/// `time_zone`, what is undefined or unknown is null:
+/// Shares are numbers from 0 to 1 with six decimals, days are `YYYY-MM-DD` in `time_zone`, and what is
+/// undefined or unknown is null:
 ///
 /// - `accounts`: names without `@`; `time_zone`
 /// - `tweets`, `own_tweets`, `retweets`, `retweet_share`, `undated_tweets`; tweets with at least
@@ -30,242 +29,229 @@ internal import Statistics
 /// - `losses`: list of `file`, `line`, `reason`
 /// - `provenance`: `textmine`, `icu`, `annotator` (`kind`: `codebook` or `model`; `name`,
 ///   `sha256`), `fallback`, `options` (list of `name`, `value`)
-public struct ReportJSON {
-  private let contents: ReportContents
-  private let figures: Figures
+public struct ReportJSON: Encodable {
+  let accounts: [String]
+  let timeZone: String
+  let tweets: Int
+  let ownTweets: Int
+  let retweets: Int
+  @OrNull var retweetShare: Double?
+  let undatedTweets: Int
+  let tweetsWithMention: Int
+  let tweetsWithHashtag: Int
+  let tweetsWithLink: Int
+  let period: Period
+  let service: Service
+  let labels: [Label]
+  let kinds: [Kind]
+  let quarters: [QuarterCounts]
+  let tweetsByAccount: [Account]
+  let mentions: Ranked
+  let hashtags: Ranked
+  let words: Ranked
+  let inputs: [Input]
+  let losses: [Loss]
+  let provenance: Origin
 
   /// Makes the figures of `contents`.
   public init(_ contents: ReportContents) {
-    self.contents = contents
-    figures = Figures(contents)
+    let figures = Figures(contents)
+    accounts = contents.namedAccounts
+    timeZone = contents.clock.identifier
+    tweets = figures.tweets
+    ownTweets = figures.own
+    retweets = figures.retweets
+    retweetShare = share(figures.retweets, of: figures.tweets)
+    undatedTweets = figures.undated
+    tweetsWithMention = contents.tally.tweetsWithMention
+    tweetsWithHashtag = contents.tally.tweetsWithHashtag
+    tweetsWithLink = contents.tally.tweetsWithLink
+    period = Period(contents.tally, figures.days)
+    service = Service(figures.share, contents)
+    labels = figures.labels.map { Label($0, of: figures.tweets) }
+    kinds = figures.kinds.map { Kind($0, of: figures.tweets) }
+    quarters = figures.periods.map { QuarterCounts($0, figures) }
+    tweetsByAccount = figures.accounts.map { Account(account: $0.name, tweets: $0.tweets) }
+    mentions = Ranked(figures.mentions)
+    hashtags = Ranked(figures.hashtags)
+    words = Ranked(figures.words)
+    inputs = contents.inputs.map(Input.init)
+    losses = contents.losses
+    provenance = Origin(contents.provenance, fallback: contents.fallback)
   }
 
   /// The object, indented, with a line break at its end.
-  public func rendered() -> String {
-    let tally = contents.tally
-    let head: [(key: String, value: JSONValue)] = [
-      ("accounts", .array(contents.namedAccounts.map(JSONValue.string))),
-      ("time_zone", .string(contents.clock.identifier)),
-      ("tweets", .integer(figures.tweets)),
-      ("own_tweets", .integer(figures.own)),
-      ("retweets", .integer(figures.retweets)),
-      ("retweet_share", JSONValue(figures.retweets, of: figures.tweets)),
-      ("undated_tweets", .integer(figures.undated)),
-      ("tweets_with_mention", .integer(tally.tweetsWithMention)),
-      ("tweets_with_hashtag", .integer(tally.tweetsWithHashtag)),
-      ("tweets_with_link", .integer(tally.tweetsWithLink)),
-    ]
-    let body: [(key: String, value: JSONValue)] = [
-      ("period", period), ("service", service), ("labels", labels), ("kinds", kinds),
-      ("quarters", quarters), ("tweets_by_account", accounts),
-      ("mentions", ranking(figures.mentions)), ("hashtags", ranking(figures.hashtags)),
-      ("words", ranking(figures.words)), ("inputs", inputs), ("losses", losses),
-      ("provenance", provenance),
-    ]
-    return JSONValue.object(head + body).rendered() + "\n"
-  }
+  public func rendered() throws -> String { try JSONText().rendered(self) }
+}
 
-  private var period: JSONValue {
-    func iso(_ day: CivilDay) -> String {
-      func digits(_ number: Int, _ width: Int) -> String {
-        let text = String(number)
-        return String(repeating: "0", count: max(0, width - text.count)) + text
-      }
-      return "\(digits(day.year, 4))-\(digits(day.month, 2))-\(digits(day.day, 2))"
+/// An optional value that is written as null instead of being left out.
+@propertyWrapper struct OrNull<Value: Encodable>: Encodable {
+  var wrappedValue: Value?
+
+  init(wrappedValue: Value?) { self.wrappedValue = wrappedValue }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(wrappedValue)
+  }
+}
+
+extension ReportJSON {
+  struct Period: Encodable {
+    @OrNull var firstDay: String?
+    @OrNull var lastDay: String?
+    @OrNull var firstSecond: Int64?
+    @OrNull var lastSecond: Int64?
+
+    init(_ tally: Tally, _ days: (first: CivilDay, last: CivilDay)?) {
+      firstDay = days?.first.iso
+      lastDay = days?.last.iso
+      firstSecond = tally.first
+      lastSecond = tally.last
     }
-    return .object([
-      ("first_day", JSONValue(figures.days.map { iso($0.first) })),
-      ("last_day", JSONValue(figures.days.map { iso($0.last) })),
-      ("first_second", JSONValue(contents.tally.first.map(Int.init))),
-      ("last_second", JSONValue(contents.tally.last.map(Int.init))),
-    ])
   }
 
-  private var service: JSONValue {
-    .object(
-      [
-        ("service_tweets", .integer(figures.share.service)),
-        ("labelled_tweets", .integer(figures.share.labelled)),
-        ("share", JSONValue(figures.share.service, of: figures.share.labelled)),
-        ("corrected", .bool(contents.corrected != nil)),
-      ] + (contents.corrected.map { [("estimate", estimate($0))] } ?? []))
-  }
+  struct Label: Encodable {
+    @OrNull var id: String?
+    @OrNull var title: Titles?
+    let service: Bool
+    let tweets: Int
+    @OrNull var share: Double?
 
-  private func estimate(_ corrected: CorrectedShare) -> JSONValue {
-    func rounded(_ share: Double?) -> JSONValue {
-      share.map { .number(($0 * 1e6).rounded() / 1e6) } ?? .null
+    init(_ label: Figures.Label, of all: Int) {
+      id = label.id
+      title = label.title.map { Titles(id: $0.indonesian, en: $0.english) }
+      service = label.isService
+      tweets = label.tweets
+      share = Report.share(label.tweets, of: all)
     }
-    let version = contents.provenance.version
-    return .object([
-      ("share", rounded(corrected.estimate.value)),
-      ("lower", rounded(corrected.estimate.interval?.lower)),
-      ("upper", rounded(corrected.estimate.interval?.upper)),
-      ("level", .number(corrected.level)),
-      ("coded_tweets", .integer(corrected.coded)),
-      ("method", .string(corrected.method.rawValue)),
-      ("seed", .string(String(corrected.seed))),
-      ("agreement", rounded(corrected.agreement)),
-      (
-        "quarters",
-        .array(
-          corrected.periods.map { period in
-            .object([
-              ("quarter", .string(period.quarter.code)),
-              ("share", rounded(period.estimate?.value)),
-              ("lower", rounded(period.estimate?.interval?.lower)),
-              ("upper", rounded(period.estimate?.interval?.upper)),
-            ])
-          })
-      ),
-      (
-        "sentence",
-        .object([
-          ("id", .string(corrected.sentence(in: .indonesian, version: version))),
-          ("en", .string(corrected.sentence(in: .english, version: version))),
-        ])
-      ),
-    ])
   }
 
-  private var labels: JSONValue {
-    .array(
-      figures.labels.map { label in
-        .object([
-          ("id", JSONValue(label.id)),
-          ("title", label.title.map(both) ?? .null),
-          ("service", .bool(label.isService)),
-          ("tweets", .integer(label.tweets)),
-          ("share", JSONValue(label.tweets, of: figures.tweets)),
-        ])
-      })
+  struct Titles: Encodable {
+    let id: String
+    let en: String
   }
 
-  private func both(_ wording: Wording) -> JSONValue {
-    .object([("id", .string(wording.indonesian)), ("en", .string(wording.english))])
+  struct Kind: Encodable {
+    let kind: String
+    let tweets: Int
+    @OrNull var share: Double?
+    let serviceTweets: Int
+    @OrNull var serviceShare: Double?
+
+    init(_ kind: Figures.Kind, of all: Int) {
+      self.kind = kind.kind.name
+      tweets = kind.tweets
+      share = Report.share(kind.tweets, of: all)
+      serviceTweets = kind.share.service
+      serviceShare = Report.share(kind.share.service, of: kind.share.labelled)
+    }
   }
 
-  private var kinds: JSONValue {
-    .array(
-      figures.kinds.map { kind in
-        .object([
-          ("kind", .string(kind.kind.name)),
-          ("tweets", .integer(kind.tweets)),
-          ("share", JSONValue(kind.tweets, of: figures.tweets)),
-          ("service_tweets", .integer(kind.share.service)),
-          ("service_share", JSONValue(kind.share.service, of: kind.share.labelled)),
-        ])
-      })
-  }
+  struct QuarterCounts: Encodable {
+    let quarter: String
+    let tweets: Int
+    let serviceTweets: Int
+    @OrNull var serviceShare: Double?
+    let labels: [String: Int]
+    let kinds: [String: Int]
 
-  private var quarters: JSONValue {
-    .array(
-      figures.periods.map { period in
-        .object([
-          ("quarter", .string(period.quarter.code)),
-          ("tweets", .integer(period.tweets)),
-          ("service_tweets", .integer(period.share.service)),
-          ("service_share", JSONValue(period.share.service, of: period.share.labelled)),
-          (
-            "labels",
-            .object(
-              zip(figures.labels, period.labels).compactMap { label, tweets in
-                label.id.map { ($0, .integer(tweets)) }
-              })
-          ),
-          (
-            "kinds",
-            .object(
-              zip(figures.kinds, period.kinds).map { ($0.kind.name, .integer($1)) })
-          ),
-        ])
-      })
-  }
-
-  private var accounts: JSONValue {
-    .array(
-      figures.accounts.map { account in
-        .object([("account", .string(account.name)), ("tweets", .integer(account.tweets))])
-      })
-  }
-
-  private func ranking(_ ranking: Ranking) -> JSONValue {
-    .object([
-      ("total", .integer(ranking.total)),
-      ("distinct", .integer(ranking.distinct)),
-      (
-        "top",
-        .array(
-          ranking.rows.map { row in
-            .object([
-              ("name", .string(row.key)),
-              ("spelling", .string(row.spelling)),
-              ("count", .integer(row.count)),
-              ("share", JSONValue(row.count, of: ranking.total)),
-              (
-                "spellings",
-                .array(
-                  row.spellings.map {
-                    .object([("spelling", .string($0.spelling)), ("count", .integer($0.count))])
-                  })
-              ),
-            ])
-          })
-      ),
-    ])
-  }
-
-  private var inputs: JSONValue {
-    .array(
-      contents.inputs.map { input in
-        .object([
-          ("name", .string(input.name)),
-          ("format", .string(input.format)),
-          ("tweets", .integer(input.tweets)),
-          ("duplicates", .integer(input.duplicates)),
-          ("skipped", .integer(input.skipped)),
-          ("others", .integer(input.others)),
-          ("repaired", .integer(input.repaired)),
-          ("bytes", JSONValue(input.bytes)),
-          ("sha256", JSONValue(input.checksum)),
-        ])
-      })
-  }
-
-  private var losses: JSONValue {
-    .array(
-      contents.losses.map { loss in
-        .object([
-          ("file", .string(loss.file)),
-          ("line", JSONValue(loss.line)),
-          ("reason", .string(loss.reason)),
-        ])
-      })
-  }
-
-  private var provenance: JSONValue {
-    let provenance = contents.provenance
-    let (kind, name, checksum) =
-      switch provenance.annotator {
-      case .codebook(let name, let checksum): ("codebook", name, checksum)
-      case .model(let name, let checksum): ("model", name, checksum)
+    init(_ period: Figures.Period, _ figures: Figures) {
+      quarter = period.quarter.code
+      tweets = period.tweets
+      serviceTweets = period.share.service
+      serviceShare = Report.share(period.share.service, of: period.share.labelled)
+      let byLabel = zip(figures.labels, period.labels).compactMap { label, tweets in
+        label.id.map { ($0, tweets) }
       }
-    return .object([
-      ("textmine", .string(provenance.version)),
-      ("icu", .string(provenance.icuVersion)),
-      (
-        "annotator",
-        .object([
-          ("kind", .string(kind)), ("name", .string(name)), ("sha256", .string(checksum)),
-        ])
-      ),
-      ("fallback", JSONValue(contents.fallback)),
-      (
-        "options",
-        .array(
-          provenance.options.map {
-            .object([("name", .string($0.name)), ("value", .string($0.value))])
-          })
-      ),
-    ])
+      labels = Dictionary(byLabel, uniquingKeysWith: +)
+      kinds = Dictionary(uniqueKeysWithValues: zip(figures.kinds.map(\.kind.name), period.kinds))
+    }
+  }
+
+  struct Account: Encodable {
+    let account: String
+    let tweets: Int
+  }
+
+  struct Ranked: Encodable {
+    struct Row: Encodable {
+      let name: String
+      let spelling: String
+      let count: Int
+      @OrNull var share: Double?
+      let spellings: [Spelling]
+    }
+
+    struct Spelling: Encodable {
+      let spelling: String
+      let count: Int
+    }
+
+    let total: Int
+    let distinct: Int
+    let top: [Row]
+
+    init(_ ranking: Ranking) {
+      total = ranking.total
+      distinct = ranking.distinct
+      top = ranking.rows.map { row in
+        Row(
+          name: row.key, spelling: row.spelling, count: row.count,
+          share: Report.share(row.count, of: ranking.total),
+          spellings: row.spellings.map { Spelling(spelling: $0.spelling, count: $0.count) })
+      }
+    }
+  }
+
+  struct Input: Encodable {
+    let name: String
+    let format: String
+    let tweets: Int
+    let duplicates: Int
+    let skipped: Int
+    let others: Int
+    let repaired: Int
+    @OrNull var bytes: Int?
+    @OrNull var sha256: String?
+
+    init(_ input: ReportInput) {
+      name = input.name
+      format = input.format
+      tweets = input.tweets
+      duplicates = input.duplicates
+      skipped = input.skipped
+      others = input.others
+      repaired = input.repaired
+      bytes = input.bytes
+      sha256 = input.checksum
+    }
+  }
+
+  struct Origin: Encodable {
+    struct Annotator: Encodable {
+      let kind: String
+      let name: String
+      let sha256: String
+    }
+
+    let textmine: String
+    let icu: String
+    let annotator: Annotator
+    @OrNull var fallback: String?
+    let options: [Provenance.Option]
+
+    init(_ provenance: Provenance, fallback: String?) {
+      textmine = provenance.version
+      icu = provenance.icuVersion
+      annotator =
+        switch provenance.annotator {
+        case .codebook(let name, let checksum):
+          Annotator(kind: "codebook", name: name, sha256: checksum)
+        case .model(let name, let checksum): Annotator(kind: "model", name: name, sha256: checksum)
+        }
+      self.fallback = fallback
+      options = provenance.options
+    }
   }
 }

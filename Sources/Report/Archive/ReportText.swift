@@ -1,5 +1,4 @@
 internal import Classifier
-public import Lexicon
 internal import Statistics
 
 /// A report's main figures as lines of at most 80 columns, for a terminal.
@@ -104,7 +103,7 @@ public struct ReportText {
   }
 
   private var losses: [String] {
-    let skipped = max(contents.losses.count, contents.inputs.reduce(0) { $0 + $1.skipped })
+    let skipped = contents.skipped
     guard skipped > 0 else { return [] }
     let named = contents.losses.prefix(Self.namedLosses)
     var lines = ["", prose.lost(skipped)] + named.map { "  " + $0.message }

@@ -65,7 +65,7 @@ extension ReportHTML {
   }
 
   private var lossTable: Markup {
-    let skipped = max(contents.losses.count, contents.inputs.reduce(0) { $0 + $1.skipped })
+    let skipped = contents.skipped
     guard skipped > 0 else {
       return .paragraph(contents.inputs.isEmpty ? nil : prose.allRead, style: "soft")
     }
@@ -78,7 +78,7 @@ extension ReportHTML {
       ],
       rows: named.map { loss in
         [
-          "<bdi class=\"wrap\">\(loss.file)\(loss.line.map { ":\($0)" } ?? "")</bdi>",
+          "<bdi class=\"wrap\">\(loss.file):\(loss.line)</bdi>",
           "<bdi class=\"wrap\">\(loss.reason)</bdi>",
         ]
       })

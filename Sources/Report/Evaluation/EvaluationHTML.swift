@@ -1,5 +1,4 @@
 internal import Classifier
-public import Lexicon
 internal import Statistics
 
 /// How well labels agree with people's codes, as one HTML page that needs nothing else.
@@ -7,6 +6,8 @@ public struct EvaluationHTML {
   private let contents: EvaluationContents
   private let prose: Prose
   private let words: EvaluationProse
+  /// The style of the page; tests put a short one.
+  var stylesheet = Stylesheet.text
 
   /// Makes the page of `contents` in `language`.
   public init(_ contents: EvaluationContents, language: ReportLanguage) {
@@ -28,7 +29,7 @@ public struct EvaluationHTML {
         \(keys)
         </header>
         """,
-      sections: [categories, confusion, reliability, curve, errors]
+      sections: [categories, confusion, reliability, curve, errors], stylesheet: stylesheet
     ).rendered()
   }
 

@@ -1,5 +1,4 @@
 internal import Classifier
-internal import Lexicon
 internal import Statistics
 
 /// Every heading and sentence of a page on the accuracy of labels, in both languages.

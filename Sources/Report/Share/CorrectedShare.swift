@@ -1,5 +1,4 @@
 public import Corpus
-public import Lexicon
 public import Statistics
 
 /// The share of service content that people's codes and the program's labels make together.

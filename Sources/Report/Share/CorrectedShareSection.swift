@@ -1,5 +1,4 @@
 internal import Classifier
-internal import Lexicon
 internal import Statistics
 
 /// The section on the share where people have coded a sample.

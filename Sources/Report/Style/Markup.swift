@@ -19,8 +19,8 @@ struct Markup: ExpressibleByStringInterpolation, Equatable {
     return "<p\(attribute)>\(text)</p>"
   }
 
-  /// The style sheet, which is the program's own and holds no text from outside.
-  static let style = Markup(stringLiteral: Stylesheet.text)
+  /// A style sheet, which is the program's own and holds no text from outside.
+  static func stylesheet(_ text: String) -> Markup { Markup(stringLiteral: text) }
 
   /// What HTML shows as `text`: in an element as in an attribute between quotes.
   static func escaped(_ text: String) -> String {

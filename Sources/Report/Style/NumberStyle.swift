@@ -1,5 +1,4 @@
 internal import Corpus
-internal import Lexicon
 
 /// Numbers and dates as readers of a language write them, the same on every machine.
 struct NumberStyle {

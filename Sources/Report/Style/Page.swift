@@ -1,5 +1,3 @@
-internal import Lexicon
-
 /// One HTML page that needs nothing else: no script, no other file, no network.
 ///
 /// It forbids itself, by its content security policy, to load anything. Everything from outside is
@@ -11,6 +9,7 @@ struct Page {
   let prose: Prose
   let header: Markup
   let sections: [Markup]
+  let stylesheet: String
 
   func rendered() -> String {
     let page: Markup = """
@@ -25,7 +24,7 @@ struct Page {
       <meta name="generator" content="textmine \(version)">
       <title>\(title)</title>
       <style>
-      \(Markup.style)
+      \(Markup.stylesheet(stylesheet))
       </style>
       </head>
       <body>

@@ -167,3 +167,23 @@ enum textmine_scalar textmine_scalar_class(uint32_t scalar) {
   if (mask & (U_GC_L_MASK | U_GC_M_MASK)) return TEXTMINE_SCALAR_LETTER;
   return mask & U_GC_ND_MASK ? TEXTMINE_SCALAR_DIGIT : TEXTMINE_SCALAR_OTHER;
 }
+
+int32_t textmine_columns(uint32_t scalar) {
+  switch (u_charType((UChar32)scalar)) {
+    case U_NON_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+    case U_FORMAT_CHAR:
+      return 0;
+  }
+  switch (u_getIntPropertyValue((UChar32)scalar, UCHAR_HANGUL_SYLLABLE_TYPE)) {
+    case U_HST_VOWEL_JAMO:
+    case U_HST_TRAILING_JAMO:
+      return 0;
+  }
+  switch (u_getIntPropertyValue((UChar32)scalar, UCHAR_EAST_ASIAN_WIDTH)) {
+    case U_EA_WIDE:
+    case U_EA_FULLWIDTH:
+      return 2;
+  }
+  return 1;
+}

@@ -65,6 +65,10 @@ enum textmine_scalar {
 };
 enum textmine_scalar textmine_scalar_class(uint32_t scalar);
 
+/// The columns that a terminal gives to a scalar: 2 if it is East Asian wide or full-width, 0 if it is a
+/// combining mark, a format character or the medial or final part of a Hangul syllable, else 1.
+int32_t textmine_columns(uint32_t scalar);
+
 /// A regular expression of ICU, case-insensitive. Not for use by two threads at once.
 typedef struct textmine_regex textmine_regex;
 
@@ -78,5 +82,24 @@ void textmine_regex_close(textmine_regex *regex);
 /// work that only hostile expressions need.
 int32_t textmine_regex_find(textmine_regex *regex, const uint8_t *bytes, int32_t count, int32_t from,
                             int32_t *start, int32_t *end);
+
+/// Writes numbers as a language writes them (CLDR). Not for use by two threads at once.
+typedef struct textmine_number_format textmine_number_format;
+
+/// A format for a locale such as "id", as a number skeleton of ICU describes it ("percent .0"); NULL when
+/// ICU does not take it.
+textmine_number_format *textmine_number_format_open(const char *locale, const char *skeleton);
+void textmine_number_format_close(textmine_number_format *format);
+
+/// Writes a number, given in decimal digits as in "-12.5", as UTF-8 to `out`. Returns the length; -1 when
+/// ICU failed or it does not fit.
+int32_t textmine_number_format_write(textmine_number_format *format, const char *decimal, char *out,
+                                     int32_t capacity);
+
+/// Writes the day that lies `day` days after 1 January 1970 as UTF-8 to `out`, with the parts that a
+/// skeleton of CLDR names ("yMMMMd"), in the order of the locale. Returns the length; -1 when ICU failed
+/// or it does not fit.
+int32_t textmine_day_write(const char *locale, const char *skeleton, int32_t day, char *out,
+                           int32_t capacity);
 
 #endif

@@ -1,0 +1,62 @@
+internal import Corpus
+internal import Statistics
+
+extension ReportJSON {
+  /// The share of service content, by the labels and as codes correct it.
+  struct Service: Encodable {
+    let serviceTweets: Int
+    let labelledTweets: Int
+    @OrNull var share: Double?
+    let corrected: Bool
+    let estimate: Corrected?
+
+    init(_ share: Share, _ contents: ReportContents) {
+      serviceTweets = share.service
+      labelledTweets = share.labelled
+      self.share = Report.share(share.service, of: share.labelled)
+      corrected = contents.corrected != nil
+      estimate = contents.corrected.map { Corrected($0, version: contents.provenance.version) }
+    }
+  }
+
+  struct Corrected: Encodable {
+    struct Period: Encodable {
+      let quarter: String
+      @OrNull var share: Double?
+      @OrNull var lower: Double?
+      @OrNull var upper: Double?
+    }
+
+    let share: Double
+    @OrNull var lower: Double?
+    @OrNull var upper: Double?
+    let level: Double
+    let codedTweets: Int
+    let method: CorrectedShare.Method
+    /// Text, since a seed may have more digits than a reader's numbers.
+    let seed: String
+    @OrNull var agreement: Double?
+    let quarters: [Period]
+    let sentence: Titles
+
+    init(_ corrected: CorrectedShare, version: String) {
+      share = corrected.estimate.value.toSixDecimals
+      lower = corrected.estimate.interval?.lower.toSixDecimals
+      upper = corrected.estimate.interval?.upper.toSixDecimals
+      level = corrected.level
+      codedTweets = corrected.coded
+      method = corrected.method
+      seed = String(corrected.seed)
+      agreement = corrected.agreement?.toSixDecimals
+      quarters = corrected.periods.map { period in
+        Period(
+          quarter: period.quarter.code, share: period.estimate?.value.toSixDecimals,
+          lower: period.estimate?.interval?.lower.toSixDecimals,
+          upper: period.estimate?.interval?.upper.toSixDecimals)
+      }
+      sentence = Titles(
+        id: corrected.sentence(in: .indonesian, version: version),
+        en: corrected.sentence(in: .english, version: version))
+    }
+  }
+}
