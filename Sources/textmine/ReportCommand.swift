@@ -71,7 +71,7 @@ struct ReportCommand: AsyncParsableCommand {
       accounts: archive.accountName.map { [$0] } ?? [], clock: clock,
       inputs: try inputs(of: archive, selection.files, duplicates),
       provenance: provenance(of: source),
-      corrected: try await corrected(source, clock))
+      corrected: try await corrected(source, clock), shareError: source.shareError)
     try write(contents)
   }
 

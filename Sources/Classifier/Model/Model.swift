@@ -128,6 +128,16 @@ public struct TrainingSummary: Codable, Equatable, Sendable {
   public let setting: FitSetting?
   /// What tweets without a code gave; nil where there were none.
   public let uncoded: Uncoded?
+  /// For each part of the coded tweets that was held back: the share of service labels in it less the
+  /// share of service codes. Empty where nothing was calibrated.
+  public let shareErrors: [Double]
+
+  /// How far off the uncorrected share of service content was on parts held back, -1 to 1 being the
+  /// scale: the mean of the distances; nil where that is unknown.
+  public var shareError: Double? {
+    shareErrors.isEmpty
+      ? nil : shareErrors.reduce(0) { $0 + abs($1) } / Double(shareErrors.count)
+  }
 
   /// What tweets without a code gave.
   public struct Uncoded: Codable, Equatable, Sendable {

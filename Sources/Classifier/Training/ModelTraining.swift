@@ -32,7 +32,8 @@ extension Model {
       summary: TrainingSummary(
         tweets: texts.count, tweetsByCategory: counts, options: options,
         codebook: codebook?.name, codebookChecksum: codebook?.checksum, icu: icuVersion,
-        setting: learnt.setting, uncoded: problem.uncoded(learnt)),
+        setting: learnt.setting, uncoded: problem.uncoded(learnt),
+        shareErrors: learnt.shareErrors),
       calibration: learnt.calibration, findWeight: Model.uncalibratedFindWeight,
       codebook: set.codebook.map { CodebookReference($0, byName: options.isShared) },
       fallback: codebook.flatMap { book in
@@ -71,6 +72,8 @@ struct Learnt {
   /// with the best that learns from codes alone.
   var loss = 0.0
   var lossOfCodesAlone = 0.0
+  /// See ``TrainingSummary/shareErrors``.
+  var shareErrors: [Double] = []
 }
 
 /// Coded texts as numbers, ready to be fitted, in whole or in part.
@@ -141,7 +144,9 @@ struct TrainingProblem: Sendable {
     let trials = settings.indices.map { setting in
       let scored = texts.map { self.scored($0, fits[setting * folds.count + folds.fold[$0]]) }
       let calibration = Calibration.fit(scored, codes)
-      return (calibration: calibration, loss: calibration.logLoss(scored, codes))
+      return (
+        scored: scored, calibration: calibration, loss: calibration.logLoss(scored, codes)
+      )
     }
     func best(_ places: [Int]) -> Int { places.min { trials[$0].loss < trials[$1].loss }! }
     let chosen = best(Array(settings.indices))
@@ -149,7 +154,26 @@ struct TrainingProblem: Sendable {
     return Learnt(
       setting: settings[chosen], weights: fit(settings[chosen], texts),
       calibration: trials[chosen].calibration, loss: trials[chosen].loss,
-      lossOfCodesAlone: trials[alone].loss)
+      lossOfCodesAlone: trials[alone].loss,
+      shareErrors: shareErrors(
+        trials[chosen].scored.map(trials[chosen].calibration.probabilities), codes,
+        texts.map { folds.fold[$0] }, folds.count))
+  }
+
+  /// The share of service labels less that of service codes, in each fold that has texts.
+  private func shareErrors(
+    _ probabilities: [[Double]], _ codes: [Int], _ fold: [Int], _ count: Int
+  ) -> [Double] {
+    var sums = [Int](repeating: 0, count: count)
+    var texts = sums
+    for place in codes.indices {
+      let row = probabilities[place]
+      let label = row.indices.max { row[$0] < row[$1] }!
+      texts[fold[place]] += 1
+      if categories[label].isService { sums[fold[place]] += 1 }
+      if categories[codes[place]].isService { sums[fold[place]] -= 1 }
+    }
+    return zip(sums, texts).filter { $1 > 0 }.map { Double($0) / Double($1) }
   }
 
   /// The settings to choose from: the usual one first.

@@ -85,7 +85,7 @@ extension Model {
       summary: TrainingSummary(
         tweets: labels.count, tweetsByCategory: counts, options: nil, codebook: codebook.name,
         codebookChecksum: codebook.checksum, icu: icuVersion,
-        setting: nil, uncoded: nil),
+        setting: nil, uncoded: nil, shareErrors: []),
       calibration: nil, findWeight: seedWeight, codebook: .source(codebook.source),
       fallback: codebook.fallback, features: 0, capacity: 0, fingerprints: 0)
     return Model(header, keys: keys, weights: weights, fingerprints: [])
