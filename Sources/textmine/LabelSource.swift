@@ -9,12 +9,15 @@ extension LabelSource {
   init(
     modelNamed name: String, _ analysis: AnalysisArguments, keywordsOf codebook: Codebook? = nil
   ) throws {
-    var model: Model
-    if let standard = try Model.standard(name) {
-      model = standard
+    var model = try Model.standard(name) ?? LabelSource.read(name)
+    if model.takesAnyRoots {
       model.use(try analysis.optionsWithAnyStemmer())
-    } else {
-      model = try LabelSource.model(from: name, roots: analysis.rootWords)
+    } else if model.options.needsRoots {
+      do {
+        try model.supply(try analysis.rootWords())
+      } catch let error as LexiconError where error != .rootsMissing {
+        throw Failure(.data, "\(name): \(error)")
+      }
     }
     if let codebook {
       guard model.codebook != nil else {
@@ -26,16 +29,11 @@ extension LabelSource {
     self = .model(model, name: name)
   }
 
-  /// Reads a model, and the root words that it was made with if it needs any.
-  private static func model(from file: String, roots: () throws -> RootWords) throws -> Model {
+  private static func read(_ file: String) throws -> Model {
     let data = try mapped(file)
     do {
-      var model = try Model(decoding: data)
-      if model.options.needsRoots { try model.supply(try roots()) }
-      return model
-    } catch let error as ModelError {
-      throw Failure(.data, "\(file): \(error)")
-    } catch let error as LexiconError where error != .rootsMissing {
+      return try Model(decoding: data)
+    } catch {
       throw Failure(.data, "\(file): \(error)")
     }
   }

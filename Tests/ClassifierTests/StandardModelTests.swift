@@ -21,7 +21,7 @@ import Testing
   func size() throws {
     let model = try model()
     #expect(model.encoded.count < 3_000_000)
-    #expect(model.options.rootsChecksum == nil && model.needsNoTerms)
+    #expect(model.takesAnyRoots)
   }
 
   @Test("holds no word that few have used and no name of an account")

@@ -54,14 +54,19 @@ public struct Model: Sendable, Equatable {
   /// over.
   public mutating func use(_ codebook: Codebook) { self.codebook = codebook }
 
-  /// Whether the model labels alike however terms are made, but for what its codebook finds.
-  public var needsNoTerms: Bool { header.featureOptions.needsNoTerms }
+  /// Whether any root words will do: the model was made to be shared, and only what its codebook finds
+  /// depends on them.
+  public var takesAnyRoots: Bool {
+    header.featureOptions.needsNoTerms && options.stemmer == .indonesian
+      && header.options.rootsChecksum == nil
+  }
 
   /// Lets texts be analysed in another way.
   ///
-  /// - Precondition: the model ``needsNoTerms``.
+  /// - Precondition: the model's features are no terms.
   public mutating func use(_ options: AnalysisOptions) {
-    precondition(needsNoTerms, "features of terms hold for one way of analysing only")
+    precondition(
+      header.featureOptions.needsNoTerms, "features of terms hold for one way of analysing only")
     self.options = options
   }
 
