@@ -1,6 +1,16 @@
 import Classifier
 import Lexicon
 import Report
+import Study
+
+extension LabelOrigin {
+  var provenance: Provenance.Annotator {
+    switch self {
+    case .program(let source): source.provenance
+    case .given(let labels, _): .given(name: labels.name, checksum: labels.checksum)
+    }
+  }
+}
 
 extension LabelSource {
   /// A model that comes with textmine, or one from a file.

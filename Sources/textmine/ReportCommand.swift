@@ -43,49 +43,48 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup(title: "Labels")
   var annotators: AnnotatorArguments
 
+  @OptionGroup(title: "Labels of another program")
+  var givenLabels: GivenLabelArguments
+
   @OptionGroup
   var running: RunArguments
 
-  func validate() throws {
-    if !coding.codes.isEmpty, input.inputs.contains("-") {
-      throw ValidationError("--codes reads the input twice; name a file instead of -")
-    }
-  }
-
   func run() async throws {
     let clock = try localClock(timeZone)
-    let source = try annotators.source()
+    let labels = try givenLabels.origin(annotators, input)
     let selection = choice.selection(clock)
+    let codes = coding.codes.isEmpty ? nil : try coding.set(labels)
     let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
-    let workers = try Pipeline.workers(running.threads) { try ReportWorker(source, clock) }
     let progress = Progress(isQuiet: running.quiet)
-    let duplicates = try await Pipeline.run(
-      archive, workers: workers, selection: selection,
-      countsIDsOnce: true, onRead: progress.add
-    ) { _ in }
+    let count = try await ArchiveCount(
+      of: archive, by: labels, clock: clock,
+      census: codes.map {
+        ShareStudy.plan(
+          for: $0, by: .quarter, clock: clock, claim: coding.claim, seed: intervals.seed)
+      },
+      selection: selection, threads: running.threads, onRead: progress.add)
     progress.finish()
-    var tally = Tally()
-    for worker in workers { tally.add(await worker.takeTally()) }
-    let contents = ReportContents(
-      tally: tally, categories: source.categories, fallback: source.fallback,
-      accounts: archive.accountName.map { [$0] } ?? [], clock: clock,
-      inputs: try inputs(of: archive, selection.files, duplicates),
-      provenance: provenance(of: source),
-      corrected: try await corrected(source, clock), shareError: source.shareError)
-    try write(contents)
+    try write(
+      ReportContents(
+        tally: count.tally, categories: labels.categories, fallback: labels.fallback,
+        accounts: archive.accountName.map { [$0] } ?? [], clock: clock,
+        inputs: try inputs(of: archive, selection.files, count.duplicates),
+        provenance: provenance(of: labels),
+        corrected: try codes.flatMap { try corrected($0, count.census, labels) },
+        shareError: labels.shareError))
   }
 
-  /// The share that codes make, from a second look at the archive; nil without codes.
-  private func corrected(_ source: LabelSource, _ clock: LocalClock) async throws -> CorrectedShare?
-  {
-    if coding.codes.isEmpty { return nil }
-    let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
-    let analysis = try await coding.analysis(
-      of: archive, source, .quarter, clock, choice.selection(clock), intervals, running)
-    if !running.quiet {
-      for warning in ShareReport.warnings(analysis, hasPair: false) { StandardError.print(warning) }
-    }
-    return CorrectedShare(analysis, source)
+  /// The share that codes make of the labels.
+  private func corrected(
+    _ codes: CodeSet, _ census: ArchiveCensus?, _ labels: LabelOrigin
+  ) throws -> CorrectedShare? {
+    guard let census else { return nil }
+    let study = try ShareStudy(
+      census, codes, labels, by: .quarter, intervals: intervals.options,
+      claim: coding.claim)
+    let result = study.result()
+    if !running.quiet { for caveat in result.caveats { StandardError.print(caveat.text) } }
+    return CorrectedShare(result)
   }
 
   private func write(_ contents: ReportContents) throws {
@@ -128,58 +127,15 @@ struct ReportCommand: AsyncParsableCommand {
     }
   }
 
-  private func provenance(of source: LabelSource) -> Provenance {
+  private func provenance(of labels: LabelOrigin) -> Provenance {
     Provenance(
-      version: Textmine.version, icuVersion: icuVersion, annotator: source.provenance,
+      version: Textmine.version, icuVersion: icuVersion, annotator: labels.provenance,
       options: [
         Provenance.Option(name: "--stopwords", value: annotators.analysis.stopwords ?? "default"),
-        Provenance.Option(name: "--stem", value: source.options.stemmer.rawValue),
+        Provenance.Option(name: "--stem", value: labels.options.stemmer.rawValue),
         Provenance.Option(name: "--time-zone", value: timeZone),
       ] + choice.given)
   }
-}
-
-/// Labels and counts, for one core.
-actor ReportWorker: BatchWorker {
-  private var counter: BatchCounter
-
-  init(_ source: LabelSource, _ clock: LocalClock) throws {
-    counter = try BatchCounter(source, clock)
-  }
-
-  func work(on batch: TweetBatch, isNew: [Bool]) { counter.count(batch, isNew: isNew) }
-
-  func takeTally() -> Tally { counter.takeTally() }
-}
-
-/// What a worker works with. It is a value, so that a batch costs the actor one access.
-private struct BatchCounter: ~Copyable {
-  /// The distinct spellings kept before they are turned into words and forgotten, in bytes.
-  private static let footprintLimit = 48 << 20
-
-  private var labeller: Labeller
-  private var counter: TweetCounter
-  private var tally = Tally()
-
-  init(_ source: LabelSource, _ clock: LocalClock) throws {
-    labeller = try Labeller(source, countsHashtagWords: true)
-    counter = TweetCounter(source.categories, clock: clock)
-  }
-
-  mutating func count(_ batch: TweetBatch, isNew: [Bool]) {
-    for index in 0..<batch.count where isNew[index] {
-      batch.withBytes(.text, of: index) { labeller.label($0) }
-      counter.count(
-        index, of: batch, labeller.analysis, labeller.analyzer,
-        label: labeller.prediction.category)
-    }
-    if labeller.analyzer.footprint > BatchCounter.footprintLimit {
-      tally.add(counter.takeTally(labeller.analyzer))
-      labeller.forget(beyond: BatchCounter.footprintLimit)
-    }
-  }
-
-  mutating func takeTally() -> Tally { tally + counter.takeTally(labeller.analyzer) }
 }
 
 /// A file's size and SHA-256.

@@ -70,7 +70,7 @@ struct TrainCommand: ParsableCommand {
   func run() throws {
     if let seed { return try write(seeded(try loadCodebook(seed)), []) }
     let codebook = try loadCodebook(training.codebook)
-    let codes = try CodedTweets(input, labelColumn: training.labelColumn, codebook: codebook)
+    let codes = try training.codes(in: input, codebook)
     let options = training.options(isShared: share)
     var set = try training.set(of: codes, codebook, options)
     if !unlabelled.isEmpty {
@@ -83,7 +83,7 @@ struct TrainCommand: ParsableCommand {
       try add(unlabelled, to: &set)
     }
     let model = try Model.train(on: set, codebook: codebook, options: options)
-    try write(model, notes(model, codebook) + codes.remarks)
+    try write(model, notes(model, codebook) + codes.notes.map(\.description))
   }
 
   /// Learns from an archive without codes.

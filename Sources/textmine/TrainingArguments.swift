@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import Classifier
 import Lexicon
+import Study
 
 extension TrainingMethod: ExpressibleByArgument {}
 
@@ -54,12 +55,22 @@ struct TrainingArguments: ParsableArguments {
       isShared: isShared)
   }
 
+  /// The codes of all inputs.
+  func codes(
+    in input: InputArguments, _ codebook: Codebook, groupColumn: String? = nil
+  ) throws -> CodeSet {
+    try CodeSet(
+      learning: try input.inputs.map { try CodeSheet(file: $0, input.readingOptions) },
+      codeColumn: labelColumn, groupColumn: groupColumn, preferring: codebook.categories)
+  }
+
   /// The codes as a set to learn from, with the codebook's finds where they help.
   func set(
-    of codes: CodedTweets, _ codebook: Codebook, _ options: TrainingOptions
+    of codes: CodeSet, _ codebook: Codebook, _ options: TrainingOptions
   ) throws -> TrainingSet {
-    let learnsFinds = finds && options.method == .linear && codes.areAll(of: codebook)
+    let isKnown = codes.categories.allSatisfy { codebook.place(of: $0) != nil }
     return try codes.trainingSet(
-      analysis.options(), options.features, finds: learnsFinds ? codebook : nil)
+      analysis.options(), options.features,
+      finds: finds && options.method == .linear && isKnown ? codebook : nil)
   }
 }

@@ -328,6 +328,7 @@ struct Prose {
   var timeZone: String { say("Zona waktu", "Time zone") }
   var codebook: String { say("buku kode", "codebook") }
   var model: String { say("model", "model") }
+  var givenLabels: String { say("label program lain:", "labels of another program:") }
   var option: String { say("Keterangan", "Item") }
   var value: String { say("Isi", "Value") }
 }

@@ -124,6 +124,7 @@ extension ReportHTML {
       switch contents.provenance.annotator {
       case .codebook(let name, let checksum): (prose.codebook, name, checksum)
       case .model(let name, let checksum): (prose.model, name, checksum)
+      case .given(let name, let checksum): (prose.givenLabels, name, checksum)
       }
     return [
       "\(prose.labelledBy)",

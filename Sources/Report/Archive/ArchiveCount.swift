@@ -1,0 +1,93 @@
+internal import Classifier
+public import Corpus
+internal import Lexicon
+public import Study
+
+/// What one pass over an archive counts for a report; a tweet is read and labelled once, whatever is
+/// made of it.
+public struct ArchiveCount: Sendable {
+  /// The counts of all tweets, each id once.
+  public private(set) var tally = Tally()
+  /// The census by which codes correct the share; nil where none was asked for.
+  public private(set) var census: ArchiveCensus?
+  /// For each file how many of its tweets had an id that came before.
+  public let duplicates: [Int]
+
+  /// Labels and counts all tweets of `archive` that `selection` keeps.
+  ///
+  /// - Parameters:
+  ///   - clock: tells quarters and days.
+  ///   - plan: what a census counts; nil for no census.
+  ///   - threads: how many work; nil for one a core. The counts do not depend on it.
+  ///   - onRead: is told how many tweets were read since it was last called.
+  /// - Throws: ``CorpusError``, ``LexiconError``, and ``GivenLabelError`` where a tweet has no label.
+  public init(
+    of archive: TweetInput, by labels: LabelOrigin, clock: LocalClock,
+    census plan: ArchiveCensus.Plan? = nil, selection: TweetSelection, threads: Int? = nil,
+    onRead: (_ tweets: Int) -> Void = { _ in }
+  ) async throws {
+    let workers = try Pipeline.workers(threads) { try CountWorker(labels, clock, plan) }
+    duplicates = try await Pipeline.run(
+      archive, workers: workers, selection: selection, countsIDsOnce: true, onRead: onRead
+    ) { _ in }
+    census = plan.map { ArchiveCensus($0) }
+    var missing = MissingLabels()
+    for worker in workers {
+      let (part, counted, unlabelled) = await worker.takeCounts()
+      tally.add(part)
+      if let counted { census?.add(counted) }
+      missing.add(unlabelled)
+    }
+    try missing.check(labels)
+  }
+}
+
+/// Labels and counts, for one core.
+private actor CountWorker: BatchWorker {
+  private var counter: BatchCounter
+
+  init(_ labels: LabelOrigin, _ clock: LocalClock, _ plan: ArchiveCensus.Plan?) throws {
+    counter = try BatchCounter(labels, clock, plan)
+  }
+
+  func work(on batch: TweetBatch, isNew: [Bool]) { counter.count(batch, isNew: isNew) }
+
+  func takeCounts() -> (Tally, ArchiveCensus?, MissingLabels) {
+    (counter.takeTally(), counter.census, counter.labeller.missing)
+  }
+}
+
+/// What a worker works with. It is a value, so that a batch costs the actor one access.
+private struct BatchCounter: ~Copyable {
+  /// The distinct spellings kept before they are turned into words and forgotten, in bytes.
+  private static let footprintLimit = 48 << 20
+
+  private(set) var labeller: TweetLabeller
+  private var counter: TweetCounter
+  private var tally = Tally()
+  private(set) var census: ArchiveCensus?
+
+  init(_ labels: LabelOrigin, _ clock: LocalClock, _ plan: ArchiveCensus.Plan?) throws {
+    labeller = try TweetLabeller(labels, countsWords: true)
+    counter = TweetCounter(labels.categories, clock: clock)
+    census = plan.map { ArchiveCensus($0) }
+  }
+
+  mutating func count(_ batch: TweetBatch, isNew: [Bool]) {
+    let talliesPosteriors = census?.plan.talliesPosteriors ?? false
+    for index in 0..<batch.count where isNew[index] {
+      guard let label = labeller.label(index, of: batch) else { continue }
+      counter.count(
+        index, of: batch, labeller.labeller.analysis, labeller.labeller.analyzer,
+        label: label.category)
+      census?.count(
+        index, of: batch, label, posterior: talliesPosteriors ? labeller.posterior : [])
+    }
+    if labeller.labeller.analyzer.footprint > BatchCounter.footprintLimit {
+      tally.add(counter.takeTally(labeller.labeller.analyzer))
+      labeller.forget(beyond: BatchCounter.footprintLimit)
+    }
+  }
+
+  mutating func takeTally() -> Tally { tally + counter.takeTally(labeller.labeller.analyzer) }
+}
