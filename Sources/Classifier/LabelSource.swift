@@ -57,6 +57,15 @@ public enum LabelSource: Sendable {
     }
   }
 
+  /// How far off the uncorrected share of service content was on accounts that the source had not
+  /// seen; see ``TrainingSummary/shareError``. Nil for a codebook.
+  public var shareError: Double? {
+    switch self {
+    case .codebook: nil
+    case .model(let model, _): model.summary.shareError
+    }
+  }
+
   /// The SHA-256 of the codebook's or the model's file, in hexadecimal. A model's is computed on each
   /// call: a large model takes longer to check than to map.
   public var checksum: String {

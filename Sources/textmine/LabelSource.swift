@@ -13,16 +13,37 @@ extension LabelOrigin {
 }
 
 extension LabelSource {
-  /// Reads a model, and the root words that it was made with if it needs any.
-  init(modelFile file: String, roots: () throws -> RootWords) throws {
+  /// A model that comes with textmine, or one from a file.
+  ///
+  /// - Parameter codebook: its keywords are what counts, instead of the model's own codebook's.
+  init(
+    modelNamed name: String, _ analysis: AnalysisArguments, keywordsOf codebook: Codebook? = nil
+  ) throws {
+    var model = try Model.standard(name) ?? LabelSource.read(name)
+    if model.takesAnyRoots {
+      model.use(try analysis.optionsWithAnyStemmer())
+    } else if model.options.needsRoots {
+      do {
+        try model.supply(try analysis.rootWords())
+      } catch let error as LexiconError where error != .rootsMissing {
+        throw Failure(.data, "\(name): \(Failure.message(of: error))")
+      }
+    }
+    if let codebook {
+      guard model.codebook != nil else {
+        throw Failure(
+          .data, "\(name): was trained without keywords; leave out --codebook or --model")
+      }
+      model.use(codebook)
+    }
+    self = .model(model, name: name)
+  }
+
+  private static func read(_ file: String) throws -> Model {
     let data = try mapped(file)
     do {
-      var model = try Model(decoding: data)
-      if model.options.needsRoots { try model.supply(try roots()) }
-      self = .model(model, name: file)
-    } catch let error as ModelError {
-      throw Failure(.data, "\(file): \(Failure.message(of: error))")
-    } catch let error as LexiconError where error != .rootsMissing {
+      return try Model(decoding: data)
+    } catch {
       throw Failure(.data, "\(file): \(Failure.message(of: error))")
     }
   }

@@ -187,8 +187,7 @@ private let sixty: [(String, String)] = (0..<60).map { i in
     for (text, code) in texts { set.add(Array(text.utf8).span, code: code) }
     let model = try Model.train(on: set)
     let problem = try TrainingProblem(set, nil, TrainingOptions())
-    let weights = problem.fits(
-      Array(texts.indices), leavingOut: Partition(fold: [], count: 0), andAll: true)[0]
+    let weights = problem.learn(from: Array(texts.indices)).weights
     let calibration = try #require(model.header.calibration)
     var labeller = try Labeller(model)
     for (place, text) in texts.enumerated() {

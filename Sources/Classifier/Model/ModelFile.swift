@@ -45,8 +45,8 @@ extension Model {
     let calibration: Calibration?
     /// What a keyword's weight counts where nothing is calibrated.
     let matchWeight: Double
-    /// The codebook whose matches are features.
-    let codebook: String?
+    /// The codebook whose matches count.
+    let codebook: CodebookReference?
     /// The category of a text in which no feature is known; nil for the one that was coded most.
     let fallback: Int?
     var features: Int

@@ -142,6 +142,15 @@ struct Prose {
       """)
   }
 
+  /// How far off an uncorrected share may be.
+  func error(ofShare error: Double) -> String {
+    let points = numbers.points(error)
+    return say(
+      "Pada akun yang belum pernah dilihat model, bagian ini rata-rata meleset \(points) poin persen.",
+      "On accounts that the model had not seen it was off by \(points) percentage points on average."
+    )
+  }
+
   /// The confidence of an interval, by name: `95% confidence interval`.
   func level(_ level: Double) -> String {
     let isWhole = level * 100 == (level * 100).rounded()

@@ -102,7 +102,7 @@ struct CodeJoiner {
 
   private func tweet(_ entry: Entry, _ code: Int?) -> CodedTweet {
     CodedTweet(
-      id: entry.row.id, text: entry.row.text,
+      id: entry.row.id, text: entry.row.text, account: entry.row.account,
       codes: (0..<coders).map { $0 == entry.coder ? code : nil }, group: entry.group,
       membership: entry.membership, place: entry.place)
   }

@@ -51,6 +51,18 @@ struct AnalysisArguments: ParsableArguments {
     return AnalysisOptions(stopWords: stopWords, stemmer: stemmer)
   }
 
+  /// The same, but without hunspell's dictionary words are stemmed by Snowball: for what needs no
+  /// certain stemmer.
+  func optionsWithAnyStemmer() throws -> AnalysisOptions {
+    do {
+      return try options()
+    } catch LexiconError.rootsMissing where stem == nil {
+      var other = self
+      other.stem = .snowballIndonesian
+      return try other.options()
+    }
+  }
+
   /// The root words that the user named, or those of hunspell's Indonesian dictionary.
   func rootWords() throws -> RootWords {
     let file = roots ?? "/usr/share/hunspell/id_ID.dic"
@@ -157,10 +169,13 @@ struct RunArguments: ParsableArguments {
 struct AnnotatorArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The codebook: konten (default), fang, or a YAML file.", valueName: "name|FILE"))
+      "Keywords of a codebook: konten, fang, or a YAML file; label takes several.",
+      valueName: "name|FILE"))
   var codebook: [String] = []
 
-  @Option(help: ArgumentHelp("A model made by \"textmine train\".", valueName: "FILE"))
+  @Option(
+    help: ArgumentHelp(
+      "A model: konten (default), or one made by \"textmine train\".", valueName: "name|FILE"))
   var model: String?
 
   @OptionGroup(title: "Analysis")
@@ -173,22 +188,29 @@ struct AnnotatorArguments: ParsableArguments {
   var areGiven: Bool { !codebook.isEmpty || model != nil }
 
   func validate() throws {
-    if !codebook.isEmpty, model != nil {
-      throw ValidationError("--codebook and --model exclude each other; give one")
+    if codebook.count > 1, model != nil {
+      throw ValidationError(
+        "--codebook is given \(codebook.count) times; a model takes one, whose keywords it uses")
     }
-    if model != nil, analysis.areGiven {
+    if let model, !Model.standardNames.contains(model), analysis.areGiven {
       throw ValidationError(
         "--text-language, --stopwords and --stem are stored in the model; leave them out with "
           + "--model")
     }
   }
 
-  /// One source for each codebook, or the model.
+  /// One source for each codebook, or the model, which takes the keywords of a codebook if both are
+  /// named.
   func sources() throws -> [LabelSource] {
-    if let model { return [try LabelSource(modelFile: model, roots: analysis.rootWords)] }
+    if model != nil || codebook.isEmpty {
+      return [
+        try LabelSource(
+          modelNamed: model ?? Model.standardNames[0], analysis,
+          keywordsOf: codebook.first.map(loadCodebook))
+      ]
+    }
     let options = try analysis.options()
-    let names = codebook.isEmpty ? Array(Codebook.standardNames.prefix(1)) : codebook
-    return try names.map { try LabelSource(loadCodebook($0), options) }
+    return try codebook.map { try LabelSource(loadCodebook($0), options) }
   }
 
   /// The only source.

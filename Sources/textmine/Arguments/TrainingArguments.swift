@@ -48,11 +48,11 @@ struct TrainingArguments: ParsableArguments {
     }
   }
 
-  /// How a model is trained by `method`, or by that of the option, or linearly.
-  func options(_ method: TrainingMethod? = nil) -> TrainingOptions {
+  /// How a model is trained.
+  func options(isShared: Bool = false) -> TrainingOptions {
     TrainingOptions(
-      method: self.method ?? method ?? .linear, smoothing: smoothing, seed: seed,
-      folds: folds)
+      method: method ?? .linear, smoothing: smoothing, seed: seed, folds: folds,
+      isShared: isShared)
   }
 
   /// The codes of all inputs.
@@ -66,11 +66,11 @@ struct TrainingArguments: ParsableArguments {
 
   /// The codes as a set to learn from, with the codebook's finds where they help.
   func set(
-    of codes: CodeSet, _ codebook: Codebook, _ method: TrainingMethod
+    of codes: CodeSet, _ codebook: Codebook, _ options: TrainingOptions
   ) throws -> TrainingSet {
     let isKnown = codes.categories.allSatisfy { codebook.index(of: $0) != nil }
     return try codes.trainingSet(
-      analysis.options(), method.features,
-      finds: finds && method == .linear && isKnown ? codebook : nil)
+      analysis.options(), options.features,
+      finds: finds && options.method == .linear && isKnown ? codebook : nil)
   }
 }

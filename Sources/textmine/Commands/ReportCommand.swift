@@ -83,7 +83,8 @@ struct ReportCommand: AsyncParsableCommand {
       accounts: archive.accountName.map { [$0] } ?? [], clock: clock,
       inputs: try inputs(of: archive, selection.files, count.duplicates),
       provenance: provenance(of: labels),
-      corrected: try codes.flatMap { try corrected($0, count.census, labels) })
+      corrected: try codes.flatMap { try corrected($0, count.census, labels) },
+      shareError: labels.shareError)
     try write(contents, to: page)
   }
 

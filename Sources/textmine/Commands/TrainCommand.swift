@@ -36,8 +36,18 @@ struct TrainCommand: ParsableCommand {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Exports without codes to learn from, too (method multinomial).", valueName: "export"))
+      "Exports without codes to learn from, too, by the keywords in them, if that helps.",
+      valueName: "export"))
   var unlabelled: [String] = []
+
+  @Flag(
+    help: ArgumentHelp(
+      "Leave out what few have used: a model to give to others.",
+      discussion: """
+        It holds no word, and no run of characters, that fewer than five coded tweets of three \
+        accounts and fewer than twenty uncoded ones have, and no name of an account.
+        """))
+  var share = false
 
   @OptionGroup
   var training: TrainingArguments
@@ -56,9 +66,12 @@ struct TrainCommand: ParsableCommand {
       throw ValidationError(
         "--from-codebook learns without codes; leave out --method and --code-column")
     }
-    if !unlabelled.isEmpty, training.method ?? .multinomial != .multinomial {
-      throw ValidationError("--unlabelled goes with --method multinomial only")
+    if !unlabelled.isEmpty, training.method ?? .linear != .linear || !training.finds {
+      throw ValidationError(
+        "--unlabelled learns by keywords and goes with --method linear; leave out "
+          + "--method and --no-finds")
     }
+    if seed != nil, share { throw ValidationError("--seed and --share exclude each other") }
   }
 
   func run() throws {
@@ -66,9 +79,17 @@ struct TrainCommand: ParsableCommand {
     if let fromCodebook { return try write(seeded(try loadCodebook(fromCodebook)), []) }
     let codebook = try loadCodebook(training.codebook)
     let codes = try training.codes(in: input, codebook)
-    let options = training.options(unlabelled.isEmpty ? nil : .multinomial)
-    var set = try training.set(of: codes, codebook, options.method)
-    if !unlabelled.isEmpty { try add(unlabelled, to: &set) }
+    let options = training.options(isShared: share)
+    var set = try training.set(of: codes, codebook, options)
+    if !unlabelled.isEmpty {
+      guard set.codebook != nil else {
+        throw Failure(
+          .data,
+          "--unlabelled learns by keywords, but codebook \(codebook.name) does not know all "
+            + "codes; name one that does with --codebook, or leave out --unlabelled")
+      }
+      try add(unlabelled, to: &set)
+    }
     let model = try Model.train(on: set, codebook: codebook, options: options)
     try write(model, notes(model, codebook) + codes.notes.map(\.description))
   }
@@ -121,18 +142,23 @@ struct TrainCommand: ParsableCommand {
     for note in notes { try writeText(note.printable + "\n") }
   }
 
+  /// What the tweets without codes were good for.
+  private func note(_ uncoded: TrainingSummary.Uncoded) -> String {
+    let losses = [uncoded.logLoss, uncoded.logLossOfCodesAlone].map {
+      String(format: "%.3f", $0)
+    }
+    return uncoded.learntFrom == 0
+      ? "the \(uncoded.tweets) tweets without codes do not help and were left out"
+      : "learnt from \(uncoded.learntFrom) of \(uncoded.tweets) tweets without codes by their "
+        + "keywords: log loss of codes held back \(losses[0]), with codes alone \(losses[1])"
+  }
+
   private func notes(_ model: Model, _ codebook: Codebook) -> [String] {
     var notes: [String] = []
     if let book = model.codebook {
       notes.append("learns from what the keywords of \(book.name) find")
     }
-    if !unlabelled.isEmpty {
-      notes.append(
-        model.summary.rounds == 0
-          ? "the tweets without codes do not help and were left out"
-          : "learnt from tweets without codes in \(model.summary.rounds) "
-            + (model.summary.rounds == 1 ? "round" : "rounds"))
-    }
+    if let uncoded = model.summary.uncoded { notes.append(note(uncoded)) }
     let ids = Set(model.categories.map(\.id))
     let missing = codebook.categories.map(\.id).filter { !ids.contains($0) }
     if missing.count < codebook.categories.count, !missing.isEmpty {
