@@ -16,11 +16,11 @@ public enum LabelSource: Sendable {
     self = .codebook(try CompiledCodebook(codebook, options), options)
   }
 
-  /// The name of the codebook, or `model`.
+  /// The name of the codebook or of a model that comes with textmine; `model` for others.
   public var name: String {
     switch self {
     case .codebook(let compiled, _): compiled.codebook.name
-    case .model: "model"
+    case .model(_, let name): Model.standardNames.contains(name) ? name : "model"
     }
   }
 

@@ -15,16 +15,19 @@ extension LabelOrigin {
 extension LabelSource {
   /// A model that comes with textmine, or one from a file.
   ///
-  /// - Parameter codebook: its keywords are what counts, instead of the model's own codebook's.
+  /// - Parameters:
+  ///   - codebook: its keywords are what counts, instead of the model's own codebook's.
+  ///   - roots: gives the root words of a model that needs some; nil for those of `analysis`.
   init(
-    modelNamed name: String, _ analysis: AnalysisArguments, keywordsOf codebook: Codebook? = nil
+    modelNamed name: String, _ analysis: AnalysisArguments, keywordsOf codebook: Codebook? = nil,
+    roots: (() throws -> RootWords)? = nil
   ) throws {
     var model = try Model.standard(name) ?? LabelSource.read(name)
     if model.takesAnyRoots {
       model.use(try analysis.optionsWithAnyStemmer())
     } else if model.options.needsRoots {
       do {
-        try model.supply(try analysis.rootWords())
+        try model.supply(try roots?() ?? analysis.rootWords())
       } catch let error as LexiconError where error != .rootsMissing {
         throw Failure(.data, "\(name): \(Failure.message(of: error))")
       }

@@ -29,7 +29,7 @@ import Testing
     let model = try model()
     #expect(model.header.summary.options?.isShared == true)
     #expect(!model.header.featureOptions.usesMentions)
-    #expect(!model.header.featureOptions.usesPairs)
+    #expect(!model.header.featureOptions.usesBigrams)
   }
 
   @Test("uses the keywords of its codebook as they are now, or those of another one")

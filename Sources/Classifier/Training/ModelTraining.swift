@@ -60,6 +60,8 @@ public struct FitSetting: Codable, Equatable, Sendable {
 
   /// The settings of which a linear model takes the best, the usual one first.
   static let linear: [(cost: Float, floor: Float)] = [(0.25, 0.25), (1, 0.25), (0.25, 1), (1, 1)]
+  /// Fewer coded texts cannot tell which setting is better, and the usual one is taken.
+  static let fewestTextsToChoose = 300
 }
 
 /// What is learnt from some of the texts.
@@ -131,7 +133,7 @@ struct TrainingProblem: Sendable {
   /// Learns from some of the coded texts with the setting that does best on parts of them held back;
   /// of equals the first. With too few texts, with the usual setting.
   func learn(from texts: [Int]) -> Learnt {
-    let settings = self.settings
+    let settings = self.settings(texts.count)
     guard texts.count >= Calibration.fewestTexts else {
       return Learnt(
         setting: settings[0], weights: fit(settings[0], texts), calibration: nil)
@@ -178,12 +180,13 @@ struct TrainingProblem: Sendable {
     return zip(sums, texts).filter { $1 > 0 }.map { Double($0) / Double($1) }
   }
 
-  /// The settings to choose from: the usual one first.
-  private var settings: [FitSetting] {
+  /// The settings to choose from when so many texts are learnt from, the usual one first.
+  private func settings(_ texts: Int) -> [FitSetting] {
     guard options.method == .linear else {
       return [FitSetting(cost: 0, floor: 0, usesWeakCodes: false)]
     }
-    return FitSetting.linear.flatMap { cost, floor in
+    let choices = texts < FitSetting.fewestTextsToChoose ? 1 : FitSetting.linear.count
+    return FitSetting.linear.prefix(choices).flatMap { cost, floor in
       (weak.texts.isEmpty ? [false] : [false, true]).map {
         FitSetting(cost: cost, floor: floor, usesWeakCodes: $0)
       }

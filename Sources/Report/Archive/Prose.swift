@@ -146,9 +146,8 @@ struct Prose {
   func error(ofShare error: Double) -> String {
     let points = numbers.points(error)
     return say(
-      "Pada akun yang belum pernah dilihat model, bagian ini rata-rata meleset \(points) poin persen.",
-      "On accounts that the model had not seen it was off by \(points) percentage points on average."
-    )
+      "Pada akun yang belum dikenal model, rata-rata meleset \(points) poin persen.",
+      "On accounts new to the model it was off by \(points) points on average.")
   }
 
   /// The confidence of an interval, by name: `95% confidence interval`.

@@ -41,7 +41,7 @@ struct EvaluateCommand: ParsableCommand {
   @Flag(help: "Evaluate the codebook's keywords instead of training.")
   var keywords = false
 
-  @Option(help: ArgumentHelp("Evaluate this model instead of training.", valueName: "FILE"))
+  @Option(help: ArgumentHelp("Evaluate this model instead of training.", valueName: "name|FILE"))
   var model: String?
 
   @Flag(help: "Show what more codes would bring.")
@@ -124,10 +124,10 @@ struct EvaluateCommand: ParsableCommand {
       return try EvaluationStudy(of: tweets, labelledBy: keywordSource, options: options)
     }
     if let model {
-      let source = try LabelSource(modelFile: model, roots: training.analysis.rootWords)
+      let source = try LabelSource(modelNamed: model, training.analysis)
       return try EvaluationStudy(of: tweets, labelledBy: source, options: options)
     }
-    let set = try training.set(of: codes, codebook, training.options().method)
+    let set = try training.set(of: codes, codebook, training.options())
     return try EvaluationStudy(
       crossValidating: tweets, set, codebook: codebook, training: training.options(),
       options: options)

@@ -44,7 +44,7 @@ struct TrainCommand: ParsableCommand {
     help: ArgumentHelp(
       "Leave out what few have used: a model to give to others.",
       discussion: """
-        It holds no word, and no run of characters, that fewer than five coded tweets of three \
+        It holds no word, and no character n-gram, that fewer than five coded tweets of three \
         accounts and fewer than twenty uncoded ones have, and no name of an account.
         """))
   var share = false
@@ -71,7 +71,9 @@ struct TrainCommand: ParsableCommand {
         "--unlabelled learns by keywords and goes with --method linear; leave out "
           + "--method and --no-finds")
     }
-    if seed != nil, share { throw ValidationError("--seed and --share exclude each other") }
+    if fromCodebook != nil, share {
+      throw ValidationError("--from-codebook learns without codes; leave out --share")
+    }
   }
 
   func run() throws {
@@ -156,7 +158,7 @@ struct TrainCommand: ParsableCommand {
   private func notes(_ model: Model, _ codebook: Codebook) -> [String] {
     var notes: [String] = []
     if let book = model.codebook {
-      notes.append("learns from what the keywords of \(book.name) find")
+      notes.append("learns from what the keywords of \(book.name) match")
     }
     if let uncoded = model.summary.uncoded { notes.append(note(uncoded)) }
     let ids = Set(model.categories.map(\.id))
