@@ -371,7 +371,9 @@ private let sixty: [(String, String)] = (0..<60).map { i in
       changed.replaceSubrange(data.count - 20..<data.count - 16, with: bytes)
       #expect(throws: ModelError.implausible) { try Model(decoding: sealed(changed)) }
     }
-    for (number, other) in [("\"tweets\":60", "\"tweets\":-9"), ("\"fingerprints\":60", "\"fingerprints\":-1")] {
+    for (number, other) in [
+      ("\"tweets\":60", "\"tweets\":-9"), ("\"fingerprints\":60", "\"fingerprints\":-1"),
+    ] {
       guard let range = data.firstRange(of: Data(number.utf8)) else { continue }
       var changed = data
       changed.replaceSubrange(range, with: Data(other.utf8))
