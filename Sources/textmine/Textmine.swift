@@ -29,13 +29,12 @@ import Foundation
   static func main() async {
     signal(SIGPIPE, SIG_IGN)  // a closed pipe is an error of write(2), dealt with in Failure
     let given = Array(CommandLine.arguments.dropFirst())
-    let renamed = RenamedOptions(given)
     do {
-      if let name = given.first, let message = CommandName(name: name, commands: names).message {
+      let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+      if let name = given.first, let message = CommandName(name: name, commands: commands).message {
         throw Failure(.usage, message)
       }
-      for note in renamed.notes { StandardError.print(note) }
-      var command = try parseAsRoot(renamed.arguments)
+      var command = try parseAsRoot(given)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -51,10 +50,5 @@ import Foundation
       }
       Foundation.exit(code.rawValue)
     }
-  }
-
-  /// The names of the commands.
-  private static var names: [String] {
-    configuration.subcommands.map { $0.configuration.commandName ?? "" }
   }
 }

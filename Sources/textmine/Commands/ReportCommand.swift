@@ -1,13 +1,10 @@
 import ArgumentParser
 import Classifier
 import Corpus
-import Foundation
-import Hashing
 import Lexicon
 import Report
 import Study
 
-/// `textmine report`: what an archive holds, and its share of service content.
 struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
@@ -22,67 +19,50 @@ struct ReportCommand: AsyncParsableCommand {
         textmine report archive.zip --codes codes.xlsx --lang en -o report.html
       """)
 
-  @OptionGroup(title: "Input")
-  var input: InputArguments
-
-  @OptionGroup(title: "Selection")
-  var choice: SelectionArguments
-
-  @Option(name: [.short, .long], help: ArgumentHelp("The page to write.", valueName: "OUT.html"))
-  var output: String?
+  @Option(name: [.short, .long], help: .value("OUT.html", "The page to write.")) var output: String?
 
   @Flag(help: "Print the figures as JSON; write a page only where -o asks for one.")
   var json = false
 
-  @Option(help: ArgumentHelp("The language of summary and page.", valueName: "language"))
+  @Option(help: .value("language", "The language of summary and page."))
   var lang = ReportLanguage.indonesian
 
-  @Option(help: ArgumentHelp("The zone of quarters and days.", valueName: "Area/City"))
-  var timeZone = LocalClock.jakarta.identifier
-
-  @OptionGroup(title: "Codes")
-  var coding: CodeArguments
-
+  @OptionGroup var zone: ClockArguments
+  @OptionGroup(title: "Codes") var coding: CodeArguments
   @OptionGroup var intervals: IntervalArguments
-
-  @OptionGroup(title: "Labels")
-  var annotators: AnnotatorArguments
-
-  @OptionGroup(title: "Labels of another program")
-  var givenLabels: GivenLabelArguments
-
-  @OptionGroup
-  var running: RunArguments
-
-  @OptionGroup(title: "Output")
-  var outputs: OutputArguments
+  @OptionGroup var labels: LabelArguments
+  @OptionGroup(title: "Output") var outputs: OutputArguments
+  @OptionGroup var archive: ArchiveArguments
 
   func run() async throws {
     let page = output ?? (json ? nil : "textmine-report.html")
     if let page { try OutputArguments.requireEnding(page, [".html", ".htm"]) }
-    let clock = try localClock(timeZone)
-    let labels = try givenLabels.origin(annotators, input)
-    let selection = choice.selection(clock)
+    let clock = try zone.clock()
+    let labels = try labels.origin(archive.input)
     let codes = coding.codes.isEmpty ? nil : try coding.set(labels)
-    let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
+    let archive = try archive.open(clock, sumsFiles: true)
     if let page {
-      var check = outputs.check(reading: archive.files, annotators.files, coding.codes)
+      var check = outputs.check(reading: archive.tweets.files, self.labels.files, coding.codes)
       try check.check(page)
     }
-    let progress = Progress(isQuiet: running.quiet)
-    let count = try await ArchiveCount(
-      of: archive, by: labels, clock: clock,
-      census: codes.map {
-        ShareStudy.plan(
-          for: $0, by: .quarter, clock: clock, claim: coding.claim, seed: intervals.seed)
-      },
-      selection: selection, threads: running.threads, onRead: progress.add)
-    progress.finish()
+    let count = try await archive.read { onRead in
+      try await ArchiveCount(
+        of: archive.tweets, by: labels, clock: clock,
+        census: codes.map {
+          ShareStudy.plan(
+            for: $0, by: .quarter, clock: clock, claim: coding.claim, seed: intervals.seed)
+        },
+        selection: archive.selection, threads: archive.threads, onRead: onRead)
+    }
     let contents = ReportContents(
       tally: count.tally, categories: labels.categories, fallback: labels.fallback,
-      accounts: archive.accountName.map { [$0] } ?? [], clock: clock,
-      inputs: try inputs(of: archive, selection.files, count.duplicates),
-      provenance: provenance(of: labels),
+      accounts: archive.tweets.accountName.map { [$0] } ?? [], clock: clock,
+      inputs: ReportInput.all(
+        archive.tweets.summary, leftOut: archive.selection.files, duplicates: count.duplicates),
+      provenance: Provenance(
+        version: Textmine.version, icuVersion: icuVersion, labels,
+        stopWords: self.labels.annotators.analysis.stopwords, clock: clock,
+        options: self.archive.choice.given),
       corrected: try codes.flatMap { try corrected($0, count.census, labels) },
       shareError: labels.shareError)
     try write(contents, to: page)
@@ -97,75 +77,21 @@ struct ReportCommand: AsyncParsableCommand {
       census, codes, labels, by: .quarter, intervals: intervals.options,
       claim: coding.claim)
     let result = study.result()
-    if !running.quiet { for caveat in result.caveats { StandardError.print(caveat.text) } }
+    if !archive.quiet { for caveat in result.caveats { StandardError.print(caveat.text) } }
     return CorrectedShare(result)
   }
 
   private func write(_ contents: ReportContents, to page: String?) throws {
     if let page {
-      let file = try OutputFile(path: page)
-      try file.write(Array(ReportHTML(contents, language: lang).rendered().utf8))
-      try file.finish()
+      try textmine.write(ReportHTML(contents, language: lang).rendered().utf8, to: page)
     }
-    let standardOutput = try OutputFile(path: "-")
     if json {
-      try standardOutput.write(Array(try ReportJSON(contents).rendered().utf8))
-    } else if !running.quiet, page != "-" {
-      try standardOutput.write(Array(ReportText(contents, language: lang).rendered().utf8))
+      try writeText(ReportJSON(contents).rendered())
+    } else if !archive.quiet, page != "-" {
+      try writeText(ReportText(contents, language: lang).rendered())
     }
-    if let page, page != "-", !running.quiet {
-      let name = lang == .indonesian ? "Laporan" : "Report"
-      StandardError.print("\(name): \(page)")
+    if let page, page != "-", !archive.quiet {
+      StandardError.print("\(lang == .indonesian ? "Laporan" : "Report"): \(page)")
     }
-  }
-
-  private func inputs(
-    of archive: TweetInput, _ left: [TweetSelection.Counts], _ duplicates: [Int]
-  ) throws -> [ReportInput] {
-    var sums: [String: FileSum] = [:]
-    return try archive.summary.files.enumerated().map { place, file in
-      var sum: FileSum?
-      if let path = file.path {
-        sum = try sums[path] ?? FileSum(path)
-        sums[path] = sum
-      }
-      let left = place < left.count ? left[place] : TweetSelection.Counts()
-      let copies = duplicates[place] + left.copies
-      return ReportInput(
-        name: file.name, format: file.format.rawValue,
-        tweets: file.tweets - copies - left.others, skipped: file.skipped,
-        firstSkipped: file.firstSkipped, others: file.others,
-        duplicates: copies, repaired: file.repaired, bytes: sum?.bytes,
-        checksum: sum?.checksum)
-    }
-  }
-
-  private func provenance(of labels: LabelOrigin) -> Provenance {
-    Provenance(
-      version: Textmine.version, icuVersion: icuVersion, annotator: labels.provenance,
-      options: [
-        Provenance.Option(name: "--stopwords", value: annotators.analysis.stopwords ?? "default"),
-        Provenance.Option(name: "--stem", value: labels.options.stemmer.rawValue),
-        Provenance.Option(name: "--time-zone", value: timeZone),
-      ] + choice.given)
-  }
-}
-
-/// A file's size and SHA-256.
-private struct FileSum {
-  let bytes: Int
-  let checksum: String
-
-  /// Nil for standard input, which cannot be read again.
-  init?(_ path: String) throws {
-    guard let file = FileHandle(forReadingAtPath: path) else { return nil }
-    var checksum = Checksum()
-    var bytes = 0
-    while let block = try file.read(upToCount: 1 << 20), !block.isEmpty {
-      checksum.add(Array(block).span)
-      bytes += block.count
-    }
-    self.bytes = bytes
-    self.checksum = checksum.finishHex()
   }
 }
