@@ -15,11 +15,14 @@ ROOTS = /usr/share/hunspell/id_ID.dic
 # What make fuzz-readers fuzzes.
 FUZZ_READERS = json tables sheets archives packed dates codebooks
 FUZZ_OPTIONS = -seed=$(or $(SEED),0) -max_total_time=$(or $(SECONDS),60) -print_final_stats=1 -verbosity=0
+# What the model konten is built from: coded tweets, with a column for the account, and uncoded ones.
+CODES = $(addprefix ../shared/data/labelled/,government.csv government-2.csv government-3.csv)
+UNCODED = $(TWEETS)
 # The developers' shared tweets, beside the checkout.
 TWEETS = ../shared/data/raw/tweets-id.jsonl.gz
 
 .PHONY: setup setup-tools build test test-allocations test-tools cases journey oracle torture coverage-report test-debian13 test-headers sanitize lint format golden docs bench bench-lexicon \
-  bench-accuracy bench-reading coverage inspect-check fuzz fuzz-readers fuzz-build \
+  bench-accuracy bench-labels konten-model bench-reading coverage inspect-check fuzz fuzz-readers fuzz-build \
   $(FUZZ_READERS:%=fuzz-%) demo install
 
 setup:  # the system packages, unless they are all there
@@ -133,6 +136,13 @@ bench-reading: setup  # how fast tables, JSON and spreadsheets are read on one c
 
 bench-accuracy: build  # models beside common baselines; needs scikit-learn, pandas and fasttext
 	@$(PYTHON) Benchmarks/models.py $(TEXTMINE)
+
+konten-model: build  # the model konten anew, from CODES and UNCODED; build again to have it inside
+	$(TEXTMINE) train $(CODES) --codebook konten --unlabelled $(UNCODED) --share \
+	  -o Resources/models/konten.model
+
+bench-labels: build  # labels on accounts nobody has seen, beside peers; needs scikit-learn and pandas
+	@$(PYTHON) Benchmarks/labels.py $(TEXTMINE)
 
 coverage: build  # how often intervals hold the truth, as Benchmarks/results has it; some ten minutes
 	swift build -c release --product coverage

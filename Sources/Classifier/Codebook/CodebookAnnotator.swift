@@ -93,15 +93,6 @@ struct CodebookAnnotator: Annotator {
 
   var usesText: Bool { compiled.needsText }
 
-  /// The share of each category in what was found in the last text, whose `prediction` is given; all
-  /// of it is the fallback's where nothing was.
-  func shares(_ prediction: Prediction) -> [Double] {
-    let sum = scores.reduce(0, +)
-    return scores.enumerated().map { index, score in
-      sum > 0 ? Double(score / sum) : index == prediction.category ? 1 : 0
-    }
-  }
-
   /// The codebook's categories.
   var categories: [Category] { compiled.codebook.categories }
 

@@ -142,6 +142,14 @@ struct Prose {
       """)
   }
 
+  /// How far off an uncorrected share may be.
+  func error(ofShare error: Double) -> String {
+    let points = numbers.points(error)
+    return say(
+      "Pada akun yang belum dikenal model, rata-rata meleset \(points) poin persen.",
+      "On accounts new to the model it was off by \(points) points on average.")
+  }
+
   /// The confidence of an interval, by name: `95% confidence interval`.
   func level(_ level: Double) -> String {
     let isWhole = level * 100 == (level * 100).rounded()

@@ -21,12 +21,15 @@ public struct ReportContents: Sendable {
   public var provenance: Provenance
   /// The share of service content as people's codes correct it; nil where nobody has coded.
   public var corrected: CorrectedShare?
+  /// How far off the uncorrected share was, on average, on accounts that the model had not seen; 0 to
+  /// 1, nil where that is unknown.
+  public var shareError: Double?
 
   /// Makes the contents of a report.
   public init(
     tally: Tally, categories: [Category], fallback: String?, accounts: [String],
     clock: LocalClock, inputs: [ReportInput], provenance: Provenance,
-    corrected: CorrectedShare? = nil
+    corrected: CorrectedShare? = nil, shareError: Double? = nil
   ) {
     self.tally = tally
     self.categories = categories
@@ -36,6 +39,7 @@ public struct ReportContents: Sendable {
     self.inputs = inputs
     self.provenance = provenance
     self.corrected = corrected
+    self.shareError = shareError
   }
 }
 

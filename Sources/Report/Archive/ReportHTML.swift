@@ -122,7 +122,7 @@ public struct ReportHTML {
       <rect class="whole" width="100%" height="12" rx="6"/>
       <rect class="part" width="\(width)%" height="12" rx="6"/>
       </svg>
-      <p>\(prose.meaning(of: share))</p>
+      <p>\(prose.meaning(of: share))\(contents.shareError.map { " " + prose.error(ofShare: $0) } ?? "")</p>
       <p class="soft">\(prose.services(titles))</p>
       </section>
       """

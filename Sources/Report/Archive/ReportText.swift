@@ -83,7 +83,7 @@ public struct ReportText {
     return [
       "\(prose.serviceShare): \(percent) (\(prose.uncorrected))",
       "  " + (share.labelled > 0 ? prose.part(share.service, of: share.labelled) : prose.noLabels),
-    ]
+    ] + (contents.shareError.map { ["  " + prose.error(ofShare: $0)] } ?? [])
   }
 
   private func lines(of corrected: CorrectedShare) -> [String] {

@@ -125,7 +125,8 @@ struct CodeJoiner {
     if !entry.second.isEmpty { codes[1] = words.index(of: entry.second) }
     codes[entry.coder] = words.index(of: entry.code)
     return CodedTweet(
-      id: entry.row.id, text: entry.row.text, codes: codes, group: entry.group, part: entry.part,
+      id: entry.row.id, text: entry.row.text, account: entry.row.account, codes: codes,
+      group: entry.group, part: entry.part,
       membership: entry.membership, place: entry.place)
   }
 }

@@ -11,14 +11,19 @@ public struct CodeSheet: Sendable {
     public let id: String
     /// The tweet's text, UTF-8.
     public let text: [UInt8]
+    /// The account that wrote the tweet; empty where no column tells.
+    public let account: String
     /// As many as there are columns, without white space around them.
     public let cells: [String]
 
     /// Makes a row.
-    public init(number: Int, id: String, text: [UInt8], cells: [String]) {
+    public init(
+      number: Int, id: String, text: [UInt8], account: String = "", cells: [String]
+    ) {
       self.number = number
       self.id = id
       self.text = text
+      self.account = account
       self.cells = cells
     }
   }
@@ -142,7 +147,8 @@ extension CodeSheet {
         let text = batch.withBytes(.text, of: index) { text in text.indices.map { text[$0] } }
           .withoutFormulaGuard
         let id = batch.string(.id, of: index).trimmingCharacters(in: .whitespacesAndNewlines)
-        rows.append(Row(number: number, id: id, text: text, cells: cells))
+        let account = batch.string(.username, of: index)
+        rows.append(Row(number: number, id: id, text: text, account: account, cells: cells))
       }
       batch.removeAll()
     }

@@ -16,7 +16,10 @@ extension CodeSet {
     var compiled: CompiledCodebook?
     if let codebook { compiled = try CompiledCodebook(codebook, options) }
     var set = try TrainingSet(options, features: features, codebook: compiled)
-    for tweet in tweets { set.add(tweet.text.span, code: code(of: tweet)) }
+    for tweet in tweets {
+      let account = tweet.account.isEmpty ? nil : tweet.account.lowercased()
+      set.add(tweet.text.span, code: code(of: tweet), account: account)
+    }
     return set
   }
 }

@@ -65,7 +65,8 @@ struct ReportCommand: AsyncParsableCommand {
         options: self.archive.choice.given),
       corrected: try codes.flatMap {
         try corrected($0, count.census, labels, archive.tweets.summary)
-      })
+      },
+      shareError: labels.shareError)
     try write(contents, to: page)
   }
 
