@@ -3,7 +3,7 @@ internal import Statistics
 
 extension Model {
   /// Trains on the coded texts of a set. Texts without a code help where the set has a codebook: see
-  /// ``WeakCodes``.
+  /// `WeakCodes`.
   ///
   /// Settings are chosen, and probabilities calibrated, on scores that each text gets from weights
   /// fitted without it, its likes and its account. All cores work; the result is the same on any

@@ -57,9 +57,10 @@ public struct TrainingSet: ~Copyable {
   /// The keys of all features, by row.
   var keys: [UInt64] { table.keysByRow() }
 
-  /// Adds a text, UTF-8.
+  /// Adds a text.
   ///
   /// - Parameters:
+  ///   - text: UTF-8.
   ///   - code: its code; nil for a text without one.
   ///   - account: the account that wrote it; nil where that is unknown.
   public mutating func add(_ text: Span<UInt8>, code: String?, account: String? = nil) {
