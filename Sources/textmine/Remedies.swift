@@ -13,6 +13,8 @@ extension Failure {
     case LexiconError.rootsMissing: ", or name one with --roots FILE"
     case LexiconError.otherRoots: "; give that one with --roots FILE, or train again"
     case ModelError.notAModel: "; make one with \"textmine train\""
+    case StudyError.noUncertainLabels:
+      "; label by a model, or name the column with --probability-column"
     case StudyError.noIDs: "; name the column with --id-column"
     case CorpusError.noTextColumn: "; name one with --text-column"
     case CorpusError.noSuchColumn(_, _, let use, _):
