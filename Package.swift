@@ -74,7 +74,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Report",
-      dependencies: ["Study", "Corpus", "Classifier", "Lexicon", "Statistics", "CICU"],
+      dependencies: ["Study", "Corpus", "Classifier", "Lexicon", "Statistics", "CICU", "CXXHash"],
       swiftSettings: strict),
     .executableTarget(
       name: "textmine",

@@ -29,15 +29,6 @@ private func second(_ text: String) throws -> Int64 {
     #expect(clock.quarter(at: try second(time)).code == code)
   }
 
-  @Test("has a name in both languages")
-  func names() {
-    let quarter = Quarter(year: 2019, number: 3)
-    #expect(quarter.name(in: .indonesian) == "2019 T3")
-    #expect(quarter.name(in: .english) == "2019 Q3")
-    #expect(quarter.longName(in: .indonesian) == "Triwulan III 2019")
-    #expect(quarter.longName(in: .english) == "Q3 2019")
-  }
-
   @Test("is read from its code alone", arguments: ["2019-Q0", "2019-Q5", "2019", "2019-Q1-Q2", ""])
   func badCodes(code: String) {
     #expect(Quarter(code: code) == nil)

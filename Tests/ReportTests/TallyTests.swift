@@ -56,20 +56,20 @@ import Testing
     }
   }
 
-  @Test("comes back from JSON as it was, with quarters as plain names")
+  @Test("comes back from JSON as it was, with days as plain names")
   func readAfterWrite() throws {
     let data = try JSONEncoder().encode(Self.parts[0])
     #expect(try JSONDecoder().decode(Tally.self, from: data) == Self.parts[0])
-    #expect(String(decoding: data, as: UTF8.self).contains(#""2018-Q1":{"#))
+    #expect(String(decoding: data, as: UTF8.self).contains(#""2018-01-"#))
   }
 
-  @Test("counts an undated tweet in no quarter")
+  @Test("counts an undated tweet on no day")
   func undated() {
     var tally = Tally()
     tally.count(kind: .quote, label: nil, account: nil, createdAt: nil, clock: .jakarta)
-    #expect(tally.undated == 1)
+    #expect(tally.undated.tweets(of: .quote) == 1)
     #expect(tally.first == nil)
-    #expect(tally.quarterKinds.isEmpty)
-    #expect(tally.kinds == ["quote": 1])
+    #expect(tally.days.isEmpty)
+    #expect(tally.total.tweets == 1)
   }
 }

@@ -19,6 +19,14 @@ public struct ReportContents: Sendable {
   public var provenance: Provenance
   /// The share of service content as people's codes correct it; nil where nobody has coded.
   public var corrected: CorrectedShare?
+  /// What of the archive was asked for, as on the command line.
+  public var selection: [Provenance.Option] = []
+  /// What its maker puts on it.
+  public var cover = Cover()
+  /// The shortest periods that shares are given for.
+  public var step = Period.Step.quarter
+  /// Whether examples show the names of other accounts.
+  public var showsHandles = false
 
   /// Makes the contents of a report.
   public init(

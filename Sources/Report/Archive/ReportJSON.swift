@@ -15,7 +15,9 @@ internal import Statistics
 /// - `service`: `service_tweets`, `labelled_tweets`, `share` (of the labels), `corrected` (whether the
 ///   labels' errors are corrected besides); if so `estimate`: `share`, `lower`, `upper`, `level`,
 ///   `coded_tweets`, `method` (`sample` or `prior_shift`), `seed`, `agreement` (Krippendorff's α),
-///   `quarters` (list of `quarter`, `share`, `lower`, `upper`), `sentence`
+///   `uncoded_tweets`, `coders`, `draws`, `sentence`, and lists with `share`, `lower` and `upper`:
+///   `periods` (`period`, `coded_tweets`), `categories` (`id`), `parts` (`kind`: `own` or `retweet`,
+///   `coded_tweets`)
 /// - `labels`: list of `id` (null: the tweets without label), `title`, `service`, `tweets`, `share`
 /// - `kinds`: list of `kind`, `tweets`, `share`, `service_tweets`, `service_share`
 /// - `quarters`: list of `quarter` (`2019-Q3`), `tweets`, `service_tweets`, `service_share`,
@@ -70,14 +72,16 @@ public struct ReportJSON: Encodable {
     service = Service(figures.share, contents)
     labels = figures.labels.map { Label($0, of: figures.tweets) }
     kinds = figures.kinds.map { Kind($0, of: figures.tweets) }
-    quarters = figures.periods.map { QuarterCounts($0, figures) }
-    tweetsByAccount = figures.accounts.map { Account(account: $0.name, tweets: $0.tweets) }
+    quarters = figures.quarters.map { QuarterCounts($0, contents.categories) }
+    tweetsByAccount = figures.accounts.map { Account(account: $0.name, tweets: $0.tweets.tweets) }
     mentions = Ranked(figures.mentions)
     hashtags = Ranked(figures.hashtags)
     words = Ranked(figures.words)
     inputs = contents.inputs.map(Input.init)
     losses = contents.losses
-    provenance = Origin(contents.provenance, fallback: contents.fallback)
+    provenance = Origin(
+      contents.provenance, fallback: contents.fallback,
+      options: contents.provenance.options + contents.selection)
   }
 
   /// The object, indented, with a line break at its end.
@@ -156,16 +160,17 @@ extension ReportJSON {
     let labels: [String: Int]
     let kinds: [String: Int]
 
-    init(_ period: Figures.Period, _ figures: Figures) {
-      quarter = period.quarter.code
-      tweets = period.tweets
-      serviceTweets = period.share.service
-      serviceShare = Report.share(period.share.service, of: period.share.labelled)
-      let byLabel = zip(figures.labels, period.labels).compactMap { label, tweets in
-        label.id.map { ($0, tweets) }
-      }
-      labels = Dictionary(byLabel, uniquingKeysWith: +)
-      kinds = Dictionary(uniqueKeysWithValues: zip(figures.kinds.map(\.kind.name), period.kinds))
+    init(_ entry: TimeLine.Entry, _ categories: [Classifier.Category]) {
+      let share = entry.tweets.share(categories)
+      let labels = entry.tweets.labels
+      quarter = entry.period.code
+      tweets = entry.tweets.tweets
+      serviceTweets = share.service
+      serviceShare = Report.share(share.service, of: share.labelled)
+      let known = categories.map { ($0.id, 0) }
+      self.labels = Dictionary(known, uniquingKeysWith: +).merging(labels, uniquingKeysWith: +)
+      kinds = Dictionary(
+        uniqueKeysWithValues: TweetKind.allCases.map { ($0.name, entry.tweets.tweets(of: $0)) })
     }
   }
 
@@ -241,7 +246,7 @@ extension ReportJSON {
     @OrNull var fallback: String?
     let options: [Provenance.Option]
 
-    init(_ provenance: Provenance, fallback: String?) {
+    init(_ provenance: Provenance, fallback: String?, options: [Provenance.Option]) {
       textmine = provenance.version
       icu = provenance.icuVersion
       annotator =
@@ -251,7 +256,7 @@ extension ReportJSON {
         case .model(let name, let checksum): Annotator(kind: "model", name: name, sha256: checksum)
         }
       self.fallback = fallback
-      options = provenance.options
+      self.options = options
     }
   }
 }

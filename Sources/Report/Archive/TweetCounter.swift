@@ -1,3 +1,4 @@
+internal import CXXHash
 public import Classifier
 public import Corpus
 public import Lexicon
@@ -5,55 +6,62 @@ public import Lexicon
 /// Counts tweets as fast as they are labelled: by number, in arrays that grow with the distinct forms
 /// and not with the tweets. What it has counted becomes a ``Tally``.
 ///
-/// One counter serves one thread and one analyzer.
+/// One counter serves one thread and one labeller.
 public struct TweetCounter {
+  /// Examples have at least and at most so many bytes: long enough to say something, short enough to be
+  /// read at a glance.
+  private static let exampleLength = 40...220
+  /// The examples kept of each category.
+  private static let exampleCount = 3
+  /// A tweet has at least so many words before their language can be told.
+  private static let wordyLength = 5
+
   private let categories: [Category]
   private let clock: LocalClock
   private var tally = Tally()
-  /// Occurrences of each form of the analyzer.
-  private var forms: [Int] = []
+  private var forms: FormCounts
   private var accounts = NameCounts()
+  private var accountCells: [CellCounts] = []
   /// Mentions and hashtags that exports list, without their sign.
   private var mentions = NameCounts()
   private var hashtags = NameCounts()
-  /// Tweets by quarter, label and kind, in one row a quarter; the last row is for dateless tweets.
-  private var cells: [[Int]] = []
-  private var quarters: [Quarter?] = []
+  private var days = DayCounts()
 
-  /// Makes a counter of tweets whose labels are places in `categories`.
+  /// Makes a counter of tweets whose labels are indices into `categories`.
   public init(_ categories: [Category], clock: LocalClock) {
     self.categories = categories
     self.clock = clock
+    forms = FormCounts(categories: categories.count)
   }
 
-  /// Counts the tweet at `index`.
-  ///
-  /// - Parameters:
-  ///   - index: the tweet's place in `batch`.
-  ///   - batch: the tweets.
-  ///   - analysis: the analysis of its text.
-  ///   - analyzer: what made the analysis.
-  ///   - label: the place of its category.
-  public mutating func count(
-    _ index: Int, of batch: TweetBatch, _ analysis: Analysis, _ analyzer: borrowing Analyzer,
-    label: Int
-  ) {
+  /// Counts the tweet at `index` of `batch`, whose text `labeller` has just labelled.
+  public mutating func count(_ index: Int, of batch: TweetBatch, by labeller: borrowing Labeller) {
+    let label = labeller.prediction.category
     let kind = batch.kind(of: index)
-    let row = row(of: batch.createdAt(of: index))
-    cells[row][label * TweetKind.allCases.count + Int(kind.rawValue)] += 1
-    batch.withBytes(.username, of: index) { accounts.add($0) }
-    countForms(index, of: batch, analysis)
+    let cell = label * TweetKind.allCases.count + Int(kind.rawValue)
+    countDate(of: index, in: batch, cell)
+    countAccount(of: index, in: batch, cell)
+    if labeller.prediction.isFallback { tally.fallbacks += 1 }
+    let language = batch.language(of: index)
+    if !language.isEmpty { tally.languages[language, default: 0] += 1 }
+    countForms(index, of: batch, labeller, label)
+    if kind != .retweet { countReception(batch.counts(of: index), label) }
+    takeSamples(index, of: batch, labeller, label, isOwn: kind != .retweet)
   }
 
   /// All that was counted so far, in words; the numbers of `analyzer` are void afterwards.
   public mutating func takeTally(_ analyzer: borrowing Analyzer) -> Tally {
     addForms(analyzer)
-    addCells()
-    accounts.forEach { name, count in tally.accounts[name, default: 0] += count }
-    mentions.forEach { name, count in
+    for (day, cells) in days.counted {
+      if let day { tally.days[day] = breakdown(cells) } else { tally.undated = breakdown(cells) }
+    }
+    accounts.forEach { number, name, _ in
+      tally.accounts[name] = breakdown(accountCells[number])
+    }
+    mentions.forEach { _, name, count in
       tally.mentions[fold(name), default: [:]][name, default: 0] += count
     }
-    hashtags.forEach { name, count in
+    hashtags.forEach { _, name, count in
       tally.hashtags[fold(name), default: [:]][name, default: 0] += count
     }
     let taken = tally
@@ -61,37 +69,58 @@ public struct TweetCounter {
     return taken
   }
 
-  private mutating func row(of createdAt: Int64?) -> Int {
-    var quarter: Quarter?
-    if let createdAt {
-      tally.first = min(tally.first ?? createdAt, createdAt)
-      tally.last = max(tally.last ?? createdAt, createdAt)
-      quarter = clock.quarter(at: createdAt)
+  private var cellCount: Int { categories.count * TweetKind.allCases.count }
+
+  private func breakdown(_ cells: CellCounts) -> Breakdown {
+    var breakdown = Breakdown()
+    for (index, category) in categories.enumerated() {
+      for kind in TweetKind.allCases {
+        let tweets = cells[index * TweetKind.allCases.count + Int(kind.rawValue)]
+        if tweets > 0 { breakdown.add(tweets, kind: kind, label: category.id) }
+      }
     }
-    // The quarter of the tweet before is nearly always the right one, and there are few anyway.
-    if let last = quarters.indices.last, quarters[last] == quarter { return last }
-    if let known = quarters.firstIndex(of: quarter) { return known }
-    quarters.append(quarter)
-    cells.append([Int](repeating: 0, count: categories.count * TweetKind.allCases.count))
-    return quarters.count - 1
+    return breakdown
   }
 
-  private mutating func countForms(_ index: Int, of batch: TweetBatch, _ analysis: Analysis) {
-    var hasMention = false
-    var hasHashtag = false
-    var hasLink = false
+  private mutating func countDate(of index: Int, in batch: TweetBatch, _ cell: Int) {
+    var day: CivilDay?
+    if let createdAt = batch.createdAt(of: index) {
+      tally.first = min(tally.first ?? createdAt, createdAt)
+      tally.last = max(tally.last ?? createdAt, createdAt)
+      day = clock.day(at: createdAt)
+    }
+    days.count(day, cell, of: cellCount)
+  }
+
+  private mutating func countAccount(of index: Int, in batch: TweetBatch, _ cell: Int) {
+    guard let number = batch.withBytes(.username, of: index, { accounts.add($0) }) else { return }
+    if number == accountCells.count {
+      accountCells.append(CellCounts(repeating: 0, count: cellCount))
+    }
+    accountCells[number][cell] += 1
+  }
+
+  // MARK: Words, mentions, hashtags, links
+
+  private mutating func countForms(
+    _ index: Int, of batch: TweetBatch, _ labeller: borrowing Labeller, _ label: Int
+  ) {
+    var (hasMention, hasHashtag, hasLink) = (false, false, false)
+    var (words, stopWords) = (0, 0)
     let listsMentions = batch.listsMentions(of: index)
     let listsHashtags = batch.listsHashtags(of: index)
-    for (token, form) in zip(analysis.tokens, analysis.forms) {
+    for (place, token) in labeller.analysis.tokens.enumerated() {
       switch token.kind {
       case .mention where listsMentions, .hashtag where listsHashtags: continue
       case .mention: hasMention = true
       case .hashtag: hasHashtag = true
       case .link: hasLink = true
-      case .word, .number, .emoji, .cashtag, .emoticon: break
+      case .word:
+        words += 1
+        if labeller.analyzer.isStopWord(labeller.analysis.spellings[place]) { stopWords += 1 }
+      case .number, .emoji, .cashtag, .emoticon: break
       }
-      while forms.count <= form { forms.append(0) }
-      forms[Int(form)] += 1
+      forms.count(labeller.analysis.forms[place], label)
     }
     if listsMentions {
       hasMention = batch.withBytes(.mentions, of: index) { mentions.addEach(of: $0) }
@@ -102,10 +131,14 @@ public struct TweetCounter {
     if hasMention { tally.tweetsWithMention += 1 }
     if hasHashtag { tally.tweetsWithHashtag += 1 }
     if hasLink { tally.tweetsWithLink += 1 }
+    guard words >= Self.wordyLength else { return }
+    tally.wordy += 1
+    if stopWords == 0 { tally.wordyWithoutStopWord += 1 }
   }
 
   private mutating func addForms(_ analyzer: borrowing Analyzer) {
-    for (form, count) in forms.enumerated() where count > 0 {
+    for form in forms.counted {
+      let count = forms.total(of: form)
       let spelling = analyzer.spelling(ofForm: Int32(form))
       let folded = analyzer.text(ofSpelling: spelling)
       switch analyzer.kind(ofSpelling: spelling) {
@@ -115,43 +148,112 @@ public struct TweetCounter {
       case .hashtag:
         let tag = String(analyzer.text(ofForm: Int32(form)).dropFirst())
         tally.hashtags[String(folded.dropFirst()), default: [:]][tag, default: 0] += count
-        for part in analyzer.parts(ofForm: Int32(form)) { addWord(part, count, analyzer) }
-      case .word: addWord(spelling, count, analyzer)
+        for part in analyzer.parts(ofForm: Int32(form)) { addWord(part, form, analyzer) }
+      case .word: addWord(spelling, form, analyzer)
       case .number, .link, .emoji, .cashtag, .emoticon: break
       }
     }
   }
 
-  private mutating func addWord(_ spelling: Int32, _ count: Int, _ analyzer: borrowing Analyzer) {
+  private mutating func addWord(_ spelling: Int32, _ form: Int, _ analyzer: borrowing Analyzer) {
     if analyzer.isStopWord(spelling) { return }
     let term = analyzer.text(ofTerm: analyzer.term(ofSpelling: spelling))
     let word = analyzer.text(ofSpelling: spelling)
-    tally.words[term, default: [:]][word, default: 0] += count
+    tally.words[term, default: [:]][word, default: 0] += forms.total(of: form)
+    for (label, category) in categories.enumerated() {
+      let count = forms.count(of: form, label)
+      if count > 0 { tally.labelWords[category.id, default: [:]][term, default: 0] += count }
+    }
   }
 
-  private mutating func addCells() {
-    for (quarter, row) in zip(quarters, cells) {
-      for (place, category) in categories.enumerated() {
-        for kind in TweetKind.allCases {
-          let count = row[place * TweetKind.allCases.count + Int(kind.rawValue)]
-          if count > 0 { add(count, quarter, category.id, kind.name) }
-        }
+  // MARK: Reception and samples
+
+  private mutating func countReception(_ counts: Counts, _ label: Int) {
+    guard counts.likes != nil || counts.retweets != nil else { return }
+    let id = categories[label].id
+    if let likes = counts.likes {
+      tally.reception[id, default: Reception()].likes[Int(likes), default: 0] += 1
+    }
+    if let retweets = counts.retweets {
+      tally.reception[id, default: Reception()].retweets[Int(retweets), default: 0] += 1
+    }
+  }
+
+  private mutating func takeSamples(
+    _ index: Int, of batch: TweetBatch, _ labeller: borrowing Labeller, _ label: Int, isOwn: Bool
+  ) {
+    let textHash = batch.withBytes(.text, of: index) { hash($0) }
+    var key = batch.withBytes(.id, of: index) { $0.isEmpty ? textHash : hash($0) }
+    if let moment = batch.createdAt(of: index) { key ^= UInt64(bitPattern: moment) }
+    tally.sample.add(TweetSample.Item(hash: key, textHash: textHash))
+    let length = batch.withBytes(.text, of: index) { $0.count }
+    guard isOwn, Self.exampleLength.contains(length), !labeller.prediction.isFallback else { return }
+    let id = categories[label].id
+    if let kept = tally.examples[id], !kept.takes(key) { return }
+    var item = TweetSample.Item(hash: key, textHash: textHash)
+    item.id = batch.string(.id, of: index)
+    item.account = batch.string(.username, of: index)
+    item.text = batch.string(.text, of: index)
+    for evidence in labeller.prediction.evidence.prefix(3) {
+      labeller.withText(of: evidence) { text in
+        item.evidence.append(text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
       }
     }
+    tally.examples[id, default: TweetSample(limit: Self.exampleCount)].add(item)
   }
 
-  private mutating func add(_ count: Int, _ quarter: Quarter?, _ label: String, _ kind: String) {
-    tally.tweets += count
-    tally.kinds[kind, default: 0] += count
-    tally.labels[label, default: 0] += count
-    tally.labelKinds[label, default: [:]][kind, default: 0] += count
-    if let quarter {
-      tally.quarterLabels[quarter, default: [:]][label, default: 0] += count
-      tally.quarterKinds[quarter, default: [:]][kind, default: 0] += count
-    } else {
-      tally.undated += count
-    }
+  private func hash(_ bytes: Span<UInt8>) -> UInt64 {
+    bytes.withUnsafeBufferPointer { XXH3_64bits($0.baseAddress, $0.count) }
   }
+}
+
+/// Tweets by label and kind, in one row.
+private typealias CellCounts = [Int]
+
+/// Tweets by day, label and kind.
+private struct DayCounts {
+  private(set) var counted: [(day: CivilDay?, cells: CellCounts)] = []
+  private var places: [CivilDay?: Int] = [:]
+  private var last = -1
+
+  /// Counts a tweet in the cell of a day that has `count` of them.
+  mutating func count(_ day: CivilDay?, _ cell: Int, of count: Int) {
+    // The day of the tweet before is nearly always the right one.
+    if last < 0 || counted[last].day != day {
+      last = places[day] ?? counted.count
+      if last == counted.count {
+        places[day] = last
+        counted.append((day, CellCounts(repeating: 0, count: count)))
+      }
+    }
+    counted[last].cells[cell] += 1
+  }
+}
+
+/// Occurrences of each form of an analyzer by label.
+private struct FormCounts {
+  private let categories: Int
+  private var counts: [Int32] = []
+
+  init(categories: Int) { self.categories = max(1, categories) }
+
+  mutating func count(_ form: Int32, _ label: Int) {
+    let place = Int(form) * categories + label
+    if place >= counts.count {
+      let missing = (Int(form) + 1) * categories - counts.count
+      counts.append(contentsOf: repeatElement(0, count: missing))
+    }
+    counts[place] += 1
+  }
+
+  func count(of form: Int, _ label: Int) -> Int { Int(counts[form * categories + label]) }
+
+  func total(of form: Int) -> Int {
+    counts[form * categories..<(form + 1) * categories].reduce(0) { $0 + Int($1) }
+  }
+
+  /// The forms that occur.
+  var counted: [Int] { (0..<counts.count / categories).filter { total(of: $0) > 0 } }
 }
 
 /// Counts of names, kept as bytes until someone reads them.
@@ -159,12 +261,14 @@ private struct NameCounts {
   private var names = Vocabulary()
   private var counts: [Int] = []
 
-  /// Counts a name; the empty one, which says that there is none, is not counted.
-  mutating func add(_ name: Span<UInt8>) {
-    if name.isEmpty { return }
+  /// Counts a name and gives its number; the empty one, which says that there is none, is not counted.
+  @discardableResult
+  mutating func add(_ name: Span<UInt8>) -> Int? {
+    if name.isEmpty { return nil }
     let number = Int(names.insert(name))
     if number == counts.count { counts.append(0) }
     counts[number] += 1
+    return number
   }
 
   /// Counts the names in a list joined by spaces, and says whether there is any.
@@ -177,7 +281,7 @@ private struct NameCounts {
     return !list.isEmpty
   }
 
-  func forEach(_ body: (String, Int) -> Void) {
-    for (number, count) in counts.enumerated() { body(names[Int32(number)], count) }
+  func forEach(_ body: (_ number: Int, _ name: String, _ count: Int) -> Void) {
+    for (number, count) in counts.enumerated() { body(number, names[Int32(number)], count) }
   }
 }

@@ -1,12 +1,10 @@
-internal import Statistics
-
 /// Figures between 0 and 1, one below the other, each a dot on the line of its interval.
-struct IntervalChart {
+struct IntervalChart: Chart {
   struct Row {
     let name: String
     /// Nil where it is undefined.
     let value: Double?
-    let interval: Interval?
+    let interval: ClosedRange<Double>?
     /// The value as text.
     let figure: String
     /// The row in words.
@@ -21,12 +19,12 @@ struct IntervalChart {
 
   private static let step = 46
 
-  var markup: Markup {
+  var picture: Picture {
     guard !rows.isEmpty else { return Picture.empty(id: id, title: title, sentence: nothing) }
     let description = rows.map(\.description).joined(separator: "; ")
-    return Picture.frame(
+    return Picture(
       id: id, title: title, description: description, height: rows.count * Self.step + 24,
-      rows.enumerated().map { row($1, top: $0 * Self.step) } + [scale])
+      content: rows.enumerated().map { row($1, top: $0 * Self.step) } + [scale])
   }
 
   private var scale: Markup {
@@ -43,7 +41,7 @@ struct IntervalChart {
     var line: Markup = ""
     if let interval = row.interval {
       line = """
-        <line class="span" x1="\(x(interval.lower))%" x2="\(x(interval.upper))%" \
+        <line class="span" x1="\(x(interval.lowerBound))%" x2="\(x(interval.upperBound))%" \
         y1="\(y)" y2="\(y)"/>
         """
     }

@@ -21,7 +21,23 @@ extension ReportJSON {
 
   struct Corrected: Encodable {
     struct Period: Encodable {
-      let quarter: String
+      let period: String
+      let codedTweets: Int
+      @OrNull var share: Double?
+      @OrNull var lower: Double?
+      @OrNull var upper: Double?
+    }
+
+    struct Category: Encodable {
+      let id: String
+      let share: Double
+      @OrNull var lower: Double?
+      @OrNull var upper: Double?
+    }
+
+    struct Part: Encodable {
+      let kind: String
+      let codedTweets: Int
       @OrNull var share: Double?
       @OrNull var lower: Double?
       @OrNull var upper: Double?
@@ -36,7 +52,12 @@ extension ReportJSON {
     /// Text, since a seed may have more digits than a reader's numbers.
     let seed: String
     @OrNull var agreement: Double?
-    let quarters: [Period]
+    let periods: [Period]
+    let categories: [Category]
+    let parts: [Part]
+    let uncodedTweets: Int
+    let coders: Int
+    let draws: Int
     let sentence: Titles
 
     init(_ corrected: CorrectedShare, version: String) {
@@ -48,12 +69,28 @@ extension ReportJSON {
       method = corrected.method
       seed = String(corrected.seed)
       agreement = corrected.agreement?.toSixDecimals
-      quarters = corrected.periods.map { period in
+      periods = corrected.periods.map { period in
         Period(
-          quarter: period.quarter.code, share: period.estimate?.value.toSixDecimals,
+          period: period.period.code, codedTweets: period.coded, share: period.estimate?.value.toSixDecimals,
           lower: period.estimate?.interval?.lower.toSixDecimals,
           upper: period.estimate?.interval?.upper.toSixDecimals)
       }
+      categories = corrected.categories.sorted { $0.key < $1.key }.map { id, estimate in
+        Category(
+          id: id, share: estimate.value.toSixDecimals,
+          lower: estimate.interval?.lower.toSixDecimals,
+          upper: estimate.interval?.upper.toSixDecimals)
+      }
+      parts = corrected.parts.map { part in
+        Part(
+          kind: part.isRetweets ? "retweet" : "own", codedTweets: part.coded,
+          share: part.estimate?.value.toSixDecimals,
+          lower: part.estimate?.interval?.lower.toSixDecimals,
+          upper: part.estimate?.interval?.upper.toSixDecimals)
+      }
+      uncodedTweets = corrected.uncoded
+      coders = corrected.coders
+      draws = corrected.draws
       sentence = Titles(
         id: corrected.sentence(in: .indonesian, version: version),
         en: corrected.sentence(in: .english, version: version))

@@ -1,0 +1,97 @@
+internal import Statistics
+
+/// What a reader must know before the figures are used.
+enum Caveat: Equatable {
+  /// Nearly all tweets have one text.
+  case oneText(share: Double)
+  /// Nearly all texts lack the common words of the language that they were analysed in.
+  case otherLanguage(share: Double)
+  /// The export says that most tweets are in a language that the codebook does not know.
+  case exportedLanguage(code: String, share: Double)
+  /// Most labels were given because nothing was found.
+  case mostlyFallback(share: Double)
+  /// A sample without all its codes, which are taken to be like the others.
+  case uncoded(tweets: Int)
+  /// So few codes that the interval tells little.
+  case fewCodes(Int)
+  /// Codes from elsewhere.
+  case codesFromElsewhere
+
+  /// From these shares on, and from so many tweets.
+  private static let (most, half, fewest) = (0.8, 0.5, 10)
+  /// The languages that codes of the codebooks' words are written in.
+  private static let known: Set<String> = ["in", "id", "und", "qme", "qht", "qam", "qst", "zxx", "art"]
+
+  static func all(_ contents: ReportContents, _ figures: Figures) -> [Caveat] {
+    let tally = contents.tally
+    guard figures.tweets >= fewest else { return [] }
+    var caveats: [Caveat] = []
+    if let share = tally.sample.shareOfOneText, share >= most { caveats.append(.oneText(share: share)) }
+    if let language = language(of: tally) { caveats.append(language) }
+    let fallback = Double(tally.fallbacks) / Double(figures.tweets)
+    if fallback >= half { caveats.append(.mostlyFallback(share: fallback)) }
+    guard let corrected = contents.corrected else { return caveats }
+    if corrected.method == .priorShift { caveats.append(.codesFromElsewhere) }
+    if corrected.uncoded > 0, corrected.method == .sample {
+      caveats.append(.uncoded(tweets: corrected.uncoded))
+    }
+    if corrected.coded < 50 { caveats.append(.fewCodes(corrected.coded)) }
+    return caveats
+  }
+
+  private static func language(of tally: Tally) -> Caveat? {
+    let told = tally.languages.values.reduce(0, +)
+    if told >= fewest,
+      let (code, count) = tally.languages.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+      !known.contains(code), Double(count) >= half * Double(told)
+    {
+      return .exportedLanguage(code: code, share: Double(count) / Double(told))
+    }
+    guard tally.wordy >= fewest else { return nil }
+    let share = Double(tally.wordyWithoutStopWord) / Double(tally.wordy)
+    return share >= half ? .otherLanguage(share: share) : nil
+  }
+
+  func sentence(_ prose: Prose) -> String {
+    func percent(_ share: Double) -> String { prose.numbers.percent(share, decimals: 0) }
+    return switch self {
+    case .oneText(let share):
+      prose.say(
+        "\(percent(share)) tweet berisi teks yang sama; mungkin kolom teksnya salah.",
+        "\(percent(share)) of the tweets have the same text; perhaps the column of texts is the wrong one.")
+    case .otherLanguage(let share):
+      prose.say(
+        "\(percent(share)) tweet tidak memuat satu pun kata umum bahasa yang dikenal program; mungkin "
+          + "tweetnya berbahasa lain, dan labelnya tidak berarti.",
+        "\(percent(share)) of the tweets hold no common word of the language that the program knows; they may "
+          + "be in another language, and the labels mean nothing then.")
+    case .exportedLanguage(let code, let share):
+      prose.say(
+        "Menurut data, \(percent(share)) tweet berbahasa “\(code)”, yang tidak dikenal buku kode; labelnya "
+          + "tidak berarti.",
+        "By the export, \(percent(share)) of the tweets are in the language “\(code)”, which the codebook does "
+          + "not know; their labels mean nothing.")
+    case .mostlyFallback(let share):
+      prose.say(
+        "\(percent(share)) tweet tidak cocok dengan kategori mana pun dan masuk ke kategori sisa; bagian "
+          + "layanan terutama menunjukkan yang tidak ditemukan.",
+        "\(percent(share)) of the tweets matched no category and went to the one for the rest; the share mostly "
+          + "shows what was not found.")
+    case .uncoded(let tweets):
+      prose.say(
+        "\(prose.tweets(tweets)) dari sampel belum dikode dan dianggap serupa dengan yang sudah; ini benar "
+          + "hanya jika tidak ada yang dilewati karena isinya.",
+        "\(prose.tweets(tweets)) of the sample \(tweets == 1 ? "has" : "have") no code and count as like the "
+          + "coded ones; that is true only if none was left out for what it says.")
+    case .fewCodes(let count):
+      prose.say(
+        "Baru \(prose.tweets(count)) dikode; selangnya lebar.",
+        "Only \(prose.tweets(count)) \(count == 1 ? "is" : "are") coded; the interval is wide.")
+    case .codesFromElsewhere:
+      prose.say(
+        "Kodenya dari kumpulan tweet lain; perkiraan ini mengandaikan bahwa tweet sekategori serupa di "
+          + "keduanya.",
+        "The codes are from other tweets; the estimate assumes that tweets of one category are alike in both.")
+    }
+  }
+}
