@@ -1,4 +1,4 @@
-public import Lexicon
+internal import Lexicon
 
 /// A reason for a label: something in the text, and what it adds.
 public struct Evidence: Equatable, Sendable {

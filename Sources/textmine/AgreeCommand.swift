@@ -4,6 +4,7 @@ import Corpus
 import Foundation
 import Report
 import Statistics
+import Study
 
 /// `textmine agree`: how far coders agree.
 struct AgreeCommand: ParsableCommand {
@@ -66,18 +67,35 @@ struct AgreeCommand: ParsableCommand {
 
   func run() throws {
     let codebook = try codebook.map(loadCodebook)
-    let codes = try CoderCodes(
-      sheets, columns: columns.map { $0.split(separator: ",").map(String.init) },
-      codeColumn: codeColumn, idColumn: idColumn, codebook: codebook,
-      order: order.map { $0.split(separator: ",").map(String.init) })
+    let order = order.map { $0.split(separator: ",").map(String.init) }
+    let vocabulary: CodeVocabulary =
+      if let order {
+        .names(order)
+      } else if let codebook {
+        .categories(codebook.categories)
+      } else {
+        .open(preferring: [])
+      }
+    let options = ReadingOptions(idColumn: idColumn)
+    let tables = try sheets.map { try CodeSheet(file: $0, options) }
+    let codes =
+      if let columns {
+        try CodeSet(
+          coders: columns.split(separator: ",").map(String.init), in: tables[0], vocabulary)
+      } else {
+        try CodeSet(coders: tables, codeColumn: codeColumn, vocabulary)
+      }
     for (path, isMerged) in [(disagreements, false), (merged, true)] {
       guard let path else { continue }
       guard let format = OutputFormat(path: path), format != .jsonLines else {
         throw ValidationError("\(path): expected a name that ends in .csv or .xlsx")
       }
-      try codes.sheet(ofAll: isMerged, codebook).write(to: path, as: format)
+      let choices =
+        codebook?.choices(in: .indonesian)
+        ?? codes.categories.map { CodingSheet.Choice(code: $0, title: $0, definition: "") }
+      try CodingSheet(codes, ofAll: isMerged, choices: choices).write(to: path, as: format)
     }
-    let report = AgreementReport(codes, codebook, intervals)
+    let report = AgreementReport(codes, isOrdered: order != nil, codebook, intervals)
     if json { return try writeJSON(report) }
     try OutputFile(path: "-").write(Array(report.rendered().utf8))
   }
@@ -93,6 +111,8 @@ struct IntervalArguments: ParsableArguments {
 
   @Option(help: ArgumentHelp("Draws that an interval is made of.", valueName: "n"))
   var draws = 4_000
+
+  var options: IntervalOptions { IntervalOptions(level: level, draws: draws, seed: seed) }
 
   func validate() throws {
     guard level >= 0.5, level <= 0.999 else {

@@ -2,6 +2,7 @@ import Classifier
 import Foundation
 import Report
 import Statistics
+import Study
 
 /// What `agree` says: measures with intervals, overall and by category.
 struct AgreementReport: Encodable {
@@ -43,16 +44,20 @@ struct AgreementReport: Encodable {
   let categories: [Category]
   let service: Category?
 
-  init(_ codes: CoderCodes, _ codebook: Codebook?, _ intervals: IntervalArguments) {
+  init(
+    _ codes: CodeSet, isOrdered: Bool, _ codebook: Codebook?, _ intervals: IntervalArguments
+  ) {
     let coding = codes.coding
     coders = codes.coders
-    units = codes.units.count
+    units = codes.tweets.count
     overlap = coding.overlap
-    disagreements = codes.units.count { Set($0.codes.compactMap(\.self)).count > 1 }
+    disagreements = codes.disputed
     level = intervals.level
     var statistics = AgreementReport.statistics
-    if codes.isOrdered { statistics.append(("alpha ordinal", .alpha(.ordinal))) }
-    if let numbers = codes.numbers {
+    let numbers = codes.categories.compactMap { Double($0) }
+    let areNumbers = !isOrdered && numbers.count == codes.categories.count
+    if isOrdered || areNumbers { statistics.append(("alpha ordinal", .alpha(.ordinal))) }
+    if areNumbers {
       statistics.append(("alpha interval", .alpha(.interval(numbers))))
     }
     overall = AgreementReport.measures(of: coding, statistics, intervals)

@@ -14,7 +14,8 @@ struct CoverArguments: ParsableArguments {
   @Option(help: ArgumentHelp("Who made the report.", valueName: "name"))
   var author: String?
 
-  @Option(help: ArgumentHelp("A picture above the title: PNG, JPEG, WebP or SVG.", valueName: "FILE"))
+  @Option(
+    help: ArgumentHelp("A picture above the title: PNG, JPEG, WebP or SVG.", valueName: "FILE"))
   var logo: String?
 
   /// Larger pictures would make a page that nobody can send.
@@ -37,7 +38,9 @@ struct CoverArguments: ParsableArguments {
     }
     guard bytes.count <= logoLimit else {
       throw Failure(
-        .data, "\(path): \(bytes.count) bytes; expected a picture of at most \(logoLimit), make it smaller")
+        .data,
+        "\(path): \(bytes.count) bytes; expected a picture of at most \(logoLimit), make it smaller"
+      )
     }
     guard let logo = Cover.Logo(Array(bytes)) else {
       throw Failure(.data, "\(path): expected a picture as PNG, JPEG, WebP or SVG")

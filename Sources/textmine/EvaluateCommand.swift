@@ -4,6 +4,7 @@ import Corpus
 import Foundation
 import Lexicon
 import Report
+import Study
 
 /// `textmine evaluate`: how good labels are, on tweets that people have coded.
 struct EvaluateCommand: ParsableCommand {
@@ -65,8 +66,7 @@ struct EvaluateCommand: ParsableCommand {
 
   func run() throws {
     let codebook = try loadCodebook(training.codebook)
-    let codes = try CodedTweets(
-      input, labelColumn: training.labelColumn, groupColumn: groupColumn, codebook: codebook)
+    let codes = try training.codes(in: input, codebook, groupColumn: groupColumn)
     let contents: EvaluationContents
     if keywords {
       contents = try labelled(codes, LabelSource(codebook, training.analysis.options()))
@@ -87,12 +87,12 @@ struct EvaluateCommand: ParsableCommand {
       try writeJSON(report)
     } else {
       try report.print()
-      for remark in codes.remarks { StandardError.print(remark) }
+      for note in codes.notes { StandardError.print(note.description) }
     }
   }
 
   /// Trains and labels part by part.
-  private func validated(_ codes: CodedTweets, _ codebook: Codebook) throws -> EvaluationContents {
+  private func validated(_ codes: CodeSet, _ codebook: Codebook) throws -> EvaluationContents {
     let set = try training.set(of: codes, codebook, options.method)
     let groups = groupColumn == nil ? nil : groups(of: codes)
     let validation = try CrossValidation(
@@ -115,7 +115,7 @@ struct EvaluateCommand: ParsableCommand {
       for error in wrong where validation.folds[error.place] == fold {
         let tweet = codes.tweets[error.text]
         labeller.label(tweet.text.span)
-        shown.append(failure(tweet, labeller.explanation()))
+        shown.append(failure(tweet, codes.code(of: tweet), labeller.explanation()))
       }
     }
     let curve =
@@ -128,7 +128,7 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   /// A number for each distinct value of the group column.
-  private func groups(of codes: CodedTweets) -> [Int] {
+  private func groups(of codes: CodeSet) -> [Int] {
     var numbers: [String: Int] = [:]
     return codes.tweets.map { tweet in
       let number = numbers[tweet.group] ?? numbers.count
@@ -138,9 +138,9 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   /// Labels by what is there already.
-  private func labelled(_ codes: CodedTweets, _ source: LabelSource) throws -> EvaluationContents {
+  private func labelled(_ codes: CodeSet, _ source: LabelSource) throws -> EvaluationContents {
     var categories = source.categories
-    for code in Set(codes.tweets.map(\.code)).sorted()
+    for code in codes.categories
     where !categories.contains(where: { $0.id == code }) {
       let name = Wording(indonesian: code, english: code)
       categories.append(
@@ -157,9 +157,10 @@ struct EvaluateCommand: ParsableCommand {
       let label = categories.firstIndex { $0.id == explanation.label }!
       outcomes.append(
         Evaluation.Outcome(
-          code: categories.firstIndex { $0.id == tweet.code }!, label: label,
+          code: categories.firstIndex { $0.id == codes.code(of: tweet) }!, label: label,
           probability: explanation.probability, group: place))
-      if explanation.label != tweet.code { shown.append(failure(tweet, explanation)) }
+      let code = codes.code(of: tweet)
+      if explanation.label != code { shown.append(failure(tweet, code, explanation)) }
     }
     if learnt > 0 {
       StandardError.print(
@@ -172,7 +173,7 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   private func contents(
-    _ evaluation: Evaluation, _ codes: CodedTweets, _ method: EvaluationContents.Method,
+    _ evaluation: Evaluation, _ codes: CodeSet, _ method: EvaluationContents.Method,
     errors shown: [EvaluationContents.Failure], curve: LearningCurve?
   ) -> EvaluationContents {
     EvaluationContents(
@@ -190,10 +191,10 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   private func failure(
-    _ tweet: CodedTweets.CodedTweet, _ explanation: Explanation
+    _ tweet: CodedTweet, _ code: String, _ explanation: Explanation
   ) -> EvaluationContents.Failure {
     EvaluationContents.Failure(
-      id: tweet.id, text: String(decoding: tweet.text, as: UTF8.self), code: tweet.code,
+      id: tweet.id, text: String(decoding: tweet.text, as: UTF8.self), code: code,
       label: explanation.label, probability: explanation.probability,
       evidence: explanation.evidence.map {
         EvaluationContents.Evidence(text: $0.text, weight: $0.weight)

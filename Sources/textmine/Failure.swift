@@ -2,6 +2,7 @@ import Classifier
 import Corpus
 import Foundation
 import Lexicon
+import Study
 
 /// An error in the terms of the command line: one line on standard error and an exit status.
 struct Failure: Error {
@@ -36,6 +37,7 @@ struct Failure: Error {
         case .io: .io
         }
       self.init(status, "\(error)")
+    case let error as CodeError: self.init(.data, Failure.message(error))
     case let error as CodebookError: self.init(.data, "\(error)")
     case let error as TrainingError: self.init(.data, "\(error)")
     case let error as LexiconError:
@@ -48,6 +50,17 @@ struct Failure: Error {
         }
       self.init(status, "\(error)")
     default: return nil
+    }
+  }
+
+  /// The message with the option that helps, if one does.
+  private static func message(_ error: CodeError) -> String {
+    switch error {
+    case .noColumn(_, _, _, use: .code): "\(error); name one with --code-column"
+    case .noColumn(_, _, _, use: .coder): "\(error); name others with --columns"
+    case .noColumn(_, _, _, use: .group): "\(error); name one with --group-column"
+    case .noMatchingID: "\(error); name its column with --id-column"
+    default: "\(error)"
     }
   }
 

@@ -35,7 +35,8 @@ struct FigureFolder {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [
-      Self.renderer, "--format", format, "--zoom", format == "png" ? Self.zoom : "1", "--output", target,
+      Self.renderer, "--format", format, "--zoom", format == "png" ? Self.zoom : "1", "--output",
+      target,
       svg,
     ]
     process.standardError = FileHandle.nullDevice
@@ -45,7 +46,9 @@ struct FigureFolder {
     case 0: return
     case 127:
       throw Failure(
-        .data, "\(Self.renderer) is missing; install librsvg2-bin for PNG and PDF (SVG and CSV are written)")
+        .data,
+        "\(Self.renderer) is missing; install librsvg2-bin for PNG and PDF (SVG and CSV are written)"
+      )
     default: throw Failure(.io, "\(svg): \(Self.renderer) could not make \(target)")
     }
   }

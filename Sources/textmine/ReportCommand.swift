@@ -35,6 +35,23 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The zone of quarters and days.", valueName: "Area/City"))
   var timeZone = LocalClock.jakarta.identifier
 
+  @Option(
+    help: ArgumentHelp(
+      "The shortest periods that shares are given for, where there are enough tweets or codes.",
+      valueName: "period"))
+  var by = Period.Step.quarter
+
+  @Option(
+    help: ArgumentHelp(
+      "Write every picture (SVG, PNG, PDF) and table (CSV) into this folder.", valueName: "DIR"))
+  var figures: String?
+
+  @Flag(help: "Show the names of other accounts in examples.")
+  var showHandles = false
+
+  @OptionGroup(title: "Page")
+  var page: CoverArguments
+
   @OptionGroup(title: "Codes")
   var coding: CodeArguments
 
@@ -46,60 +63,72 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup
   var running: RunArguments
 
-  func validate() throws {
-    if !coding.codes.isEmpty, input.inputs.contains("-") {
-      throw ValidationError("--codes reads the input twice; name a file instead of -")
-    }
-  }
-
   func run() async throws {
     let clock = try localClock(timeZone)
     let source = try annotators.source()
     let selection = choice.selection(clock)
+    let codes = coding.codes.isEmpty ? nil : try coding.set(source)
     let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
-    let workers = try Pipeline.workers(running.threads) { try ReportWorker(source, clock) }
     let progress = Progress(isQuiet: running.quiet)
-    let duplicates = try await Pipeline.run(
-      archive, workers: workers, selection: selection,
-      countsIDsOnce: true, onRead: progress.add
-    ) { _ in }
+    let count = try await ArchiveCount(
+      of: archive, by: source, clock: clock, censuses: codes.map { plans($0, clock) } ?? [],
+      selection: selection, threads: running.threads, onRead: progress.add)
     progress.finish()
-    var tally = Tally()
-    for worker in workers { tally.add(await worker.takeTally()) }
-    let contents = ReportContents(
-      tally: tally, categories: source.categories, fallback: source.fallback,
+    var contents = ReportContents(
+      tally: count.tally, categories: source.categories, fallback: source.fallback,
       accounts: archive.accountName.map { [$0] } ?? [], clock: clock,
-      inputs: try inputs(of: archive, selection.files, duplicates),
+      inputs: try inputs(of: archive, selection.files, count.duplicates),
       provenance: provenance(of: source),
-      corrected: try await corrected(source, clock))
+      corrected: try codes.flatMap { try corrected($0, count, source) })
+    contents.selection = choice.given
+    contents.step = by
+    contents.showsHandles = showHandles
+    contents.cover = try page.cover(clock)
     try write(contents)
   }
 
-  /// The share that codes make, from a second look at the archive; nil without codes.
-  private func corrected(_ source: LabelSource, _ clock: LocalClock) async throws -> CorrectedShare?
-  {
-    if coding.codes.isEmpty { return nil }
-    let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
-    let analysis = try await coding.analysis(
-      of: archive, source, .quarter, clock, choice.selection(clock), intervals, running)
-    if !running.quiet {
-      for warning in ShareReport.warnings(analysis, hasPair: false) { StandardError.print(warning) }
+  /// Codes tell shares by quarter and by kind, from which all others are made.
+  private static let groupings = [Grouping.quarter, .kind]
+
+  private func plans(_ codes: CodeSet, _ clock: LocalClock) -> [ArchiveCensus.Plan] {
+    Self.groupings.map {
+      ShareStudy.plan(for: codes, by: $0, clock: clock, isRandomSample: coding.randomCodes)
     }
-    return CorrectedShare(analysis, source)
+  }
+
+  /// The share that codes make of the labels.
+  private func corrected(
+    _ codes: CodeSet, _ count: ArchiveCount, _ source: LabelSource
+  ) throws -> CorrectedShare? {
+    let studies = try zip(Self.groupings, count.censuses).map { grouping, census in
+      try ShareStudy(
+        census, codes, source, by: grouping, intervals: intervals.options,
+        isRandomSample: coding.randomCodes)
+    }
+    let result = studies[0].result()
+    if !running.quiet { for caveat in result.caveats { StandardError.print(caveat.text) } }
+    guard var corrected = CorrectedShare(result) else { return nil }
+    corrected.divide(count.tally, by: by, quarters: studies[0], kinds: studies[1])
+    corrected.coders = codes.coders.count
+    corrected.files = try coding.codes.compactMap { file in
+      try FileSum(file).map { CorrectedShare.File(name: file, checksum: $0.checksum) }
+    }
+    return corrected
   }
 
   private func write(_ contents: ReportContents) throws {
     let page = output ?? (json ? nil : "textmine-report.html")
+    let html = ReportHTML(contents, language: lang)
     if let page {
       let file = try OutputFile(path: page)
-      try file.write(Array(ReportHTML(contents, language: lang).rendered().utf8))
+      try file.write(Array(html.rendered().utf8))
       try file.finish()
     }
-    let standardOutput = try OutputFile(path: "-")
+    if let figures { try FigureFolder(path: figures).write(html.files) }
     if json {
-      try standardOutput.write(Array(try ReportJSON(contents).rendered().utf8))
+      try writeText(ReportJSON(contents).rendered())
     } else if !running.quiet, page != "-" {
-      try standardOutput.write(Array(ReportText(contents, language: lang).rendered().utf8))
+      try writeText(ReportText(contents, language: lang).rendered())
     }
     if let page, page != "-", !running.quiet {
       let name = lang == .indonesian ? "Laporan" : "Report"
@@ -135,52 +164,11 @@ struct ReportCommand: AsyncParsableCommand {
         Provenance.Option(name: "--stopwords", value: annotators.analysis.stopwords ?? "default"),
         Provenance.Option(name: "--stem", value: source.options.stemmer.rawValue),
         Provenance.Option(name: "--time-zone", value: timeZone),
-      ] + choice.given)
+      ])
   }
 }
 
-/// Labels and counts, for one core.
-actor ReportWorker: BatchWorker {
-  private var counter: BatchCounter
-
-  init(_ source: LabelSource, _ clock: LocalClock) throws {
-    counter = try BatchCounter(source, clock)
-  }
-
-  func work(on batch: TweetBatch, isNew: [Bool]) { counter.count(batch, isNew: isNew) }
-
-  func takeTally() -> Tally { counter.takeTally() }
-}
-
-/// What a worker works with. It is a value, so that a batch costs the actor one access.
-private struct BatchCounter: ~Copyable {
-  /// The distinct spellings kept before they are turned into words and forgotten, in bytes.
-  private static let footprintLimit = 48 << 20
-
-  private var labeller: Labeller
-  private var counter: TweetCounter
-  private var tally = Tally()
-
-  init(_ source: LabelSource, _ clock: LocalClock) throws {
-    labeller = try Labeller(source, countsHashtagWords: true)
-    counter = TweetCounter(source.categories, clock: clock)
-  }
-
-  mutating func count(_ batch: TweetBatch, isNew: [Bool]) {
-    for index in 0..<batch.count where isNew[index] {
-      batch.withBytes(.text, of: index) { labeller.label($0) }
-      counter.count(
-        index, of: batch, labeller.analysis, labeller.analyzer,
-        label: labeller.prediction.category)
-    }
-    if labeller.analyzer.footprint > BatchCounter.footprintLimit {
-      tally.add(counter.takeTally(labeller.analyzer))
-      labeller.forget(beyond: BatchCounter.footprintLimit)
-    }
-  }
-
-  mutating func takeTally() -> Tally { tally + counter.takeTally(labeller.analyzer) }
-}
+extension Period.Step: ExpressibleByArgument {}
 
 /// A file's size and SHA-256.
 private struct FileSum {

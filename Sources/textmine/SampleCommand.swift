@@ -4,7 +4,7 @@ import Corpus
 import Foundation
 import Lexicon
 import Report
-import Statistics
+import Study
 
 /// `textmine sample`: the tweets to code.
 struct SampleCommand: AsyncParsableCommand {
@@ -92,97 +92,43 @@ struct SampleCommand: AsyncParsableCommand {
     let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
     let clock = try localClock(timeZone)
     let selection = choice.selection(clock)
-    let plan = ArchiveSurvey.Plan(
-      grouping: by, clock: clock, keep: codes ?? SampleCommand.mostCodes,
-      seed: intervals.seed)
-    let survey = try await ArchiveSurvey(archive, source, plan, selection, running)
-    if survey.nameless > 0 {
+    var plan = ArchiveCensus.Plan(grouping: by, clock: clock)
+    plan.candidates = codes ?? SampleCommand.mostCodes
+    plan.seed = intervals.seed
+    let progress = Progress(isQuiet: running.quiet)
+    let census = try await ArchiveCensus(
+      of: archive, by: source, plan, selection: selection, threads: running.threads,
+      onRead: progress.add)
+    progress.finish()
+    if census.tweetsWithoutID > 0 {
       throw Failure(
         .data,
-        "\(survey.nameless) of \(survey.tweets) tweets have no id, by which codes find "
+        "\(census.tweetsWithoutID) of \(census.tweets) tweets have no id, by which codes find "
           + "their tweets again; name the column with --id-column")
     }
-    let outlook = Outlook(survey, source.categories)
+    let precision = PlannedPrecision(census, source.categories)
     let wanted =
-      codes
-      ?? halfWidth.map {
-        outlook.codes(forHalfWidth: $0, level: intervals.level, tweets: survey.tweets)
-      } ?? 0
-    let drawn = draw(min(wanted, survey.tweets), survey, outlook, source)
-    try write(drawn, source, format)
-    if !running.quiet {
-      outlook.note(
-        halfWidth: halfWidth, drawn: drawn.count, tweets: survey.tweets, level: intervals.level)
-      selection.printNote()
-      ReadNote(archive.summary).print()
-    }
-  }
-
-  // MARK: Drawing
-
-  private func draw(
-    _ codes: Int, _ survey: ArchiveSurvey, _ outlook: Outlook, _ source: LabelSource
-  ) -> [[String]] {
-    let strata = survey.strata
-    let sizes = Allocation.neyman(
-      codes, tweets: strata.map { survey.parts[$0]!.tweets },
-      shares: strata.map { outlook.shares[$0]! })
-    let design = SampleDesign(
-      grouping: by, timeZone: timeZone, seed: intervals.seed, codes: codes, tweets: survey.tweets,
-      archive: survey.checksum, labels: source.identity)
-    var rows: [[String]] = []
-    for (place, stratum) in strata.enumerated() {
-      let part = survey.parts[stratum]!
-      let inclusion = Double(sizes[place]) / Double(part.tweets)
-      let chosen = part.candidates.sorted { ($0.key, $0.tweet.id) < ($1.key, $1.tweet.id) }
-      for candidate in chosen.prefix(sizes[place]) {
-        rows.append(
-          cells(of: candidate.tweet) + [
-            "\(place + 1)", "\(part.tweets)", "\(inclusion)", design.text,
-          ])
-      }
-    }
-    var generator = SeededGenerator(seed: intervals.seed)
-    generator.shuffle(&rows)
-    return rows
+      codes ?? halfWidth.map { precision.codes(forHalfWidth: $0, level: intervals.level) } ?? 0
+    let draw = SampleDraw(wanted, of: census, precision, labels: source.identity)
+    try write(draw, source.categories.choices(in: lang), format)
+    if running.quiet { return }
+    StandardError.print(
+      precision.text(
+        ofCodes: draw.items.count, halfWidth: halfWidth, level: intervals.level))
+    selection.printNote()
+    ReadNote(archive.summary).print()
   }
 
   /// Nobody codes more of a stratum.
   private static let mostCodes = 10_000
 
-  private static let columns =
-    ["id", "created_at", "username", "text", "link", "code"] + SampleDesign.columns
-
-  private func cells(of tweet: Tweet) -> [String] {
-    let date = tweet.createdAt.map {
-      Date(timeIntervalSince1970: Double($0)).formatted(.iso8601)
-    }
-    let isNumber = tweet.id.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    let account = tweet.username.isEmpty ? "i" : tweet.username
-    let link = isNumber ? "https://x.com/\(account)/status/\(tweet.id)" : ""
-    return [tweet.id, date ?? "", tweet.username, tweet.text, link, ""]
-  }
-
   private func write(
-    _ rows: [[String]], _ source: LabelSource, _ format: OutputFormat
+    _ draw: SampleDraw, _ choices: [CodingSheet.Choice], _ format: OutputFormat
   ) throws {
-    let shared = min(overlap, rows.count)
-    for coder in 0..<coders {
-      var own = Array(rows.prefix(coders > 1 ? shared : rows.count))
-      if coders > 1 {
-        own += rows.indices.dropFirst(shared).filter { ($0 - shared) % coders == coder }
-          .map { rows[$0] }
-        var generator = SeededGenerator(seed: intervals.seed, stream: UInt64(coder) + 1)
-        generator.shuffle(&own)
-      }
-      var sheet = CodingSheet(columns: SampleCommand.columns)
-      for row in own { sheet.add(row) }
-      sheet.choices = source.categories.choices(in: lang)
-      sheet.choiceColumn = SampleCommand.columns.firstIndex(of: "code")
-      sheet.firstHiddenColumn = SampleCommand.columns.count - SampleDesign.columns.count
+    for (coder, items) in draw.dealt(to: coders, overlap: overlap).enumerated() {
       let path = coders > 1 ? numbered(coder + 1) : output
-      try sheet.write(to: path, as: format)
-      if !running.quiet { StandardError.print("\(path): \(own.count) tweets to code") }
+      try CodingSheet(items, choices: choices).write(to: path, as: format)
+      if !running.quiet { StandardError.print("\(path): \(items.count) tweets to code") }
     }
   }
 
@@ -191,75 +137,5 @@ struct SampleCommand: AsyncParsableCommand {
     let url = URL(filePath: output)
     let stem = output.dropLast(url.pathExtension.count + 1)
     return "\(stem)-\(coder).\(url.pathExtension)"
-  }
-}
-
-/// What the labels let one expect before anybody has coded.
-struct Outlook {
-  /// For each stratum the share of service content that is expected in it; where no category is
-  /// service content, the share of right labels.
-  let shares: [ArchiveSurvey.Stratum: Double]
-  /// The expected share in the archive.
-  let share: Double
-  /// The expected correlation of label and code.
-  let correlation: Double
-
-  /// What is assumed of labels that bear no probability: of service labels four in five are right,
-  /// and of the others one in twenty is wrong.
-  private static let assumed = (service: 0.8, other: 0.05)
-  /// The part of wrong labels other than service that should have been service.
-  private static let missed = 0.25
-
-  init(_ survey: ArchiveSurvey, _ categories: [Classifier.Category]) {
-    var shares: [ArchiveSurvey.Stratum: Double] = [:]
-    let hasService = categories.contains(where: \.isService)
-    for (stratum, part) in survey.parts {
-      let right =
-        part.withProbability > 0 ? part.probability / Double(part.withProbability) : nil
-      shares[stratum] =
-        if !hasService || categories[stratum.label].isService {
-          right ?? Self.assumed.service
-        } else {
-          right.map { (1 - $0) * Self.missed } ?? Self.assumed.other
-        }
-    }
-    self.shares = shares
-    let all = Double(max(1, survey.tweets))
-    let mean = survey.parts.reduce(0) { $0 + Double($1.value.tweets) / all * shares[$1.key]! }
-    let between = survey.parts.reduce(0) { sum, item in
-      let distance = shares[item.key]! - mean
-      return sum + Double(item.value.tweets) / all * distance * distance
-    }
-    share = mean
-    correlation = mean > 0 && mean < 1 ? (between / (mean * (1 - mean))).squareRoot() : 0
-  }
-
-  func codes(forHalfWidth halfWidth: Double, level: Double, tweets: Int) -> Int {
-    Allocation.codes(
-      forHalfWidth: halfWidth, share: share, correlation: correlation, level: level, tweets: tweets)
-  }
-
-  /// Says what precision to expect.
-  func note(halfWidth: Double?, drawn: Int, tweets: Int, level: Double) {
-    if drawn == tweets {
-      StandardError.print("all \(tweets) tweets were drawn: their codes are the share itself")
-      return
-    }
-    let expected =
-      "expecting a share of \((100 * share).decimals(1))% and labels that correlate with codes by "
-      + correlation.decimals(2)
-    if let halfWidth {
-      let blind = Allocation.codes(
-        forHalfWidth: halfWidth, share: share, level: level, tweets: tweets)
-      StandardError.print(
-        "±\((100 * halfWidth).decimals(1)) percentage points at \(level.percent) confidence need "
-          + "\(drawn) codes, \(expected); without labels it would be \(blind)")
-    } else {
-      let half = Allocation.halfWidth(
-        ofCodes: drawn, share: share, correlation: correlation, level: level, tweets: tweets)
-      StandardError.print(
-        "\(drawn) codes give about ±\((100 * half).decimals(1)) percentage points at "
-          + "\(level.percent) confidence, \(expected)")
-    }
   }
 }

@@ -4,7 +4,7 @@ import Corpus
 import Foundation
 import Lexicon
 import Report
-import Statistics
+import Study
 
 /// What codes are given, and how they are read.
 struct CodeArguments: ParsableArguments {
@@ -78,29 +78,37 @@ struct ShareCommand: AsyncParsableCommand {
     let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
     let clock = try localClock(timeZone)
     let selection = choice.selection(clock)
-    let analysis = try await coding.analysis(
-      of: archive, source, by, clock, selection, intervals, running)
-    let pair = try compare.map { try groups($0, analysis) }
-    let report = ShareReport(analysis, source, by, pair)
+    let codes = try coding.set(source)
+    let plan = ShareStudy.plan(
+      for: codes, by: by, clock: clock, isRandomSample: coding.randomCodes)
+    let progress = Progress(isQuiet: running.quiet)
+    let census = try await ArchiveCensus(
+      of: archive, by: source, plan, selection: selection, threads: running.threads,
+      onRead: progress.add)
+    progress.finish()
+    let study = try ShareStudy(
+      census, codes, source, by: by, intervals: intervals.options,
+      isRandomSample: coding.randomCodes)
+    let result = study.result(comparing: try compare.map { try groups($0, study) })
     if json {
-      try writeJSON(report)
+      try writeJSON(ShareJSON(result, version: Textmine.version))
     } else {
-      try OutputFile(path: "-").write(Array(report.rendered().utf8))
+      let text = ShareText(result, version: Textmine.version).rendered()
+      try OutputFile(path: "-").write(Array(text.utf8))
     }
-    if !running.quiet {
-      for warning in report.warnings { StandardError.print(warning) }
-      selection.printNote()
-      ReadNote(archive.summary).print()
-    }
+    if running.quiet { return }
+    for caveat in result.caveats { StandardError.print(caveat.text) }
+    selection.printNote()
+    ReadNote(archive.summary).print()
   }
 
-  private func groups(_ text: String, _ analysis: ShareAnalysis) throws -> (String, String) {
+  private func groups(_ text: String, _ study: ShareStudy) throws -> (String, String) {
     let names = text.split(separator: ",").map(String.init)
     guard names.count == 2 else {
       throw ValidationError("--compare \(text): expected two groups, as in 2021-Q1,2021-Q2")
     }
-    for name in names where !analysis.groups.contains(name) {
-      let known = analysis.groups.prefix(40).joined(separator: ", ")
+    for name in names where !study.groups.contains(name) {
+      let known = study.groups.prefix(40).joined(separator: ", ")
       throw Failure(.data, "no \(by!.rawValue) \"\(name)\"; there are \(known)")
     }
     return (names[0], names[1])
@@ -108,32 +116,10 @@ struct ShareCommand: AsyncParsableCommand {
 }
 
 extension CodeArguments {
-  /// Reads the codes, then the archive, and decides what the codes are worth.
-  func analysis(
-    of archive: TweetInput, _ source: LabelSource, _ by: Grouping?, _ clock: LocalClock,
-    _ selection: TweetSelection, _ intervals: IntervalArguments, _ running: RunArguments
-  ) async throws -> ShareAnalysis {
-    let sample = try SampleCodes(codes, codeColumn: codeColumn, source.codableCategories)
-    let grouping = by ?? sample.design?.grouping
-    let survey = try await ArchiveSurvey(
-      archive, source,
-      ArchiveSurvey.Plan(
-        grouping: grouping, clock: clock, ids: Set(sample.codes.map(\.id)),
-        countsPosteriors: !randomCodes),
-      selection, running)
-    return try ShareAnalysis(
-      basis(sample, survey), survey, sample, source, by, intervals)
-  }
-
-  private func basis(_ sample: SampleCodes, _ survey: ArchiveSurvey) -> ShareAnalysis.Basis {
-    if randomCodes { return .sample }
-    guard let design = sample.design else {
-      return .elsewhere(reason: "the codes are not from a sheet of \"textmine sample\"")
-    }
-    if design.archive == survey.checksum { return .sample }
-    return .elsewhere(
-      reason: "the sheet was drawn from another archive: it had \(design.tweets) tweets "
-        + "(checksum \(design.archive.prefix(8))), this one has \(survey.tweets) "
-        + "(\(survey.checksum.prefix(8))); if it is the same, give the options of its \"sample\"")
+  /// The codes of all sheets.
+  func set(_ source: LabelSource) throws -> CodeSet {
+    try CodeSet(
+      share: try codes.map { try CodeSheet(file: $0) }, codeColumn: codeColumn,
+      categories: source.codableCategories)
   }
 }

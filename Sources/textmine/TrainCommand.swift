@@ -57,12 +57,12 @@ struct TrainCommand: ParsableCommand {
   func run() throws {
     if let seed { return try write(seeded(try loadCodebook(seed)), []) }
     let codebook = try loadCodebook(training.codebook)
-    let codes = try CodedTweets(input, labelColumn: training.labelColumn, codebook: codebook)
+    let codes = try training.codes(in: input, codebook)
     let options = training.options(unlabelled.isEmpty ? nil : .multinomial)
     var set = try training.set(of: codes, codebook, options.method)
     if !unlabelled.isEmpty { try add(unlabelled, to: &set) }
     let model = try Model.train(on: set, codebook: codebook, options: options)
-    try write(model, notes(model, codebook) + codes.remarks)
+    try write(model, notes(model, codebook) + codes.notes.map(\.description))
   }
 
   /// Learns from an archive without codes.

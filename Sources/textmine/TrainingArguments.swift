@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import Classifier
 import Lexicon
+import Study
 
 extension TrainingMethod: ExpressibleByArgument {}
 
@@ -54,12 +55,22 @@ struct TrainingArguments: ParsableArguments {
       folds: folds)
   }
 
+  /// The codes of all inputs.
+  func codes(
+    in input: InputArguments, _ codebook: Codebook, groupColumn: String? = nil
+  ) throws -> CodeSet {
+    try CodeSet(
+      learning: try input.inputs.map { try CodeSheet(file: $0, input.readingOptions) },
+      codeColumn: labelColumn, groupColumn: groupColumn, preferring: codebook.categories)
+  }
+
   /// The codes as a set to learn from, with the codebook's finds where they help.
   func set(
-    of codes: CodedTweets, _ codebook: Codebook, _ method: TrainingMethod
+    of codes: CodeSet, _ codebook: Codebook, _ method: TrainingMethod
   ) throws -> TrainingSet {
-    let learnsFinds = finds && method == .linear && codes.areAll(of: codebook)
+    let isKnown = codes.categories.allSatisfy { codebook.place(of: $0) != nil }
     return try codes.trainingSet(
-      analysis.options(), method.features, finds: learnsFinds ? codebook : nil)
+      analysis.options(), method.features,
+      finds: finds && method == .linear && isKnown ? codebook : nil)
   }
 }

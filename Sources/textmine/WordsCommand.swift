@@ -4,14 +4,11 @@ import Corpus
 import Foundation
 public import Lexicon
 import Report
-import Study
+public import Study
 
 extension Countable: ExpressibleByArgument {}
 
-/// What tweets are grouped by.
-enum Grouping: String, CaseIterable, ExpressibleByArgument, Sendable {
-  case quarter, label, account, kind
-}
+extension Grouping: ExpressibleByArgument {}
 
 /// `textmine words`: frequencies, keyness and collocations.
 struct WordsCommand: AsyncParsableCommand {
@@ -216,15 +213,9 @@ private struct GroupCounter: ~Copyable {
   }
 
   private mutating func group(of index: Int, _ batch: TweetBatch) -> String {
-    switch grouping {
-    case nil: return ""
-    case .quarter: return batch.createdAt(of: index).map { clock.quarter(at: $0).code } ?? "undated"
-    case .account: return batch.string(.username, of: index)
-    case .kind: return batch.kind(of: index).name
-    case .label:
-      labeller.label(by: 0)
-      return labels[labeller.prediction.category]
-    }
+    if grouping == .label { labeller.label(by: 0) }
+    return grouping?.group(of: index, in: batch, clock) { labels[labeller.prediction.category] }
+      ?? ""
   }
 
   func frequencies() -> [String: Frequencies] {

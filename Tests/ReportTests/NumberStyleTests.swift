@@ -41,7 +41,8 @@ import Testing
   @Test(
     "of bytes has a unit",
     arguments: [
-      (0, "0\u{A0}B", "0\u{A0}B"), (999, "999\u{A0}B", "999\u{A0}B"), (1_500, "1,5\u{A0}kB", "1.5\u{A0}kB"),
+      (0, "0\u{A0}B", "0\u{A0}B"), (999, "999\u{A0}B", "999\u{A0}B"),
+      (1_500, "1,5\u{A0}kB", "1.5\u{A0}kB"),
       (12_345_678, "12,3\u{A0}MB", "12.3\u{A0}MB"), (2_000_000_000, "2,0\u{A0}GB", "2.0\u{A0}GB"),
     ])
   func size(bytes: Int, indonesian: String, english: String) {

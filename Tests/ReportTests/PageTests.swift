@@ -100,7 +100,8 @@ import Testing
     contents.selection = [Provenance.Option(name: "--since", value: "2020")]
     let page = ReportHTML(contents, language: .indonesian).rendered()
     for part in [
-      "<h1>Laporan &lt;tahunan&gt;</h1>", "Untuk rapat.", "Oleh Dinas Contoh, dibuat 10 September 2021",
+      "<h1>Laporan &lt;tahunan&gt;</h1>", "Untuk rapat.",
+      "Oleh Dinas Contoh, dibuat 10 September 2021",
       "src=\"data:image/png;base64,iVBORwAB\"", "Hanya: sejak 2020",
     ] { #expect(page.contains(part), "\(part)") }
     #expect(Cover.Logo(Array("GIF89a".utf8)) == nil)
@@ -118,7 +119,9 @@ import Testing
 
   @Test("hides the names of citizens in examples, unless they are asked for")
   func handles() {
-    #expect(Handles.hidden(in: "cc @warga_1 @PemkabContoh!", except: ["pemkabcontoh"]) == "cc @… @PemkabContoh!")
+    #expect(
+      Handles.hidden(in: "cc @warga_1 @PemkabContoh!", except: ["pemkabcontoh"])
+        == "cc @… @PemkabContoh!")
     var contents = Sample.contents
     var item = TweetSample.Item(hash: 1, textHash: 1)
     (item.id, item.text) = ("123", "Halo @warga_1, loket buka")
@@ -134,14 +137,29 @@ import Testing
   @Test(
     "says a share in words",
     arguments: [
-      (0, 40, "Tidak satu pun dari 40 tweet berisi layanan publik", "None of the 40 tweets is public-service content"),
+      (
+        0, 40, "Tidak satu pun dari 40 tweet berisi layanan publik",
+        "None of the 40 tweets is public-service content"
+      ),
       (1, 1, "Semua tweet berisi layanan publik", "The only tweet is public-service content"),
       (1, 5, "1 dari 5 tweet berisi layanan publik", "1 of 5 tweets is public-service content"),
       (3, 5, "3 dari 5 tweet berisi layanan publik", "3 of 5 tweets are public-service content"),
-      (10, 40, "Sekitar satu dari empat tweet berisi layanan publik", "About one tweet in four is public-service content"),
-      (26, 40, "Sekitar dua dari tiga tweet berisi layanan publik", "About two tweets in three are public-service content"),
-      (1, 400, "Kurang dari satu dari seratus tweet berisi layanan publik", "Fewer than one tweet in a hundred is public-service content"),
-      (399, 400, "Hampir semua tweet berisi layanan publik", "Nearly all tweets are public-service content"),
+      (
+        10, 40, "Sekitar satu dari empat tweet berisi layanan publik",
+        "About one tweet in four is public-service content"
+      ),
+      (
+        26, 40, "Sekitar dua dari tiga tweet berisi layanan publik",
+        "About two tweets in three are public-service content"
+      ),
+      (
+        1, 400, "Kurang dari satu dari seratus tweet berisi layanan publik",
+        "Fewer than one tweet in a hundred is public-service content"
+      ),
+      (
+        399, 400, "Hampir semua tweet berisi layanan publik",
+        "Nearly all tweets are public-service content"
+      ),
       (40, 40, "Semua tweet berisi layanan publik", "All tweets are public-service content"),
     ])
   func words(part: Int, whole: Int, indonesian: String, english: String) {
@@ -242,7 +260,7 @@ import Testing
       .exportedLanguage(code: "en", share: 0.75), .mostlyFallback(share: 0.6), .fewCodes(20),
     ] {
       let (indonesian, english) = (
-        caveat.sentence(Prose(.indonesian)), caveat.sentence(Prose(.english))
+        caveat.sentence(Prose(.indonesian), []), caveat.sentence(Prose(.english), [])
       )
       #expect(indonesian.hasSuffix(".") && english.hasSuffix(".") && indonesian != english)
     }

@@ -35,12 +35,15 @@ import Testing
   @Test("is divided into the parts of the calendar that it overlaps")
   func parts() {
     let span = Period(
-      from: CivilDay(year: 2019, month: 11, day: 3), through: CivilDay(year: 2020, month: 4, day: 1))
+      from: CivilDay(year: 2019, month: 11, day: 3), through: CivilDay(year: 2020, month: 4, day: 1)
+    )
     #expect(span.parts(.quarter).map(\.code) == ["2019-Q4", "2020-Q1", "2020-Q2"])
     #expect(span.code == "2019-11-03/2020-04-01")
   }
 
-  @Test("counts days over leap years and centuries", arguments: [(1970, 0), (2000, 10_957), (2100, 47_482)])
+  @Test(
+    "counts days over leap years and centuries",
+    arguments: [(1970, 0), (2000, 10_957), (2100, 47_482)])
   func days(year: Int, days: Int) {
     #expect(CivilDay(year: year, month: 1, day: 1).daysSince1970 == days)
   }

@@ -29,7 +29,9 @@ public struct Breakdown: Codable, Equatable, Sendable {
   /// The same of some kinds only.
   public func filtered(by isIncluded: (TweetKind) -> Bool) -> Breakdown {
     var part = Breakdown()
-    for kind in TweetKind.allCases where isIncluded(kind) { part.counts[kind.name] = counts[kind.name] }
+    for kind in TweetKind.allCases where isIncluded(kind) {
+      part.counts[kind.name] = counts[kind.name]
+    }
     return part
   }
 

@@ -1,4 +1,5 @@
-internal import Statistics
+internal import Classifier
+internal import Study
 
 /// What a reader must know before the figures are used.
 enum Caveat: Equatable {
@@ -10,31 +11,30 @@ enum Caveat: Equatable {
   case exportedLanguage(code: String, share: Double)
   /// Most labels were given because nothing was found.
   case mostlyFallback(share: Double)
-  /// A sample without all its codes, which are taken to be like the others.
-  case uncoded(tweets: Int)
+  /// What the study of the share has to say.
+  case ofShare(ShareCaveat)
   /// So few codes that the interval tells little.
   case fewCodes(Int)
-  /// Codes from elsewhere.
-  case codesFromElsewhere
 
   /// From these shares on, and from so many tweets.
   private static let (most, half, fewest) = (0.8, 0.5, 10)
   /// The languages that codes of the codebooks' words are written in.
-  private static let known: Set<String> = ["in", "id", "und", "qme", "qht", "qam", "qst", "zxx", "art"]
+  private static let known: Set<String> = [
+    "in", "id", "und", "qme", "qht", "qam", "qst", "zxx", "art",
+  ]
 
   static func all(_ contents: ReportContents, _ figures: Figures) -> [Caveat] {
     let tally = contents.tally
     guard figures.tweets >= fewest else { return [] }
     var caveats: [Caveat] = []
-    if let share = tally.sample.shareOfOneText, share >= most { caveats.append(.oneText(share: share)) }
+    if let share = tally.sample.shareOfOneText, share >= most {
+      caveats.append(.oneText(share: share))
+    }
     if let language = language(of: tally) { caveats.append(language) }
     let fallback = Double(tally.fallbacks) / Double(figures.tweets)
     if fallback >= half { caveats.append(.mostlyFallback(share: fallback)) }
     guard let corrected = contents.corrected else { return caveats }
-    if corrected.method == .priorShift { caveats.append(.codesFromElsewhere) }
-    if corrected.uncoded > 0, corrected.method == .sample {
-      caveats.append(.uncoded(tweets: corrected.uncoded))
-    }
+    caveats += corrected.caveats.map(Caveat.ofShare)
     if corrected.coded < 50 { caveats.append(.fewCodes(corrected.coded)) }
     return caveats
   }
@@ -52,13 +52,14 @@ enum Caveat: Equatable {
     return share >= half ? .otherLanguage(share: share) : nil
   }
 
-  func sentence(_ prose: Prose) -> String {
+  func sentence(_ prose: Prose, _ categories: [Classifier.Category]) -> String {
     func percent(_ share: Double) -> String { prose.numbers.percent(share, decimals: 0) }
     return switch self {
     case .oneText(let share):
       prose.say(
         "\(percent(share)) tweet berisi teks yang sama; mungkin kolom teksnya salah.",
-        "\(percent(share)) of the tweets have the same text; perhaps the column of texts is the wrong one.")
+        "\(percent(share)) of the tweets have the same text; perhaps the column of texts is the wrong one."
+      )
     case .otherLanguage(let share):
       prose.say(
         "\(percent(share)) tweet tidak memuat satu pun kata umum bahasa yang dikenal program; mungkin "
@@ -77,21 +78,11 @@ enum Caveat: Equatable {
           + "layanan terutama menunjukkan yang tidak ditemukan.",
         "\(percent(share)) of the tweets matched no category and went to the one for the rest; the share mostly "
           + "shows what was not found.")
-    case .uncoded(let tweets):
-      prose.say(
-        "\(prose.tweets(tweets)) dari sampel belum dikode dan dianggap serupa dengan yang sudah; ini benar "
-          + "hanya jika tidak ada yang dilewati karena isinya.",
-        "\(prose.tweets(tweets)) of the sample \(tweets == 1 ? "has" : "have") no code and count as like the "
-          + "coded ones; that is true only if none was left out for what it says.")
+    case .ofShare(let caveat): caveat.sentence(prose, categories)
     case .fewCodes(let count):
       prose.say(
         "Baru \(prose.tweets(count)) dikode; selangnya lebar.",
         "Only \(prose.tweets(count)) \(count == 1 ? "is" : "are") coded; the interval is wide.")
-    case .codesFromElsewhere:
-      prose.say(
-        "Kodenya dari kumpulan tweet lain; perkiraan ini mengandaikan bahwa tweet sekategori serupa di "
-          + "keduanya.",
-        "The codes are from other tweets; the estimate assumes that tweets of one category are alike in both.")
     }
   }
 }

@@ -129,7 +129,8 @@ struct Keyword: Equatable {
         let table = Contingency(
           inPart: count, partTotal: part, inRest: counts[stem, default: count] - count,
           restTotal: all - part)
-        guard table.isOverrepresented, let value = table.logLikelihood, value >= criticalValue else {
+        guard table.isOverrepresented, let value = table.logLikelihood, value >= criticalValue
+        else {
           continue
         }
         let spellings = tally.words[stem, default: [:]]

@@ -91,7 +91,9 @@ public struct ReportText {
 
   private func lines(of corrected: CorrectedShare) -> [String] {
     let trend = corrected.periods.compactMap { part -> String? in
-      guard let estimate = part.estimate, part.coded >= CorrectedShare.fewestCodes else { return nil }
+      guard let estimate = part.estimate, part.coded >= CorrectedShare.fewestCodes else {
+        return nil
+      }
       let decimals = NumberStyle.decimals(for: part.coded)
       let share = numbers.percent(estimate.value, decimals: decimals)
       return "  \(numbers.name(of: part.period).padded(to: 12)) "
@@ -111,7 +113,7 @@ public struct ReportText {
   /// What a reader must know, each on as many lines as it needs.
   private var caveats: [String] {
     Caveat.all(contents, figures).flatMap { caveat in
-      [""] + Self.wrapped(caveat.sentence(prose))
+      [""] + Self.wrapped(caveat.sentence(prose, contents.categories))
     }
   }
 

@@ -22,7 +22,8 @@ struct TimeLine {
 
   init(_ tally: Tally) {
     days = tally.days.sorted { $0.key < $1.key }.map { ($0.key, $0.value, $0.value.tweets) }
-    span = days.first.flatMap { first in days.last.map { Period(from: first.day, through: $0.day) } }
+    span = days.first.flatMap { first in days.last.map { Period(from: first.day, through: $0.day) }
+    }
   }
 
   /// The number of tweets in a period.
@@ -73,7 +74,8 @@ struct TimeLine {
       guard let next = steps.first else { return [period] }
       let parts = period.parts(next)
       let counts = parts.map(count)
-      guard counts.allSatisfy({ $0 == 0 || $0 >= minimum }), counts.contains(where: { $0 > 0 }) else {
+      guard counts.allSatisfy({ $0 == 0 || $0 >= minimum }), counts.contains(where: { $0 > 0 })
+      else {
         return [period]
       }
       return parts.flatMap { divided($0, steps.dropFirst()) }

@@ -187,7 +187,9 @@ public struct TweetCounter {
     if let moment = batch.createdAt(of: index) { key ^= UInt64(bitPattern: moment) }
     tally.sample.add(TweetSample.Item(hash: key, textHash: textHash))
     let length = batch.withBytes(.text, of: index) { $0.count }
-    guard isOwn, Self.exampleLength.contains(length), !labeller.prediction.isFallback else { return }
+    guard isOwn, Self.exampleLength.contains(length), !labeller.prediction.isFallback else {
+      return
+    }
     let id = categories[label].id
     if let kept = tally.examples[id], !kept.takes(key) { return }
     var item = TweetSample.Item(hash: key, textHash: textHash)

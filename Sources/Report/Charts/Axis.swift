@@ -14,7 +14,9 @@ struct Axis {
   }
 
   /// The shares that have a tick, in hundredths.
-  var ticks: [Int] { stride(from: 0, through: top, by: top == 5 ? 1 : top == 100 ? 25 : top / 4).map(\.self) }
+  var ticks: [Int] {
+    stride(from: 0, through: top, by: top == 5 ? 1 : top == 100 ? 25 : top / 4).map(\.self)
+  }
 
   /// The place of a share along the axis, in per cent of its length.
   func place(_ share: Double) -> String { Picture.decimal(position(share)) }

@@ -37,7 +37,8 @@ struct TimeChart: Chart {
     guard span != nil, counts.contains(where: { $0.own + $0.retweets > 0 }) else {
       return Picture.empty(id: id, title: title, sentence: nothing)
     }
-    let scale = TimeScale(from: counts[0].period.first, through: counts[counts.count - 1].period.last)
+    let scale = TimeScale(
+      from: counts[0].period.first, through: counts[counts.count - 1].period.last)
     let bottom = Self.top + Self.countHeight
     let shares: [Markup] = points.isEmpty ? [] : sharePicture(scale, top: bottom + Self.gap)
     let height = points.isEmpty ? bottom + 26 : bottom + Self.gap + Self.shareHeight + 26
@@ -104,7 +105,8 @@ struct TimeChart: Chart {
         } ?? ""
       let hatch: Markup =
         point.isIncomplete
-        ? Self.box("", x, y(point.share), width, 100 * bottom - y(point.share), fill: "url(#\(id)-hatch)")
+        ? Self.box(
+          "", x, y(point.share), width, 100 * bottom - y(point.share), fill: "url(#\(id)-hatch)")
         : ""
       return """
         <g><title>\(point.description)</title>\(band)\(hatch)\
@@ -173,7 +175,8 @@ struct TimeScale {
       let x = Picture.decimal(place(CivilDay(year: year, month: 1, day: 1).daysSince1970))
       let name: Markup =
         (year - from) % every == 0
-        ? "<text class=\"year\" x=\"\(x)%\" y=\"\(bottom + 19)\" dx=\"2\">\(String(year))</text>" : ""
+        ? "<text class=\"year\" x=\"\(x)%\" y=\"\(bottom + 19)\" dx=\"2\">\(String(year))</text>"
+        : ""
       return """
         <line class="axis" x1="\(x)%" x2="\(x)%" y1="\(bottom)" y2="\(bottom + 6)"/>\(name)
         """

@@ -21,7 +21,8 @@ extension ReportHTML {
       id: "accounts",
       finding: prose.say(
         "\(prose.accounts(figures.accounts.count)); @\(busiest.name) menulis paling banyak (\(figure) dari tweet)",
-        "\(prose.accounts(figures.accounts.count)); @\(busiest.name) wrote most (\(figure) of the tweets)"),
+        "\(prose.accounts(figures.accounts.count)); @\(busiest.name) wrote most (\(figure) of the tweets)"
+      ),
       picture: rows.isEmpty
         ? nil
         : ShareChart(
@@ -130,7 +131,8 @@ extension ReportHTML {
         : [
           DataTable.Cell(
             prose.say(
-              "Semua, \(prose.accounts(ranking.distinct))", "All, \(prose.accounts(ranking.distinct))")),
+              "Semua, \(prose.accounts(ranking.distinct))",
+              "All, \(prose.accounts(ranking.distinct))")),
           DataTable.Cell(ranking.total, numbers),
           DataTable.Cell(ranking.total, of: ranking.total, numbers, decimals: mentionDecimals),
         ])

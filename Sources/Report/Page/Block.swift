@@ -77,14 +77,17 @@ struct Block {
     if let picture {
       links.append(Self.link("SVG", "\(id.source).svg", "image/svg+xml", picture.file))
     }
-    links += tables.map { Self.link("CSV: \($0.table.caption)", "\($0.name).csv", "text/csv", $0.table.csv) }
+    links += tables.map {
+      Self.link("CSV: \($0.table.caption)", "\($0.name).csv", "text/csv", $0.table.csv)
+    }
     let items: [Markup] = links.map { "<li>\($0)</li>" }
     return links.isEmpty
       ? "" : "<p class=\"save\">\(prose.save)</p>\n<ul class=\"save\">\(items)</ul>"
   }
 
   /// A link that saves a file; the file stands in the link, so that the page needs nothing else.
-  private static func link(_ name: String, _ file: String, _ type: String, _ content: String) -> Markup
+  private static func link(_ name: String, _ file: String, _ type: String, _ content: String)
+    -> Markup
   {
     let data = Data(content.utf8).base64EncodedString()
     return "<a download=\"\(file)\" href=\"data:\(type);base64,\(data)\">\(name)</a>"

@@ -13,7 +13,8 @@ extension ReportHTML {
     return Block(
       id: "labels", finding: categoryFinding,
       picture: ShareChart(
-        id: "picture-labels", title: prose.say("Untuk apa tweet ditulis", "What the tweets are for"),
+        id: "picture-labels",
+        title: prose.say("Untuk apa tweet ditulis", "What the tweets are for"),
         axis: Axis(through: largest ?? 1), numbers: numbers, nothing: prose.noTweets,
         rows: figures.tweets > 0 ? rows : []
       ).picture,
@@ -89,7 +90,8 @@ extension ReportHTML {
         "All tweets fall in one category: \(title(first))")
     }
     guard named.count > 1, figures.tweets >= Figures.fewestTweets else {
-      return prose.say("Terbanyak: \(title(first)) (\(figure))", "Most often: \(title(first)) (\(figure))")
+      return prose.say(
+        "Terbanyak: \(title(first)) (\(figure))", "Most often: \(title(first)) (\(figure))")
     }
     let second = named[1]
     let next = measured(self.figure(second), measure(second))
@@ -103,9 +105,10 @@ extension ReportHTML {
       "Berwarna: kategori yang dihitung sebagai layanan publik.",
       "Coloured: the categories that count as public service.")
     guard let corrected = contents.corrected else {
-      return colour + prose.say(
-        " Bagian dari semua tweet, menurut label program.",
-        " Shares of all tweets, by the program’s labels.")
+      return colour
+        + prose.say(
+          " Bagian dari semua tweet, menurut label program.",
+          " Shares of all tweets, by the program’s labels.")
     }
     return colour
       + (corrected.categories.isEmpty
@@ -114,7 +117,8 @@ extension ReportHTML {
           " Labels as counted, not corrected by the codes.")
         : prose.say(
           " Titik dan garis: perkiraan dan selangnya; lingkaran kosong: label tanpa koreksi.",
-          " Dot and line: the estimate and its interval; hollow dot: the labels without correction."))
+          " Dot and line: the estimate and its interval; hollow dot: the labels without correction."
+        ))
   }
 
   private var fallbackNote: Markup {
@@ -198,7 +202,8 @@ extension ReportHTML {
   private func link(to item: TweetSample.Item) -> Markup {
     guard !item.id.isEmpty, item.id.allSatisfy({ $0.isASCII && $0.isNumber }) else { return "" }
     let address = "https://x.com/i/status/\(item.id)"
-    return "<a href=\"\(address)\" rel=\"noreferrer\">\(prose.say("lihat tweet", "see the tweet"))</a>"
+    return
+      "<a href=\"\(address)\" rel=\"noreferrer\">\(prose.say("lihat tweet", "see the tweet"))</a>"
   }
 
   private func evidence(of item: TweetSample.Item) -> Markup {

@@ -24,7 +24,9 @@ public struct Cover: Equatable, Sendable {
         format = .png
       } else if bytes.starts(with: [0xFF, 0xD8, 0xFF]) {
         format = .jpeg
-      } else if bytes.starts(with: Array("RIFF".utf8)), bytes.dropFirst(8).starts(with: Array("WEBP".utf8)) {
+      } else if bytes.starts(with: Array("RIFF".utf8)),
+        bytes.dropFirst(8).starts(with: Array("WEBP".utf8))
+      {
         format = .webp
       } else if start.contains("<svg") {
         format = .svg

@@ -60,7 +60,9 @@ extension ReportHTML {
   private var maker: String? {
     let parts = [
       contents.cover.author.map { prose.say("Oleh \($0)", "By \($0)") },
-      contents.cover.madeOn.map { prose.say("dibuat \(numbers.date($0))", "made on \(numbers.date($0))") },
+      contents.cover.madeOn.map {
+        prose.say("dibuat \(numbers.date($0))", "made on \(numbers.date($0))")
+      },
     ].compactMap(\.self)
     guard let first = parts.first else { return nil }
     return ([first.prefix(1).uppercased() + first.dropFirst()] + parts.dropFirst())
@@ -136,7 +138,7 @@ extension ReportHTML {
   private var warnings: Markup {
     let warnings = Caveat.all(contents, figures)
     guard !warnings.isEmpty else { return "" }
-    let items: [Markup] = warnings.map { "<li>\($0.sentence(prose))</li>" }
+    let items: [Markup] = warnings.map { "<li>\($0.sentence(prose, contents.categories))</li>" }
     return """
       <div class="caveats" role="note">
       <p>\(prose.say("Perhatikan:", "Please note:"))</p>

@@ -31,14 +31,16 @@ extension ReportHTML {
     var sentences = [reading, labelling]
     if let corrected = contents.corrected {
       sentences.append(corrected.sentence(in: prose.language, version: version))
-      sentences += [corrected.coverage(prose), corrected.agreement.map(agreement)].compactMap(\.self)
+      sentences += [corrected.coverage(prose), corrected.agreement.map(agreement)].compactMap(
+        \.self)
     } else {
       sentences.append(
         prose.say(
           "Bagian konten layanan adalah jumlah tweet berlabel layanan dibagi jumlah tweet berlabel; "
             + "kesalahan label belum dikoreksi (textmine \(version)).",
           "The share of service content is the number of tweets with a service label divided by the number "
-            + "of tweets with any label; the labels’ errors are not corrected (textmine \(version))."))
+            + "of tweets with any label; the labels’ errors are not corrected (textmine \(version))."
+        ))
     }
     return "\(sentences.joined(separator: " "))"
   }
@@ -59,7 +61,8 @@ extension ReportHTML {
     case .codebook(let name, _):
       return prose.say(
         "Tiap tweet diberi satu dari \(categories) kategori menurut kata kunci buku kode \(name).",
-        "Each tweet was given one of \(categories) categories by the keywords of the codebook \(name).")
+        "Each tweet was given one of \(categories) categories by the keywords of the codebook \(name)."
+      )
     case .model(let name, _):
       return prose.say(
         "Tiap tweet diberi satu dari \(categories) kategori oleh model \(fileName(name)), yang dilatih "
@@ -135,7 +138,10 @@ extension ReportHTML {
         "\(prose.say("Tingkat kepercayaan", "Confidence level"))",
         "\(numbers.percent(corrected.level, decimals: Prose.decimals(of: corrected.level)))",
       ],
-      ["\(prose.say("Tarikan, benih", "Draws, seed"))", "\(numbers.number(corrected.draws)), \(String(corrected.seed))"],
+      [
+        "\(prose.say("Tarikan, benih", "Draws, seed"))",
+        "\(numbers.number(corrected.draws)), \(String(corrected.seed))",
+      ],
     ]
   }
 

@@ -5,7 +5,9 @@ extension ReportHTML {
   /// Nil where the export tells no likes and no retweets.
   var receptionBlock: Block? {
     let rows = receptions
-    guard rows.contains(where: { ($0.retweets?.count ?? 0) >= Figures.fewestTweets }) else { return nil }
+    guard rows.contains(where: { ($0.retweets?.count ?? 0) >= Figures.fewestTweets }) else {
+      return nil
+    }
     return Block(
       id: "reception", finding: receptionFinding(rows),
       picture: BarChart(

@@ -25,7 +25,8 @@ extension ReportHTML {
           """)
         : prose.say(
           "Panjang batang: bagian tweet yang diberi label layanan oleh program, dari seluruh tweet.",
-          "Length of a bar: the share of tweets that the program gave a service label, of all tweets."),
+          "Length of a bar: the share of tweets that the program gave a service label, of all tweets."
+        ),
       body: .paragraph(services, style: "soft"),
       tables: [("kinds", kindTable)])
   }
@@ -36,7 +37,8 @@ extension ReportHTML {
       let decimals = NumberStyle.decimals(for: corrected.coded)
       let figure = measured(serviceFigure, "service-share")
       guard let interval = corrected.estimate.interval else {
-        return prose.say("Layanan publik: \(figure) dari tweet", "Public service: \(figure) of the tweets")
+        return prose.say(
+          "Layanan publik: \(figure) dari tweet", "Public service: \(figure) of the tweets")
       }
       let range = numbers.range(interval, decimals: decimals)
       return prose.say(
@@ -52,7 +54,8 @@ extension ReportHTML {
     guard min(own.tweets, retweets.tweets) >= Figures.fewestTweets else {
       return prose.say(
         "\(measured(numbers.number(own.tweets), "own")) tweet sendiri, \(measured(numbers.number(retweets.tweets), "retweets")) retweet",
-        "\(measured(numbers.number(own.tweets), "own")) own tweets, \(measured(numbers.number(retweets.tweets), "retweets")) retweets")
+        "\(measured(numbers.number(own.tweets), "own")) own tweets, \(measured(numbers.number(retweets.tweets), "retweets")) retweets"
+      )
     }
     return comparison(own.share(contents.categories), retweets.share(contents.categories))
   }
@@ -91,7 +94,9 @@ extension ReportHTML {
         counted(name, measure, tweets.share(contents.categories))
       }
     }
-    return [estimated(all, "service-share", corrected.estimate, corrected.coded, corrected.uncorrected)]
+    return [
+      estimated(all, "service-share", corrected.estimate, corrected.coded, corrected.uncorrected)
+    ]
       + corrected.parts.filter { $0.coded >= CorrectedShare.fewestCodes }.compactMap { part in
         part.estimate.map {
           estimated(

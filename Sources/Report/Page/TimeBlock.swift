@@ -39,7 +39,9 @@ extension ReportHTML {
       }
     }
     return corrected.periods.compactMap { part in
-      guard let estimate = part.estimate, part.coded >= CorrectedShare.fewestCodes else { return nil }
+      guard let estimate = part.estimate, part.coded >= CorrectedShare.fewestCodes else {
+        return nil
+      }
       let decimals = NumberStyle.decimals(for: part.coded)
       return PeriodShare(
         period: part.period, share: estimate.value, interval: estimate.interval,
@@ -65,11 +67,13 @@ extension ReportHTML {
     let (when, then) = (numbers.longName(of: highest.period), numbers.longName(of: lowest.period))
     if highest.figure == lowest.figure {
       return prose.say(
-        "Bagian layanan tetap \(high) sepanjang waktu", "The share of service content stays at \(high)")
+        "Bagian layanan tetap \(high) sepanjang waktu",
+        "The share of service content stays at \(high)")
     }
     return prose.say(
       "Bagian layanan tertinggi pada \(when) (\(high)), terendah pada \(then) (\(low))",
-      "The share of service content was highest in \(when) (\(high)) and lowest in \(then) (\(low))")
+      "The share of service content was highest in \(when) (\(high)) and lowest in \(then) (\(low))"
+    )
   }
 
   private var countFinding: Markup {
@@ -107,7 +111,8 @@ extension ReportHTML {
         return TimeChart.Count(
           period: entry.period, own: own, retweets: retweets, isIncomplete: entry.isIncomplete,
           description: "\(numbers.name(of: entry.period)): \(numbers.number(own)) "
-            + "\(prose.own.lowercased()), \(numbers.number(retweets)) \(prose.retweets.lowercased())")
+            + "\(prose.own.lowercased()), \(numbers.number(retweets)) \(prose.retweets.lowercased())"
+        )
       },
       points: points.map { point in
         TimeChart.Point(

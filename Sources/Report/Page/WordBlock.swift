@@ -36,12 +36,14 @@ extension ReportHTML {
     }
     if let service, let words = figures.keywords[service.id ?? ""] {
       let list = prose.list(words.prefix(3).map { "“\($0.spelling)”" })
-      return prose.say("Khas untuk \(title(service)): \(list)", "Typical of \(title(service)): \(list)")
+      return prose.say(
+        "Khas untuk \(title(service)): \(list)", "Typical of \(title(service)): \(list)")
     }
     let first = figures.words.rows[0]
     return prose.say(
       "Kata tersering: “\(first.spelling)”, \(numbers.number(first.count)) kali",
-      "The most frequent word: “\(first.spelling)”, \(prose.count(first.count, "", "time", "times"))")
+      "The most frequent word: “\(first.spelling)”, \(prose.count(first.count, "", "time", "times"))"
+    )
   }
 
   private var hashtagTable: DataTable {

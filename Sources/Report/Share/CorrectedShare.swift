@@ -1,5 +1,6 @@
 public import Corpus
 public import Statistics
+public import Study
 
 /// The share of service content that people's codes and the program's labels make together.
 public struct CorrectedShare: Sendable {
@@ -93,6 +94,8 @@ public struct CorrectedShare: Sendable {
   public var parts: [KindPart] = []
   /// Tweets of the sample that have no code.
   public var uncoded = 0
+  /// What a reader must know beside the figures.
+  public var caveats: [ShareCaveat] = []
   /// The people who coded.
   public var coders = 1
   /// The draws that intervals are made of.
@@ -126,7 +129,8 @@ public struct CorrectedShare: Sendable {
     return prose.say(
       "Dari \(drawn) yang diambil, \(prose.numbers.number(coded)) telah dikode; sisanya dianggap serupa "
         + "dengan yang sudah.",
-      "Of \(drawn) drawn, \(prose.numbers.number(coded)) are coded; the rest are taken to be like them.")
+      "Of \(drawn) drawn, \(prose.numbers.number(coded)) are coded; the rest are taken to be like them."
+    )
   }
 
   /// A sentence with method and figures, to paste into a paper.

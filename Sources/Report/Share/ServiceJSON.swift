@@ -71,7 +71,8 @@ extension ReportJSON {
       agreement = corrected.agreement?.toSixDecimals
       periods = corrected.periods.map { period in
         Period(
-          period: period.period.code, codedTweets: period.coded, share: period.estimate?.value.toSixDecimals,
+          period: period.period.code, codedTweets: period.coded,
+          share: period.estimate?.value.toSixDecimals,
           lower: period.estimate?.interval?.lower.toSixDecimals,
           upper: period.estimate?.interval?.upper.toSixDecimals)
       }

@@ -22,8 +22,9 @@ struct DataTable {
     }
 
     /// A share, `part / whole`.
-    init(_ part: Int, of whole: Int, _ numbers: NumberStyle, decimals: Int? = nil, measure: String = "")
-    {
+    init(
+      _ part: Int, of whole: Int, _ numbers: NumberStyle, decimals: Int? = nil, measure: String = ""
+    ) {
       self.init(
         numbers.percent(part, of: whole, decimals: decimals),
         share(part, of: whole).map { "\($0)" } ?? "", of: measure)

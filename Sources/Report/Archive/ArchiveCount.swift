@@ -1,0 +1,89 @@
+public import Classifier
+public import Corpus
+internal import Lexicon
+public import Study
+
+/// What one pass over an archive counts for a report; a tweet is read and labelled once, whatever is
+/// made of it.
+public struct ArchiveCount: Sendable {
+  /// The counts of all tweets, each id once.
+  public private(set) var tally = Tally()
+  /// The censuses by which codes correct shares, in the order of their plans.
+  public private(set) var censuses: [ArchiveCensus] = []
+  /// For each file how many of its tweets had an id that came before.
+  public let duplicates: [Int]
+
+  /// Labels and counts all tweets of `archive` that `selection` keeps.
+  ///
+  /// - Parameters:
+  ///   - clock: tells quarters and days.
+  ///   - plans: what each census counts.
+  ///   - threads: how many work; nil for one a core. The counts do not depend on it.
+  ///   - onRead: is told how many tweets were read since it was last called.
+  /// - Throws: ``CorpusError`` and ``LexiconError``.
+  public init(
+    of archive: TweetInput, by source: LabelSource, clock: LocalClock,
+    censuses plans: [ArchiveCensus.Plan] = [], selection: TweetSelection, threads: Int? = nil,
+    onRead: (_ tweets: Int) -> Void = { _ in }
+  ) async throws {
+    let workers = try Pipeline.workers(threads) { try CountWorker(source, clock, plans) }
+    duplicates = try await Pipeline.run(
+      archive, workers: workers, selection: selection, countsIDsOnce: true, onRead: onRead
+    ) { _ in }
+    censuses = plans.map { ArchiveCensus($0) }
+    for worker in workers {
+      let (part, counted) = await worker.takeCounts()
+      tally.add(part)
+      for (index, census) in counted.enumerated() { censuses[index].add(census) }
+    }
+  }
+}
+
+/// Labels and counts, for one core.
+private actor CountWorker: BatchWorker {
+  private var counter: BatchCounter
+
+  init(_ source: LabelSource, _ clock: LocalClock, _ plans: [ArchiveCensus.Plan]) throws {
+    counter = try BatchCounter(source, clock, plans)
+  }
+
+  func work(on batch: TweetBatch, isNew: [Bool]) { counter.count(batch, isNew: isNew) }
+
+  func takeCounts() -> (Tally, [ArchiveCensus]) { (counter.takeTally(), counter.censuses) }
+}
+
+/// What a worker works with. It is a value, so that a batch costs the actor one access.
+private struct BatchCounter: ~Copyable {
+  /// The distinct spellings kept before they are turned into words and forgotten, in bytes.
+  private static let footprintLimit = 48 << 20
+
+  private var labeller: Labeller
+  private var counter: TweetCounter
+  private var tally = Tally()
+  private(set) var censuses: [ArchiveCensus]
+
+  init(_ source: LabelSource, _ clock: LocalClock, _ plans: [ArchiveCensus.Plan]) throws {
+    labeller = try Labeller(source, countsHashtagWords: true)
+    counter = TweetCounter(source.categories, clock: clock)
+    censuses = plans.map { ArchiveCensus($0) }
+  }
+
+  mutating func count(_ batch: TweetBatch, isNew: [Bool]) {
+    for index in 0..<batch.count where isNew[index] {
+      batch.withBytes(.text, of: index) { labeller.label($0) }
+      counter.count(index, of: batch, by: labeller)
+      for census in censuses.indices {
+        let talliesPosteriors = censuses[census].plan.talliesPosteriors
+        censuses[census].count(
+          index, of: batch, TweetLabel(labeller.prediction),
+          posterior: talliesPosteriors ? labeller.probabilities : [])
+      }
+    }
+    if labeller.analyzer.footprint > BatchCounter.footprintLimit {
+      tally.add(counter.takeTally(labeller.analyzer))
+      labeller.forget(beyond: BatchCounter.footprintLimit)
+    }
+  }
+
+  mutating func takeTally() -> Tally { tally + counter.takeTally(labeller.analyzer) }
+}

@@ -1,0 +1,187 @@
+/// Joins the codes of sheets: matches words to categories and rows to tweets.
+struct CodeJoiner {
+  /// A row's code of one coder.
+  private struct Entry {
+    let coder: Int
+    /// Rows of one key are of one tweet; nil for a row that stands for itself.
+    let key: String?
+    let row: CodeSheet.Row
+    let place: CodePlace
+    let group: String
+    let code: String
+    let membership: SampleMembership?
+  }
+
+  private let coders: Int
+  /// Whether a tweet that stands twice with different codes counts with both; else it is an error.
+  private let keepsConflicts: Bool
+  private var entries: [Entry] = []
+  private var withoutText: [CodePlace] = []
+  /// The designs that the sheets name, each once.
+  private(set) var designs: [SampleDesign] = []
+
+  init(coders: Int, keepsConflicts: Bool = false) {
+    self.coders = coders
+    self.keepsConflicts = keepsConflicts
+  }
+
+  mutating func add(
+    _ sheet: CodeSheet, code: Int, group: Int? = nil, coder: Int = 0, needsText: Bool = false,
+    matchesRows: Bool = false, isSample: Bool = false
+  ) {
+    let drawn = isSample ? SampleColumns(sheet) : nil
+    for row in sheet.rows {
+      let place = sheet.place(row)
+      let cell = row.cells[code]
+      if needsText, !cell.isEmpty, row.text.allSatisfy({ $0 <= 0x20 }) {
+        withoutText.append(place)
+        continue
+      }
+      let membership = drawn?.membership(of: row)
+      if let design = drawn?.design(of: row), !designs.contains(design) { designs.append(design) }
+      let key = matchesRows ? "\(row.number)" : row.id.isEmpty ? nil : row.id
+      entries.append(
+        Entry(
+          coder: coder, key: key, row: row, place: place,
+          group: group.map { row.cells[$0] } ?? "", code: cell, membership: membership))
+    }
+  }
+
+  /// The joined codes.
+  ///
+  /// - Parameter keepsUnused: whether categories without a code keep their place.
+  func set(
+    _ vocabulary: CodeVocabulary, coders names: [String], keepsUnused: Bool = false
+  ) throws(CodeError) -> CodeSet {
+    var words = CodeWords(vocabulary)
+    for entry in entries where !entry.code.isEmpty { words.count(entry.code, at: entry.place) }
+    let categories = try words.categories(keepsUnused: keepsUnused)
+    var notes: [CodeNote] = []
+    let uncoded = entries.count { words.index(of: $0.code) == nil }
+    if uncoded > 0 { notes.append(.uncoded(uncoded)) }
+    if !withoutText.isEmpty { notes.append(.withoutText(withoutText)) }
+    notes += words.notes
+    let tweets = try joined(words, categories, &notes)
+    return CodeSet(
+      categories: categories, coders: names, tweets: tweets, design: nil, uncoded: uncoded,
+      notes: notes)
+  }
+
+  private func joined(
+    _ words: CodeWords, _ categories: [String], _ notes: inout [CodeNote]
+  ) throws(CodeError) -> [CodedTweet] {
+    var tweets: [CodedTweet] = []
+    var indices: [String: Int] = [:]
+    var (copies, conflicts): (Int, [CodeNote.Conflict]) = (0, [])
+    for entry in entries {
+      let code = words.index(of: entry.code)
+      guard let key = entry.key, let index = indices[key] else {
+        if let key = entry.key { indices[key] = tweets.count }
+        tweets.append(tweet(entry, code))
+        continue
+      }
+      guard let code else { continue }
+      guard let before = tweets[index].codes[entry.coder] else {
+        tweets[index].codes[entry.coder] = code
+        continue
+      }
+      if before == code {
+        copies += 1
+      } else if keepsConflicts {
+        conflicts.append(
+          CodeNote.Conflict(place: entry.place, code: categories[code], before: categories[before]))
+        tweets.append(tweet(entry, code))
+      } else {
+        throw .conflictingCodes(entry.place, code: categories[code], before: categories[before])
+      }
+    }
+    if copies > 0 { notes.append(.copies(copies)) }
+    if !conflicts.isEmpty { notes.append(.conflicting(conflicts)) }
+    return tweets
+  }
+
+  private func tweet(_ entry: Entry, _ code: Int?) -> CodedTweet {
+    CodedTweet(
+      id: entry.row.id, text: entry.row.text,
+      codes: (0..<coders).map { $0 == entry.coder ? code : nil }, group: entry.group,
+      membership: entry.membership, place: entry.place)
+  }
+}
+
+/// The words in columns of codes, and the categories that they stand for.
+private struct CodeWords {
+  private let vocabulary: CodeVocabulary
+  private let known: (names: [String], indices: [String: Int])
+  /// By key, how often each spelling occurs, and where the first and others stand.
+  private var spellings: [String: [String: Int]] = [:]
+  private var places: [String: [CodePlace]] = [:]
+  private var order: [String] = []
+  private var indices: [String: Int] = [:]
+  private(set) var notes: [CodeNote] = []
+
+  init(_ vocabulary: CodeVocabulary) {
+    self.vocabulary = vocabulary
+    known = vocabulary.known
+  }
+
+  mutating func count(_ code: String, at place: CodePlace) {
+    let key = CodeVocabulary.key(code)
+    if spellings[key] == nil { order.append(key) }
+    spellings[key, default: [:]][code, default: 0] += 1
+    places[key, default: []].append(place)
+  }
+
+  func index(of code: String) -> Int? { indices[CodeVocabulary.key(code)] }
+
+  /// Settles the categories; after that ``index(of:)`` knows every code.
+  mutating func categories(keepsUnused: Bool) throws(CodeError) -> [String] {
+    let missing = order.filter {
+      known.indices[$0] == nil && CodeVocabulary.missing.contains($0)
+    }
+    for key in missing {
+      let count = places[key]!.count
+      notes.append(.missing(frequent(key), count: count))
+    }
+    let unknown = order.filter { known.indices[$0] == nil && !missing.contains($0) }
+    if !vocabulary.isOpen, !unknown.isEmpty {
+      throw .unknownCodes(
+        unknown.map { CodeError.UnknownCode(code: frequent($0), places: places[$0]!) },
+        categories: known.names)
+    }
+    let used = Set(order.compactMap { known.indices[$0] })
+    var names: [String] = []
+    var moved: [Int: Int] = [:]
+    for (index, name) in known.names.enumerated() where keepsUnused || used.contains(index) {
+      moved[index] = names.count
+      names.append(name)
+    }
+    for key in order { indices[key] = known.indices[key].flatMap { moved[$0] } }
+    for key in Self.sorted(unknown) {
+      indices[key] = names.count
+      names.append(frequent(key))
+    }
+    respell(names)
+    return names
+  }
+
+  /// Remarks on spellings that are not the name of their category.
+  private mutating func respell(_ names: [String]) {
+    for (index, name) in names.enumerated() {
+      let keys = order.filter { indices[$0] == index }
+      let others = keys.flatMap { spellings[$0]!.keys }.filter { $0 != name }.sorted()
+      if !others.isEmpty { notes.append(.respelled(others, as: name)) }
+    }
+  }
+
+  /// The most frequent spelling; of equals the first in order.
+  private func frequent(_ key: String) -> String {
+    spellings[key]!.max { ($0.value, $1.key) < ($1.value, $0.key) }!.key
+  }
+
+  /// By value if all are numbers, else by spelling.
+  private static func sorted(_ names: [String]) -> [String] {
+    let numbers = names.compactMap { Double($0) }
+    if numbers.count < names.count { return names.sorted() }
+    return zip(numbers, names).sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.1)
+  }
+}

@@ -1,0 +1,142 @@
+public import Classifier
+public import Statistics
+
+/// What people coded, tweet by tweet, from one or several sheets.
+///
+/// Codes are matched to categories in any case; words for no value, such as R's `NA`, are no codes. Rows
+/// without a code are left out, or kept where coders are compared.
+public struct CodeSet: Sendable {
+  /// The categories that codes are indices into.
+  public let categories: [String]
+  /// The names of the coders: one for each sheet, or for each column of one sheet.
+  public let coders: [String]
+  /// The tweets.
+  public internal(set) var tweets: [CodedTweet]
+  /// How the tweets were drawn; nil where the sheets do not say so.
+  public internal(set) var design: SampleDesign?
+  /// The rows without a code; of a sample, the drawn tweets without one.
+  public internal(set) var uncoded: Int
+  /// What was put right or left out.
+  public internal(set) var notes: [CodeNote]
+
+  /// The coders' codes as numbers, for measures of agreement.
+  public var coding: Coding {
+    var coding = Coding(categories: max(2, categories.count), coders: coders.count)
+    for tweet in tweets { coding.add(tweet.codes) }
+    return coding
+  }
+
+  /// The name of the code of a tweet that one coder has coded.
+  public func code(of tweet: CodedTweet) -> String {
+    tweet.given.first.map { categories[$0] } ?? ""
+  }
+
+  /// The tweets on which coders differ.
+  public var disputed: Int { tweets.count(where: \.isDisputed) }
+}
+
+extension CodeSet {
+  /// The codes of tweets to learn from or to hold labels against, one code a tweet. A tweet that stands
+  /// twice with one code counts once; with two codes it counts with both.
+  ///
+  /// - Parameters:
+  ///   - sheets: what people coded.
+  ///   - codeColumn: the column with the code; nil for its usual names.
+  ///   - groupColumn: a column whose equal values belong together.
+  ///   - categories: codes that differ from an id or a title of these only by case are that category;
+  ///     others are categories of their own.
+  public init(
+    learning sheets: [CodeSheet], codeColumn: String? = nil, groupColumn: String? = nil,
+    preferring categories: [Classifier.Category] = []
+  ) throws(CodeError) {
+    var joiner = CodeJoiner(coders: 1, keepsConflicts: true)
+    for sheet in sheets {
+      let code = try sheet.codeColumn(codeColumn)
+      let group = try groupColumn.map { name throws(CodeError) in
+        try sheet.column(name, for: .group)
+      }
+      joiner.add(sheet, code: code, group: group, needsText: true)
+    }
+    self = try joiner.set(.open(preferring: categories), coders: [""])
+    tweets.removeAll { $0.given.isEmpty }
+  }
+
+  /// The codes of several coders, one a sheet, matched by id.
+  ///
+  /// - Throws: ``CodeError/noOverlap(sheets:)`` where no tweet has two codes, and what makes a code
+  ///   useless.
+  public init(
+    coders sheets: [CodeSheet], codeColumn: String? = nil,
+    _ vocabulary: CodeVocabulary = .open(preferring: [])
+  ) throws(CodeError) {
+    var joiner = CodeJoiner(coders: sheets.count)
+    for (coder, sheet) in sheets.enumerated() {
+      try sheet.requireIDs()
+      joiner.add(
+        sheet, code: try sheet.codeColumn(codeColumn), coder: coder, isSample: true)
+    }
+    self = try joiner.set(vocabulary, coders: Self.names(of: sheets)).comparable(sheets)
+  }
+
+  /// The codes of several coders, each in a column of one sheet.
+  ///
+  /// - Throws: ``CodeError/noOverlap(sheets:)`` where no tweet has two codes, and what makes a code
+  ///   useless.
+  public init(
+    coders columns: [String], in sheet: CodeSheet,
+    _ vocabulary: CodeVocabulary = .open(preferring: [])
+  ) throws(CodeError) {
+    var joiner = CodeJoiner(coders: columns.count)
+    for (coder, name) in columns.enumerated() {
+      let column = try sheet.column(name, for: .coder)
+      joiner.add(
+        sheet, code: column, coder: coder, matchesRows: true, isSample: true)
+    }
+    self = try joiner.set(vocabulary, coders: columns).comparable([sheet])
+  }
+
+  /// The codes that a share is corrected by: of a sample, or from elsewhere.
+  ///
+  /// - Parameters:
+  ///   - sheets: one for each coder.
+  ///   - codeColumn: the column with the code; nil for its usual names.
+  ///   - categories: the only categories.
+  public init(
+    share sheets: [CodeSheet], codeColumn: String? = nil, categories: [Classifier.Category]
+  ) throws(CodeError) {
+    var joiner = CodeJoiner(coders: sheets.count)
+    for (coder, sheet) in sheets.enumerated() {
+      joiner.add(sheet, code: try sheet.codeColumn(codeColumn), coder: coder, isSample: true)
+    }
+    var set = try joiner.set(
+      .categories(categories), coders: Self.names(of: sheets), keepsUnused: true)
+    set.tweets.removeAll { $0.given.isEmpty }
+    if let tweet = set.tweets.first(where: \.id.isEmpty) { throw .noID(tweet.place) }
+    if set.tweets.isEmpty {
+      throw .noCodes(sheets: sheets.map(\.name), categories: set.categories)
+    }
+    self = try set.sampled(sheets, joiner.designs)
+  }
+
+  /// The names of the sheets without folder and ending, where that tells them apart.
+  static func names(of sheets: [CodeSheet]) -> [String] {
+    let short = sheets.map { sheet in
+      let name = sheet.name.split(separator: "/").last.map(String.init) ?? sheet.name
+      guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+      return String(name[..<dot])
+    }
+    return Set(short).count == sheets.count ? short : sheets.map(\.name)
+  }
+
+  private func comparable(_ sheets: [CodeSheet]) throws(CodeError) -> CodeSet {
+    if tweets.contains(where: { $0.given.count >= 2 }) { return self }
+    throw .noOverlap(sheets: sheets.map(\.name))
+  }
+}
+
+extension CodeSheet {
+  /// Rows of several sheets are matched by their ids.
+  fileprivate func requireIDs() throws(CodeError) {
+    if let row = rows.first(where: \.id.isEmpty) { throw .noMatchingID(place(row)) }
+  }
+}

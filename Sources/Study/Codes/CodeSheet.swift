@@ -1,0 +1,151 @@
+public import Corpus
+internal import Foundation
+
+/// A table that people have coded: held whole, since it has hundreds of rows and not millions.
+public struct CodeSheet: Sendable {
+  /// A row that is not blank.
+  public struct Row: Sendable {
+    /// The row of the spreadsheet, in which the header is row 1.
+    public let number: Int
+    /// The tweet's id; empty where there is none.
+    public let id: String
+    /// The tweet's text, UTF-8.
+    public let text: [UInt8]
+    /// As many as there are columns, without white space around them.
+    public let cells: [String]
+
+    /// Makes a row.
+    public init(number: Int, id: String, text: [UInt8], cells: [String]) {
+      self.number = number
+      self.id = id
+      self.text = text
+      self.cells = cells
+    }
+  }
+
+  /// The file's name, for messages.
+  public let name: String
+  /// The names of the columns.
+  public let columns: [String]
+  /// The rows that are not blank.
+  public let rows: [Row]
+
+  /// Makes a sheet of rows.
+  ///
+  /// - Precondition: as many cells in each row as there are columns.
+  public init(name: String, columns: [String], rows: [Row]) {
+    precondition(rows.allSatisfy { $0.cells.count == columns.count }, "a cell for each column")
+    self.name = name
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// The index of the column of this name, in any case; nil where there is none.
+  public func column(_ name: String) -> Int? {
+    columns.firstIndex { $0.lowercased() == name.lowercased() }
+  }
+
+  /// The index of a column that must be there.
+  public func column(_ name: String, for use: CodeError.ColumnUse) throws(CodeError) -> Int {
+    if let index = column(name) { return index }
+    throw .noColumn(sheet: self.name, names: [name], columns: columns, use: use)
+  }
+
+  /// The usual names of the column with a person's code.
+  public static let codeColumns = ["code", "kode", "label"]
+
+  /// The index of the column of codes: that of this name, or the first of the usual names.
+  public func codeColumn(_ name: String?) throws(CodeError) -> Int {
+    if let name { return try column(name, for: .code) }
+    if let index = Self.codeColumns.lazy.compactMap({ column($0) }).first { return index }
+    throw .noColumn(sheet: self.name, names: Self.codeColumns, columns: columns, use: .code)
+  }
+
+  /// Where a row is, for messages.
+  public func place(_ row: Row) -> CodePlace {
+    CodePlace(sheet: name, row: row.number, id: row.id)
+  }
+}
+
+/// Where a code stands: the row of a sheet.
+public struct CodePlace: Equatable, Sendable, CustomStringConvertible {
+  /// The file's name.
+  public let sheet: String
+  /// The row of the spreadsheet, in which the header is row 1.
+  public let row: Int
+  /// The tweet's id; empty where there is none.
+  public let id: String
+
+  /// Makes a place.
+  public init(sheet: String, row: Int, id: String) {
+    self.sheet = sheet
+    self.row = row
+    self.id = id
+  }
+
+  /// `sheet: row 12 (id 7)`
+  public var description: String { "\(sheet): row \(row)" + (id.isEmpty ? "" : " (id \(id))") }
+}
+
+// MARK: Reading
+
+extension CodeSheet {
+  /// Reads a csv or spreadsheet. One without texts is a sheet of ids and codes.
+  ///
+  /// - Throws: ``CodeError``, and ``CorpusError`` where the file cannot be read.
+  public init(file: String, _ options: ReadingOptions = ReadingOptions()) throws {
+    let archive = try Self.open(file, options)
+    guard let table = archive.table else { throw CodeError.noTable(file: file) }
+    self.init(name: file, columns: table.columns, rows: try Self.rows(of: archive, table))
+    try rejectRoundedIDs(options.idColumn ?? "id")
+  }
+
+  private static func open(_ file: String, _ options: ReadingOptions) throws -> TweetInput {
+    do {
+      return try TweetInput(inputs: [file], options: options)
+    } catch {
+      guard case .noTextColumn(_, let columns) = error, !columns.isEmpty else { throw error }
+      var options = options
+      options.textColumn = columns[0]
+      return try TweetInput(inputs: [file], options: options)
+    }
+  }
+
+  private static func rows(of archive: TweetInput, _ table: TableShape) throws -> [Row] {
+    var rows: [Row] = []
+    var batch = TweetBatch()
+    var number = 1
+    while try hasMore(archive, &batch) {
+      for index in 0..<batch.count {
+        number += 1
+        let cells = batch.withBytes(.record, of: index) { table.cells(of: $0) }
+          .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+        if cells.allSatisfy(\.isEmpty) { continue }
+        let text = batch.withBytes(.text, of: index) { text in text.indices.map { text[$0] } }
+        let id = batch.string(.id, of: index).trimmingCharacters(in: .whitespacesAndNewlines)
+        rows.append(Row(number: number, id: id, text: text, cells: cells))
+      }
+      batch.removeAll()
+    }
+    return rows
+  }
+
+  /// A sheet whose rows were all removed has no codes; what asks for codes says so.
+  private static func hasMore(_ archive: TweetInput, _ batch: inout TweetBatch) throws -> Bool {
+    do {
+      return try archive.read(into: &batch, upTo: Pipeline.batchSize)
+    } catch {
+      guard case .noTweets = error else { throw error }
+      return false
+    }
+  }
+
+  /// Ids such as 1.54198E+18 have lost their last digits for good.
+  private func rejectRoundedIDs(_ name: String) throws(CodeError) {
+    guard let column = column(name) else { return }
+    for row in rows where column < row.cells.count {
+      let id = row.cells[column].lowercased()
+      if id.contains("e+"), Double(id) != nil { throw .roundedID(place(row)) }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+public import Corpus
+internal import Foundation
+
+/// What one pass over an archive counts of all its tweets: how many each stratum has, which of them come
+/// up for coding, and the strata of those that are coded already.
+public struct ArchiveCensus: Sendable {
+  /// What is counted and looked for.
+  public struct Plan: Sendable {
+    /// What divides the labels further; nil for nothing.
+    public var grouping: Grouping?
+    /// The clock that tells quarters.
+    public var clock: LocalClock
+    /// How many candidates of each stratum are kept, and the seed of their order.
+    public var candidates = 0
+    /// What determines the order in which tweets are drawn.
+    public var seed: UInt64 = 0
+    /// The ids whose strata are wanted.
+    public var ids: Set<String> = []
+    /// Whether probabilities of all categories are tallied.
+    public var talliesPosteriors = false
+
+    /// Makes a plan that counts strata only.
+    public init(grouping: Grouping? = nil, clock: LocalClock = .jakarta) {
+      self.grouping = grouping
+      self.clock = clock
+    }
+  }
+
+  /// What was counted, by stratum.
+  public private(set) var counts: [SampleStratum: StratumCount] = [:]
+  /// The strata of the ids that were looked for and are in the archive.
+  public private(set) var found: [String: SampleStratum] = [:]
+  /// The tweets without an id; they cannot be coded.
+  public private(set) var tweetsWithoutID = 0
+  /// What tells this archive from others.
+  public private(set) var checksum = ArchiveChecksum()
+  /// What was counted and looked for.
+  public let plan: Plan
+
+  /// Makes the census of no tweets.
+  public init(_ plan: Plan) { self.plan = plan }
+
+  /// The number of tweets, each id once.
+  public var tweets: Int { counts.values.reduce(0) { $0 + $1.tweets } }
+
+  /// The strata, by group and then in the order of the categories.
+  public var strata: [SampleStratum] { counts.keys.sorted() }
+
+  /// The groups, in their order.
+  public var groups: [String] { Set(counts.keys.map(\.group)).sorted() }
+
+  /// Counts a tweet.
+  ///
+  /// - Parameters:
+  ///   - index: its index in `batch`.
+  ///   - batch: where it is.
+  ///   - label: its label.
+  ///   - posterior: the probability of each category; empty where nothing tells it.
+  public mutating func count(
+    _ index: Int, of batch: TweetBatch, _ label: TweetLabel, posterior: [Double] = []
+  ) {
+    let group = plan.grouping?.group(of: index, in: batch, plan.clock) { "" } ?? ""
+    let stratum = SampleStratum(group: group, label: label.category)
+    let (key, hasID) = batch.withBytes(.id, of: index) { id in
+      checksum.add(id)
+      return (id.hash(seed: plan.seed), !id.isEmpty)
+    }
+    if !hasID { tweetsWithoutID += 1 }
+    counts[stratum, default: StratumCount()].count(label)
+    if !posterior.isEmpty { counts[stratum]?.count(posterior: posterior) }
+    guard hasID else { return }
+    if plan.candidates > 0 {
+      counts[stratum]?.keep(key, limit: plan.candidates) { batch.tweet(at: index) }
+    }
+    if plan.ids.isEmpty { return }
+    let id = batch.string(.id, of: index)
+    if plan.ids.contains(id) { found[id] = stratum }
+  }
+
+  /// Adds the census of other tweets by the same plan.
+  public mutating func add(_ other: ArchiveCensus) {
+    for (stratum, count) in other.counts {
+      counts[stratum, default: StratumCount()].add(count, limit: plan.candidates)
+    }
+    found.merge(other.found) { first, _ in first }
+    tweetsWithoutID += other.tweetsWithoutID
+    checksum.add(other.checksum)
+  }
+}

@@ -1,0 +1,98 @@
+public import Corpus
+public import Statistics
+
+/// Tweets of one group and label: what a sample is drawn from by chance.
+public struct SampleStratum: Hashable, Comparable, Sendable {
+  /// The name of the group; empty where tweets are not grouped.
+  public let group: String
+  /// The label, as an index into the categories.
+  public let label: Int
+
+  /// Makes a stratum.
+  public init(group: String = "", label: Int) {
+    self.group = group
+    self.label = label
+  }
+
+  /// By group, then in the order of the categories.
+  public static func < (a: SampleStratum, b: SampleStratum) -> Bool {
+    (a.group, a.label) < (b.group, b.label)
+  }
+}
+
+/// What was counted of a stratum.
+public struct StratumCount: Sendable {
+  /// A tweet that may be drawn.
+  public struct Candidate: Sendable {
+    /// A hash of its id and the seed; the smallest are drawn.
+    public let key: UInt64
+    /// The tweet.
+    public let tweet: Tweet
+  }
+
+  /// The number of tweets.
+  public private(set) var tweets = 0
+  /// The tweets by how strongly something spoke for their label.
+  public private(set) var bands = [Int](repeating: 0, count: LabelBand.count)
+  /// What a model says of each category; nil where that is not asked for or nothing does.
+  public private(set) var posteriors: PosteriorTally?
+  /// How many labels have a probability, and the sum of these.
+  private var withProbability = 0
+  private var probability = 0.0
+  private var kept: [Candidate] = []
+  /// A candidate with a larger key cannot be drawn any more.
+  private var largestKey = UInt64.max
+
+  /// The mean probability of the labels; nil where none has any.
+  public var meanProbability: Double? {
+    withProbability > 0 ? probability / Double(withProbability) : nil
+  }
+
+  /// The candidates with the smallest keys: a random sample without replacement, in the order in which
+  /// they are drawn.
+  public var candidates: [Candidate] { kept.sorted(by: Self.precedes) }
+
+  mutating func count(_ label: TweetLabel) {
+    tweets += 1
+    bands[label.band] += 1
+    if let probability = label.probability {
+      withProbability += 1
+      self.probability += probability
+    }
+  }
+
+  mutating func count(posterior: [Double]) {
+    if posteriors == nil { posteriors = PosteriorTally(categories: posterior.count) }
+    posteriors?.add(posterior)
+  }
+
+  /// Keeps the tweet if it may be among the `limit` with the smallest keys.
+  mutating func keep(_ key: UInt64, limit: Int, _ tweet: () -> Tweet) {
+    if limit == 0 || key > largestKey { return }
+    if kept.count / 2 >= limit { shorten(to: limit) }
+    kept.append(Candidate(key: key, tweet: tweet()))
+  }
+
+  mutating func add(_ other: StratumCount, limit: Int) {
+    tweets += other.tweets
+    withProbability += other.withProbability
+    probability += other.probability
+    for band in bands.indices { bands[band] += other.bands[band] }
+    if let others = other.posteriors {
+      if posteriors == nil { posteriors = others } else { posteriors?.add(others) }
+    }
+    kept += other.kept
+    shorten(to: limit)
+  }
+
+  private mutating func shorten(to limit: Int) {
+    guard kept.count >= limit else { return }
+    kept.sort(by: Self.precedes)
+    kept.removeLast(kept.count - limit)
+    largestKey = kept.last?.key ?? 0
+  }
+
+  private static func precedes(_ a: Candidate, _ b: Candidate) -> Bool {
+    (a.key, a.tweet.id) < (b.key, b.tweet.id)
+  }
+}

@@ -1,0 +1,49 @@
+internal import Classifier
+
+/// What a reader must know beside the figures of a ``ShareStudy``.
+public enum ShareCaveat: Equatable, Sendable {
+  /// The codes are not of a sample of this archive: an assumption is made.
+  case fromElsewhere(ShareStudy.Basis.Reason)
+  /// This assumption looks false: such an archive has this p-value.
+  case assumptionLooksFalse(pValue: Double)
+  /// The difference of two groups needs codes of a sample.
+  case differenceNeedsSample
+  /// So many tweets of the sample are not coded.
+  case partlyCoded(Int)
+  /// Strata that are counted together with a neighbour.
+  case thinStrata([ShareStudy.ThinStratum])
+  /// How many such strata the groups have, and whether the design knows nothing of these groups.
+  case thinStrataInGroups(Int, groupsAreNew: Bool)
+  /// All codes are of one category.
+  case oneCategory(String)
+  /// Coders differ on so many tweets.
+  case disputed(Int)
+}
+
+extension ShareStudy {
+  /// An assumption with a smaller p-value looks false.
+  static let pValueLimit = 0.01
+
+  /// What a reader must know beside the figures.
+  func caveats(hasPair: Bool) -> [ShareCaveat] {
+    var caveats: [ShareCaveat] = []
+    if case .elsewhere(let reason) = basis {
+      caveats.append(.fromElsewhere(reason))
+      if let pValue, pValue < Self.pValueLimit {
+        caveats.append(.assumptionLooksFalse(pValue: pValue))
+      }
+      if hasPair { caveats.append(.differenceNeedsSample) }
+    }
+    if codes.uncoded > 0, codes.design != nil { caveats.append(.partlyCoded(codes.uncoded)) }
+    let thin = thinStrata()
+    if !thin.isEmpty { caveats.append(.thinStrata(thin)) }
+    let inGroups = groups.reduce(0) { $0 + thinStrata(in: $1).count }
+    if inGroups > 0 {
+      caveats.append(.thinStrataInGroups(inGroups, groupsAreNew: groupsAreNew))
+    }
+    let used = Set(codes.tweets.flatMap(\.given))
+    if used.count == 1, let only = used.first { caveats.append(.oneCategory(categories[only].id)) }
+    if codes.disputed > 0 { caveats.append(.disputed(codes.disputed)) }
+    return caveats
+  }
+}
