@@ -7,6 +7,7 @@ import Report
 
 extension TextLanguage: ExpressibleByArgument {}
 extension ReportLanguage: ExpressibleByArgument {}
+extension Period.Step: ExpressibleByArgument {}
 extension StemmerChoice: ExpressibleByArgument {}
 extension Format: ExpressibleByArgument {}
 

@@ -168,8 +168,6 @@ struct ReportCommand: AsyncParsableCommand {
   }
 }
 
-extension Period.Step: ExpressibleByArgument {}
-
 /// A file's size and SHA-256.
 private struct FileSum {
   let bytes: Int

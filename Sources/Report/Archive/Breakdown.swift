@@ -1,4 +1,4 @@
-public import Classifier
+internal import Classifier
 public import Corpus
 
 /// Counts of tweets by kind and label.

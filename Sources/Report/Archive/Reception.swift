@@ -27,18 +27,19 @@ struct Median: Equatable {
   /// statistics at n/2 ± 1.96 √n/2: it needs no assumption about the distribution (David & Nagaraja 2003,
   /// Order Statistics, section 7.1).
   init?(_ tweetsByValue: [Int: Int]) {
-    count = tweetsByValue.values.reduce(0, +)
+    let count = tweetsByValue.values.reduce(0, +)
     guard count > 0 else { return nil }
-    let values = tweetsByValue.sorted { $0.key < $1.key }
+    let numbers = tweetsByValue.sorted { $0.key < $1.key }
     func observation(_ rank: Int) -> Int {
       var rest = min(max(rank, 0), count - 1)
-      for (value, tweets) in values {
-        if rest < tweets { return value }
+      for (number, tweets) in numbers {
+        if rest < tweets { return number }
         rest -= tweets
       }
-      return values[values.count - 1].key
+      return numbers[numbers.count - 1].key
     }
     let half = 0.98 * Double(count).squareRoot()
+    self.count = count
     value = observation((count - 1) / 2)
     lower = observation(Int((Double(count) / 2 - half).rounded(.down)))
     upper = observation(Int((Double(count) / 2 + half).rounded(.up)))

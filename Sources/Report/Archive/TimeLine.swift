@@ -21,9 +21,9 @@ struct TimeLine {
   private let days: [(day: CivilDay, tweets: Breakdown, count: Int)]
 
   init(_ tally: Tally) {
-    days = tally.days.sorted { $0.key < $1.key }.map { ($0.key, $0.value, $0.value.tweets) }
-    span = days.first.flatMap { first in days.last.map { Period(from: first.day, through: $0.day) }
-    }
+    let days = tally.days.sorted { $0.key < $1.key }.map { ($0.key, $0.value, $0.value.tweets) }
+    self.days = days
+    span = days.first.flatMap { first in days.last.map { Period(from: first.0, through: $0.0) } }
   }
 
   /// The number of tweets in a period.

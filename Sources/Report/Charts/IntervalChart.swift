@@ -1,10 +1,12 @@
+internal import Statistics
+
 /// Figures between 0 and 1, one below the other, each a dot on the line of its interval.
 struct IntervalChart: Chart {
   struct Row {
     let name: String
     /// Nil where it is undefined.
     let value: Double?
-    let interval: ClosedRange<Double>?
+    let interval: Interval?
     /// The value as text.
     let figure: String
     /// The row in words.
@@ -41,7 +43,7 @@ struct IntervalChart: Chart {
     var line: Markup = ""
     if let interval = row.interval {
       line = """
-        <line class="span" x1="\(x(interval.lowerBound))%" x2="\(x(interval.upperBound))%" \
+        <line class="span" x1="\(x(interval.lower))%" x2="\(x(interval.upper))%" \
         y1="\(y)" y2="\(y)"/>
         """
     }

@@ -1,3 +1,5 @@
+internal import Statistics
+
 /// Shares, one below the other on one axis: a bar for what was counted, a dot on the line of its interval
 /// for what was estimated. Names stand above, so that it needs no width: a telephone shows the same.
 struct ShareChart: Chart {
@@ -6,7 +8,7 @@ struct ShareChart: Chart {
     /// The share, 0 to 1; nil where there is none.
     let value: Double?
     /// The interval of an estimate; nil for a count.
-    var interval: ClosedRange<Double>?
+    var interval: Interval?
     /// The share as the labels alone have it, for comparison.
     var uncorrected: Double?
     /// The share as text.
@@ -78,7 +80,7 @@ struct ShareChart: Chart {
         """)
     }
     if let interval = row.interval {
-      let (lower, upper) = (interval.lowerBound, interval.upperBound)
+      let (lower, upper) = (interval.lower, interval.upper)
       marks.append(
         """
         <line class="line \(style)" x1="\(axis.place(lower))%" x2="\(axis.place(upper))%" \

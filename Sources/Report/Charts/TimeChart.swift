@@ -1,4 +1,5 @@
 internal import Corpus
+internal import Statistics
 
 /// Tweets and the share of service content over time, one above the other on one axis of days.
 struct TimeChart: Chart {
@@ -15,7 +16,7 @@ struct TimeChart: Chart {
   struct Point {
     let period: Period
     let share: Double
-    let interval: ClosedRange<Double>?
+    let interval: Interval?
     let isIncomplete: Bool
     let description: String
   }
@@ -85,7 +86,7 @@ struct TimeChart: Chart {
   // MARK: Shares
 
   private func sharePicture(_ scale: TimeScale, top: Int) -> [Markup] {
-    let axis = Axis(through: points.map { $0.interval?.upperBound ?? $0.share }.max() ?? 1)
+    let axis = Axis(through: points.map { $0.interval?.upper ?? $0.share }.max() ?? 1)
     let bottom = top + Self.shareHeight
     func y(_ share: Double) -> Int {
       let part = min(1, max(0, share * 100 / Double(axis.top)))
@@ -100,7 +101,7 @@ struct TimeChart: Chart {
       let (x, width) = scale.box(point.period)
       let band: Markup =
         point.interval.map {
-          let (upper, lower) = (y($0.upperBound), y($0.lowerBound))
+          let (upper, lower) = (y($0.upper), y($0.lower))
           return Self.box("band", x, upper, width, lower - upper)
         } ?? ""
       let hatch: Markup =

@@ -1,3 +1,4 @@
+internal import Classifier
 internal import Foundation
 internal import Statistics
 
@@ -82,10 +83,12 @@ extension ReportHTML {
     if let corrected = contents.corrected {
       let decimals = NumberStyle.decimals(for: corrected.coded)
       let figure = measured(serviceFigure, "service-share")
-      let lower = numbers.number(100 * corrected.estimate.interval.lower, decimals: decimals)
-      let upper = numbers.percent(corrected.estimate.interval.upper, decimals: decimals)
+      let sentence = words.sentence(corrected.estimate.value)
+      guard let interval = corrected.estimate.interval else { return "\(sentence) (\(figure))." }
+      let lower = numbers.number(100 * interval.lower, decimals: decimals)
+      let upper = numbers.percent(interval.upper, decimals: decimals)
       let between = prose.say("antara \(lower) dan \(upper)", "between \(lower) and \(upper)")
-      return "\(words.sentence(corrected.estimate.point)) (\(figure), \(between))."
+      return "\(sentence) (\(figure), \(between))."
     }
     let share = figures.share
     guard share.labelled > 0 else {
@@ -101,7 +104,7 @@ extension ReportHTML {
   var serviceFigure: String {
     if let corrected = contents.corrected {
       return numbers.percent(
-        corrected.estimate.point, decimals: NumberStyle.decimals(for: corrected.coded))
+        corrected.estimate.value, decimals: NumberStyle.decimals(for: corrected.coded))
     }
     return numbers.percent(figures.share.service, of: figures.share.labelled)
   }

@@ -1,3 +1,4 @@
+internal import Classifier
 internal import Statistics
 
 /// The block on the share of service content: of all tweets, of own ones and of retweets.
@@ -125,7 +126,7 @@ extension ReportHTML {
     let interval = estimate.interval
     let range = interval.map { " (\(numbers.range($0, decimals: decimals)))" } ?? ""
     return ShareChart.Row(
-      name: name, value: estimate.value, interval: interval.map { $0.lower...$0.upper },
+      name: name, value: estimate.value, interval: interval,
       uncorrected: uncorrected, figure: figure, measure: measure, emphasis: emphasis,
       description: "\(name): \(figure)\(range)")
   }

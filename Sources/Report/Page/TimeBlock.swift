@@ -117,7 +117,7 @@ extension ReportHTML {
       points: points.map { point in
         TimeChart.Point(
           period: point.period, share: point.share,
-          interval: point.interval.map { $0.lower...$0.upper }, isIncomplete: point.isIncomplete,
+          interval: point.interval, isIncomplete: point.isIncomplete,
           description: describe(point))
       },
       numbers: numbers)
@@ -145,7 +145,7 @@ extension ReportHTML {
       rows: points.map { point in
         ShareChart.Row(
           name: numbers.name(of: point.period) + (point.isIncomplete ? " *" : ""),
-          value: point.share, interval: point.interval.map { $0.lower...$0.upper },
+          value: point.share, interval: point.interval,
           figure: point.figure, measure: "period-\(point.period.code)",
           description: describe(point))
       }

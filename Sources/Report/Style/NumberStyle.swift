@@ -91,8 +91,7 @@ private func written(_ write: (UnsafeMutablePointer<CChar>, Int32) -> Int32) -> 
   withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
     let count = write(buffer.baseAddress!, Int32(buffer.count))
     precondition(count >= 0, "ICU has the data of all languages of a report")
-    return String(
-      decoding: UnsafeRawBufferPointer(rebasing: .init(buffer)[..<Int(count)]), as: UTF8.self)
+    return String(decoding: UnsafeRawBufferPointer(buffer).prefix(Int(count)), as: UTF8.self)
   }
 }
 

@@ -7,8 +7,8 @@ extension ShareStudy {
 
   func bootstrappedShares(in groups: Set<String>?) -> BootstrappedShares? {
     let draws = min(intervals.draws, Self.bootstrapDraws)
-    return posteriorShift(in: group)?.bootstrap(draws: draws, seed: intervals.seed)
-      ?? labelShift(in: group).bootstrap(draws: draws, seed: intervals.seed)
+    return posteriorShift(in: groups)?.bootstrap(draws: draws, seed: intervals.seed)
+      ?? labelShift(in: groups).bootstrap(draws: draws, seed: intervals.seed)
   }
 
   /// How likely such an archive is if codes from elsewhere fit it; nil for a sample.
