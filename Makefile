@@ -1,6 +1,6 @@
 # Everything that a person does with the project.
 PACKAGES = libicu-dev libsimdjson-dev libarchive-dev zlib1g-dev libstemmer-dev libxlsxwriter-dev \
-  libexpat1-dev nettle-dev libxxhash-dev hunspell-id pkg-config python3
+  libexpat1-dev nettle-dev libxxhash-dev hunspell-id librsvg2-bin pkg-config python3
 PREFIX ?= /usr/local
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 TEXTMINE = .build/release/textmine
@@ -16,7 +16,7 @@ FUZZ_OPTIONS = -seed=$(or $(SEED),0) -max_total_time=$(or $(SECONDS),60) -print_
 TWEETS = ../shared/data/raw/tweets-id.jsonl.gz
 
 .PHONY: setup build test test-allocations sanitize lint format golden docs bench bench-lexicon \
-  bench-accuracy bench-reading coverage inspect-check fuzz fuzz-readers fuzz-build \
+  bench-accuracy bench-reading coverage inspect-check check-pages fuzz fuzz-readers fuzz-build \
   $(FUZZ_READERS:%=fuzz-%) demo install
 
 setup:  # the system packages, unless they are all there
@@ -121,6 +121,13 @@ $(FUZZ_READERS:%=fuzz-%): fuzz-%: fuzz-build
 	  -artifact_prefix=.build-fuzz/$*- -dict=Fuzz/readers.dict -max_len=8192 -timeout=20 \
 	  $(FUZZ_OPTIONS) \
 	  .build-fuzz/$* Fuzz/seeds/$* $(wildcard $(SEEDS_$*))
+
+check-pages: build  # report pages in a real browser, by html5lib and by axe; screenshots into .build/pages
+	@dpkg-query -W -f '$${db:Status-Status}' chromium 2>/dev/null | grep -qx installed \
+	  || ($(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq chromium python3-venv)
+	python3 -m venv .build/pages-python
+	.build/pages-python/bin/pip install --quiet html5lib axe-playwright-python
+	.build/pages-python/bin/python Tests/Pages/check.py $(TEXTMINE) .build/pages
 
 demo: build  # a report on the example archive
 	@$(TEXTMINE) report Examples/kabupaten-archive.zip --lang en -o $(REPORT)

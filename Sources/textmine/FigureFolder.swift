@@ -24,10 +24,10 @@ struct FigureFolder {
       let output = try OutputFile(path: target)
       try output.write(Array(file.content.utf8))
       try output.finish()
-      guard file.name.hasSuffix(".svg") else { continue }
-      let stem = target.dropLast(4)
-      try render(target, "png", to: "\(stem).png")
-      try render(target, "pdf", to: "\(stem).pdf")
+    }
+    for file in files where file.name.hasSuffix(".svg") {
+      let stem = "\(path)/\(file.name.dropLast(4))"
+      for format in ["png", "pdf"] { try render("\(stem).svg", format, to: "\(stem).\(format)") }
     }
   }
 

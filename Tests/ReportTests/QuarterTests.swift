@@ -43,9 +43,9 @@ private func second(_ text: String) throws -> Int64 {
         kind: .tweet, label: nil, account: nil, createdAt: try second(time), clock: .jakarta)
     }
     #expect(
-      Figures(contents).periods.map(\.quarter.code)
+      Figures(contents).quarters.map(\.period.code)
         == ["2019-Q1", "2019-Q2", "2019-Q3", "2019-Q4", "2020-Q1"])
-    #expect(Figures(contents).periods.map(\.tweets) == [1, 0, 0, 0, 1])
+    #expect(Figures(contents).quarters.map(\.tweets.tweets) == [1, 0, 0, 0, 1])
   }
 
   @Test("without tweets is not shown where a wrong date stretches the archive")
@@ -55,7 +55,7 @@ private func second(_ text: String) throws -> Int64 {
       contents.tally.count(
         kind: .tweet, label: nil, account: nil, createdAt: try second(time), clock: .jakarta)
     }
-    #expect(Figures(contents).periods.map(\.quarter.code) == ["1-Q1", "2020-Q1"])
+    #expect(Figures(contents).quarters.map(\.period.code) == ["0001-Q1", "2020-Q1"])
   }
 }
 
