@@ -38,6 +38,7 @@ struct Failure: Error {
         }
       self.init(status, "\(error)")
     case let error as CodeError: self.init(.data, Failure.message(error))
+    case let error as GivenLabelError: self.init(.data, Failure.message(error))
     case let error as CodebookError: self.init(.data, "\(error)")
     case let error as TrainingError: self.init(.data, "\(error)")
     case let error as LexiconError:
@@ -54,11 +55,24 @@ struct Failure: Error {
   }
 
   /// The message with the option that helps, if one does.
+  private static func message(_ error: GivenLabelError) -> String {
+    switch error {
+    case .noColumn: "\(error); name one with --labels-from or --probability-column"
+    case .noTable: "\(error) with --labels"
+    default: "\(error)"
+    }
+  }
+
+  /// The message with the option that helps, if one does.
   private static func message(_ error: CodeError) -> String {
     switch error {
     case .noColumn(_, _, _, use: .code): "\(error); name one with --code-column"
     case .noColumn(_, _, _, use: .coder): "\(error); name others with --columns"
     case .noColumn(_, _, _, use: .group): "\(error); name one with --group-column"
+    case .labels(_, let column): "\(error), or take them as labels with --labels-from \(column)"
+    case .noDesign:
+      "\(error), or say --random-codes if they are a simple random sample, --chosen-codes if not"
+    case .otherState: "\(error), or say --chosen-codes to use them like codes from elsewhere"
     case .noMatchingID: "\(error); name its column with --id-column"
     default: "\(error)"
     }

@@ -1,6 +1,16 @@
 import Classifier
 import Lexicon
 import Report
+import Study
+
+extension LabelOrigin {
+  var provenance: Provenance.Annotator {
+    switch self {
+    case .program(let source): source.provenance
+    case .given(let labels, _): .given(name: labels.name, checksum: labels.checksum)
+    }
+  }
+}
 
 extension LabelSource {
   /// Reads a model, and the root words that it was made with if it needs any.

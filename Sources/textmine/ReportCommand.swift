@@ -60,26 +60,29 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup(title: "Labels")
   var annotators: AnnotatorArguments
 
+  @OptionGroup(title: "Labels of another program")
+  var givenLabels: GivenLabelArguments
+
   @OptionGroup
   var running: RunArguments
 
   func run() async throws {
     let clock = try localClock(timeZone)
-    let source = try annotators.source()
+    let labels = try givenLabels.origin(annotators, input)
     let selection = choice.selection(clock)
-    let codes = coding.codes.isEmpty ? nil : try coding.set(source)
+    let codes = coding.codes.isEmpty ? nil : try coding.set(labels)
     let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
     let progress = Progress(isQuiet: running.quiet)
     let count = try await ArchiveCount(
-      of: archive, by: source, clock: clock, censuses: codes.map { plans($0, clock) } ?? [],
+      of: archive, by: labels, clock: clock, censuses: codes.map { plans($0, clock) } ?? [],
       selection: selection, threads: running.threads, onRead: progress.add)
     progress.finish()
     var contents = ReportContents(
-      tally: count.tally, categories: source.categories, fallback: source.fallback,
+      tally: count.tally, categories: labels.categories, fallback: labels.fallback,
       accounts: archive.accountName.map { [$0] } ?? [], clock: clock,
       inputs: try inputs(of: archive, selection.files, count.duplicates),
-      provenance: provenance(of: source),
-      corrected: try codes.flatMap { try corrected($0, count, source) })
+      provenance: provenance(of: labels),
+      corrected: try codes.flatMap { try corrected($0, count, labels) })
     contents.selection = choice.given
     contents.step = by
     contents.showsHandles = showHandles
@@ -92,18 +95,19 @@ struct ReportCommand: AsyncParsableCommand {
 
   private func plans(_ codes: CodeSet, _ clock: LocalClock) -> [ArchiveCensus.Plan] {
     Self.groupings.map {
-      ShareStudy.plan(for: codes, by: $0, clock: clock, isRandomSample: coding.randomCodes)
+      ShareStudy.plan(
+        for: codes, by: $0, clock: clock, claim: coding.claim, seed: intervals.seed)
     }
   }
 
   /// The share that codes make of the labels.
   private func corrected(
-    _ codes: CodeSet, _ count: ArchiveCount, _ source: LabelSource
+    _ codes: CodeSet, _ count: ArchiveCount, _ labels: LabelOrigin
   ) throws -> CorrectedShare? {
     let studies = try zip(Self.groupings, count.censuses).map { grouping, census in
       try ShareStudy(
-        census, codes, source, by: grouping, intervals: intervals.options,
-        isRandomSample: coding.randomCodes)
+        census, codes, labels, by: grouping, intervals: intervals.options,
+        claim: coding.claim)
     }
     let result = studies[0].result()
     if !running.quiet { for caveat in result.caveats { StandardError.print(caveat.text) } }
@@ -157,12 +161,12 @@ struct ReportCommand: AsyncParsableCommand {
     }
   }
 
-  private func provenance(of source: LabelSource) -> Provenance {
+  private func provenance(of labels: LabelOrigin) -> Provenance {
     Provenance(
-      version: Textmine.version, icuVersion: icuVersion, annotator: source.provenance,
+      version: Textmine.version, icuVersion: icuVersion, annotator: labels.provenance,
       options: [
         Provenance.Option(name: "--stopwords", value: annotators.analysis.stopwords ?? "default"),
-        Provenance.Option(name: "--stem", value: source.options.stemmer.rawValue),
+        Provenance.Option(name: "--stem", value: labels.options.stemmer.rawValue),
         Provenance.Option(name: "--time-zone", value: timeZone),
       ])
   }

@@ -60,6 +60,9 @@ struct SampleCommand: AsyncParsableCommand {
   @OptionGroup(title: "Labels")
   var annotators: AnnotatorArguments
 
+  @OptionGroup(title: "Labels of another program")
+  var givenLabels: GivenLabelArguments
+
   @OptionGroup
   var running: RunArguments
 
@@ -88,7 +91,7 @@ struct SampleCommand: AsyncParsableCommand {
     guard let format = OutputFormat(path: output), format != .jsonLines else {
       throw ValidationError("-o \(output): expected a name that ends in .csv or .xlsx")
     }
-    let source = try annotators.source()
+    let labels = try givenLabels.origin(annotators, input)
     let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
     let clock = try localClock(timeZone)
     let selection = choice.selection(clock)
@@ -97,7 +100,7 @@ struct SampleCommand: AsyncParsableCommand {
     plan.seed = intervals.seed
     let progress = Progress(isQuiet: running.quiet)
     let census = try await ArchiveCensus(
-      of: archive, by: source, plan, selection: selection, threads: running.threads,
+      of: archive, by: labels, plan, selection: selection, threads: running.threads,
       onRead: progress.add)
     progress.finish()
     if census.tweetsWithoutID > 0 {
@@ -106,11 +109,11 @@ struct SampleCommand: AsyncParsableCommand {
         "\(census.tweetsWithoutID) of \(census.tweets) tweets have no id, by which codes find "
           + "their tweets again; name the column with --id-column")
     }
-    let precision = PlannedPrecision(census, source.categories)
+    let precision = PlannedPrecision(census, labels.categories)
     let wanted =
       codes ?? halfWidth.map { precision.codes(forHalfWidth: $0, level: intervals.level) } ?? 0
-    let draw = SampleDraw(wanted, of: census, precision, labels: source.identity)
-    try write(draw, source.categories.choices(in: lang), format)
+    let draw = SampleDraw(wanted, of: census, precision, labels: labels.identity)
+    try write(draw, labels.categories.choices(in: lang), format)
     if running.quiet { return }
     StandardError.print(
       precision.text(

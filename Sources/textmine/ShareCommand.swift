@@ -20,6 +20,20 @@ struct CodeArguments: ParsableArguments {
 
   @Flag(help: "The codes are a simple random sample of this archive, drawn in another way.")
   var randomCodes = false
+
+  @Flag(
+    help: "The codes are of tweets that somebody chose: use them like codes from elsewhere.")
+  var chosenCodes = false
+
+  var claim: ShareStudy.Claim {
+    randomCodes ? .randomSample : chosenCodes ? .chosen : .none
+  }
+
+  func validate() throws {
+    if randomCodes, chosenCodes {
+      throw ValidationError("--random-codes and --chosen-codes exclude each other; give one")
+    }
+  }
 }
 
 /// `textmine share`: the share of service content, with an interval.
@@ -62,6 +76,9 @@ struct ShareCommand: AsyncParsableCommand {
   @OptionGroup(title: "Labels")
   var annotators: AnnotatorArguments
 
+  @OptionGroup(title: "Labels of another program")
+  var givenLabels: GivenLabelArguments
+
   @OptionGroup
   var running: RunArguments
 
@@ -74,21 +91,21 @@ struct ShareCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let source = try annotators.source()
+    let labels = try givenLabels.origin(annotators, input)
     let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
     let clock = try localClock(timeZone)
     let selection = choice.selection(clock)
-    let codes = try coding.set(source)
+    let codes = try coding.set(labels)
     let plan = ShareStudy.plan(
-      for: codes, by: by, clock: clock, isRandomSample: coding.randomCodes)
+      for: codes, by: by, clock: clock, claim: coding.claim, seed: intervals.seed)
     let progress = Progress(isQuiet: running.quiet)
     let census = try await ArchiveCensus(
-      of: archive, by: source, plan, selection: selection, threads: running.threads,
+      of: archive, by: labels, plan, selection: selection, threads: running.threads,
       onRead: progress.add)
     progress.finish()
     let study = try ShareStudy(
-      census, codes, source, by: by, intervals: intervals.options,
-      isRandomSample: coding.randomCodes)
+      census, codes, labels, by: by, intervals: intervals.options,
+      claim: coding.claim)
     let result = study.result(comparing: try compare.map { try groups($0, study) })
     if json {
       try writeJSON(ShareJSON(result, version: Textmine.version))
@@ -117,9 +134,9 @@ struct ShareCommand: AsyncParsableCommand {
 
 extension CodeArguments {
   /// The codes of all sheets.
-  func set(_ source: LabelSource) throws -> CodeSet {
+  func set(_ labels: LabelOrigin) throws -> CodeSet {
     try CodeSet(
       share: try codes.map { try CodeSheet(file: $0) }, codeColumn: codeColumn,
-      categories: source.codableCategories)
+      categories: labels.codableCategories)
   }
 }

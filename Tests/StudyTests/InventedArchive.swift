@@ -75,7 +75,8 @@ struct InventedArchive {
     plan.seed = seed
     let census = census(plan)
     return SampleDraw(
-      codes, of: census, PlannedPrecision(census, Self.categories), labels: "uji:0")
+      codes, of: census, PlannedPrecision(census, Self.categories),
+      labels: LabelOrigin.program(Self.source).identity)
   }
 
   /// The sheet of a draw, each tweet with its true code.
@@ -97,12 +98,12 @@ struct InventedArchive {
 
   func study(
     _ sheets: [CodeSheet], by grouping: Grouping? = nil,
-    intervals: IntervalOptions = IntervalOptions(draws: 400), isRandomSample: Bool = false
+    intervals: IntervalOptions = IntervalOptions(draws: 400), claim: ShareStudy.Claim = .none
   ) throws -> ShareStudy {
     let codes = try CodeSet(share: sheets, categories: Self.categories)
-    let plan = ShareStudy.plan(for: codes, by: grouping, isRandomSample: isRandomSample)
+    let plan = ShareStudy.plan(for: codes, by: grouping, claim: claim)
     return try ShareStudy(
-      census(plan), codes, Self.source, by: grouping, intervals: intervals,
-      isRandomSample: isRandomSample)
+      census(plan), codes, .program(Self.source), by: grouping, intervals: intervals,
+      claim: claim)
   }
 }

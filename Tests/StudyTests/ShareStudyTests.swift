@@ -117,7 +117,7 @@ import Testing
   func vouched() throws {
     let rows = archive.truth.sorted { $0.key < $1.key }.enumerated().filter { $0.offset % 5 == 0 }
       .map { [$1.key, InventedArchive.categories[$1.value].id] }
-    let study = try archive.study([archive.sheet(rows)], isRandomSample: true)
+    let study = try archive.study([archive.sheet(rows)], claim: .randomSample)
     #expect(study.isSample && study.coded() == 120)
     let interval = study.share(of: study.service!).corrected!.interval!
     #expect(interval.contains(archive.share()))

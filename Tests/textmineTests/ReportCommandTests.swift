@@ -10,7 +10,7 @@ import Testing
     let run = try Program.run(["report", Program.archive, "-o", page, "--lang", "en"])
     #expect(run.status == 0)
     #expect(run.output.contains("Share of service content"))
-    #expect(run.output.contains("(uncorrected)"))
+    #expect(run.output.contains("(by the program's labels)"))
     #expect(run.errors == "Report: \(page)\n")
     let html = try scratch.text("laporan.html")
     #expect(html.hasPrefix("<!DOCTYPE html>") || html.hasPrefix("<!doctype html>"))

@@ -1,4 +1,4 @@
-public import Classifier
+internal import Classifier
 public import Corpus
 internal import Lexicon
 public import Study
@@ -20,22 +20,25 @@ public struct ArchiveCount: Sendable {
   ///   - plans: what each census counts.
   ///   - threads: how many work; nil for one a core. The counts do not depend on it.
   ///   - onRead: is told how many tweets were read since it was last called.
-  /// - Throws: ``CorpusError`` and ``LexiconError``.
+  /// - Throws: ``CorpusError``, ``LexiconError``, and ``GivenLabelError`` where a tweet has no label.
   public init(
-    of archive: TweetInput, by source: LabelSource, clock: LocalClock,
+    of archive: TweetInput, by labels: LabelOrigin, clock: LocalClock,
     censuses plans: [ArchiveCensus.Plan] = [], selection: TweetSelection, threads: Int? = nil,
     onRead: (_ tweets: Int) -> Void = { _ in }
   ) async throws {
-    let workers = try Pipeline.workers(threads) { try CountWorker(source, clock, plans) }
+    let workers = try Pipeline.workers(threads) { try CountWorker(labels, clock, plans) }
     duplicates = try await Pipeline.run(
       archive, workers: workers, selection: selection, countsIDsOnce: true, onRead: onRead
     ) { _ in }
     censuses = plans.map { ArchiveCensus($0) }
+    var missing = MissingLabels()
     for worker in workers {
-      let (part, counted) = await worker.takeCounts()
+      let (part, counted, unlabelled) = await worker.takeCounts()
       tally.add(part)
       for (index, census) in counted.enumerated() { censuses[index].add(census) }
+      missing.add(unlabelled)
     }
+    try missing.check(labels)
   }
 }
 
@@ -43,13 +46,15 @@ public struct ArchiveCount: Sendable {
 private actor CountWorker: BatchWorker {
   private var counter: BatchCounter
 
-  init(_ source: LabelSource, _ clock: LocalClock, _ plans: [ArchiveCensus.Plan]) throws {
-    counter = try BatchCounter(source, clock, plans)
+  init(_ labels: LabelOrigin, _ clock: LocalClock, _ plans: [ArchiveCensus.Plan]) throws {
+    counter = try BatchCounter(labels, clock, plans)
   }
 
   func work(on batch: TweetBatch, isNew: [Bool]) { counter.count(batch, isNew: isNew) }
 
-  func takeCounts() -> (Tally, [ArchiveCensus]) { (counter.takeTally(), counter.censuses) }
+  func takeCounts() -> (Tally, [ArchiveCensus], MissingLabels) {
+    (counter.takeTally(), counter.censuses, counter.labeller.missing)
+  }
 }
 
 /// What a worker works with. It is a value, so that a batch costs the actor one access.
@@ -57,33 +62,32 @@ private struct BatchCounter: ~Copyable {
   /// The distinct spellings kept before they are turned into words and forgotten, in bytes.
   private static let footprintLimit = 48 << 20
 
-  private var labeller: Labeller
+  private(set) var labeller: TweetLabeller
   private var counter: TweetCounter
   private var tally = Tally()
   private(set) var censuses: [ArchiveCensus]
 
-  init(_ source: LabelSource, _ clock: LocalClock, _ plans: [ArchiveCensus.Plan]) throws {
-    labeller = try Labeller(source, countsHashtagWords: true)
-    counter = TweetCounter(source.categories, clock: clock)
+  init(_ labels: LabelOrigin, _ clock: LocalClock, _ plans: [ArchiveCensus.Plan]) throws {
+    labeller = try TweetLabeller(labels, countsWords: true)
+    counter = TweetCounter(labels.categories, clock: clock)
     censuses = plans.map { ArchiveCensus($0) }
   }
 
   mutating func count(_ batch: TweetBatch, isNew: [Bool]) {
     for index in 0..<batch.count where isNew[index] {
-      batch.withBytes(.text, of: index) { labeller.label($0) }
-      counter.count(index, of: batch, by: labeller)
+      guard let label = labeller.label(index, of: batch) else { continue }
+      counter.count(index, of: batch, label: label.category, by: labeller.labeller)
       for census in censuses.indices {
         let talliesPosteriors = censuses[census].plan.talliesPosteriors
         censuses[census].count(
-          index, of: batch, TweetLabel(labeller.prediction),
-          posterior: talliesPosteriors ? labeller.probabilities : [])
+          index, of: batch, label, posterior: talliesPosteriors ? labeller.posterior : [])
       }
     }
-    if labeller.analyzer.footprint > BatchCounter.footprintLimit {
-      tally.add(counter.takeTally(labeller.analyzer))
+    if labeller.labeller.analyzer.footprint > BatchCounter.footprintLimit {
+      tally.add(counter.takeTally(labeller.labeller.analyzer))
       labeller.forget(beyond: BatchCounter.footprintLimit)
     }
   }
 
-  mutating func takeTally() -> Tally { tally + counter.takeTally(labeller.analyzer) }
+  mutating func takeTally() -> Tally { tally + counter.takeTally(labeller.labeller.analyzer) }
 }

@@ -34,7 +34,10 @@ enum Caveat: Equatable {
     let fallback = Double(tally.fallbacks) / Double(figures.tweets)
     if fallback >= half { caveats.append(.mostlyFallback(share: fallback)) }
     guard let corrected = contents.corrected else { return caveats }
-    caveats += corrected.caveats.map(Caveat.ofShare)
+    // Of groups the page shows only those with enough codes.
+    caveats += corrected.caveats.compactMap { caveat in
+      if case .thinStrataInGroups = caveat { nil } else { .ofShare(caveat) }
+    }
     if corrected.coded < 50 { caveats.append(.fewCodes(corrected.coded)) }
     return caveats
   }

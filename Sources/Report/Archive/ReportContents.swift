@@ -117,6 +117,8 @@ public struct Provenance: Equatable, Sendable {
     case codebook(name: String, checksum: String)
     /// A trained model.
     case model(name: String, checksum: String)
+    /// Labels that another program gave, by the name of their column or table.
+    case given(name: String, checksum: String)
   }
 
   /// An option of the analysis and its value, as on the command line.

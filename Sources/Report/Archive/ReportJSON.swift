@@ -29,7 +29,7 @@ internal import Statistics
 /// - `inputs`: list of `name`, `format`, `tweets`, `duplicates`, `skipped`, `others`, `repaired`,
 ///   `bytes`, `sha256`
 /// - `losses`: list of `file`, `line`, `reason`
-/// - `provenance`: `textmine`, `icu`, `annotator` (`kind`: `codebook` or `model`; `name`,
+/// - `provenance`: `textmine`, `icu`, `annotator` (`kind`: `codebook`, `model` or `labels`; `name`,
 ///   `sha256`), `fallback`, `options` (list of `name`, `value`)
 public struct ReportJSON: Encodable {
   let accounts: [String]
@@ -254,6 +254,7 @@ extension ReportJSON {
         case .codebook(let name, let checksum):
           Annotator(kind: "codebook", name: name, sha256: checksum)
         case .model(let name, let checksum): Annotator(kind: "model", name: name, sha256: checksum)
+        case .given(let name, let checksum): Annotator(kind: "labels", name: name, sha256: checksum)
         }
       self.fallback = fallback
       self.options = options

@@ -34,9 +34,12 @@ public struct TweetCounter {
     forms = FormCounts(categories: categories.count)
   }
 
-  /// Counts the tweet at `index` of `batch`, whose text `labeller` has just labelled.
-  public mutating func count(_ index: Int, of batch: TweetBatch, by labeller: borrowing Labeller) {
-    let label = labeller.prediction.category
+  /// Counts the tweet at `index` of `batch`, whose text `labeller` has just analysed.
+  ///
+  /// - Parameter label: the index of its category, by the labeller or by another program.
+  public mutating func count(
+    _ index: Int, of batch: TweetBatch, label: Int, by labeller: borrowing Labeller
+  ) {
     let kind = batch.kind(of: index)
     let cell = label * TweetKind.allCases.count + Int(kind.rawValue)
     countDate(of: index, in: batch, cell)

@@ -32,7 +32,7 @@ struct TimeChart: Chart {
   let points: [Point]
   let numbers: NumberStyle
 
-  private static let (left, top, countHeight, gap, shareHeight) = (44, 26, 130, 48, 150)
+  private static let (left, top, countHeight, gap, shareHeight) = (44, 26, 130, 72, 150)
 
   var picture: Picture {
     guard span != nil, counts.contains(where: { $0.own + $0.retweets > 0 }) else {

@@ -155,7 +155,9 @@ extension ReportHTML {
         let estimates: [DataTable.Cell] =
           hasEstimates
           ? [
-            DataTable.Cell(estimate?.value, numbers, decimals: decimals, measure: measure(label)),
+            DataTable.Cell(
+              estimate?.value, numbers, decimals: decimals,
+              measure: estimate == nil ? "" : measure(label)),
             DataTable.Cell(estimate?.interval?.lower, numbers, decimals: decimals),
             DataTable.Cell(estimate?.interval?.upper, numbers, decimals: decimals),
           ] : []
@@ -167,7 +169,8 @@ extension ReportHTML {
               : label.isService ? prose.say("ya", "yes") : prose.say("tidak", "no")),
           DataTable.Cell(label.tweets, numbers),
           DataTable.Cell(
-            label.tweets, of: figures.tweets, numbers, measure: hasEstimates ? "" : measure(label)),
+            label.tweets, of: figures.tweets, numbers,
+            measure: estimate == nil ? measure(label) : ""),
         ] + estimates
       })
   }

@@ -69,6 +69,11 @@ extension ReportHTML {
           + "dengan tweet yang dikode.",
         "Each tweet was given one of \(categories) categories by the model \(fileName(name)), which was trained "
           + "on coded tweets.")
+    case .given(let name, _):
+      return prose.say(
+        "Tiap tweet berlabel satu dari \(categories) kategori dari program lain (\(fileName(name))).",
+        "Each tweet has one of \(categories) categories that another program gave (\(fileName(name)))."
+      )
     }
   }
 
@@ -94,6 +99,8 @@ extension ReportHTML {
       switch provenance.annotator {
       case .codebook(let name, let checksum): (prose.say("buku kode", "codebook"), name, checksum)
       case .model(let name, let checksum): (prose.say("model", "model"), fileName(name), checksum)
+      case .given(let name, let checksum):
+        (prose.say("label program lain:", "labels of another program:"), fileName(name), checksum)
       }
     var rows: [[Markup]] = [
       ["textmine", "\(provenance.version)"], ["ICU", "\(provenance.icuVersion)"],

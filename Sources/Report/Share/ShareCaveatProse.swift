@@ -8,6 +8,11 @@ extension ShareCaveat {
       categories.first { $0.id == id }?.title[prose.language] ?? id
     }
     return switch self {
+    case .drawnAgain:
+      prose.say(
+        "Lembar kode tidak lagi menyebut rancangan sampelnya; sampel itu dikenali dengan mengambilnya lagi.",
+        "The sheet no longer says how it was drawn; the same draw, made again, shows that it is a sample."
+      )
     case .fromElsewhere:
       prose.say(
         "Kodenya bukan sampel acak arsip ini; perkiraan ini mengandaikan bahwa tweet sekategori serupa di "

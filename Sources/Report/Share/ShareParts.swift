@@ -3,7 +3,9 @@ public import Study
 
 extension CorrectedShare.Method {
   /// How codes on this basis are used.
-  public init(_ basis: ShareStudy.Basis) { self = basis == .sample ? .sample : .priorShift }
+  public init(_ basis: ShareStudy.Basis) {
+    if case .elsewhere = basis { self = .priorShift } else { self = .sample }
+  }
 }
 
 extension CorrectedShare {

@@ -3,14 +3,14 @@
 /// One accent stands for public service, two greys for everything else; hatching marks what is not
 /// complete. So pictures can be read without colours, and by those who see few of them.
 enum Stylesheet {
-  private typealias Colours = [(name: String, value: String)]
+  typealias Colours = [(name: String, value: String)]
 
-  private static let light: Colours = [
+  static let light: Colours = [
     ("paper", "#fff"), ("ink", "#1c2228"), ("soft", "#57606a"), ("line", "#dfe3e8"),
-    ("wash", "#f4f6f8"), ("accent", "#04606b"), ("plain", "#77818c"), ("faint", "#c3cad2"),
+    ("wash", "#f4f6f8"), ("accent", "#04606b"), ("plain", "#848e98"), ("faint", "#c3cad2"),
     ("wrong", "#b3261e"),
   ]
-  private static let dark: Colours = [
+  static let dark: Colours = [
     ("paper", "#14181d"), ("ink", "#e8ebee"), ("soft", "#a3adb8"), ("line", "#343c46"),
     ("wash", "#1d232a"), ("accent", "#86e3d2"), ("plain", "#8f9aa6"), ("faint", "#4a545f"),
     ("wrong", "#ff9d94"),
@@ -50,13 +50,13 @@ enum Stylesheet {
     svg .panel{font-size:14px;font-weight:600}
     .accent,.part{fill:var(--accent)}
     .plain{fill:var(--plain)}
-    .faint,.pale{fill:var(--faint)}
+    .faint,.pale{fill:var(--faint);stroke:var(--plain)}
     .band{fill:var(--accent);opacity:.22}
     .hatch{fill:var(--paper);opacity:.75}
     .hollow{fill:var(--paper);stroke:var(--soft);stroke-width:1.5}
     line.accent{stroke:var(--accent)}
     line.plain{stroke:var(--plain)}
-    line.faint{stroke:var(--faint)}
+    line.faint{stroke:var(--plain)}
     .line{stroke-width:3}
     .track{fill:var(--wash)}
     .nothing{fill:none;stroke:var(--line);stroke-dasharray:6 5}

@@ -22,6 +22,8 @@ public enum CodeError: Error, Equatable {
   case noTable(file: String)
   /// There is no column of any of these names.
   case noColumn(sheet: String, names: [String], columns: [String], use: ColumnUse)
+  /// The column holds labels of this program, which are nobody's codes.
+  case labels(sheet: String, column: String)
   /// No row has a code.
   case noCodes(sheets: [String], categories: [String])
   /// Codes that are no categories: all of them.
@@ -40,8 +42,20 @@ public enum CodeError: Error, Equatable {
   case severalSamples(sheets: [String])
   /// A coded row that was not drawn, in a sheet of a sample.
   case notDrawn(CodePlace)
+  /// Rows of one stratum that state different sizes or inclusions.
+  case unequalStratum(CodePlace, column: String, found: String, expected: String)
+  /// Strata that have more tweets together than the archive had.
+  case strataTooLarge(sheet: String, sum: Int, tweets: Int)
+  /// More rows of a stratum, or of the sample, than were drawn.
+  case moreThanDrawn(CodePlace, stratum: String?, drawn: Int)
+  /// A row that the design would not have drawn from this archive.
+  case notOfDesign(CodePlace)
   /// A coded tweet that the archive does not have.
   case notInArchive(CodePlace)
+  /// Codes of tweets of this archive, of which nothing says how they were drawn.
+  case noDesign(sheets: [String], found: Int, codes: Int)
+  /// Codes of a sample of this archive in another state or selection.
+  case otherState(sheets: [String], found: Int, codes: Int, drawnFrom: Int, this: Int)
 }
 
 extension CodeError: CustomStringConvertible {
@@ -52,6 +66,9 @@ extension CodeError: CustomStringConvertible {
     case .noColumn(let sheet, let names, let columns, _):
       "\(sheet): no column \(Self.alternatives(names)); the columns are "
         + columns.map { "\"\($0)\"" }.joined(separator: ", ")
+    case .labels(let sheet, let column):
+      "\(sheet): the column \"\(column)\" holds labels of textmine, which are nobody's codes; if "
+        + "somebody has checked them, copy them to a column \"code\""
     case .noCodes(let sheets, let categories):
       "\(sheets.joined(separator: ", ")): no row has a code"
         + (categories.isEmpty
@@ -72,6 +89,26 @@ extension CodeError: CustomStringConvertible {
       "\(sheets.joined(separator: ", ")): the sheets are from different samples; give those of one"
     case .notDrawn(let place):
       "\(place): was not drawn by \"sample\", its last columns are empty; remove the row"
+    case .unequalStratum(let place, let column, let found, let expected):
+      "\(place): \(column) is \(found), but \(expected) in other rows of the stratum; put back the "
+        + "columns that \"sample\" wrote"
+    case .strataTooLarge(let sheet, let sum, let tweets):
+      "\(sheet): the strata have \(sum) tweets, but the archive had \(tweets) when the sample was "
+        + "drawn; put back the columns that \"sample\" wrote"
+    case .moreThanDrawn(let place, let stratum, let drawn):
+      "\(place): "
+        + (stratum.map { "only \(drawn) tweets of stratum \($0) were drawn" }
+          ?? "only \(drawn) tweets were drawn")
+        + ", and there are more rows; remove those that \"sample\" did not write"
+    case .notOfDesign(let place):
+      "\(place): the sample has no such tweet in this stratum; put back the row that \"sample\" wrote"
+    case .noDesign(let sheets, let found, let codes):
+      "\(sheets.joined(separator: ", ")): \(found) of \(codes) coded tweets are of this archive, but "
+        + "nothing says how they were drawn; put back the last columns of the sheet that \"sample\" wrote"
+    case .otherState(let sheets, let found, let codes, let drawnFrom, let this):
+      "\(sheets.joined(separator: ", ")): \(found) of \(codes) coded tweets are of this archive, but it "
+        + "had \(drawnFrom) tweets when they were drawn and has \(this) now; give the archive and the "
+        + "selection that the sample was drawn from, or draw a sample of this one"
     case .notInArchive(let place):
       "\(place): no tweet of the archive has this id; ids must stay as they were, formatted as text"
     }

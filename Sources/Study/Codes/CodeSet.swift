@@ -18,6 +18,8 @@ public struct CodeSet: Sendable {
   public internal(set) var uncoded: Int
   /// What was put right or left out.
   public internal(set) var notes: [CodeNote]
+  /// The ids of all rows, coded or not.
+  public internal(set) var ids: Set<String> = []
 
   /// The coders' codes as numbers, for measures of agreement.
   public var coding: Coding {
@@ -110,12 +112,18 @@ extension CodeSet {
     }
     var set = try joiner.set(
       .categories(categories), coders: Self.names(of: sheets), keepsUnused: true)
+    set.ids = Set(set.tweets.lazy.map(\.id).filter { !$0.isEmpty })
+    if joiner.designs.count > 1 { throw .severalSamples(sheets: sheets.map(\.name)) }
+    if let design = joiner.designs.first { try DesignCheck(design).check(set.tweets) }
     set.tweets.removeAll { $0.given.isEmpty }
     if let tweet = set.tweets.first(where: \.id.isEmpty) { throw .noID(tweet.place) }
     if set.tweets.isEmpty {
       throw .noCodes(sheets: sheets.map(\.name), categories: set.categories)
     }
-    self = try set.sampled(sheets, joiner.designs)
+    // In one order whatever that of the rows, so that the figures are the same to the last digit.
+    set.tweets.sort { $0.id < $1.id }
+    set.take(joiner.designs.first)
+    self = set
   }
 
   /// The names of the sheets without folder and ending, where that tells them apart.

@@ -56,10 +56,31 @@ public struct CodeSheet: Sendable {
 
   /// The index of the column of codes: that of this name, or the first of the usual names.
   public func codeColumn(_ name: String?) throws(CodeError) -> Int {
-    if let name { return try column(name, for: .code) }
-    if let index = Self.codeColumns.lazy.compactMap({ column($0) }).first { return index }
-    throw .noColumn(sheet: self.name, names: Self.codeColumns, columns: columns, use: .code)
+    let found =
+      if let name {
+        try column(name, for: .code)
+      } else {
+        Self.codeColumns.lazy.compactMap { column($0) }.first
+      }
+    guard let found else {
+      throw .noColumn(sheet: self.name, names: Self.codeColumns, columns: columns, use: .code)
+    }
+    if holdsLabels(found) { throw .labels(sheet: self.name, column: columns[found]) }
+    return found
   }
+
+  /// Whether a column is one that "label" wrote: the next ones are the rest of what it writes, with the
+  /// name of a codebook before each where there were several.
+  private func holdsLabels(_ index: Int) -> Bool {
+    let name = columns[index].lowercased()
+    guard name.hasSuffix(Self.labelColumns[0]) else { return false }
+    let prefix = name.dropLast(Self.labelColumns[0].count)
+    return columns[index...].prefix(Self.labelColumns.count).map { $0.lowercased() }
+      == Self.labelColumns.map { prefix + $0 }
+  }
+
+  /// The columns that labels are written in.
+  public static let labelColumns = ["label", "probability", "service", "evidence"]
 
   /// Where a row is, for messages.
   public func place(_ row: Row) -> CodePlace {
@@ -140,10 +161,10 @@ extension CodeSheet {
     }
   }
 
-  /// Ids such as 1.54198E+18 have lost their last digits for good.
+  /// Ids such as 1.54198E+18 have lost their last digits for good, unless the link has them.
   private func rejectRoundedIDs(_ name: String) throws(CodeError) {
     guard let column = column(name) else { return }
-    for row in rows where column < row.cells.count {
+    for row in rows where row.id.isEmpty && column < row.cells.count {
       let id = row.cells[column].lowercased()
       if id.contains("e+"), Double(id) != nil { throw .roundedID(place(row)) }
     }

@@ -11,7 +11,7 @@ public struct CodedTweet: Equatable, Sendable {
   /// How many tweets of the archive it stands for, relative to others.
   public internal(set) var weight = 1.0
   /// Its part in the sample that it was drawn for; nil where it was not.
-  public let membership: SampleMembership?
+  public internal(set) var membership: SampleMembership?
   /// The row of the first sheet that has it.
   public let place: CodePlace
 

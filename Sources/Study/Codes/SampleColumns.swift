@@ -27,24 +27,12 @@ struct SampleColumns {
 }
 
 extension CodeSet {
-  /// The codes with what the sheets say of the sample that they are of.
-  func sampled(_ sheets: [CodeSheet], _ designs: [SampleDesign]) throws(CodeError) -> CodeSet {
-    if designs.count > 1 { throw .severalSamples(sheets: sheets.map(\.name)) }
-    var set = self
-    set.design = designs.first
-    if set.design != nil, let stray = set.tweets.first(where: { $0.membership == nil }) {
-      throw .notDrawn(stray.place)
-    }
-    if let design = designs.first { set.uncoded = max(0, design.codes - set.tweets.count) }
-    // In one order whatever that of the rows, so that the figures are the same to the last digit.
-    set.tweets.sort { $0.id < $1.id }
-    set.weigh()
-    return set
-  }
-
-  /// Each code stands for the tweets of its stratum over the codes of its stratum: rows that nobody
-  /// coded are taken to be like the others.
-  private mutating func weigh() {
+  /// Takes the design of the sample that the codes are of, and weighs them by it: each code stands for
+  /// the tweets of its stratum over the codes of its stratum. Rows that nobody coded are taken to be like
+  /// the others.
+  mutating func take(_ design: SampleDesign?) {
+    self.design = design
+    if let design { uncoded = max(0, design.codes - tweets.count) }
     var counts: [String: Int] = [:]
     for tweet in tweets {
       if let stratum = tweet.membership?.stratum { counts[stratum, default: 0] += 1 }

@@ -1,45 +1,5 @@
-public import Classifier
 public import Corpus
 internal import Foundation
-
-/// A tweet's label, whatever gave it.
-public struct TweetLabel: Equatable, Sendable {
-  /// The index of the category.
-  public let category: Int
-  /// How likely the label is right, 0 to 1; nil where nothing tells.
-  public let probability: Double?
-  /// How strongly something spoke for it: see ``LabelBand``.
-  public let band: Int
-
-  /// Makes a label.
-  public init(category: Int, probability: Double? = nil, band: Int) {
-    self.category = category
-    self.probability = probability
-    self.band = band
-  }
-
-  /// The label of a prediction.
-  public init(_ prediction: Prediction) {
-    category = prediction.category
-    probability = prediction.probability
-    band =
-      prediction.probability.map(LabelBand.band)
-      ?? (prediction.isFallback ? 0 : min(prediction.evidence.count, LabelBand.count - 1))
-  }
-}
-
-/// How strongly something spoke for a label, in three bands: hardly (nothing, or a probability below
-/// 0.6), somewhat (one keyword, or below 0.9), and much. Labels of one category but different bands are
-/// right more or less often, which codes from elsewhere are weighed by.
-public enum LabelBand {
-  /// How many bands there are.
-  public static let count = 3
-
-  /// The band of a calibrated probability.
-  public static func band(of probability: Double) -> Int {
-    probability < 0.6 ? 0 : probability < 0.9 ? 1 : 2
-  }
-}
 
 extension ArchiveCensus {
   /// Labels and counts all tweets of `archive` that `selection` keeps, each id once.
@@ -47,18 +7,24 @@ extension ArchiveCensus {
   /// - Parameters:
   ///   - threads: how many work; nil for one a core. The census does not depend on it.
   ///   - onRead: is told how many tweets were read since it was last called.
-  /// - Throws: ``CorpusError`` and ``LexiconError``.
+  /// - Throws: ``CorpusError``, ``LexiconError``, and ``GivenLabelError`` where a tweet has no label.
   public init(
-    of archive: TweetInput, by source: LabelSource, _ plan: Plan,
+    of archive: TweetInput, by labels: LabelOrigin, _ plan: Plan,
     selection: TweetSelection = TweetSelection(TweetSelection.Criteria()), threads: Int? = nil,
     onRead: (_ tweets: Int) -> Void = { _ in }
   ) async throws {
     self.init(plan)
-    let workers = try Pipeline.workers(threads) { try CensusWorker(source, plan) }
+    let workers = try Pipeline.workers(threads) { try CensusWorker(labels, plan) }
     try await Pipeline.run(
       archive, workers: workers, selection: selection, countsIDsOnce: true, onRead: onRead
     ) { _ in }
-    for worker in workers { add(await worker.takeCensus()) }
+    var missing = MissingLabels()
+    for worker in workers {
+      let (census, unlabelled) = await worker.takeCensus()
+      add(census)
+      missing.add(unlabelled)
+    }
+    try missing.check(labels)
   }
 }
 
@@ -66,31 +32,32 @@ extension ArchiveCensus {
 private actor CensusWorker: BatchWorker {
   private var counter: CensusCounter
 
-  init(_ source: LabelSource, _ plan: ArchiveCensus.Plan) throws {
-    counter = try CensusCounter(source, plan)
+  init(_ labels: LabelOrigin, _ plan: ArchiveCensus.Plan) throws {
+    counter = try CensusCounter(labels, plan)
   }
 
   func work(on batch: TweetBatch, isNew: [Bool]) { counter.count(batch, isNew: isNew) }
 
-  func takeCensus() -> ArchiveCensus { counter.census }
+  func takeCensus() -> (ArchiveCensus, MissingLabels) {
+    (counter.census, counter.labeller.missing)
+  }
 }
 
 /// What a worker works with. It is a value, so that a batch costs the actor one access.
 private struct CensusCounter: ~Copyable {
-  private var labeller: Labeller
+  private(set) var labeller: TweetLabeller
   private(set) var census: ArchiveCensus
 
-  init(_ source: LabelSource, _ plan: ArchiveCensus.Plan) throws {
-    labeller = try Labeller(source)
+  init(_ labels: LabelOrigin, _ plan: ArchiveCensus.Plan) throws {
+    labeller = try TweetLabeller(labels)
     census = ArchiveCensus(plan)
   }
 
   mutating func count(_ batch: TweetBatch, isNew: [Bool]) {
     for index in 0..<batch.count where isNew[index] {
-      batch.withBytes(.text, of: index) { labeller.label($0) }
+      guard let label = labeller.label(index, of: batch) else { continue }
       census.count(
-        index, of: batch, TweetLabel(labeller.prediction),
-        posterior: census.plan.talliesPosteriors ? labeller.probabilities : [])
+        index, of: batch, label, posterior: census.plan.talliesPosteriors ? labeller.posterior : [])
     }
     labeller.forget(beyond: Pipeline.footprintLimit)
   }

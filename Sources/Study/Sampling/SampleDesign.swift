@@ -1,5 +1,3 @@
-public import Classifier
-
 /// How the tweets of a sheet were drawn, as the sheet itself says it in every row: without it, codes
 /// are codes of whatever tweets someone liked to code.
 public struct SampleDesign: Equatable, Sendable {
@@ -86,9 +84,4 @@ public struct SampleMembership: Equatable, Sendable {
 
   /// The cells of ``SampleDesign/columns``.
   public var cells: [String] { [stratum, "\(stratumTweets)", "\(inclusion)", design.text] }
-}
-
-extension LabelSource {
-  /// What gives the labels and its checksum, as in `konten:9f86d0…`.
-  public var identity: String { "\(name):\(checksum)" }
 }

@@ -22,7 +22,7 @@ public struct SampleDraw: Sendable {
   /// - Parameters:
   ///   - census: has as many candidates of each stratum as may be drawn of it.
   ///   - precision: what is expected of the strata.
-  ///   - labels: what gave the labels, as in ``LabelSource/identity``.
+  ///   - labels: what gave the labels, as in ``LabelOrigin/identity``.
   public init(_ codes: Int, of census: ArchiveCensus, _ precision: PlannedPrecision, labels: String)
   {
     let codes = min(codes, census.tweets)

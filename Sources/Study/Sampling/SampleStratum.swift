@@ -36,16 +36,17 @@ public struct StratumCount: Sendable {
   public private(set) var bands = [Int](repeating: 0, count: LabelBand.count)
   /// What a model says of each category; nil where that is not asked for or nothing does.
   public private(set) var posteriors: PosteriorTally?
-  /// How many labels have a probability, and the sum of these.
+  /// How many labels have a probability, and the sum of these in units of 2⁻³², which add up exactly in
+  /// any order.
   private var withProbability = 0
-  private var probability = 0.0
+  private var probability: Int64 = 0
   private var kept: [Candidate] = []
   /// A candidate with a larger key cannot be drawn any more.
   private var largestKey = UInt64.max
 
   /// The mean probability of the labels; nil where none has any.
   public var meanProbability: Double? {
-    withProbability > 0 ? probability / Double(withProbability) : nil
+    withProbability > 0 ? Double(probability) / 0x1p32 / Double(withProbability) : nil
   }
 
   /// The candidates with the smallest keys: a random sample without replacement, in the order in which
@@ -57,7 +58,7 @@ public struct StratumCount: Sendable {
     bands[label.band] += 1
     if let probability = label.probability {
       withProbability += 1
-      self.probability += probability
+      self.probability += Int64((probability * 0x1p32).rounded())
     }
   }
 

@@ -24,8 +24,23 @@ public struct HeldOutLabels: Sendable {
 
   /// The labels of all coded tweets.
   ///
-  /// - Throws: ``LexiconError``, and ``TrainingError`` where a model cannot be trained on the others.
-  public init(of codes: CodeSet, by source: LabelSource) throws {
+  /// - Throws: ``LexiconError``, ``TrainingError`` where a model cannot be trained on the others, and
+  ///   ``GivenLabelError`` where another program has not labelled a coded tweet.
+  public init(of codes: CodeSet, by labels: LabelOrigin) throws {
+    guard case .given(let given, _) = labels else {
+      self = try HeldOutLabels(of: codes, predictedBy: labels)
+      return
+    }
+    for tweet in codes.tweets {
+      guard let label = given.label(of: tweet) else {
+        throw GivenLabelError.unlabelledCodes(tweet.place)
+      }
+      self.labels[tweet.id] = Label(category: label.category, band: label.band, posterior: [])
+    }
+  }
+
+  private init(of codes: CodeSet, predictedBy origin: LabelOrigin) throws {
+    guard case .program(let source) = origin else { return }
     var labeller = try Labeller(source)
     for tweet in codes.tweets {
       labeller.label(tweet.text.span)
@@ -33,14 +48,14 @@ public struct HeldOutLabels: Sendable {
       labels[tweet.id] = Label(
         category: label.category, band: label.band, posterior: labeller.probabilities)
     }
-    labels.merge(try HeldOutLabels(learntBy: source, codes).labels) { $1 }
+    labels.merge(try HeldOutLabels(learntBy: origin, codes).labels) { $1 }
   }
 
   /// The labels of those coded tweets that a model has learnt from, by models that are trained on the
   /// others in turn: out-of-fold labels, since the model's own labels of its training tweets would be
   /// optimistic.
-  public init(learntBy source: LabelSource, _ codes: CodeSet) throws {
-    guard case .model(let model, _) = source else { return }
+  public init(learntBy labels: LabelOrigin, _ codes: CodeSet) throws {
+    guard case .program(let source) = labels, case .model(let model, _) = source else { return }
     let learnt = codes.tweets.map { model.hasLearnt($0.text.span) }
     guard learnt.contains(true), let options = model.summary.options else { return }
     let finds = try model.codebook.map { try CompiledCodebook($0, model.options) }
@@ -60,7 +75,7 @@ public struct HeldOutLabels: Sendable {
         posterior[index] = probability
       }
       let category = posterior.indices.max { posterior[$0] < posterior[$1] }!
-      labels[codes.tweets[text].id] = Label(
+      self.labels[codes.tweets[text].id] = Label(
         category: category, band: LabelBand.band(of: posterior[category]), posterior: posterior)
     }
   }

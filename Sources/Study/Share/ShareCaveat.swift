@@ -2,6 +2,8 @@ internal import Classifier
 
 /// What a reader must know beside the figures of a ``ShareStudy``.
 public enum ShareCaveat: Equatable, Sendable {
+  /// The sheet does not say how its tweets were drawn, but the same draw gives them.
+  case drawnAgain
   /// The codes are not of a sample of this archive: an assumption is made.
   case fromElsewhere(ShareStudy.Basis.Reason)
   /// This assumption looks false: such an archive has this p-value.
@@ -27,6 +29,7 @@ extension ShareStudy {
   /// What a reader must know beside the figures.
   func caveats(hasPair: Bool) -> [ShareCaveat] {
     var caveats: [ShareCaveat] = []
+    if basis == .sampleDrawnAgain { caveats.append(.drawnAgain) }
     if case .elsewhere(let reason) = basis {
       caveats.append(.fromElsewhere(reason))
       if let pValue, pValue < Self.pValueLimit {

@@ -4,11 +4,11 @@ public import Statistics
 
 /// The shares of categories in an archive, from the labels of all its tweets and the codes of some.
 ///
-///     let source = try LabelSource(codebook, options)
-///     let codes = try CodeSet(share: [CodeSheet(file: "codes.csv")], categories: source.categories)
+///     let labels = LabelOrigin.program(try LabelSource(codebook, options))
+///     let codes = try CodeSet(share: [CodeSheet(file: "codes.csv")], categories: labels.categories)
 ///     let archive = try TweetInput(inputs: ["tweets.csv"], options: ReadingOptions())
-///     let census = try await ArchiveCensus(of: archive, by: source, ShareStudy.plan(for: codes))
-///     let study = try ShareStudy(census, codes, source)
+///     let census = try await ArchiveCensus(of: archive, by: labels, ShareStudy.plan(for: codes))
+///     let study = try ShareStudy(census, codes, labels)
 ///     let service = study.share(of: study.service!).corrected
 ///
 /// Codes of a random sample correct the labels by post-stratification: strata are the labels at hand
@@ -38,6 +38,8 @@ public struct ShareStudy: Sendable {
   public enum Basis: Equatable, Sendable {
     /// They are a random sample of it.
     case sample
+    /// They are a random sample of it as the same draw, made again, shows; their sheet does not say so.
+    case sampleDrawnAgain
     /// They are from elsewhere, for this reason.
     case elsewhere(Reason)
 
@@ -45,6 +47,8 @@ public struct ShareStudy: Sendable {
     public enum Reason: Equatable, Sendable {
       /// Their sheet does not say how they were drawn.
       case noDesign
+      /// Somebody chose the tweets.
+      case chosen
       /// Their sample was drawn from another archive than this.
       case otherArchive(drawnFrom: Archive, this: Archive)
     }
@@ -73,7 +77,7 @@ public struct ShareStudy: Sendable {
   /// What was counted of the archive.
   public let census: ArchiveCensus
   /// The codes.
-  public let codes: CodeSet
+  public private(set) var codes: CodeSet
   /// The categories, which codes and labels are indices into.
   public let categories: [Classifier.Category]
   /// The name of what gave the labels.
@@ -89,70 +93,73 @@ public struct ShareStudy: Sendable {
   /// A stratum with fewer codes joins its neighbour.
   public static let minimumCodes = 5
 
+  /// How codes came about, where their sheet does not say so.
+  public enum Claim: Sendable {
+    /// As the sheet says.
+    case none
+    /// As a simple random sample of this archive, drawn in another way.
+    case randomSample
+    /// Somebody chose the tweets: they are taken like codes from elsewhere.
+    case chosen
+  }
+
   /// What a census must count and look for, so that the shares can be estimated.
   ///
   /// - Parameters:
   ///   - codes: the codes.
   ///   - grouping: what shares are wanted of; nil for those of the sample's design.
   ///   - clock: tells quarters.
-  ///   - isRandomSample: whether the codes are one although their sheet does not say so.
+  ///   - claim: how the codes came about.
+  ///   - seed: that of a draw whose sheet does not say it any more.
   public static func plan(
     for codes: CodeSet, by grouping: Grouping? = nil, clock: LocalClock = .jakarta,
-    isRandomSample: Bool = false
+    claim: Claim = .none, seed: UInt64 = 1
   ) -> ArchiveCensus.Plan {
     var plan = ArchiveCensus.Plan(grouping: grouping ?? codes.design?.grouping, clock: clock)
     plan.ids = Set(codes.tweets.map(\.id))
-    plan.talliesPosteriors = !isRandomSample
+    plan.talliesPosteriors = claim != .randomSample
+    if claim == .none {
+      // The draw is made again, to see whether it gives the tweets of the sheet.
+      plan.candidates = codes.design?.codes ?? codes.ids.count
+      plan.seed = codes.design?.seed ?? seed
+    }
     return plan
   }
 
   /// Makes the study.
   ///
   /// - Parameters:
-  ///   - census: of the archive, by ``plan(for:by:clock:isRandomSample:)``.
+  ///   - census: of the archive, by ``plan(for:by:clock:claim:seed:)``.
   ///   - codes: the codes.
-  ///   - source: what gave the labels.
+  ///   - labels: what gave the labels.
   ///   - grouping: what shares are wanted of besides the whole archive.
   ///   - intervals: how intervals are made.
-  ///   - isRandomSample: whether the codes are a simple random sample although their sheet does not
-  ///     say so.
+  ///   - claim: how the codes came about.
   /// - Throws: ``CodeError`` where codes and archive do not belong together.
   public init(
-    _ census: ArchiveCensus, _ codes: CodeSet, _ source: LabelSource, by grouping: Grouping? = nil,
-    intervals: IntervalOptions = IntervalOptions(), isRandomSample: Bool = false
+    _ census: ArchiveCensus, _ codes: CodeSet, _ labels: LabelOrigin, by grouping: Grouping? = nil,
+    intervals: IntervalOptions = IntervalOptions(), claim: Claim = .none
   ) throws {
+    var codes = codes
+    basis = try Self.basis(&codes, census, labels, claim)
     self.census = census
     self.codes = codes
-    categories = source.codableCategories
-    labels = source.name
+    categories = labels.codableCategories
+    self.labels = labels.name
     self.grouping = grouping
     self.intervals = intervals
-    basis = Self.basis(codes, census, isRandomSample: isRandomSample)
-    guard case .sample = basis else {
-      heldOut = try HeldOutLabels(of: codes, by: source)
+    if case .elsewhere = basis {
+      heldOut = try HeldOutLabels(of: codes, by: labels)
       return
     }
-    heldOut = try HeldOutLabels(learntBy: source, codes)
+    heldOut = try HeldOutLabels(learntBy: labels, codes)
     if let lost = codes.tweets.first(where: { census.found[$0.id] == nil }) {
       throw CodeError.notInArchive(lost.place)
     }
   }
 
-  private static func basis(
-    _ codes: CodeSet, _ census: ArchiveCensus, isRandomSample: Bool
-  ) -> Basis {
-    if isRandomSample { return .sample }
-    guard let design = codes.design else { return .elsewhere(.noDesign) }
-    let checksum = census.checksum.text
-    if design.archive == checksum { return .sample }
-    return .elsewhere(
-      .otherArchive(
-        drawnFrom: Basis.Archive(tweets: design.tweets, checksum: design.archive),
-        this: Basis.Archive(tweets: census.tweets, checksum: checksum)))
-  }
-
   /// Whether the codes are a random sample of the archive.
-  public var isSample: Bool { basis == .sample }
+  public var isSample: Bool { if case .elsewhere = basis { false } else { true } }
 
   /// Each category, in their order.
   public var targets: [Target] {

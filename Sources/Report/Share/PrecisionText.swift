@@ -1,5 +1,3 @@
-import Report
-import Foundation
 public import Study
 
 extension PlannedPrecision {

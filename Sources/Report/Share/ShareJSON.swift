@@ -1,6 +1,5 @@
-import Report
+internal import Statistics
 public import Study
-import Statistics
 
 /// The result of a share as JSON.
 public struct ShareJSON: Encodable {

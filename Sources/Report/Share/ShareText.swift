@@ -1,7 +1,5 @@
-import Foundation
-import Report
+internal import Statistics
 public import Study
-import Statistics
 
 /// The result of a share for a terminal.
 public struct ShareText {
@@ -23,7 +21,7 @@ public struct ShareText {
     for row in [result.service].compactMap(\.self) + result.categories {
       table.add([row.name] + cells(row.share))
     }
-    let elsewhere = result.basis == .sample ? "" : " elsewhere"
+    let elsewhere = CorrectedShare.Method(result.basis) == .sample ? "" : " elsewhere"
     var text = """
       tweets  \(result.tweets), \(result.coded) of them coded\(elsewhere)
 
@@ -80,5 +78,13 @@ public struct ShareText {
   private func signed(_ share: Double?) -> String {
     guard let share else { return "–" }
     return (share >= 0 ? "+" : "") + percent(share)
+  }
+}
+
+extension Double {
+  /// A share as `95%` or `97.5%`.
+  var percent: String {
+    let text = (self * 100).decimals(1)
+    return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text) + "%"
   }
 }

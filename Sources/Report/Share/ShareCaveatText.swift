@@ -1,11 +1,13 @@
-import Corpus
-public import Report
+internal import Corpus
 public import Study
 
 extension ShareCaveat {
   /// The caveat in a line.
   public var text: String {
     switch self {
+    case .drawnAgain:
+      "the sheet does not say how its tweets were drawn; drawing as many again gives just these, so "
+        + "they are taken for that sample"
     case .fromElsewhere(let reason):
       "\(reason.text); assuming that tweets of one category read alike there and here, only in "
         + "other shares (expectation-maximisation, bootstrap)"
@@ -47,6 +49,7 @@ extension ShareStudy.Basis.Reason {
   /// The reason in words.
   var text: String {
     switch self {
+    case .chosen: "the codes are of tweets that somebody chose"
     case .noDesign: "the codes are not from a sheet of \"textmine sample\""
     case .otherArchive(let drawnFrom, let this):
       "the sheet was drawn from another archive: it had \(drawnFrom.tweets) tweets "
