@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  static let numbers = NumberStyle(.indonesian)
+  static var numbers: NumberStyle { NumberStyle(.indonesian) }
 
   static let charts: [(name: String, picture: @Sendable (Case) -> Picture)] = [
     ("share", share), ("bar", bar), ("time", time), ("multiples", multiples),

@@ -58,7 +58,7 @@ private struct Colour {
 }
 
 @Suite("The colours of a page") struct StylesheetTests {
-  static let themes = [Stylesheet.light, Stylesheet.dark].map { theme in
+  fileprivate static let themes = [Stylesheet.light, Stylesheet.dark].map { theme in
     Dictionary(uniqueKeysWithValues: theme.map { ($0.name, Colour($0.value)) })
   }
 
