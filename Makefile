@@ -1,11 +1,12 @@
 # Everything that a person does with the project.
-PACKAGES = libicu-dev libsimdjson-dev libarchive-dev zlib1g-dev libstemmer-dev libxlsxwriter-dev \
+PACKAGES = libicu-dev libsimdjson-dev libarchive-dev libzip-dev zlib1g-dev libstemmer-dev libxlsxwriter-dev \
   libexpat1-dev nettle-dev libxxhash-dev hunspell-id librsvg2-bin pkg-config python3
 PREFIX ?= /usr/local
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 TEXTMINE = .build/release/textmine
 REPORT = textmine-report.html
 SYMBOLS = .build/symbols
+LIBRARIES = Hashing Lexicon Corpus Classifier Statistics Study
 # For the peers in make bench, which may be in a virtual environment.
 PYTHON ?= python3
 ROOTS = /usr/share/hunspell/id_ID.dic
@@ -15,7 +16,7 @@ FUZZ_OPTIONS = -seed=$(or $(SEED),0) -max_total_time=$(or $(SECONDS),60) -print_
 # The developers' shared tweets, beside the checkout.
 TWEETS = ../shared/data/raw/tweets-id.jsonl.gz
 
-.PHONY: setup build test test-allocations sanitize lint format golden docs bench bench-lexicon \
+.PHONY: setup build test test-allocations test-debian13 test-headers sanitize lint format golden docs bench bench-lexicon \
   bench-accuracy bench-reading coverage inspect-check check-pages fuzz fuzz-readers fuzz-build \
   $(FUZZ_READERS:%=fuzz-%) demo install
 
@@ -43,6 +44,12 @@ sanitize: setup  # all tests with checks of memory and of threads, one after the
 	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build-address --skip AllocationTests
 	swift test --sanitize=thread --scratch-path .build-thread --skip AllocationTests
 
+test-debian13:  # build and tests in a tree of Debian 13, as root; the first time it is fetched
+	.ci/debian13
+
+test-headers:  # the C and C++ parts against the headers of Debian 12 and 13
+	.ci/headers
+
 lint:  # style, as CI checks it
 	swift format lint --strict --recursive Package.swift Sources Tests
 
@@ -52,17 +59,21 @@ format:  # puts the style right
 golden: setup  # writes the expected outputs anew, for you to look at in the diff
 	TEXTMINE_UPDATE_GOLDEN=1 swift test --filter Golden
 
-docs: setup  # the documentation of Lexicon, for a web server, into .build/docs
-	swift build --target Lexicon
-	mkdir -p $(SYMBOLS)
-	swift symbolgraph-extract -module-name Lexicon -output-dir $(SYMBOLS) \
-	  -target $$(swiftc -print-target-info | sed -n 's/.*"unversionedTriple": "\(.*\)".*/\1/p') \
-	  -minimum-access-level public -I .build/debug/Modules -I Sources/System/CStemmer \
-	  -Xcc -fmodule-map-file=.build/debug/CICU.build/module.modulemap \
-	  -Xcc -fmodule-map-file=.build/debug/Resources.build/module.modulemap
-	docc convert Sources/Lexicon/Lexicon.docc --additional-symbol-graph-dir $(SYMBOLS) \
-	  --fallback-display-name Lexicon --fallback-bundle-identifier textmine.Lexicon \
-	  --warnings-as-errors --output-dir .build/docs
+docs: setup  # the documentation of the libraries, for a web server, into .build/docs/LIBRARY
+	swift build
+	@for library in $(LIBRARIES); do \
+	  echo "documenting $$library"; rm -rf $(SYMBOLS)/$$library; mkdir -p $(SYMBOLS)/$$library .build/docs; \
+	  swift symbolgraph-extract -module-name $$library -output-dir $(SYMBOLS)/$$library \
+	    -target $$(swiftc -print-target-info | sed -n 's/.*"unversionedTriple": "\(.*\)".*/\1/p') \
+	    -minimum-access-level public -I .build/debug/Modules \
+	    $$(printf -- '-Xcc -fmodule-map-file=%s ' Sources/System/*/module.modulemap \
+	      .build/debug/CICU.build/module.modulemap .build/debug/CSimdjson.build/module.modulemap \
+	      .build/debug/Resources.build/module.modulemap) && \
+	  docc convert $$(ls -d Sources/$$library/$$library.docc 2>/dev/null) \
+	    --additional-symbol-graph-dir $(SYMBOLS)/$$library \
+	    --fallback-display-name $$library --fallback-bundle-identifier textmine.$$library \
+	    --warnings-as-errors --output-dir .build/docs/$$library || exit 1; \
+	done
 
 bench: build  # speed and accuracy, beside peers; the figures to commit go to Benchmarks/results
 	swift build -c release --product corpus-bench --static-swift-stdlib \

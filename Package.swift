@@ -24,6 +24,7 @@ func tests(
 let package = Package(
   name: "textmine",
   products: [
+    .library(name: "Hashing", targets: ["Hashing"]),
     .library(name: "Lexicon", targets: ["Lexicon"]),
     .library(name: "Corpus", targets: ["Corpus"]),
     .library(name: "Classifier", targets: ["Classifier"]),
@@ -37,6 +38,7 @@ let package = Package(
   ],
   targets: [
     system("CArchive", "libarchive", "libarchive-dev"),
+    system("CZip", "libzip", "libzip-dev"),
     system("CZlib", "zlib", "zlib1g-dev"),
     system("CStemmer", nil, "libstemmer-dev"),
     system("CNettle", "nettle", "nettle-dev"),
@@ -47,39 +49,46 @@ let package = Package(
       name: "CICU", path: "Sources/System/CICU",
       linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
     .target(
-      name: "CSimdjson", path: "Sources/System/CSimdjson",
+      name: "CSimdjson", dependencies: ["Resources"], path: "Sources/System/CSimdjson",
       linkerSettings: [.linkedLibrary("simdjson")]),
     .target(
       name: "Resources", path: "Resources",
       exclude: [
         "stopwords-id", "stopwords-en", "informal-id.txt", "shielded-id.txt", "codebooks",
-        "tlds.txt", "make-tlds.sh",
+        "tlds.txt", "make-tlds.sh", "fields.tsv", "export-words.tsv",
       ],
       publicHeadersPath: "include"),
+    .target(name: "Hashing", dependencies: ["CXXHash", "CNettle"], swiftSettings: strict),
     .target(
-      name: "Lexicon", dependencies: ["CICU", "CStemmer", "Resources"], swiftSettings: strict),
+      name: "Lexicon", dependencies: ["CICU", "CStemmer", "Resources"],
+      swiftSettings: strict),
     .target(
-      name: "Corpus", dependencies: ["CSimdjson", "CArchive", "CZlib", "CExpat", "CXlsxwriter"],
+      name: "Corpus",
+      dependencies: [
+        "Hashing", "CSimdjson", "CICU", "CArchive", "CZip", "CZlib", "CExpat", "CXlsxwriter",
+        "Resources",
+      ],
       swiftSettings: strict),
     .target(
       name: "Classifier",
       dependencies: [
-        "Lexicon", "Statistics", "Resources", "CNettle", "CXXHash",
+        "Lexicon", "Statistics", "Hashing", "Resources",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .target(name: "Statistics", swiftSettings: strict),
     .target(
-      name: "Study", dependencies: ["Corpus", "Classifier", "Lexicon", "Statistics"],
+      name: "Study",
+      dependencies: ["Corpus", "Classifier", "Lexicon", "Statistics", "Hashing"],
       swiftSettings: strict),
     .target(
       name: "Report",
-      dependencies: ["Study", "Corpus", "Classifier", "Lexicon", "Statistics", "CICU", "CXXHash"],
+      dependencies: ["Study", "Corpus", "Classifier", "Lexicon", "Statistics", "Hashing", "CICU"],
       swiftSettings: strict),
     .executableTarget(
       name: "textmine",
       dependencies: [
-        "Report", "Study", "Corpus", "Classifier", "Lexicon", "Statistics",
+        "Report", "Study", "Corpus", "Classifier", "Lexicon", "Hashing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -96,8 +105,10 @@ let package = Package(
     tests(
       "Lexicon", ["Lexicon", "CAllocations", .product(name: "Yams", package: "Yams")],
       exclude: ["Cases"]),
+    tests("Architecture", []),
     tests("Corpus", ["Corpus"]),
     tests("Classifier", ["Classifier", "Lexicon", "Statistics"]),
+    tests("Hashing", ["Hashing"]),
     tests("Statistics", ["Statistics"]),
     tests("Study", ["Study", "Corpus", "Classifier", "Lexicon", "Statistics"]),
     tests(

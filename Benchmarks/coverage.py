@@ -29,7 +29,7 @@ def label_out_of_fold(textmine, path, limit, out):
                     writer = csv.writer(file)
                     writer.writerow(["text", "code"])
                     writer.writerows([row["text"], names[row[column]]] for row in part)
-            run = [textmine, "train", f"{folder}/train.csv", "--label-column", "code",
+            run = [textmine, "train", f"{folder}/train.csv", "--code-column", "code",
                    "-o", f"{folder}/m", "--stem", "none", "--quiet"]
             subprocess.run(run, check=True)
             subprocess.run([textmine, "label", "--model", f"{folder}/m", f"{folder}/test.csv",

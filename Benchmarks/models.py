@@ -34,7 +34,7 @@ def textmine_labels(textmine, folder, train, test, options=()):
     for path, rows, names in ((paths[0], train, ("text", "label")), (paths[1], test, ("text", "gold"))):
         with open(path, "w", newline="", encoding="utf8") as out:
             csv.writer(out).writerows([names, *rows])
-    subprocess.run([textmine, "train", "--quiet", "--label-column", "label", "-o", paths[2], paths[0], *options],
+    subprocess.run([textmine, "train", "--quiet", "--code-column", "label", "-o", paths[2], paths[0], *options],
                    check=True, stderr=subprocess.DEVNULL)
     return labels(textmine, paths[1], "--model", paths[2])
 
@@ -145,7 +145,7 @@ def training_time(systems):
             systems.peers.fasttext_train(texts, codes, folder)
             times["fastText"].append(time.perf_counter() - start)
             start = time.perf_counter()
-            subprocess.run([systems.textmine, "train", "--quiet", "--label-column", "label", path, "-o",
+            subprocess.run([systems.textmine, "train", "--quiet", "--code-column", "label", path, "-o",
                             os.path.join(folder, "model")], check=True, stderr=subprocess.DEVNULL)
             times["textmine"].append(time.perf_counter() - start)
     print(f"\n| training on {len(train):,} texts | median s | best s |\n|---|---|---|")

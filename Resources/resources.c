@@ -25,6 +25,12 @@ static const unsigned char informal[] = {
 static const unsigned char shielded[] = {
 #embed "shielded-id.txt"
 };
+static const unsigned char fields[] = {
+#embed "fields.tsv"
+};
+static const unsigned char export_words[] = {
+#embed "export-words.tsv"
+};
 static const unsigned char codebook_konten[] = {
 #embed "codebooks/konten.yml"
 };
@@ -40,6 +46,8 @@ static const struct textmine_resource resources[] = {
     {"stopwords-en/function.txt", stopwords_english, sizeof stopwords_english},
     {"informal-id.txt", informal, sizeof informal},
     {"shielded-id.txt", shielded, sizeof shielded},
+    {"fields.tsv", fields, sizeof fields},
+    {"export-words.tsv", export_words, sizeof export_words},
     {"codebooks/konten.yml", codebook_konten, sizeof codebook_konten},
     {"codebooks/fang.yml", codebook_fang, sizeof codebook_fang},
 };

@@ -12,19 +12,19 @@ struct RecognisedWords {
   init(of texts: [[UInt8]], _ roots: RootWords) throws {
     var analyzer = try Analyzer(AnalysisOptions(roots: roots))
     var analysis = Analysis()
-    var bySpelling: [Int32: Int] = [:]
+    var byForm: [NormalForm: Int] = [:]
     for text in texts {
       analyzer.analyze(text.span, into: &analysis)
-      for spelling in analysis.spellings where analyzer.kind(ofSpelling: spelling) == .word {
-        bySpelling[spelling, default: 0] += 1
+      for form in analysis.normalForms where analyzer.kind(of: form) == .word {
+        byForm[form, default: 0] += 1
       }
     }
     tweets = texts.count
-    distinct = bySpelling.count
-    for (spelling, count) in bySpelling {
+    distinct = byForm.count
+    for (form, count) in byForm {
       all += count
-      counts[analyzer.recognition(ofSpelling: spelling), default: 0] += count
-      let word = Array(analyzer.text(ofSpelling: spelling).utf8)
+      counts[analyzer.recognition(of: form), default: 0] += count
+      let word = Array(analyzer.text(of: form).utf8)
       if roots.contains(word) { asWritten += count }
     }
   }

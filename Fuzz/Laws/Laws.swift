@@ -49,10 +49,10 @@ struct Laws: ~Copyable {
     demand(tokens == icuTokens, "ours and ICU cut differently")
 
     analyzer.analyze(bytes.span, into: &analysis)
-    let terms = analysis.spellings.map { analyzer.term(ofSpelling: $0) }
+    let terms = analysis.normalForms.map { analyzer.term(of: $0) }
     analyzer.analyze(bytes.span, into: &analysis)
     demand(
-      terms == analysis.spellings.map { analyzer.term(ofSpelling: $0) }, "terms differ")
+      terms == analysis.normalForms.map { analyzer.term(of: $0) }, "terms differ")
     if analyzer.footprint > 1 << 24 { analyzer.forget() }
   }
 }

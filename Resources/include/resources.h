@@ -10,7 +10,15 @@ struct textmine_resource {
   size_t count;
 };
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /// The file at `path`, or one with no bytes pointer when there is none.
 struct textmine_resource textmine_resource(const char *path);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -1,3 +1,4 @@
+internal import Hashing
 public import Lexicon
 
 /// What gives labels: a codebook or a model, with the analysis of texts that belongs to it. It is
@@ -67,7 +68,7 @@ public enum LabelSource: Sendable {
 
   func annotator() throws(LexiconError) -> any Annotator {
     switch self {
-    case .codebook(let compiled, _): CodebookAnnotator(compiled)
+    case .codebook(let compiled, _): try CodebookAnnotator(compiled)
     case .model(let model, _): try ModelAnnotator(model)
     }
   }

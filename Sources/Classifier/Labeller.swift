@@ -37,7 +37,8 @@ public struct Labeller: ~Copyable {
     for source in sources { annotators.append(try source.annotator()) }
     analyzer = try Analyzer(
       options,
-      splitsHashtags: countsHashtagWords || annotators.contains { $0.usesHashtagWords })
+      splitsHashtags: countsHashtagWords || annotators.contains { $0.usesHashtagWords },
+      keepsText: annotators.contains { $0.usesText })
     self.annotators = annotators
   }
 

@@ -9,20 +9,20 @@ public struct Evidence: Equatable, Sendable {
   public let weight: Float
 
   enum Source: Equatable, Sendable {
-    /// A keyword of a codebook, by its place.
+    /// A keyword of a codebook, by its index.
     case keyword(Int32)
-    /// A word, with the runs of characters in it.
-    case spelling(Int32)
+    /// A word, with the character n-grams in it.
+    case word(NormalForm)
     /// Two words in a row.
-    case pair(Int32, Int32)
-    /// What a codebook found for a category.
+    case bigram(NormalForm, NormalForm)
+    /// A codebook's matches for a category.
     case category(Int)
   }
 }
 
 /// What an annotator says of one tweet; refilled for the next.
 public struct Prediction: Sendable {
-  /// The label: a place in the annotator's categories.
+  /// The label: an index in the annotator's categories.
   public internal(set) var category = 0
   /// The category that came second; nil where only one had a score.
   public internal(set) var runnerUp: Int?
@@ -36,20 +36,20 @@ public struct Prediction: Sendable {
   /// Adds evidence for the label; what speaks against it is none. The same source twice adds up.
   mutating func add(_ item: Evidence) {
     if item.weight <= 0 { return }
-    guard let place = evidence.firstIndex(where: { $0.source == item.source }) else {
+    guard let index = evidence.firstIndex(where: { $0.source == item.source }) else {
       evidence.append(item)
       return
     }
-    let sum = evidence[place].weight + item.weight
-    evidence[place] = Evidence(source: item.source, weight: sum)
+    let sum = evidence[index].weight + item.weight
+    evidence[index] = Evidence(source: item.source, weight: sum)
   }
 
   /// Sorts evidence by weight, the first found first among equals, and keeps no more than `limit`.
   mutating func sortEvidence(keeping limit: Int) {
     guard evidence.count > 1 else { return }
     // Insertion keeps the order of equals and allocates nothing; there are few.
-    for place in evidence.indices.dropFirst() {
-      var at = place
+    for index in evidence.indices.dropFirst() {
+      var at = index
       while at > 0, evidence[at].weight > evidence[at - 1].weight {
         evidence.swapAt(at, at - 1)
         at -= 1
@@ -69,6 +69,9 @@ protocol Annotator {
 
   /// Whether the words of hashtags matter to it; if not, the analyzer need not split them.
   var usesHashtagWords: Bool { get }
+
+  /// Whether it looks for regular expressions, for which the analyzer must keep each text.
+  var usesText: Bool { get }
 
   /// Refills `prediction` with the label of the text that `analyzer` has just analysed.
   mutating func annotate(

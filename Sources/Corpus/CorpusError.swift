@@ -16,10 +16,16 @@ public enum CorpusError: Error, Equatable, Sendable {
   case noTable(file: String, found: String)
   /// A table none of whose columns is known to hold a text.
   case noTextColumn(file: String, columns: [String])
-  /// A table without the column that an option named.
-  case noSuchColumn(file: String, column: String, option: String, columns: [String])
+  /// A sheet that the user named is not in the workbook.
+  case noSuchSheet(file: String, sheet: String)
+  /// The first rows of a pipe leave open whether dates begin with the day or the month.
+  case openDateOrder(file: String)
+  /// A table without the column that was named for a use.
+  case noSuchColumn(file: String, column: String, use: ColumnUse, columns: [String])
   /// A compressed file or zip that ends too early or is damaged; `container` is its kind.
   case truncated(file: String, container: String)
+  /// A file in a zip that is packed in a way that cannot be unpacked here.
+  case unknownPacking(file: String)
   /// A file in a zip that only a password opens.
   case encrypted(file: String)
   /// Zips within zips, more than `limit` deep.
@@ -44,6 +50,12 @@ public enum CorpusError: Error, Equatable, Sendable {
   case cellTooLong(file: String, row: Int, limit: Int)
   /// Standard output asked for a spreadsheet.
   case cannotStream(format: OutputFormat)
+  /// An output that is an input or another output of the same run, by whatever name.
+  case isInput(file: String, input: String)
+  /// An output that would replace a file that this program did not make.
+  case exists(file: String)
+  /// An output that would replace a sheet whose column of codes people have filled in.
+  case holdsCodes(file: String, column: String)
 
   /// What the system was asked to do.
   public enum Action: String, Sendable {
@@ -57,24 +69,18 @@ public enum CorpusError: Error, Equatable, Sendable {
     case write
   }
 
-  /// The classes of errors that exit statuses tell apart.
-  public enum ExitClass: Sendable {
-    /// Data that cannot be used: 65.
-    case data
-    /// No such input: 66.
-    case noInput
-    /// Input or output failed: 74.
-    case io
-  }
-
-  /// The class of the error.
-  public var exitClass: ExitClass {
-    switch self {
-    case .missing: .noInput
-    case .failed(_, .open, let code) where code == ENOENT || code == EACCES: .noInput
-    case .failed, .closedPipe: .io
-    default: .data
-    }
+  /// What a column of a table holds.
+  public enum ColumnUse: String, Sendable {
+    /// The tweet's text.
+    case text
+    /// The tweet's id.
+    case id
+    /// The date.
+    case date
+    /// The account's name.
+    case account
+    /// The kind of tweet.
+    case kind
   }
 }
 
@@ -93,30 +99,28 @@ extension CorpusError: CustomStringConvertible {
     case .noTable(let file, let found):
       "\(file): found \(found), expected a table: csv, xlsx or ods"
     case .noTextColumn(let file, let columns):
-      "\(file): no column is known to hold the text; the columns are \(list(columns)); "
-        + "name one with --text-column"
-    case .noSuchColumn(let file, let column, let option, let columns):
-      "\(file): no column \"\(column)\" as named with \(option); the columns are \(list(columns))"
+      "\(file): no column is known to hold the text; the columns are \(list(columns))"
+    case .noSuchSheet(let file, let sheet): "\(file): no sheet \"\(sheet)\""
+    case .openDateOrder(let file):
+      "\(file): the first rows leave open whether dates such as 6/1/2022 begin with the day or the "
+        + "month, and a pipe is read once"
+    case .noSuchColumn(let file, let column, let use, let columns):
+      "\(file): no column \"\(column)\" for the \(use.rawValue); the columns are \(list(columns))"
     case .truncated(let file, let container):
       "\(file): the \(container) file is cut short or damaged; download it again"
+    case .unknownPacking(let file):
+      "\(file): the zip is packed in an uncommon way; unpack it first"
     case .encrypted(let file): "\(file): the zip is encrypted; unpack it with its password first"
     case .nestedTooDeeply(let file, let limit):
       "\(file): lies in more than \(limit) zips; unpack the outer ones first"
     case .expandsTooFar(let file, let limit):
-      "\(file): unpacks to more than \(limit) times its size, as zip bombs do; "
-        + "if it is none, allow more with --max-expansion"
+      "\(file): unpacks to more than \(limit) times its size, as zip bombs do"
     case .notClosed(let file, let line, let part):
       "\(file):\(line): the \(part) that begins here is never closed; "
         + "the file is cut short or lacks a bracket; download the archive again"
     case .recordTooLong(let file, let line, let limit):
       "\(file):\(line): the record that begins here is longer than \(limit) bytes; "
         + "a closing quote or bracket may be missing"
-    default: outcome
-    }
-  }
-
-  private var outcome: String {
-    switch self {
     case .noTweets(let file, let found): "\(file): no tweets found; \(found)"
     case .badRecord(let file, let line, let reason): "\(file):\(line): \(reason)"
     case .failed(let file, let action, let code):
@@ -128,8 +132,14 @@ extension CorpusError: CustomStringConvertible {
       "\(file): row \(row) has a text of more than \(limit) characters, which a spreadsheet "
         + "cannot hold; write a csv instead"
     case .cannotStream(let format):
-      "standard output cannot hold \(format.rawValue); name a file with -o"
-    default: ""
+      "standard output cannot hold \(format.rawValue)"
+    case .isInput(let file, let input):
+      file == input
+        ? "\(file): is read by the same run, so it cannot be written"
+        : "\(file): is the same file as \(input), which the same run reads or writes"
+    case .exists(let file): "\(file): exists and was not made by textmine"
+    case .holdsCodes(let file, let column):
+      "\(file): holds codes in the column \"\(column)\""
     }
   }
 

@@ -19,6 +19,14 @@ public struct ReadSummary: Equatable, Sendable {
   /// The number of tweets without a date that can be read.
   public var undated: Int { files.reduce(0) { $0 + $1.undated } }
 
+  /// A column that was taken for a field by what is in it, since no name told which.
+  public struct Taken: Equatable, Sendable {
+    /// What it was taken for.
+    public let field: TweetField
+    /// Its name in the header.
+    public let column: String
+  }
+
   /// The account of one file.
   public struct File: Equatable, Sendable {
     /// How many of the skipped records are kept with line and reason.
@@ -42,8 +50,15 @@ public struct ReadSummary: Equatable, Sendable {
     public internal(set) var repaired = 0
     /// How often each repair was made; a tweet may need several.
     public internal(set) var repairs = RepairCounts()
-    /// Ids that a spreadsheet has rounded, as in `1.25E+18`; their tweets have none.
+    /// Ids that a program has rounded, as in `1.25E+18`; their tweets have that of their link, or none.
     public internal(set) var rounded = 0
+    /// Columns that were taken for a field by what is in them.
+    public internal(set) var taken: [Taken] = []
+    /// The sheets of the workbook that hold the same tweets in other stages, and were left out.
+    public internal(set) var stages: [String] = []
+    /// The offsets from UTC, in seconds, of dates without a zone that the tweets' ids contradict by them;
+    /// the dates were set right.
+    public internal(set) var dateOffsets: [Int64] = []
     /// How many tweets lack which field, and where the fields were read.
     public internal(set) var fields = FieldCounts()
     /// The number of tweets of each shape; empty for tables.
@@ -98,5 +113,18 @@ public struct SkippedRecord: Equatable, Sendable {
   public init(line: Int, reason: SkipReason) {
     self.line = line
     self.reason = reason
+  }
+}
+
+extension SkippedRecord: Encodable {
+  private enum CodingKeys: CodingKey {
+    case line, reason
+  }
+
+  /// Encodes the line, and the reason in words.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(line, forKey: .line)
+    try container.encode("\(reason)", forKey: .reason)
   }
 }

@@ -26,10 +26,10 @@ public enum LexiconError: Error, Equatable, CustomStringConvertible {
     case .rootsEmpty: "the root list holds no word; it needs one a line, or hunspell's .dic form"
     case .rootsMissing:
       "stemming Indonesian needs a list of root words; install one with "
-        + "\"apt-get install hunspell-id\" or name one with --roots FILE"
+        + "\"apt-get install hunspell-id\""
     case .otherRoots(let expected, let found):
       "the root list is another one (SHA-256 \(found.prefix(12))…) than the one used before "
-        + "(\(expected.prefix(12))…); give that one with --roots FILE, or train again"
+        + "(\(expected.prefix(12))…)"
     }
   }
 }

@@ -10,6 +10,8 @@ public struct Agreement: Sendable {
     case percent
     /// Cohen's κ (1960); for two coders only.
     case cohen
+    /// Cohen's weighted κ (1968), by the distance of categories in their order; for two coders only.
+    case weighted(Distance)
     /// Fleiss' κ (1971), with missing codes as in Gwet (2014).
     case fleiss
     /// Krippendorff's α (2011) on a scale.
@@ -18,6 +20,22 @@ public struct Agreement: Sendable {
     case ac1
     /// Brennan & Prediger's κ (1981).
     case brennanPrediger
+
+    /// Whether it is undefined for three coders or more.
+    public var isForTwoCoders: Bool {
+      switch self {
+      case .cohen, .weighted: true
+      case .percent, .fleiss, .alpha, .ac1, .brennanPrediger: false
+      }
+    }
+  }
+
+  /// How much a disagreement weighs that lies d categories apart.
+  public enum Distance: Hashable, Sendable {
+    /// d.
+    case linear
+    /// d².
+    case quadratic
   }
 
   /// What differences between categories mean.
@@ -66,6 +84,10 @@ public struct Agreement: Sendable {
   /// The interval of a statistic by the bootstrap over units; nil where it is undefined, also in
   /// half of the draws.
   ///
+  /// Where coders agree on all n units every draw would be alike, though n units do not prove that they
+  /// always agree. Then the lower end is Wilson's for n of n, put through the statistic's correction for
+  /// chance, as if further disagreements were by chance; the upper end is 1.
+  ///
   /// - Parameters:
   ///   - statistic: which one.
   ///   - level: the confidence, above 0 and below 1.
@@ -75,6 +97,7 @@ public struct Agreement: Sendable {
     _ statistic: Statistic, level: Double = 0.95, draws: Int = 2_000, seed: UInt64 = 1
   ) -> Interval? {
     guard value(statistic) != nil else { return nil }
+    if let interval = intervalOfAllAlike(statistic, level) { return interval }
     var generator = SeededGenerator(seed: seed)
     var values: [Double] = []
     var weights = [Double](repeating: 0, count: counts.count)
@@ -90,13 +113,49 @@ public struct Agreement: Sendable {
   private func value(_ statistic: Statistic, _ weights: [Double]) -> Double? {
     switch statistic {
     case .percent: return observed(weights)
-    case .cohen: return cohen(weights)
-    case .fleiss: return corrected(weights) { $0.reduce(0) { $0 + $1 * $1 } }
-    case .ac1:
-      let others = Double(coding.categories - 1)
-      return corrected(weights) { $0.reduce(0) { $0 + $1 * (1 - $1) } / others }
-    case .brennanPrediger: return corrected(weights) { 1 / Double($0.count) }
+    case .cohen: return weighted(weights) { _ in 1 }
+    case .weighted(.linear): return weighted(weights) { Double($0) }
+    case .weighted(.quadratic): return weighted(weights) { Double($0 * $0) }
     case .alpha(let scale): return alpha(scale, weights)
+    case .fleiss, .ac1, .brennanPrediger:
+      guard let observed = observed(weights), let chance = chance(statistic, weights) else {
+        return nil
+      }
+      return (observed - chance) / (1 - chance)
+    }
+  }
+
+  /// How often coders would agree by chance, as the statistic has it; nil where only one category was
+  /// given, and for per cent agreement.
+  private func chance(_ statistic: Statistic, _ weights: [Double]) -> Double? {
+    let shares = prevalences(weights)
+    guard shares.count(where: { $0 > 0 }) > 1 else { return nil }
+    switch statistic {
+    case .percent: return nil
+    case .fleiss: return shares.reduce(0) { $0 + $1 * $1 }
+    case .ac1: return shares.reduce(0) { $0 + $1 * (1 - $1) } / Double(coding.categories - 1)
+    case .brennanPrediger: return 1 / Double(shares.count)
+    case .cohen, .weighted:
+      // Of coders who agree on all units: each category has the same share with both.
+      let totals = pairedTotals(weights)
+      let all = totals.reduce(0, +)
+      return totals.reduce(0) { $0 + $1 * $1 } / (all * all)
+    case .alpha:
+      let totals = pairedTotals(weights)
+      let all = totals.reduce(0, +)
+      return totals.reduce(0) { $0 + $1 * ($1 - 1) } / (all * (all - 1))
+    }
+  }
+
+  /// The interval where coders agree on all units; nil where they do not.
+  private func intervalOfAllAlike(_ statistic: Statistic, _ level: Double) -> Interval? {
+    let weights = [Double](repeating: 1, count: counts.count)
+    guard observed(weights) == 1 else { return nil }
+    let units = Double(counts.count { $0.reduce(0, +) >= 2 })
+    let lower = Interval.wilson(units, of: units, level: level).lower
+    guard statistic != .percent else { return Interval(lower: lower, upper: 1) }
+    return chance(statistic, weights).map {
+      Interval(lower: (lower - $0) / (1 - $0), upper: 1)
     }
   }
 
@@ -131,31 +190,38 @@ public struct Agreement: Sendable {
     return units > 0 ? shares.map { $0 / units } : shares
   }
 
-  /// (observed − chance) / (1 − chance), where `chance` follows from the categories' prevalences;
-  /// undefined where only one category was given.
-  private func corrected(_ weights: [Double], chance: ([Double]) -> Double) -> Double? {
-    let shares = prevalences(weights)
-    guard shares.count(where: { $0 > 0 }) > 1, let observed = observed(weights) else { return nil }
-    let chance = chance(shares)
-    return (observed - chance) / (1 - chance)
-  }
-
-  private func cohen(_ weights: [Double]) -> Double? {
+  /// 1 − Σ d_ij o_ij / Σ d_ij e_ij over the categories i of one coder and j of the other, where o are
+  /// the units found and e those that their totals lead one to expect, and d is `distance` of |i − j|
+  /// where they differ; 0 where not.
+  private func weighted(_ weights: [Double], distance: (Int) -> Double) -> Double? {
     guard coding.coders == 2 else { return nil }
     var first = [Double](repeating: 0, count: coding.categories)
     var second = first
-    var agreeing = 0.0
+    var found = 0.0
     var units = 0.0
     for (unit, weight) in zip(codes, weights) where weight > 0 {
       guard let a = unit[0], let b = unit[1] else { continue }
       first[a] += weight
       second[b] += weight
-      agreeing += a == b ? weight : 0
+      if a != b { found += weight * distance(abs(a - b)) }
       units += weight
     }
-    guard units > 0 else { return nil }
-    let chance = zip(first, second).reduce(0) { $0 + $1.0 * $1.1 } / (units * units)
-    return chance < 1 ? (agreeing / units - chance) / (1 - chance) : nil
+    var expected = 0.0
+    for a in first.indices where first[a] > 0 {
+      for b in second.indices where a != b {
+        expected += first[a] * second[b] * distance(abs(a - b))
+      }
+    }
+    return expected > 0 ? 1 - units * found / expected : nil
+  }
+
+  /// For each category how often it was given to units with two codes or more.
+  private func pairedTotals(_ weights: [Double]) -> [Double] {
+    var totals = [Double](repeating: 0, count: coding.categories)
+    for (row, weight) in zip(counts, weights) where weight > 0 && row.reduce(0, +) >= 2 {
+      for category in totals.indices { totals[category] += weight * row[category] }
+    }
+    return totals
   }
 
   private func alpha(_ scale: Scale, _ weights: [Double]) -> Double? {
@@ -170,9 +236,7 @@ public struct Agreement: Sendable {
         }
       }
     }
-    let totals = (0..<size).map { c in
-      coincidences[c * size..<(c + 1) * size].reduce(0, +)
-    }
+    let totals = pairedTotals(weights)
     let all = totals.reduce(0, +)
     var found = 0.0
     var expected = 0.0

@@ -2,6 +2,7 @@ import Classifier
 import Corpus
 import Foundation
 import Lexicon
+import Report
 import Study
 
 /// An error in the terms of the command line: one line on standard error and an exit status.
@@ -30,17 +31,9 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case CorpusError.closedPipe: self.init(.done, nil)
     case let error as CorpusError:
-      let status: Status =
-        switch error.exitClass {
-        case .data: .data
-        case .noInput: .noInput
-        case .io: .io
-        }
-      self.init(status, "\(error)")
-    case let error as CodeError: self.init(.data, Failure.message(error))
-    case let error as GivenLabelError: self.init(.data, Failure.message(error))
-    case let error as CodebookError: self.init(.data, "\(error)")
-    case let error as TrainingError: self.init(.data, "\(error)")
+      self.init(Self.status(error), Self.message(of: error))
+    case is CodeError, is GivenLabelError, is CodebookError, is TrainingError, is StudyError:
+      self.init(.data, Self.message(of: error))
     case let error as LexiconError:
       let status: Status =
         switch error {
@@ -49,32 +42,17 @@ struct Failure: Error {
         case .rootsEmpty, .otherRoots: .data
         case .icuUnavailable, .stemmerUnavailable: .io
         }
-      self.init(status, "\(error)")
+      self.init(status, Self.message(of: error))
     default: return nil
     }
   }
 
-  /// The message with the option that helps, if one does.
-  private static func message(_ error: GivenLabelError) -> String {
+  private static func status(_ error: CorpusError) -> Status {
     switch error {
-    case .noColumn: "\(error); name one with --labels-from or --probability-column"
-    case .noTable: "\(error) with --labels"
-    default: "\(error)"
-    }
-  }
-
-  /// The message with the option that helps, if one does.
-  private static func message(_ error: CodeError) -> String {
-    switch error {
-    case .noColumn(_, _, _, use: .code): "\(error); name one with --code-column"
-    case .noColumn(_, _, _, use: .coder): "\(error); name others with --columns"
-    case .noColumn(_, _, _, use: .group): "\(error); name one with --group-column"
-    case .labels(_, let column): "\(error), or take them as labels with --labels-from \(column)"
-    case .noDesign:
-      "\(error), or say --random-codes if they are a simple random sample, --chosen-codes if not"
-    case .otherState: "\(error), or say --chosen-codes to use them like codes from elsewhere"
-    case .noMatchingID: "\(error); name its column with --id-column"
-    default: "\(error)"
+    case .missing: .noInput
+    case .failed(_, .open, let code) where code == ENOENT || code == EACCES: .noInput
+    case .failed, .closedPipe: .io
+    default: .data
     }
   }
 
@@ -86,8 +64,11 @@ struct Failure: Error {
 
 /// Where everything goes that is no result.
 enum StandardError {
-  static func print(_ line: String) {
-    FileHandle.standardError.write(Data("\(line)\n".utf8))
+  /// Prints lines, without what a terminal would obey: they hold names of files, accounts and codes.
+  static func print(_ lines: String) {
+    let printable = lines.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0).printable }
+    FileHandle.standardError.write(Data((printable.joined(separator: "\n") + "\n").utf8))
   }
 
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }

@@ -21,9 +21,9 @@ extension LabelSource {
       if model.options.needsRoots { try model.supply(try roots()) }
       self = .model(model, name: file)
     } catch let error as ModelError {
-      throw Failure(.data, "\(file): \(error)")
+      throw Failure(.data, "\(file): \(Failure.message(of: error))")
     } catch let error as LexiconError where error != .rootsMissing {
-      throw Failure(.data, "\(file): \(error)")
+      throw Failure(.data, "\(file): \(Failure.message(of: error))")
     }
   }
 

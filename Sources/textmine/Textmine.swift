@@ -11,6 +11,10 @@ import Report
       INPUT is any export of tweets: a csv table, JSON of the platform's APIs, an X account archive \
       (zip or tweets.js), a folder of those, or - for standard input; also compressed. Its format \
       is found by looking at it.
+
+      Examples:
+        textmine report archive.zip
+        textmine sample archive.zip -n 200 -o codes.xlsx
       """,
     version: version,
     subcommands: [
@@ -33,16 +37,33 @@ import Report
 
   static func main() async {
     signal(SIGPIPE, SIG_IGN)  // a closed pipe is an error of write(2), dealt with in Failure
+    let given = Array(CommandLine.arguments.dropFirst())
+    let renamed = RenamedOptions(given)
     do {
-      var command = try parseAsRoot()
+      if let name = given.first, let message = CommandName(name: name, commands: names).message {
+        throw Failure(.usage, message)
+      }
+      for note in renamed.notes { StandardError.print(note) }
+      var command = try parseAsRoot(renamed.arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
         try command.run()
       }
     } catch {
-      guard let failure = Failure(error) else { exit(withError: error) }
-      failure.exit()
+      if let failure = Failure(error) { failure.exit() }
+      let code = exitCode(for: error)
+      if code.isSuccess {
+        print(HelpText(text: fullMessage(for: error)).ordered, terminator: "")
+      } else {
+        StandardError.print(fullMessage(for: error))
+      }
+      Foundation.exit(code.rawValue)
     }
+  }
+
+  /// The names of the commands.
+  private static var names: [String] {
+    configuration.subcommands.map { $0.configuration.commandName ?? "" }
   }
 }

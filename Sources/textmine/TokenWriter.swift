@@ -36,18 +36,18 @@ struct TokenWriter: ~Copyable {
     buffer.removeAll(keepingCapacity: true)
   }
 
-  private func term(_ place: Int) -> String? {
-    let spelling = analysis.spellings[place]
-    if analyzer.isStopWord(spelling) { return nil }
-    return analyzer.text(ofTerm: analyzer.term(ofSpelling: spelling))
+  private func term(_ index: Int) -> String? {
+    let form = analysis.normalForms[index]
+    if analyzer.isStopWord(form) { return nil }
+    return analyzer.text(of: analyzer.term(of: form))
   }
 
   private mutating func appendText(_ bytes: [UInt8]) {
-    for (place, token) in analysis.tokens.enumerated() {
-      if place > 0 { buffer.append(0x20) }
+    for (index, token) in analysis.tokens.enumerated() {
+      if index > 0 { buffer.append(0x20) }
       let text = String(decoding: bytes[token.range], as: UTF8.self)
       buffer += "\(token.kind):\(text)".utf8
-      if let term = term(place), term != text { buffer += "=\(term)".utf8 }
+      if let term = term(index), term != text { buffer += "=\(term)".utf8 }
     }
     buffer.append(0x0A)
   }
@@ -71,12 +71,12 @@ struct TokenWriter: ~Copyable {
       }
       return scalars
     }
-    for (place, token) in analysis.tokens.enumerated() {
+    for (index, token) in analysis.tokens.enumerated() {
       let start = offset(token.range.lowerBound)
       entries.append(
         Entry(
           kind: "\(token.kind)", text: String(decoding: bytes[token.range], as: UTF8.self),
-          term: term(place), start: start, end: offset(token.range.upperBound)))
+          term: term(index), start: start, end: offset(token.range.upperBound)))
     }
     guard let line = try? json.rendered(entries) else {
       preconditionFailure("tokens hold nothing that JSON cannot")

@@ -38,6 +38,15 @@ extension Labeller {
       ("covid", "Covid-19"), ("08.00 WIB", "pukul 08:00WIB besok"), ("Rp 5.000", "hanya Rp5.000,-"),
       ("'112'", "hubungi 112"), ("'=gak'", "GAK bisa"), ("buka =aja", "buka aja"),
       ("{match: jadwal vaksin, near: 4}", "vaksin besok: ini jadwalnya"),
+      ("\"ma'ruf\"", "Pak Ma’ruf"), ("ma’ruf", "Pak Maʼruf"), ("Jum‘at", "jum'at"),
+      ("ke*an", "kebakaran hutan"), ("'*nya'", "bukanya"), ("b*k*r", "terbakar, eh bakar"),
+      ("=ke*an", "Kebakaran"), ("'#*banjir'", "#SiagaBanjir"), ("'@*_maju'", "@bpbd_Maju"),
+      ("hutan ke*an", "hutan kebakaran"), ("🔥", "ada 🔥 di pasar"), ("❤️", "terima kasih❤️"),
+      ("':)'", "selamat :)"), ("'=)'", "selamat =)"), ("kami 🔥", "Kami 🔥"),
+      ("{match: RT, case: true}", "warga RT 05"), ("{match: Ma'ruf, case: true}", "Pak Ma’ruf"),
+      ("{match: Pos*, case: true}", "Posko dibuka"), ("{match: P*ko, case: true}", "Posko dibuka"),
+      ("{match: Kartu Sehat, case: true}", "bawa Kartu Sehat"),
+      ("{regex: 'no\\.? ?\\d{3}'}", "antrean No. 117"), ("jl mawar", "di Jl. Mawar 3"),
     ])
   func matches(keyword: String, text: String) throws {
     #expect(try hits(keyword, text))
@@ -53,6 +62,14 @@ extension Labeller {
       ("'=buka'", "dibuka"), ("'=gak'", "tidak"),
       ("{match: jadwal vaksin, near: 3}", "vaksin untuk semua: jadwalnya"),
       ("{match: daftar, unless: [lomba]}", "daftar lomba"),
+      ("ke*an", "kebakarannya"), ("'*bakar'", "membakarnya"), ("'*banjir'", "#SiagaBanjir"),
+      ("b*k*r", "bukan"), ("a*a", "a"), ("🔥", "api"), ("':)'", "sedih :("),
+      ("{match: RT, case: true}", "rt @warga"), ("{match: buka, case: true}", "dibuka"),
+      ("{match: Kartu Sehat, case: true}", "Kartu sehat"),
+      ("{regex: 'no\\.? ?\\d{3}'}", "nomor 117"),
+      ("covid-19", "bebas covid. 19 orang"),
+      ("surat keterangan", "kirim surat! Keterangan menyusul"),
+      ("surat keterangan", "surat\nketerangan"), ("pelayanan", "RT @a: Cek jadwal pelayanan…"),
     ])
   func doesNotMatch(keyword: String, text: String) throws {
     #expect(try !hits(keyword, text))
@@ -165,5 +182,41 @@ extension Labeller {
         labeller.forget(beyond: 0)
       }
     }
+  }
+}
+
+@Suite("A regular expression as a keyword") struct ExpressionKeywordTests {
+  private func label(_ keywords: String, _ text: String) throws -> String {
+    var labeller = try Labeller(try codebook(keywords: keywords))
+    return labeller.category(of: text)
+  }
+
+  @Test("is evidence by its own text")
+  func evidence() throws {
+    var labeller = try Labeller(try codebook(keywords: "{regex: 'antre\\w*', weight: 2}"))
+    #expect(labeller.category(of: "antrean panjang") == "layanan")
+    #expect(labeller.evidence() == ["antre\\w* 2.0"])
+  }
+
+  @Test("can be cancelled by what stands before it")
+  func cancelled() throws {
+    let keywords = "{regex: 'buka\\b', unless: [negated]}"
+    #expect(try label(keywords, "loket buka") == "layanan")
+    #expect(try label(keywords, "loket tidak buka") == "lain")
+  }
+
+  @Test("is found by a model that a codebook seeded")
+  func model() throws {
+    let book = try codebook(keywords: "{regex: 'lo.et'}")
+    let options = AnalysisOptions(stemmer: .none)
+    var set = try TrainingSet(
+      options, features: .seeded, codebook: CompiledCodebook(book, options))
+    for number in 0..<40 {
+      set.add(
+        Array("\(number % 2 == 0 ? "loket satu" : "pasar malam") \(number)".utf8).span, code: nil)
+    }
+    var labeller = try Labeller(try Model.seeded(on: set))
+    #expect(labeller.category(of: "loket dua") == "layanan")
+    #expect(labeller.category(of: "pasar dua") == "lain")
   }
 }

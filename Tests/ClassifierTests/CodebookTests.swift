@@ -108,7 +108,7 @@ func codebook(keywords: String) throws -> Codebook {
     ),
     (
       "name: a\nfallback: x\ncategories:\n  - id: x\n    keywords: ['!']",
-      "b.yml:5:16: keyword \"!\" has no letter or digit to look for; write a word"
+      "b.yml:5:16: keyword \"!\" has nothing to look for; write a word, an emoji or an emoticon"
     ),
     (
       "name: a\nfallback: x\ncategories:\n  - id: x\n    keywords: [{match: k, weight: -1}]",
@@ -125,6 +125,14 @@ func codebook(keywords: String) throws -> Codebook {
     (
       "name: a\nfallback: x\ncategories:\n  - id: x\n    service: maybe",
       "b.yml:5:14: expected true or false, found \"maybe\""
+    ),
+    (
+      "name: a\nfallback: x\ncategories:\n  - id: x\n    keywords: [{regex: '(a'}]",
+      "b.yml:5:24: \"(a\" is no regular expression; the mistake is at character 3"
+    ),
+    (
+      "name: a\nfallback: x\ncategories:\n  - id: x\n    keywords: [{regex: a, near: 3}]",
+      "b.yml:5:33: \"near\" has no meaning beside \"regex\"; remove one of them"
     ),
     (
       "name: a\nfallback: x\ncategories:\n  - id: x\n    keywords: [[a]]",

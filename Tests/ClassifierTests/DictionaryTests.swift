@@ -39,12 +39,45 @@ import Testing
   }
 
   @Test(
+    "counts the longest of entries that lie in each other, in whatever order they are listed",
+    arguments: [
+      "tempat: [pasar]\nacara: [pasar malam, festival]\n",
+      "acara: [pasar malam, festival]\ntempat: [pasar]\n",
+    ])
+  func longest(yaml: String) throws {
+    var labeller = try Labeller(try parse(yaml))
+    #expect(labeller.category(of: "Pasar malam di alun-alun") == "acara")
+    #expect(labeller.category(of: "Pasar pagi") == "tempat")
+    #expect(labeller.evidence() == ["=pasar 1.0"])
+    // The first `pasar` lies in no longer entry.
+    labeller.label("Dari pasar ke pasar malam")
+    #expect(labeller.evidence().count == 1 && labeller.explanation().runnerUp != nil)
+  }
+
+  @Test("counts entries of one category that lie in each other once")
+  func once() throws {
+    var labeller = try Labeller(try parse("acara: [pasar, pasar malam]\n"))
+    #expect(labeller.category(of: "Pasar malam") == "acara")
+    #expect(labeller.evidence() == ["=pasar =malam 1.0"])
+  }
+
+  @Test("is read without the entries that make no sense, and tells which")
+  func skipped() throws {
+    let book = try parse("senang: [gembira, \"!!\", \"ri?ng\"]\nmarah: [[geram], kesal]\n")
+    #expect(book.keywords.map(\.pattern.text) == ["=gembira", "=kesal"])
+    #expect(
+      book.skippedEntries.map(\.description) == [
+        "kamus/emosi.yml:1:19: keyword \"!!\" has nothing to look for; write a word, an emoji or "
+          + "an emoticon",
+        "kamus/emosi.yml:1:25: expected * as the only wildcard, found \"ri?ng\"",
+        "kamus/emosi.yml:2:9: expected a word, found a list",
+      ])
+  }
+
+  @Test(
     "that is wrong is refused with line, column and remedy",
     arguments: [
-      (
-        "a: [x]\nb: [\"*y\"]",
-        "kamus/emosi.yml:2:5: expected * at the end of a word only, found \"*y\""
-      ),
+      ("a: [\"x?y\"]", "kamus/emosi.yml:1:5: expected * as the only wildcard, found \"x?y\""),
       (
         "a: [x]\nother: [y]",
         "kamus/emosi.yml:2:1: category \"other\" stands twice; rename or merge one"
@@ -80,6 +113,22 @@ import Testing
     #expect(
       book.keywords.map { "\($0.category) \($0.pattern.text)" }
         == ["0 =gembira", "0 =campur =aduk", "1 gera*", "1 =campur =aduk"])
+  }
+
+  @Test("may hold emoticons, and is read without its odd lines")
+  func oddLines() throws {
+    let book = try Codebook(
+      parsing: "%\n1 senang\n2 marah\n%\ngembira 1\n:) 1\n:( 2\nkesal\nheran 7\n", file: "b.dic")
+    #expect(book.keywords.map(\.pattern.text) == ["=gembira", "=:)", "=:("])
+    #expect(
+      book.skippedEntries.map(\.description) == [
+        "b.dic:8:1: expected a word and numbers of categories, found \"kesal\"",
+        "b.dic:9:1: expected the number of a category, found 7",
+      ])
+    var labeller = try Labeller(book)
+    #expect(labeller.category(of: "gembira sekali :)") == "senang")
+    #expect(labeller.evidence() == ["=gembira 1.0", "=:) 1.0"])
+    #expect(labeller.category(of: "yah :(") == "marah")
   }
 
   @Test(

@@ -86,7 +86,7 @@ struct RealExportTests {
   func isTold(file: String, message: String) {
     let path = "\(shared)/formats/twarc2/\(file)"
     let found = failure(file, contents(path))
-    #expect(found?.message == message)
+    #expect(found == message)
   }
 
   @Test(

@@ -143,7 +143,7 @@ import Testing
     #expect(try rows(pictures) == ["1|dinas|tweet|1656471847|– 20 3 –|a"])
     let account = #"[{"id":"1","name":"A","description":"Akun resmi","created_at":"2011-05-06"}]"#
     #expect(
-      failure("a.json", Array(account.utf8))?.message
+      failure("a.json", Array(account.utf8))
         == "a.json: no tweets found; found 1 json values that are no tweets")
   }
 

@@ -104,14 +104,13 @@ func readBothWays(_ text: String) throws -> (tweets: [Tweet], summary: ReadSumma
 /// The error of a file with this content, its folder's name taken off.
 func failure(
   _ name: String, _ bytes: [UInt8], _ options: ReadingOptions = ReadingOptions()
-) -> (message: String, exitClass: CorpusError.ExitClass)? {
+) -> String? {
   let folder = TemporaryFolder()
   do throws(CorpusError) {
     _ = try read([folder.write(name, bytes)], options)
     return nil
   } catch {
-    let message = String(describing: error).replacing("\(folder.path)/", with: "")
-    return (message, error.exitClass)
+    return String(describing: error).replacing("\(folder.path)/", with: "")
   }
 }
 

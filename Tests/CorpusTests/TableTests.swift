@@ -102,6 +102,29 @@ import Testing
     }
   }
 
+  @Test("has names of rows that are quoted or count up, as R writes them, and loses no cell else")
+  func tellsRowNames() throws {
+    let numbered = try read(text: "id,text\n1,7,air naik\n2,8,air surut\n")
+    #expect(numbered.tweets.map(\.id) == ["7", "8"])
+    #expect(numbered.summary.files[0].repairs[.rowNames] == 2)
+    // A delimiter in a text without quotes.
+    let loose = try read(text: "text,id\nHujan, angin,7\nLoket buka, antre,8\nSiaga,9\n")
+    #expect(loose.tweets.map(\.id) == ["9"] && loose.summary.skipped == 2)
+    let all = failure("a.csv", Array("text,id\nHujan, angin,7\nLoket buka, antre,8\n".utf8))
+    #expect(
+      all == "a.csv: no tweets found; none of 2 records could be read, first line 2: "
+        + "expected 2 fields, found 3")
+  }
+
+  @Test("counts each repair of a row by its name")
+  func countsRepairs() throws {
+    let text = "id,text,likes\n1,a,2,\n\"2,\"\"b\"\",3\"\n3,\"c \"d\" e\",4\n4,a\\nb,5\n"
+    let summary = try read(text: text).summary.files[0]
+    let made = summary.repairs.made.map { "\($0.repair.rawValue) \($0.count)" }
+    #expect(made == ["trailingDelimiter 1", "quotedAsWhole 1", "looseQuotes 1", "text 1"])
+    #expect(summary.repaired == 3 && summary.tweets == 4)
+  }
+
   @Test("has its header repeated where files were put together")
   func passesHeadersOver() throws {
     let (tweets, summary) = try read(text: "id,text\n1,a\nid,text\n2,b\n")
@@ -271,15 +294,15 @@ import Testing
     #expect(tweets.map(\.text) == ["a", "b"])
     #expect(summary.skipped == 1)
     #expect(
-      failure("a.csv", Array("\(names)\n\(fields)\n".utf8))?.message.hasSuffix(
-        "and 99960 more; name one with --text-column") == true)
+      failure("a.csv", Array("\(names)\n\(fields)\n".utf8))?.hasSuffix(
+        "and 99960 more") == true)
   }
 
   @Test("may be one line that is no table, which is told in few words")
   func isOneLine() {
     let found = failure("a.csv", [UInt8](repeating: 0x61, count: 40 << 20))
     #expect(
-      found?.message
+      found
         == "a.csv:1: the record that begins here is longer than 4194304 bytes; a closing quote or "
         + "bracket may be missing")
   }

@@ -10,8 +10,8 @@ private func terms(_ text: String, _ options: AnalysisOptions = AnalysisOptions(
   var analysis = Analysis()
   analyzer.analyze(Array(text.utf8).span, into: &analysis)
   var found: [String] = []
-  for spelling in analysis.spellings {
-    let term = analyzer.text(ofTerm: analyzer.term(ofSpelling: spelling))
+  for spelling in analysis.normalForms {
+    let term = analyzer.text(of: analyzer.term(of: spelling))
     found.append(analyzer.isStopWord(spelling) ? "[\(term)]" : term)
   }
   return found
@@ -76,13 +76,13 @@ private func terms(_ text: String, _ options: AnalysisOptions = AnalysisOptions(
     var analysis = Analysis()
     analyzer.analyze(Array(text.utf8).span, into: &analysis)
     var found: [String] = []
-    for form in analysis.forms {
+    for form in analysis.surfaceForms {
       var words: [String] = []
-      for part in analyzer.parts(ofForm: form) {
-        let term = analyzer.text(ofTerm: analyzer.term(ofSpelling: part))
+      for part in analyzer.parts(of: form) {
+        let term = analyzer.text(of: analyzer.term(of: part))
         words.append(analyzer.isStopWord(part) ? "[\(term)]" : term)
       }
-      found.append("\(analyzer.text(ofForm: form)): \(words.joined(separator: " "))")
+      found.append("\(analyzer.text(of: form)): \(words.joined(separator: " "))")
     }
     return found
   }
@@ -116,12 +116,12 @@ private func terms(_ text: String, _ options: AnalysisOptions = AnalysisOptions(
     var analysis = Analysis()
     analyzer.analyze(Array("yg Yang anak".utf8).span, into: &analysis)
     var found: [String] = []
-    for spelling in analysis.spellings {
+    for spelling in analysis.normalForms {
       let stop = analyzer.isStopWord(spelling) ? "-" : ""
-      found.append(stop + analyzer.text(ofSpelling: spelling))
+      found.append(stop + analyzer.text(of: spelling))
     }
-    let first = analyzer.term(ofSpelling: analysis.spellings[0])
-    let second = analyzer.term(ofSpelling: analysis.spellings[1])
+    let first = analyzer.term(of: analysis.normalForms[0])
+    let second = analyzer.term(of: analysis.normalForms[1])
     #expect(found == ["-yg", "-yang", "anak"] && first == second)
   }
 
@@ -130,12 +130,12 @@ private func terms(_ text: String, _ options: AnalysisOptions = AnalysisOptions(
     var analyzer = try Analyzer()
     var analysis = Analysis()
     analyzer.analyze(Array("layanan publik".utf8).span, into: &analysis)
-    let count = analyzer.spellingCount
+    let count = analyzer.normalFormCount
     #expect(count == 2 && analyzer.generation == 0)
     analyzer.forget()
     let generation = analyzer.generation
     analyzer.analyze(Array("publik".utf8).span, into: &analysis)
-    let text = analyzer.text(ofSpelling: analysis.spellings[0])
+    let text = analyzer.text(of: analysis.normalForms[0])
     #expect(generation == 1 && text == "publik")
   }
 }

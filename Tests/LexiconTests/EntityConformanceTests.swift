@@ -124,3 +124,22 @@ struct EntityCase: CustomTestStringConvertible, Sendable {
     }
   }
 }
+
+extension Token {
+  /// The bytes of the name of the account that `text` replies to: the one mentioned before anything
+  /// but white space; nil when the text is no reply.
+  ///
+  /// - Parameters:
+  ///   - tokens: all tokens of the text.
+  ///   - text: the text that they were cut from.
+  fileprivate static func repliedAccount(of tokens: [Token], in text: Span<UInt8>) -> Range<Int>? {
+    guard let first = tokens.first, first.kind == .mention else { return nil }
+    var at = 0
+    while at < first.range.lowerBound {
+      let scalar = UTF8Scalar(startingAt: at, of: text, to: text.count)
+      guard scalar.isSpace else { return nil }
+      at += scalar.count
+    }
+    return first.account(in: text)
+  }
+}

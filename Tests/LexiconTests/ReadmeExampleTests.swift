@@ -8,40 +8,46 @@ import Lexicon
   func example() throws {
     // README begin
     var analyzer = try Analyzer(AnalysisOptions(stemmer: .snowballIndonesian))
-    var analysis = Analysis()
-    let tweet = Array("Pendaftaran dibuka pukul 08.00 WIB di #MalPelayananPublik 👍🏽".utf8)
-    analyzer.analyze(tweet.span, into: &analysis)
-    for (token, spelling) in zip(analysis.tokens, analysis.spellings) {
-      let text = String(decoding: tweet[token.range], as: UTF8.self)
-      let term = analyzer.text(ofTerm: analyzer.term(ofSpelling: spelling))
-      print(token.kind, text, analyzer.isStopWord(spelling) ? "–" : term)
+    let tweet = "Pendaftaran dibuka pukul 08.00 WIB di #MalPelayananPublik 👍🏽"
+    for token in analyzer.tokens(in: tweet) {
+      print(token.kind, token.text, token.term ?? "–")
     }
     // README end
-    #expect(analysis.tokens.map(\.kind) == [.word, .word, .word, .number, .word, .hashtag, .emoji])
-    let term = analyzer.text(ofTerm: analyzer.term(ofSpelling: analysis.spellings[0]))
-    #expect(term == "daftar")
-    #expect(try Self.readme.contains(Self.code))
+    let tokens = analyzer.tokens(in: tweet)
+    #expect(tokens.map(\.kind) == [.word, .word, .word, .number, .word, .hashtag, .emoji])
+    #expect(tokens[0].text == "Pendaftaran" && tokens[0].term == "daftar" && tokens[4].term == nil)
+    var terms: [String] = []
+    // Fast begin
+    var analysis = Analysis()
+    analyzer.analyze(Array(tweet.utf8).span, into: &analysis)
+    for form in analysis.normalForms where !analyzer.isStopWord(form) {
+      print(analyzer.text(of: analyzer.term(of: form)))
+    }
+    // Fast end
+    for form in analysis.normalForms where !analyzer.isStopWord(form) {
+      terms.append(analyzer.text(of: analyzer.term(of: form)))
+    }
+    #expect(terms == tokens.compactMap(\.term))
+    let code = try Self.code(between: "README")
+    #expect(try Self.text("README.md").contains(code))
+    let page = try Self.text("Sources/Lexicon/Lexicon.docc/Lexicon.md")
+    #expect(try page.contains(code) && page.contains(Self.code(between: "Fast")))
   }
 
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../..").standardizedFileURL
 
-  private static var readme: String {
-    get throws {
-      String(decoding: try Data(contentsOf: root.appending(path: "README.md")), as: UTF8.self)
-    }
+  private static func text(_ path: String) throws -> String {
+    String(decoding: try Data(contentsOf: root.appending(path: path)), as: UTF8.self)
   }
 
-  /// This file's lines between the marks, as the README has them: without indentation.
-  private static var code: String {
-    get throws {
-      let file = String(
-        decoding: try Data(contentsOf: URL(filePath: #filePath)), as: UTF8.self)
-      let parts = file.components(separatedBy: "// README begin\n")[1]
-      let body = parts.components(separatedBy: "    // README end")[0]
-      return body.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { $0.hasPrefix("    ") ? String($0.dropFirst(4)) : String($0) }
-        .joined(separator: "\n")
-    }
+  /// This file's lines between two marks, as documents have them: without indentation.
+  private static func code(between mark: String) throws -> String {
+    let file = String(decoding: try Data(contentsOf: URL(filePath: #filePath)), as: UTF8.self)
+    let parts = file.components(separatedBy: "    // \(mark) begin\n")[1]
+    let body = parts.components(separatedBy: "    // \(mark) end")[0]
+    return body.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.hasPrefix("    ") ? String($0.dropFirst(4)) : String($0) }
+      .joined(separator: "\n")
   }
 }

@@ -11,7 +11,7 @@ import Testing
   func html(language: ReportLanguage) {
     for page in [
       ReportHTML(Sample.filled(with: Self.attack), language: language).rendered(),
-      EvaluationHTML(Sample.evaluation(with: Self.attack), language: language).rendered(),
+      Sample.evaluationPage(language, with: Self.attack).rendered(),
     ] {
       #expect(!page.contains("<script"))
       #expect(!page.contains("<img"))

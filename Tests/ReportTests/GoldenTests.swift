@@ -33,11 +33,11 @@ import Testing
     ("corrected.json", { try ReportJSON(Sample.corrected).rendered() }),
     (
       "evaluation.en.html",
-      { page(EvaluationHTML(Sample.evaluation, language: .english)) }
+      { page(Sample.evaluationPage(.english)) }
     ),
     (
       "evaluation.id.html",
-      { page(EvaluationHTML(Sample.evaluation, language: .indonesian)) }
+      { page(Sample.evaluationPage(.indonesian)) }
     ),
     ("empty.id.html", { page(ReportHTML(Sample.empty, language: .indonesian)) }),
     ("empty.en.txt", { ReportText(Sample.empty, language: .english).rendered() }),

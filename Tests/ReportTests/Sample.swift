@@ -1,6 +1,7 @@
 import Classifier
 import Corpus
 import Lexicon
+import Study
 
 import Statistics
 
@@ -145,8 +146,7 @@ enum Sample {
       inputs: [
         ReportInput(
           name: text, format: text, tweets: 1, skipped: 1,
-          firstSkipped: [SkippedRecord(line: 1, reason: .notJSON)],
-          bytes: 1, checksum: text)
+          firstSkipped: [SkippedRecord(line: 1, reason: .notJSON)], bytes: 1, checksum: text)
       ],
       provenance: Provenance(
         version: text, icuVersion: text, annotator: .model(name: text, checksum: text),
@@ -182,10 +182,14 @@ extension Sample {
 
 extension Sample {
   /// Codes and labels of 300 made-up tweets, most of them alike.
-  static let evaluation = evaluation(with: "Rapat koordinasi & jadwal loket <baru>")
+  static func evaluationPage(
+    _ language: ReportLanguage, with text: String = "Rapat koordinasi & jadwal loket <baru>"
+  ) -> EvaluationHTML {
+    EvaluationHTML(evaluation(with: text), files: [text], version: "0.1.0", language: language)
+  }
 
   /// With a text from outside as the tweet, file, code and evidence.
-  static func evaluation(with text: String) -> EvaluationContents {
+  static func evaluation(with text: String) -> EvaluationStudy {
     var dice = Dice(state: 7)
     let outcomes = (0..<300).map { tweet in
       let code = dice.skewed(categories.count)
@@ -194,18 +198,17 @@ extension Sample {
       return Evaluation.Outcome(
         code: code, label: label, probability: Double(sure) / 100, group: tweet)
     }
-    return EvaluationContents(
+    return EvaluationStudy(
       evaluation: Evaluation(outcomes, categories: categories), tweets: outcomes.count,
-      files: [text], method: .parts(5),
+      method: .parts(5),
       errors: [
-        EvaluationContents.Failure(
+        EvaluationStudy.Mislabelling(
           id: "7", text: text, code: text, label: "layanan", probability: 0.914,
-          evidence: [EvaluationContents.Evidence(text: text, weight: 1.25)])
+          evidence: [Explanation.Reason(text: text, weight: 1.25)])
       ],
       curve: LearningCurve([
         LearningCurve.Point(codes: 60, macroF1: 0.41),
         LearningCurve.Point(codes: 240, macroF1: 0.6),
-      ]),
-      version: "0.1.0")
+      ]))
   }
 }

@@ -56,6 +56,43 @@ func pairs(_ counts: [(Int, Int, Int)], categories: Int = 2) -> Coding {
     #expect(abs(value - expected) < 6e-6)
   }
 
+  @Test(
+    "of ranked codes is Cohen's weighted κ (1968)",
+    arguments: [
+      (Agreement.Statistic.cohen, 0.473684), (.weighted(.linear), 0.708738),
+      (.weighted(.quadratic), 0.870690),
+    ])
+  func weighted(statistic: Agreement.Statistic, expected: Double) throws {
+    let two = coding(["1 2 3 4 4 2 1 3 3 2 5 5", "1 2 4 4 3 2 2 3 3 1 5 4"], categories: 5)
+    #expect(abs(try #require(Agreement(two).value(statistic)) - expected) < 1e-6)
+    #expect(Agreement(four).value(statistic) == nil)
+  }
+
+  @Test("of 20 of 20 alike has the lower end that Wilson's .8389 makes of each statistic")
+  func allAlike() throws {
+    let alike = Agreement(pairs([(0, 0, 10), (1, 1, 10)]))
+    let lower = Interval.wilson(20, of: 20).lower
+    #expect(abs(lower - 0.838875) < 1e-6)
+    #expect(alike.interval(.percent) == Interval(lower: lower, upper: 1))
+    // Chance agreement is 1/2; of α's 40 codes taken without replacement 19/39.
+    for (statistic, chance) in [
+      (Agreement.Statistic.cohen, 0.5), (.fleiss, 0.5), (.ac1, 0.5), (.weighted(.linear), 0.5),
+      (.alpha(.nominal), 19.0 / 39), (.alpha(.ordinal), 19.0 / 39),
+    ] {
+      let estimate = try #require(alike.estimate(statistic))
+      #expect(estimate.value == 1 && estimate.interval?.upper == 1)
+      #expect(abs(try #require(estimate.interval).lower - (lower - chance) / (1 - chance)) < 1e-12)
+    }
+  }
+
+  @Test("of all alike leaves units that one coder has coded out of the number of units")
+  func allAlikeInPart() throws {
+    var part = pairs([(0, 0, 10), (1, 1, 10)])
+    for _ in 0..<100 { part.add([0, nil]) }
+    let interval = try #require(Agreement(part).interval(.cohen))
+    #expect(abs(interval.lower - (2 * Interval.wilson(20, of: 20).lower - 1)) < 1e-12)
+  }
+
   @Test("in per cent is NVivo's: 1000 characters, 50 by both, 150 by one, 800 by none")
   func nvivo() {
     let characters = pairs([(1, 1, 50), (1, 0, 150), (0, 0, 800)])

@@ -66,6 +66,19 @@ private func failure(_ body: () throws -> CodeSet) -> CodeError? {
         """)
   }
 
+  @Test(
+    "is one a tweet: several in a cell are refused", arguments: ["layanan; ucapan", "a|layanan"])
+  func several(cell: String) throws {
+    let rows = [("1", "layanan"), ("2", cell), ("3", "a")]
+    let error = try #require(
+      failure { try CodeSet(learning: [sheet(rows)], preferring: categories) })
+    #expect(
+      "\(error)".hasPrefix("a.csv: row 3 (id 2): several codes \"\(cell)\"; categories exclude"))
+    // A name that merely has such a sign in it is a name.
+    let named = [("1", "kota; desa"), ("2", "laut")]
+    #expect(try CodeSet(learning: [sheet(named)]).categories == ["kota; desa", "laut"])
+  }
+
   @Test("that contradicts one above is an error in a sample, and counts too in training")
   func conflict() throws {
     let rows = [("1", "layanan"), ("1", "ucapan"), ("1", "layanan")]

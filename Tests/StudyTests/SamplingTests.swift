@@ -28,7 +28,9 @@ import Testing
     for stratum in whole.strata {
       let (one, other) = (whole.counts[stratum]!, sum.counts[stratum]!)
       #expect(one.tweets == other.tweets && one.bands == other.bands)
-      #expect(one.candidates.map(\.tweet.id) == other.candidates.map(\.tweet.id))
+      // A part may still hold more than asked for; what is drawn is the same.
+      #expect(
+        one.candidates.prefix(20).map(\.tweet.id) == other.candidates.prefix(20).map(\.tweet.id))
     }
   }
 

@@ -111,11 +111,15 @@ import Testing
     #expect(study.basis == .elsewhere(.noDesign) && !study.isSample)
     #expect(study.result().caveats.first == .fromElsewhere(.noDesign))
     #expect(study.share(of: study.service!).codesAlone == nil)
+    // 300 codes from elsewhere tell a share, but no interval that holds.
+    let share = try #require(study.share(of: study.service!).corrected)
+    #expect(share.interval == nil && (0...1).contains(share.value))
+    #expect(study.result().caveats.contains(.tooFewForInterval(300)))
   }
 
   @Test("are a sample if somebody vouches for it")
   func vouched() throws {
-    let rows = archive.truth.sorted { $0.key < $1.key }.enumerated().filter { $0.offset % 5 == 0 }
+    let rows = archive.truth.sorted { $0.key < $1.key }.enumerated().filter { $0.offset % 5 == 3 }
       .map { [$1.key, InventedArchive.categories[$1.value].id] }
     let study = try archive.study([archive.sheet(rows)], claim: .randomSample)
     #expect(study.isSample && study.coded() == 120)

@@ -49,8 +49,33 @@ import Testing
     let json = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
     let overall = try #require((json as? [String: Any])?["overall"] as? [[String: Any]])
     let names = overall.compactMap { $0["name"] as? String }
-    #expect(names.suffix(2) == ["alpha ordinal", "alpha interval"])
+    #expect(
+      names.suffix(4) == [
+        "weighted kappa, linear", "weighted kappa, quadratic", "alpha ordinal", "alpha interval",
+      ])
     #expect(overall.allSatisfy { $0["value"] is Double })
+  }
+
+  @Test("shows in two lines how it is used where there is one sheet only")
+  func oneSheet() throws {
+    let file = try scratch.write("a.csv", "id,text,code\n1,a,x\n")
+    let run = try Program.run(["agree", file])
+    #expect(run.status == 64)
+    #expect(
+      run.errors == """
+        textmine: expected two sheets or more, or one with a column for each coder:
+          textmine agree ani.xlsx budi.xlsx
+          textmine agree codes.xlsx --columns ani,budi
+
+        """)
+  }
+
+  @Test("speaks Indonesian where it is asked to")
+  func indonesian() throws {
+    let files = try sheets("1,a,x\n2,b,y\n", "1,a,x\n2,b,x\n")
+    let run = try Program.run(["agree", "--draws", "200", "--lang", "id"] + files)
+    #expect(run.output.contains("2 dari 2 dikode dua orang atau lebih, 1 di antaranya berbeda"))
+    #expect(run.output.contains("kesepakatan") && run.output.contains("0,500"))
   }
 
   @Test("names what it cannot use, with its row")

@@ -242,7 +242,7 @@ import Testing
     #expect(
       noColumn.errors
         == "textmine: \(none): no column \"code\", \"kode\" or \"label\"; the columns are \"text\", "
-        + "\"x\"; name one with --label-column\n")
+        + "\"x\"; name one with --code-column\n")
     #expect(!scratch.names.contains("m"))
   }
 }

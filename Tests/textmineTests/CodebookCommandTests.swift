@@ -41,7 +41,7 @@ import Testing
   func precision() throws {
     let run = try check(
       "text,kelas\nloket satu,layanan\nloket dua,kegiatan\nrapat,kegiatan\nrapat,\n",
-      ["--label-column", "Kelas"])
+      ["--code-column", "Kelas"])
     #expect(run.output.contains("4 tweets, 3 of them coded"))
     #expect(run.output.contains("layanan   loket         2      2        0      2       0.50"))
     #expect(run.output.contains("kegiatan  rapat         2      2        0      1       1.00"))
@@ -49,9 +49,9 @@ import Testing
 
   @Test("names the column that is not there")
   func noColumn() throws {
-    let run = try check("text\nloket\n", ["--label-column", "kode"])
+    let run = try check("text\nloket\n", ["--code-column", "kode"])
     #expect(run.status == 65)
-    #expect(run.errors.contains("no column \"kode\"; name another with --label-column"))
+    #expect(run.errors.contains("no column \"kode\"; name another with --code-column"))
   }
 
   @Test("takes dictionaries of quanteda and LIWC")

@@ -28,7 +28,7 @@ import Testing
     #expect(run.status == 0)
     #expect(run.output.hasPrefix("61 coded tweets; 3 parts, each held back once\n"))
     #expect(run.output.contains("layanan              1.000   0.968  0.984"))
-    #expect(run.output.contains("\nkappa    0.967\n"))
+    #expect(run.output.contains("\nkappa              0.967\n"))
     #expect(run.output.contains("\ncode      layanan  kegiatan\nlayanan        30         1\n"))
     #expect(run.output.contains("9007199254740993: coded layanan, labelled kegiatan"))
     #expect(run.output.contains("    rapat apel pagi\n"))
@@ -56,12 +56,30 @@ import Testing
       "-o", page, "--lang", "en", "--learning-curve", "--method", "complement",
     ])
     #expect(run.status == 0)
-    #expect(run.output.contains("macro-F1 by number of codes learnt from:\n  10: "))
+    #expect(run.output.contains("macro-F1 by number of codes learnt from:\n  10  0."))
     let text = try scratch.text("e.html")
     for id in ["picture-f1", "picture-reliability", "picture-curve", "confusion"] {
       #expect(text.contains("id=\"\(id)"))
     }
     #expect(text.contains("9007199254740993") == false && text.contains("rapat apel pagi"))
+  }
+
+  @Test("holds each account back once where there are fewer than parts; one cannot be")
+  func fewGroups() throws {
+    let two = try scratch.write(
+      "two.csv",
+      "id,username,text,code\n"
+        + (0..<40).map {
+          "\($0),a\($0 / 2 % 2),kata\($0) \($0 % 2 == 0 ? "loket" : "apel") x\($0),"
+            + ($0 % 2 == 0 ? "layanan" : "kegiatan")
+        }.joined(separator: "\n"))
+    let run = try Program.run(["evaluate", two, "--group-column", "username"])
+    #expect(run.output.hasPrefix("40 coded tweets; 2 parts, each held back once\n"))
+    let one = try scratch.write(
+      "one.csv", (try scratch.text("two.csv")).replacing(",a1,", with: ",a0,"))
+    let refused = try Program.run(["evaluate", one, "--group-column", "username"])
+    #expect(refused.status == 65 && refused.output.isEmpty)
+    #expect(refused.errors.contains("cannot evaluate: all coded tweets are of one group"))
   }
 
   @Test("warns where a model is tried on what it has learnt")
@@ -103,6 +121,25 @@ import Testing
     #expect(
       run.output
         == "konten: lainnya; nothing in the text speaks for any category\n")
+  }
+
+  @Test("finds the tweet of an id in an export")
+  func id() throws {
+    let scratch = Scratch()
+    let file = try scratch.write("t.csv", "id,text\n9007199254740993,Loket buka jam 08.00\n2,b\n")
+    let run = try Program.run(["explain", "--id", "9007199254740993", file])
+    #expect(run.status == 0)
+    #expect(run.output == (try Program.run(["explain", "Loket buka jam 08.00"]).output))
+    let none = try Program.run(["explain", "--id", "7", file])
+    #expect(none.status == 65 && none.errors == "textmine: \(file): no tweet has the id 7\n")
+  }
+
+  @Test("says how to explain a tweet where its id or its file is given as the text")
+  func misunderstood() throws {
+    let id = try Program.run(["explain", "1541980805198077953"])
+    #expect(id.errors.contains("textmine explain --id 1541980805198077953 INPUT"))
+    let file = try Program.run(["explain", Program.table])
+    #expect(file.errors.contains("textmine explain --id ID \(Program.table)"))
   }
 
   @Test("gives a terminal no orders")

@@ -19,5 +19,6 @@ import Testing
     let failure = try #require(error.flatMap { Failure($0) })
     #expect(failure.status == .noInput)
     #expect(failure.message?.contains("hunspell-id") == true)
+    #expect(failure.message?.hasSuffix("or name one with --roots FILE") == true)
   }
 }

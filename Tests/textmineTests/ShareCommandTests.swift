@@ -104,8 +104,8 @@ struct Coder {
 
   @Test("tells how many codes a precision needs")
   func planning() throws {
-    let rows = try coder.sample(["--half-width", "0.05"])
-    let all = try coder.sample(["--half-width", "0.001"])
+    let rows = try coder.sample(["--margin", "0.05"])
+    let all = try coder.sample(["--margin", "0.001"])
     #expect(rows.count > 20 && rows.count < 200)
     #expect(all.count == 333)
   }

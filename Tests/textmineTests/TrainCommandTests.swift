@@ -17,9 +17,9 @@ import Testing
     try Program.run(["train"] + arguments + ["-o", scratch.path("m")])
   }
 
-  @Test("--seed learns from an archive without codes what stands beside keywords")
+  @Test("--from-codebook learns from an archive without codes what stands beside keywords")
   func seeded() throws {
-    let run = try train(["--seed", "konten", Program.archive])
+    let run = try train(["--from-codebook", "konten", Program.archive])
     #expect(run.status == 0)
     #expect(run.output.contains("tweets without codes, by the keywords they have"))
     let label = try Program.run(
@@ -43,12 +43,12 @@ import Testing
     "refuses options that exclude each other",
     arguments: [
       (
-        ["--seed", "konten", "--unlabelled", "a.csv"],
-        "--seed learns without codes; leave out --unlabelled"
+        ["--from-codebook", "konten", "--unlabelled", "a.csv"],
+        "--from-codebook learns without codes; leave out --unlabelled"
       ),
       (
-        ["--seed", "konten", "--method", "linear"],
-        "--seed learns without codes; leave out --method and --label-column"
+        ["--from-codebook", "konten", "--method", "linear"],
+        "--from-codebook learns without codes; leave out --method and --code-column"
       ),
       (
         ["--method", "complement", "--unlabelled", "a.csv"],

@@ -105,7 +105,7 @@ import Testing
     let run = try Program.run(["find", pattern, file, "--width", "9"] + options)
     #expect(run.status == 0)
     let lines = run.output.split(separator: "\n").map(String.init)
-    #expect(run.errors == "\(lines.count) places\n")
+    #expect(run.errors == "\(lines.count) \(lines.count == 1 ? "place" : "places")\n")
     return lines
   }
 
@@ -151,6 +151,15 @@ import Testing
           + #""created_at":"2021-06-30T18:00:00Z","id":"900000000000000001","match":"e-KTP","#
           + #""username":""}"#
       ])
+  }
+
+  @Test("says in how many tweets an expression ran out of time, though --quiet")
+  func givenUp() throws {
+    let hostile = String(repeating: "a", count: 40)
+    let file = try scratch.write("g.csv", "id,text\n1,banjir\n2,\(hostile)! banjir\n")
+    let run = try Program.run(["find", "--regex", "(a+)+b|banjir", file, "--quiet"])
+    #expect(run.status == 0 && run.output.contains("[banjir]"))
+    #expect(run.errors.hasPrefix("the expression took too long in 1 tweet"))
   }
 
   @Test("says where an expression is wrong")

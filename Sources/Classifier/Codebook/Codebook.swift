@@ -10,7 +10,7 @@ public struct Codebook: Equatable, Sendable {
   public let title: Wording
   /// The categories; where two fit equally well, the first one counts.
   public let categories: [Category]
-  /// The place of the category that a tweet without any keyword falls into.
+  /// The index of the category that a tweet without any keyword falls into.
   public let fallback: Int
   /// The SHA-256 of the file, in hexadecimal.
   public let checksum: String
@@ -18,6 +18,11 @@ public struct Codebook: Equatable, Sendable {
   public let source: String
   /// The keywords, in the order of the file.
   public let keywords: [Keyword]
+  /// Whether it was imported from another program's dictionary, where of entries that lie in each other
+  /// only the longest counts.
+  public let isDictionary: Bool
+  /// The entries of a dictionary that were not understood and left out, and why.
+  public let skippedEntries: [CodebookError]
 
   /// The names of the codebooks that come with textmine; the first is the default.
   public static let standardNames = ["konten", "fang"]
@@ -30,15 +35,15 @@ public struct Codebook: Equatable, Sendable {
     return String(decoding: UnsafeBufferPointer(start: bytes, count: found.count), as: UTF8.self)
   }
 
-  /// The place of the category with this id, or nil.
-  public func place(of category: String) -> Int? {
+  /// The index of the category with this id, or nil.
+  public func index(of category: String) -> Int? {
     categories.firstIndex { $0.id == category }
   }
 }
 
 /// Something in a tweet that speaks for a category.
 public struct Keyword: Equatable, Sendable {
-  /// The place of the category that it speaks for.
+  /// The index of the category that it speaks for.
   public let category: Int
   /// What it is looked for by.
   public let pattern: Pattern

@@ -12,11 +12,13 @@ public struct CompiledCodebook: Sendable {
   /// The keywords that look for each pattern, one pattern after the other, and where they end.
   fileprivate let keywords: [Int32]
   fileprivate let keywordEnds: [Int32]
+  /// The pattern of each keyword.
+  fileprivate let patternsByKeyword: [Int32]
 
   fileprivate struct Rule: Sendable {
     let category: Int
     let weight: Float
-    /// The places in ``cancelling`` of the patterns that cancel the keyword from anywhere in the text,
+    /// The indices in ``cancelling`` of the patterns that cancel the keyword from anywhere in the text,
     /// and of those that do so from right before it.
     let unless: Range<Int>
     let before: Range<Int>
@@ -24,7 +26,8 @@ public struct CompiledCodebook: Sendable {
 
   /// Compiles `codebook` for texts analysed with `options`.
   ///
-  /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened.
+  /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened, or ICU cannot compile a regular
+  ///   expression.
   public init(_ codebook: Codebook, _ options: AnalysisOptions) throws(LexiconError) {
     var analyzer = try Analyzer(options)
     var patterns = PatternSet()
@@ -32,11 +35,13 @@ public struct CompiledCodebook: Sendable {
     var cancelling: [Int32] = []
     var looking: [Int32] = []
     for keyword in codebook.keywords {
-      looking.append(patterns.add(keyword.pattern, &analyzer))
+      looking.append(try patterns.add(keyword.pattern, &analyzer))
       let first = cancelling.count
-      for pattern in keyword.unless { cancelling.append(patterns.add(pattern, &analyzer)) }
+      for pattern in keyword.unless { cancelling.append(try patterns.add(pattern, &analyzer)) }
       let middle = cancelling.count
-      for pattern in keyword.unlessBefore { cancelling.append(patterns.add(pattern, &analyzer)) }
+      for pattern in keyword.unlessBefore {
+        cancelling.append(try patterns.add(pattern, &analyzer))
+      }
       rules.append(
         Rule(
           category: keyword.category, weight: keyword.weight, unless: first..<middle,
@@ -52,12 +57,16 @@ public struct CompiledCodebook: Sendable {
       end += Int32($0.count)
       return end
     }
+    patternsByKeyword = looking
     self.codebook = codebook
     self.patterns = patterns
     self.rules = rules
     self.cancelling = cancelling
     texts = codebook.keywords.map { Array($0.pattern.text.utf8) }
   }
+
+  /// Whether texts must be kept for regular expressions to be found in them.
+  var needsText: Bool { patterns.needsText }
 }
 
 /// Labels tweets by the keywords of a codebook: each keyword that occurs adds its weight once, the
@@ -71,9 +80,9 @@ struct CodebookAnnotator: Annotator {
   private(set) var scores: [Float]
 
   /// Makes an annotator for one thread.
-  init(_ compiled: CompiledCodebook) {
+  init(_ compiled: CompiledCodebook) throws(LexiconError) {
     self.compiled = compiled
-    finder = PatternFinder(compiled.patterns)
+    finder = try PatternFinder(compiled.patterns)
     scores = [Float](repeating: 0, count: compiled.codebook.categories.count)
   }
 
@@ -82,12 +91,14 @@ struct CodebookAnnotator: Annotator {
 
   var codebook: Codebook { compiled.codebook }
 
+  var usesText: Bool { compiled.needsText }
+
   /// The share of each category in what was found in the last text, whose `prediction` is given; all
   /// of it is the fallback's where nothing was.
   func shares(_ prediction: Prediction) -> [Double] {
     let sum = scores.reduce(0, +)
-    return scores.enumerated().map { place, score in
-      sum > 0 ? Double(score / sum) : place == prediction.category ? 1 : 0
+    return scores.enumerated().map { index, score in
+      sum > 0 ? Double(score / sum) : index == prediction.category ? 1 : 0
     }
   }
 
@@ -103,20 +114,21 @@ struct CodebookAnnotator: Annotator {
   ) {
     finder.find(in: analysis, of: analyzer)
     dropCancelled(analysis, analyzer)
-    for place in scores.indices { scores[place] = 0 }
+    if codebook.isDictionary { dropNested(analysis, analyzer) }
+    for index in scores.indices { scores[index] = 0 }
     for keyword in hits {
       let rule = compiled.rules[Int(keyword)]
       scores[rule.category] += rule.weight
     }
     let fallback = compiled.codebook.fallback
     var (best, bestScore): (Int, Float) = (fallback, 0)
-    for (place, score) in scores.enumerated() where score > bestScore {
-      (best, bestScore) = (place, score)
+    for (index, score) in scores.enumerated() where score > bestScore {
+      (best, bestScore) = (index, score)
     }
     prediction.category = best
     prediction.runnerUp = nil
-    for (place, score) in scores.enumerated() where place != best && score > 0 {
-      if prediction.runnerUp.map({ score > scores[$0] }) ?? true { prediction.runnerUp = place }
+    for (index, score) in scores.enumerated() where index != best && score > 0 {
+      if prediction.runnerUp.map({ score > scores[$0] }) ?? true { prediction.runnerUp = index }
     }
     prediction.probability = nil
     prediction.isFallback = bestScore == 0
@@ -142,26 +154,46 @@ struct CodebookAnnotator: Annotator {
   /// Turns the patterns found into the keywords that look for them and are not cancelled by others.
   private mutating func dropCancelled(_ analysis: Analysis, _ analyzer: borrowing Analyzer) {
     hits.removeAll(keepingCapacity: true)
-    for pattern in finder.found {
+    for pattern in finder.matches {
       let first = pattern == 0 ? 0 : compiled.keywordEnds[Int(pattern) - 1]
-      for place in first..<compiled.keywordEnds[Int(pattern)] {
-        let keyword = compiled.keywords[Int(place)]
+      for index in first..<compiled.keywordEnds[Int(pattern)] {
+        let keyword = compiled.keywords[Int(index)]
         let rule = compiled.rules[Int(keyword)]
-        if rule.unless.contains(where: { finder.hasFound(compiled.cancelling[$0]) }) { continue }
+        if rule.unless.contains(where: { finder.hasMatch(of: compiled.cancelling[$0]) }) {
+          continue
+        }
         if isEverywhereCancelled(pattern, by: rule.before, analysis, analyzer) { continue }
         hits.append(keyword)
       }
     }
   }
 
-  /// Whether right before every place of the pattern stands one of those that cancel it there.
+  /// Drops the keywords whose every match lies inside a longer match: where a dictionary has
+  /// `sungai besar`, that is no `sungai`.
+  private mutating func dropNested(_ analysis: Analysis, _ analyzer: borrowing Analyzer) {
+    var ranges: [[Range<Int>]] = []
+    for keyword in hits {
+      let pattern = compiled.patternsByKeyword[Int(keyword)]
+      ranges.append(finder.ranges(of: pattern, in: analysis, of: analyzer))
+    }
+    let longer = Set(ranges.joined().filter { $0.count > 1 })
+    if longer.isEmpty { return }
+    let kept = hits.indices.filter { index in
+      ranges[index].contains { range in
+        !longer.contains { $0.count > range.count && $0.contains(range) }
+      }
+    }
+    hits = kept.map { hits[$0] }
+  }
+
+  /// Whether every match of the pattern has one right before it that cancels it.
   private mutating func isEverywhereCancelled(
     _ pattern: Int32, by cancelling: Range<Int>, _ analysis: Analysis,
     _ analyzer: borrowing Analyzer
   ) -> Bool {
     var ends: [Int] = []
-    for place in cancelling where finder.hasFound(compiled.cancelling[place]) {
-      ends += finder.ranges(of: compiled.cancelling[place], in: analysis, of: analyzer)
+    for index in cancelling where finder.hasMatch(of: compiled.cancelling[index]) {
+      ends += finder.ranges(of: compiled.cancelling[index], in: analysis, of: analyzer)
         .map(\.upperBound)
     }
     if ends.isEmpty { return false }

@@ -1,3 +1,5 @@
+public import Lexicon
+
 /// What is wrong with a codebook, and where.
 public struct CodebookError: Error, Equatable, CustomStringConvertible {
   /// The kinds of mistakes.
@@ -18,8 +20,12 @@ public struct CodebookError: Error, Equatable, CustomStringConvertible {
     case unknownFallback(String)
     /// A keyword stands twice in its category.
     case duplicateKeyword(String, category: String)
-    /// A keyword without a letter or digit to look for.
+    /// A keyword without a word, number, emoji or emoticon to look for.
     case emptyKeyword(String)
+    /// A regular expression that ICU does not understand.
+    case badExpression(LexiconError)
+    /// A key that a keyword with a regular expression cannot have.
+    case notWithRegex(key: String)
     /// Lists within lists, more of them than the parser follows.
     case nestedTooDeeply
     /// Aliases that stand for more values than a codebook may have.
@@ -58,7 +64,10 @@ extension CodebookError.Problem: CustomStringConvertible {
     case .duplicateKeyword(let keyword, let category):
       "keyword \"\(keyword)\" stands twice in category \"\(category)\"; remove one"
     case .emptyKeyword(let keyword):
-      "keyword \"\(keyword)\" has no letter or digit to look for; write a word"
+      "keyword \"\(keyword)\" has nothing to look for; write a word, an emoji or an emoticon"
+    case .badExpression(let error): "\(error)"
+    case .notWithRegex(let key):
+      "\"\(key)\" has no meaning beside \"regex\"; remove one of them"
     case .nestedTooDeeply:
       "more than a thousand brackets are open; a codebook needs a few, so close or remove them"
     case .unfoldsTooFar(let limit):

@@ -1,3 +1,4 @@
+internal import Hashing
 internal import Lexicon
 internal import Yams
 
@@ -55,16 +56,17 @@ private struct CodebookParser {
     }
     let fallback = try value("fallback", of: root, "the codebook")
     let fallbackID = try text(fallback)
-    guard let place = categories.firstIndex(where: { $0.id == fallbackID }) else {
+    guard let index = categories.firstIndex(where: { $0.id == fallbackID }) else {
       throw error(fallback, .unknownFallback(fallbackID))
     }
     for (category, entry) in zip(categories.indices, entries)
-    where category != place && !keywords.contains(where: { $0.category == category }) {
+    where category != index && !keywords.contains(where: { $0.category == category }) {
       throw error(entry, .noKeywords(category: categories[category].id))
     }
     return Codebook(
-      name: name, title: title, categories: categories, fallback: place,
-      checksum: Checksum.hex(of: yaml.utf8), source: yaml, keywords: keywords)
+      name: name, title: title, categories: categories, fallback: index,
+      checksum: Checksum.hex(of: yaml.utf8), source: yaml, keywords: keywords,
+      isDictionary: false, skippedEntries: [])
   }
 
   private func category(_ fields: Fields) throws(CodebookError) -> Category {
@@ -79,12 +81,12 @@ private struct CodebookParser {
   // MARK: Keywords
 
   private func addKeywords(
-    of category: Category, at place: Int, _ fields: Fields, to keywords: inout [Keyword]
+    of category: Category, at index: Int, _ fields: Fields, to keywords: inout [Keyword]
   ) throws(CodebookError) {
     guard let list = fields.optional("keywords") else { return }
     var seen: Set<Pattern> = []
     for entry in try sequence(list, "keywords") {
-      let keyword = try keyword(entry, of: place)
+      let keyword = try keyword(entry, of: index)
       guard seen.insert(keyword.pattern).inserted else {
         throw error(
           entry, .duplicateKeyword(keyword.pattern.text, category: category.id))
@@ -96,15 +98,16 @@ private struct CodebookParser {
     }
   }
 
-  private func keyword(_ node: Node, of place: Int) throws(CodebookError) -> Keyword {
+  private func keyword(_ node: Node, of index: Int) throws(CodebookError) -> Keyword {
     guard case .mapping = node else {
       let pattern = try pattern(node, near: nil)
       return Keyword(
-        category: place, pattern: pattern, weight: 1, unless: [], unlessBefore: [])
+        category: index, pattern: pattern, weight: 1, unless: [], unlessBefore: [])
     }
-    let fields = try mapping(node, "a keyword", keys: ["match", "weight", "near", "unless"])
+    let fields = try mapping(
+      node, "a keyword", keys: ["match", "regex", "case", "weight", "near", "unless"])
     let near = try fields.optional("near").map(distance)
-    let match = try value("match", of: fields, "a keyword")
+    let matchesCase = try fields.optional("case").map(truth) ?? false
     var unless: [Pattern] = []
     var before: [Pattern] = []
     if let list = fields.optional("unless") {
@@ -121,17 +124,37 @@ private struct CodebookParser {
       }
     }
     return Keyword(
-      category: place, pattern: try pattern(match, near: near),
+      category: index, pattern: try keywordPattern(fields, near, matchesCase),
       weight: try fields.optional("weight").map(weight) ?? 1, unless: unless,
       unlessBefore: before)
   }
 
-  private func pattern(_ node: Node, near: Int?) throws(CodebookError) -> Pattern {
-    let text = try text(node)
-    guard text.contains(where: { $0.isLetter || $0.isNumber }) else {
-      throw error(node, .emptyKeyword(text))
+  /// What `match` or `regex` looks for.
+  private func keywordPattern(
+    _ fields: Fields, _ near: Int?, _ matchesCase: Bool
+  ) throws(CodebookError) -> Pattern {
+    guard let regex = fields.optional("regex") else {
+      let match = try value("match", of: fields, "a keyword")
+      return try pattern(match, near: near, matchesCase: matchesCase)
     }
-    return Pattern(text: text, near: near)
+    for key in ["match", "near", "case"] {
+      if let node = fields.optional(key) { throw error(node, .notWithRegex(key: key)) }
+    }
+    let text = try text(regex)
+    do {
+      _ = try RegularExpression(text)
+    } catch {
+      throw self.error(regex, .badExpression(error))
+    }
+    return Pattern(text: text, isExpression: true)
+  }
+
+  private func pattern(
+    _ node: Node, near: Int?, matchesCase: Bool = false
+  ) throws(CodebookError) -> Pattern {
+    let pattern = Pattern(text: try text(node), near: near, matchesCase: matchesCase)
+    if pattern.isEmpty { throw error(node, .emptyKeyword(pattern.text)) }
+    return pattern
   }
 
   private func weight(_ node: Node) throws(CodebookError) -> Float {
@@ -177,24 +200,24 @@ private struct CodebookParser {
   }
 
   private func notYAML(_ problem: YamlError) -> CodebookError {
-    let place: (reason: String, mark: Mark?)
+    let index: (reason: String, mark: Mark?)
     switch problem {
     case .scanner(_, let reason, let mark, _), .parser(_, let reason, let mark, _),
       .composer(_, let reason, let mark, _):
-      place = (reason, mark)
+      index = (reason, mark)
     case .duplicatedKeysInMapping(let duplicates, let context):
       let keys = duplicates.map { "\"\($0)\"" }.joined(separator: ", ")
-      place = ("key \(keys) stands twice", context.mark)
+      index = ("key \(keys) stands twice", context.mark)
     case .reader(let reason, _, _, _):
-      place = (reason, nil)
+      index = (reason, nil)
     default:
-      place = ("the file cannot be parsed", nil)
+      index = ("the file cannot be parsed", nil)
     }
     // The parser's words for this one name a function of its own.
-    let isTooDeep = place.reason.hasPrefix("Maximum nesting level reached")
+    let isTooDeep = index.reason.hasPrefix("Maximum nesting level reached")
     return CodebookError(
-      file: file, line: place.mark?.line ?? 1, column: place.mark?.column ?? 1,
-      problem: isTooDeep ? .nestedTooDeeply : .notYAML(reason: place.reason))
+      file: file, line: index.mark?.line ?? 1, column: index.mark?.column ?? 1,
+      problem: isTooDeep ? .nestedTooDeeply : .notYAML(reason: index.reason))
   }
 
   private func mapping(

@@ -1,17 +1,20 @@
+internal import Hashing
 internal import Lexicon
 internal import Yams
 
-/// Categories with their words, as other programs keep them: words match as they are spelt, `word*` by
-/// their beginning, and a tweet without any falls into the category `other`.
+/// Categories with their words, as other programs keep them: words match as they are spelt, with `*` for
+/// any letters, and a tweet without any falls into the category `other`. Entries that make no sense here
+/// are left out and remembered, since long dictionaries always have a few.
 struct ImportedDictionary {
   let file: String
   private var ids: [String] = []
   private var words: [[String]] = []
   private var keywordCount = 0
+  private var skipped: [CodebookError] = []
 
   init(file: String) { self.file = file }
 
-  /// Adds a category and gives its place.
+  /// Adds a category and gives its index.
   mutating func addCategory(_ id: String, line: Int) throws(CodebookError) -> Int {
     if ids.contains(id) || id == ImportedDictionary.fallback {
       throw CodebookError(
@@ -30,15 +33,13 @@ struct ImportedDictionary {
     func fail(_ problem: CodebookError.Problem) -> CodebookError {
       CodebookError(file: file, line: line, column: column, problem: problem)
     }
-    guard entry.contains(where: { $0.isLetter || $0.isNumber }) else {
-      throw fail(.emptyKeyword(entry))
-    }
+    if Pattern(text: entry).isEmpty { return skip(fail(.emptyKeyword(entry))) }
     let parts = entry.split(whereSeparator: \.isWhitespace).map(String.init)
-    for part in parts where part.dropLast().contains("*") || part.contains("?") {
-      throw fail(.unexpected("\"\(entry)\"", expected: "* at the end of a word only"))
+    for part in parts where part.contains(where: \.isLetter) && part.contains("?") {
+      return skip(fail(.unexpected("\"\(entry)\"", expected: "* as the only wildcard")))
     }
     let pattern = parts.map { part in
-      part.hasSuffix("*") || part.hasPrefix("#") || part.hasPrefix("@") ? part : "=" + part
+      part.contains("*") || part.hasPrefix("#") || part.hasPrefix("@") ? part : "=" + part
     }.joined(separator: " ")
     if words[category].contains(pattern) { return }
     keywordCount += 1
@@ -48,9 +49,13 @@ struct ImportedDictionary {
     words[category].append(pattern)
   }
 
+  /// Leaves an entry out.
+  mutating func skip(_ entry: CodebookError) { skipped.append(entry) }
+
   /// The codebook of what was added, which keeps `source` as its text.
   func codebook(of source: String) throws(CodebookError) -> Codebook {
-    for (id, words) in zip(ids, words) where words.isEmpty {
+    if keywordCount == 0, let first = skipped.first { throw first }
+    for (id, words) in zip(ids, words) where words.isEmpty && skipped.isEmpty {
       throw CodebookError(file: file, line: 1, column: 1, problem: .noKeywords(category: id))
     }
     let categories = (ids + [ImportedDictionary.fallback]).map { id in
@@ -69,7 +74,7 @@ struct ImportedDictionary {
             category: category, pattern: Pattern(text: $0), weight: 1, unless: [],
             unlessBefore: [])
         }
-      })
+      }, isDictionary: true, skippedEntries: skipped)
   }
 
   private static let fallback = "other"
@@ -127,7 +132,8 @@ struct QuantedaDictionary {
         continue
       }
       guard let word = entry.scalar?.string else {
-        throw error(entry, .unexpected("a list", expected: "a word"))
+        dictionary.skip(error(entry, .unexpected("a list", expected: "a word")))
+        continue
       }
       try dictionary.add(
         word, to: category, line: entry.mark?.line ?? 1, column: entry.mark?.column ?? 1)
@@ -158,7 +164,7 @@ struct LIWCDictionary {
 
   func codebook() throws(CodebookError) -> Codebook {
     var dictionary = ImportedDictionary(file: file)
-    var places: [Substring: Int] = [:]
+    var indices: [Substring: Int] = [:]
     var marks = 0
     for (index, line) in lines.enumerated() {
       let fields = line.split(whereSeparator: \.isWhitespace)
@@ -170,9 +176,9 @@ struct LIWCDictionary {
           throw error(index, .unexpected("\"\(line)\"", expected: "a number and a name"))
         }
         let name = fields[1...].joined(separator: " ")
-        places[first] = try dictionary.addCategory(name, line: index + 1)
+        indices[first] = try dictionary.addCategory(name, line: index + 1)
       } else {
-        try add(fields, index, places, to: &dictionary)
+        try add(fields, index, indices, to: &dictionary)
       }
     }
     guard marks >= 2 else {
@@ -183,17 +189,20 @@ struct LIWCDictionary {
 
   /// A word may be several words in a row; the numbers of its categories end the line.
   private func add(
-    _ fields: [Substring], _ index: Int, _ places: [Substring: Int],
+    _ fields: [Substring], _ index: Int, _ indices: [Substring: Int],
     to dictionary: inout ImportedDictionary
   ) throws(CodebookError) {
     let end = fields.lastIndex { !$0.allSatisfy(\.isNumber) } ?? 0
     let word = fields[...end].joined(separator: " ")
     if fields.count == end + 1 {
-      throw error(index, .unexpected("\"\(word)\"", expected: "a word and numbers of categories"))
+      return dictionary.skip(
+        error(index, .unexpected("\"\(word)\"", expected: "a word and numbers of categories")))
     }
     for number in fields[(end + 1)...] {
-      guard let category = places[number] else {
-        throw error(index, .unexpected("\(number)", expected: "the number of a category"))
+      guard let category = indices[number] else {
+        dictionary.skip(
+          error(index, .unexpected("\(number)", expected: "the number of a category")))
+        continue
       }
       try dictionary.add(word, to: category, line: index + 1, column: 1)
     }

@@ -1,11 +1,11 @@
-internal import Statistics
+public import Statistics
 internal import Lexicon
 
 /// What models say of coded texts that they were not trained on.
 public struct CrossValidation: Sendable {
   /// The categories, in the order of codes and probabilities.
   public let categories: [Category]
-  /// The coded texts, as places in the set.
+  /// The coded texts, as indices in the set.
   public let texts: [Int]
   /// The code of each of these texts.
   public let codes: [Int]
@@ -15,6 +15,8 @@ public struct CrossValidation: Sendable {
   public let groups: [Int]
   /// The fold of each of these texts.
   public let folds: [Int]
+  /// The number of folds: what the options ask for, or the number of groups where that is smaller.
+  public let foldCount: Int
 
   /// Trains a model for each fold on the texts outside of it, calibration and all, and lets it label
   /// those inside.
@@ -25,12 +27,14 @@ public struct CrossValidation: Sendable {
   ///   - options: how models are trained; its folds and seed are also those of the validation.
   ///   - groups: texts of one group stay in one fold, as near-duplicates do anyway; one number for
   ///     each text of the set. Nil for near-duplicates alone.
+  /// - Throws: ``TrainingError``, also where all texts are of one group, so that none can be held back.
   public init(
     of set: borrowing TrainingSet, codebook: Codebook? = nil,
     options: TrainingOptions = TrainingOptions(), groups: [Int]? = nil
   ) throws(TrainingError) {
     let problem = try TrainingProblem(set, codebook, options)
     self.init(problem, options, groups: groups, learning: nil)
+    if foldCount < 2 { throw .oneGroup }
   }
 
   /// What `model` would say of the texts that it was trained on if it had not seen them: in as many
@@ -56,10 +60,10 @@ public struct CrossValidation: Sendable {
     _ problem: TrainingProblem, _ options: TrainingOptions, folds count: Int? = nil,
     groups: [Int]?, learning: Int?, calibration: Calibration? = nil
   ) {
-    let count = count ?? options.folds
     let texts = problem.codes.indices.filter { problem.codes[$0] >= 0 }
     let joined = groups.map { CrossValidation.join($0, problem.groups) } ?? problem.groups
-    let folds = Folds(
+    let count = min(count ?? options.folds, Set(texts.map { joined[$0] }).count)
+    let folds = Partition(
       groups: joined, codes: problem.codes, count: count, seed: options.seed)
     let order = SeededGenerator.shuffled(texts, seed: options.seed)
     let parts = concurrentMap(Array(0..<count)) { fold in
@@ -76,6 +80,7 @@ public struct CrossValidation: Sendable {
       return parts[fold][taken[fold] - 1]
     }
     categories = problem.categories
+    foldCount = count
     self.texts = texts
     self.folds = texts.map { folds.fold[$0] }
     codes = texts.map { problem.codes[$0] }
@@ -90,10 +95,10 @@ public struct CrossValidation: Sendable {
   /// How well the labels agree with the codes.
   public func evaluation(seed: UInt64 = 1) -> Evaluation {
     Evaluation(
-      zip(labels, texts.indices).map { label, place in
+      zip(labels, texts.indices).map { label, index in
         Evaluation.Outcome(
-          code: codes[place], label: label, probability: probabilities[place][label],
-          group: groups[place])
+          code: codes[index], label: label, probability: probabilities[index][label],
+          group: groups[index])
       }, categories: categories, seed: seed)
   }
 
@@ -108,15 +113,11 @@ public struct CrossValidation: Sendable {
     let points = (1...4).map { quarter in
       let learning = most * quarter / 4
       let validation = CrossValidation(problem, options, groups: groups, learning: learning)
-      return LearningCurve.Point(codes: learning, macroF1: validation.macroF1 ?? 0)
+      let macroF1 = validation.evaluation(seed: options.seed).macroF1
+      return LearningCurve.Point(
+        codes: learning, macroF1: macroF1?.value ?? 0, interval: macroF1?.interval)
     }
     return LearningCurve(points)
-  }
-
-  private var macroF1: Double? {
-    var confusion = Confusion(categories.count)
-    for (code, label) in zip(codes, labels) { confusion.add(code, label, 1) }
-    return confusion.macroF1
   }
 
   /// Groups in which two texts are together that are so in either division.
@@ -150,11 +151,14 @@ public struct LearningCurve: Equatable, Sendable {
     public let codes: Int
     /// The macro-F1.
     public let macroF1: Double
+    /// Its 95 % interval, by bootstrap over groups of texts; nil where it is not known.
+    public let interval: Interval?
 
     /// Makes a point.
-    public init(codes: Int, macroF1: Double) {
+    public init(codes: Int, macroF1: Double, interval: Interval? = nil) {
       self.codes = codes
       self.macroF1 = macroF1
+      self.interval = interval
     }
   }
 
@@ -199,11 +203,13 @@ extension SeededGenerator {
 extension Model {
   /// The calibration for scores of these categories in this order; nil if some are not the model's.
   fileprivate func calibration(of categories: [Category]) -> Calibration? {
-    let places = categories.compactMap { category in
+    let indices = categories.compactMap { category in
       self.categories.firstIndex { $0.id == category.id }
     }
-    guard var calibration = header.calibration, places.count == categories.count else { return nil }
-    calibration.choose(places)
+    guard var calibration = header.calibration, indices.count == categories.count else {
+      return nil
+    }
+    calibration.choose(indices)
     return calibration
   }
 }
@@ -215,11 +221,11 @@ extension TrainingProblem {
     of texts: [Int], learningFrom others: [Int], _ folds: Int, _ calibration: Calibration?
   ) -> [[Double]] {
     if let calibration {
-      let fit = fits(others, leavingOut: Folds(fold: [], count: 0), andAll: true)[0]
+      let fit = fits(others, leavingOut: Partition(fold: [], count: 0), andAll: true)[0]
       return texts.map { calibration.probabilities(scored($0, fit)) }
     }
     let isCalibrated = others.count >= Calibration.fewestTexts
-    let folds = isCalibrated ? self.folds(folds) : Folds(fold: [], count: 0)
+    let folds = isCalibrated ? self.folds(folds) : Partition(fold: [], count: 0)
     let fits = fits(others, leavingOut: folds, andAll: true)
     guard isCalibrated else {
       return texts.map { text in

@@ -57,7 +57,7 @@ public struct Evaluation: Equatable, Sendable {
     public let labelled: Int
   }
 
-  /// One tweet's code and label, as places in the categories.
+  /// One tweet's code and label, as indices in the categories.
   public struct Outcome: Equatable, Sendable {
     /// A person's code.
     public let code: Int
@@ -81,7 +81,7 @@ public struct Evaluation: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - outcomes: one for each coded tweet.
-  ///   - categories: what codes and labels are places in.
+  ///   - categories: what codes and labels are indices in.
   ///   - draws: the number of bootstrap samples, of groups with replacement.
   ///   - seed: the same seed gives the same intervals.
   public init(
@@ -117,7 +117,7 @@ public struct Evaluation: Equatable, Sendable {
   }
 
   /// A statistic that fewer bootstrap samples have gets no interval.
-  private static let minimumDraws = 100
+  static let minimumDraws = 100
 
   private static func reliability(_ outcomes: [Outcome]) -> [ReliabilityBin] {
     var bins = [(count: Int, sum: Double, right: Int)](repeating: (0, 0, 0), count: 10)

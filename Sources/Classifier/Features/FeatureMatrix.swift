@@ -9,7 +9,7 @@ struct FeatureMatrix: Sendable {
   /// The number of texts.
   var count: Int { ends.count }
 
-  /// The places of a text's features in ``rows`` and ``values``.
+  /// The indices of a text's features in ``rows`` and ``values``.
   func range(of text: Int) -> Range<Int> { (text == 0 ? 0 : ends[text - 1])..<ends[text] }
 
   /// What one of `count` occurrences weighs.

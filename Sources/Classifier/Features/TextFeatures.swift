@@ -1,83 +1,75 @@
 internal import Lexicon
 
-/// What training and labelling both know of a text's features: the key of each spelling, and which
-/// pairs and signs a text has.
+/// What training and labelling share: the key of each form as a word, and the bigrams, character
+/// n-grams and token-kind features of a text.
 struct TextFeatures {
   let options: FeatureOptions
-  /// For each spelling its key as a word; 0 for stop words that do not count.
+  /// For each normalised form its key as a word; 0 for stop words that do not count.
   private(set) var words: [UInt64] = []
   private var generation = 0
-  private let retweet: UInt64
 
   init(_ options: FeatureOptions) {
     self.options = options
-    retweet = FeatureKey.word(Array("rt".utf8).span)
   }
 
-  /// Learns the spellings that are new since the last text; true when those before are void.
+  /// Learns the forms that are new since the last text. Returns true when the numbers of all earlier
+  /// forms are void.
   mutating func learn(_ analyzer: borrowing Analyzer) -> Bool {
     let isVoid = generation != analyzer.generation
     if isVoid {
       generation = analyzer.generation
       words.removeAll(keepingCapacity: true)
     }
-    while words.count < analyzer.spellingCount {
-      let spelling = Int32(words.count)
-      if !options.keepsStopWords, analyzer.isStopWord(spelling) {
+    while words.count < analyzer.normalFormCount {
+      let form = NormalForm(index: words.count)
+      if !options.keepsStopWords, analyzer.isStopWord(form) {
         words.append(0)
       } else if options.usesTerms {
-        let term = analyzer.term(ofSpelling: spelling)
-        words.append(analyzer.withText(ofTerm: term) { FeatureKey.word($0) })
+        let term = analyzer.term(of: form)
+        words.append(analyzer.withText(of: term) { FeatureKey.word($0) })
       } else {
-        words.append(analyzer.withText(ofSpelling: spelling) { FeatureKey.word($0) })
+        words.append(analyzer.withText(of: form) { FeatureKey.word($0) })
       }
     }
     return isVoid
   }
 
-  /// Calls `body` with the key of each run of characters in a spelling; numbers, hosts and emoji have
-  /// none.
-  func forEachRun(
-    in spelling: Int32, of analyzer: borrowing Analyzer, _ body: (UInt64) -> Void
+  /// Calls `body` with the key of each character n-gram of a form. Numbers, hosts and emoji have none.
+  func forEachNGram(
+    in form: NormalForm, of analyzer: borrowing Analyzer, _ body: (UInt64) -> Void
   ) {
-    guard let lengths = options.characterRuns else { return }
-    switch analyzer.kind(ofSpelling: spelling) {
+    guard let lengths = options.characterNGrams else { return }
+    switch analyzer.kind(of: form) {
     case .word, .hashtag, .mention, .cashtag, .emoticon: break
-    case .number, .link, .emoji: return
+    case .number, .link, .emoji, .email: return
     }
-    analyzer.withText(ofSpelling: spelling) { FeatureKey.forEachRun(of: lengths, in: $0, body) }
+    analyzer.withText(of: form) { FeatureKey.forEachNGram(of: lengths, in: $0, body) }
   }
 
-  /// Calls `body` with the spellings and the key of each two neighbours that count as words.
-  func forEachPair(in analysis: Analysis, _ body: (Int32, Int32, UInt64) -> Void) {
-    guard options.usesPairs else { return }
-    var last: Int32 = -1
-    for spelling in analysis.spellings where words[Int(spelling)] != 0 {
-      if last >= 0 {
-        body(last, spelling, FeatureKey.pair(words[Int(last)], words[Int(spelling)]))
+  /// Calls `body` with each two neighbours that count as words, and the key of their bigram.
+  func forEachBigram(in analysis: Analysis, _ body: (NormalForm, NormalForm, UInt64) -> Void) {
+    guard options.usesBigrams else { return }
+    var last: NormalForm?
+    for form in analysis.normalForms where words[form.index] != 0 {
+      if let last {
+        body(last, form, FeatureKey.bigram(words[last.index], words[form.index]))
       }
-      last = spelling
+      last = form
     }
   }
 
-  /// Calls `body` with the key of each sign of a text: the kind of each token that is no word, and
-  /// what the text begins with.
-  func forEachSign(in analysis: Analysis, _ body: (UInt64) -> Void) {
-    guard options.usesKinds, let first = analysis.tokens.first else { return }
-    for token in analysis.tokens where token.kind != .word { body(TextFeatures.kind(token.kind)) }
-    let isRetweet = words[Int(analysis.spellings[0])] == retweet
+  /// Calls `body` with the key of each token-kind feature: the kind of each token that is not a word,
+  /// and the kind of thing that the text begins with.
+  func forEachTokenKind(in analysis: Analysis, _ body: (UInt64) -> Void) {
+    guard options.usesTokenKinds, let first = analysis.tokens.first else { return }
+    for token in analysis.tokens where token.kind != .word {
+      body(TextFeatures.kinds[Int(token.kind.rawValue)])
+    }
+    let isRetweet = words[analysis.normalForms[0].index] == FeatureKey.retweet
     body(TextFeatures.beginnings[isRetweet ? 0 : Int(first.kind.rawValue) + 1])
   }
 
-  /// The key of what a codebook finds for a category.
-  static func find(_ category: Int) -> UInt64 { FeatureKey.sign(.find, category) }
-
-  private static func kind(_ kind: Token.Kind) -> UInt64 { kinds[Int(kind.rawValue)] }
-
-  private static let kinds = Token.Kind.allCases.map {
-    FeatureKey.sign(.kind, Int($0.rawValue))
-  }
-  private static let beginnings = (0...Token.Kind.allCases.count).map {
-    FeatureKey.sign(.beginning, $0)
-  }
+  private static let kinds = Token.Kind.allCases.map { FeatureKey.tokenKind(Int($0.rawValue)) }
+  /// First that of a retweet, then those of kinds of tokens.
+  private static let beginnings = (0...Token.Kind.allCases.count).map(FeatureKey.beginning)
 }

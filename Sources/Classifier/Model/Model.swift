@@ -12,7 +12,7 @@ public struct Model: Sendable, Equatable {
   let layout: Layout
   /// How texts are analysed, in training and in labelling.
   public private(set) var options: AnalysisOptions
-  /// The codebook whose finds are features; nil when the model needs none.
+  /// The codebook whose matches are features; nil when the model needs none.
   public let codebook: Codebook?
 
   init(header: Header, data: Data, layout: Layout) throws(CodebookError) {
@@ -31,8 +31,6 @@ public struct Model: Sendable, Equatable {
   public var summary: TrainingSummary { header.summary }
   /// Whether the model gives probabilities.
   public var isCalibrated: Bool { header.calibration != nil }
-  /// The number of features.
-  public var featureCount: Int { header.features }
 
   /// The fewest coded tweets from which probabilities can be calibrated.
   public static let fewestForProbabilities = Calibration.fewestTexts

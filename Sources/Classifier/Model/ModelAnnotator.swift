@@ -9,24 +9,24 @@ struct ModelAnnotator: Annotator {
 
   private let model: Model
   private var features: TextFeatures
-  private var finds: CodebookAnnotator?
-  private var find = Prediction()
-  /// For each category its place in the codebook, and its weight in what the codebook found.
-  private let findPlaces: [Int?]
-  private var found: [Double]
+  private var codebookAnnotator: CodebookAnnotator?
+  private var codebookPrediction = Prediction()
+  /// For each category its index in the codebook, and its weight in what the codebook matched.
+  private let matchIndices: [Int?]
+  private var matched: [Double]
   /// What each spelling adds as a word, and what by its runs, category by category.
   private var wordWeights: [Float] = []
-  private var runWeights: [Float] = []
+  private var nGramWeights: [Float] = []
   /// For each spelling how many runs it has, and whether any feature of it is known.
-  private var runCounts: [Int32] = []
+  private var nGramCounts: [Int32] = []
   private var isKnown: [Bool] = []
   private let biases: [Float]
   private var wordSums: [Float]
-  private var runSums: [Float]
+  private var nGramSums: [Float]
   private var scores: [Double]
   private var parts: [Part] = []
   private var wordUnit: Float = 1
-  private var runUnit: Float = 1
+  private var nGramUnit: Float = 1
 
   /// A pair, or a find of the codebook, in the text at hand, with its row.
   private struct Part {
@@ -42,22 +42,24 @@ struct ModelAnnotator: Annotator {
   init(_ model: Model) throws(LexiconError) {
     self.model = model
     features = TextFeatures(model.header.featureOptions)
-    findPlaces =
-      model.codebook.map { book in model.categories.map { book.place(of: $0.id) } } ?? []
-    found = findPlaces.map { _ in 0 }
+    matchIndices =
+      model.codebook.map { book in model.categories.map { book.index(of: $0.id) } } ?? []
+    matched = matchIndices.map { _ in 0 }
     if let codebook = model.codebook {
-      finds = CodebookAnnotator(try CompiledCodebook(codebook, model.options))
+      codebookAnnotator = try CodebookAnnotator(CompiledCodebook(codebook, model.options))
     }
     let bytes = model.data.bytes
     let biases = (0..<model.layout.categories).map { model.layout.bias($0, in: bytes) }
     self.biases = biases
     wordSums = biases
-    runSums = biases
+    nGramSums = biases
     scores = biases.map(Double.init)
   }
 
   /// The words of hashtags are words like others.
   var usesHashtagWords: Bool { true }
+
+  var usesText: Bool { codebookAnnotator?.usesText ?? false }
 
   /// The model's categories.
   var categories: [Category] { model.categories }
@@ -75,16 +77,16 @@ struct ModelAnnotator: Annotator {
     prediction.evidence.removeAll(keepingCapacity: true)
     prediction.isFallback = !isKnown
     if let calibration = model.header.calibration {
-      calibration.replace(&scores, finds: found)
+      calibration.replace(&scores, matches: matched)
     } else {
-      for place in found.indices { scores[place] += model.header.findWeight * found[place] }
+      for index in matched.indices { scores[index] += model.header.matchWeight * matched[index] }
     }
     var best = 0
-    for place in scores.indices where scores[place] > scores[best] { best = place }
+    for index in scores.indices where scores[index] > scores[best] { best = index }
     if !isKnown, let fallback = model.header.fallback { best = fallback }
     var runnerUp = best == 0 ? 1 : 0
-    for place in scores.indices where place != best && scores[place] > scores[runnerUp] {
-      runnerUp = place
+    for index in scores.indices where index != best && scores[index] > scores[runnerUp] {
+      runnerUp = index
     }
     prediction.category = best
     prediction.runnerUp = runnerUp
@@ -97,17 +99,18 @@ struct ModelAnnotator: Annotator {
     of evidence: Evidence, of analyzer: borrowing Analyzer, _ body: (Span<UInt8>) -> Void
   ) {
     switch evidence.source {
-    case .spelling(let spelling):
+    case .word(let form):
       if features.options.usesTerms {
-        analyzer.withText(ofTerm: analyzer.term(ofSpelling: spelling), body)
+        analyzer.withText(of: analyzer.term(of: form), body)
       } else {
-        analyzer.withText(ofSpelling: spelling, body)
+        analyzer.withText(of: form, body)
       }
-    case .pair(let first, let second):
-      let text = analyzer.text(ofSpelling: first) + " " + analyzer.text(ofSpelling: second)
+    case .bigram(let first, let second):
+      let text = analyzer.text(of: first) + " " + analyzer.text(of: second)
       body(Array(text.utf8).span)
     case .category(let category):
-      let name = finds.map { "\($0.codebook.name):\($0.codebook.categories[category].id)" } ?? ""
+      let name =
+        codebookAnnotator.map { "\($0.codebook.name):\($0.codebook.categories[category].id)" } ?? ""
       body(Array(name.utf8).span)
     case .keyword: body(Span())
     }
@@ -118,37 +121,37 @@ struct ModelAnnotator: Annotator {
   private mutating func learn(_ analyzer: borrowing Analyzer) {
     if features.learn(analyzer) {
       wordWeights.removeAll(keepingCapacity: true)
-      runWeights.removeAll(keepingCapacity: true)
-      runCounts.removeAll(keepingCapacity: true)
+      nGramWeights.removeAll(keepingCapacity: true)
+      nGramCounts.removeAll(keepingCapacity: true)
       isKnown.removeAll(keepingCapacity: true)
     }
-    guard runCounts.count < analyzer.spellingCount else { return }
+    guard nGramCounts.count < analyzer.normalFormCount else { return }
     let bytes = model.data.bytes
     let layout = model.layout
-    while runCounts.count < analyzer.spellingCount {
-      let spelling = runCounts.count
+    while nGramCounts.count < analyzer.normalFormCount {
+      let form = NormalForm(index: nGramCounts.count)
       let base = wordWeights.count
       var isKnown = false
       var count: Int32 = 0
       wordWeights.append(contentsOf: repeatElement(0, count: layout.categories))
-      runWeights.append(contentsOf: repeatElement(0, count: layout.categories))
-      if features.words[spelling] != 0 {
-        let row = layout.row(of: features.words[spelling], in: bytes)
+      nGramWeights.append(contentsOf: repeatElement(0, count: layout.categories))
+      if features.words[form.index] != 0 {
+        let row = layout.row(of: features.words[form.index], in: bytes)
         if row >= 0 { isKnown = true }
         for category in 0..<layout.categories where row >= 0 {
           wordWeights[base + category] = layout.weight(row, category, in: bytes)
         }
       }
-      features.forEachRun(in: Int32(spelling), of: analyzer) { key in
+      features.forEachNGram(in: form, of: analyzer) { key in
         count += 1
         let row = layout.row(of: key, in: bytes)
         if row < 0 { return }
         isKnown = true
         for category in 0..<layout.categories {
-          runWeights[base + category] += layout.weight(row, category, in: bytes)
+          nGramWeights[base + category] += layout.weight(row, category, in: bytes)
         }
       }
-      runCounts.append(count)
+      nGramCounts.append(count)
       self.isKnown.append(isKnown)
     }
   }
@@ -159,62 +162,62 @@ struct ModelAnnotator: Annotator {
   private mutating func addScores(_ analysis: Analysis, _ analyzer: borrowing Analyzer) -> Bool {
     for category in biases.indices {
       wordSums[category] = 0
-      runSums[category] = 0
+      nGramSums[category] = 0
     }
     parts.removeAll(keepingCapacity: true)
-    var (words, runs) = (0, 0)
+    var (words, nGrams) = (0, 0)
     var isKnown = false
-    for spelling in analysis.spellings {
-      let place = Int(spelling)
-      if features.words[place] != 0 { words += 1 }
-      runs += Int(runCounts[place])
-      if !self.isKnown[place] { continue }
+    for form in analysis.normalForms {
+      let index = form.index
+      if features.words[index] != 0 { words += 1 }
+      nGrams += Int(nGramCounts[index])
+      if !self.isKnown[index] { continue }
       isKnown = true
-      let base = place * biases.count
+      let base = index * biases.count
       for category in biases.indices {
         wordSums[category] += wordWeights[base + category]
-        runSums[category] += runWeights[base + category]
+        nGramSums[category] += nGramWeights[base + category]
       }
     }
-    for spelling in analysis.hashtagWords where features.words[Int(spelling)] != 0 {
+    for form in analysis.hashtagWords where features.words[form.index] != 0 {
       words += 1
-      let base = Int(spelling) * biases.count
+      let base = form.index * biases.count
       for category in biases.indices { wordSums[category] += wordWeights[base + category] }
     }
-    words += addPairs(analysis)
+    words += addBigrams(analysis)
     if !parts.isEmpty { isKnown = true }
-    addFinds(analysis, analyzer)
-    if finds != nil, !find.isFallback { isKnown = true }
-    words += addSigns(analysis)
-    setUnits(words: words, runs: runs)
+    addMatches(analysis, analyzer)
+    if codebookAnnotator != nil, !codebookPrediction.isFallback { isKnown = true }
+    words += addTokenKinds(analysis)
+    setUnits(words: words, nGrams: nGrams)
     for category in biases.indices {
       scores[category] = Double(
-        biases[category] + wordUnit * wordSums[category] + runUnit * runSums[category])
+        biases[category] + wordUnit * wordSums[category] + nGramUnit * nGramSums[category])
     }
     addParts()
     return isKnown
   }
 
-  private mutating func setUnits(words: Int, runs: Int) {
+  private mutating func setUnits(words: Int, nGrams: Int) {
     wordUnit = FeatureMatrix.unit(of: words, features.options.lengthPower)
-    runUnit = FeatureMatrix.unit(of: runs, features.options.lengthPower)
+    nGramUnit = FeatureMatrix.unit(of: nGrams, features.options.lengthPower)
   }
 
-  private mutating func addPairs(_ analysis: Analysis) -> Int {
+  private mutating func addBigrams(_ analysis: Analysis) -> Int {
     let bytes = model.data.bytes
     var count = 0
-    features.forEachPair(in: analysis) { first, second, key in
+    features.forEachBigram(in: analysis) { first, second, key in
       count += 1
       let row = model.layout.row(of: key, in: bytes)
-      if row >= 0 { parts.append(Part(evidence: .pair(first, second), row: row, factor: 0)) }
+      if row >= 0 { parts.append(Part(evidence: .bigram(first, second), row: row, factor: 0)) }
     }
     return count
   }
 
-  private mutating func addSigns(_ analysis: Analysis) -> Int {
+  private mutating func addTokenKinds(_ analysis: Analysis) -> Int {
     let bytes = model.data.bytes
     var count = 0
-    features.forEachSign(in: analysis) { key in
+    features.forEachTokenKind(in: analysis) { key in
       count += 1
       let row = model.layout.row(of: key, in: bytes)
       for category in biases.indices where row >= 0 {
@@ -224,19 +227,19 @@ struct ModelAnnotator: Annotator {
     return count
   }
 
-  private mutating func addFinds(_ analysis: Analysis, _ analyzer: borrowing Analyzer) {
-    guard finds != nil else { return }
-    finds?.annotate(analysis, of: analyzer, into: &find)
-    let weights = finds?.scores ?? []
-    for category in findPlaces.indices {
-      found[category] = findPlaces[category].map { Double(weights[$0]) } ?? 0
+  private mutating func addMatches(_ analysis: Analysis, _ analyzer: borrowing Analyzer) {
+    guard codebookAnnotator != nil else { return }
+    codebookAnnotator?.annotate(analysis, of: analyzer, into: &codebookPrediction)
+    let weights = codebookAnnotator?.scores ?? []
+    for category in matchIndices.indices {
+      matched[category] = matchIndices[category].map { Double(weights[$0]) } ?? 0
     }
-    guard features.options.usesFinds else { return }
-    let shares = finds?.shares(find) ?? []
+    guard features.options.usesMatches else { return }
+    let shares = codebookAnnotator?.shares(codebookPrediction) ?? []
     let bytes = model.data.bytes
-    for (place, share) in shares.enumerated() where share > 0 {
-      let row = model.layout.row(of: TextFeatures.find(place), in: bytes)
-      parts.append(Part(evidence: .category(place), row: row, factor: Float(share)))
+    for (index, share) in shares.enumerated() where share > 0 {
+      let row = model.layout.row(of: FeatureKey.match(index), in: bytes)
+      parts.append(Part(evidence: .category(index), row: row, factor: Float(share)))
     }
   }
 
@@ -253,25 +256,24 @@ struct ModelAnnotator: Annotator {
 
   // MARK: Evidence
 
-  /// The words, pairs and finds that speak most for `best` and against `runnerUp`, in log-odds where
+  /// The words, pairs and matches that speak most for `best` and against `runnerUp`, in log-odds where
   /// probabilities are calibrated.
   private func addEvidence(
     for best: Int, against runnerUp: Int, _ analysis: Analysis, to prediction: inout Prediction
   ) {
     let slope = Float(model.header.calibration?.slope ?? 1)
-    for place in analysis.spellings.indices {
-      let spelling = analysis.spellings[place]
-      if !isKnown[Int(spelling)] { continue }
-      let base = Int(spelling) * biases.count
+    for form in analysis.normalForms {
+      if !isKnown[form.index] { continue }
+      let base = form.index * biases.count
       let word = wordWeights[base + best] - wordWeights[base + runnerUp]
-      let runs = runWeights[base + best] - runWeights[base + runnerUp]
+      let nGrams = nGramWeights[base + best] - nGramWeights[base + runnerUp]
       prediction.add(
-        Evidence(source: .spelling(spelling), weight: slope * (wordUnit * word + runUnit * runs)))
+        Evidence(source: .word(form), weight: slope * (wordUnit * word + nGramUnit * nGrams)))
     }
-    for spelling in analysis.hashtagWords {
-      let base = Int(spelling) * biases.count
+    for form in analysis.hashtagWords {
+      let base = form.index * biases.count
       let word = wordWeights[base + best] - wordWeights[base + runnerUp]
-      prediction.add(Evidence(source: .spelling(spelling), weight: slope * wordUnit * word))
+      prediction.add(Evidence(source: .word(form), weight: slope * wordUnit * word))
     }
     let bytes = model.data.bytes
     for part in parts {
@@ -282,10 +284,10 @@ struct ModelAnnotator: Annotator {
         - model.layout.weight(part.row, runnerUp, in: bytes)
       prediction.add(Evidence(source: part.evidence, weight: slope * factor * weight))
     }
-    if !found.isEmpty, let place = findPlaces[best] {
-      let findSlope = model.header.calibration?.findSlope ?? model.header.findWeight
-      let weight = findSlope * (found[best] - found[runnerUp])
-      prediction.add(Evidence(source: .category(place), weight: Float(weight)))
+    if !matched.isEmpty, let index = matchIndices[best] {
+      let matchSlope = model.header.calibration?.matchSlope ?? model.header.matchWeight
+      let weight = matchSlope * (matched[best] - matched[runnerUp])
+      prediction.add(Evidence(source: .category(index), weight: Float(weight)))
     }
     prediction.sortEvidence(keeping: ModelAnnotator.evidenceLimit)
   }

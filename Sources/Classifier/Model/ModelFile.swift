@@ -1,5 +1,5 @@
-internal import CXXHash
 public import Foundation
+internal import Hashing
 internal import Lexicon
 
 /// Why bytes are no model that this version can use.
@@ -10,29 +10,32 @@ public enum ModelError: Error, Equatable, CustomStringConvertible {
   case otherVersion(found: Int, known: Int)
   /// The bytes are cut off or changed: the checksum at their end does not fit.
   case damaged
+  /// The checksum fits, but the file holds numbers that training never gives.
+  case implausible
   /// The codebook in the file is none that this version can read.
   case codebook(CodebookError)
 
   /// What was found and what to do.
   public var description: String {
     switch self {
-    case .notAModel: "not a textmine model; make one with \"textmine train\""
+    case .notAModel: "not a textmine model"
     case .otherVersion(let found, let known) where found > known:
       "model version \(found) is newer than \(known), the latest this program knows; "
         + "update textmine or train again"
     case .otherVersion(let found, let known):
       "model version \(found) is older than \(known), the one this program knows; train again"
     case .damaged: "the model is cut off or damaged; copy it again or train again"
+    case .implausible: "the model holds numbers that no training gives; train again"
     case .codebook(let error): "\(error)"
     }
   }
 }
 
-/// The model file: the line `textmine model 2`, a line of JSON, line feeds up to a multiple of 64, the
+/// The model file: the line `textmine model 3`, a line of JSON, line feeds up to a multiple of 64, the
 /// tables of ``Layout``, and the XXH3 checksum of all that in 16 bytes. Numbers are little-endian.
 extension Model {
   private static let magic = "textmine model "
-  private static let version = 2
+  private static let version = 3
 
   struct Header: Codable, Sendable {
     let categories: [Category]
@@ -41,8 +44,8 @@ extension Model {
     let summary: TrainingSummary
     let calibration: Calibration?
     /// What a keyword's weight counts where nothing is calibrated.
-    let findWeight: Double
-    /// The codebook whose finds are features.
+    let matchWeight: Double
+    /// The codebook whose matches are features.
     let codebook: String?
     /// The category of a text in which no feature is known; nil for the one that was coded most.
     let fallback: Int?
@@ -60,6 +63,7 @@ extension Model {
     guard let layout = Layout(header.value, start: header.end, size: data.count - 16),
       Model.checksum(of: data.dropLast(16)).elementsEqual(data.suffix(16))
     else { throw .damaged }
+    guard header.value.isPlausible, layout.hasPlausibleWeights(data) else { throw .implausible }
     do {
       try self.init(header: header.value, data: data, layout: layout)
     } catch {
@@ -125,11 +129,8 @@ extension Model {
   }
 
   /// The checksum guards against accidents; who wants to forge a model can make a new one.
-  private static func checksum(of data: Data) -> [UInt8] {
-    let sum = data.withUnsafeBytes { XXH3_128bits($0.baseAddress, $0.count) }
-    return [sum.low64, sum.high64].flatMap { half in
-      (0..<8).map { UInt8(truncatingIfNeeded: half >> (8 * $0)) }
-    }
+  static func checksum(of data: Data) -> [UInt8] {
+    data.withUnsafeBytes { hash128($0) }
   }
 }
 
@@ -175,10 +176,10 @@ struct Layout: Sendable {
     guard !isTooLarge, weights + weightCount == size else { return nil }
   }
 
-  func fingerprint(_ place: Int, of data: Data) -> UInt64 {
+  func fingerprint(_ index: Int, of data: Data) -> UInt64 {
     UInt64(
       littleEndian: data.bytes.unsafeLoadUnaligned(
-        fromByteOffset: fingerprints + 8 * place, as: UInt64.self))
+        fromByteOffset: fingerprints + 8 * index, as: UInt64.self))
   }
 
   /// The row of the feature with this key, or -1.

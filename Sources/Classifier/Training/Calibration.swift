@@ -9,7 +9,7 @@ struct Calibration: Codable, Equatable, Sendable {
   /// 1 / T.
   private(set) var slope: Double
   /// f.
-  private(set) var findSlope: Double
+  private(set) var matchSlope: Double
   /// b, one for each category.
   private(set) var biases: [Double]
 
@@ -21,30 +21,30 @@ struct Calibration: Codable, Equatable, Sendable {
     /// Its score in each category.
     let scores: [Double]
     /// The weights of the keywords that a codebook found for each category; empty without one.
-    var finds: [Double] = []
+    var matches: [Double] = []
   }
 
-  /// Leaves some of the categories, in another order: `places[new] == old`.
-  mutating func choose(_ places: [Int]) { biases = places.map { biases[$0] } }
+  /// Keeps the categories at `indices`, in that order.
+  mutating func choose(_ indices: [Int]) { biases = indices.map { biases[$0] } }
 
   /// The probability of each category.
   func probabilities(_ text: Text) -> [Double] {
     var values = text.scores
-    replace(&values, finds: text.finds)
+    replace(&values, matches: text.matches)
     return values
   }
 
-  /// Puts the probability of each category in the place of its score.
-  func replace(_ scores: inout [Double], finds: [Double]) {
-    for place in scores.indices { scores[place] = slope * scores[place] + biases[place] }
-    for place in finds.indices { scores[place] += findSlope * finds[place] }
+  /// Replaces the score of each category by its probability.
+  func replace(_ scores: inout [Double], matches: [Double]) {
+    for index in scores.indices { scores[index] = slope * scores[index] + biases[index] }
+    for index in matches.indices { scores[index] += matchSlope * matches[index] }
     softmax(&scores)
   }
 
   /// Minimises the mean log loss over 1/T, f and b. The loss is convex; each round takes a Newton
   /// step by the diagonal of the Hessian and halves it until the loss falls.
   static func fit(_ texts: [Text], _ codes: [Int]) -> Calibration {
-    var best = Calibration(slope: 0.1, findSlope: 0, biases: texts[0].scores.map { _ in 0 })
+    var best = Calibration(slope: 0.1, matchSlope: 0, biases: texts[0].scores.map { _ in 0 })
     var bestLoss = best.loss(texts, codes)
     for _ in 0..<200 {
       let step = best.newtonStep(texts, codes)
@@ -53,8 +53,8 @@ struct Calibration: Codable, Equatable, Sendable {
       while size > 1e-6, !isBetter {
         var next = best
         next.slope = max(1e-4, best.slope - size * step.slope)
-        next.findSlope = max(0, best.findSlope - size * step.findSlope)
-        for place in next.biases.indices { next.biases[place] -= size * step.biases[place] }
+        next.matchSlope = max(0, best.matchSlope - size * step.matchSlope)
+        for index in next.biases.indices { next.biases[index] -= size * step.biases[index] }
         let loss = next.loss(texts, codes)
         if loss < bestLoss - 1e-12 {
           (best, bestLoss) = (next, loss)
@@ -81,27 +81,27 @@ struct Calibration: Codable, Equatable, Sendable {
 
   private func newtonStep(_ texts: [Text], _ codes: [Int]) -> Calibration {
     var gradient = Calibration(
-      slope: 0, findSlope: 0, biases: biases.map { 2 * Calibration.ridge * $0 })
+      slope: 0, matchSlope: 0, biases: biases.map { 2 * Calibration.ridge * $0 })
     var curvature = Calibration(
-      slope: 1e-9, findSlope: 1e-9, biases: biases.map { _ in 2 * Calibration.ridge })
+      slope: 1e-9, matchSlope: 1e-9, biases: biases.map { _ in 2 * Calibration.ridge })
     let share = 1 / Double(codes.count)
     for (text, code) in zip(texts, codes) {
       let p = probabilities(text)
-      for place in p.indices {
-        gradient.biases[place] += share * (p[place] - (place == code ? 1 : 0))
-        curvature.biases[place] += share * p[place] * (1 - p[place])
+      for index in p.indices {
+        gradient.biases[index] += share * (p[index] - (index == code ? 1 : 0))
+        curvature.biases[index] += share * p[index] * (1 - p[index])
       }
       let score = Calibration.moments(text.scores, p)
       gradient.slope += share * (score.mean - text.scores[code])
       curvature.slope += share * score.variance
-      if text.finds.isEmpty { continue }
-      let find = Calibration.moments(text.finds, p)
-      gradient.findSlope += share * (find.mean - text.finds[code])
-      curvature.findSlope += share * find.variance
+      if text.matches.isEmpty { continue }
+      let find = Calibration.moments(text.matches, p)
+      gradient.matchSlope += share * (find.mean - text.matches[code])
+      curvature.matchSlope += share * find.variance
     }
     gradient.slope /= curvature.slope
-    gradient.findSlope /= curvature.findSlope
-    for place in biases.indices { gradient.biases[place] /= curvature.biases[place] }
+    gradient.matchSlope /= curvature.matchSlope
+    for index in biases.indices { gradient.biases[index] /= curvature.biases[index] }
     return gradient
   }
 
@@ -121,9 +121,9 @@ struct Calibration: Codable, Equatable, Sendable {
 func softmax(_ scores: inout [Double]) {
   let top = scores.max() ?? 0
   var sum = 0.0
-  for place in scores.indices {
-    scores[place] = exp(scores[place] - top)
-    sum += scores[place]
+  for index in scores.indices {
+    scores[index] = exp(scores[index] - top)
+    sum += scores[index]
   }
-  for place in scores.indices { scores[place] /= sum }
+  for index in scores.indices { scores[index] /= sum }
 }

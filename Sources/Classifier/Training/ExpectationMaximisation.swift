@@ -34,9 +34,9 @@ struct ExpectationMaximisation: Sendable {
         var posterior = weights.scores(matrix, text)
         softmax(&posterior)
         for category in 0..<categories { softTexts[category] += share * posterior[category] }
-        for place in matrix.range(of: text) {
-          let row = Int(matrix.rows[place]) * categories
-          let value = share * Double(matrix.values[place])
+        for index in matrix.range(of: text) {
+          let row = Int(matrix.rows[index]) * categories
+          let value = share * Double(matrix.values[index])
           for category in 0..<categories {
             softCounts[row + category] += value * posterior[category]
           }
@@ -50,7 +50,7 @@ struct ExpectationMaximisation: Sendable {
 
   /// The number of rounds after which macro-F1 on codes held back is best; the fewest of equals.
   func bestRounds(
-    _ matrix: FeatureMatrix, rowCount: Int, codes: [Int], folds: Folds, categories: Int
+    _ matrix: FeatureMatrix, rowCount: Int, codes: [Int], folds: Partition, categories: Int
   ) -> Int {
     let coded = codes.indices.filter { codes[$0] >= 0 }
     let folded = concurrentMap(Array(0..<folds.count)) { fold -> [Confusion] in

@@ -11,9 +11,9 @@ struct Weights: Sendable {
   /// A text's score in each category.
   func scores(_ matrix: FeatureMatrix, _ text: Int) -> [Double] {
     var scores = biases.map(Double.init)
-    for place in matrix.range(of: text) {
-      let row = Int(matrix.rows[place]) * scores.count
-      let value = Double(matrix.values[place])
+    for index in matrix.range(of: text) {
+      let row = Int(matrix.rows[index]) * scores.count
+      let value = Double(matrix.values[index])
       for category in scores.indices { scores[category] += value * Double(rows[row + category]) }
     }
     return scores
@@ -101,8 +101,8 @@ private struct Descent<Lanes: SIMD> where Lanes.Scalar == Float {
     var all = [Float](repeating: 0, count: rowCount)
     for text in texts {
       let lane = codes[text] - first
-      for place in matrix.range(of: text) {
-        let row = Int(matrix.rows[place])
+      for index in matrix.range(of: text) {
+        let row = Int(matrix.rows[index])
         all[row] += 1
         if lane >= 0, lane < Lanes.scalarCount { inside[row][lane] += 1 }
       }
@@ -145,9 +145,9 @@ private struct Descent<Lanes: SIMD> where Lanes.Scalar == Float {
       if lane >= 0, lane < Lanes.scalarCount { sign[lane] = 1 }
       signs.append(sign)
       var curvature = Lanes(repeating: 1 + damping)
-      for place in matrix.range(of: text) {
-        let value = matrix.values[place]
-        curvature += value * value * scales[Int(matrix.rows[place])]
+      for index in matrix.range(of: text) {
+        let value = matrix.values[index]
+        curvature += value * value * scales[Int(matrix.rows[index])]
       }
       curvatures.append(curvature)
     }
@@ -185,8 +185,8 @@ private struct Descent<Lanes: SIMD> where Lanes.Scalar == Float {
     for number in order {
       let range = matrix.range(of: texts[number])
       var margin = bias
-      for place in range {
-        margin += values[unchecked: place] * weights[unchecked: Int(rows[unchecked: place])]
+      for index in range {
+        margin += values[unchecked: index] * weights[unchecked: Int(rows[unchecked: index])]
       }
       let sign = signs[number]
       let dual = duals[number]
@@ -200,9 +200,9 @@ private struct Descent<Lanes: SIMD> where Lanes.Scalar == Float {
       if change == .zero { continue }
       duals[number] = next
       bias += change
-      for place in range {
-        let row = Int(rows[unchecked: place])
-        weights[unchecked: row] += values[unchecked: place] * change * scales[unchecked: row]
+      for index in range {
+        let row = Int(rows[unchecked: index])
+        weights[unchecked: row] += values[unchecked: index] * change * scales[unchecked: row]
       }
     }
     return worst.max()

@@ -22,7 +22,7 @@ extension Model {
       problem.codes[$0] >= 0 && !heldBack.contains($0)
     }
     let isCalibrated = texts.count >= Calibration.fewestTexts
-    let folds = isCalibrated ? problem.folds(options.folds) : Folds(fold: [], count: 0)
+    let folds = isCalibrated ? problem.folds(options.folds) : Partition(fold: [], count: 0)
     let fits = problem.fits(texts, leavingOut: folds, andAll: true)
     var calibration: Calibration?
     if isCalibrated {
@@ -36,7 +36,7 @@ extension Model {
         tweets: texts.count, tweetsByCategory: counts, options: options,
         codebook: codebook?.name, codebookChecksum: codebook?.checksum, icu: icuVersion,
         rounds: problem.rounds),
-      calibration: calibration, findWeight: 0, codebook: set.codebook?.source,
+      calibration: calibration, matchWeight: 0, codebook: set.codebook?.source,
       fallback: codebook.flatMap { book in
         problem.categories.firstIndex { $0.id == book.categories[book.fallback].id }
       },
@@ -54,7 +54,7 @@ struct TrainingProblem: Sendable {
   let codes: [Int]
   let rowCount: Int
   /// For each text the weights of the keywords found for each category; none without a codebook.
-  private let finds: [[Double]]
+  private let matches: [[Double]]
   /// The first of the texts that say nearly the same, for each text.
   let groups: [Int]
   private let options: TrainingOptions
@@ -67,15 +67,17 @@ struct TrainingProblem: Sendable {
     guard let first = set.codeNames.first else { throw .noCodes }
     guard set.codeNames.count > 1 else { throw .oneCategory(first) }
     let categories = set.categories(of: codebook)
-    let places = set.codeNames.map { name in categories.firstIndex { $0.id == name }! }
+    let indices = set.codeNames.map { name in categories.firstIndex { $0.id == name }! }
     matrix = set.matrix
     guard !matrix.rows.isEmpty else { throw .noFeatures }
     self.categories = categories
-    codes = set.codes.map { $0 < 0 ? -1 : places[$0] }
+    codes = set.codes.map { $0 < 0 ? -1 : indices[$0] }
     rowCount = set.keys.count
-    let findPlaces = set.codebook.map { book in categories.map { book.place(of: $0.id) } } ?? []
-    finds = set.finds.map { shares in findPlaces.map { place in place.map { shares[$0] } ?? 0 } }
-    groups = set.likeness.groups()
+    let matchIndices = set.codebook.map { book in categories.map { book.index(of: $0.id) } } ?? []
+    matches = set.matches.map { shares in
+      matchIndices.map { index in index.map { shares[$0] } ?? 0 }
+    }
+    groups = set.nearDuplicates.groups()
     self.options = options
   }
 
@@ -88,23 +90,23 @@ struct TrainingProblem: Sendable {
   }
 
   /// Folds in which near-duplicates stay together.
-  func folds(_ count: Int) -> Folds {
-    Folds(groups: groups, codes: codes, count: count, seed: options.seed)
+  func folds(_ count: Int) -> Partition {
+    Partition(groups: groups, codes: codes, count: count, seed: options.seed)
   }
 
   /// What calibration looks at in a text that `weights` score.
   func scored(_ text: Int, _ weights: Weights) -> Calibration.Text {
     Calibration.Text(
-      scores: weights.scores(matrix, text), finds: finds.isEmpty ? [] : finds[text])
+      scores: weights.scores(matrix, text), matches: matches.isEmpty ? [] : matches[text])
   }
 
   /// Calibrates on `texts`, each scored by the fit that its fold was held back from.
-  func calibration(_ texts: [Int], _ folds: Folds, _ fits: [Weights]) -> Calibration {
+  func calibration(_ texts: [Int], _ folds: Partition, _ fits: [Weights]) -> Calibration {
     Calibration.fit(texts.map { scored($0, fits[folds.fold[$0] + 1]) }, texts.map { codes[$0] })
   }
 
   /// Weights fitted on all `texts` first, if wanted, then on those outside of each fold in turn.
-  func fits(_ texts: [Int], leavingOut folds: Folds, andAll: Bool) -> [Weights] {
+  func fits(_ texts: [Int], leavingOut folds: Partition, andAll: Bool) -> [Weights] {
     var parts = (0..<folds.count).map { fold in texts.filter { folds.fold[$0] != fold } }
     if andAll { parts.insert(texts, at: 0) }
     return concurrentMap(parts) { part in

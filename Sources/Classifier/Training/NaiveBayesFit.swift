@@ -27,8 +27,8 @@ struct NaiveBayesFit: Sendable {
     var textCounts = [Double](repeating: 0, count: categories)
     for text in texts {
       textCounts[codes[text]] += 1
-      for place in matrix.range(of: text) {
-        counts[Int(matrix.rows[place]) * categories + codes[text]] += Double(matrix.values[place])
+      for index in matrix.range(of: text) {
+        counts[Int(matrix.rows[index]) * categories + codes[text]] += Double(matrix.values[index])
       }
     }
     return (counts, textCounts)

@@ -25,8 +25,8 @@ struct SeededFit: Sendable {
     var seeded = [Double](repeating: 0, count: rowCount * categories)
     var all = [Double](repeating: 0, count: rowCount)
     for text in labels.indices {
-      for place in matrix.range(of: text) {
-        let row = Int(matrix.rows[place])
+      for index in matrix.range(of: text) {
+        let row = Int(matrix.rows[index])
         all[row] += 1
         if labels[text] >= 0 { seeded[row * categories + labels[text]] += 1 }
       }
@@ -67,9 +67,9 @@ extension Model {
   /// - Throws: ``TrainingError/noSeeds`` when no keyword is found in any text.
   public static func seeded(on set: borrowing TrainingSet) throws(TrainingError) -> Model {
     guard let codebook = set.codebook else { throw .noSeeds }
-    let labels = set.finds.map { finds in
-      finds.indices.reduce(-1) { best, place in
-        finds[place] > (best < 0 ? 0 : finds[best]) ? place : best
+    let labels = set.matches.map { matches in
+      matches.indices.reduce(-1) { best, index in
+        matches[index] > (best < 0 ? 0 : matches[best]) ? index : best
       }
     }
     guard labels.contains(where: { $0 >= 0 }) else { throw .noSeeds }
@@ -85,7 +85,7 @@ extension Model {
       summary: TrainingSummary(
         tweets: labels.count, tweetsByCategory: counts, options: nil, codebook: codebook.name,
         codebookChecksum: codebook.checksum, icu: icuVersion, rounds: 0),
-      calibration: nil, findWeight: seedWeight, codebook: codebook.source,
+      calibration: nil, matchWeight: seedWeight, codebook: codebook.source,
       fallback: codebook.fallback, features: 0, capacity: 0, fingerprints: 0)
     return Model(header, keys: keys, weights: weights, fingerprints: [])
   }

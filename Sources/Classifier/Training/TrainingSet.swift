@@ -8,22 +8,22 @@ public struct TrainingSet: ~Copyable {
   private var table = FeatureTable()
   private var annotator: CodebookAnnotator?
   private var prediction = Prediction()
-  /// The rows of the runs of characters of all spellings, and where those of each end.
-  private var runs: [Int32] = []
-  private var runEnds: [Int] = []
+  /// The rows of the character n-grams of all normalised forms, and where those of each end.
+  private var nGrams: [Int32] = []
+  private var nGramEnds: [Int] = []
   /// The rows of the text at hand.
   private var found: [Int32] = []
   private(set) var matrix = FeatureMatrix()
-  private(set) var likeness = Likeness()
+  private(set) var nearDuplicates = NearDuplicateGroups()
   /// For each text the weights of the keywords found for each category of the codebook.
-  private(set) var finds: [[Double]] = []
-  /// The codes of the texts, as places in ``codeNames``; -1 for a text without one.
+  private(set) var matches: [[Double]] = []
+  /// The codes of the texts, as indices in ``codeNames``; -1 for a text without one.
   private(set) var codes: [Int] = []
   /// A number that tells each text from others.
   private(set) var fingerprints: [UInt64] = []
   /// The distinct codes, in the order in which they came.
   public private(set) var codeNames: [String] = []
-  private var codePlaces: [String: Int] = [:]
+  private var codeIndices: [String: Int] = [:]
 
   /// Makes an empty set.
   ///
@@ -35,16 +35,18 @@ public struct TrainingSet: ~Copyable {
   public init(
     _ options: AnalysisOptions, features: FeatureOptions = .rich, codebook: CompiledCodebook? = nil
   ) throws(LexiconError) {
-    analyzer = try Analyzer(options)
+    var annotator: CodebookAnnotator?
+    if let codebook { annotator = try CodebookAnnotator(codebook) }
+    analyzer = try Analyzer(options, keepsText: codebook?.needsText ?? false)
     self.features = TextFeatures(features)
-    annotator = codebook.map { CodebookAnnotator($0) }
+    self.annotator = annotator
   }
 
   /// How the texts are analysed.
   public var options: AnalysisOptions { analyzer.options }
   /// What of a text counts.
   public var featureOptions: FeatureOptions { features.options }
-  /// The codebook whose finds count.
+  /// The codebook whose matches count.
   public var codebook: Codebook? { annotator?.codebook }
   /// The number of texts.
   public var count: Int { codes.count }
@@ -56,49 +58,49 @@ public struct TrainingSet: ~Copyable {
   public mutating func add(_ text: Span<UInt8>, code: String?) {
     analyzer.analyze(text, into: &analysis)
     _ = features.learn(analyzer)
-    addRuns()
+    addNGrams()
     var row = FeatureMatrix.Row()
     addWords()
     row.add(&found, lengthPower: features.options.lengthPower)
-    addRunsOfText()
+    addNGramsOfText()
     row.add(&found, lengthPower: features.options.lengthPower)
     addFinds(to: &row)
     matrix.append(row)
-    likeness.append(analysis, analyzer, isEmpty: code == nil)
+    nearDuplicates.append(analysis, analyzer, isEmpty: code == nil)
     fingerprints.append(FeatureKey.word(text))
-    codes.append(code.map { place(of: $0) } ?? -1)
+    codes.append(code.map { index(of: $0) } ?? -1)
   }
 
-  private mutating func place(of code: String) -> Int {
-    if let place = codePlaces[code] { return place }
-    codePlaces[code] = codeNames.count
+  private mutating func index(of code: String) -> Int {
+    if let index = codeIndices[code] { return index }
+    codeIndices[code] = codeNames.count
     codeNames.append(code)
     return codeNames.count - 1
   }
 
-  private mutating func addRuns() {
-    while runEnds.count < analyzer.spellingCount {
-      let spelling = Int32(runEnds.count)
+  private mutating func addNGrams() {
+    while nGramEnds.count < analyzer.normalFormCount {
+      let form = NormalForm(index: nGramEnds.count)
       var keys: [UInt64] = []
-      features.forEachRun(in: spelling, of: analyzer) { keys.append($0) }
-      for key in keys { runs.append(table.insert(key)) }
-      runEnds.append(runs.count)
+      features.forEachNGram(in: form, of: analyzer) { keys.append($0) }
+      for key in keys { nGrams.append(table.insert(key)) }
+      nGramEnds.append(nGrams.count)
     }
   }
 
   private mutating func addWords() {
     var keys: [UInt64] = []
-    for spelling in analysis.spellings { keys.append(features.words[Int(spelling)]) }
-    for spelling in analysis.hashtagWords { keys.append(features.words[Int(spelling)]) }
-    features.forEachPair(in: analysis) { keys.append($2) }
-    features.forEachSign(in: analysis) { keys.append($0) }
+    for form in analysis.normalForms { keys.append(features.words[form.index]) }
+    for form in analysis.hashtagWords { keys.append(features.words[form.index]) }
+    features.forEachBigram(in: analysis) { keys.append($2) }
+    features.forEachTokenKind(in: analysis) { keys.append($0) }
     for key in keys where key != 0 { found.append(table.insert(key)) }
   }
 
-  private mutating func addRunsOfText() {
-    for spelling in analysis.spellings {
-      let place = Int(spelling)
-      found += runs[(place == 0 ? 0 : runEnds[place - 1])..<runEnds[place]]
+  private mutating func addNGramsOfText() {
+    for form in analysis.normalForms {
+      let index = form.index
+      found += nGrams[(index == 0 ? 0 : nGramEnds[index - 1])..<nGramEnds[index]]
     }
   }
 
@@ -107,16 +109,16 @@ public struct TrainingSet: ~Copyable {
     guard annotator != nil else { return }
     annotator?.annotate(analysis, of: analyzer, into: &prediction)
     let shares = annotator?.shares(prediction) ?? []
-    for (category, share) in shares.enumerated() where share > 0 && features.options.usesFinds {
-      row.add(table.insert(TextFeatures.find(category)), Float(share))
+    for (category, share) in shares.enumerated() where share > 0 && features.options.usesMatches {
+      row.add(table.insert(FeatureKey.match(category)), Float(share))
     }
-    finds.append(annotator?.scores.map(Double.init) ?? [])
+    matches.append(annotator?.scores.map(Double.init) ?? [])
   }
 
   /// The categories that the codes name: those of `codebook` that have codes, in its order, when it
   /// knows every code; else one for each code, by name.
   func categories(of codebook: Codebook?) -> [Category] {
-    if let codebook, codeNames.allSatisfy({ codebook.place(of: $0) != nil }) {
+    if let codebook, codeNames.allSatisfy({ codebook.index(of: $0) != nil }) {
       return codebook.categories.filter { codeNames.contains($0.id) }
     }
     return codeNames.sorted().map { name in
@@ -135,6 +137,8 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
   case noSeeds
   /// All codes are the same.
   case oneCategory(String)
+  /// All coded texts are of one account or nearly alike, so that none can be held back.
+  case oneGroup
   /// No text has a feature.
   case noFeatures
 
@@ -144,6 +148,9 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
     case .noCodes: "cannot train: no coded tweet; code some first"
     case .oneCategory(let name):
       "cannot train: every tweet is coded \"\(name)\"; code some of another category"
+    case .oneGroup:
+      "cannot evaluate: all coded tweets are of one group or nearly alike, and none can be held back; "
+        + "code some of another"
     case .noSeeds:
       "cannot train: no keyword of the codebook is found in any tweet; check the text column"
     case .noFeatures:

@@ -34,13 +34,13 @@ extension Span<UInt8> {
     return count
   }
 
-  /// The position of the first of three bytes; `count` where there is none.
+  /// The position of the first of four bytes; `count` where there is none.
   @inline(__always)
-  func position(ofAny one: UInt8, _ other: UInt8, _ third: UInt8) -> Int {
+  func position(ofAny one: UInt8, _ other: UInt8, _ third: UInt8, _ fourth: UInt8) -> Int {
     withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return 0 }
       return base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-        textmine_first_of($0, bytes.count, one, other, third)
+        textmine_first_of($0, bytes.count, one, other, third, fourth)
       }
     }
   }
@@ -75,6 +75,14 @@ extension Span<UInt8> {
   func equals(_ text: StaticString) -> Bool {
     guard count == text.utf8CodeUnitCount else { return false }
     return starts(with: text)
+  }
+
+  /// Whether the bytes are these.
+  func equals(_ bytes: [UInt8]) -> Bool { count == bytes.count && starts(with: bytes) }
+
+  /// Whether the bytes begin with these.
+  func starts(with bytes: [UInt8]) -> Bool {
+    count >= bytes.count && bytes.indices.allSatisfy { self[$0] == bytes[$0] }
   }
 
   /// Whether the bytes begin with those of `text`.

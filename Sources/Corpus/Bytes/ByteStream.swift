@@ -40,13 +40,13 @@ final class ByteStream: ByteSource {
     try self.init(file, name: name, isPlain: true, expansion)
   }
 
-  /// Opens the file `entry` inside the zip at `path`.
+  /// Opens the file `entry` inside a zip.
   convenience init(
-    zip path: String, entry: String, name: String,
+    _ zip: ZipFile, _ entry: ZipFile.Entry, name: String,
     _ expansion: Expansion = Expansion(ReadingOptions())
   ) throws(CorpusError) {
-    expansion.packed = try fileSize(path, name)
-    let entry = try EntryBytes(zip: path, entry: entry, name: name)
+    expansion.packed = try fileSize(zip.path, name)
+    let entry = try EntryBytes(zip, entry, name: name)
     try self.init(entry, name: name, isPlain: false, expansion)
   }
 

@@ -32,28 +32,6 @@ final class FileBytes: ByteSource {
   }
 }
 
-/// The bytes of one file inside a zip.
-final class EntryBytes: ByteSource {
-  let name: String
-  private let archive: OpaquePointer?
-
-  init(zip path: String, entry: String, name: String) throws(CorpusError) {
-    self.name = name
-    let directory = try ZipDirectory(path: path, name: name)
-    guard try directory.seek(entry) else { throw .truncated(file: name, container: "zip") }
-    if directory.isEncrypted { throw .encrypted(file: name) }
-    archive = directory.takeArchive()
-  }
-
-  deinit { if let archive { archive_read_free(archive) } }
-
-  func read(into target: UnsafeMutableRawBufferPointer) throws(CorpusError) -> Int {
-    let count = archive_read_data(archive, target.baseAddress, target.count)
-    if count < 0 { throw .truncated(file: name, container: "zip") }
-    return count
-  }
-}
-
 /// Bytes of which the first were read ahead.
 final class PeekedBytes: ByteSource {
   let name: String

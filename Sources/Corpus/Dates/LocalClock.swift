@@ -58,6 +58,14 @@ public struct LocalClock: Sendable {
   /// The quarter in which `seconds` after 1 January 1970 UTC falls in this zone.
   public func quarter(at seconds: Int64) -> Quarter { Quarter(day(at: seconds)) }
 
+  /// Seconds since 1970 in UTC at which clocks of this zone show what is `local` seconds after 1
+  /// January 1970. An hour that clocks show twice is the later one; one that they leave out is read
+  /// with the offset behind the gap.
+  func seconds(ofLocal local: Int64) -> Int64 {
+    let held = Int(min(max(local, Self.calendar.lowerBound), Self.calendar.upperBound))
+    return local - Int64(offset(at: held - offset(at: held)))
+  }
+
   private func offset(at seconds: Int) -> Int {
     guard Self.cached.contains(seconds) else { return Self.offset(of: zone, at: seconds) }
     var (low, high) = (0, starts.count)

@@ -6,15 +6,6 @@
 struct Timestamp {
   private var position = 0
   private let isMonthFirst: Bool
-  /// Zones that exports name, with their hours east of Greenwich.
-  private static let zones: [(StaticString, Int)] = [
-    ("Z", 0), ("z", 0), ("UTC", 0), ("GMT", 0), ("WIB", 7), ("WITA", 8), ("WIT", 9),
-  ]
-  /// The first three letters of the months in English and in Indonesian.
-  private static let months: [StaticString] = [
-    "janfebmaraprmayjunjulaugsepoctnovdec", "janfebmaraprmeijunjulagusepoktnovdes",
-  ]
-
   /// The moment that `bytes` name; nil where they are no date.
   ///
   /// Of `10/11/2018` the first number is the day, unless `isMonthFirst`; a number above 12 is the
@@ -24,6 +15,20 @@ struct Timestamp {
     let trimmed = bytes.extracting(bytes.trimmed)
     return exact(trimmed, isMonthFirst: isMonthFirst)
       ?? WrittenDate.seconds(trimmed, isMonthFirst: isMonthFirst)
+  }
+
+  /// The moment that `bytes` name in the zone called `zone`, unless they name one themselves.
+  static func seconds(
+    _ bytes: Span<UInt8>, inZone zone: [UInt8], isMonthFirst: Bool = false
+  ) -> Int64? {
+    let date = bytes.extracting(bytes.trimmed)
+    // A number of seconds or days needs none.
+    guard date.position(of: UInt8(ascii: ":")) < date.count || !date.isNumber else {
+      return seconds(date, isMonthFirst: isMonthFirst)
+    }
+    let zoned = date.array + [.space] + zone
+    return seconds(zoned.span, isMonthFirst: isMonthFirst)
+      ?? seconds(date, isMonthFirst: isMonthFirst)
   }
 
   /// `2018-10-10T20:19:24.000Z`, as API v2 writes all of its dates.
@@ -100,15 +105,23 @@ struct Timestamp {
     return timeAndZone(bytes, year, swaps ? day : second, swaps ? second : day)
   }
 
-  /// Whether `bytes` begin with two numbers of which only one can be the month, and that is the
-  /// first; nil where both or none can.
-  static func showsMonthFirst(_ bytes: Span<UInt8>) -> Bool? {
+  /// What a date shows of the order of its day and month.
+  enum Order {
+    case shown(DateOrder)
+    case open
+  }
+
+  /// What `bytes` show of the order of day and month; nil where they do not begin with two numbers that
+  /// could be either.
+  static func order(_ bytes: Span<UInt8>) -> Order? {
     let trimmed = bytes.extracting(bytes.trimmed)
     var reader = Timestamp(isMonthFirst: false)
     guard let first = reader.number(trimmed, 1...2), reader.dateSeparator(trimmed) != nil,
-      let second = reader.number(trimmed, 1...2), (first > 12) != (second > 12)
+      let second = reader.number(trimmed, 1...2), reader.dateSeparator(trimmed) != nil,
+      first > 0, second > 0, first <= 12 || second <= 12
     else { return nil }
-    return second > 12
+    if first > 12 { return .shown(.dayFirst) }
+    return second > 12 ? .shown(.monthFirst) : first == second ? nil : .open
   }
 
   /// `Wed Oct 10 20:19:24 +0000 2018`.
@@ -199,11 +212,9 @@ struct Timestamp {
     let zone = bytes.extracting(position..<bytes.count)
     if zone.isEmpty { return 0 }
     if zone[0].isLetter {
-      for (name, hours) in Self.zones where zone.equals(name) {
-        position = bytes.count
-        return hours * 3600
-      }
-      return nil
+      guard let minutes = ExportWords.zones.value(of: zone) else { return nil }
+      position = bytes.count
+      return minutes * 60
     }
     let isWest = skip(bytes, UInt8(ascii: "-"))
     guard isWest || skip(bytes, UInt8(ascii: "+")), let hours = number(bytes, 2...2), hours < 24
@@ -217,17 +228,9 @@ struct Timestamp {
 
   /// A month's name by its first three letters, in English or Indonesian.
   private mutating func month(_ bytes: Span<UInt8>) -> Int? {
-    guard position + 3 <= bytes.count else { return nil }
-    for names in Self.months {
-      for month in 0..<12
-      where (0..<3).allSatisfy({
-        bytes[position + $0] | 0x20 == names.utf8Start[month * 3 + $0]
-      }) {
-        position += 3
-        return month + 1
-      }
-    }
-    return nil
+    guard let month = Month.number(bytes, at: position) else { return nil }
+    position += 3
+    return month
   }
 
   private mutating func dateSeparator(_ bytes: Span<UInt8>) -> UInt8? {
@@ -260,48 +263,20 @@ struct Timestamp {
 
   /// The moment so many seconds after the start of a day; nil where there is no such day.
   static func moment(_ year: Int, _ month: Int, _ day: Int, _ seconds: Int) -> Int64? {
-    guard year >= 1, (1...12).contains(month), day >= 1, day <= days(in: month, of: year)
-    else { return nil }
-    return Int64(days(year, month, day) * 86_400 + seconds)
-  }
-
-  private static func days(in month: Int, of year: Int) -> Int {
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    switch month {
-    case 2: return isLeap ? 29 : 28
-    case 4, 6, 9, 11: return 30
-    default: return 31
-    }
-  }
-
-  /// Days since 1970-01-01 in the Gregorian calendar, based on Hinnant, "chrono-Compatible
-  /// Low-Level Date Algorithms" (2013): years begin in March, so the leap day is their last.
-  private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let shifted = month <= 2 ? year - 1 : year
-    let era = shifted / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return era * 146_097 + dayOfEra - 719_468
+    let civil = CivilDay(year: year, month: month, day: day)
+    return civil.exists ? Int64(civil.daysSince1970 * 86_400 + seconds) : nil
   }
 
   /// Appends `seconds` since 1970 to `out` as `2018-10-10T20:19:24Z`.
   static func append(_ seconds: Int64, to out: inout [UInt8]) {
     let day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
-    let time = seconds - day * 86_400
-    let shifted = day + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let march = (5 * dayOfYear + 2) / 153
-    let month = march < 10 ? march + 3 : march - 9
-    append(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), digits: 4, to: &out)
+    let time = Int(seconds - day * 86_400)
+    let civil = CivilDay(daysSince1970: Int(day))
+    append(civil.year, digits: 4, to: &out)
     out.append(UInt8(ascii: "-"))
-    append(month, digits: 2, to: &out)
+    append(civil.month, digits: 2, to: &out)
     out.append(UInt8(ascii: "-"))
-    append(dayOfYear - (153 * march + 2) / 5 + 1, digits: 2, to: &out)
+    append(civil.day, digits: 2, to: &out)
     out.append(UInt8(ascii: "T"))
     append(time / 3600, digits: 2, to: &out)
     out.append(UInt8(ascii: ":"))
@@ -311,8 +286,8 @@ struct Timestamp {
     out.append(UInt8(ascii: "Z"))
   }
 
-  private static func append(_ value: Int64, digits: Int, to out: inout [UInt8]) {
-    var divisor: Int64 = 1
+  private static func append(_ value: Int, digits: Int, to out: inout [UInt8]) {
+    var divisor = 1
     for _ in 1..<digits { divisor *= 10 }
     while divisor > 0 {
       out.append(0x30 + UInt8(value / divisor % 10))

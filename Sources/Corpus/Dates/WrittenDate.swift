@@ -4,62 +4,23 @@
 ///
 /// A word that is not known, or a part that comes twice, makes it no date: nothing is guessed.
 struct WrittenDate {
+  /// The date in small letters, and as it is written.
   private let bytes: [UInt8]
+  private let written: [UInt8]
   private let isMonthFirst: Bool
   private var position = 0
   private var (year, month, day): (Int?, Int?, Int?)
   private var time: Int?
   private var isAfternoon: Bool?
+  /// Seconds east of Greenwich, or the zone that tells them.
   private var offset: Int?
+  private var zone: LocalClock?
   /// Whether the word before says that a time follows.
   private var isTimeNext = false
 
-  /// The first letters of the months in English and Indonesian, with spellings in use.
-  private static let months: [(StaticString, Int)] = [
-    ("jan", 1), ("feb", 2), ("peb", 2), ("mar", 3), ("apr", 4), ("may", 5), ("mei", 5), ("jun", 6),
-    ("jul", 7), ("aug", 8), ("agu", 8), ("agt", 8), ("ags", 8), ("sep", 9), ("oct", 10),
-    ("okt", 10), ("nov", 11), ("nop", 11), ("dec", 12), ("des", 12),
-  ]
-  /// Words that say nothing, and the first letters of the days of the week.
-  private static let fillers: [StaticString] = [
-    "at", "on", "t", "pukul", "pkl", "jam", "pada", "tanggal", "tgl", "hari", "st", "nd", "rd",
-    "th", "de", "monday", "tuesday", "tues", "wednesday", "thursday", "thur", "thurs", "friday",
-    "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "senin", "selasa",
-    "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad", "sen", "sel", "rab", "kam", "jum", "sab",
-    "min",
-  ]
-  private static let ofTime: [StaticString] = ["at", "pukul", "pkl", "jam"]
-  /// Zones with their minutes east of Greenwich; of abbreviations that name several, those of
-  /// America.
-  private static let zones: [(StaticString, Int)] = [
-    ("z", 0), ("utc", 0), ("gmt", 0), ("wib", 420), ("wita", 480), ("wit", 540), ("sgt", 480),
-    ("myt", 480), ("jst", 540), ("bst", 60), ("cet", 60), ("cest", 120), ("eet", 120),
-    ("eest", 180), ("msk", 180), ("est", -300), ("edt", -240), ("cst", -360), ("cdt", -300),
-    ("mst", -420), ("mdt", -360), ("pst", -480), ("pdt", -420), ("aest", 600), ("aedt", 660),
-    ("awst", 480), ("icttime", 420), ("ict", 420),
-  ]
-  /// Zones with names of several words or parts: of Indonesia, of the zone database, of Windows.
-  private static let namedZones: [(StaticString, Int)] = [
-    ("waktu indonesia barat", 420), ("waktu indonesia tengah", 480),
-    ("waktu indonesia timur", 540), ("western indonesia time", 420),
-    ("central indonesia time", 480), ("eastern indonesia time", 540), ("asia/jakarta", 420),
-    ("asia/pontianak", 420), ("asia/makassar", 480), ("asia/ujung_pandang", 480),
-    ("asia/jayapura", 540), ("asia/singapore", 480), ("asia/kuala_lumpur", 480),
-    ("asia/bangkok", 420), ("asia/ho_chi_minh", 420), ("asia/manila", 480), ("asia/tokyo", 540),
-    ("asia/kolkata", 330), ("etc/utc", 0), ("universal time", 0),
-    ("se asia standard time", 420), ("singapore standard time", 480),
-    ("tokyo standard time", 540), ("gmt standard time", 0), ("greenwich standard time", 0),
-    ("w. europe standard time", 60), ("romance standard time", 60),
-    ("central europe standard time", 60), ("india standard time", 330),
-    ("eastern standard time", -300), ("eastern daylight time", -240),
-    ("central standard time", -360), ("central daylight time", -300),
-    ("mountain standard time", -420), ("pacific standard time", -480),
-    ("pacific daylight time", -420), ("aus eastern standard time", 600),
-    ("china standard time", 480), ("turkey standard time", 180), ("arab standard time", 180),
-  ]
-
   private init(_ bytes: Span<UInt8>, isMonthFirst: Bool) {
-    self.bytes = bytes.array.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+    written = bytes.array
+    self.bytes = written.map(\.lowercased)
     self.isMonthFirst = isMonthFirst
   }
 
@@ -95,7 +56,9 @@ struct WrittenDate {
       guard (3600..<46_800).contains(time) else { return nil }
       time = time % 43_200 + (isAfternoon ? 43_200 : 0)
     }
-    return Timestamp.moment(year, month, day, time - (offset ?? 0))
+    let moment = Timestamp.moment(year, month, day, time - (offset ?? 0))
+    if offset == nil, let zone { return moment.map(zone.seconds(ofLocal:)) }
+    return moment
   }
 
   private var nextIsDigit: Bool { position + 1 < bytes.count && bytes[position + 1].isDigit }
@@ -103,9 +66,15 @@ struct WrittenDate {
   // MARK: Words
 
   private mutating func readWord() -> Bool {
-    if let (name, minutes) = Self.namedZones.first(where: { starts(with: $0.0) }) {
-      position += name.utf8CodeUnitCount
-      return set(&offset, minutes * 60)
+    if let named = ExportWords.zones.valueAtStart(
+      of: bytes.span.extracting(position..<bytes.count)), hasSpace(named.length)
+    {
+      position += named.length
+      return set(&offset, named.value * 60)
+    }
+    if let (zone, length) = namedZone {
+      position += length
+      return set(&self.zone, zone)
     }
     let start = position
     while position < bytes.count, bytes[position].isLetter || bytes[position] == 0x27 {
@@ -115,24 +84,42 @@ struct WrittenDate {
     if word == [0x61, 0x6D] || word == [0x70, 0x6D] {
       return set(&isAfternoon, word[0] == 0x70)
     }
-    if Self.fillers.contains(where: { word.span.equals($0) }) {
-      isTimeNext = Self.ofTime.contains { word.span.equals($0) }
+    if let filler = ExportWords.fillers.value(of: word.span) {
+      isTimeNext = filler > 0
       return true
     }
-    if let zone = Self.zones.first(where: { word.span.equals($0.0) }) {
+    if let minutes = ExportWords.zones.value(of: word.span) {
       // `GMT+0700` has its offset behind it.
-      let isBase = zone.1 == 0 && position < bytes.count && nextIsDigit
+      let isBase = minutes == 0 && position < bytes.count && nextIsDigit
       let sign = position < bytes.count ? bytes[position] : 0
       if isBase, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") { return time != nil }
-      return set(&offset, zone.1 * 60)
+      return set(&offset, minutes * 60)
     }
-    guard word.count >= 3, let found = Self.months.first(where: { word.span.starts(with: $0.0) })
-    else { return false }
-    return set(&month, found.1)
+    guard let month = Month.number(word.span, at: 0) else { return false }
+    return set(&self.month, month)
   }
 
-  private func starts(with text: StaticString) -> Bool {
-    bytes.span.extracting(position..<bytes.count).starts(with: text)
+  private func hasSpace(_ length: Int) -> Bool {
+    bytes[position..<position + length].contains(.space)
+  }
+
+  /// The zone whose name of several words or parts begins here, and the name's length.
+  private var namedZone: (LocalClock, Int)? {
+    var end = position
+    while end < bytes.count, bytes[end].isOfZones { end += 1 }
+    let name = bytes[position..<end]
+    let standard = Array("standard time".utf8)
+    if let last = name.firstRange(of: standard) {
+      end = last.upperBound
+    } else if let space = name.firstIndex(of: .space) {
+      end = space
+    }
+    let spelled = written[position..<end]
+    guard
+      spelled.contains(UInt8(ascii: "/"))
+        || bytes[position..<end].suffix(standard.count) == standard[...]
+    else { return nil }
+    return NamedZone.clock(String(decoding: spelled, as: UTF8.self)).map { ($0, end - position) }
   }
 
   private func set<Value>(_ part: inout Value?, _ value: Value) -> Bool {
@@ -237,4 +224,9 @@ struct WrittenDate {
     guard minutes < 24 * 60 else { return false }
     return set(&offset, (isWest ? -minutes : minutes) * 60)
   }
+}
+
+extension UInt8 {
+  /// Whether names of zones have it besides digits.
+  fileprivate var isOfZones: Bool { isLetter || " _/.-".utf8.contains(self) }
 }

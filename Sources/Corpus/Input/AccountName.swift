@@ -2,7 +2,7 @@
 enum AccountName {
   /// Looks for it in `account.js`, `manifest.js` or the older `user_details.js`.
   static func read(
-    _ place: Source.Place, _ name: String, _ expansion: Expansion
+    _ place: Place, _ name: String, _ expansion: Expansion
   ) throws(CorpusError) -> String? {
     var buffer = InputBuffer(try place.open(name, expansion))
     try buffer.fill(to: 1 << 16)

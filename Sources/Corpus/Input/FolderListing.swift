@@ -2,10 +2,16 @@ internal import Glibc
 
 /// The files of a folder and of the folders in it, by their names in the order of bytes.
 struct FolderListing {
+  /// A folder, whatever its name: an inode has its number only on its own disk.
+  private struct Identity: Hashable {
+    let device: dev_t
+    let inode: ino_t
+  }
+
   /// The paths of the files below the folder.
   private(set) var files: [String] = []
   /// The folders met, so that a link to one above does not lead round and round.
-  private var met: Set<ino_t> = []
+  private var met: Set<Identity> = []
 
   init(_ folder: String) throws(CorpusError) {
     try add(folder, as: "")
@@ -13,7 +19,11 @@ struct FolderListing {
 
   private mutating func add(_ folder: String, as prefix: String) throws(CorpusError) {
     var status = stat()
-    if stat(folder, &status) == 0, !met.insert(status.st_ino).inserted { return }
+    if stat(folder, &status) == 0,
+      !met.insert(Identity(device: status.st_dev, inode: status.st_ino)).inserted
+    {
+      return
+    }
     for name in try Self.names(in: folder) {
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
       guard stat(path, &status) == 0 else { continue }

@@ -6,6 +6,7 @@ struct InputFinder {
   private static let zipLimit = 4
 
   let options: ReadingOptions
+  private let latestZip = LatestZip()
   private(set) var sources: [Source] = []
 
   init(options: ReadingOptions) { self.options = options }
@@ -54,7 +55,7 @@ struct InputFinder {
 
   /// Adds the file at `place`, or what is in it if it is a zip.
   private mutating func addFile(
-    _ place: Source.Place, name: String, expansion: Expansion? = nil, depth: Int = 0
+    _ place: Place, name: String, expansion: Expansion? = nil, depth: Int = 0
   ) throws(CorpusError) {
     let expansion = expansion ?? Expansion(options)
     let stream = try place.stream(name, expansion)
@@ -74,10 +75,9 @@ struct InputFinder {
   ) throws(CorpusError) {
     if depth == Self.zipLimit { throw .nestedTooDeeply(file: stream.name, limit: Self.zipLimit) }
     let spool = try Spool(stream)
-    let before = sources.count
     try addZip(
-      spool.path, name: stream.name, expansion ?? Expansion(options), depth: depth + 1)
-    for index in before..<sources.count { sources[index].spools.append(spool) }
+      spool.path, name: stream.name, expansion ?? Expansion(options), depth: depth + 1,
+      spool: spool)
   }
 
   /// Adds the files of a folder and of those in it, in the order of their names.
@@ -92,18 +92,26 @@ struct InputFinder {
   }
 
   private mutating func addZip(
-    _ path: String, name: String, _ expansion: Expansion, depth: Int
+    _ path: String, name: String, _ expansion: Expansion, depth: Int, spool: Spool? = nil
   ) throws(CorpusError) {
-    let directory = try ZipDirectory(path: path, name: name)
+    let zip = try ZipFile(path: path, name: name, latestZip, spool: spool)
+    if let workbook = Workbook(zip) { return try addSheets(of: workbook) }
+    // Programs that append to a zip leave files of the same name in it.
+    var entries: [String: ZipFile.Entry] = [:]
+    var copies: [String: Int] = [:]
     var names: [String] = []
-    while let entry = try directory.next() { names.append(entry) }
-    if let workbook = Workbook(path: path, name: name, entries: names) {
-      return try addSheets(of: workbook)
+    for entry in zip.entries where !OtherContent.isNamed(entry.name) {
+      var own = entry.name
+      while entries[own] != nil {
+        copies[entry.name, default: 1] += 1
+        own = entry.name.numbered(copies[entry.name, default: 1])
+      }
+      entries[own] = entry
+      names.append(own)
     }
-    names.removeAll { !Self.mayHoldTweets($0) }
     let before = sources.count
     try add(names, expansion: expansion, depth: depth) {
-      .zip(path, entry: $0)
+      entries[$0].map { .zip(zip, $0) } ?? .pipe
     } name: {
       "\(name):\(printable($0))"
     }
@@ -113,7 +121,10 @@ struct InputFinder {
   /// Adds the sheets that hold tweets; where none does, the first tells why.
   private mutating func addSheets(of workbook: Workbook) throws(CorpusError) {
     let before = sources.count
-    let sheets = try workbook.sheets()
+    let sheets = try workbook.sheets().filter { options.sheet == nil || $0.name == options.sheet }
+    if let sheet = options.sheet, sheets.isEmpty {
+      throw .noSuchSheet(file: workbook.name, sheet: sheet)
+    }
     var reason: CorpusError?
     for sheet in sheets {
       let name = sheets.count == 1 ? workbook.name : "\(workbook.name):\(sheet.name)"
@@ -122,17 +133,34 @@ struct InputFinder {
           try Source(
             .sheet(sheet), name: name, options, Expansion(options)))
       } catch {
-        if !Self.meansNoTweets(error) { throw error }
+        if !error.isOtherContent { throw error }
         reason = reason ?? error
       }
     }
     if sources.count == before { throw reason ?? .emptyFile(file: workbook.name) }
+    if sources.count > before + 1 { try leaveOutStages(from: before) }
+  }
+
+  /// Leaves out the sheets that hold the tweets of another one in a later stage of preparing them, as in
+  /// `Case Folding` and `Tokenizing`: the first has them as they were written.
+  private mutating func leaveOutStages(from first: Int) throws(CorpusError) {
+    var kept: [(source: Source, tweets: [SheetStage])] = []
+    for var source in sources[first...] {
+      let tweets = try SheetStage.first(of: source)
+      if let index = kept.firstIndex(where: { !tweets.isEmpty && $0.tweets == tweets }) {
+        kept[index].source.stages.append(source.name)
+      } else {
+        source.stages = []
+        kept.append((source, tweets))
+      }
+    }
+    sources[first...] = ArraySlice(kept.map(\.source))
   }
 
   /// Adds the files `names` of a folder or a zip.
   private mutating func add(
     _ names: [String], expansion: Expansion? = nil, depth: Int = 0,
-    place: (String) -> Source.Place, name: (String) -> String
+    place: (String) -> Place, name: (String) -> String
   ) throws(CorpusError) {
     let archives = AccountArchives(names)
     for files in archives.all {
@@ -180,7 +208,7 @@ struct InputFinder {
   /// Reads what stands beside an archive's tweets: the account's name and the long tweets.
   private func details(
     _ files: AccountArchives.Files, _ expansion: Expansion,
-    place: (String) -> Source.Place, name: (String) -> String
+    place: (String) -> Place, name: (String) -> String
   ) throws(CorpusError) -> (account: String?, notes: LongTweets?) {
     var account: String?
     for file in files.account where account == nil {
@@ -221,31 +249,16 @@ struct InputFinder {
     do throws(CorpusError) {
       try body(&self)
     } catch {
-      if !Self.meansNoTweets(error) { throw error }
+      if !error.isOtherContent { throw error }
     }
   }
+}
 
-  /// Whether an error means that a file is whole, but none of tweets.
-  private static func meansNoTweets(_ error: CorpusError) -> Bool {
-    switch error {
-    case .emptyFile, .unknownFormat, .noTextColumn, .noSuchColumn, .noTweetsInZip: true
-    default: false
-    }
-  }
-
-  /// Archives hold thousands of pictures, which need not be opened to know what they are.
-  private static func mayHoldTweets(_ entry: String) -> Bool {
-    if entry.hasPrefix("__MACOSX/") { return false }
-    var parts = (entry.split(separator: "/").last ?? "").split(
-      separator: ".", omittingEmptySubsequences: false)
-    if parts.first == "" { return false }
-    let packings = ["gz", "gzip", "zst", "zstd", "xz", "bz2"]
-    while parts.count > 1, let last = parts.last?.lowercased(), packings.contains(last) {
-      parts.removeLast()
-    }
-    guard parts.count > 1, let last = parts.last?.lowercased() else { return true }
-    let kinds = ["csv", "tsv", "txt", "tab", "json", "jsonl", "ndjson", "js", "zip", "xlsx", "ods"]
-    return kinds.contains(last)
+extension String {
+  /// The name with a number before its ending, as in `tweets (2).csv`.
+  fileprivate func numbered(_ number: Int) -> String {
+    let dot = lastIndex(of: ".") ?? endIndex
+    return "\(self[..<dot]) (\(number))\(self[dot...])"
   }
 }
 

@@ -56,18 +56,3 @@ final class LongTweets {
     }
   }
 }
-
-extension Span<UInt8> {
-  /// Where the text stops that goes on elsewhere: before `…` at its end or before a last link.
-  var cutAt: Int {
-    var end = trimmed.upperBound
-    var link = end
-    while link > 0, !self[link - 1].isSpace { link -= 1 }
-    if extracting(link..<end).starts(with: "https://t.co/") { end = link }
-    while end > 0, self[end - 1].isSpace { end -= 1 }
-    guard end >= 3, extracting(end - 3..<end).equals("…") else { return count }
-    end -= 3
-    while end > 0, self[end - 1].isSpace { end -= 1 }
-    return end
-  }
-}

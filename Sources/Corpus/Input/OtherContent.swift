@@ -1,48 +1,197 @@
-/// Tells lines that are no texts of tweets, and what else they are.
-enum OtherContent {
-  private static let lineLimit = 100
-  /// What lines begin with that belong to something else.
-  private static let starts: [(StaticString, String)] = [
-    ("<", "a page or feed in HTML or XML"), ("{\"", "json behind other lines"),
-    ("[{", "json behind other lines"), ("insert into", "a dump of a database in SQL"),
-    ("create table", "a dump of a database in SQL"),
-    ("-- mysql dump", "a dump of a database in SQL"),
-    ("-- postgresql", "a dump of a database in SQL"),
-  ]
+/// Content that is no export of tweets, and what it is called in messages.
+///
+/// An input of such content is refused when the user named it, and passed over in a folder or a zip.
+struct OtherContent {
+  /// What it is, for a message.
+  let name: String
+  private let sign: Sign
 
-  /// What a file that begins with these bytes is, for a message; nil where it may be a table.
-  static func markup(at head: Span<UInt8>) -> String? {
-    if head.starts(with: "{") || head.starts(with: "[") { return "json" }
-    return starts.first { head.starts(withAnyCaseOf: $0.0) }?.1
+  /// By what content is known.
+  private enum Sign {
+    /// The first bytes of the file.
+    case magic([UInt8])
+    /// The first characters of the file or of one of its first lines, in lower case.
+    case line(StaticString)
+    /// Some characters in the first line of the file.
+    case firstLine([StaticString])
+    /// The first characters of a row whose quote is not closed.
+    case openRow(StaticString)
+    /// All lines but a few are of a sort.
+    case lines((Span<UInt8>) -> Bool)
+    /// So many control characters as no text has.
+    case controls
   }
 
-  /// What the lines of `head` are, for a message; nil where they may be texts.
-  static func name(of head: Span<UInt8>) -> String? {
-    var (lines, ids, links) = (0, 0, 0)
+  /// All kinds, in the order in which they are looked for.
+  private static var kinds: [OtherContent] {
+    [
+      OtherContent(
+        name: "an old or encrypted Excel workbook", sign: .magic([0xD0, 0xCF, 0x11, 0xE0])),
+      OtherContent(name: "binary content", sign: .controls),
+      OtherContent(
+        name: "objects as a program prints them (save the tweets as json or csv instead)",
+        sign: .firstLine([
+          "Response(data=[", "[<Tweet id=", "Status(_api=", "<Tweet id=", "StatusJSONImpl{",
+          "[Tweet(url=",
+        ])),
+      OtherContent(name: "json written as a text (decode it once)", sign: .openRow("\"{\\\"")),
+      OtherContent(name: "a page or feed in HTML or XML", sign: .line("<")),
+      OtherContent(name: "json behind other lines", sign: .line("{\"")),
+      OtherContent(name: "json behind other lines", sign: .line("[{")),
+      OtherContent(name: "a dump of a database in SQL", sign: .line("insert into")),
+      OtherContent(name: "a dump of a database in SQL", sign: .line("create table")),
+      OtherContent(name: "a dump of a database in SQL", sign: .line("-- mysql dump")),
+      OtherContent(name: "a dump of a database in SQL", sign: .line("-- postgresql")),
+      OtherContent(name: "a file of Weka in ARFF", sign: .line("@relation ")),
+      OtherContent(
+        name: "a list of ids without texts, for which the tweets must be fetched first",
+        sign: .lines { $0.count >= 5 && $0.isNumber }),
+      OtherContent(
+        name: "a list of links without texts",
+        sign: .lines { $0.starts(with: "http") && $0.position(of: .space) == $0.count }),
+    ]
+  }
+
+  private init(name: String, sign: Sign) {
+    self.name = name
+    self.sign = sign
+  }
+
+  /// What a file with this beginning is, whatever it was expected to be; nil where it may be a text.
+  init?(ofWhole head: Span<UInt8>) {
+    let line = head.extracting(0..<min(head.position(of: .lineFeed), 200, head.count))
+    for kind in Self.kinds {
+      switch kind.sign {
+      case .magic(let magic) where head.starts(with: magic): self = kind
+      case .controls where head.hasManyControls: self = kind
+      case .firstLine(let prints) where prints.contains(where: { line.has($0) }): self = kind
+      default: continue
+      }
+      return
+    }
+    return nil
+  }
+
+  /// What a row is whose quote is not closed; nil where it is just that.
+  init?(ofOpenRow row: Span<UInt8>) {
+    for kind in Self.kinds {
+      if case .openRow(let start) = kind.sign,
+        row.extracting(row.trimmedStart(from: 0)..<row.count).has(start)
+      {
+        self = kind
+        return
+      }
+    }
+    return nil
+  }
+
+  /// What a file is that begins so where a table is expected; nil where it may be one.
+  init?(insteadOfTable head: Span<UInt8>) {
+    if head.starts(with: "{") || head.starts(with: "[") {
+      self.init(name: "json", sign: .line("{"))
+      return
+    }
+    self.init(ofLine: head)
+  }
+
+  /// What a line begins that is no header of a table; nil where it may be one.
+  init?(ofLine line: Span<UInt8>) {
+    for kind in Self.kinds {
+      if case .line(let start) = kind.sign, line.starts(withAnyCaseOf: start) {
+        self = kind
+        return
+      }
+    }
+    return nil
+  }
+
+  /// The most lines that are looked at.
+  private static let lineLimit = 100
+
+  /// What the lines are that stand here instead of a table; nil where they may be texts.
+  init?(ofLines head: Span<UInt8>) {
+    let sorts = Self.kinds.filter { if case .lines = $0.sign { true } else { false } }
+    var counts = sorts.map { _ in 0 }
+    var lines = 0
     var position = 0
-    while lines < lineLimit, position < head.count {
+    while lines < Self.lineLimit, position < head.count {
       let end = head.position(of: .lineFeed, from: position)
       let line = head.extracting(position..<end)
       let text = line.extracting(line.trimmed)
       position = end + 1
       if text.isEmpty { continue }
-      if let found = starts.first(where: { text.starts(withAnyCaseOf: $0.0) }) { return found.1 }
+      // R writes characters as `<U+0001F64F>`, which is no markup.
+      let isEscape =
+        text[0] == UInt8(ascii: "<") && REscapes.areIn(text.extracting(0..<min(12, text.count)))
+      if !isEscape, let found = OtherContent(ofLine: text) {
+        self = found
+        return
+      }
       // The first may be the name of a column.
       if lines > 0 || position >= head.count || text[0].isDigit {
-        ids += text.count >= 5 && text.isNumber ? 1 : 0
-        links += text.starts(with: "http") && text.position(of: .space) == text.count ? 1 : 0
+        for (place, sort) in sorts.enumerated() {
+          if case .lines(let isOfSort) = sort.sign, isOfSort(text) { counts[place] += 1 }
+        }
       }
       lines += 1
     }
     let most = max(1, (lines - 1) * 9 / 10)
-    if ids >= most {
-      return "a list of ids without texts, for which the tweets must be fetched first"
+    guard let place = counts.firstIndex(where: { $0 >= most }) else { return nil }
+    self = sorts[place]
+  }
+}
+
+extension OtherContent {
+  /// The endings of files that are looked into in a folder or a zip; the names of others tell enough.
+  private static let endings: Set = [
+    "csv", "tsv", "txt", "tab", "json", "jsonl", "ndjson", "js", "zip", "xlsx", "ods",
+  ]
+  private static let packings: Set = ["gz", "gzip", "zst", "zstd", "xz", "bz2"]
+
+  /// Whether a file of this name in a zip is other content; archives hold thousands of pictures, which need
+  /// not be opened.
+  static func isNamed(_ entry: String) -> Bool {
+    if entry.hasPrefix("__MACOSX/") { return true }
+    var parts = (entry.split(separator: "/").last ?? "").split(
+      separator: ".", omittingEmptySubsequences: false)
+    if parts.first == "" { return true }
+    while parts.count > 1, let last = parts.last?.lowercased(), packings.contains(last) {
+      parts.removeLast()
     }
-    return links >= most ? "a list of links without texts" : nil
+    guard parts.count > 1, let last = parts.last?.lowercased() else { return false }
+    return !endings.contains(last)
+  }
+}
+
+extension CorpusError {
+  /// Whether the error means that the input is whole, but is other content.
+  var isOtherContent: Bool {
+    switch self {
+    case .emptyFile, .unknownFormat, .noTextColumn, .noSuchColumn, .noTweetsInZip, .noTable: true
+    default: false
+    }
   }
 }
 
 extension Span<UInt8> {
+  /// At least this many zero bytes at the end count as disk space that was never written.
+  private static var unwritten: Int { 64 }
+
+  /// Whether there are more control characters and zeros than texts have: programs that crash leave a zero
+  /// byte or two, and a disk that was full leaves many at the end.
+  fileprivate var hasManyControls: Bool {
+    var end = count
+    while end > 0, self[end - 1] == 0 { end -= 1 }
+    if count - end < Self.unwritten { end = count }
+    var (controls, zeros) = (end == 0 ? count : 0, 0)
+    for index in 0..<end {
+      let byte = self[index]
+      if byte == 0 { zeros += 1 }
+      if byte < 0x20 && !byte.isSpace { controls += 1 }
+    }
+    return controls * 10 > count || zeros * 100 > count
+  }
+
   /// Whether the bytes begin with those of `text`, which is in lower case, in any case.
   fileprivate func starts(withAnyCaseOf text: StaticString) -> Bool {
     count >= text.utf8CodeUnitCount

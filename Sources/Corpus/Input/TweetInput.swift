@@ -4,10 +4,8 @@
 /// known before any output is begun.
 ///
 ///     let archive = try TweetInput(inputs: ["twitter-2021.zip"], options: ReadingOptions())
-///     var batch = TweetBatch()
-///     while try archive.read(into: &batch, upTo: 1000) {
-///       …
-///       batch.removeAll()
+///     try archive.forEachBatch { batch in
+///       for index in 0..<batch.count { print(batch.string(.text, of: index)) }
 ///     }
 public final class TweetInput: TweetReader {
   private var sources: [Source]
@@ -17,6 +15,9 @@ public final class TweetInput: TweetReader {
   public let accountName: String?
   /// The form of the tables, where all inputs are tables of one header.
   public let table: TableShape?
+
+  /// The paths of all files that are read, each once; a pipe has none.
+  public let files: [String]
 
   /// Opens `inputs`: paths of files and folders, `-` for standard input.
   ///
@@ -28,6 +29,8 @@ public final class TweetInput: TweetReader {
     sources = inventory.sources
     accountName = sources.lazy.compactMap(\.account).first
     table = Self.commonShape(sources)
+    var known: Set<String> = []
+    files = sources.compactMap(\.place.path).filter { known.insert($0).inserted }
     sources.reverse()
   }
 
@@ -38,36 +41,39 @@ public final class TweetInput: TweetReader {
     return summary
   }
 
-  /// Adds tweets of one file to `batch` until it holds `limit`; false when there are no more.
+  /// Puts the next tweets of one file, up to `limit`, in the place of those in `batch`; false only at the
+  /// end, with an empty batch.
   ///
   /// - Throws: what makes a file useless, and at the end ``CorpusError/noTweets(file:found:)`` if
   ///   there was no tweet in any of them.
   public func read(into batch: inout TweetBatch, upTo limit: Int) throws(CorpusError) -> Bool {
-    let before = batch.count
-    while batch.hasRoom(upTo: limit, since: before) {
+    while true {
       if current == nil {
         guard let source = sources.popLast() else { break }
         current = try source.reader()
       }
       guard var reader = current else { break }
       current = nil
-      let hasMore: Bool
       do throws(CorpusError) {
-        hasMore = try reader.read(into: &batch, upTo: limit)
+        if try reader.read(into: &batch, upTo: limit) {
+          current = reader
+          return true
+        }
       } catch {
         finished.files += reader.summary.files
         throw error
       }
-      if hasMore {
-        current = reader
-      } else {
-        finished.files += reader.summary.files
-        if batch.count > before { break }
-      }
+      finished.files += reader.summary.files
     }
-    if batch.count > before { return true }
-    if finished.tweets == 0 && limit > before { throw noTweets() }
+    batch.removeAll()
+    if finished.tweets == 0 { throw noTweets() }
     return false
+  }
+
+  /// Hands all tweets that are left to `body`, some thousand at a time; the batch's memory is used again.
+  public func forEachBatch(_ body: (TweetBatch) throws -> Void) throws {
+    var batch = TweetBatch()
+    while try read(into: &batch, upTo: 2048) { try body(batch) }
   }
 
   private func noTweets() -> CorpusError {

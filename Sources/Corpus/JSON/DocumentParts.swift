@@ -54,12 +54,12 @@ struct DocumentParts {
   /// No export nests its lists of tweets more deeply.
   private static let depthLimit = 32
   /// Keys that a tweet has, and what is around tweets has not.
-  private static let tweetKeys: Set = [
-    "text", "full_text", "fullText", "rawContent", "id_str", "legacy",
-  ]
+  private static let tweetKeys = ColumnName.keys(
+    of: ["text", "full_text", "raw_content", "id_text", "legacy"])
   /// Keys under which no tweet of the document's own is.
-  private static let passedKeys: Set = ["includes", "errors", "meta", "users"]
-  private static let listKeys: Set = ["statuses", "results", "data", "tweets"]
+  private static let passedKeys = ColumnName.keys(of: ["includes", "notice", "users"])
+  /// Keys of lists of tweets.
+  private static let listKeys = ColumnName.keys(of: ["list", "data", "tweets"])
 
   private let limit: Int
   private var containers: [Container] = []

@@ -8,13 +8,10 @@ struct DocumentReader: TweetReader {
   private var buffer: InputBuffer
   private var scanner: DocumentScanner
   private let parser: TweetParser
-  private let defaultAccount: [UInt8]
-  private var file: ReadSummary.File
+  private var assembler: TweetAssembler
   /// Whether the parser holds tweets of the document at hand.
   private var isInPage = false
   private var isRepaired = false
-  /// Whether the text at hand was put right.
-  private var isTextRepaired = false
   /// The lines in the buffer that the parser has looked through, and whether it can read on there.
   private var lines = 0..<0
   private var areLinesOpen = false
@@ -29,9 +26,13 @@ struct DocumentReader: TweetReader {
   private var recordsBefore = 0
   private let options: ReadingOptions
   private var limit: Int { options.documentLimit }
-  private let notes: LongTweets?
-  private var keys = KeyNames()
+  private var keys = KeysSeen()
   private var position: Int
+
+  private var file: ReadSummary.File {
+    get { assembler.file }
+    _modify { yield &assembler.file }
+  }
 
   var summary: ReadSummary {
     var (keys, file) = (keys, file)
@@ -45,25 +46,23 @@ struct DocumentReader: TweetReader {
     account: String?, notes: LongTweets?, options: ReadingOptions
   ) {
     self.buffer = buffer
-    self.file = file
-    self.notes = notes
+    assembler = TweetAssembler(file, account: account, notes: notes, options)
     self.options = options
     scanner = DocumentScanner(layout: layout)
     parser = TweetParser()
     position = start
-    defaultAccount = Array((account ?? "").utf8)
   }
 
   mutating func read(into batch: inout TweetBatch, upTo limit: Int) throws(CorpusError) -> Bool {
-    let before = batch.count
-    while batch.hasRoom(upTo: limit, since: before) {
+    batch.removeAll()
+    while batch.hasRoom(upTo: limit) {
       if isInPage {
         addNext(to: &batch)
       } else if try !readOn(into: &batch, upTo: limit) {
         break
       }
     }
-    return batch.count > before
+    return batch.count > 0
   }
 
   /// Goes on to the next page of tweets, adding what is one tweet on the way; false at the end of the
@@ -294,60 +293,86 @@ struct DocumentReader: TweetReader {
   private mutating func addNext(to batch: inout TweetBatch) {
     var tweet = textmine_tweet()
     switch parser.next(&tweet) {
-    case TEXTMINE_NEXT_TWEET:
-      if tweet.link.count > 0 { tweet.takeFromLink() }
-      add(tweet, to: &batch)
+    case TEXTMINE_NEXT_TWEET: add(tweet, to: &batch)
     case TEXTMINE_NEXT_OTHER: file.others += 1
     default: isInPage = false
     }
   }
 
   private mutating func add(_ tweet: textmine_tweet, to batch: inout TweetBatch) {
-    keys.note(tweet, in: &file)
-    batch.add(tweet.id.buffer.span)
-    if tweet.username.count > 0 {
-      batch.add(tweet.username.buffer.span)
-    } else {
-      batch.add(defaultAccount.span)
+    keys.note(tweet, in: &assembler.file)
+    let (own, link) = (tweet.content, tweet.link.buffer.span)
+    // The parser takes nothing that is no UTF-8.
+    assembler.addID(tweet.id.buffer.span, link: link, isUTF8: true, to: &batch)
+    assembler.addAccount(
+      own.username.buffer.span, link: link, other: Span(), isUTF8: true, to: &batch)
+    let createdAt = keys.seconds(tweet)
+    let known = tweet.signs.known
+    let isTextRepaired = batch.extendText(
+      own.text.buffer.span, isUTF8: true, repairs: options.repairs)
+    var (names, isOriginal) = (own, false)
+    if tweet.original.has_text, assembler.isCutRetweet(known, batch) {
+      assembler.complete(
+        with: tweet.original.text.buffer.span, by: tweet.original.username.buffer.span, in: &batch)
+      (names, isOriginal) = (tweet.original, true)
     }
-    let createdAt = Timestamp.seconds(tweet.created_at.buffer.span)
-    let isCompleted = addText(tweet, createdAt, to: &batch)
-    let language = LanguageCode(tweet.language.buffer.span)
-    let byFields = tweet.kind_known ? TweetKind(rawValue: UInt8(tweet.kind.rawValue)) : nil
-    let kind = batch.withLastField { TweetKind(text: $0, known: byFields) }
-    // The lists are those of the cut text.
-    batch.add(isCompleted ? Span() : tweet.mentions.buffer.span)
-    batch.add(isCompleted ? Span() : tweet.hashtags.buffer.span)
+    let isCompleted = assembler.completeFromNotes(createdAt: createdAt, &batch)
+    if isCompleted {
+      // The lists are those of the cut text.
+      (names.lists_mentions, names.lists_hashtags) = (false, false)
+      file.completed += 1
+    }
+    let kind = assembler.endText(known, &batch)
+    if names.lists_mentions {
+      addMentions(names.mentions.buffer.span, isOriginal: isOriginal, to: &batch)
+    }
+    batch.endField()
+    batch.add(names.lists_hashtags ? names.hashtags.buffer.span : Span())
     batch.endField()
     var lists: TweetBatch.Lists = []
-    if tweet.lists_mentions && !isCompleted { lists.insert(.mentions) }
-    if tweet.lists_hashtags && !isCompleted { lists.insert(.hashtags) }
-    let counts = Counts(
-      retweets: known(tweet.retweets), likes: known(tweet.likes), replies: known(tweet.replies),
-      quotes: known(tweet.quotes))
-    file.add(lacking: batch.endTweet(kind, createdAt, counts, lists, language))
-    if isCompleted { file.completed += 1 }
+    if names.lists_mentions { lists.insert(.mentions) }
+    if names.lists_hashtags { lists.insert(.hashtags) }
+    assembler.end(
+      kind, createdAt: createdAt, tweet.counts, lists, LanguageCode(tweet.language.buffer.span),
+      in: &batch)
     if isRepaired || isTextRepaired { file.countRepairedText() }
-    isTextRepaired = false
   }
 
-  /// Adds the text, the whole one of a long tweet; whether that took the place of a cut one.
-  private mutating func addText(
-    _ tweet: textmine_tweet, _ createdAt: Int64?, to batch: inout TweetBatch
-  ) -> Bool {
-    // The parser takes nothing that is no UTF-8.
-    if tweet.prefix.count > 0 { batch.extend(tweet.prefix.buffer.span) }
-    isTextRepaired = batch.extendText(
-      tweet.text.buffer.span, isUTF8: true, repairs: options.repairs)
-    let whole = notes.flatMap { notes in
-      batch.withOpenField { notes.whole($0, createdAt: createdAt) }
+  /// Adds the accounts listed in a text, before those listed in what a retweet passes on the one that
+  /// it is passed on from.
+  private func addMentions(
+    _ listed: Span<UInt8>, isOriginal: Bool, to batch: inout TweetBatch
+  ) {
+    if isOriginal {
+      let author = batch.withLastField { $0.extracting($0.retweetedName).array }
+      batch.extend(author)
+      if !author.isEmpty, !listed.isEmpty { batch.extend(.space) }
     }
-    if let whole { batch.replaceOpenField(whole.span) }
-    batch.endField()
-    return whole != nil
+    batch.extend(listed)
+  }
+}
+
+extension textmine_tweet {
+  /// What the export's fields say of the kind.
+  fileprivate var signs: KindSigns {
+    var signs = KindSigns()
+    if kind.count > 0 { signs.named = TweetKind(name: kind.buffer.span) }
+    signs.isRetweet = is_retweet
+    signs.isReply =
+      is_reply
+      || names_answered
+        && KindSigns.isAnswer(in: conversation.buffer.span, id: id.buffer.span)
+    signs.isQuote = is_quote
+    signs.areTold = tells_kind
+    return signs
   }
 
-  private func known(_ count: Int32) -> Int32? { count < 0 ? nil : count }
+  fileprivate var counts: Counts {
+    func known(_ count: Int32) -> Int32? { count < 0 ? nil : count }
+    return Counts(
+      retweets: known(retweets), likes: known(likes), replies: known(replies),
+      quotes: known(quotes))
+  }
 }
 
 extension DocumentParts.Place {

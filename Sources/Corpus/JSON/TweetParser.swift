@@ -135,22 +135,3 @@ extension textmine_bytes {
     UnsafeRawBufferPointer(start: start, count: count).bindMemory(to: UInt8.self)
   }
 }
-
-extension textmine_tweet {
-  /// Takes id and account from the tweet's address where they stand nowhere else.
-  mutating func takeFromLink() {
-    let address = link.buffer.span
-    let (number, author) = (address.statusNumber, address.statusAccount)
-    if id.count == 0, !number.isEmpty { (id, id_key) = (link.part(number), link_key) }
-    if username.count == 0, !author.isEmpty {
-      (username, username_key) = (link.part(author), link_key)
-    }
-  }
-}
-
-extension textmine_bytes {
-  /// The bytes at `range`, which belong to the parser, too.
-  fileprivate func part(_ range: Range<Int>) -> textmine_bytes {
-    textmine_bytes(start: start.map { $0 + range.lowerBound }, count: range.count)
-  }
-}

@@ -29,6 +29,8 @@ public struct CodingSheet: Equatable, Sendable {
   public var choices: [Choice] = []
   /// The column in which spreadsheets offer the choices.
   public var choiceColumn: Int?
+  /// The columns whose cells are numbers, also in a spreadsheet; all others are text.
+  public var numericColumns: Set<Int> = []
   /// Spreadsheets hide the columns from this one on: they are for programs, and could lead a coder.
   public var firstHiddenColumn: Int?
 
@@ -61,7 +63,8 @@ public struct CodingSheet: Equatable, Sendable {
     for row in [columns] + rows {
       for (column, cell) in row.enumerated() {
         if column > 0 { bytes.append(.comma) }
-        bytes.append(field: Array(cell.utf8).span, delimiter: .comma)
+        // A handle or `+62 …` at the beginning of a text is no formula.
+        bytes.append(guarded: Array(cell.utf8).span, delimiter: .comma)
       }
       bytes += [.carriageReturn, .lineFeed]
     }
@@ -97,15 +100,19 @@ public struct CodingSheet: Equatable, Sendable {
     let sheet = workbook_add_worksheet(book, "codes")
     worksheet_freeze_panes(sheet, 1, 0)
     for (column, title) in columns.enumerated() {
-      let place = lxw_col_t(truncatingIfNeeded: column)
       setColumn(column, title, of: sheet, text)
-      worksheet_write_string(sheet, 0, place, title, bold)
+      _ = SpreadsheetLibrary.write(title, row: 0, column: column, of: sheet, bold)
     }
     for (row, cells) in rows.enumerated() {
       for (column, cell) in cells.enumerated() where !cell.isEmpty {
-        let status = worksheet_write_string(
-          sheet, lxw_row_t(truncatingIfNeeded: row + 1), lxw_col_t(truncatingIfNeeded: column),
-          cell, text)
+        if numericColumns.contains(column), let number = Double(cell) {
+          worksheet_write_number(
+            sheet, lxw_row_t(truncatingIfNeeded: row + 1), lxw_col_t(truncatingIfNeeded: column),
+            number, nil)
+          continue
+        }
+        let status = SpreadsheetLibrary.write(
+          cell, row: row + 1, column: column, of: sheet, text)
         if status == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED {
           throw .cellTooLong(file: name, row: row + 2, limit: Self.cellLimit)
         }
@@ -133,13 +140,11 @@ public struct CodingSheet: Equatable, Sendable {
     for (column, title) in ["code", "title", "definition"].enumerated() {
       let place = lxw_col_t(truncatingIfNeeded: column)
       worksheet_set_column(guide, place, place, column == 2 ? 90 : 30, text)
-      worksheet_write_string(guide, 0, place, title, bold)
+      _ = SpreadsheetLibrary.write(title, row: 0, column: column, of: guide, bold)
     }
     for (row, choice) in choices.enumerated() {
       for (column, cell) in [choice.code, choice.title, choice.definition].enumerated() {
-        worksheet_write_string(
-          guide, lxw_row_t(truncatingIfNeeded: row + 1), lxw_col_t(truncatingIfNeeded: column),
-          cell, text)
+        _ = SpreadsheetLibrary.write(cell, row: row + 1, column: column, of: guide, text)
       }
     }
     guard let choiceColumn, !rows.isEmpty else { return }

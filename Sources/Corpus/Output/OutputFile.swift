@@ -91,6 +91,8 @@ public final class OutputFile {
 
   /// Puts the file in its place. Without this call it disappears.
   public func finish() throws(CorpusError) {
+    // The bytes must be on the disk before the name, or a crash could leave half a file.
+    if !isStraight { try synchronise(descriptor) }
     if !isStraight, temporary == nil { try giveName() }
     // What is locked is in use: so the hidden name stays until it is the target's.
     let lock = temporary == nil ? -1 : dup(descriptor)
@@ -100,10 +102,23 @@ public final class OutputFile {
       descriptor = -1
       if status != 0 { throw failure(.write) }
     }
-    guard let temporary else { return }
-    if rename(temporary, target) != 0 { throw failure(.create) }
-    self.temporary = nil
-    removeStale()
+    if let temporary {
+      if rename(temporary, target) != 0 { throw failure(.create) }
+      self.temporary = nil
+      removeStale()
+    }
+    if isStraight { return }
+    let folder = open(Self.folder(target), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    defer { if folder >= 0 { close(folder) } }
+    if folder >= 0 { try synchronise(folder) }
+  }
+
+  /// Waits until a file or folder is on the disk, where its file system can do that.
+  private func synchronise(_ descriptor: Int32) throws(CorpusError) {
+    while fsync(descriptor) != 0 {
+      if errno == EINVAL || errno == ENOTSUP || errno == EROFS { return }
+      if errno != EINTR { throw failure(.write) }
+    }
   }
 
   /// Gives a file without one the target's name, or one beside it where there is a file already.

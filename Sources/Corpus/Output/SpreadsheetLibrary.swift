@@ -10,6 +10,18 @@ enum SpreadsheetLibrary {
     return body()
   }
 
+  /// Writes a text into a cell, as XML and spreadsheets can hold it.
+  static func write(
+    _ text: String, row: Int, column: Int, of sheet: UnsafeMutablePointer<lxw_worksheet>?,
+    _ format: UnsafeMutablePointer<lxw_format>? = nil
+  ) -> lxw_error {
+    var escaped = Array(text.utf8)
+    escaped.escapeForSheet()
+    return worksheet_write_string(
+      sheet, lxw_row_t(truncatingIfNeeded: row), lxw_col_t(truncatingIfNeeded: column),
+      String(decoding: escaped, as: UTF8.self), format)
+  }
+
   /// Assembles `book`, which is freed whatever happens, and gives its file the name.
   static func finish(
     _ book: UnsafeMutablePointer<lxw_workbook>, _ file: OutputFile

@@ -98,7 +98,7 @@ final class SpreadsheetWriter: LabelWriter {
     case .number: status = worksheet_write_number(sheet, row, column, Double(text) ?? 0, nil)
     case .boolean:
       status = worksheet_write_boolean(sheet, row, column, text == "true" ? 1 : 0, nil)
-    case .text: status = write(text, row, column)
+    case .text: status = write(text)
     case .empty: return
     }
     if status == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED {
@@ -107,21 +107,19 @@ final class SpreadsheetWriter: LabelWriter {
     if status != LXW_NO_ERROR { throw .failed(file: file.name, action: .write, code: errno) }
   }
 
-  private func write(_ text: String, _ row: lxw_row_t, _ column: lxw_col_t) -> lxw_error {
+  private func write(_ text: String) -> lxw_error {
     if text.hasPrefix("https://") || text.hasPrefix("http://"),
-      !text.contains(where: \.isWhitespace), links < Self.linkLimit,
+      text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), links < Self.linkLimit,
       text.utf8.count <= Self.linkLength
     {
       links += 1
       // Twice the link, as its ampersands become longer, and what stands around it.
       linkBytes += 2 * text.utf8.count + 256
-      let status = worksheet_write_url(sheet, row, column, text, nil)
+      let status = worksheet_write_url(
+        sheet, lxw_row_t(truncatingIfNeeded: row), lxw_col_t(truncatingIfNeeded: column), text, nil)
       if status == LXW_NO_ERROR { return status }
     }
-    var escaped = Array(text.utf8)
-    escaped.escapeForSheet()
-    return worksheet_write_string(
-      sheet, row, column, String(decoding: escaped, as: UTF8.self), nil)
+    return SpreadsheetLibrary.write(text, row: row, column: column, of: sheet)
   }
 
   func finish() throws(CorpusError) {

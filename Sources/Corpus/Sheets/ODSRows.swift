@@ -21,7 +21,7 @@ final class ODSRows: SheetVisitor {
 
   private var isInside: Bool { depth > 0 && tables == sheet + 1 }
 
-  override func begin(_ element: MarkupName, _ attributes: MarkupAttributes) {
+  override func begin(_ element: XMLName, _ attributes: XMLAttributes) {
     if element == "table" {
       if depth == 0 { tables += 1 }
       depth += 1
@@ -38,13 +38,13 @@ final class ODSRows: SheetVisitor {
     }
   }
 
-  override func end(_ element: MarkupName) {
+  override func end(_ element: XMLName) {
     if isInside {
       if element == "annotation" { notes -= 1 }
       if element == "table-cell" || element == "covered-table-cell" { endCell() }
       if element == "p" { isText = false }
       if element == "table-row" {
-        rows.endRow(copies: rowCopies)
+        buffer.endRow(copies: rowCopies)
         checkLength(of: value)
       }
     }
@@ -60,7 +60,7 @@ final class ODSRows: SheetVisitor {
     checkLength(of: value)
   }
 
-  private func beginCell(_ attributes: MarkupAttributes) {
+  private func beginCell(_ attributes: XMLAttributes) {
     value.removeAll(keepingCapacity: true)
     paragraphs = 0
     cellCopies = attributes.number("number-columns-repeated") ?? 1
@@ -75,13 +75,13 @@ final class ODSRows: SheetVisitor {
     }
   }
 
-  private func beginText(_ element: MarkupName, _ attributes: MarkupAttributes) {
+  private func beginText(_ element: XMLName, _ attributes: XMLAttributes) {
     if element == "p" {
       if paragraphs > 0 { value.append(.lineFeed) }
       paragraphs += 1
       isText = true
     } else if element == "s" {
-      let spaces = min(max(attributes.number("c") ?? 1, 1), SheetRows.cellLimit)
+      let spaces = min(max(attributes.number("c") ?? 1, 1), SheetBuffer.cellLimit)
       value.append(contentsOf: repeatElement(.space, count: spaces))
     } else if element == "line-break" {
       value.append(.lineFeed)
@@ -92,11 +92,11 @@ final class ODSRows: SheetVisitor {
   }
 
   private func endCell() {
-    let copies = max(1, min(cellCopies, SheetRows.columnLimit))
+    let copies = max(1, min(cellCopies, SheetBuffer.columnLimit))
     let cell = stored ?? value
     if !cell.isEmpty {
-      for place in column..<min(column + copies, SheetRows.columnLimit) {
-        rows.add(cell.span, at: place)
+      for place in column..<min(column + copies, SheetBuffer.columnLimit) {
+        buffer.append(cell.span, at: place)
         checkLength(of: value)
         if failure != nil { return }
       }

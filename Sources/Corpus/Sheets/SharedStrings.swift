@@ -8,7 +8,7 @@ final class SharedStrings {
   private let residentLimit: Int
   private let tailLimit: Int
   private let collector = SharedStringCollector()
-  private let parser: MarkupParser
+  private let parser: XMLParser
   private var resident: [UInt8] = []
   private var residentCount = 0
   /// The end of each string, as if all lay behind one another.
@@ -23,7 +23,7 @@ final class SharedStrings {
     self.residentLimit = residentLimit
     self.tailLimit = tailLimit
     collector.name = source.name
-    parser = MarkupParser(source, collector, container: "xlsx")
+    parser = XMLParser(source, collector, container: "xlsx")
   }
 
   /// Adds the string at `index` to `value`; one that is not there adds nothing.
@@ -69,19 +69,19 @@ final class SharedStrings {
 }
 
 /// Collects the texts of `<si>` elements, those of their runs joined.
-private final class SharedStringCollector: MarkupVisitor {
+private final class SharedStringCollector: XMLVisitor {
   private(set) var bytes: [UInt8] = []
   /// The ends of the whole strings in `bytes`.
   private(set) var ends: [Int] = []
   private var isText = false
   private var isReading = false
 
-  override func begin(_ element: MarkupName, _ attributes: MarkupAttributes) {
+  override func begin(_ element: XMLName, _ attributes: XMLAttributes) {
     if element == "t" { isText = !isReading }
     if element == "rPh" { isReading = true }
   }
 
-  override func end(_ element: MarkupName) {
+  override func end(_ element: XMLName) {
     if element == "t" { isText = false }
     if element == "rPh" { isReading = false }
     guard element == "si" else { return }
@@ -93,8 +93,8 @@ private final class SharedStringCollector: MarkupVisitor {
   override func text(_ text: UnsafeBufferPointer<UInt8>) {
     guard isText else { return }
     bytes.append(contentsOf: text)
-    if bytes.count - (ends.last ?? 0) > SheetRows.cellLimit {
-      failure = .recordTooLong(file: name, line: 1, limit: SheetRows.cellLimit)
+    if bytes.count - (ends.last ?? 0) > SheetBuffer.cellLimit {
+      failure = .recordTooLong(file: name, line: 1, limit: SheetBuffer.cellLimit)
     }
   }
 

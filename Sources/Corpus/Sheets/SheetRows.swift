@@ -1,63 +1,104 @@
-/// Turns the cells of a sheet into rows of a table with commas, one for each row of the sheet, so
-/// that a spreadsheet is read like any other table. Blank rows are empty lines; rows end with their
-/// last cell that holds something.
-struct SheetRows {
-  /// The most bytes of a cell; spreadsheets hold 32,767 characters at most.
-  static let cellLimit = 1 << 20
-  /// The most columns and rows of a sheet.
-  static let columnLimit = 16_384
-  static let rowLimit = 1_048_576
-  /// The most bytes of a row and its copies, which are written at once.
-  private static let copiesLimit = 64 << 20
+/// Reads the rows of a sheet.
+struct SheetRows: RowReader {
+  private let parser: SheetParser
+  private let shape: TableShape
+  private let columns: [[UInt8]]
+  private var row = TableRow()
+  /// The next of the parsed rows, and how many of its copies were read.
+  private var (next, copies) = (0, 0)
+  private(set) var number = 0
 
-  /// Rows that can be handed on.
-  private(set) var bytes: [UInt8] = []
-  private var row: [UInt8] = []
-  private var fields = 0
-  /// The rows written, and those that are over.
-  private var written = 0
-  private var passed = 0
-
-  /// The number of the row at hand, from 1.
-  var number: Int { passed + 1 }
-
-  /// Whether a row, or one and its copies, is longer than any that is read.
-  private(set) var isTooLong = false
-
-  /// Adds a cell to the row at hand, at `column` from 0. Empty ones need not be added.
-  mutating func add(_ value: Span<UInt8>, at column: Int) {
-    if value.isEmpty || column < fields || column >= Self.columnLimit { return }
-    // The first field has no delimiter before it.
-    let delimiters = fields == 0 ? column : column - fields + 1
-    row.append(contentsOf: repeatElement(.comma, count: delimiters))
-    row.append(field: value, delimiter: .comma)
-    fields = column + 1
-    if row.count > DelimitedRows.rowLimit { isTooLong = true }
+  init(_ parser: SheetParser, _ shape: TableShape) {
+    self.parser = parser
+    self.shape = shape
+    columns = shape.columns.map { Array($0.utf8) }
   }
 
-  /// Goes to the row of this number, if it is not behind.
-  mutating func go(to number: Int) {
-    if number <= Self.rowLimit { passed = max(passed, number - 1) }
-  }
-
-  /// Ends the row at hand, which stands so many times in the sheet.
-  mutating func endRow(copies: Int = 1) {
-    let copies = max(0, min(copies, Self.rowLimit - passed))
-    if !row.isEmpty, copies > 0 {
-      bytes.append(contentsOf: repeatElement(.lineFeed, count: passed - written))
-      row.append(.lineFeed)
-      if copies > 1, copies * row.count > Self.copiesLimit {
-        isTooLong = true
-      } else {
-        for _ in 0..<copies { bytes.append(contentsOf: row) }
+  mutating func next<Sink: RowSink>(into sink: inout Sink) throws(CorpusError) -> Bool {
+    while true {
+      if next == parser.buffered.count {
+        next = 0
+        guard try parser.advance() else { return false }
+        continue
       }
-      written = passed + copies
+      let found = parser.buffered[next]
+      parser.fill(&row, with: next)
+      number = found.number + copies
+      copies += 1
+      if copies == found.copies { (next, copies) = (next + 1, 0) }
+      if !shape.isUnderHeader(number) { continue }
+      if isHeader() {
+        sink.file.others += 1
+        continue
+      }
+      row.fit(to: columns.count)
+      parser.withBytes { sink.add($0, row) }
+      return true
     }
-    passed += copies
-    fields = 0
-    row.removeAll(keepingCapacity: true)
   }
 
-  /// Forgets the rows handed on.
-  mutating func removeFinished() { bytes.removeAll(keepingCapacity: true) }
+  /// Whether the row is the header again.
+  private func isHeader() -> Bool {
+    guard row.count == columns.count, columns.count > 1 else { return false }
+    return parser.withBytes { bytes in
+      columns.indices.allSatisfy { bytes.extracting(row[$0].range).equals(columns[$0]) }
+    }
+  }
+}
+
+/// Parses a sheet, some rows at a time.
+final class SheetParser {
+  private let visitor: SheetVisitor
+  private let parser: XMLParser
+
+  init(_ source: any ByteSource, _ visitor: SheetVisitor, container: String) {
+    self.visitor = visitor
+    visitor.name = source.name
+    parser = XMLParser(source, visitor, container: container)
+  }
+
+  /// The rows that were parsed last.
+  var buffered: [SheetBuffer.Row] { visitor.buffer.rows }
+
+  /// Puts the cells of one of them into `row`.
+  func fill(_ row: inout TableRow, with index: Int) { visitor.buffer.fill(&row, with: index) }
+
+  /// Hands the bytes in which their cells stand to `body`.
+  func withBytes<R>(_ body: (Span<UInt8>) -> R) -> R { visitor.buffer.withBytes(body) }
+
+  /// Parses the next rows in place of those; false at the end.
+  func advance() throws(CorpusError) -> Bool {
+    visitor.buffer.removeRows()
+    return try parse(to: 1)
+  }
+
+  /// Parses on until there are `count` rows or all there are; false if there are none.
+  private func parse(to count: Int) throws(CorpusError) -> Bool {
+    while buffered.count < count, !visitor.isDone, try parser.advance() {}
+    return !buffered.isEmpty
+  }
+
+  /// The first `count` rows.
+  func head(_ count: Int) throws(CorpusError) -> SheetBuffer {
+    _ = try parse(to: count)
+    return visitor.buffer
+  }
+}
+
+/// What finds rows in the XML of a sheet.
+class SheetVisitor: XMLVisitor {
+  var buffer = SheetBuffer()
+  /// Whether nothing behind what was read belongs to the sheet.
+  var isDone = false
+  /// The file's name for messages.
+  var name = ""
+
+  /// Ends the reading where the value of a cell or a row is longer than any spreadsheet's.
+  func checkLength(of value: [UInt8]) {
+    if value.count > SheetBuffer.cellLimit {
+      failure = .recordTooLong(file: name, line: buffer.number, limit: SheetBuffer.cellLimit)
+    } else if buffer.isTooLong {
+      failure = .recordTooLong(file: name, line: buffer.number, limit: DelimitedRows.rowLimit)
+    }
+  }
 }

@@ -3,13 +3,14 @@ struct Sheet: Equatable {
   /// How the parts of spreadsheets are written.
   enum Kind: Equatable {
     /// Office Open XML: a part for each sheet, strings and styles apart.
-    case xlsx(part: String, strings: String?, styles: [SheetDate.Style], startsIn1904: Bool)
+    case xlsx(
+      part: ZipFile.Entry, strings: ZipFile.Entry?, styles: [SheetDate.Style], startsIn1904: Bool)
     /// OpenDocument: all sheets in one part, this one in that place.
-    case ods(place: Int)
+    case ods(part: ZipFile.Entry, place: Int)
   }
 
-  /// The path of the spreadsheet's file.
-  let path: String
+  /// The spreadsheet's file.
+  let zip: ZipFile
   /// The name that the sheet bears.
   let name: String
   let kind: Kind
@@ -19,20 +20,22 @@ struct Sheet: Equatable {
     if case .ods = kind { .openDocument } else { .spreadsheet }
   }
 
-  /// The sheet's rows as the bytes of a table; `name` is the name for messages.
-  func open(name: String) throws(CorpusError) -> SheetStream {
+  /// A parser of the sheet's rows; `name` is the name for messages.
+  ///
+  /// All parts of the file that are read count against `expansion`.
+  func open(name: String, _ expansion: Expansion) throws(CorpusError) -> SheetParser {
     switch kind {
     case .xlsx(let part, let strings, let styles, let startsIn1904):
       let shared = try strings.map { (part) throws(CorpusError) in
-        SharedStrings(try ByteStream(zip: path, entry: part, name: name))
+        SharedStrings(try ByteStream(zip, part, name: name, expansion))
       }
-      return SheetStream(
-        try ByteStream(zip: path, entry: part, name: name),
-        XLSXVisitor(strings: shared, styles: styles, startsIn1904: startsIn1904),
+      return SheetParser(
+        try ByteStream(zip, part, name: name, expansion),
+        XLSXRows(strings: shared, styles: styles, startsIn1904: startsIn1904),
         container: "xlsx")
-    case .ods(let place):
-      return SheetStream(
-        try ByteStream(zip: path, entry: ODSRows.part, name: name), ODSRows(sheet: place),
+    case .ods(let part, let place):
+      return SheetParser(
+        try ByteStream(zip, part, name: name, expansion), ODSRows(sheet: place),
         container: "ods")
     }
   }
@@ -40,18 +43,19 @@ struct Sheet: Equatable {
 
 /// The parts of a spreadsheet in a zip.
 struct Workbook {
-  let path: String
+  private let zip: ZipFile
+  /// The parts by their names in lower case: they are found in any case.
+  private let entries: [String: ZipFile.Entry]
+
   /// The file's name for messages.
-  let name: String
-  /// The names of the zip's files by their names in lower case; parts are found in any case.
-  private let entries: [String: String]
+  var name: String { zip.name }
 
   /// Nil where the zip holds no spreadsheet.
-  init?(path: String, name: String, entries: [String]) {
-    self.path = path
-    self.name = name
-    self.entries = Dictionary(
-      entries.map { ($0.lowercased().replacing("\\", with: "/"), $0) }, uniquingKeysWith: { $1 })
+  init?(_ zip: ZipFile) {
+    self.zip = zip
+    entries = Dictionary(
+      zip.entries.map { ($0.name.lowercased().replacing("\\", with: "/"), $0) },
+      uniquingKeysWith: { $1 })
     guard isXLSX || isODS else { return nil }
   }
 
@@ -69,10 +73,11 @@ struct Workbook {
   /// - Throws: also ``CorpusError/unknownFormat(file:found:)`` for workbooks that are not in XML.
   func sheets() throws(CorpusError) -> [Sheet] {
     if !isXLSX {
+      guard let part = entries[ODSRows.part] else { return [] }
       let names = SheetNames()
       try read(ODSRows.part, names, container: "ods")
       return names.names.enumerated().map {
-        Sheet(path: path, name: $1, kind: .ods(place: $0))
+        Sheet(zip: zip, name: $1, kind: .ods(part: part, place: $0))
       }
     }
     if entries["xl/workbook.bin"] != nil {
@@ -95,16 +100,16 @@ struct Workbook {
       let kind = Sheet.Kind.xlsx(
         part: entry, strings: strings.flatMap { entries[$0.lowercased()] },
         styles: styles.styles, startsIn1904: book.startsIn1904)
-      return Sheet(path: path, name: sheet.name, kind: kind)
+      return Sheet(zip: zip, name: sheet.name, kind: kind)
     }
   }
 
   private func read(
-    _ part: String, _ visitor: MarkupVisitor, container: String
+    _ part: String, _ visitor: XMLVisitor, container: String
   ) throws(CorpusError) {
     guard let entry = entries[part.lowercased()] else { return }
-    let parser = MarkupParser(
-      try ByteStream(zip: path, entry: entry, name: name), visitor, container: container)
+    let parser = XMLParser(
+      try ByteStream(zip, entry, name: name), visitor, container: container)
     while try parser.advance() {}
   }
 
@@ -128,11 +133,11 @@ struct Workbook {
 }
 
 /// Finds the sheets in `workbook.xml`.
-private final class BookVisitor: MarkupVisitor {
+private final class BookVisitor: XMLVisitor {
   private(set) var sheets: [(name: String, id: String)] = []
   private(set) var startsIn1904 = false
 
-  override func begin(_ element: MarkupName, _ attributes: MarkupAttributes) {
+  override func begin(_ element: XMLName, _ attributes: XMLAttributes) {
     if element == "sheet", let id = attributes.text("id") {
       sheets.append((attributes.text("name") ?? "", id))
     } else if element == "workbookPr" {
@@ -142,13 +147,13 @@ private final class BookVisitor: MarkupVisitor {
 }
 
 /// Finds the parts of a certain type among the relationships of a part.
-private final class RelationVisitor: MarkupVisitor {
+private final class RelationVisitor: XMLVisitor {
   private(set) var targets: [String: String] = [:]
   private let isWanted: (String) -> Bool
 
   init(_ isWanted: @escaping (String) -> Bool) { self.isWanted = isWanted }
 
-  override func begin(_ element: MarkupName, _ attributes: MarkupAttributes) {
+  override func begin(_ element: XMLName, _ attributes: XMLAttributes) {
     guard element == "Relationship", let id = attributes.text("Id"),
       let type = attributes.text("Type"), let target = attributes.text("Target"), isWanted(type)
     else { return }
@@ -157,12 +162,12 @@ private final class RelationVisitor: MarkupVisitor {
 }
 
 /// Finds in `styles.xml` which styles of cells show dates.
-private final class StyleVisitor: MarkupVisitor {
+private final class StyleVisitor: XMLVisitor {
   private(set) var styles: [SheetDate.Style] = []
   private var codes: [Int: SheetDate.Style] = [:]
   private var isCellStyle = false
 
-  override func begin(_ element: MarkupName, _ attributes: MarkupAttributes) {
+  override func begin(_ element: XMLName, _ attributes: XMLAttributes) {
     if element == "numFmt", let number = attributes.number("numFmtId"),
       let code = attributes.text("formatCode")
     {
@@ -175,23 +180,23 @@ private final class StyleVisitor: MarkupVisitor {
     }
   }
 
-  override func end(_ element: MarkupName) {
+  override func end(_ element: XMLName) {
     if element == "cellXfs" { isCellStyle = false }
   }
 }
 
 /// Finds the names of the sheets of an OpenDocument.
-private final class SheetNames: MarkupVisitor {
+private final class SheetNames: XMLVisitor {
   private(set) var names: [String] = []
   private var depth = 0
 
-  override func begin(_ element: MarkupName, _ attributes: MarkupAttributes) {
+  override func begin(_ element: XMLName, _ attributes: XMLAttributes) {
     guard element == "table" else { return }
     if depth == 0 { names.append(attributes.text("name") ?? "") }
     depth += 1
   }
 
-  override func end(_ element: MarkupName) {
+  override func end(_ element: XMLName) {
     if element == "table" { depth -= 1 }
   }
 }

@@ -3,7 +3,7 @@ internal import Glibc
 
 /// Something that is told of the elements of an XML file as they are read. Names come without
 /// their namespaces' prefixes.
-class MarkupVisitor {
+class XMLVisitor {
   /// What makes the rest of the file useless; reading stops at once.
   var failure: CorpusError?
   /// The number of calls so far.
@@ -11,8 +11,8 @@ class MarkupVisitor {
   fileprivate var hasDocumentType = false
   fileprivate var parser: XML_Parser?
 
-  func begin(_ element: MarkupName, _ attributes: MarkupAttributes) {}
-  func end(_ element: MarkupName) {}
+  func begin(_ element: XMLName, _ attributes: XMLAttributes) {}
+  func end(_ element: XMLName) {}
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 
   fileprivate final func count() {
@@ -22,14 +22,14 @@ class MarkupVisitor {
 }
 
 /// The name of an element or attribute, which lives as long as the call that hands it over.
-struct MarkupName {
+struct XMLName {
   private let start: UnsafePointer<CChar>
 
   init(_ qualified: UnsafePointer<CChar>) {
     start = strchr(qualified, Int32(UInt8(ascii: ":"))).map { UnsafePointer($0) + 1 } ?? qualified
   }
 
-  static func == (name: MarkupName, text: StaticString) -> Bool {
+  static func == (name: XMLName, text: StaticString) -> Bool {
     text.withUTF8Buffer { bytes in
       strncmp(
         name.start, UnsafeRawPointer(bytes.baseAddress!).assumingMemoryBound(to: CChar.self),
@@ -39,7 +39,7 @@ struct MarkupName {
 }
 
 /// The attributes of an element, which live as long as the call that hands them over.
-struct MarkupAttributes {
+struct XMLAttributes {
   /// Names and values in turn, ended by a null pointer.
   fileprivate let list: UnsafeMutablePointer<UnsafePointer<CChar>?>?
 
@@ -47,7 +47,7 @@ struct MarkupAttributes {
   func value(_ name: StaticString) -> UnsafePointer<CChar>? {
     guard var pair = list else { return nil }
     while let key = pair[0], let value = pair[1] {
-      if MarkupName(key) == name { return value }
+      if XMLName(key) == name { return value }
       pair += 2
     }
     return nil
@@ -64,21 +64,21 @@ struct MarkupAttributes {
 ///
 /// Document types are refused: spreadsheets have none, and their entities can be made to expand
 /// without bounds.
-final class MarkupParser {
+final class XMLParser {
   /// The most bytes without an element or a text: far more than any tag has.
   private static let tagLimit = 16 << 20
   private static let block = 1 << 16
 
   private let source: any ByteSource
-  private let visitor: MarkupVisitor
+  private let visitor: XMLVisitor
   private let container: String
   private let parser: XML_Parser?
-  private var block = [UInt8](repeating: 0, count: MarkupParser.block)
+  private var block = [UInt8](repeating: 0, count: XMLParser.block)
   private var quietBytes = 0
   private(set) var isAtEnd = false
 
   /// Reads `source`, of whose `container` messages speak.
-  init(_ source: any ByteSource, _ visitor: MarkupVisitor, container: String) {
+  init(_ source: any ByteSource, _ visitor: XMLVisitor, container: String) {
     self.source = source
     self.visitor = visitor
     self.container = container
@@ -88,23 +88,23 @@ final class MarkupParser {
     XML_SetElementHandler(
       parser,
       { context, name, attributes in
-        guard let visitor = MarkupParser.visitor(context), let name else { return }
-        visitor.begin(MarkupName(name), MarkupAttributes(list: attributes))
+        guard let visitor = XMLParser.visitor(context), let name else { return }
+        visitor.begin(XMLName(name), XMLAttributes(list: attributes))
         visitor.count()
       },
       { context, name in
-        guard let visitor = MarkupParser.visitor(context), let name else { return }
-        visitor.end(MarkupName(name))
+        guard let visitor = XMLParser.visitor(context), let name else { return }
+        visitor.end(XMLName(name))
         visitor.count()
       })
     XML_SetCharacterDataHandler(parser) { context, text, count in
-      guard let visitor = MarkupParser.visitor(context) else { return }
+      guard let visitor = XMLParser.visitor(context) else { return }
       let bytes = UnsafeRawBufferPointer(start: text, count: Int(count))
       visitor.text(bytes.bindMemory(to: UInt8.self))
       visitor.count()
     }
     XML_SetStartDoctypeDeclHandler(parser) { context, _, _, _, _ in
-      guard let visitor = MarkupParser.visitor(context) else { return }
+      guard let visitor = XMLParser.visitor(context) else { return }
       visitor.hasDocumentType = true
       XML_StopParser(visitor.parser, XML_Bool(XML_FALSE))
     }
@@ -112,8 +112,8 @@ final class MarkupParser {
 
   deinit { XML_ParserFree(parser) }
 
-  private static func visitor(_ context: UnsafeMutableRawPointer?) -> MarkupVisitor? {
-    context.map { Unmanaged<MarkupVisitor>.fromOpaque($0).takeUnretainedValue() }
+  private static func visitor(_ context: UnsafeMutableRawPointer?) -> XMLVisitor? {
+    context.map { Unmanaged<XMLVisitor>.fromOpaque($0).takeUnretainedValue() }
   }
 
   /// Reads one more block; false at the end.

@@ -1,43 +1,47 @@
-/// What the rows of one table have in common.
+/// What the rows of one table with delimiters have in common.
 struct TableForm {
-  /// The number of columns.
-  let width: Int
-  /// The bytes of the header.
-  let header: [UInt8]
+  let shape: TableShape
   /// Whether each row has a name before its first cell, for which the header has no column.
   let hasRowNames: Bool
   /// Whether rows in Windows-1252 are decoded.
   let decodes: Bool
   /// Whether a row that cannot be read ends everything.
   let isStrict: Bool
-  /// Whether the rows are those of a sheet, which end with their last filled cell.
-  let isSheet: Bool
+  /// The number of columns.
+  let width: Int
+
+  init(shape: TableShape, hasRowNames: Bool, decodes: Bool, isStrict: Bool) {
+    self.shape = shape
+    self.hasRowNames = hasRowNames
+    self.decodes = decodes
+    self.isStrict = isStrict
+    width = shape.columns.count
+  }
 }
 
 /// Reads the rows of a table with delimiters.
-struct DelimitedRows {
+struct DelimitedRows: RowReader {
   /// The longest row in bytes; longer ones are damage, such as a quote that is never closed.
   static let rowLimit = 4 << 20
 
   private var buffer: InputBuffer
   private var splitter: RowSplitter
   private let table: TableForm
-  private var isHeaderRead = false
+  private var isHeaderRead: Bool
   /// End of the bytes of the current buffer that are already known to be UTF-8.
   private var checked = 0
-  /// The number of the last row, from 1, with the lines before the header and blank rows.
   private(set) var number: Int
 
-  init(_ buffer: InputBuffer, _ shape: TableShape, _ table: TableForm) {
+  /// Reads on from the header, which the buffer holds.
+  init(_ buffer: InputBuffer, _ table: TableForm) {
     self.buffer = buffer
     self.table = table
-    number = self.buffer.line(at: shape.start) - 1
-    self.buffer.use(upTo: shape.start)
-    splitter = RowSplitter(delimiter: shape.delimiter)
+    number = self.buffer.line(at: table.shape.start) - 1
+    self.buffer.use(upTo: table.shape.start)
+    splitter = RowSplitter(delimiter: table.shape.splitsAt)
+    isHeaderRead = !table.shape.hasHeader
   }
 
-  /// Hands the next row to `sink`, past blank rows, repeated headers and rows that cannot be read; false
-  /// at the end.
   mutating func next<Sink: RowSink>(into sink: inout Sink) throws(CorpusError) -> Bool {
     while true {
       if buffer.window.isEmpty {
@@ -77,7 +81,6 @@ struct DelimitedRows {
     }
     let range = splitter.row.range
     if range.isEmpty { return false }
-    if table.isSheet { splitter.row.fit(to: table.width) }
     if isHeader(range) {
       sink.file.others += 1
       return false
@@ -85,17 +88,17 @@ struct DelimitedRows {
     let found = splitter.row.count
     let isUTF8 = range.upperBound <= checked
     if buffer.handOn(from: &splitter, table, isUTF8: isUTF8, to: &sink) { return true }
-    let line = table.isSheet ? number : buffer.line(at: range.lowerBound)
     let reason = SkipReason.fieldCount(expected: table.width, found: found)
-    try sink.file.skip(line: line, reason, isStrict: table.isStrict)
+    try sink.file.skip(
+      line: buffer.line(at: range.lowerBound), reason, isStrict: table.isStrict)
     return false
   }
 
   /// Whether a row is the header again, as where files were put together.
   @inline(__always)
   private func isHeader(_ row: Range<Int>) -> Bool {
-    guard row.count == table.header.count, table.width > 1 else { return false }
-    return buffer.bytes[row].elementsEqual(table.header)
+    guard row.count == table.shape.header.count, table.width > 1 else { return false }
+    return buffer.bytes[row].elementsEqual(table.shape.header)
   }
 
   /// Reads a row whose quotes break the rule at `quote`, on a line before `next`; false where it is skipped

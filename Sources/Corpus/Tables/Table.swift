@@ -25,10 +25,8 @@ public final class Table {
   public let name: String
   /// The names of the columns as the header spells them.
   public let columns: [String]
-  private var rows: DelimitedRows
+  private var rows: any RowReader
   private var sink: CellTexts
-  /// Keeps alive the copy of a zip that cannot be read where it is.
-  private let spool: Spool?
 
   /// Opens the table at `path`, `-` for standard input.
   ///
@@ -43,12 +41,8 @@ public final class Table {
     let found = try TableHeader.find(in: path, expecting: names)
     name = found.name
     columns = found.shape.columns
-    let table = TableForm(
-      width: columns.count, header: found.shape.header, hasRowNames: found.hasRowNames,
-      decodes: true, isStrict: isStrict, isSheet: found.isSheet)
-    rows = DelimitedRows(found.buffer, found.shape, table)
+    rows = found.rows(isStrict: isStrict)
     sink = CellTexts(file: ReadSummary.File(name: name, format: .table, path: path))
-    spool = found.spool
   }
 
   /// The next row, nil at the end.

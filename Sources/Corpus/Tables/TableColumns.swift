@@ -1,24 +1,31 @@
-/// Which column of a table holds what, found by the columns' names.
+/// Which column of a table holds what: by the columns' names, and by what is in them where names do not
+/// tell.
 struct TableColumns: Equatable {
   /// The columns with the text; the first that is not empty counts.
   var texts: [Int] = []
-  /// The columns with the text of what a retweet passes on.
-  var passedTexts: [Int] = []
+  /// The columns with the text of what a retweet passes on, and that with its account.
+  var originalTexts: [Int] = []
+  var originalAccount: Int?
   var id: Int?
+  /// Whether the ids have lost their last digits to a program that took them for numbers.
+  var areIDsRounded = false
   /// A column of links to the tweets, for rows without ids.
   var link: Int?
   /// The columns with the date; the first that can be read counts.
-  var dates: [Int] = []
+  var dates: [DateColumn] = []
   /// The time of day and the zone for dates without.
   var time: Int?
   var zone: Int?
-  /// The zone that the name of the date's column has, as in `Date (WIB)`.
-  var namedZone: [UInt8] = []
   /// Whether each row has a name before its first field, for which the header has none.
   let hasRowNames: Bool
-  /// Whether dates such as `10/11/2018` begin with the month, which only their sequence tells.
+  /// Whether dates such as `10/11/2018` begin with the month, which only all of them tell.
   var isMonthFirst = false
-  /// The columns with the account; the first that is not empty counts.
+  /// Whether the first rows leave that open.
+  var isDateOrderOpen = false
+  /// The offsets from UTC, in seconds, that dates had in the first rows whose ids contradict them; the
+  /// dates are set right by the ids. Empty where they do not.
+  var dateOffsets: [Int64] = []
+  /// The columns with the account; the first that names somebody counts.
   var accounts: [Int] = []
   /// The columns that name the kind; the first with a name that is known counts.
   var kinds: [Int] = []
@@ -39,6 +46,15 @@ struct TableColumns: Equatable {
   var hashtags: Int?
   /// A column `retweet`, which holds `true` and `false` in some exports and counts in others.
   var passedOn: Int?
+  /// The fields whose columns were told by what is in them, not by their names.
+  var byContent: [TweetField] = []
+
+  /// A column of dates.
+  struct DateColumn: Equatable {
+    let column: Int
+    /// The zone that the column's name has, as in `Date (WIB)`; empty for none.
+    let zone: [UInt8]
+  }
 
   /// Finds the columns of `shape`, whose first rows are `sample`; what the user named comes first.
   init(
@@ -46,50 +62,32 @@ struct TableColumns: Equatable {
   ) throws(CorpusError) {
     let names = NamedColumns(shape)
     hasRowNames = sample.hasRowNames
-    func named(_ name: String?, _ option: String) throws(CorpusError) -> [Int] {
+    func named(
+      _ name: String?, _ use: CorpusError.ColumnUse
+    ) throws(CorpusError) -> [Int] {
       guard let name else { return [] }
       if let found = names.index(of: name) { return [found] }
-      throw .noSuchColumn(file: file, column: name, option: option, columns: shape.columns)
+      throw .noSuchColumn(file: file, column: name, use: use, columns: shape.columns)
     }
-    let text = try named(options.textColumn, "--text-column")
-    id = try named(options.idColumn, "--id-column").first ?? names.first(ColumnNames.ids)
-    dates = try named(options.dateColumn, "--date-column")
-    accounts = try named(options.accountColumn, "--account-column")
-    kinds = try named(options.kindColumn, "--kind-column")
-    link = names.first(ColumnNames.links)
-    if dates.isEmpty { dates = names.all(ColumnNames.dates) }
-    if let date = dates.first { namedZone = names.note(of: date) }
-    if kinds.isEmpty { kinds = names.all(ColumnNames.kinds) }
-    if accounts.isEmpty { accounts = Self.accounts(names, sample) }
+    let text = try named(options.textColumn, .text)
+    let date = try named(options.dateColumn, .date)
+    let account = try named(options.accountColumn, .account)
+    let kind = try named(options.kindColumn, .kind)
+    let id = try named(options.idColumn, .id).first
+    self.id = id ?? Self.id(names, sample)
+    link = names.first([.link])
+    dates = (date.isEmpty ? names.all(ExportField.dates) : date).map {
+      DateColumn(column: $0, zone: ColumnName.zone(in: shape.columns[$0]))
+    }
+    kinds = kind.isEmpty ? names.all([.kind]) : kind
+    accounts = account.isEmpty ? Self.accounts(names, sample) : account
     texts = text.isEmpty ? texts(names, sample) : text
-    if texts.isEmpty { throw .noTextColumn(file: file, columns: shape.columns) }
     findRest(names, sample)
-  }
-
-  /// Names that are shown stand behind those that accounts have, whatever the columns are called.
-  private static func accounts(_ names: NamedColumns, _ sample: TableSample) -> [Int] {
-    let found =
-      names.all(ColumnNames.accounts)
-      + names.all(ColumnNames.accountsOrNumbers).filter { !sample.isNumeric($0) }
-    guard let best = found.max(by: { sample.handleRank($0) < sample.handleRank($1) })
-    else { return [] }
-    let first = found.first { sample.handleRank($0) == sample.handleRank(best) } ?? best
-    return [first] + found.filter { $0 != first }
-  }
-
-  private func texts(_ names: NamedColumns, _ sample: TableSample) -> [Int] {
-    let counts = names.all(in: ColumnNames.textsOrCounts).filter(sample.isNumeric)
-    let found = names.all(ColumnNames.texts).filter { !counts.contains($0) }
-    // A column that is empty throughout gives way to one that is not.
-    let isFilled = found.contains(where: sample.isFilled)
-    if let first = found.first(where: { !isFilled || sample.isFilled($0) }) {
-      return [first] + names.all(ColumnNames.otherTexts).filter { $0 != first }
-    }
-    // Descriptions in a table of accounts are no posts.
-    let hasCounts = names.first(ColumnNames.retweetCounts + ColumnNames.replyCounts) != nil
-    let isOfUsers = !hasCounts && !names.all(in: ColumnNames.ofUsers).isEmpty
-    if !tellsMore || isOfUsers { return [] }
-    return names.all(ColumnNames.postTexts).filter { !counts.contains($0) }
+    // A lone column of sentences is a table only if it is written as one: a text has lines like it.
+    let isTable = shape.columns.count > 1 || sample.hasQuotes && !shape.looksLikeText
+    if isTable, !isOfAccounts(names) { findByContent(sample) }
+    if texts.isEmpty { throw .noTextColumn(file: file, columns: shape.columns) }
+    if id == nil { areIDsRounded = sample.hasRoundedIDs(self.id, link: link) }
   }
 
   /// Whether the table has more of a tweet than its text and id.
@@ -100,91 +98,134 @@ struct TableColumns: Equatable {
     let single = [id, link, time, zone, language, conversation, mentions, hashtags] + counts
     return texts.count + dates.count + accounts.count + single.count { $0 != nil }
   }
+}
+
+// MARK: By name
+
+extension TableColumns {
+  /// Numbers of rows stand behind ids of tweets, whatever the columns are called.
+  private static func id(_ names: NamedColumns, _ sample: TableSample) -> Int? {
+    let found = names.all(ExportField.ids)
+    return found.first(where: sample.holdsIDs) ?? found.first
+  }
+
+  /// Names that are shown stand behind those that accounts have, whatever the columns are called.
+  private static func accounts(_ names: NamedColumns, _ sample: TableSample) -> [Int] {
+    let found = names.all(ExportField.accounts) {
+      !sample.isNumeric($0) && sample.handleRank($0) != 1
+    }
+    guard let best = found.max(by: { sample.handleRank($0) < sample.handleRank($1) })
+    else { return [] }
+    let first = found.first { sample.handleRank($0) == sample.handleRank(best) } ?? best
+    return [first] + found.filter { $0 != first }
+  }
+
+  private func texts(_ names: NamedColumns, _ sample: TableSample) -> [Int] {
+    let found = names.all(ExportField.texts) { !sample.isNumeric($0) }
+    // A column that is empty throughout gives way to one that is not.
+    let isFilled = found.contains(where: sample.isFilled)
+    if let first = found.first(where: { !isFilled || sample.isFilled($0) }) {
+      return [first] + found.filter { $0 != first } + names.all([.snippet])
+    }
+    if !tellsMore || isOfAccounts(names) { return [] }
+    return names.all(ExportField.postTexts) { !sample.isNumeric($0) }
+  }
+
+  /// Whether the table is one of accounts, whose descriptions are no posts.
+  private func isOfAccounts(_ names: NamedColumns) -> Bool {
+    names.first([.retweetCount, .retweets, .replyCount, .replies]) == nil
+      && names.first([.accountCount]) != nil
+  }
 
   private mutating func findRest(_ names: NamedColumns, _ sample: TableSample) {
-    passedTexts = names.all(ColumnNames.passedTexts).filter { !texts.contains($0) }
-    time = names.first(ColumnNames.times)
-    zone = names.first(ColumnNames.zones)
-    language = names.first(ColumnNames.languages)
-    reply = names.all(in: ColumnNames.replies)
-    retweet = names.all(in: ColumnNames.retweets)
-    quote = names.all(in: ColumnNames.quotes)
-    answered = names.first(ColumnNames.answered)
-    conversation = names.first(ColumnNames.conversations)
-    passedOn = names.first(ColumnNames.passedOn)
+    originalTexts = names.all([.originalText]).filter { !texts.contains($0) }
+    originalAccount = names.first([.originalAccount])
+    time = names.first([.time])
+    zone = names.first([.zone])
+    language = names.first([.language])
+    // Some exports fill the column in every tweet.
+    reply = names.all([.reply]) { !sample.isFull($0) }
+    answered = names.first([.answered])
+    conversation = names.first([.conversation])
+    retweet = names.all([.retweeted, .retweetedID])
+    quote = names.all([.quoted, .isQuote])
+    passedOn = names.first([.passedOn])
     counts = [
-      ColumnNames.retweetCounts, ColumnNames.likeCounts, ColumnNames.replyCounts,
-      ColumnNames.quoteCounts,
-    ].map(names.first)
-    metrics = names.first(ColumnNames.metrics)
-    references = names.first(ColumnNames.references)
+      [.retweetCount, .retweets], [.likeCount, .likes], [.replyCount, .replies],
+      [.quoteCount, .quotes],
+    ].map { names.first($0) }
+    metrics = names.first([.metrics, .stats])
+    references = names.first([.references])
     // Some exports list the numbers of those who are mentioned.
-    mentions = names.all(ColumnNames.mentionLists).first { !sample.isNumeric($0) }
-    hashtags = names.first(ColumnNames.hashtagLists)
+    mentions = names.all([.mentions]).first { !sample.isNumeric($0) }
+    hashtags = names.first([.hashtags])
     // A column serves once: texts are neither names nor numbers.
     accounts.removeAll(where: texts.contains)
     for slot in counts.indices where counts[slot].map(texts.contains) == true {
       counts[slot] = nil
     }
   }
-
-  /// Finds out by the first rows whether dates begin with the month.
-  mutating func learnDateOrder(_ shape: TableShape, _ rows: Span<UInt8>, isWhole: Bool) {
-    if dates.isEmpty { return }
-    var splitter = RowSplitter(delimiter: shape.delimiter)
-    var position = 0
-    var balance = 0
-    var isLast = rows.isEmpty
-    while !isLast, case .row(_, let next) = splitter.split(rows, from: position, isWhole: isWhole) {
-      position = next
-      if position == rows.count { isLast = true }
-      guard splitter.row.count == shape.columns.count else { continue }
-      for date in dates {
-        let field = rows.extracting(splitter.row[date].range)
-        if let shown = Timestamp.showsMonthFirst(field) {
-          balance += shown ? 1 : -1
-          break
-        }
-      }
-    }
-    isMonthFirst = balance > 0
-  }
 }
 
-/// The columns of a table by their plain names.
-private struct NamedColumns {
-  private let shape: TableShape
-  private let names: [String]
-  private let places: [String: Int]
+// MARK: By content
 
-  init(_ shape: TableShape) {
-    self.shape = shape
-    // `Date (WIB)` is a date; only where no other column has that name.
-    let bare = shape.columns.map { ColumnNames.plain(String($0.prefix { $0 != "(" })) }
-    let plain = shape.columns.map(ColumnNames.plain)
-    let taken = Set(plain)
-    names = zip(plain, bare).map { $1.isEmpty || taken.contains($1) ? $0 : $1 }
-    places = Dictionary(
-      (names + plain).enumerated().map { ($1, $0 % plain.count) },
-      uniquingKeysWith: { one, _ in one })
+extension TableColumns {
+  /// Takes a column for what alone is like it, where no name tells which.
+  private mutating func findByContent(_ sample: TableSample) {
+    let known = Set(
+      texts + originalTexts + accounts + kinds + dates.map(\.column) + reply + retweet + quote
+        + ([id, link, time, zone, language, answered, conversation, metrics, references, mentions]
+        + [hashtags, passedOn, originalAccount] + counts).compactMap { $0 })
+    let rest = sample.places.filter { !known.contains($0) }
+    func lone(_ holds: (Int) -> Bool) -> Int? {
+      let found = rest.filter(holds)
+      return found.count == 1 ? found[0] : nil
+    }
+    if texts.isEmpty, let column = lone(sample.holdsSentences) {
+      texts = [column]
+      byContent.append(.text)
+    }
+    if texts.isEmpty { return }
+    if id == nil, let column = lone(sample.holdsIDs) {
+      id = column
+      byContent.append(.id)
+    }
+    if accounts.isEmpty, let column = lone({ sample.handleRank($0) == 3 }) {
+      accounts = [column]
+      byContent.append(.account)
+    }
+    if dates.isEmpty, let column = lone(sample.holdsDates) {
+      dates = [DateColumn(column: column, zone: [])]
+      byContent.append(.date)
+    }
+    if link == nil { link = lone(sample.holdsLinks) }
   }
 
-  /// The column that the user named, as it is spelled or alike.
-  func index(of name: String) -> Int? {
-    shape.columns.firstIndex(of: name) ?? places[ColumnNames.plain(name)]
+  /// The columns that were told by what is in them.
+  func taken(_ shape: TableShape) -> [ReadSummary.Taken] {
+    byContent.compactMap { field in
+      let column =
+        switch field {
+        case .text: texts.first
+        case .id: id
+        case .account: accounts.first
+        default: dates.first?.column
+        }
+      return column.map { ReadSummary.Taken(field: field, column: shape.columns[$0]) }
+    }
   }
 
-  /// What stands in brackets in a column's name.
-  func note(of column: Int) -> [UInt8] {
-    let parts = shape.columns[column].split(separator: "(", maxSplits: 1)
-    return parts.count < 2 ? [] : Array(parts[1].prefix { $0 != ")" }.utf8)
-  }
-
-  func first(_ spellings: [String]) -> Int? { spellings.lazy.compactMap { places[$0] }.first }
-
-  func all(_ spellings: [String]) -> [Int] { spellings.compactMap { places[$0] } }
-
-  func all(in spellings: Set<String>) -> [Int] {
-    names.indices.filter { spellings.contains(names[$0]) }
+  /// Notes which columns of `shape` give which field.
+  func note(_ shape: TableShape, in fields: inout FieldCounts) {
+    let found: [(TweetField, [Int?])] = [
+      (.id, [id ?? link]), (.account, [accounts.first ?? link]),
+      (.date, dates.map(\.column) + [time, zone]), (.text, texts),
+      (.retweets, [counts[0] ?? metrics]), (.likes, [counts[1] ?? metrics]),
+      (.replies, [counts[2] ?? metrics]), (.quotes, [counts[3] ?? metrics]),
+      (.mentions, [mentions]), (.hashtags, [hashtags]),
+    ]
+    for (field, columns) in found {
+      for case let column? in columns { fields.note(field, from: shape.columns[column]) }
+    }
   }
 }

@@ -5,16 +5,30 @@ struct TableHeader {
   /// The most lines that are looked at.
   private static let lineLimit = 100
 
-  let name: String
-  let isSheet: Bool
-  let shape: TableShape
-  let hasRowNames: Bool
-  /// How many of the expected names it has.
-  let matches: Int
   /// The table from its beginning.
-  let buffer: InputBuffer
-  /// The copy of the zip that holds it, where it cannot be read in its place.
-  var spool: Spool?
+  private enum Beginning {
+    case text(InputBuffer)
+    case sheet(SheetParser)
+  }
+
+  /// The table's name for messages.
+  let name: String
+  let shape: TableShape
+  private let hasRowNames: Bool
+  /// How many of the expected names it has.
+  private let matches: Int
+  private let beginning: Beginning
+
+  /// The rows under the header.
+  func rows(isStrict: Bool) -> any RowReader {
+    switch beginning {
+    case .text(let buffer):
+      let table = TableForm(
+        shape: shape, hasRowNames: hasRowNames, decodes: true, isStrict: isStrict)
+      return DelimitedRows(buffer, table)
+    case .sheet(let parser): return SheetRows(parser, shape)
+    }
+  }
 
   /// The header with the most of `names` in the file at `path`; of equals, the first.
   static func find(
@@ -22,24 +36,28 @@ struct TableHeader {
   ) throws(CorpusError) -> TableHeader {
     let name = path == "-" ? "standard input" : path
     let stream = try stream(path, name)
-    if !stream.isZip { return try TableHeader(stream, name: name, isSheet: false, names) }
+    let names = Set(names.map(plain))
+    if !stream.isZip { return try TableHeader(stream, name: name, names) }
     let spool = stream.isPlain && path != "-" ? nil : try Spool(stream)
+    let zip = try ZipFile(path: spool?.path ?? path, name: name, LatestZip(), spool: spool)
     var best: TableHeader?
     var reason: CorpusError?
-    for (place, name) in try places(inZip: spool?.path ?? path, name) {
+    for (place, name) in try places(in: zip) {
       do throws(CorpusError) {
-        let found = try TableHeader(place, name: name, names)
+        let found =
+          if case .sheet(let sheet) = place {
+            try TableHeader(sheet, name: name, names)
+          } else {
+            try TableHeader(place.stream(name, Expansion(ReadingOptions())), name: name, names)
+          }
         if found.matches > best?.matches ?? -1 { best = found }
       } catch {
         reason = reason ?? error
       }
       if let best, best.matches == names.count { break }
     }
-    guard var best else {
-      throw reason ?? .noTable(file: name, found: "a zip without a table")
-    }
-    best.spool = spool
-    return best
+    if let best { return best }
+    throw reason ?? .noTable(file: name, found: "a zip without a table")
   }
 
   private static func stream(_ path: String, _ name: String) throws(CorpusError) -> ByteStream {
@@ -55,54 +73,48 @@ struct TableHeader {
   }
 
   /// The sheets of a spreadsheet, or the tables in a zip.
-  private static func places(
-    inZip path: String, _ name: String
-  ) throws(CorpusError) -> [(Source.Place, name: String)] {
-    let directory = try ZipDirectory(path: path, name: name)
-    var entries: [String] = []
-    while let entry = try directory.next() { entries.append(entry) }
-    if let workbook = Workbook(path: path, name: name, entries: entries) {
+  private static func places(in zip: ZipFile) throws(CorpusError) -> [(Place, name: String)] {
+    if let workbook = Workbook(zip) {
       let sheets = try workbook.sheets()
       return sheets.map { sheet in
-        (.sheet(sheet), sheets.count == 1 ? name : "\(name):\(sheet.name)")
+        (.sheet(sheet), sheets.count == 1 ? zip.name : "\(zip.name):\(sheet.name)")
       }
     }
-    let tables = entries.filter { entry in
-      ["csv", "tsv", "tab", "txt"].contains { entry.lowercased().hasSuffix(".\($0)") }
+    let tables = zip.entries.filter { entry in
+      ["csv", "tsv", "tab", "txt"].contains { entry.name.lowercased().hasSuffix(".\($0)") }
     }
-    return tables.map { (.zip(path, entry: $0), "\(name):\($0)") }
+    return tables.map { (.zip(zip, $0), "\(zip.name):\($0.name)") }
   }
 
-  private init(
-    _ place: Source.Place, name: String, _ names: [String]
-  ) throws(CorpusError) {
-    let expansion = Expansion(ReadingOptions())
-    if case .sheet(let sheet) = place {
-      try self.init(sheet.open(name: name), name: name, isSheet: true, names)
-    } else {
-      try self.init(place.stream(name, expansion), name: name, isSheet: false, names)
+  private init(_ sheet: Sheet, name: String, _ names: Set<String>) throws(CorpusError) {
+    let parser = try sheet.open(name: name, Expansion(ReadingOptions()))
+    let head = TableHead.sheet(try parser.head(TableHead.sheetRows))
+    guard let (shape, matches) = Self.best(in: head, names) else {
+      throw .emptyFile(file: name)
     }
-  }
-
-  private init(
-    _ source: any ByteSource, name: String, isSheet: Bool, _ names: [String]
-  ) throws(CorpusError) {
     self.name = name
-    self.isSheet = isSheet
-    var buffer = InputBuffer(isSheet ? source : try DecodedStream(source))
-    var size = 1 << 16
+    self.shape = shape
+    self.matches = matches
+    hasRowNames = false
+    beginning = .sheet(parser)
+  }
+
+  private init(
+    _ stream: ByteStream, name: String, _ names: Set<String>
+  ) throws(CorpusError) {
+    var buffer = InputBuffer(try DecodedStream(stream))
+    var size = ContentDetector.headSize
     while true {
       try buffer.fill(to: size)
-      let bytes = buffer.bytes
-      let head = bytes.span.extracting(buffer.window)
-      if let found = try Self.header(
-        head, isWhole: buffer.isAtEnd, name, Set(names.map(Self.plain)))
-      {
-        (shape, matches) = found
-        let sample = TableSample(
-          shape, head.extracting(shape.start..<head.count), isWhole: buffer.isAtEnd)
-        hasRowNames = sample.hasRowNames
-        self.buffer = buffer
+      let bytes = buffer.bytes.span.extracting(buffer.window).array
+      let head = TableHead.text(bytes, isWhole: buffer.isAtEnd)
+      try Self.check(bytes.span, name)
+      if let (shape, matches) = Self.best(in: head, names) {
+        self.name = name
+        self.shape = shape
+        self.matches = matches
+        hasRowNames = TableSample(shape, head).hasRowNames
+        beginning = .text(buffer)
         return
       }
       if buffer.isAtEnd { throw .noTable(file: name, found: "an open quote on line 1") }
@@ -113,26 +125,36 @@ struct TableHeader {
     }
   }
 
-  /// The row among the first that has the most of `names`, which are plain; nil where more bytes are needed.
-  private static func header(
-    _ head: Span<UInt8>, isWhole: Bool, _ name: String, _ names: Set<String>
-  ) throws(CorpusError) -> (TableShape, matches: Int)? {
-    let text = head.trimmedStart(from: head.starts(with: "\u{FEFF}") ? 3 : 0)
+  /// Refuses what is no table.
+  private static func check(_ head: Span<UInt8>, _ name: String) throws(CorpusError) {
+    let text = head.trimmedStart(from: head.starts(with: TableShape.byteOrderMark) ? 3 : 0)
     if text == head.count { throw .emptyFile(file: name) }
-    if let found = Source.binaryContent(of: head) { throw .noTable(file: name, found: found) }
-    if let found = OtherContent.markup(at: head.extracting(text..<head.count)) {
-      throw .noTable(file: name, found: found)
-    }
-    guard let first = TableShape(head, isWhole: isWhole) else { return nil }
+    let other =
+      OtherContent(ofWhole: head)
+      ?? OtherContent(insteadOfTable: head.extracting(text..<head.count))
+    if let other { throw .noTable(file: name, found: other.name) }
+  }
+
+  /// The row among the first that has the most of `names`, which are plain; nil where there is none, or
+  /// more bytes are needed.
+  private static func best(
+    in head: TableHead, _ names: Set<String>
+  ) -> (TableShape, matches: Int)? {
     var best: (TableShape, matches: Int)?
-    var start = first.start
-    for line in 0..<lineLimit where start < head.count {
-      let shape = line == 0 ? first : TableShape(head, isWhole: isWhole, from: start)
-      start = head.position(of: .lineFeed, from: start) + 1
-      guard let shape, !shape.columns.allSatisfy(\.isEmpty) else { continue }
-      let matches = Set(shape.columns.map(plain)).intersection(names).count
-      if matches > best?.matches ?? -1 { best = (shape, matches) }
-      if matches == names.count { break }
+    guard var shape = head.shape() else { return nil }
+    for _ in 0..<lineLimit {
+      if !shape.columns.allSatisfy(\.isEmpty) {
+        let matches = Set(shape.columns.map(plain)).intersection(names).count
+        if matches > best?.matches ?? -1 { best = (shape, matches) }
+        if matches == names.count { break }
+      }
+      var start = shape.start
+      repeat {
+        guard let next = head.next(after: start) else { return best }
+        start = next
+      } while head.shape(from: start) == nil
+      guard let next = head.shape(from: start) else { break }
+      shape = next
     }
     return best
   }

@@ -101,6 +101,16 @@ struct TableRow {
   }
 }
 
+/// Something that reads the rows of a table under its header.
+protocol RowReader {
+  /// The number of the last row, from 1: of the sheet's row, of a text's row with the lines before the
+  /// header and blank rows.
+  var number: Int { get }
+  /// Hands the next row to `sink`, past blank rows, repeated headers and rows that cannot be read; false
+  /// at the end.
+  mutating func next<Sink: RowSink>(into sink: inout Sink) throws(CorpusError) -> Bool
+}
+
 /// Something that takes rows one by one.
 protocol RowSink {
   /// What became of the rows; what reads them counts here the ones it skips or repairs.

@@ -1,10 +1,16 @@
 /// What the first rows of a table show of its columns, where names alone do not tell.
 struct TableSample {
-  /// What the cells of a column are.
+  /// How many cells of a column are of which sort.
   private struct Column {
     var filled = 0
-    /// Cells that begin with `@`, are a number, have a space between words.
+    /// Cells that begin with `@`, are numbers or lists of them, have a space between words.
     var (handles, numbers, phrases) = (0, 0, 0)
+    /// Cells that are ids of tweets, links to tweets, dates, or have three words or more.
+    var (ids, links, dates, sentences) = (0, 0, 0, 0)
+    /// The ids of tweets that end with zeros.
+    var roundIDs = 0
+    /// The ids in each row, and those in links; nil where there is none.
+    var numbersOfTweets: [UInt64?] = []
   }
 
   private static let rowLimit = 100
@@ -13,63 +19,161 @@ struct TableSample {
   /// Rows that are as wide as the header, and those that have one field more.
   private var (even, wider) = (0, 0)
 
-  /// Whether each row has a name before its first field, for which the header has none, as in R.
-  var hasRowNames: Bool { wider > 0 && even == 0 }
+  /// The first cells of the rows that have one more: how many are quoted, and whether all are numbers
+  /// that count up.
+  private var (quotedFirst, countsUp, lastNumber) = (0, true, Int?.none)
 
-  /// Looks at the rows behind the header of `shape`, whose bytes end where `isWhole` says so.
-  init(_ shape: TableShape, _ rows: Span<UInt8>, isWhole: Bool) {
+  /// Whether each row has a name before its first cell, for which the header has none: R writes names in
+  /// quotes or numbers that count up. Otherwise the rows may have a delimiter in a text without quotes.
+  var hasRowNames: Bool { wider > 0 && even == 0 && (quotedFirst == wider || countsUp) }
+
+  /// Whether rows have different numbers of cells, and whether some begin with a quote.
+  private(set) var isRagged = false
+  private(set) var hasQuotes = false
+
+  /// The places of all columns.
+  var places: Range<Int> { columns.indices }
+
+  /// Looks at the first rows under the header of `shape`.
+  init(_ shape: TableShape, _ head: TableHead) {
     columns = Array(repeating: Column(), count: shape.columns.count)
-    var splitter = RowSplitter(delimiter: shape.delimiter)
-    var position = 0
-    for row in 0...Self.rowLimit {
-      guard position < rows.count,
-        case .row(_, let next) = splitter.split(rows, from: position, isWhole: isWhole)
-      else { break }
-      position = next
-      // The first is the header.
-      if row == 0 { continue }
-      let isWider = splitter.row.count == columns.count + 1
-      if isWider, !splitter.row[columns.count].range.isEmpty { wider += 1 }
-      if splitter.row.count == columns.count { even += 1 } else if !isWider { continue }
-      let shift = hasRowNames ? 1 : 0
-      for place in columns.indices {
-        add(rows.extracting(splitter.row[place + shift].range), place)
-      }
+    var widths: Set<Int> = []
+    var rows = 0
+    head.forEachRow(under: shape) { bytes, row in
+      widths.insert(row.count)
+      add(bytes, row)
+      rows += 1
+      return rows < Self.rowLimit
     }
+    isRagged = widths.count > 1
+  }
+
+  private mutating func add(_ bytes: Span<UInt8>, _ row: TableRow) {
+    let isQuoted = row[0].start > row.range.lowerBound
+    if isQuoted { hasQuotes = true }
+    let isWider = row.count == columns.count + 1
+    if isWider, !row[columns.count].range.isEmpty { addName(bytes, row, isQuoted: isQuoted) }
+    if row.count == columns.count { even += 1 } else if !isWider { return }
+    let shift = hasRowNames ? 1 : 0
+    for column in columns.indices {
+      add(bytes.extracting(row[column + shift].range), column)
+    }
+  }
+
+  /// Looks at the first cell of a row that has one more than the header.
+  private mutating func addName(_ bytes: Span<UInt8>, _ row: TableRow, isQuoted: Bool) {
+    wider += 1
+    if isQuoted { quotedFirst += 1 }
+    let number = Int(bytes.extracting(row[0].range).text)
+    if number == nil || lastNumber.map({ $0 + 1 != number }) ?? false { countsUp = false }
+    lastNumber = number
   }
 
   private mutating func add(_ cell: Span<UInt8>, _ place: Int) {
     let range = cell.trimmed
+    columns[place].numbersOfTweets.append(nil)
     if range.isEmpty { return }
     let cell = cell.extracting(range)
     columns[place].filled += 1
     if cell[0] == UInt8(ascii: "@") { columns[place].handles += 1 }
-    var (hasDigit, hasOther) = (false, false)
+    var (hasDigit, hasOther, words) = (false, false, 1)
     for index in cell.indices {
       if cell[index].isDigit {
         hasDigit = true
       } else if !cell[index].isOfNumbers {
         hasOther = true
       }
+      if cell[index] == .space, index > 0, cell[index - 1] != .space { words += 1 }
     }
     if hasDigit && !hasOther { columns[place].numbers += 1 }
-    if cell.position(of: .space) < cell.count { columns[place].phrases += 1 }
+    if words > 1 { columns[place].phrases += 1 }
+    let id = cell.extracting(cell.wholeID)
+    let link = cell.extracting(cell.statusNumber)
+    if id.isTweetID {
+      columns[place].ids += 1
+      if id.count >= 17, id.extracting(id.count - 2..<id.count).equals("00") {
+        columns[place].roundIDs += 1
+      }
+    }
+    if !link.isEmpty { columns[place].links += 1 }
+    let number = link.isEmpty ? id : link
+    if number.isTweetID {
+      columns[place].numbersOfTweets[columns[place].numbersOfTweets.count - 1] = UInt64(number.text)
+    }
+    if hasDigit, hasOther || words > 1 || !cell.isNumber, cell.count <= 60,
+      Timestamp.seconds(cell) != nil
+    {
+      columns[place].dates += 1
+    } else if words >= 3, hasOther, link.isEmpty {
+      columns[place].sentences += 1
+    }
   }
 
   /// Whether a cell of the column has anything in it.
   func isFilled(_ column: Int) -> Bool { columns[column].filled > 0 }
+
+  /// Whether every cell of the column has something in it.
+  func isFull(_ column: Int) -> Bool {
+    let rows = columns[column].numbersOfTweets.count
+    return rows > 1 && columns[column].filled == rows
+  }
 
   /// Whether all cells are numbers, or lists of them.
   func isNumeric(_ column: Int) -> Bool {
     columns[column].filled > 0 && columns[column].numbers == columns[column].filled
   }
 
+  /// Whether most cells have three words or more, and are no dates or links.
+  func holdsSentences(_ column: Int) -> Bool { holds(column, columns[column].sentences, most: 2) }
+
+  /// Whether nearly all cells are dates.
+  func holdsDates(_ column: Int) -> Bool { holds(column, columns[column].dates, most: 10) }
+
+  /// Whether nearly all cells are links to tweets.
+  func holdsLinks(_ column: Int) -> Bool { holds(column, columns[column].links, most: 10) }
+
+  /// Whether nearly all cells are ids of tweets.
+  func holdsIDs(_ column: Int) -> Bool { holds(column, columns[column].ids, most: 10) }
+
+  /// Whether all filled cells but one in `most` are of a sort that `count` of them are.
+  private func holds(_ column: Int, _ count: Int, most: Int) -> Bool {
+    count > 0 && columns[column].filled - count <= columns[column].filled / most
+  }
+
   /// How sure it is that the cells are accounts' names, not those that are shown: from 0 to 3.
   func handleRank(_ column: Int) -> Int {
     let column = columns[column]
     if column.filled == 0 { return 0 }
-    if column.handles == column.filled { return 3 }
+    if column.handles == column.filled && column.phrases == 0 { return 3 }
     return column.phrases == 0 ? 2 : 1
+  }
+
+  /// Whether the ids in a column have lost their last digits: they contradict those in the links beside
+  /// them, or all of several end with zeros.
+  func hasRoundedIDs(_ column: Int?, link: Int?) -> Bool {
+    guard let column else { return false }
+    let ids = columns[column]
+    if ids.ids >= 5, ids.roundIDs == ids.ids { return true }
+    guard let link else { return false }
+    let pairs = zip(ids.numbersOfTweets, columns[link].numbersOfTweets).compactMap {
+      if let id = $0, let linked = $1 { (id, linked) } else { nil }
+    }
+    // Rounding changes an id by less than one in 10¹⁴.
+    let isRounded = { (pair: (UInt64, UInt64)) in
+      pair.0 != pair.1
+        && max(pair.0, pair.1) - min(pair.0, pair.1) < max(pair.0, pair.1) / (1 << 43)
+    }
+    return !pairs.isEmpty && pairs.contains(where: isRounded)
+      && pairs.allSatisfy { $0.0 == $0.1 || isRounded($0) }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether the bytes are the digits of a tweet's id, as the platform has given them since 2010.
+  var isTweetID: Bool {
+    guard count >= 15, count <= 20 else { return false }
+    for index in indices where !self[index].isDigit { return false }
+    return true
   }
 }
 

@@ -1,17 +1,25 @@
 /// The outer form of a table, so that it can be given back as it was.
 public struct TableShape: Equatable, Sendable {
   /// The names of the columns as the header spells them.
-  public let columns: [String]
+  public private(set) var columns: [String]
   /// The byte between fields.
   public let delimiter: UInt8
   /// The line ending of the header: LF or CRLF.
   public let newline: String
   /// The bytes of the header without byte-order mark and line ending.
-  public let header: [UInt8]
+  public private(set) var header: [UInt8]
   /// Whether a byte-order mark stands before the header.
   public let hasByteOrderMark: Bool
-  /// Where the header begins: behind the byte-order mark and the lines before the table.
+  /// Where the header begins, behind the byte-order mark and the lines before the table; of a sheet the
+  /// number of its row.
   let start: Int
+
+  /// Whether the first row holds names. If not, the columns are called `column 1` and so on.
+  private(set) var hasHeader = true
+  /// Whether all of a row is its one cell, in which delimiters mean nothing.
+  private(set) var isLoneColumn = false
+  /// The byte at which rows are split: one that texts do not have, for a lone column.
+  var splitsAt: UInt8 { isLoneColumn ? 0 : delimiter }
 
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
   private static let delimiters = [UInt8.comma, UInt8(ascii: ";"), .tab, UInt8(ascii: "|")]
@@ -46,6 +54,20 @@ public struct TableShape: Equatable, Sendable {
     columns = best.splitter.row.values(in: bytes)
   }
 
+  /// The shape of a sheet whose header is the row at `index`: that of a csv with the same rows.
+  init(_ sheet: SheetBuffer, row index: Int) {
+    var row = TableRow()
+    sheet.fill(&row, with: index)
+    start = sheet.rows[index].number
+    columns = sheet.withBytes { row.values(in: $0) }
+    delimiter = .comma
+    newline = "\n"
+    hasByteOrderMark = false
+    var header: [UInt8] = []
+    sheet.withBytes { row.write($0, delimiter: .comma, to: &header) }
+    self.header = header
+  }
+
   /// What `sep=;`, as spreadsheets write it before a table, says, and where the next line begins.
   private static func namedDelimiter(
     _ bytes: Span<UInt8>, at start: Int
@@ -60,9 +82,49 @@ public struct TableShape: Equatable, Sendable {
     return (delimiter, end + 1)
   }
 
+  /// The same, with the first row taken for one like the others.
+  var withoutHeader: TableShape {
+    var shape = self
+    shape.hasHeader = false
+    shape.columns = (1...max(1, columns.count)).map { "column \($0)" }
+    shape.header = shape.columns.enumerated().flatMap { index, name in
+      (index == 0 ? [] : [delimiter]) + Array(name.utf8)
+    }
+    return shape
+  }
+
+  /// The same, with rows that are not split.
+  var asLoneColumn: TableShape {
+    var shape = self
+    shape.isLoneColumn = true
+    return shape
+  }
+
+  /// Whether the name of the one column is rather a text.
+  var looksLikeText: Bool { columns[0].split(separator: " ").count > 4 }
+
+  /// Whether the names of the columns are rather the cells of a tweet: an id, a date, a link, a sentence.
+  var looksLikeRow: Bool {
+    var (isMarked, hasSentence) = (false, false)
+    for name in columns {
+      let bytes = Array(name.utf8)
+      let cell = bytes.span
+      if cell.isTweetID || !cell.statusNumber.isEmpty { return true }
+      let isDate = cell.count >= 8 && cell.count <= 40 && Timestamp.seconds(cell) != nil
+      if isDate, !cell.isNumber { return true }
+      if cell.isNumber && !cell.isEmpty || cell.starts(with: "@") { isMarked = true }
+      hasSentence = hasSentence || name.split(separator: " ").count > 4
+    }
+    return hasSentence && (isMarked || !columns.contains(""))
+  }
+
+  /// Whether the row of a sheet with this number lies under the header.
+  func isUnderHeader(_ row: Int) -> Bool { row > start || row == start && !hasHeader }
+
   /// Whether rows of the other table could stand under this header.
   func matches(_ other: TableShape) -> Bool {
-    header == other.header && delimiter == other.delimiter
+    header == other.header && delimiter == other.delimiter && hasHeader == other.hasHeader
+      && isLoneColumn == other.isLoneColumn
   }
 
   /// The cells of a row, without their quotes.

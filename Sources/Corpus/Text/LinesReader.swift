@@ -19,8 +19,8 @@ struct LinesReader: TweetReader {
   }
 
   mutating func read(into batch: inout TweetBatch, upTo limit: Int) throws(CorpusError) -> Bool {
-    let before = batch.count
-    while batch.hasRoom(upTo: limit, since: before) {
+    batch.removeAll()
+    while batch.hasRoom(upTo: limit) {
       if try addLine(to: &batch) { continue }
       if buffer.window.count > DelimitedRows.rowLimit {
         isDropping = true
@@ -28,7 +28,7 @@ struct LinesReader: TweetReader {
       }
       if try !buffer.fill(), buffer.window.isEmpty, !isDropping { break }
     }
-    return batch.count > before
+    return batch.count > 0
   }
 
   /// Adds the line at hand; false where its end is not in the buffer.

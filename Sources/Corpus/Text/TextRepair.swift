@@ -1,5 +1,6 @@
 /// Puts right what programs on a text's way have done to it: UTF-8 read as Windows-1252 (`â€™`),
-/// Python's bytes (`b'\xe2\x80\x99'`), escapes left in the text (`\n`, `\u2019`).
+/// Python's bytes (`b'\xe2\x80\x99'`), escapes left in the text (`\n`, `\u2019`, R's
+/// `<U+2019>`).
 enum TextRepair {
   /// How often a text is read wrongly one after the other, at most.
   private static let layers = 3
@@ -10,6 +11,7 @@ enum TextRepair {
     if beginsAsBytes(text) { return true }
     // Every character that UTF-8 begins with stands in U+00C2 to U+00F4.
     return text.position(ofEither: .backslash, or: 0xC3, from: 0) < text.count
+      || REscapes.areIn(text)
   }
 
   /// Whether a text begins like Python's bytes.
@@ -23,6 +25,7 @@ enum TextRepair {
     var bytes = text.array
     var hasChanged = unwrap(&bytes)
     if unescape(&bytes, all: hasChanged) { hasChanged = true }
+    if REscapes.replace(in: &bytes) { hasChanged = true }
     for _ in 0..<layers where reread(&bytes) { hasChanged = true }
     return hasChanged ? bytes : nil
   }
@@ -222,7 +225,8 @@ extension TweetBatch {
   @inline(__always)
   mutating func extendText(_ text: Span<UInt8>, isUTF8: Bool, repairs: Bool) -> Bool {
     if repairs, isUTF8, !TextRepair.beginsAsBytes(text) {
-      let first = text.position(ofAny: .backslash, 0xC3, UInt8(ascii: "&"))
+      let first = text.position(
+        ofAny: .backslash, 0xC3, UInt8(ascii: "&"), UInt8(ascii: "<"))
       if first == text.count {
         extend(text)
         return false

@@ -1,3 +1,5 @@
+internal import Hashing
+
 /// The ids met so far, as 64-bit hashes: 8 to 16 bytes a tweet.
 ///
 /// Two of n ids share a hash with a probability of about n²/2⁶⁵: under 3 in 10⁸ for a million.
@@ -13,7 +15,7 @@ public struct SeenTweets: Sendable {
   public mutating func isNew(_ id: Span<UInt8>) -> Bool {
     if id.isEmpty { return true }
     if count * 2 >= slots.count { grow() }
-    return insert(hash(id))
+    return insert(max(1, hash64(id)))
   }
 
   /// Whether what has this hash was not met before; from now on it was.
@@ -22,6 +24,7 @@ public struct SeenTweets: Sendable {
     return insert(max(1, hash))
   }
 
+  /// `hash` is not 0, which marks a free slot.
   private mutating func insert(_ hash: UInt64) -> Bool {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
@@ -39,15 +42,5 @@ public struct SeenTweets: Sendable {
     slots = Array(repeating: 0, count: old.count * 2)
     count = 0
     for hash in old where hash != 0 { _ = insert(hash) }
-  }
-
-  /// FNV-1a with the finalizer of MurmurHash3, which spreads ids that differ in their last digits.
-  /// Never 0, which marks a free slot.
-  private func hash(_ id: Span<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in id.indices {
-      hash = (hash ^ UInt64(id[unchecked: index])) &* 0x100_0000_01b3
-    }
-    return max(1, mixed(hash))
   }
 }

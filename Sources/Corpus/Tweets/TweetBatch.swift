@@ -61,7 +61,7 @@ public struct TweetBatch: Sendable {
   /// Whether another tweet should be added to those behind the first `before`, where there may be
   /// `limit` in all. One always may.
   @inline(__always)
-  func hasRoom(upTo limit: Int, since before: Int) -> Bool {
+  func hasRoom(upTo limit: Int, since before: Int = 0) -> Bool {
     count < limit && (used < Self.byteLimit || count == before)
   }
 

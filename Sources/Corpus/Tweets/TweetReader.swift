@@ -3,7 +3,8 @@ public protocol TweetReader {
   /// What became of the records so far.
   var summary: ReadSummary { get }
 
-  /// Adds tweets to `batch` until it holds `limit`; false when there are no more.
+  /// Puts the next tweets, up to `limit`, in the place of those in `batch`; false only at the end, with an
+  /// empty batch. The batch's memory is used again, so that reading allocates nothing.
   ///
   /// - Throws: what makes the rest of the file useless; records that cannot be read are counted in
   ///   ``summary`` instead.
@@ -61,6 +62,12 @@ public struct ReadingOptions: Equatable, Sendable {
   public var accountColumn: String?
   /// The column that holds the kind.
   public var kindColumn: String?
+  /// The sheet of a spreadsheet to read; nil for all that hold tweets.
+  public var sheet: String?
+  /// Whether the first row of a table is one like the others.
+  public var hasNoHeader = false
+  /// The order of day and month in dates such as `6/1/2022`; nil to find it by all of them.
+  public var dateOrder: DateOrder?
   /// The format, nil to find it by the content.
   public var format: Format?
   /// Whether a record that cannot be read ends everything.

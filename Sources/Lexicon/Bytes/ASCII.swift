@@ -14,6 +14,17 @@ enum ASCII {
     isLetter(byte) || isDigit(byte) || byte == underscore
   }
   static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
+  /// Eight bytes with their letters in lower case.
+  static func lower(eight bytes: UInt64) -> UInt64 {
+    // In each byte the highest bit says: at least `A`, beyond `Z`.
+    let low = bytes & 0x7F7F_7F7F_7F7F_7F7F
+    let atLeastA = low &+ 0x3F3F_3F3F_3F3F_3F3F
+    let beyondZ = low &+ 0x2525_2525_2525_2525
+    let capitals = atLeastA & ~beyondZ & ~bytes & 0x8080_8080_8080_8080
+    return bytes | capitals &>> 2
+  }
+
   /// Where the letters that begin at `start` end. Eight bytes at a time: most words end in the
   /// first eight, so that the processor need not guess their length.
   @inline(__always)

@@ -87,8 +87,9 @@ public struct Frequencies: Codable, Equatable, Sendable {
       let table = Contingency(
         inPart: here.count, partTotal: total, inRest: there.count, restTotal: rest.total)
       guard let ratio = table.logLikelihood, let z = table.logOddsZ() else { return nil }
+      // A term with the same share of both has G² 0, not −0.
       return Key(
-        part: here, rest: there, logLikelihood: table.isOverrepresented ? ratio : -ratio,
+        part: here, rest: there, logLikelihood: table.isOverrepresented ? ratio : 0 - ratio,
         logOddsZ: z)
     }
     let ranked = keys.sorted {

@@ -9,9 +9,10 @@ public struct FrequencyCounter: Sendable {
   private var runs: [Run: Int] = [:]
 
   private struct Run: Hashable {
-    let first: Int32
-    let second: Int32
-    let third: Int32
+    let first: NormalForm
+    let second: NormalForm
+    /// Nil for two neighbours.
+    let third: NormalForm?
   }
 
   /// Makes a counter.
@@ -29,7 +30,7 @@ public struct FrequencyCounter: Sendable {
     switch countable {
     case .words:  // those of hashtags too
       countSingles(.word, analysis)
-      for spelling in analysis.hashtagWords { count(spelling) }
+      for form in analysis.hashtagWords { count(form) }
     case .hashtags: countSingles(.hashtag, analysis)
     case .mentions: countSingles(.mention, analysis)
     case .emoji: countSingles(.emoji, analysis)
@@ -40,51 +41,52 @@ public struct FrequencyCounter: Sendable {
   }
 
   private mutating func countSingles(_ kind: Token.Kind, _ analysis: Analysis) {
-    for (token, spelling) in zip(analysis.tokens, analysis.spellings) where token.kind == kind {
-      count(spelling)
+    for (token, form) in zip(analysis.tokens, analysis.normalForms) where token.kind == kind {
+      count(form)
     }
   }
 
-  private mutating func count(_ spelling: Int32) {
-    while singles.count <= spelling { singles.append(0) }
-    singles[Int(spelling)] += 1
+  private mutating func count(_ form: NormalForm) {
+    while singles.count <= form.index { singles.append(0) }
+    singles[form.index] += 1
   }
 
   private mutating func countRuns(of length: Int, _ analysis: Analysis) {
-    var run = 0  // words and numbers right before
-    for (place, token) in analysis.tokens.enumerated() {
+    var run = 0  // words and numbers of the sentence right before
+    for (index, token) in analysis.tokens.enumerated() {
+      if index > 0, analysis.sentences[index] != analysis.sentences[index - 1] { run = 0 }
       guard token.kind == .word || token.kind == .number else {
         run = 0
         continue
       }
       run += 1
       if run < length { continue }
-      let spellings = analysis.spellings
+      let forms = analysis.normalForms
       runs[
         Run(
-          first: spellings[place - length + 1], second: spellings[place - length + 2],
-          third: length == 3 ? spellings[place] : -1), default: 0] += 1
+          first: forms[index - length + 1], second: forms[index - length + 2],
+          third: length == 3 ? forms[index] : nil), default: 0] += 1
     }
   }
 
   /// What was counted, in words; stop words are left out.
   public func frequencies(of analyzer: borrowing Analyzer) -> Frequencies {
     var result = Frequencies()
-    for (spelling, count) in singles.enumerated() where count > 0 {
-      let spelling = Int32(spelling)
-      if analyzer.isStopWord(spelling) { continue }
+    for (index, count) in singles.enumerated() where count > 0 {
+      let form = NormalForm(index: index)
+      if analyzer.isStopWord(form) { continue }
       result.add(
-        count, term: term(spelling, analyzer), spelling: analyzer.text(ofSpelling: spelling))
+        count, term: term(form, analyzer), spelling: analyzer.text(of: form))
     }
     for (run, count) in runs {
-      let last = run.third < 0 ? run.second : run.third
+      let last = run.third ?? run.second
       if analyzer.isStopWord(run.first) || analyzer.isStopWord(last) { continue }
-      let spellings = [run.first, run.second, run.third].filter { $0 >= 0 }
+      let forms = [run.first, run.second, run.third].compactMap(\.self)
       var terms: [String] = []
       var texts: [String] = []
-      for spelling in spellings {
-        terms.append(term(spelling, analyzer))
-        texts.append(analyzer.text(ofSpelling: spelling))
+      for form in forms {
+        terms.append(term(form, analyzer))
+        texts.append(analyzer.text(of: form))
       }
       result.add(
         count, term: terms.joined(separator: " "), spelling: texts.joined(separator: " "))
@@ -95,19 +97,19 @@ public struct FrequencyCounter: Sendable {
   /// What was counted of ``Countable/bigrams``, as neighbours.
   public func neighbours(of analyzer: borrowing Analyzer) -> Neighbours {
     var result = Neighbours()
-    for (run, count) in runs where run.third < 0 {
+    for (run, count) in runs where run.third == nil {
       result.add(
         count, first: term(run.first, analyzer), second: term(run.second, analyzer),
-        spelling: analyzer.text(ofSpelling: run.first) + " "
-          + analyzer.text(ofSpelling: run.second),
+        spelling: analyzer.text(of: run.first) + " "
+          + analyzer.text(of: run.second),
         isListed: !analyzer.isStopWord(run.first) && !analyzer.isStopWord(run.second))
     }
     return result
   }
 
-  private func term(_ spelling: Int32, _ analyzer: borrowing Analyzer) -> String {
+  private func term(_ form: NormalForm, _ analyzer: borrowing Analyzer) -> String {
     isExact
-      ? analyzer.text(ofSpelling: spelling)
-      : analyzer.text(ofTerm: analyzer.term(ofSpelling: spelling))
+      ? analyzer.text(of: form)
+      : analyzer.text(of: analyzer.term(of: form))
   }
 }

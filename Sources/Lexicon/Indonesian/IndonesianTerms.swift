@@ -31,9 +31,10 @@ struct IndonesianTerms: Sendable {
     /// The words of a standard form that is several, and those that hyphens join to an unknown one
     /// (`e-ktp`, `covid-19`) unless one is said twice.
     var words: [[UInt8]] {
-      let isCompound = recognition == .unknown && standard.contains(Doubling.hyphen)
+      let isCompound = recognition == .unknown && standard.contains(ReduplicatedWord.hyphen)
       let words = standard.split(
-        separator: isCompound ? Doubling.hyphen : ASCII.space, omittingEmptySubsequences: false)
+        separator: isCompound ? ReduplicatedWord.hyphen : ASCII.space,
+        omittingEmptySubsequences: false)
       return isCompound && words.first == words.last ? [standard] : words.map(Array.init)
     }
   }
@@ -77,7 +78,9 @@ struct IndonesianTerms: Sendable {
     }
     if isWhole(word) { return Finding(standard: word, term: word, recognition: .root) }
     if let found = doubled(word) { return found }
-    guard word.allSatisfy({ ASCII.isLetter($0) || $0 == Doubling.hyphen }) else { return nil }
+    guard word.allSatisfy({ ASCII.isLetter($0) || $0 == ReduplicatedWord.hyphen }) else {
+      return nil
+    }
     let formal = stripper.stem(word)
     if let formal, formal.fit == .certain || formal.fit == .licensed {
       let isRoot = formal.root == word
@@ -143,7 +146,7 @@ struct IndonesianTerms: Sendable {
   // MARK: Words said twice
 
   private func doubled(_ word: [UInt8]) -> Finding? {
-    guard let doubling = Doubling(word) else { return nil }
+    guard let doubling = ReduplicatedWord(word) else { return nil }
     switch doubling.halves {
     case .one(let base):
       guard let found = known(base), found.recognition != .unknown else {
@@ -158,7 +161,7 @@ struct IndonesianTerms: Sendable {
   /// The root of two halves of a word, if they are one word said twice: alike but for affixes of the
   /// first (`berhati-hati`), of the second (`buku-bukunya`) or of both (`menyebut-nyebut`).
   private func root(ofHalves first: [UInt8], _ second: [UInt8], of word: [UInt8]) -> Finding? {
-    let base = Doubling.bases(of: second).first { first.suffix($0.count).elementsEqual($0) }
+    let base = ReduplicatedWord.bases(of: second).first { first.suffix($0.count).elementsEqual($0) }
     let one = known(base ?? first)
     if one == nil, stripper.roots.contains(word) { return nil }  // kupu-kupu
     var term = base.map { one?.term ?? $0 }
@@ -167,7 +170,7 @@ struct IndonesianTerms: Sendable {
       if nasal?.root == one.term || known(second)?.term == one.term { term = one.term }
     }
     guard let term else { return nil }
-    let twice = term + [Doubling.hyphen] + term
+    let twice = term + [ReduplicatedWord.hyphen] + term
     let isWord = shielded.number(of: twice.span) != nil
     return Finding(
       standard: word, term: isWord ? twice : term,

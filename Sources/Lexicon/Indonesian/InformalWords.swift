@@ -24,19 +24,9 @@ struct InformalWords: Sendable {
   /// The number of spellings.
   var count: Int { standards.count }
 
-  /// A word without the apostrophes that the standard has no more: `jum'at`, `do’a`.
+  /// A folded word without apostrophes, which the standard spelling no longer has: `jum'at`, `do'a`.
   static func withoutApostrophes(_ word: [UInt8]) -> [UInt8] {
-    var rest: [UInt8] = []
-    var at = 0
-    while at < word.count {
-      let scalar = UTF8Scalar(startingAt: at, of: word.span, to: word.count)
-      switch scalar.value {
-      case 0x27, 0x60, 0x2018, 0x2019, 0x02BC: break
-      default: rest += word[at..<at + scalar.count]
-      }
-      at += scalar.count
-    }
-    return rest
+    word.filter { $0 != ASCII.apostrophe }
   }
 
   /// The standard form of a folded spelling; nil when the list does not have it.

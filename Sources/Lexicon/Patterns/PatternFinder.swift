@@ -1,235 +1,242 @@
 /// Finds the patterns of a ``PatternSet`` in analysed texts.
 ///
-/// It remembers for each spelling what it can be part of, so one serves one thread and one
+/// It remembers for each normalised form what it can be part of, so a finder serves one thread and one
 /// ``Analyzer``.
-public struct PatternFinder: Sendable {
-  /// The patterns found in the last text, each once, in the order in which they begin; behind them
-  /// those that are there only if words that are several are taken as those.
-  public private(set) var found: [Int32] = []
+public struct PatternFinder {
+  /// The patterns found in the last text, each once, in the order in which they begin. Behind them
+  /// those that are there only if words that stand for several are taken as those, then regular
+  /// expressions.
+  public private(set) var matches: [Int32] = []
 
   private let patterns: PatternSet
-  /// A bit for each spelling that is in any pattern. Few are, and the bits of all fit into the
-  /// processor's nearest memory, which their places in the arrays below do not.
-  private var inPattern: [UInt64] = []
-  /// A bit for each of those spellings that is several words, one of which is in a pattern.
-  private var isSeveral: [UInt64] = []
-  /// For each spelling where its part of the arrays below begins; it ends where the next one's begins.
-  private var starts = [Starts()]
-  /// The elements that a spelling answers to.
-  private var elements: [Int32] = []
-  /// The patterns of one word that it answers to; those of words near each other that may begin with
-  /// it have all bits turned round.
-  private var words: [Int32] = []
-  /// The phrases that may begin with it, each with its second element, at which most fail.
-  private var phrases: [Phrase] = []
-
-  private struct Phrase {
-    let pattern: Int32
-    let second: Int32
-  }
-
-  private struct Starts {
-    var element: Int32 = 0
-    var word: Int32 = 0
-    var phrase: Int32 = 0
-  }
-
+  private let expressions: [Expression]
+  private var known = KnownForms()
   private var generation = 0
   /// For each pattern the number of the last text that it was found in.
-  private var foundIn: [UInt32]
-  private var text: UInt32 = 0
-  /// The spellings of the last text that has a word of several words, with those in its place, and
-  /// the token that each is of.
-  private var singles: [Int32] = []
+  private var lastText: [UInt32]
+  private var textNumber: UInt32 = 0
+  /// The forms of the last text that has a word of several words, with those in its place, and the
+  /// token of each.
+  private var singles: [NormalForm] = []
   private var tokens: [Int] = []
 
-  /// Makes a finder for one thread. The analyzer that it is used with must have the options of that
-  /// with which the patterns were added.
-  public init(_ patterns: PatternSet) {
-    self.patterns = patterns
-    foundIn = [UInt32](repeating: 0, count: patterns.count)
+  /// A regular expression of the set. It is a class because the expression itself cannot be copied.
+  private final class Expression {
+    let pattern: Int32
+    let expression: RegularExpression
+
+    init(_ pattern: Int32, _ text: String) throws(LexiconError) {
+      self.pattern = pattern
+      expression = try RegularExpression(text)
+    }
   }
 
-  /// Whether the last text holds the pattern with this number.
-  public func hasFound(_ pattern: Int32) -> Bool { foundIn[Int(pattern)] == text }
+  /// Makes a finder for one thread. The analyzer that it is used with must have the options of the one
+  /// with which the patterns were added.
+  ///
+  /// - Throws: ``LexiconError`` when ICU cannot compile a regular expression.
+  public init(_ patterns: PatternSet) throws(LexiconError) {
+    self.patterns = patterns
+    var expressions: [Expression] = []
+    for (pattern, text) in patterns.expressions {
+      expressions.append(try Expression(pattern, text))
+    }
+    self.expressions = expressions
+    lastText = [UInt32](repeating: 0, count: patterns.count)
+  }
+
+  /// Whether the last text has the pattern with this number.
+  public func hasMatch(of pattern: Int32) -> Bool { lastText[Int(pattern)] == textNumber }
 
   /// Finds the patterns in the text that `analyzer` has just analysed.
   public mutating func find(in analysis: Analysis, of analyzer: borrowing Analyzer) {
-    remember(analyzer)
-    text &+= 1
-    if text == 0 {  // after 2^32 texts the numbers start over
-      for i in foundIn.indices { foundIn[i] = 0 }
-      text = 1
+    learn(analyzer)
+    textNumber &+= 1
+    if textNumber == 0 {  // after 2^32 texts the numbers start over
+      for index in lastText.indices { lastText[index] = 0 }
+      textNumber = 1
     }
-    found.removeAll(keepingCapacity: true)
-    if find(in: analysis.spellings, isApart: false) {
-      takeApart(analysis.spellings, analyzer)
-      _ = find(in: singles, isApart: true)
+    matches.removeAll(keepingCapacity: true)
+    if findWhole(in: analysis, analyzer) {
+      takeApart(analysis.normalForms, analyzer)
+      findApart(in: analysis, analyzer)
+    }
+    for expression in expressions
+    where !expression.expression.matches(in: analysis.text.span).ranges.isEmpty {
+      add(expression.pattern)
     }
   }
 
-  /// Finds the patterns in a row of spellings; returns whether any of these is several words. Where
-  /// they were taken apart only patterns of several words count: `pemda` holds the phrase `pemerintah
-  /// daerah`, but is not `pemerintah`.
-  private mutating func find(in spellings: [Int32], isApart: Bool) -> Bool {
-    let count = spellings.count
+  /// Finds the patterns in the tokens as they are. Returns whether a word stands for several.
+  private mutating func findWhole(in analysis: Analysis, _ analyzer: borrowing Analyzer) -> Bool {
+    let forms = analysis.normalForms
+    let count = forms.count
     var hasSeveral = false
     for at in 0..<count {
-      let spelling = Int(spellings[at])
-      guard hasBit(inPattern, spellings[at]) else { continue }
-      if hasBit(isSeveral, spellings[at]) { hasSeveral = true }
-      let (own, next) = (starts[spelling], starts[spelling + 1])
-      for place in own.word..<next.word {
-        let pattern = words[Int(place)]
-        if pattern < 0 { add(~pattern, at: at, of: spellings) } else if !isApart { add(pattern) }
+      let form = forms[at]
+      guard known.isInPattern(form) else { continue }
+      if known.isSeveral(form) { hasSeveral = true }
+      for index in known.words(of: form) {
+        let pattern = known.words[index]
+        if pattern < 0 { add(~pattern, at: at, in: analysis, analyzer) } else { add(pattern) }
       }
-      guard own.phrase < next.phrase, at + 1 < count, hasBit(inPattern, spellings[at + 1])
-      else { continue }
-      for place in own.phrase..<next.phrase {
-        let phrase = phrases[Int(place)]
-        if matches(phrase.second, spellings[at + 1]) {
-          add(phrase.pattern, at: at, of: spellings)
-        }
+      let phrases = known.phrases(of: form)
+      guard !phrases.isEmpty, at + 1 < count, known.isInPattern(forms[at + 1]) else { continue }
+      for index in phrases where known.answers(forms[at + 1], to: known.phrases[index].second) {
+        add(known.phrases[index].pattern, at: at, in: analysis, analyzer)
       }
     }
     return hasSeveral
   }
 
+  /// Finds patterns of several words where words that stand for several are taken apart: `pemda` has
+  /// the phrase `pemerintah daerah`, but not the word `pemerintah`.
+  private mutating func findApart(in analysis: Analysis, _ analyzer: borrowing Analyzer) {
+    for at in singles.indices {
+      let form = singles[at]
+      guard known.isInPattern(form) else { continue }
+      for index in known.words(of: form) {
+        let pattern = known.words[index]
+        if pattern < 0, patterns.range(of: ~pattern).count > 1 { addApart(~pattern, at, analysis) }
+      }
+      for index in known.phrases(of: form) { addApart(known.phrases[index].pattern, at, analysis) }
+    }
+  }
+
   /// Refills ``singles``.
-  private mutating func takeApart(_ spellings: [Int32], _ analyzer: borrowing Analyzer) {
+  private mutating func takeApart(_ forms: [NormalForm], _ analyzer: borrowing Analyzer) {
     singles.removeAll(keepingCapacity: true)
     tokens.removeAll(keepingCapacity: true)
-    for (token, spelling) in spellings.enumerated() {
-      let words = hasBit(isSeveral, spelling) ? analyzer.words(ofSpelling: spelling) : []
-      for word in words.isEmpty ? [spelling] : words {
+    for (token, form) in forms.enumerated() {
+      let words = known.isSeveral(form) ? analyzer.words(of: form) : []
+      for word in words.isEmpty ? [form] : words {
         singles.append(word)
         tokens.append(token)
       }
     }
   }
 
-  private func hasBit(_ bits: [UInt64], _ spelling: Int32) -> Bool {
-    bits[Int(spelling >> 6)] & (1 << UInt64(spelling & 63)) != 0
-  }
-
-  /// Adds the pattern to those found unless it is among them.
+  /// Adds the pattern to the matches unless it is among them.
   private mutating func add(_ pattern: Int32) {
-    if foundIn[Int(pattern)] == text { return }
-    foundIn[Int(pattern)] = text
-    found.append(pattern)
+    if lastText[Int(pattern)] == textNumber { return }
+    lastText[Int(pattern)] = textNumber
+    matches.append(pattern)
   }
 
-  /// Adds the pattern of several words if all of it is there.
-  private mutating func add(_ pattern: Int32, at: Int, of spellings: [Int32]) {
-    if foundIn[Int(pattern)] != text, length(of: pattern, at: at, of: spellings) > 0 {
+  /// Adds the pattern whose first word is at `at` if all of it is there.
+  private mutating func add(
+    _ pattern: Int32, at: Int, in analysis: Analysis, _ analyzer: borrowing Analyzer
+  ) {
+    if lastText[Int(pattern)] != textNumber, length(of: pattern, at: at, analysis, analyzer) > 0 {
       add(pattern)
     }
   }
 
-  /// The tokens that the pattern takes where the last text holds it: one range for each place, in
-  /// order. A pattern with ``Pattern/near`` takes its first word only.
+  private mutating func addApart(_ pattern: Int32, _ at: Int, _ analysis: Analysis) {
+    if lastText[Int(pattern)] != textNumber, lengthApart(of: pattern, at: at, analysis) > 0 {
+      add(pattern)
+    }
+  }
+
+  // MARK: Places of a match
+
+  /// The tokens that the pattern takes in the last text where it was found: one range for each place,
+  /// in order. A pattern with ``Pattern/near`` takes its first word only.
   public mutating func ranges(
     of pattern: Int32, in analysis: Analysis, of analyzer: borrowing Analyzer
   ) -> [Range<Int>] {
-    let whole = ranges(of: pattern, in: analysis.spellings)
-    if patterns.range(of: pattern).count == 1 { return whole }
-    takeApart(analysis.spellings, analyzer)
-    let apart = ranges(of: pattern, in: singles).map { words in
-      tokens[words.lowerBound]..<tokens[words.upperBound - 1] + 1
+    if let expression = expressions.first(where: { $0.pattern == pattern }) {
+      return PatternFinder.tokens(
+        of: expression.expression.matches(in: analysis.text.span).ranges, analysis)
     }
-    return Set(whole + apart).sorted { $0.lowerBound < $1.lowerBound }
-  }
-
-  private func ranges(of pattern: Int32, in spellings: [Int32]) -> [Range<Int>] {
-    spellings.enumerated().compactMap { at, spelling in
-      let (own, next) = (starts[Int(spelling)], starts[Int(spelling) + 1])
-      guard
-        words[Int(own.word)..<Int(next.word)].contains(where: { $0 == pattern || $0 == ~pattern })
-          || phrases[Int(own.phrase)..<Int(next.phrase)].contains(where: { $0.pattern == pattern })
-      else { return nil }
-      let length = length(of: pattern, at: at, of: spellings)
-      return length > 0 ? at..<at + length : nil
+    let forms = analysis.normalForms
+    var found: Set<Range<Int>> = []
+    for at in forms.indices where known.mayBegin(pattern, with: forms[at]) {
+      let length = length(of: pattern, at: at, analysis, analyzer)
+      if length > 0 { found.insert(at..<at + length) }
     }
-  }
-
-  /// Finds what the spellings that are new since the last text can be part of.
-  private mutating func remember(_ analyzer: borrowing Analyzer) {
-    if generation != analyzer.generation {
-      generation = analyzer.generation
-      starts = [Starts()]
-      inPattern.removeAll(keepingCapacity: true)
-      isSeveral.removeAll(keepingCapacity: true)
-      elements.removeAll(keepingCapacity: true)
-      words.removeAll(keepingCapacity: true)
-      phrases.removeAll(keepingCapacity: true)
-    }
-    while starts.count <= analyzer.spellingCount {
-      let (spelling, first) = (starts.count - 1, elements.count)
-      patterns.appendElements(ofSpelling: Int32(spelling), of: analyzer, to: &elements)
-      if spelling & 63 == 0 {
-        inPattern.append(0)
-        isSeveral.append(0)
+    if patterns.range(of: pattern).count > 1 {
+      takeApart(forms, analyzer)
+      for at in singles.indices where known.mayBegin(pattern, with: singles[at]) {
+        let length = lengthApart(of: pattern, at: at, analysis)
+        if length > 0 { found.insert(tokens[at]..<tokens[at + length - 1] + 1) }
       }
-      let bit: UInt64 = 1 << UInt64(spelling & 63)
-      if elements.count > first { inPattern[spelling >> 6] |= bit }
-      if isPartInPattern(ofSpelling: Int32(spelling), analyzer) {
-        inPattern[spelling >> 6] |= bit
-        isSeveral[spelling >> 6] |= bit
-      }
-      for element in elements[first...] {
-        for pattern in patterns.starting(with: element) {
-          if patterns.isPhrase(pattern) {
-            let second = patterns.elements[patterns.range(of: pattern).lowerBound + 1]
-            phrases.append(Phrase(pattern: pattern, second: second))
-          } else {
-            words.append(patterns.nears[Int(pattern)] > 0 ? ~pattern : pattern)
-          }
-        }
-      }
-      starts.append(
-        Starts(
-          element: Int32(elements.count), word: Int32(words.count), phrase: Int32(phrases.count)))
+    }
+    return found.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+  }
+
+  /// The tokens that ranges of bytes take in, in whole or in part.
+  private static func tokens(of ranges: [Range<Int>], _ analysis: Analysis) -> [Range<Int>] {
+    ranges.compactMap { bytes in
+      let first = analysis.tokens.firstIndex { $0.range.upperBound > bytes.lowerBound }
+      let last = analysis.tokens.lastIndex { $0.range.lowerBound < bytes.upperBound }
+      guard let first, let last, first <= last else { return nil }
+      return first..<last + 1
     }
   }
 
-  private func isPartInPattern(ofSpelling spelling: Int32, _ analyzer: borrowing Analyzer) -> Bool {
-    var found: [Int32] = []
-    for word in analyzer.words(ofSpelling: spelling) {
-      patterns.appendElements(ofSpelling: word, of: analyzer, to: &found)
-    }
-    return !found.isEmpty
-  }
+  // MARK: Whether a pattern goes on as it should
 
-  /// How many tokens from `at` on the pattern takes, whose first element is there; 0 if it does not
-  /// go on as it should.
-  private func length(of pattern: Int32, at: Int, of spellings: [Int32]) -> Int {
-    let parts = patterns.range(of: pattern)
-    if parts.count == 1 { return 1 }
+  /// How many tokens from `at` on the pattern takes, whose first word is there; 0 if it is not all
+  /// there.
+  private func length(
+    of pattern: Int32, at: Int, _ analysis: Analysis, _ analyzer: borrowing Analyzer
+  ) -> Int {
+    let words = patterns.range(of: pattern)
+    let forms = analysis.normalForms
     let near = patterns.nears[Int(pattern)]
-    if near > 0 { return isNear(parts, at: at, within: near, of: spellings) ? 1 : 0 }
-    guard at + parts.count <= spellings.count else { return 0 }
-    for part in parts.dropFirst() {
-      let token = at + part - parts.lowerBound
-      guard matches(patterns.elements[part], spellings[token]) else { return 0 }
+    if near > 0, words.count > 1 { return isNear(words, at: at, within: near, of: forms) ? 1 : 0 }
+    let end = at + words.count
+    guard end <= forms.count, analysis.sentences[at] == analysis.sentences[end - 1] else {
+      return 0
     }
-    return parts.count
+    for offset in 1..<max(1, words.count)
+    where !known.answers(forms[at + offset], to: patterns.elements[words.lowerBound + offset]) {
+      return 0
+    }
+    if let written = patterns.writtenWords[pattern] {
+      for (offset, word) in written.enumerated() {
+        let text = analyzer.text(of: analysis.surfaceForms[at + offset])
+        if !word.matches(withOneApostrophe(Array(text.utf8)).span) { return 0 }
+      }
+    }
+    return words.count
   }
 
-  /// Whether all of `parts` are among some `near` tokens around `at`.
+  /// As ``length(of:at:_:_:)`` in ``singles``. What must match case is not found there.
+  private func lengthApart(of pattern: Int32, at: Int, _ analysis: Analysis) -> Int {
+    let words = patterns.range(of: pattern)
+    let near = patterns.nears[Int(pattern)]
+    if near > 0 { return isNear(words, at: at, within: near, of: singles) ? 1 : 0 }
+    let end = at + words.count
+    guard patterns.writtenWords[pattern] == nil, end <= singles.count,
+      analysis.sentences[tokens[at]] == analysis.sentences[tokens[end - 1]]
+    else { return 0 }
+    for offset in 1..<words.count
+    where !known.answers(singles[at + offset], to: patterns.elements[words.lowerBound + offset]) {
+      return 0
+    }
+    return words.count
+  }
+
+  /// Whether all `words` are among some `near` tokens around `at`.
   private func isNear(
-    _ parts: Range<Int>, at: Int, within near: Int, of spellings: [Int32]
+    _ words: Range<Int>, at: Int, within near: Int, of forms: [NormalForm]
   ) -> Bool {
     (max(0, at - near + 1)...at).contains { first in
-      let window = first..<min(first + near, spellings.count)
-      return parts.allSatisfy { part in
-        window.contains { matches(patterns.elements[part], spellings[$0]) }
+      let window = first..<min(first + near, forms.count)
+      return words.allSatisfy { word in
+        window.contains { known.answers(forms[$0], to: patterns.elements[word]) }
       }
     }
   }
 
-  private func matches(_ element: Int32, _ spelling: Int32) -> Bool {
-    let places = starts[Int(spelling)].element..<starts[Int(spelling) + 1].element
-    for place in places where elements[Int(place)] == element { return true }
-    return false
+  /// Learns what the forms that are new since the last text can be part of.
+  private mutating func learn(_ analyzer: borrowing Analyzer) {
+    if generation != analyzer.generation {
+      generation = analyzer.generation
+      known.removeAll()
+    }
+    while known.count < analyzer.normalFormCount { known.append(from: analyzer, patterns) }
   }
 }

@@ -1,38 +1,34 @@
-/// Something to look for in texts: a word (by its stem), a phrase, a `prefix*` or an `=exact` spelling
-/// of a word, a `#hashtag` or an `@account`, the latter two also as prefixes. Phrases are found in
-/// words that are several, too: `bantuan sosial` in `bansos`, and `ktp` in the compound `e-KTP`.
-public struct Pattern: Hashable, Sendable {
-  /// The pattern as a person wrote it.
-  public let text: String
-  /// Nil for words that follow each other; else the number of tokens within which the words may stand
-  /// in any order.
-  public let near: Int?
-
-  /// Makes a pattern; one without a letter or digit finds nothing.
-  public init(text: String, near: Int? = nil) {
-    self.text = text
-    self.near = near
-  }
-}
-
-/// Patterns made ready to be looked for: every word of every pattern has a number, and each spelling
-/// of a text answers to some of those numbers, found once for each distinct spelling.
+/// Patterns made ready to be looked for. Every word of every pattern is an *element* with a number, and
+/// each normalised form of a text answers to some elements, which are looked up once for each form.
 public struct PatternSet: Sendable {
-  /// Words of patterns, in the analyzer's terms; those to be found as they are spelt; and the
-  /// beginnings of `prefix*` ones.
+  /// Words of patterns by their terms, by their normalised forms, by their beginnings, and with
+  /// wildcards.
   private var terms = Vocabulary()
-  private var spellings = Vocabulary()
+  private var normalForms = Vocabulary()
   private var prefixes = Vocabulary()
   private var prefixLengths: [Int] = []
-  /// The elements of all patterns one after another: the number of a term, spelling or prefix times
-  /// 3, plus 0, 1 or 2.
+  private var wildcards: [Wildcard] = []
+  private var wildcardTexts = Vocabulary()
+  /// The elements of all patterns one after another, and where those of each pattern end.
   private(set) var elements: [Int32] = []
   private var ends: [Int] = []
   /// For each pattern the number of tokens within which its words may stand in any order, or 0.
   private(set) var nears: [Int] = []
-  private var places: [Pattern: Int32] = [:]
+  /// For the patterns that match case, each word as it is written.
+  private(set) var writtenWords: [Int32: [Wildcard]] = [:]
+  /// The regular expressions, with the numbers of their patterns.
+  private(set) var expressions: [(pattern: Int32, text: String)] = []
+  private var indices: [Pattern: Int32] = [:]
   /// The patterns that begin with each element.
   private var byFirst: [[Int32]] = []
+
+  /// An element is the number of a term, normalised form, prefix or wildcard times 4, plus its kind.
+  private enum Kind {
+    static let term: Int32 = 0
+    static let normalForm: Int32 = 1
+    static let prefix: Int32 = 2
+    static let wildcard: Int32 = 3
+  }
 
   /// Makes an empty set.
   public init() {}
@@ -40,25 +36,42 @@ public struct PatternSet: Sendable {
   /// The number of distinct patterns.
   public var count: Int { ends.count }
 
+  /// Whether texts must be kept (``Analyzer/init(_:splitsHashtags:keepsText:)``) for some pattern to be
+  /// found.
+  public var needsText: Bool { !expressions.isEmpty }
+
   /// Adds `pattern` as texts are analysed by `analyzer`, and returns its number.
-  public mutating func add(_ pattern: Pattern, _ analyzer: inout Analyzer) -> Int32 {
-    if let place = places[pattern] { return place }
-    let parts = elements(of: pattern.text, &analyzer)
-    let place = Int32(count)
-    places[pattern] = place
+  ///
+  /// - Throws: ``LexiconError/badExpression(_:offset:)`` for a regular expression that is none.
+  public mutating func add(
+    _ pattern: Pattern, _ analyzer: inout Analyzer
+  ) throws(LexiconError) -> Int32 {
+    if let number = indices[pattern] { return number }
+    let number = Int32(count)
+    if pattern.isExpression {
+      _ = try RegularExpression(pattern.text)
+      expressions.append((number, pattern.text))
+    }
+    let parts = pattern.isExpression ? [] : elements(of: pattern, number, &analyzer)
+    indices[pattern] = number
     elements += parts
     ends.append(elements.count)
     nears.append(pattern.near ?? 0)
     if let first = parts.first {
       while byFirst.count <= first { byFirst.append([]) }
-      byFirst[Int(first)].append(place)
+      byFirst[Int(first)].append(number)
     }
-    return place
+    return number
   }
 
-  /// The places in ``elements`` of a pattern.
+  /// The indices in ``elements`` of a pattern's words.
   func range(of pattern: Int32) -> Range<Int> {
     (pattern == 0 ? 0 : ends[Int(pattern) - 1])..<ends[Int(pattern)]
+  }
+
+  /// Whether the pattern is one word, of which any token that answers to it is a match.
+  func isSingleWord(_ pattern: Int32) -> Bool {
+    range(of: pattern).count == 1 && writtenWords[pattern] == nil
   }
 
   /// Whether the pattern's words must follow each other.
@@ -71,90 +84,123 @@ public struct PatternSet: Sendable {
     element < byFirst.count ? byFirst[Int(element)] : []
   }
 
-  /// Appends the elements that a spelling answers to: its own, and of a compound (`e-ktp`) those of
-  /// its words.
+  /// Appends the elements that a normalised form answers to.
   func appendElements(
-    ofSpelling spelling: Int32, of analyzer: borrowing Analyzer, to found: inout [Int32]
+    of form: NormalForm, of analyzer: borrowing Analyzer, to found: inout [Int32]
   ) {
-    appendOwnElements(ofSpelling: spelling, of: analyzer, to: &found)
-    guard analyzer.isCompound(spelling) else { return }
-    for word in analyzer.words(ofSpelling: spelling) {
-      appendOwnElements(ofSpelling: word, of: analyzer, to: &found)
+    let term = analyzer.term(of: form)
+    if let number = analyzer.withText(of: term, { terms.number(of: $0) }) {
+      found.append(number * 4 + Kind.term)
     }
-  }
-
-  private func appendOwnElements(
-    ofSpelling spelling: Int32, of analyzer: borrowing Analyzer, to found: inout [Int32]
-  ) {
-    let term = analyzer.term(ofSpelling: spelling)
-    if let number = analyzer.withText(ofTerm: term, { terms.number(of: $0) }) {
-      found.append(number * 3)
-    }
-    analyzer.withText(ofSpelling: spelling) { text in
-      if let number = spellings.number(of: text) { found.append(number * 3 + 1) }
+    let kind = analyzer.kind(of: form)
+    analyzer.withText(of: form) { text in
+      if let number = normalForms.number(of: text) { found.append(number * 4 + Kind.normalForm) }
       for length in prefixLengths where length <= text.count {
         if let number = prefixes.number(of: text.extracting(0..<length)) {
-          found.append(number * 3 + 2)
+          found.append(number * 4 + Kind.prefix)
         }
+      }
+      if wildcards.isEmpty || kind == .link { return }
+      let isTag = kind == .hashtag || kind == .mention
+      for (number, wildcard) in wildcards.enumerated()
+      where wildcard.begins(with: isTag ? text[0] : nil) && wildcard.matches(text) {
+        found.append(Int32(number) * 4 + Kind.wildcard)
       }
     }
   }
 
+  // MARK: Elements of a pattern
+
   /// Words without a mark are analysed together, since a number may hold a space (`08.00 WIB`).
-  private mutating func elements(of text: String, _ analyzer: inout Analyzer) -> [Int32] {
+  private mutating func elements(
+    of pattern: Pattern, _ number: Int32, _ analyzer: inout Analyzer
+  ) -> [Int32] {
     var elements: [Int32] = []
+    var written: [Wildcard] = []
     var plain: [Substring] = []
-    for word in text.split(whereSeparator: \.isWhitespace) {
-      if !word.hasPrefix("="), !word.hasSuffix("*") {
+    for word in pattern.text.split(whereSeparator: \.isWhitespace) {
+      if !pattern.matchesCase, !PatternSet.hasMark(word) {
         plain.append(word)
         continue
       }
       addTerms(of: plain.joined(separator: " "), to: &elements, &analyzer)
       plain.removeAll()
-      addMarked(word, to: &elements, &analyzer)
+      addMarked(word, isExact: pattern.matchesCase, to: &elements, &written, &analyzer)
     }
     addTerms(of: plain.joined(separator: " "), to: &elements, &analyzer)
+    if pattern.matchesCase { writtenWords[number] = written }
     return elements
   }
 
-  /// A word that is several is looked for as those, so that `bansos` and `bantuan sosial`, `e-ktp`
-  /// and `e ktp` find the same.
+  /// Whether a word has `=` or `*` as a mark, not as part of an emoticon (`=)`).
+  private static func hasMark(_ word: Substring) -> Bool {
+    guard word.hasPrefix("=") || word.contains("*") else { return false }
+    if word.contains(where: { $0.isLetter || $0.isNumber }) { return true }
+    var tokenizer = Tokenizer()
+    var tokens: [Token] = []
+    tokenizer.tokenize(Array(word.utf8).span, into: &tokens)
+    return tokens.first?.range.count != word.utf8.count
+  }
+
+  /// A word that stands for several is looked for as those, so that `bansos` and `bantuan sosial`,
+  /// `e-ktp` and `e ktp` match the same.
   private mutating func addTerms(
     of text: String, to elements: inout [Int32], _ analyzer: inout Analyzer
   ) {
     var analysis = Analysis()
     analyzer.analyze(Array(text.utf8).span, into: &analysis)
-    for spelling in analysis.spellings {
-      let words = analyzer.words(ofSpelling: spelling)
-      for word in words.isEmpty ? [spelling] : words {
-        let term = analyzer.term(ofSpelling: word)
-        elements.append(analyzer.withText(ofTerm: term) { terms.insert($0) } * 3)
+    for form in analysis.normalForms {
+      let words = analyzer.words(of: form)
+      for word in words.isEmpty ? [form] : words {
+        let term = analyzer.term(of: word)
+        elements.append(analyzer.withText(of: term) { terms.insert($0) } * 4 + Kind.term)
       }
     }
   }
 
-  /// `=word`, `word*` or both. It may be several tokens (`loket-2*`); a `*` belongs to the last one.
+  /// `=word`, `word*` or both, or a word with `*` elsewhere. It may be several tokens (`loket-2*`); a `*`
+  /// at the end belongs to the last one.
   private mutating func addMarked(
-    _ word: Substring, to elements: inout [Int32], _ analyzer: inout Analyzer
+    _ word: Substring, isExact: Bool, to elements: inout [Int32], _ written: inout [Wildcard],
+    _ analyzer: inout Analyzer
   ) {
-    let (isExact, isPrefix) = (word.hasPrefix("="), word.hasSuffix("*"))
-    let bare = word.dropFirst(isExact ? 1 : 0).dropLast(isPrefix ? 1 : 0)
+    let hasExactMark = word.hasPrefix("=") && PatternSet.hasMark(word)
+    let marked = word.dropFirst(hasExactMark ? 1 : 0)
+    let isPrefix = marked.hasSuffix("*")
+    let bare = marked.dropLast(isPrefix ? 1 : 0)
+    if bare.contains("*") {
+      elements.append(addWildcard(fold(String(marked))))
+      written.append(Wildcard(withOneApostrophe(Array(marked.utf8))))
+      return
+    }
+    let bytes = Array(bare.utf8)
     var analysis = Analysis()
-    analyzer.analyze(Array(bare.utf8).span, into: &analysis)
-    for (place, spelling) in analysis.spellings.enumerated() {
-      if isPrefix, place == analysis.spellings.count - 1 {
-        elements.append(analyzer.withText(ofSpelling: spelling) { addPrefix($0) })
-      } else if isExact {
-        elements.append(analyzer.withText(ofSpelling: spelling) { spellings.insert($0) } * 3 + 1)
+    analyzer.analyze(bytes.span, into: &analysis)
+    for (index, form) in analysis.normalForms.enumerated() {
+      let endsInPrefix = isPrefix && index == analysis.normalForms.count - 1
+      if endsInPrefix {
+        elements.append(analyzer.withText(of: form) { addPrefix($0) })
+      } else if isExact || hasExactMark {
+        elements.append(
+          analyzer.withText(of: form) { normalForms.insert($0) } * 4 + Kind.normalForm)
       } else {
-        let term = analyzer.term(ofSpelling: spelling)
-        elements.append(analyzer.withText(ofTerm: term) { terms.insert($0) } * 3)
+        let term = analyzer.term(of: form)
+        elements.append(analyzer.withText(of: term) { terms.insert($0) } * 4 + Kind.term)
       }
+      let token = Array(bytes[analysis.tokens[index].range])
+      written.append(Wildcard(withOneApostrophe(token) + (endsInPrefix ? [UInt8(ascii: "*")] : [])))
     }
   }
 
   private mutating func addPrefix(_ prefix: Span<UInt8>) -> Int32 {
     if !prefixLengths.contains(prefix.count) { prefixLengths.append(prefix.count) }
-    return prefixes.insert(prefix) * 3 + 2
+    return prefixes.insert(prefix) * 4 + Kind.prefix
+  }
+
+  private mutating func addWildcard(_ folded: String) -> Int32 {
+    let bytes = Array(folded.utf8)
+    let number = wildcardTexts.insert(bytes.span)
+    if number == wildcards.count { wildcards.append(Wildcard(bytes)) }
+    return number * 4 + Kind.wildcard
   }
 }

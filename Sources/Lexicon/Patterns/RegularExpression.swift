@@ -18,17 +18,27 @@ public struct RegularExpression: ~Copyable {
 
   deinit { textmine_regex_close(handle) }
 
-  /// The bytes of `text` that match, one range after the other; empty matches are left out. A text
-  /// on which ICU gives up, as only hostile expressions make it, has none from there on.
-  public func ranges(in text: Span<UInt8>) -> [Range<Int>] {
-    var found: [Range<Int>] = []
+  /// What an expression matches in a text.
+  public struct Matches: Equatable, Sendable {
+    /// The bytes that match, one range after the other; empty matches are left out.
+    public internal(set) var ranges: [Range<Int>] = []
+    /// Whether the whole text was searched: false where ICU gave up after some seconds, as with `(a+)+b`
+    /// in a long row of `a`. There may be matches beyond the last range.
+    public internal(set) var isComplete = true
+  }
+
+  /// The matches in `text`, UTF-8.
+  public func matches(in text: Span<UInt8>) -> Matches {
+    var found = Matches()
     var from: Int32 = 0
     text.withUnsafeBufferPointer { bytes in
       var (start, end): (Int32, Int32) = (0, 0)
-      while from <= bytes.count,
-        textmine_regex_find(handle, bytes.baseAddress, Int32(bytes.count), from, &start, &end) == 1
-      {
-        if end > start { found.append(Int(start)..<Int(end)) }
+      while from <= bytes.count {
+        let status = textmine_regex_find(
+          handle, bytes.baseAddress, Int32(bytes.count), from, &start, &end)
+        if status < 0 { found.isComplete = false }
+        guard status == 1 else { return }
+        if end > start { found.ranges.append(Int(start)..<Int(end)) }
         from = max(end, start + 1)
       }
     }

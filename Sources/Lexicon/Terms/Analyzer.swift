@@ -1,248 +1,289 @@
-/// What an ``Analyzer`` found in one text; refilled for the next.
-public struct Analysis: Sendable {
-  /// The tokens in the order of the text.
-  public internal(set) var tokens: [Token] = []
-  /// For each token the number of its form, the token as it is written: see ``Analyzer``.
-  public internal(set) var forms: [Int32] = []
-  /// For each token the number of its spelling, which tells its term: see ``Analyzer``.
-  public internal(set) var spellings: [Int32] = []
-  /// The spellings of the words that hashtags are made of, in the order of the text: more words of
-  /// the text, without a token of their own.
-  public internal(set) var hashtagWords: [Int32] = []
-
-  /// Makes an empty analysis.
-  public init() {}
-
-  /// Makes room for so many tokens.
-  mutating func resize(to count: Int) {
-    if forms.count < count {
-      forms += repeatElement(-1, count: count - forms.count)
-      spellings += repeatElement(-1, count: count - spellings.count)
-    } else if forms.count > count {
-      forms.removeLast(forms.count - count)
-      spellings.removeLast(spellings.count - count)
-    }
-    hashtagWords.removeAll(keepingCapacity: true)
-  }
-}
-
-/// Turns texts into terms and remembers each distinct spelling, so that folding, stop words and stems
-/// cost one look-up a token.
+/// Turns texts into terms. Case folding, stop words and stems are worked out once for each distinct
+/// form and remembered by its number, so that a known token costs one look-up.
 ///
-/// A *form* is a token as it is written (`Pelayanannya`), a *spelling* the folded form
-/// (`pelayanannya`), a *term* what it is counted under (`layan`). A link's form is its host: whole
-/// links hardly ever occur twice; that of a list (`@dinkes/rsud`) is its account. All three are
-/// numbers that belong to this analyzer.
+/// Every token has three numbers, each of a type of its own so that they cannot be mixed up:
+/// ``SurfaceForm`` (as written), ``NormalForm`` (case-folded) and ``Term`` (stemmed). They belong to
+/// this analyzer and are void after ``forget()``.
 ///
-/// A hashtag has its own term and, besides, *parts*: the spellings of the words in it, as has a word
-/// that stands for several (`bansos`) or is made of them (`e-KTP`). One analyzer serves one thread.
+/// A hashtag has a term of its own and, besides, *parts*: the words in it. So has a word that stands
+/// for several (`bansos`) or that hyphens join (`e-KTP`). One analyzer serves one thread.
 public struct Analyzer: ~Copyable {
   /// How texts become terms.
   public let options: AnalysisOptions
-  /// Grows by one whenever ``forget()`` makes the numbers of spellings and terms void.
+  /// Grows by one whenever ``forget()`` makes all numbers void.
   public private(set) var generation = 0
 
-  /// Whether hashtags are split into words; who does not look at them saves the work.
+  /// Whether hashtags are split into words; callers that ignore those words save the work.
   private let splitsHashtags: Bool
+  private let keepsText: Bool
   private var tokenizer: Tokenizer
   private let stemmer: Stemmer
   private let splitter: HashtagSplitter
   private let stopWords: Vocabulary
-  /// Tokens as they are written, and the spelling of each.
-  private var forms = Vocabulary()
-  private var formSpellings: [Int32] = []
-  /// The parts of all forms one after another, and where those of each form end.
-  private var parts: [Int32] = []
+  private var surfaceForms = Vocabulary()
+  /// The normalised form of each surface form.
+  private var normalFormsBySurface: [NormalForm] = []
+  /// The parts of all surface forms one after another, and where those of each form end.
+  private var parts: [NormalForm] = []
   private var partEnds: [Int32] = []
-  private var spellings = Vocabulary()
-  private var spellingEntries: [Entry] = []
-  /// The words of the few spellings that are several.
-  private var severalWords: [Int32: [Int32]] = [:]
+  private var normalForms = Vocabulary()
+  private var entries: [Entry] = []
+  /// The words of the few normalised forms that stand for several.
+  private var severalWords: [NormalForm: [NormalForm]] = [:]
   private var terms = Vocabulary()
 
+  /// What is known of a normalised form.
   private struct Entry {
     let kind: Token.Kind
-    let term: Int32
+    let term: Term
     let isStopWord: Bool
     let recognition: Recognition
   }
 
   /// Makes an analyzer.
   ///
+  /// - Parameters:
+  ///   - options: how texts become terms.
+  ///   - splitsHashtags: whether ``Analysis/hashtagWords`` is filled.
+  ///   - keepsText: whether ``Analysis/text`` is filled, which regular expressions are looked for in.
   /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened or lacks its root words.
   public init(
-    _ options: AnalysisOptions = AnalysisOptions(), splitsHashtags: Bool = true
+    _ options: AnalysisOptions = AnalysisOptions(), splitsHashtags: Bool = true,
+    keepsText: Bool = false
   ) throws(LexiconError) {
     guard canFold else { throw .icuUnavailable }
     let stemmer = try Stemmer(options)
     self.options = options
     self.splitsHashtags = splitsHashtags
+    self.keepsText = keepsText
     tokenizer = Tokenizer()
     splitter = HashtagSplitter(stemmer)
     self.stemmer = stemmer
     stopWords = Vocabulary(options.stopWords.words)
   }
 
-  /// Refills `analysis` with the tokens and spellings of `text`.
+  // MARK: Texts
+
+  /// Refills `analysis` with the tokens of `text`, UTF-8, and their forms.
   public mutating func analyze(_ text: Span<UInt8>, into analysis: inout Analysis) {
     tokenizer.tokenize(text, into: &analysis.tokens)
+    Analyzer.dropCutToken(from: &analysis.tokens, of: text)
     analysis.resize(to: analysis.tokens.count)
-    let kinds = guess(analysis.tokens, of: text, &analysis.forms, &analysis.spellings)
+    let kinds = guess(
+      analysis.tokens, of: text, &analysis.surfaceForms, &analysis.normalForms,
+      &analysis.sentences)
     if kinds.isMissing { lookAgain(text, &analysis) }
     if kinds.hasHashtag { addHashtagWords(to: &analysis) }
+    if keepsText {
+      analysis.text.removeAll(keepingCapacity: true)
+      text.withUnsafeBufferPointer { analysis.text.append(contentsOf: $0) }
+    }
   }
 
-  /// Looks up the forms of all tokens; returns whether one was not found and whether one is a hashtag.
+  /// Drops the token that `…` cuts off at the end of the text, as programs do that shorten what they
+  /// pass on; only links may follow. A part of a word, hashtag or name would count as another one.
+  private static func dropCutToken(from tokens: inout [Token], of text: Span<UInt8>) {
+    guard let index = tokens.lastIndex(where: { $0.kind != .link }) else { return }
+    let end = tokens[index].range.upperBound
+    guard end + 3 <= text.count, text[end] == 0xE2, text[end + 1] == 0x80, text[end + 2] == 0xA6
+    else { return }
+    switch tokens[index].kind {
+    case .word, .number, .hashtag, .mention, .cashtag, .email: tokens.remove(at: index)
+    case .link, .emoji, .emoticon: break
+    }
+  }
+
+  /// A token with its text and its term: what ``tokens(in:)`` gives.
+  public struct AnalyzedToken: Equatable, Sendable {
+    /// What the token is.
+    public let kind: Token.Kind
+    /// The token as it is written.
+    public let text: String
+    /// What it is counted under; nil for a stop word.
+    public let term: String?
+  }
+
+  /// The tokens of `text` with their terms.
+  ///
+  /// For many texts ``analyze(_:into:)`` is much faster: it makes no strings.
+  public mutating func tokens(in text: String) -> [AnalyzedToken] {
+    let bytes = Array(text.utf8)
+    var analysis = Analysis()
+    analyze(bytes.span, into: &analysis)
+    return analysis.tokens.indices.map { index in
+      let token = analysis.tokens[index]
+      let form = analysis.normalForms[index]
+      return AnalyzedToken(
+        kind: token.kind, text: String(decoding: bytes[token.range], as: UTF8.self),
+        term: isStopWord(form) ? nil : self.text(of: term(of: form)))
+    }
+  }
+
+  /// Looks up the surface forms of all tokens and counts sentences. Returns whether one was not found and whether one is a
+  /// hashtag.
   private func guess(
-    _ tokens: [Token], of text: Span<UInt8>, _ forms: inout [Int32], _ spellings: inout [Int32]
+    _ tokens: [Token], of text: Span<UInt8>, _ forms: inout [SurfaceForm],
+    _ normalForms: inout [NormalForm], _ sentences: inout [Int32]
   ) -> (isMissing: Bool, hasHashtag: Bool) {
     let tokens = tokens.span
     var forms = forms.mutableSpan
-    var spellings = spellings.mutableSpan
+    var normalForms = normalForms.mutableSpan
+    var sentences = sentences.mutableSpan
     var lowest: Int32 = 0
     var hasHashtag = false
-    for place in tokens.indices {
-      let token = tokens[place]
+    var sentence: Int32 = 0
+    var before = 0..<0
+    for index in tokens.indices {
+      let token = tokens[index]
       let range = token.countedRange(in: text)
-      let guess = self.forms.guess(Vocabulary.key(at: range, of: text))
-      forms[place] = guess.number
-      spellings[place] = guess.value
+      let guess = surfaceForms.guess(Vocabulary.key(at: range, of: text))
+      forms[index] = SurfaceForm(guess.number)
+      normalForms[index] = NormalForm(guess.value)
       lowest = min(lowest, guess.number)
       if token.kind == .hashtag { hasHashtag = true }
+      let whole = token.range
+      if index > 0, SentenceEnd.lies(behind: before, before: whole.lowerBound, of: text) {
+        sentence &+= 1
+      }
+      sentences[index] = sentence
+      before = whole
     }
     return (lowest < 0, hasHashtag)
   }
 
-  /// Finds or adds the forms that a guess did not find.
+  /// Finds or adds the surface forms that ``guess(_:of:_:_:_:)`` did not find.
   private mutating func lookAgain(_ text: Span<UInt8>, _ analysis: inout Analysis) {
-    for place in analysis.forms.indices where analysis.forms[place] < 0 {
-      let form = form(of: analysis.tokens[place], in: text)
-      analysis.forms[place] = form
-      analysis.spellings[place] = formSpellings[Int(form)]
+    for index in analysis.surfaceForms.indices where analysis.surfaceForms[index].number < 0 {
+      let form = surfaceForm(of: analysis.tokens[index], in: text)
+      analysis.surfaceForms[index] = form
+      analysis.normalForms[index] = normalForm(of: form)
     }
   }
 
   private func addHashtagWords(to analysis: inout Analysis) {
-    for (place, token) in analysis.tokens.enumerated() where token.kind == .hashtag {
-      analysis.hashtagWords += parts(ofForm: analysis.forms[place])
+    for (index, token) in analysis.tokens.enumerated() where token.kind == .hashtag {
+      analysis.hashtagWords += parts(of: analysis.surfaceForms[index])
     }
   }
 
-  /// The number of distinct forms seen; their numbers are below it.
-  public var formCount: Int { forms.count }
-  /// A form's text.
-  public func text(ofForm form: Int32) -> String { forms[form] }
-  /// The spelling of a form.
-  public func spelling(ofForm form: Int32) -> Int32 { formSpellings[Int(form)] }
-  /// The spellings of the words that a form is made of, in order: those of a hashtag, and of a word
-  /// that is several. None for other forms.
-  public func parts(ofForm form: Int32) -> ArraySlice<Int32> {
-    parts[(form == 0 ? 0 : Int(partEnds[Int(form) - 1]))..<Int(partEnds[Int(form)])]
+  // MARK: Forms and terms
+
+  /// A surface form's text.
+  public func text(of form: SurfaceForm) -> String { surfaceForms[form.number] }
+  /// The normalised form of a surface form.
+  public func normalForm(of form: SurfaceForm) -> NormalForm { normalFormsBySurface[form.index] }
+  /// The words that a surface form is made of, in order: those of a hashtag, and of a word that is
+  /// several. Other forms have none.
+  public func parts(of form: SurfaceForm) -> ArraySlice<NormalForm> {
+    let start = form.index == 0 ? 0 : Int(partEnds[form.index - 1])
+    return parts[start..<Int(partEnds[form.index])]
   }
-  /// The number of distinct spellings seen; their numbers are below it.
-  public var spellingCount: Int { spellings.count }
-  /// The number of distinct terms seen; their numbers are below it.
-  public var termCount: Int { terms.count }
-  /// A spelling's text.
-  public func text(ofSpelling spelling: Int32) -> String { spellings[spelling] }
-  /// Calls `body` with a spelling's text, UTF-8.
-  public func withText<R>(ofSpelling spelling: Int32, _ body: (Span<UInt8>) -> R) -> R {
-    spellings.withBytes(of: spelling, body)
+
+  /// The number of distinct normalised forms so far; their indices are below it.
+  public var normalFormCount: Int { normalForms.count }
+  /// A normalised form's text.
+  public func text(of form: NormalForm) -> String { normalForms[form.number] }
+  /// Calls `body` with a normalised form's text, UTF-8.
+  public func withText<R>(of form: NormalForm, _ body: (Span<UInt8>) -> R) -> R {
+    normalForms.withBytes(of: form.number, body)
   }
-  /// What tokens of this spelling are.
-  public func kind(ofSpelling spelling: Int32) -> Token.Kind { spellingEntries[Int(spelling)].kind }
-  /// The spellings of the words that a word stands for (`bansos`: `bantuan`, `sosial`) or that
-  /// hyphens join in it (`e-ktp`: `e`, `ktp`), where they are more than one; else none.
-  public func words(ofSpelling spelling: Int32) -> [Int32] { severalWords[spelling] ?? [] }
-  /// Whether hyphens join several words in it, none of which is said twice.
-  func isCompound(_ spelling: Int32) -> Bool {
-    severalWords[spelling] != nil && recognition(ofSpelling: spelling) == .unknown
+  /// What tokens of this form are.
+  public func kind(of form: NormalForm) -> Token.Kind { entries[form.index].kind }
+  /// The words that a word stands for (`bansos`: `bantuan`, `sosial`) or that hyphens join in it
+  /// (`e-ktp`: `e`, `ktp`), where there are several; otherwise none.
+  public func words(of form: NormalForm) -> [NormalForm] { severalWords[form] ?? [] }
+  /// Whether hyphens join several different words in it.
+  func isCompound(_ form: NormalForm) -> Bool {
+    severalWords[form] != nil && recognition(of: form) == .unknown
   }
-  /// Whether the spelling is a stop word, which counts as no term.
-  public func isStopWord(_ spelling: Int32) -> Bool { spellingEntries[Int(spelling)].isStopWord }
-  /// How the spelling was understood.
-  public func recognition(ofSpelling spelling: Int32) -> Recognition {
-    spellingEntries[Int(spelling)].recognition
-  }
-  /// The term of a spelling: for a word its stem, for others the spelling. Stop words have one too,
-  /// for phrases that hold them.
-  public func term(ofSpelling spelling: Int32) -> Int32 { spellingEntries[Int(spelling)].term }
+  /// Whether the form is a stop word, which counts as no term.
+  public func isStopWord(_ form: NormalForm) -> Bool { entries[form.index].isStopWord }
+  /// How the form was understood.
+  public func recognition(of form: NormalForm) -> Recognition { entries[form.index].recognition }
+  /// The term of a form: the stem of a word; other tokens are their own term. Stop words have a term
+  /// too, for phrases that hold them.
+  public func term(of form: NormalForm) -> Term { entries[form.index].term }
   /// A term's text.
-  public func text(ofTerm term: Int32) -> String { terms[term] }
+  public func text(of term: Term) -> String { terms[term.number] }
   /// Calls `body` with a term's text, UTF-8.
-  public func withText<R>(ofTerm term: Int32, _ body: (Span<UInt8>) -> R) -> R {
-    terms.withBytes(of: term, body)
+  public func withText<R>(of term: Term, _ body: (Span<UInt8>) -> R) -> R {
+    terms.withBytes(of: term.number, body)
   }
 
-  /// The memory that distinct spellings take, roughly, in bytes.
+  // MARK: Memory
+
+  /// The memory that distinct forms and terms take, roughly, in bytes.
   public var footprint: Int {
-    forms.footprint + spellings.footprint + terms.footprint
-      + MemoryLayout<Int32>.size * 2 * forms.count
-      + MemoryLayout<Entry>.stride * spellings.count
+    surfaceForms.footprint + normalForms.footprint + terms.footprint
+      + MemoryLayout<Int32>.size * 2 * surfaceForms.count
+      + MemoryLayout<Entry>.stride * normalForms.count
   }
 
-  /// Forgets all spellings and terms, so that memory stays flat on endless input.
+  /// Forgets all forms and terms, so that memory stays bounded on endless input.
   public mutating func forget() {
-    forms.removeAll()
-    formSpellings.removeAll(keepingCapacity: true)
+    surfaceForms.removeAll()
+    normalFormsBySurface.removeAll(keepingCapacity: true)
     parts.removeAll(keepingCapacity: true)
     partEnds.removeAll(keepingCapacity: true)
-    spellings.removeAll()
-    spellingEntries.removeAll(keepingCapacity: true)
+    normalForms.removeAll()
+    entries.removeAll(keepingCapacity: true)
     severalWords.removeAll(keepingCapacity: true)
     terms.removeAll()
     generation += 1
   }
 
-  private mutating func form(of token: Token, in text: Span<UInt8>) -> Int32 {
+  // MARK: New forms
+
+  private mutating func surfaceForm(of token: Token, in text: Span<UInt8>) -> SurfaceForm {
     let written = text.extracting(token.countedRange(in: text))
     let key = Vocabulary.key(of: written)
-    let form = forms.insert(written, key)
-    if form == formSpellings.count {
-      addForm(written, token.kind)
-      forms.setValue(formSpellings[Int(form)], of: written, key)
+    let form = SurfaceForm(surfaceForms.insert(written, key))
+    if form.index == normalFormsBySurface.count {
+      addSurfaceForm(written, token.kind)
+      surfaceForms.setValue(normalForm(of: form).number, of: written, key)
     }
     return form
   }
 
-  private mutating func addForm(_ written: Span<UInt8>, _ kind: Token.Kind) {
+  private mutating func addSurfaceForm(_ written: Span<UInt8>, _ kind: Token.Kind) {
     let folded = kind == .emoji ? withoutSelectors(written) : fold(written)
-    let spelling = addSpelling(folded, kind)
-    formSpellings.append(spelling)
+    let form = addNormalForm(folded, kind)
+    normalFormsBySurface.append(form)
     if kind == .hashtag, splitsHashtags {
       for word in splitter.words(of: written) { parts.append(addPart(word)) }
     } else {
-      parts += words(ofSpelling: spelling)
+      parts += words(of: form)
     }
     partEnds.append(Int32(parts.count))
   }
 
-  private mutating func addPart(_ word: [UInt8]) -> Int32 {
-    addSpelling(word, word.allSatisfy(ASCII.isDigit) ? .number : .word)
+  private mutating func addPart(_ word: [UInt8]) -> NormalForm {
+    addNormalForm(word, word.allSatisfy(ASCII.isDigit) ? .number : .word)
   }
 
-  private mutating func addSpelling(_ folded: [UInt8], _ kind: Token.Kind) -> Int32 {
-    let spelling = spellings.insert(folded.span)
-    guard Int(spelling) == spellingEntries.count else { return spelling }
+  private mutating func addNormalForm(_ folded: [UInt8], _ kind: Token.Kind) -> NormalForm {
+    let form = NormalForm(normalForms.insert(folded.span))
+    guard form.index == entries.count else { return form }
     if kind == .word {
       let found = stemmer.find(folded)
-      spellingEntries.append(
+      entries.append(
         Entry(
-          kind: kind, term: terms.insert(found.term.span),
+          kind: kind, term: Term(terms.insert(found.term.span)),
           isStopWord: isStopWord(folded) || isStopWord(found.standard),
           recognition: found.recognition))
       let words = found.words
-      if words.count > 1 { severalWords[spelling] = words.map { addPart($0) } }
+      if words.count > 1 { severalWords[form] = words.map { addPart($0) } }
     } else {
       let term = kind == .number ? Quantities.term(of: folded) : folded
-      spellingEntries.append(
+      entries.append(
         Entry(
-          kind: kind, term: terms.insert(term.span), isStopWord: false, recognition: .unknown))
+          kind: kind, term: Term(terms.insert(term.span)), isStopWord: false,
+          recognition: .unknown))
     }
-    return spelling
+    return form
   }
 
-  /// Whether a word, or each of several, is in the list.
+  /// Whether a word, or each of several words, is in the list.
   private func isStopWord(_ text: [UInt8]) -> Bool {
     text.split(separator: ASCII.space).allSatisfy { word in
       stopWords.number(of: Array(word).span) != nil
@@ -250,8 +291,8 @@ public struct Analyzer: ~Copyable {
   }
 }
 
-/// An emoji without U+FE0F, which some keyboards add and some leave out. Folding would take the
-/// joiners away too.
+/// An emoji without U+FE0F, which some keyboards add and some leave out. Case folding would remove
+/// the joiners too.
 private func withoutSelectors(_ emoji: Span<UInt8>) -> [UInt8] {
   var bytes: [UInt8] = []
   var at = 0

@@ -63,6 +63,17 @@ public struct Vocabulary: Sendable, Equatable {
     return string.withUTF8 { number(of: Span(_unsafeElements: $0)) }
   }
 
+  /// Whether the bytes of `text` in `range`, once their ASCII letters are in lower case, were inserted.
+  func containsLowercased(_ range: Range<Int>, of text: Span<UInt8>) -> Bool {
+    if range.count > Key.longest {
+      let lowercased = range.map { ASCII.lower(text[$0]) }
+      return number(of: lowercased.span) != nil
+    }
+    let key = Vocabulary.key(at: range, of: text).lowercased
+    // A key this short is the string; `text` is not compared.
+    return slots[slotIndex(of: text, key)].number != 0
+  }
+
   /// The number of `string`, which is added when it is new.
   public mutating func insert(_ string: Span<UInt8>) -> Int32 {
     insert(string, Vocabulary.key(of: string))
@@ -82,8 +93,16 @@ public struct Vocabulary: Sendable, Equatable {
   /// What a string is looked up by: a string of up to 15 bytes with its length; of a longer one, a
   /// hash and its length.
   struct Key: Sendable, Equatable {
+    /// The length in bytes up to which a key holds the string itself.
+    static let longest = 15
+
     fileprivate let low: UInt64
     fileprivate let high: UInt64
+
+    /// The key of the string with its ASCII letters in lower case, for strings that the key holds.
+    fileprivate var lowercased: Key {
+      Key(low: ASCII.lower(eight: low), high: ASCII.lower(eight: high))
+    }
 
     fileprivate var isLong: Bool { high >> 56 == 0xFF }
     fileprivate var hash: Int {
@@ -171,7 +190,7 @@ public struct Vocabulary: Sendable, Equatable {
   @inline(__always)
   static func key(at range: Range<Int>, of text: Span<UInt8>) -> Key {
     let length = range.upperBound &- range.lowerBound
-    guard length < 16, range.lowerBound <= text.count &- 16 else {
+    guard length <= Key.longest, range.lowerBound <= text.count &- 16 else {
       return key(of: text.extracting(range))
     }
     let count = UInt64(truncatingIfNeeded: length)

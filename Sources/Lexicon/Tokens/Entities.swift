@@ -19,11 +19,11 @@ enum Entities {
     case UInt8(ascii: "#"):
       keycap(at: at, of: text, in: whole) ?? hashtag(at: at, sign: 1, of: text, in: whole)
     case UInt8(ascii: "@"):
-      mention(at: at, sign: 1, of: text, in: whole)
+      email(at: at, of: text, in: chunk) ?? mention(at: at, sign: 1, of: text, in: whole)
     case UInt8(ascii: "$"):
       cashtag(at: at, of: text, in: whole)
     case ASCII.fullStop:
-      Links.bare(around: at, of: text, in: chunk, whole: whole, deadEnd: &deadEnd)
+      bareLink(around: at, of: text, in: chunk, whole: whole, deadEnd: &deadEnd)
         ?? Emoticons.starting(at: at, of: text, in: whole)
     case ASCII.colon:
       Links.withProtocol(endingAt: at, of: text, in: chunk, whole: whole)
@@ -118,6 +118,40 @@ enum Entities {
     guard end < chunk.upperBound else { return false }
     return text[end] == UInt8(ascii: "#") || Links.hasScheme(at: end, of: text, in: chunk)
       || text[end] == 0xEF && hasBytes(text, end, chunk, 0xBC, 0x83)
+  }
+
+  // MARK: Links and e-mail addresses
+
+  /// A link without a protocol, unless it is the name of an e-mail address (`budi.id@example.com`).
+  private static func bareLink(
+    around at: Int, of text: Span<UInt8>, in chunk: Range<Int>, whole: Range<Int>,
+    deadEnd: inout Int
+  ) -> Token? {
+    guard
+      let link = Links.bare(around: at, of: text, in: chunk, whole: whole, deadEnd: &deadEnd)
+    else { return nil }
+    let end = link.range.upperBound
+    guard end < chunk.upperBound, text[end] == UInt8(ascii: "@") else { return link }
+    return email(at: end, of: text, in: chunk) ?? link
+  }
+
+  /// The longest name of an e-mail address (RFC 5321, section 4.5.3.1.1).
+  private static let longestName = 64
+
+  /// A name of letters, digits and a few signs before `@`, and a host behind it.
+  private static func email(at sign: Int, of text: Span<UInt8>, in chunk: Range<Int>) -> Token? {
+    var start = sign
+    while start > chunk.lowerBound, sign - start < longestName,
+      ASCII.isWord(text[start - 1]) || ASCII.isOne(of: ".%+-", text[start - 1])
+    {
+      start -= 1
+    }
+    while start < sign, !ASCII.isLetter(text[start]), !ASCII.isDigit(text[start]) { start += 1 }
+    guard start < sign, text[sign - 1] != ASCII.fullStop,
+      let end = HostScanner(allowsAnyScript: false).end(
+        from: sign + 1, of: text, to: chunk.upperBound)
+    else { return nil }
+    return Token(.email, start..<end)
   }
 
   // MARK: Mentions

@@ -20,6 +20,8 @@ public struct Token: Equatable, Sendable {
     case cashtag
     /// A face made of punctuation, as in `:)` or `^_^`.
     case emoticon
+    /// An e-mail address, as in `aduan@dinkes.go.id`.
+    case email
   }
 
   /// What the token is.
@@ -60,22 +62,5 @@ public struct Token: Equatable, Sendable {
   private func partRange(in text: Span<UInt8>) -> Range<Int> {
     guard let account = account(in: text) else { return Links.host(of: range, in: text) }
     return range.lowerBound..<account.upperBound
-  }
-
-  /// The bytes of the name of the account that `text` replies to: the one mentioned before anything
-  /// but white space; nil when the text is no reply.
-  ///
-  /// - Parameters:
-  ///   - tokens: all tokens of the text.
-  ///   - text: the text that they were cut from.
-  public static func repliedAccount(of tokens: [Token], in text: Span<UInt8>) -> Range<Int>? {
-    guard let first = tokens.first, first.kind == .mention else { return nil }
-    var at = 0
-    while at < first.range.lowerBound {
-      let scalar = UTF8Scalar(startingAt: at, of: text, to: text.count)
-      guard scalar.isSpace else { return nil }
-      at += scalar.count
-    }
-    return first.account(in: text)
   }
 }

@@ -167,5 +167,5 @@ func addWord(
   } else {
     kind = Emoticons.isEmoticon(range, of: text) ? .emoticon : .word
   }
-  Joins.append(Token(kind, range), of: text, to: &tokens)
+  CompoundTokens.append(Token(kind, range), of: text, to: &tokens)
 }

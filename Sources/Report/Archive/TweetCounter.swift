@@ -1,6 +1,6 @@
-internal import CXXHash
 public import Classifier
 public import Corpus
+internal import Hashing
 public import Lexicon
 
 /// Counts tweets as fast as they are labelled: by number, in arrays that grow with the distinct forms
@@ -112,7 +112,7 @@ public struct TweetCounter {
     var (words, stopWords) = (0, 0)
     let listsMentions = batch.listsMentions(of: index)
     let listsHashtags = batch.listsHashtags(of: index)
-    for (place, token) in labeller.analysis.tokens.enumerated() {
+    for (token, form) in zip(labeller.analysis.tokens, labeller.analysis.surfaceForms) {
       switch token.kind {
       case .mention where listsMentions, .hashtag where listsHashtags: continue
       case .mention: hasMention = true
@@ -120,10 +120,10 @@ public struct TweetCounter {
       case .link: hasLink = true
       case .word:
         words += 1
-        if labeller.analyzer.isStopWord(labeller.analysis.spellings[place]) { stopWords += 1 }
-      case .number, .emoji, .cashtag, .emoticon: break
+        if labeller.analyzer.isStopWord(labeller.analyzer.normalForm(of: form)) { stopWords += 1 }
+      case .number, .emoji, .cashtag, .emoticon, .email: break
       }
-      forms.count(labeller.analysis.forms[place], label)
+      forms.count(form, label)
     }
     if listsMentions {
       hasMention = batch.withBytes(.mentions, of: index) { mentions.addEach(of: $0) }
@@ -142,26 +142,28 @@ public struct TweetCounter {
   private mutating func addForms(_ analyzer: borrowing Analyzer) {
     for form in forms.counted {
       let count = forms.total(of: form)
-      let spelling = analyzer.spelling(ofForm: Int32(form))
-      let folded = analyzer.text(ofSpelling: spelling)
-      switch analyzer.kind(ofSpelling: spelling) {
+      let normalForm = analyzer.normalForm(of: form)
+      let folded = analyzer.text(of: normalForm)
+      switch analyzer.kind(of: normalForm) {
       case .mention:
-        let name = String(analyzer.text(ofForm: Int32(form)).dropFirst())
+        let name = String(analyzer.text(of: form).dropFirst())
         tally.mentions[String(folded.dropFirst()), default: [:]][name, default: 0] += count
       case .hashtag:
-        let tag = String(analyzer.text(ofForm: Int32(form)).dropFirst())
+        let tag = String(analyzer.text(of: form).dropFirst())
         tally.hashtags[String(folded.dropFirst()), default: [:]][tag, default: 0] += count
-        for part in analyzer.parts(ofForm: Int32(form)) { addWord(part, form, analyzer) }
-      case .word: addWord(spelling, form, analyzer)
-      case .number, .link, .emoji, .cashtag, .emoticon: break
+        for part in analyzer.parts(of: form) { addWord(part, form, analyzer) }
+      case .word: addWord(normalForm, form, analyzer)
+      case .number, .link, .emoji, .cashtag, .emoticon, .email: break
       }
     }
   }
 
-  private mutating func addWord(_ spelling: Int32, _ form: Int, _ analyzer: borrowing Analyzer) {
-    if analyzer.isStopWord(spelling) { return }
-    let term = analyzer.text(ofTerm: analyzer.term(ofSpelling: spelling))
-    let word = analyzer.text(ofSpelling: spelling)
+  private mutating func addWord(
+    _ normalForm: NormalForm, _ form: SurfaceForm, _ analyzer: borrowing Analyzer
+  ) {
+    if analyzer.isStopWord(normalForm) { return }
+    let term = analyzer.text(of: analyzer.term(of: normalForm))
+    let word = analyzer.text(of: normalForm)
     tally.words[term, default: [:]][word, default: 0] += forms.total(of: form)
     for (label, category) in categories.enumerated() {
       let count = forms.count(of: form, label)
@@ -185,8 +187,8 @@ public struct TweetCounter {
   private mutating func takeSamples(
     _ index: Int, of batch: TweetBatch, _ labeller: borrowing Labeller, _ label: Int, isOwn: Bool
   ) {
-    let textHash = batch.withBytes(.text, of: index) { hash($0) }
-    var key = batch.withBytes(.id, of: index) { $0.isEmpty ? textHash : hash($0) }
+    let textHash = batch.withBytes(.text, of: index) { hash64($0) }
+    var key = batch.withBytes(.id, of: index) { $0.isEmpty ? textHash : hash64($0) }
     if let moment = batch.createdAt(of: index) { key ^= UInt64(bitPattern: moment) }
     tally.sample.add(TweetSample.Item(hash: key, textHash: textHash))
     let length = batch.withBytes(.text, of: index) { $0.count }
@@ -205,88 +207,5 @@ public struct TweetCounter {
       }
     }
     tally.examples[id, default: TweetSample(limit: Self.exampleCount)].add(item)
-  }
-
-  private func hash(_ bytes: Span<UInt8>) -> UInt64 {
-    bytes.withUnsafeBufferPointer { XXH3_64bits($0.baseAddress, $0.count) }
-  }
-}
-
-/// Tweets by label and kind, in one row.
-private typealias CellCounts = [Int]
-
-/// Tweets by day, label and kind.
-private struct DayCounts {
-  private(set) var counted: [(day: CivilDay?, cells: CellCounts)] = []
-  private var places: [CivilDay?: Int] = [:]
-  private var last = -1
-
-  /// Counts a tweet in the cell of a day that has `count` of them.
-  mutating func count(_ day: CivilDay?, _ cell: Int, of count: Int) {
-    // The day of the tweet before is nearly always the right one.
-    if last < 0 || counted[last].day != day {
-      last = places[day] ?? counted.count
-      if last == counted.count {
-        places[day] = last
-        counted.append((day, CellCounts(repeating: 0, count: count)))
-      }
-    }
-    counted[last].cells[cell] += 1
-  }
-}
-
-/// Occurrences of each form of an analyzer by label.
-private struct FormCounts {
-  private let categories: Int
-  private var counts: [Int32] = []
-
-  init(categories: Int) { self.categories = max(1, categories) }
-
-  mutating func count(_ form: Int32, _ label: Int) {
-    let place = Int(form) * categories + label
-    if place >= counts.count {
-      let missing = (Int(form) + 1) * categories - counts.count
-      counts.append(contentsOf: repeatElement(0, count: missing))
-    }
-    counts[place] += 1
-  }
-
-  func count(of form: Int, _ label: Int) -> Int { Int(counts[form * categories + label]) }
-
-  func total(of form: Int) -> Int {
-    counts[form * categories..<(form + 1) * categories].reduce(0) { $0 + Int($1) }
-  }
-
-  /// The forms that occur.
-  var counted: [Int] { (0..<counts.count / categories).filter { total(of: $0) > 0 } }
-}
-
-/// Counts of names, kept as bytes until someone reads them.
-private struct NameCounts {
-  private var names = Vocabulary()
-  private var counts: [Int] = []
-
-  /// Counts a name and gives its number; the empty one, which says that there is none, is not counted.
-  @discardableResult
-  mutating func add(_ name: Span<UInt8>) -> Int? {
-    if name.isEmpty { return nil }
-    let number = Int(names.insert(name))
-    if number == counts.count { counts.append(0) }
-    counts[number] += 1
-    return number
-  }
-
-  /// Counts the names in a list joined by spaces, and says whether there is any.
-  mutating func addEach(of list: Span<UInt8>) -> Bool {
-    var start = 0
-    for end in 0...list.count where end == list.count || list[end] == UInt8(ascii: " ") {
-      add(list.extracting(start..<end))
-      start = end + 1
-    }
-    return !list.isEmpty
-  }
-
-  func forEach(_ body: (_ number: Int, _ name: String, _ count: Int) -> Void) {
-    for (number, count) in counts.enumerated() { body(number, names[Int32(number)], count) }
   }
 }

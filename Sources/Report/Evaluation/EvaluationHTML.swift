@@ -1,31 +1,42 @@
 internal import Classifier
 internal import Statistics
+public import Study
 
 /// How well labels agree with people's codes, as one HTML page that needs nothing else.
 public struct EvaluationHTML {
-  private let contents: EvaluationContents
+  private let study: EvaluationStudy
+  private let files: [String]
+  private let version: String
   private let prose: Prose
   private let words: EvaluationProse
   /// The style of the page; tests put a short one.
   var stylesheet = Stylesheet.text
 
-  /// Makes the page of `contents` in `language`.
-  public init(_ contents: EvaluationContents, language: ReportLanguage) {
-    self.contents = contents
+  /// Makes the page of `study` in `language`.
+  ///
+  /// - Parameters:
+  ///   - files: the files with the codes.
+  ///   - version: the version of textmine.
+  public init(
+    _ study: EvaluationStudy, files: [String], version: String, language: ReportLanguage
+  ) {
+    self.study = study
+    self.files = files
+    self.version = version
     prose = Prose(language)
     words = EvaluationProse(prose: prose)
   }
 
   /// The page.
   public func rendered() -> String {
-    let name = contents.files.joined(separator: ", ")
+    let name = files.joined(separator: ", ")
     return Page(
-      title: "\(name) – \(words.document)", version: contents.version, prose: prose,
+      title: "\(name) – \(words.document)", version: version, prose: prose,
       header: """
         <header>
         <p class="kicker">\(words.document)</p>
         <h1>\(name)</h1>
-        <p class="soft">\(words.method(contents.method, tweets: contents.tweets))</p>
+        <p class="soft">\(words.method(study.method, tweets: study.tweets))</p>
         \(keys)
         </header>
         """,
@@ -33,7 +44,7 @@ public struct EvaluationHTML {
     ).rendered()
   }
 
-  private var evaluation: Evaluation { contents.evaluation }
+  private var evaluation: Evaluation { study.evaluation }
 
   /// The categories that any code or label names.
   private var used: [Int] {
@@ -168,7 +179,7 @@ public struct EvaluationHTML {
   }
 
   private var curve: Markup {
-    guard let curve = contents.curve, let most = curve.points.last?.codes, most > 0 else {
+    guard let curve = study.curve, let most = curve.points.last?.codes, most > 0 else {
       return ""
     }
     let dots = curve.points.map { point in
@@ -198,7 +209,7 @@ public struct EvaluationHTML {
   // MARK: Errors
 
   private var errors: Markup {
-    guard !contents.errors.isEmpty else { return "" }
+    guard !study.errors.isEmpty else { return "" }
     let table = Table(
       caption: words.errorsHeading,
       columns: [
@@ -206,7 +217,7 @@ public struct EvaluationHTML {
         .init(title: words.label, isNumeric: false), .init(title: words.probability),
         .init(title: words.evidence, isNumeric: false),
       ],
-      rows: contents.errors.map { error in
+      rows: study.errors.map { error in
         [
           "<bdi class=\"wrap\">\(error.text)</bdi>", "\(error.code)", "\(error.label)",
           "\(words.figure(error.probability))",

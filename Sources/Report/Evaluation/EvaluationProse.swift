@@ -1,5 +1,6 @@
 internal import Classifier
 internal import Statistics
+internal import Study
 
 /// Every heading and sentence of a page on the accuracy of labels, in both languages.
 struct EvaluationProse {
@@ -51,7 +52,7 @@ struct EvaluationProse {
     return "\(figure(interval.lower))–\(figure(interval.upper))"
   }
 
-  func method(_ method: EvaluationContents.Method, tweets: Int) -> String {
+  func method(_ method: EvaluationStudy.Method, tweets: Int) -> String {
     let count = prose.tweets(tweets)
     return switch method {
     case .parts(let parts):
@@ -100,7 +101,7 @@ struct EvaluationProse {
   }
 
   /// Evidence as `term +1,25; term +0,5`.
-  func list(_ evidence: [EvaluationContents.Evidence]) -> String {
+  func list(_ evidence: [Explanation.Reason]) -> String {
     evidence.map { "\($0.text) +\(figure($0.weight))" }.joined(separator: "; ")
   }
 

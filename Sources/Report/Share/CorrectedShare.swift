@@ -146,6 +146,13 @@ public struct CorrectedShare: Sendable {
     let level = numbers.percent(level, decimals: Prose.decimals(of: level))
     let (all, codes) = (numbers.number(tweets), numbers.number(coded))
     let counted = numbers.percent(uncorrected)
+    let interval =
+      switch (estimate.interval, language) {
+      case (nil, .english): "too few codes for an interval"
+      case (nil, .indonesian): "kode terlalu sedikit untuk selang kepercayaan"
+      case (_, .english): "\(level) confidence interval: \(range)"
+      case (_, .indonesian): "selang kepercayaan \(level): \(range)"
+      }
     switch (method, language) {
     case (.sample, .english):
       return """
@@ -165,7 +172,7 @@ public struct CorrectedShare: Sendable {
         """
     case (.priorShift, .english):
       return """
-        Of \(all) tweets, an estimated \(share) (\(level) confidence interval: \(range)) are \
+        Of \(all) tweets, an estimated \(share) (\(interval)) are \
         public-service content. The estimate rests on \(codes) tweets coded by hand elsewhere and on \
         the labels of \(labels): the shares of the categories were found by \
         expectation–maximisation, the interval by the bootstrap (textmine \(version), seed \(seed)). \
@@ -174,7 +181,7 @@ public struct CorrectedShare: Sendable {
         """
     case (.priorShift, .indonesian):
       return """
-        Dari \(all) tweet, diperkirakan \(share) (selang kepercayaan \(level): \(range)) berisi \
+        Dari \(all) tweet, diperkirakan \(share) (\(interval)) berisi \
         layanan publik. Perkiraan ini didasarkan pada \(codes) tweet dari kumpulan lain yang dikode \
         oleh manusia dan pada label \(labels): bagian tiap kategori dihitung dengan \
         ekspektasi–maksimisasi dan selangnya dengan bootstrap (textmine \(version), seed \(seed)). \

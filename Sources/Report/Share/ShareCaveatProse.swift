@@ -19,6 +19,12 @@ extension ShareCaveat {
           + "kedua kumpulan.",
         "The codes are not a random sample of this archive; the estimate assumes that tweets of one "
           + "category are alike in both.")
+    case .tooFewForInterval(let count):
+      prose.say(
+        "Tanpa selang: \(prose.count(count, "kode", "code", "codes")) dari tempat lain terlalu sedikit; "
+          + "ambillah sampel dari arsip ini.",
+        "No intervals: \(prose.count(count, "kode", "code", "codes")) from elsewhere are too few for them; "
+          + "draw a sample of this archive.")
     case .assumptionLooksFalse:
       prose.say(
         "Pengandaian itu tampaknya salah (p < 0,01); ambillah sampel dari arsip ini.",

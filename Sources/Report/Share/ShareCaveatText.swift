@@ -11,6 +11,9 @@ extension ShareCaveat {
     case .fromElsewhere(let reason):
       "\(reason.text); assuming that tweets of one category read alike there and here, only in "
         + "other shares (expectation-maximisation, bootstrap)"
+    case .tooFewForInterval(let codes):
+      "no intervals: \(codes) codes from elsewhere are too few for intervals that hold; code "
+        + "\(ShareStudy.minimumTransferredCodes) or more, or draw a sample of this archive"
     case .assumptionLooksFalse:
       "this assumption looks false: labels of this archive do not fit any shares of the coded "
         + "categories (p < 0.01); draw a sample of this archive"

@@ -51,8 +51,9 @@ extension Double {
   /// The number to six decimals, for JSON.
   var toSixDecimals: Double { (self * 1e6).rounded() / 1e6 }
 
-  /// The number with `count` decimals and a full stop in every locale.
+  /// The number with `count` decimals and a full stop in every locale; what rounds to zero has no sign.
   public func decimals(_ count: Int) -> String {
-    String(format: "%.\(count)f", locale: Locale(identifier: "en_US_POSIX"), self)
+    let text = String(format: "%.\(count)f", locale: Locale(identifier: "en_US_POSIX"), self)
+    return text.hasPrefix("-") && text.allSatisfy("-0.".contains) ? String(text.dropFirst()) : text
   }
 }

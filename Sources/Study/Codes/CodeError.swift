@@ -8,6 +8,10 @@ public enum CodeError: Error, Equatable {
     case coder
     /// What rows are grouped by.
     case group
+    /// The codes of a second person, beside those that count.
+    case secondCoder
+    /// What labels are measured by, part by part.
+    case part
   }
 
   /// A code that is no category, and where it stands.
@@ -28,6 +32,8 @@ public enum CodeError: Error, Equatable {
   case noCodes(sheets: [String], categories: [String])
   /// Codes that are no categories: all of them.
   case unknownCodes([UnknownCode], categories: [String])
+  /// Cells with several codes, first to last.
+  case severalCodes([CodePlace], code: String)
   /// A code in a row without an id.
   case noID(CodePlace)
   /// A row without an id, where rows of several sheets are matched by it.
@@ -75,6 +81,10 @@ extension CodeError: CustomStringConvertible {
           ? "" : "; fill the column of codes with \(categories.joined(separator: ", "))")
     case .unknownCodes(let codes, let categories):
       Self.unknown(codes) + "; expected one of \(categories.joined(separator: ", "))"
+    case .severalCodes(let places, let code):
+      "\(places[0]): several codes \"\(code)\""
+        + (places.count > 1 ? ", and in \(places.count - 1) more rows" : "")
+        + "; categories exclude each other, so a tweet has one: leave the one that fits best"
     case .noID(let place): "\(place): a code without an id to find its tweet by"
     case .noMatchingID(let place): "\(place): no id to match the sheets by"
     case .roundedID(let place):

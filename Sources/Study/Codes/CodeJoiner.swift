@@ -143,6 +143,10 @@ private struct CodeWords {
       notes.append(.missing(frequent(key), count: count))
     }
     let unknown = order.filter { known.indices[$0] == nil && !missing.contains($0) }
+    let several = unknown.filter(isSeveral)
+    if let first = several.first {
+      throw .severalCodes(several.flatMap { places[$0]! }, code: frequent(first))
+    }
     if !vocabulary.isOpen, !unknown.isEmpty {
       throw .unknownCodes(
         unknown.map { CodeError.UnknownCode(code: frequent($0), places: places[$0]!) },
@@ -162,6 +166,13 @@ private struct CodeWords {
     }
     respell(names)
     return names
+  }
+
+  /// Whether a cell lists codes, each of which stands alone elsewhere or is a category: `a; b`.
+  private func isSeveral(_ key: String) -> Bool {
+    let parts = key.split { ";|,".contains($0) }.map { CodeVocabulary.key(String($0)) }
+    return parts.count > 1
+      && parts.allSatisfy { known.indices[$0] != nil || spellings[$0] != nil }
   }
 
   /// Remarks on spellings that are not the name of their category.

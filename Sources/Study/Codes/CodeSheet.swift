@@ -143,6 +143,7 @@ extension CodeSheet {
           .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
         if cells.allSatisfy(\.isEmpty) { continue }
         let text = batch.withBytes(.text, of: index) { text in text.indices.map { text[$0] } }
+          .withoutFormulaGuard
         let id = batch.string(.id, of: index).trimmingCharacters(in: .whitespacesAndNewlines)
         rows.append(Row(number: number, id: id, text: text, cells: cells))
       }
@@ -168,5 +169,15 @@ extension CodeSheet {
       let id = row.cells[column].lowercased()
       if id.contains("e+"), Double(id) != nil { throw .roundedID(place(row)) }
     }
+  }
+}
+
+extension [UInt8] {
+  /// Without the apostrophe that sheets put before what a spreadsheet would take for a formula.
+  fileprivate var withoutFormulaGuard: [UInt8] {
+    guard count > 1, self[0] == UInt8(ascii: "'"), "=+-@".utf8.contains(self[1]) else {
+      return self
+    }
+    return Array(dropFirst())
   }
 }

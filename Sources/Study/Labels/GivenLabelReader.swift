@@ -1,3 +1,4 @@
+internal import Hashing
 public import Classifier
 public import Corpus
 internal import Foundation

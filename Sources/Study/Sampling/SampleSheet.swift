@@ -2,7 +2,8 @@ public import Corpus
 internal import Foundation
 
 extension CodingSheet {
-  private static let sampleColumns =
+  /// The columns of a sheet of a sample.
+  public static let sampleColumns =
     ["id", "created_at", "username", "text", "link", "code"] + SampleDesign.columns
 
   /// A sheet of drawn tweets with an empty column `code`. Labels are not shown, so as not to lead

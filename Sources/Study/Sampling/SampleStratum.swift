@@ -49,8 +49,8 @@ public struct StratumCount: Sendable {
     withProbability > 0 ? Double(probability) / 0x1p32 / Double(withProbability) : nil
   }
 
-  /// The candidates with the smallest keys: a random sample without replacement, in the order in which
-  /// they are drawn.
+  /// The candidates with the smallest keys, at least as many as the plan keeps: a random sample without
+  /// replacement, in the order in which they are drawn.
   public var candidates: [Candidate] { kept.sorted(by: Self.precedes) }
 
   mutating func count(_ label: TweetLabel) {

@@ -6,6 +6,8 @@ public enum ShareCaveat: Equatable, Sendable {
   case drawnAgain
   /// The codes are not of a sample of this archive: an assumption is made.
   case fromElsewhere(ShareStudy.Basis.Reason)
+  /// So many codes from elsewhere are too few for an interval that holds.
+  case tooFewForInterval(Int)
   /// This assumption looks false: such an archive has this p-value.
   case assumptionLooksFalse(pValue: Double)
   /// The difference of two groups needs codes of a sample.
@@ -32,6 +34,9 @@ extension ShareStudy {
     if basis == .sampleDrawnAgain { caveats.append(.drawnAgain) }
     if case .elsewhere(let reason) = basis {
       caveats.append(.fromElsewhere(reason))
+      if codes.tweets.count < Self.minimumTransferredCodes {
+        caveats.append(.tooFewForInterval(codes.tweets.count))
+      }
       if let pValue, pValue < Self.pValueLimit {
         caveats.append(.assumptionLooksFalse(pValue: pValue))
       }

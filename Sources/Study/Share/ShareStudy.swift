@@ -214,7 +214,7 @@ public struct ShareStudy: Sendable {
         corrected: sample?.share(
           of: target.categories, level: intervals.level, draws: intervals.draws,
           seed: intervals.seed)
-          ?? shares?.share(of: target.categories, level: intervals.level))
+          ?? transferred(shares, target))
     }
   }
 

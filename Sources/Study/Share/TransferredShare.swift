@@ -5,6 +5,20 @@ extension ShareStudy {
   /// Each draw is a whole fit; a thousand tell an interval well enough.
   private static let bootstrapDraws = 1_000
 
+  /// With fewer codes the bootstrap's intervals hold too rarely: 95 % ones held .886 of the shares from 300
+  /// codes, and .939 from 800 (Benchmarks/results/2026-11-24-quantify.md). What the calibration does not
+  /// know is in none of its draws, so there is then a share and no interval.
+  public static let minimumTransferredCodes = 800
+
+  /// The share of a target, whose interval is left out where it would not hold.
+  func transferred(_ shares: BootstrappedShares?, _ target: Target) -> Estimate? {
+    guard let estimate = shares?.share(of: target.categories, level: intervals.level) else {
+      return nil
+    }
+    return codes.tweets.count < Self.minimumTransferredCodes
+      ? Estimate(estimate.value, nil) : estimate
+  }
+
   func bootstrappedShares(in groups: Set<String>?) -> BootstrappedShares? {
     let draws = min(intervals.draws, Self.bootstrapDraws)
     return posteriorShift(in: groups)?.bootstrap(draws: draws, seed: intervals.seed)

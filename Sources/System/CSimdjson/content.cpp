@@ -87,7 +87,7 @@ bool text_of(const Fields &fields, string_view &text, const char **key) {
     if (fields.string(one, text)) return held(fields.spelling(one));
   // Notices have messages, and accounts descriptions; posts have a date beside them.
   bool isPost = fields.has(kCreatedAt) || fields.has(kTimestamp) || fields.has(kDate);
-  if (isPost && fields.string(kMessage, text)) return held(fields.spelling(kMessage));
+  if (isPost && fields.string(kPostText, text)) return held(fields.spelling(kPostText));
   if (fields.has(kPosted) && fields.string(kDescription, text))
     return held(fields.spelling(kDescription));
   return false;

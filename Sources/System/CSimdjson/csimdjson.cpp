@@ -103,21 +103,22 @@ size_t textmine_lines(const char *bytes, size_t count) {
 }
 
 size_t textmine_first_of(const char *bytes, size_t count, uint8_t one, uint8_t other,
-                         uint8_t third) {
+                         uint8_t third, uint8_t fourth) {
   typedef uint8_t Vector __attribute__((vector_size(16)));
-  const Vector ones = Vector{} + one, others = Vector{} + other, thirds = Vector{} + third;
+  const Vector ones = Vector{} + one, others = Vector{} + other, thirds = Vector{} + third,
+               fourths = Vector{} + fourth;
   size_t at = 0;
   for (; at + 16 <= count; at += 16) {
     Vector here;
     std::memcpy(&here, bytes + at, 16);
-    auto found = (here == ones) | (here == others) | (here == thirds);
+    auto found = (here == ones) | (here == others) | (here == thirds) | (here == fourths);
     uint64_t halves[2];
     std::memcpy(halves, &found, 16);
     if (halves[0] | halves[1]) break;
   }
   for (; at < count; ++at) {
     uint8_t byte = uint8_t(bytes[at]);
-    if (byte == one || byte == other || byte == third) break;
+    if (byte == one || byte == other || byte == third || byte == fourth) break;
   }
   return at;
 }

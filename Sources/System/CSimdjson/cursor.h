@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "csimdjson.h"
-#include "fields.h"
+#include "names.h"
 
 namespace textmine {
 
@@ -18,6 +18,8 @@ namespace textmine {
 class Cursor {
  public:
   using string_view = std::string_view;
+
+  explicit Cursor(NameTable &names) : names_(names) {}
 
   /// The most bytes that are looked through at once: one tweet has far less.
   static constexpr size_t kLongest = TEXTMINE_LINES_LIMIT;
@@ -83,7 +85,7 @@ class Cursor {
     const char *quote = json_ + at_[0], *colon = json_ + at_[1];
     if (*quote != '"' || *colon != ':') return false;
     do { --colon; } while (*colon != '"');
-    name = NameTable::shared.find(quote + 1, size_t(colon - quote - 1));
+    name = names_.find(quote + 1, size_t(colon - quote - 1));
     at_ += 2;
     return true;
   }
@@ -192,6 +194,7 @@ class Cursor {
   bool allocate();
   bool unescape(const char *start, size_t length, string_view &out);
 
+  NameTable &names_;
   std::unique_ptr<simdjson::internal::dom_parser_implementation> stage_;
   const char *json_ = nullptr;
   size_t count_ = 0;

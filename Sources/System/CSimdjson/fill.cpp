@@ -4,8 +4,6 @@
 #include <limits>
 
 #include "content.h"
-#include "shape.h"
-#include "text.h"
 #include "tweets.h"
 
 using namespace textmine;
@@ -43,22 +41,6 @@ void textmine_parser::read(object of, Fields &into) {
     into.read(within);
   }
   if (into.object(kLegacy, within)) into.add(within);
-}
-
-/// A value that is a string or a whole number, as text; never through a floating-point number.
-string_view textmine_parser::digits(Key key, char (&buffer)[24]) const {
-  element value;
-  string_view text;
-  if (!fields.value(key, value)) return {};
-  if (value.get(text) == simdjson::SUCCESS) return text;
-  uint64_t natural;
-  int64_t whole;
-  char *end = buffer;
-  if (value.get(natural) == simdjson::SUCCESS)
-    end = std::to_chars(buffer, buffer + sizeof buffer, natural).ptr;
-  else if (value.get(whole) == simdjson::SUCCESS)
-    end = std::to_chars(buffer, buffer + sizeof buffer, whole).ptr;
-  return string_view(buffer, size_t(end - buffer));
 }
 
 string_view textmine_parser::username(const Fields &of, const char **key) {
@@ -108,65 +90,57 @@ string_view textmine_parser::username(const Fields &of, const char **key) {
   return {};
 }
 
-void textmine_parser::original(object of, Original *into) {
+void textmine_parser::fillOriginal(object of, textmine_content *original) {
+  object entities;
+  string_view text;
+  *original = {};
   read(of, inner);
-  into->hasText = text_of(inner, into->text);
-  into->username = username(inner);
-  into->hasEntities = entities_of(inner, into->entities);
+  original->has_text = text_of(inner, text);
+  if (original->has_text) original->text = bytes(text);
+  original->username = bytes(username(inner));
+  if (entities_of(inner, entities)) listNames(entities, 1, original);
 }
 
-/// Whether a tweet is in the conversation of another and names whom it answers: some scrapers name
-/// somebody in every tweet.
-bool textmine_parser::isAnswer() {
-  if (!fields.isSet(kAnswered)) return false;
-  char first[24], own[24];
-  string_view conversation = digits(kConversation, first);
-  return conversation.empty() || conversation != digits(fields.has(kIdText) ? kIdText : kId, own);
-}
-
-/// Finds the kind by the export's fields, and the tweet that a retweet passes on.
-void textmine_parser::reference(textmine_tweet *tweet, Original *passed) {
+/// Says what the export's fields tell of the kind, and finds the tweet that a retweet passes on.
+void textmine_parser::fillSigns(textmine_tweet *tweet) {
   object of;
   array references;
-  bool retweet = false, quote = fields.isTrue(kIsQuote) || fields.isSet(kQuoted);
-  bool reply = fields.isSet(kReplyTo) || isAnswer();
+  textmine_content *original = &tweet->original;
+  tweet->is_quote = fields.isTrue(kIsQuote) || fields.isSet(kQuoted);
+  tweet->is_reply = fields.isSet(kReply);
+  tweet->is_retweet = fields.isSet(kRetweeted) || fields.isTrue(kPassedOn);
   for (Key key : {kRetweeted, kPassedOn}) {
     if (!fields.isSet(key) || !fields.object(key, of)) continue;
-    retweet = true;
-    original(of, passed);
+    tweet->is_retweet = true;
+    fillOriginal(of, original);
   }
-  if (fields.isSet(kRetweeted) || fields.isTrue(kPassedOn)) retweet = true;
-  string_view passedID;
-  if (fields.string(kRetweetedId, passedID) && !passedID.empty()) {
-    retweet = true;
-    if (!passed->hasText && find(passedID, Included::kOriginal, of)) original(of, passed);
+  string_view id;
+  if (fields.string(kRetweetedId, id) && !id.empty()) {
+    tweet->is_retweet = true;
+    if (!original->has_text && find(id, Included::kOriginal, of)) fillOriginal(of, original);
   }
-  if (fields.array(kReferenced, references)) {
+  if (fields.array(kReferences, references)) {
     for (element item : references) {
-      string_view type, id;
+      string_view type;
       if (item["type"].get(type) != simdjson::SUCCESS) continue;
-      quote |= type == "quoted";
-      reply |= type == "replied_to";
+      tweet->is_quote |= type == "quoted";
+      tweet->is_reply |= type == "replied_to";
       if (type != "retweeted") continue;
-      retweet = true;
+      tweet->is_retweet = true;
       // twarc's flattening puts the tweet itself here; a page has it among what it includes.
-      if (item.get(of) == simdjson::SUCCESS) original(of, passed);
-      bool isIncluded = item["id"].get(id) == simdjson::SUCCESS && !passed->hasText &&
+      if (item.get(of) == simdjson::SUCCESS) fillOriginal(of, original);
+      bool isIncluded = item["id"].get(id) == simdjson::SUCCESS && !original->has_text &&
                         find(id, Included::kOriginal, of);
-      if (isIncluded) original(of, passed);
+      if (isIncluded) fillOriginal(of, original);
     }
   }
   // An account's archive marks no quotes; a quote ends with a link to the other tweet.
   object entities;
-  if (!fields.has(kIsQuote) && !fields.has(kReferenced) && fields.has(kFullText) &&
+  if (!fields.has(kIsQuote) && !fields.has(kReferences) && fields.has(kFullText) &&
       entities_of(fields, entities))
-    quote |= links_to_tweet(entities);
-  tweet->kind = retweet ? TEXTMINE_KIND_RETWEET
-                : reply ? TEXTMINE_KIND_REPLY
-                : quote ? TEXTMINE_KIND_QUOTE
-                        : TEXTMINE_KIND_TWEET;
-  tweet->kind_known = fields.has(kReplyTo) || fields.has(kReferenced) || fields.has(kIsQuote) ||
-                      fields.has(kAnswered) || retweet || quote;
+    tweet->is_quote |= links_to_tweet(entities);
+  tweet->names_answered = fields.isSet(kAnswered);
+  if (tweet->names_answered) tweet->conversation = bytes(fields.text(kConversation, numbers.conversation));
 }
 
 /// Adds the names of a list to `into`, joined by spaces; false where there is no list.
@@ -185,57 +159,35 @@ bool textmine_parser::list(const Fields &of, Key key, std::string &into) {
   return true;
 }
 
-/// Lists the mentions and hashtags, of the whole text where it was taken from the original.
-void textmine_parser::listNames(const Original &of, bool taken, textmine_tweet *tweet) {
-  mentions.clear();
-  hashtags.clear();
-  object entities = of.entities;
-  bool isApart = taken ? of.hasEntities : entities_of(fields, entities);
-  if (taken && isApart) mentions.assign(of.username);
-  if (isApart) inner.read(entities);
-  // Scrapers list the names beside the text.
-  bool isBeside = !taken && !isApart;
-  tweet->lists_mentions = (isApart && list(inner, kMentions, mentions)) ||
-                          (isBeside && list(fields, kMentions, mentions));
-  tweet->lists_hashtags = (isApart && list(inner, kHashtags, hashtags)) ||
-                          (isBeside && list(fields, kHashtags, hashtags));
-  tweet->mentions = bytes(mentions);
-  tweet->hashtags = bytes(hashtags);
+/// Lists the names in `of`, which are those of the tweet (`place` 0) or of what it passes on (1).
+void textmine_parser::listNames(object of, int place, textmine_content *content) {
+  inner.read(of);
+  mentions[place].clear();
+  hashtags[place].clear();
+  content->lists_mentions = list(inner, kMentions, mentions[place]);
+  content->lists_hashtags = list(inner, kHashtags, hashtags[place]);
+  content->mentions = bytes(mentions[place]);
+  content->hashtags = bytes(hashtags[place]);
 }
 
-/// Says which tweet it is: id, account and date.
-void textmine_parser::identify(textmine_tweet *tweet) {
-  tweet->id_key = tweet->username_key = tweet->created_at_key = nullptr;
-  string_view name = digits(kIdText, id);
-  if (!name.empty()) tweet->id_key = fields.spelling(kIdText);
-  // The web site's own `id` is no number of a tweet, and a capture's is one rounded to a double.
-  if (name.empty() && tweet->shape != TEXTMINE_SHAPE_GRAPHQL) {
-    name = digits(kId, id);
-    if (!name.empty()) tweet->id_key = fields.spelling(kId);
-  }
-  if (name.empty()) {
-    // MongoDB numbers what has no number of its own.
-    name = digits(kMongoId, id);
-    if (name.find_first_not_of("0123456789") != string_view::npos) name = {};
-    if (!name.empty()) tweet->id_key = fields.spelling(kMongoId);
-  }
-  string_view link, account = username(fields, &tweet->username_key);
-  if (!account.empty() && account[0] == '@') account.remove_prefix(1);
-  tweet->link = {};
-  if ((name.empty() || account.empty()) && fields.string(kLink, link)) {
-    tweet->link = bytes(link);
-    tweet->link_key = fields.spelling(kLink);
-  }
-  tweet->id = bytes(name);
-  tweet->username = bytes(account);
-  tweet->created_at = {};
-  for (Key key : {kCreatedAt, kDate, kTimestamp, kPosted}) {
-    string_view at = digits(key, time);
-    if (at.empty()) continue;
-    tweet->created_at = bytes(at);
-    tweet->created_at_key = fields.spelling(key);
-    return;
-  }
+void textmine_parser::fillCounts(textmine_tweet *tweet) {
+  object metrics;
+  bool isApart = fields.object(kMetrics, metrics) || fields.object(kStats, metrics);
+  if (isApart) inner.read(metrics);
+  const Fields &counts = isApart ? inner : fields;
+  auto count = [&](std::initializer_list<Key> keys) {
+    int32_t count = -1;
+    for (Key key : keys)
+      if (count < 0) count = count_in(counts, key);
+    // Some have a part of the counts in the tweet itself.
+    for (Key key : keys)
+      if (count < 0 && isApart) count = count_in(fields, key);
+    return count;
+  };
+  tweet->retweets = count({kRetweetCount, kRetweets, kPassedOn});
+  tweet->likes = count({kLikeCount, kLikes});
+  tweet->replies = count({kReplyCount, kReplies});
+  tweet->quotes = count({kQuoteCount, kQuotes});
 }
 
 bool textmine_parser::fillRow(textmine_tweet *tweet) {
@@ -252,49 +204,32 @@ void textmine_parser::fill(object of, textmine_tweet *tweet) {
     if (fields.object(kLegacy, within)) fields.add(within);
   }
   areFieldsRead = false;
-  tweet->shape = shape_of(fields);
-  if (fields.object(kNote, within)) fields.add(within);
-  string_view text;
-  tweet->text_key = nullptr;
-  if (!text_of(fields, text, &tweet->text_key)) text = {};
-  identify(tweet);
-
-  string_view language;
-  tweet->language = fields.string(kLang, language) ? bytes(language) : textmine_bytes{};
-
-  Original passed;
-  reference(tweet, &passed);
-  bool taken = tweet->kind == TEXTMINE_KIND_RETWEET && passed.hasText && is_cut(text);
-  prefix.clear();
-  if (taken) {
-    if (size_t length = retweet_prefix(text)) {
-      prefix.assign(text.substr(0, length));
-    } else if (!passed.username.empty()) {
-      prefix.append("RT @").append(passed.username).append(": ");
-    }
-    if (passed.username.empty() && prefix.size() > 6)
-      passed.username = string_view(prefix).substr(4, prefix.size() - 6);
-    text = passed.text;
+  bool isNote = fields.object(kNote, within);
+  if (isNote) fields.add(within);
+  fill_fields(fields, numbers, tweet);
+  if (tweet->id.count == 0) {
+    // MongoDB numbers what has no number of its own.
+    string_view name = fields.text(kDatabaseId, numbers.id);
+    bool isNumber = name.find_first_not_of("0123456789") == string_view::npos;
+    if (isNumber) tweet->id = bytes(name);
+    if (isNumber && !name.empty()) tweet->id_key = fields.spelling(kDatabaseId);
   }
-  tweet->prefix = bytes(prefix);
-  tweet->text = bytes(text);
-  listNames(passed, taken, tweet);
-
-  object metrics;
-  bool apart = fields.object(kMetrics, metrics);
-  if (apart) inner.read(metrics);
-  const Fields &counts = apart ? inner : fields;
-  tweet->retweets = count_in(counts, kRetweets);
-  tweet->likes = count_in(counts, kLikes);
-  tweet->replies = count_in(counts, kReplies);
-  tweet->quotes = count_in(counts, kQuotes);
-  if (apart) return;
-  bool areStats = fields.object(kStats, metrics);
-  if (areStats) inner.read(metrics);
-  const Fields &plain = areStats ? inner : fields;
-  for (Key key : {kPlainRetweets, kPassedOn})
-    if (tweet->retweets < 0) tweet->retweets = count_in(plain, key);
-  if (tweet->likes < 0) tweet->likes = count_in(plain, kPlainLikes);
-  if (tweet->replies < 0) tweet->replies = count_in(plain, kPlainReplies);
-  if (tweet->quotes < 0) tweet->quotes = count_in(plain, kPlainQuotes);
+  textmine_content *content = &tweet->content;
+  string_view text;
+  content->has_text = text_of(fields, text, &tweet->text_key);
+  if (content->has_text) content->text = bytes(text);
+  content->username = bytes(username(fields, &tweet->username_key));
+  fillSigns(tweet);
+  if (entities_of(fields, within)) {
+    listNames(within, 0, content);
+  } else {
+    // Scrapers list the names beside the text.
+    mentions[0].clear();
+    hashtags[0].clear();
+    content->lists_mentions = list(fields, kMentions, mentions[0]);
+    content->lists_hashtags = list(fields, kHashtags, hashtags[0]);
+    content->mentions = bytes(mentions[0]);
+    content->hashtags = bytes(hashtags[0]);
+  }
+  fillCounts(tweet);
 }

@@ -10,13 +10,13 @@ namespace {
 constexpr uint64_t bit(Key key) { return uint64_t(1) << key; }
 
 /// Keys that tweets have and neither accounts nor notices do.
-constexpr uint64_t kEvidence = bit(kAuthorId) | bit(kMetrics) | bit(kRetweets) | bit(kQuotes) |
-                               bit(kReplies) | bit(kLikes) | bit(kRetweeted) | bit(kQuoted) |
-                               bit(kIsQuote) | bit(kReplyTo) | bit(kReferenced) | bit(kCore) |
-                               bit(kConversation) | bit(kEdits) | bit(kLang);
+constexpr uint64_t kEvidence = bit(kAuthorId) | bit(kMetrics) | bit(kRetweetCount) | bit(kQuoteCount) |
+                               bit(kReplyCount) | bit(kLikeCount) | bit(kRetweeted) | bit(kQuoted) |
+                               bit(kIsQuote) | bit(kReply) | bit(kReferences) | bit(kCore) |
+                               bit(kConversation) | bit(kEdits) | bit(kLanguage);
 
 /// Keys whose values are numbers or words in tweets: tables by columns have the same keys.
-constexpr Key kScalars[] = {kRetweets, kLikes, kReplies, kQuotes, kLang};
+constexpr Key kScalars[] = {kRetweetCount, kLikeCount, kReplyCount, kQuoteCount, kLanguage};
 
 /// Whether an object with these keys is a tweet; the less its place says, the more they must.
 bool is_tweet(const Fields &fields, bool isListed, bool isWrapped) {
@@ -24,14 +24,15 @@ bool is_tweet(const Fields &fields, bool isListed, bool isWrapped) {
   int evidence = fields.count(kEvidence);
   for (Key key : kScalars) evidence -= fields.has(key) && !fields.isScalar(key);
   if (fields.string(kTypeName, type) && type == "Tweet") evidence += 2;
-  if (!text_of(fields, text)) return evidence >= 2 || (isWrapped && evidence >= 1);
   bool isNamed = fields.has(kId) || fields.has(kIdText);
+  // Counts alone are those of a tweet around them.
+  if (!text_of(fields, text)) return (isNamed && evidence >= 2) || (isWrapped && evidence >= 1);
   return isListed || isWrapped || evidence >= 2 || (isNamed && fields.has(kCreatedAt));
 }
 
-/// Whether no tweet of the document's own is under `key`.
-bool isPassed(std::string_view key) {
-  return key == "includes" || key == "errors" || key == "meta" || key == "users";
+/// Whether no tweet of the document's own is under a key of this name.
+bool is_passed(const Name *name) {
+  return name && (name->key == kIncludes || name->key == kNotice || name->key == kUsers);
 }
 
 bool is_gone(const Fields &fields) {
@@ -112,7 +113,7 @@ bool textmine_parser::walkObject(object of, textmine_place place) {
   array lists[3];
   string_view listKeys[3];
   size_t listCount = 0;
-  for (Key key : {kStatuses, kData, kTweets}) {
+  for (Key key : {kList, kData, kTweets}) {
     if (!fields.array(key, lists[listCount])) continue;
     listKeys[listCount++] = fields.spelling(key);
   }
@@ -125,7 +126,7 @@ bool textmine_parser::walkObject(object of, textmine_place place) {
     element value = field.value;
     if (!value.is_object() && !value.is_array()) continue;
     bool isWalked = std::count(listKeys, listKeys + listCount, field.key) > 0;
-    if (isWalked || isPassed(field.key)) continue;
+    if (isWalked || is_passed(names.find(field.key))) continue;
     bool isTweet = isEnvelope && field.key == "data" && value.is_object();
     isFound |= walk(value, isTweet ? TEXTMINE_PLACE_LISTED : TEXTMINE_PLACE_ANY);
   }

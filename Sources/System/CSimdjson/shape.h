@@ -14,10 +14,10 @@ textmine_shape shape_of(const Keys &of) {
   // Both scrapers say that they are snscrape; only the later one has ids as texts, too.
   if (of.has(kRawContent)) return of.has(kIdText) ? TEXTMINE_SHAPE_TWSCRAPE : TEXTMINE_SHAPE_SNSCRAPE;
   if (of.has(kIdText)) return of.has(kUser) ? TEXTMINE_SHAPE_V1 : TEXTMINE_SHAPE_ARCHIVE;
-  if (of.has(kMetrics) || of.has(kReferenced) || of.has(kAuthorId) || of.has(kEdits))
+  if (of.has(kMetrics) || of.has(kReferences) || of.has(kAuthorId) || of.has(kEdits))
     return TEXTMINE_SHAPE_V2;
   // Before it had `rawContent`, snscrape had `content`.
-  if (of.has(kRetweets) && of.has(kUser))
+  if (of.has(kRetweetCount) && of.has(kUser))
     return of.has(kContent) && of.has(kDate) ? TEXTMINE_SHAPE_SNSCRAPE : TEXTMINE_SHAPE_V1;
   return TEXTMINE_SHAPE_OTHER;
 }

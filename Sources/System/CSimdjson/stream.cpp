@@ -3,8 +3,6 @@
 #include <charconv>
 #include <limits>
 
-#include "shape.h"
-#include "text.h"
 
 using std::string_view;
 
@@ -13,19 +11,19 @@ namespace textmine {
 namespace {
 constexpr uint64_t bit(Key key) { return uint64_t(1) << key; }
 
-constexpr uint64_t kFlags = bit(kReplyTo) | bit(kIsQuote) | bit(kQuoted);
+constexpr uint64_t kFlags = bit(kReply) | bit(kIsQuote) | bit(kQuoted);
 constexpr uint64_t kStrings = bit(kIdText) | bit(kId) | bit(kText) | bit(kFullText) |
                               bit(kCreatedAt) | bit(kDate) | bit(kTimestamp) | bit(kUsername) |
-                              bit(kScreenName) | bit(kType) | bit(kLang);
-constexpr uint64_t kCounts = bit(kRetweets) | bit(kLikes) | bit(kReplies) | bit(kQuotes);
+                              bit(kScreenName) | bit(kKind) | bit(kLanguage) | bit(kLink);
+constexpr uint64_t kCounts = bit(kRetweetCount) | bit(kLikeCount) | bit(kReplyCount) | bit(kQuoteCount);
 /// Keys that are not looked at, but tell the shape.
 constexpr uint64_t kPassed = bit(kConversation) | bit(kEdits) | bit(kAuthorId) | bit(kTag) |
-                             bit(kLink) | bit(kDescription);
+                             bit(kDescription);
 constexpr uint64_t kAccountNames = bit(kUsername) | bit(kScreenName);
 constexpr uint64_t kNames = kAccountNames | bit(kTag) | bit(kText);
 
 inline int count_place(Key key) {
-  return key == kRetweets ? 0 : key == kLikes ? 1 : key == kReplies ? 2 : 3;
+  return key == kRetweetCount ? 0 : key == kLikeCount ? 1 : key == kReplyCount ? 2 : 3;
 }
 }  // namespace
 
@@ -33,20 +31,10 @@ void LineReader::Found::clear() {
   seen = set = 0;
   names[0] = names[1] = type = {};
   for (int place = 0; place < 4; place++) counts[place] = metrics[place] = -1;
-  hasMetrics = hasEntities = listsMentions = listsHashtags = false;
+  listsMentions = listsHashtags = false;
   isQuote = isReply = isRetweet = hasOriginal = false;
   mentions.clear();
   hashtags.clear();
-}
-
-bool LineReader::Found::text(string_view &out, const char *&key) const {
-  for (Key one : {kFullText, kText}) {
-    if (!isSet(one)) continue;
-    out = strings[one];
-    key = spellings[one];
-    return true;
-  }
-  return false;
 }
 
 string_view LineReader::Found::username(const char *&key) const {
@@ -61,6 +49,22 @@ string_view LineReader::Found::username(const char *&key) const {
     return strings[one];
   }
   return {};
+}
+
+void LineReader::Found::fill(textmine_content *content, const char *&textKey,
+                              const char *&nameKey) const {
+  for (Key key : {kFullText, kText}) {
+    if (!isSet(key)) continue;
+    content->text = bytes(strings[key]);
+    content->has_text = true;
+    textKey = spellings[key];
+    break;
+  }
+  content->username = bytes(username(nameKey));
+  content->mentions = bytes(mentions);
+  content->hashtags = bytes(hashtags);
+  content->lists_mentions = listsMentions;
+  content->lists_hashtags = listsHashtags;
 }
 
 bool LineReader::read(const char *json, size_t count, textmine_tweet *tweet) {
@@ -81,15 +85,9 @@ bool LineReader::readLine(textmine_tweet *tweet) {
   found_.clear();
   original_.clear();
   if (!readTweet(found_, false)) return false;
-  string_view text;
-  const char *key;
-  if (!found_.text(text, key)) return false;
-  // What only the tweet's link tells the tree does.
-  const char *unused;
-  bool isNamed = found_.isSet(kIdText) || found_.isSet(kId);
-  if (found_.has(kLink) && (!isNamed || found_.username(unused).empty())) return false;
+  if (!found_.isSet(kFullText) && !found_.isSet(kText)) return false;
   // An archive's quotes are known by their links.
-  if (found_.has(kFullText) && !found_.has(kIsQuote) && !found_.has(kReferenced)) return false;
+  if (found_.has(kFullText) && !found_.has(kIsQuote) && !found_.has(kReferences)) return false;
   fill(tweet);
   return true;
 }
@@ -142,7 +140,7 @@ bool LineReader::readValue(const Name &name, Found &found, bool isReference) {
     case kMetrics: return readCounts(found);
     case kEntities: return readEntities(found);
     // References within a reference are its own.
-    case kReferenced: return isReference ? cursor_.skipValue() : readReferences(found);
+    case kReferences: return isReference ? cursor_.skipValue() : readReferences(found);
     case kRetweeted:
       if (isReference) return cursor_.skipValue();
       if (first != '{' || cursor_.isEmpty() || found.hasOriginal) return false;
@@ -159,7 +157,7 @@ bool LineReader::readString(const Name &name, Found &found) {
   uint64_t number;
   if (!(isString ? cursor_.string(text) : name.key == kId && cursor_.number(number, text)))
     return false;
-  if (name.key == kType) found.type = text;
+  if (name.key == kKind) found.type = text;
   found.spellings[name.key] = name.spelling.data();
   found.set |= bit(name.key);
   return true;
@@ -178,7 +176,7 @@ bool LineReader::readFlag(Key key, Found &found) {
   } else if (!cursor_.skipValue()) {
     return false;
   }
-  if (key == kReplyTo) found.isReply |= says;
+  if (key == kReply) found.isReply |= says;
   if (key == kQuoted) found.isQuote |= says;
   if (key == kIsQuote) found.isQuote |= says && isTruth;
   return true;
@@ -212,7 +210,6 @@ bool LineReader::readAccount(string_view &name) {
 }
 
 bool LineReader::readCounts(Found &found) {
-  found.hasMetrics = true;
   return readObject([&](const Name &key) {
     bool isCount = bit(key.key) & kCounts;
     return (isCount ? readCount(found.metrics[count_place(key.key)]) : cursor_.skipValue())
@@ -222,7 +219,6 @@ bool LineReader::readCounts(Found &found) {
 }
 
 bool LineReader::readEntities(Found &found) {
-  found.hasEntities = true;
   return readObject([&](const Name &key) {
     bool isMentions = key.key == kMentions;
     if (!isMentions && key.key != kHashtags) return cursor_.skipValue() ? Step::go : Step::fail;
@@ -272,61 +268,17 @@ bool LineReader::readReferences(Found &found) {
 }
 
 void LineReader::fill(textmine_tweet *tweet) {
-  *tweet = {};
   const Found &found = found_;
-  tweet->shape = shape_of(found);
-  auto first = [&](std::initializer_list<Key> keys, textmine_bytes &value, const char *&name) {
-    for (Key key : keys) {
-      if (!found.isSet(key) || found.strings[key].empty()) continue;
-      value = bytes(found.strings[key]);
-      name = found.spellings[key];
-      return;
-    }
-  };
-  first({kIdText, kId}, tweet->id, tweet->id_key);
-  first({kCreatedAt, kDate, kTimestamp}, tweet->created_at, tweet->created_at_key);
-  if (found.isSet(kLang)) tweet->language = bytes(found.strings[kLang]);
-  string_view account = found.username(tweet->username_key);
-  if (!account.empty() && account[0] == '@') account.remove_prefix(1);
-  tweet->username = bytes(account);
-  string_view text, whole;
   const char *unused;
-  found.text(text, tweet->text_key);
-  tweet->kind = found.isRetweet ? TEXTMINE_KIND_RETWEET
-                : found.isReply ? TEXTMINE_KIND_REPLY
-                : found.isQuote ? TEXTMINE_KIND_QUOTE
-                                : TEXTMINE_KIND_TWEET;
-  tweet->kind_known = found.has(kReplyTo) || found.has(kReferenced) || found.has(kIsQuote) ||
-                      found.isRetweet || found.isQuote;
-  bool taken = found.isRetweet && original_.text(whole, unused) && is_cut(text);
-  prefix_.clear();
-  const Found &listed = taken ? original_ : found;
-  string_view name = taken ? original_.username(unused) : string_view();
-  if (taken) {
-    if (size_t length = retweet_prefix(text)) {
-      prefix_.assign(text.substr(0, length));
-    } else if (!name.empty()) {
-      prefix_.append("RT @").append(name).append(": ");
-    }
-    if (name.empty() && prefix_.size() > 6)
-      name = string_view(prefix_).substr(4, prefix_.size() - 6);
-    text = whole;
-    if (original_.hasEntities && !name.empty()) {
-      if (!original_.mentions.empty()) original_.mentions.insert(0, " ");
-      original_.mentions.insert(0, name);
-    }
-  }
-  tweet->prefix = bytes(prefix_);
-  tweet->text = bytes(text);
-  tweet->mentions = bytes(listed.mentions);
-  tweet->hashtags = bytes(listed.hashtags);
-  tweet->lists_mentions = listed.listsMentions;
-  tweet->lists_hashtags = listed.listsHashtags;
-  const int32_t *counts = found.hasMetrics ? found.metrics : found.counts;
-  tweet->retweets = counts[0];
-  tweet->likes = counts[1];
-  tweet->replies = counts[2];
-  tweet->quotes = counts[3];
+  fill_fields(found, numbers_, tweet);
+  found.fill(&tweet->content, tweet->text_key, tweet->username_key);
+  if (found.hasOriginal) original_.fill(&tweet->original, unused, unused);
+  tweet->is_retweet = found.isRetweet;
+  tweet->is_reply = found.isReply;
+  tweet->is_quote = found.isQuote;
+  int32_t *counts[] = {&tweet->retweets, &tweet->likes, &tweet->replies, &tweet->quotes};
+  for (int place = 0; place < 4; place++)
+    *counts[place] = found.metrics[place] < 0 ? found.counts[place] : found.metrics[place];
 }
 
 }  // namespace textmine

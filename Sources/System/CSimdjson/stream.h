@@ -6,7 +6,7 @@
 
 #include "csimdjson.h"
 #include "cursor.h"
-#include "fields.h"
+#include "raw.h"
 
 namespace textmine {
 
@@ -15,6 +15,8 @@ namespace textmine {
 /// Values that no field needs are passed over, so damage within them is not seen.
 class LineReader {
  public:
+  explicit LineReader(NameTable &names) : cursor_(names) {}
+
   /// Fills `tweet` from a document; false where the tree must be read. Its bytes are those of the
   /// document, or belong to this reader until the next one.
   bool read(const char *json, size_t count, textmine_tweet *tweet);
@@ -37,15 +39,21 @@ class LineReader {
     string_view names[2];
     int32_t counts[4] = {-1, -1, -1, -1}, metrics[4] = {-1, -1, -1, -1};
     string_view type;
-    bool hasMetrics = false, hasEntities = false, listsMentions = false, listsHashtags = false;
+    bool listsMentions = false, listsHashtags = false;
     bool isQuote = false, isReply = false, isRetweet = false, hasOriginal = false;
     std::string mentions, hashtags;
 
     void clear();
     bool has(Key key) const { return seen >> key & 1; }
     bool isSet(Key key) const { return set >> key & 1; }
-    bool text(string_view &out, const char *&key) const;
+    string_view text(Key key, Digits &) const { return isSet(key) ? strings[key] : string_view(); }
+    bool string(Key key, string_view &out) const {
+      if (isSet(key)) out = strings[key];
+      return isSet(key);
+    }
+    const char *spelling(Key key) const { return spellings[key]; }
     string_view username(const char *&key) const;
+    void fill(textmine_content *content, const char *&textKey, const char *&nameKey) const;
   };
 
   bool readLine(textmine_tweet *tweet);
@@ -66,7 +74,7 @@ class LineReader {
 
   Cursor cursor_;
   Found found_, original_;
-  std::string prefix_;
+  Numbers numbers_;
 };
 
 }  // namespace textmine

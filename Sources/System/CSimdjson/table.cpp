@@ -36,7 +36,7 @@ bool Table::openColumns(object of) {
   clear();
   for (auto field : of) {
     if (!field.value.is_object() && !field.value.is_array()) break;
-    const Name *name = name_of(field.key);
+    const Name *name = names_.find(field.key);
     if (!name) continue;
     columns_.push_back({name, {}});
     if (!values_of(field.value, columns_.back().values)) break;
@@ -53,7 +53,7 @@ bool Table::openRows(object of) {
   size_t place = 0;
   for (element value : names) {
     std::string_view spelling;
-    const Name *name = value.get(spelling) == simdjson::SUCCESS ? name_of(spelling) : nullptr;
+    const Name *name = value.get(spelling) == simdjson::SUCCESS ? names_.find(spelling) : nullptr;
     if (name) {
       columns_.push_back({name, {}});
       places.push_back(place);

@@ -10,6 +10,8 @@ namespace textmine {
 /// The columns of such a table that have a name some export knows, with their values.
 class Table {
  public:
+  explicit Table(NameTable &names) : names_(names) {}
+
   void clear();
 
   /// Opens `{"id": {"0": 5, "1": 6}, "text": {"0": "a", "1": "b"}}` or `{"id": [5, 6], "text": ["a",
@@ -27,6 +29,7 @@ class Table {
     std::vector<element> values;
   };
 
+  NameTable &names_;
   std::vector<Column> columns_;
   size_t row_ = 0;
 

@@ -7,18 +7,11 @@
 #include "csimdjson.h"
 #include "fields.h"
 #include "included.h"
+#include "raw.h"
 #include "stream.h"
 #include "table.h"
-#include "text.h"
 
 namespace textmine {
-
-/// What a retweet passes on: its account and its whole text, with the lists of names in it.
-struct Original {
-  std::string_view username, text;
-  simdjson::dom::object entities;
-  bool hasText = false, hasEntities = false;
-};
 
 /// A tweet in a document, or what stands in a tweet's place.
 struct Candidate {
@@ -34,20 +27,22 @@ struct textmine_parser {
   using array = simdjson::dom::array;
   using string_view = std::string_view;
 
+  textmine::NameTable names;
   simdjson::dom::parser parser;
-  textmine::LineReader lines;
+  textmine::LineReader lines{names};
   std::vector<textmine::Candidate> pending;
   size_t next = 0;
   /// The accounts and tweets that a page includes, by id, and those of a page that is too long to be
   /// held.
   std::vector<std::pair<string_view, object>> users, tweets;
   textmine::Included included;
-  textmine::Table table;
-  textmine::Fields fields, inner;
+  textmine::Table table{names};
+  textmine::Fields fields{names}, inner{names};
   /// Whether `fields` are those of the next tweet already.
   bool areFieldsRead = false;
-  std::string mentions, hashtags, prefix;
-  char id[24], time[24];
+  textmine::Numbers numbers;
+  /// The names listed in the tweet, and in what it passes on.
+  std::string mentions[2], hashtags[2];
 
   /// Puts what may be tweets in a document, or in a part of one that stands at `place`, into `pending`.
   void open(element root, textmine_place place);
@@ -64,14 +59,12 @@ struct textmine_parser {
   void include(array items, std::vector<std::pair<string_view, object>> &into);
   void sortIncluded();
   bool find(string_view id, textmine::Included::Use use, object &out);
-  static void read(object of, textmine::Fields &into);
-  string_view digits(textmine::Key key, char (&buffer)[24]) const;
+  void read(object of, textmine::Fields &into);
   string_view username(const textmine::Fields &of, const char **key = nullptr);
-  bool isAnswer();
-  void identify(textmine_tweet *tweet);
-  void reference(textmine_tweet *tweet, textmine::Original *passed);
-  void original(object of, textmine::Original *into);
+  void fillOriginal(object of, textmine_content *original);
+  void fillSigns(textmine_tweet *tweet);
+  void fillCounts(textmine_tweet *tweet);
   bool list(const textmine::Fields &of, textmine::Key key, std::string &into);
-  void listNames(const textmine::Original &of, bool taken, textmine_tweet *tweet);
+  void listNames(object of, int place, textmine_content *content);
 };
 #endif

@@ -83,6 +83,10 @@ void textmine_regex_close(textmine_regex *regex);
 int32_t textmine_regex_find(textmine_regex *regex, const uint8_t *bytes, int32_t count, int32_t from,
                             int32_t *start, int32_t *end);
 
+/// Writes the name in the tz database of the time zone that Windows calls `name`, as in `W. Europe
+/// Standard Time`, into `size` bytes at `out`, and returns its length; 0 where Windows has no such zone.
+int32_t textmine_zone_of_windows(const char *name, char *out, int32_t size);
+
 /// Writes numbers as a language writes them (CLDR). Not for use by two threads at once.
 typedef struct textmine_number_format textmine_number_format;
 

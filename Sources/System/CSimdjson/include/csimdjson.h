@@ -20,37 +20,45 @@ typedef struct {
   size_t count;
 } textmine_bytes;
 
-/// How a tweet came about, with the values of Corpus's TweetKind.
-typedef enum { TEXTMINE_KIND_TWEET, TEXTMINE_KIND_RETWEET, TEXTMINE_KIND_REPLY,
-               TEXTMINE_KIND_QUOTE } textmine_kind;
-
 /// The shapes in which tweets come as JSON.
 typedef enum { TEXTMINE_SHAPE_OTHER, TEXTMINE_SHAPE_V1, TEXTMINE_SHAPE_V2, TEXTMINE_SHAPE_GRAPHQL,
                TEXTMINE_SHAPE_ARCHIVE, TEXTMINE_SHAPE_NOTE, TEXTMINE_SHAPE_SNSCRAPE,
                TEXTMINE_SHAPE_TWSCRAPE } textmine_shape;
 
-/// One tweet as the export gives it, entities not yet decoded.
+/// The text that an export has for a tweet, entities not yet decoded, and the names that it lists in it,
+/// joined by spaces. Without a text `has_text` is false.
 typedef struct {
-  textmine_shape shape;
-  /// The keys that hold id, account, date, text and link; they live as long as the program. NULL for none.
-  const char *id_key, *username_key, *created_at_key, *text_key, *link_key;
-  textmine_bytes id;
   textmine_bytes username;
-  textmine_bytes created_at;
-  /// The address of the tweet, where id or account stand nowhere else.
-  textmine_bytes link;
-  textmine_bytes language;
-  /// `RT @name: ` before a text that was taken from the tweet passed on, else empty.
-  textmine_bytes prefix;
   textmine_bytes text;
   textmine_bytes mentions;
   textmine_bytes hashtags;
+  bool has_text, lists_mentions, lists_hashtags;
+} textmine_content;
+
+/// The fields of one tweet as the export has them. What follows from them, such as the kind and the
+/// whole text of a retweet that is cut, is for Corpus's TweetAssembler to say.
+typedef struct {
+  textmine_shape shape;
+  /// The keys that hold id, account, date, text and link; they live as long as the parser. NULL for none.
+  const char *id_key, *username_key, *created_at_key, *text_key, *link_key;
+  textmine_bytes id;
+  textmine_bytes created_at;
+  /// The address of the tweet.
+  textmine_bytes link;
+  textmine_bytes language;
+  /// The name of the kind, in exports that name it.
+  textmine_bytes kind;
+  /// The id of the first tweet of the conversation, which tells whether a tweet answers another.
+  textmine_bytes conversation;
+  textmine_content content;
+  /// The tweet that a retweet passes on.
+  textmine_content original;
   /// -1 where the export has none.
   int32_t retweets, likes, replies, quotes;
-  textmine_kind kind;
-  /// Whether the export has fields that tell the kind.
-  bool kind_known;
-  bool lists_mentions, lists_hashtags;
+  /// What the export's fields say of the kind, and whether it has fields that would.
+  bool is_retweet, is_reply, is_quote, tells_kind;
+  /// Whether it names somebody whom the tweet answers; some scrapers do so in every tweet.
+  bool names_answered;
 } textmine_tweet;
 
 typedef enum {
@@ -125,9 +133,9 @@ bool textmine_is_utf8(const char *bytes, size_t count);
 /// The number of line feeds in `bytes`: in C++ as its compiler makes vectors of the loop.
 size_t textmine_lines(const char *bytes, size_t count);
 
-/// The position of the first of three bytes, `count` where there is none: also for its vectors.
+/// The position of the first of four bytes, `count` where there is none: also for its vectors.
 size_t textmine_first_of(const char *bytes, size_t count, uint8_t one, uint8_t other,
-                         uint8_t third);
+                         uint8_t third, uint8_t fourth);
 
 #ifdef __cplusplus
 }

@@ -1,0 +1,30 @@
+/// The moment that the platform writes into its ids since November 2010.
+enum Snowflake {
+  /// Milliseconds from 1970 to the moment that ids count from.
+  private static let epoch: UInt64 = 1_288_834_974_657
+
+  /// Seconds since 1970 in UTC at which the tweet called `id` was made; nil for ids that do not tell.
+  static func seconds(_ id: Span<UInt8>) -> Int64? {
+    guard id.count >= 15, id.count <= 19 else { return nil }
+    var number: UInt64 = 0
+    for index in id.indices {
+      guard id[index].isDigit else { return nil }
+      number = number * 10 + UInt64(id[index] &- 0x30)
+    }
+    return Int64((number >> 22 + epoch) / 1000)
+  }
+
+  /// What clocks are ahead of UTC, in seconds: the difference between a date without a zone and the
+  /// moment that its tweet's id tells, if that can be a zone's; nil where it cannot.
+  ///
+  /// Zones are whole quarters of an hour from -12 to +14 hours. A date may lack its seconds, and be a few
+  /// seconds off.
+  static func offset(of date: Int64, _ id: Int64) -> Int64? {
+    let quarter: Int64 = 900
+    let difference = date - id
+    let offset = Int64((Double(difference) / Double(quarter)).rounded()) * quarter
+    guard (-12 * 3600...14 * 3600).contains(offset), (-62...5).contains(difference - offset)
+    else { return nil }
+    return offset
+  }
+}

@@ -1,0 +1,135 @@
+/// What an input holds, told by its beginning.
+enum Content {
+  case table(TableShape, TableColumns)
+  case documents(DocumentScanner.Layout, start: Int)
+  case lines(start: Int)
+}
+
+/// Tells by the beginning of an input what it holds.
+struct ContentDetector {
+  /// The bytes that are looked at first.
+  static let headSize = 1 << 16
+
+  /// The input's name for messages.
+  let name: String
+  let options: ReadingOptions
+
+  /// The content of a text; the bytes stay in the buffer.
+  ///
+  /// - Throws: what the input is if it holds no tweets.
+  func content(of buffer: inout InputBuffer) throws(CorpusError) -> (Format, Content) {
+    try buffer.fill(to: Self.headSize)
+    let head = buffer.bytes.span.extracting(buffer.window).array
+    let hasMark = head.starts(with: TableShape.byteOrderMark)
+    let text = head.span.trimmedStart(from: hasMark ? 3 : 0)
+    if text == head.count { throw .emptyFile(file: name) }
+    if let other = OtherContent(ofWhole: head.span) {
+      throw .unknownFormat(file: name, found: other.name)
+    }
+    let start = head.span.jsonBehindComments(from: text) ?? text
+    let first = head[start]
+    if options.format == .text { return (.text, .lines(start: hasMark ? 3 : 0)) }
+    let script = head.span.scriptValue(from: start)
+    let isScript = script != nil
+    let isJSON = isScript || first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    if options.format == .table || (options.format == nil && !isJSON) {
+      return try tableOrLines(&buffer, start: hasMark ? 3 : 0)
+    }
+    if !isJSON { throw .unknownFormat(file: name, found: "text that is no json") }
+    let json = script ?? start
+    let layout = DocumentScanner.layout(
+      of: head.span.extracting(min(json, head.count)..<head.count))
+    return (options.format ?? (isScript ? .xArchive : .json), .documents(layout, start: json))
+  }
+
+  /// The content of a sheet.
+  func content(of sheet: SheetParser) throws(CorpusError) -> Content {
+    let head = try sheet.head(TableHead.sheetRows)
+    guard !head.rows.isEmpty, let content = try table(.sheet(head)) else {
+      throw .emptyFile(file: name)
+    }
+    return content
+  }
+
+  /// A table or, where no column holds a text and it looks like none, a text.
+  private func tableOrLines(
+    _ buffer: inout InputBuffer, start: Int
+  ) throws(CorpusError) -> (Format, Content) {
+    do throws(CorpusError) {
+      let content = try table(&buffer)
+      if case .table(let shape, let columns) = content, options.format == nil,
+        columns.byContent.contains(.text),
+        let other = OtherContent(ofLine: Array(shape.columns[0].lowercased().utf8).span)
+      {
+        throw .unknownFormat(file: name, found: other.name)
+      }
+      return (.table, content)
+    } catch {
+      guard case .noTextColumn = error, options.format == nil else { throw error }
+      let bytes = buffer.bytes
+      let head = bytes.span.extracting(start..<buffer.window.upperBound)
+      if let other = OtherContent(ofLines: head) {
+        throw .unknownFormat(file: name, found: other.name)
+      }
+      guard LinesReader.areLikely(head, isWhole: buffer.isAtEnd) else { throw error }
+      return (.text, .lines(start: start))
+    }
+  }
+
+  private func table(_ buffer: inout InputBuffer) throws(CorpusError) -> Content {
+    while true {
+      let head = buffer.bytes.span.extracting(buffer.window).array
+      if let content = try table(.text(head, isWhole: buffer.isAtEnd)) { return content }
+      if head.count > DelimitedRows.rowLimit {
+        throw .recordTooLong(file: name, line: 1, limit: DelimitedRows.rowLimit)
+      }
+      if buffer.isAtEnd {
+        let found = OtherContent(ofOpenRow: head.span)?.name ?? "an open quote"
+        throw .unknownFormat(file: name, found: "\(found) on line 1")
+      }
+      // Twice as much each time: the header is looked for from its start again.
+      try buffer.fill(to: head.count * 2)
+    }
+  }
+
+  private func table(_ head: TableHead) throws(CorpusError) -> Content? {
+    let finder = HeaderFinder(head: head, name: name, options: options)
+    guard let (shape, found) = try finder.header() else { return nil }
+    var columns = found
+    columns.use(columns.dateEvidence(shape, head), options.dateOrder)
+    if head.isWhole { columns.isDateOrderOpen = false }
+    return .table(shape, columns)
+  }
+}
+
+extension Span<UInt8> {
+  /// The start of the JSON behind lines of comments, as the `// …` and `# …` of some programs; nil where
+  /// there are no such lines, or no JSON.
+  fileprivate func jsonBehindComments(from start: Int) -> Int? {
+    var position = start
+    while position < count {
+      let rest = extracting(position..<count)
+      guard rest.starts(with: "//") || rest.starts(with: "#") else { break }
+      position = trimmedStart(from: self.position(of: .lineFeed, from: position))
+    }
+    guard position > start, position < count else { return nil }
+    return self[position] == UInt8(ascii: "[") || self[position] == UInt8(ascii: "{")
+      ? position : nil
+  }
+
+  /// The start of the JSON in a script such as `window.YTD.tweets.part0 = [`, `Grailbird.data.x = [`
+  /// or `var user_details = {`; nil where the bytes at `start` are no such assignment.
+  fileprivate func scriptValue(from start: Int) -> Int? {
+    guard start < count, self[start].isLetter else { return nil }
+    var position = start
+    while position < count, self[position] != UInt8(ascii: "=") {
+      let byte = self[position]
+      let isNamed = byte.isNameByte || byte.isSpace || ".[]\"'$".utf8.contains(byte)
+      if !isNamed || position - start > 200 { return nil }
+      position += 1
+    }
+    let value = trimmedStart(from: position + 1)
+    guard value < count else { return nil }
+    return self[value] == UInt8(ascii: "[") || self[value] == UInt8(ascii: "{") ? value : nil
+  }
+}

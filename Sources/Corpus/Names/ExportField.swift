@@ -1,0 +1,102 @@
+/// What a column of a table or a key of JSON holds: the fields of Resources/fields.tsv that both
+/// have. The keys that JSON has beside them are those of `Key` in CSimdjson.
+enum ExportField: String, CaseIterable {
+  case fullText = "full_text"
+  case text, rawContent = "raw_content", content, tweet
+  /// Texts that stand in for one that is empty, and are those of posts elsewhere.
+  case snippet, description, postText = "post_text"
+  /// The tweet that a retweet passes on.
+  case originalText = "original_text"
+  case originalAccount = "original_account"
+  case idText = "id_text", tweetID = "tweet_id"
+  case id, link
+  case createdAt = "created_at"
+  case date, timestamp, posted
+  /// The time of day and the zone beside a date.
+  case time, zone
+  case username, screenName = "screen_name", author, user, authorID = "author_id"
+  case kind, language
+  /// Filled in replies, retweets and quotes only.
+  case reply, retweeted, retweetedID = "retweeted_id", quoted, isQuote = "is_quote"
+  /// Names the one who is answered, in some exports in every tweet.
+  case answered
+  case conversation
+  /// Whether a tweet passes another on, in some exports how often it was passed on.
+  case passedOn = "passed_on"
+  case retweetCount = "retweet_count"
+  case likeCount = "like_count"
+  case replyCount = "reply_count"
+  case quoteCount = "quote_count"
+  case retweets, likes, replies, quotes
+  /// All counts, and all references, in structures.
+  case metrics, stats, references
+  case mentions, hashtags
+  /// Counts that tables of accounts have, whose descriptions are no posts.
+  case accountCount = "account_count"
+
+  /// The fields with the text of a tweet, those with its date, those with its account.
+  static let texts: Set<ExportField> = [.fullText, .text, .rawContent, .content, .tweet]
+  static let postTexts: Set<ExportField> = [.snippet, .description, .postText]
+  static let ids: Set<ExportField> = [.idText, .tweetID, .id]
+  static let dates: Set<ExportField> = [.createdAt, .date, .timestamp, .posted]
+  static let accounts: Set<ExportField> = [.username, .screenName, .author, .user, .authorID]
+}
+
+/// A name that columns have in exports.
+struct ColumnName {
+  let field: ExportField
+  /// The name as ``plain(_:)`` writes it.
+  let plain: String
+  /// Whether the column is the field only if what is in it says so.
+  let isUnsure: Bool
+
+  /// The names of Resources/fields.tsv that tables have, the best of each field first.
+  static let all: [ColumnName] = resourceRows("fields.tsv").compactMap { row in
+    guard !row[2].hasPrefix("json"), let field = ExportField(rawValue: String(row[0])) else {
+      return nil
+    }
+    return ColumnName(
+      field: field, plain: plain(String(row[1])), isUnsure: row[2].hasSuffix("?"))
+  }
+
+  /// The keys of JSON that stand for one of `fields`, as they are spelt in Resources/fields.tsv.
+  static func keys(of fields: Set<String>) -> Set<String> {
+    Set(
+      resourceRows("fields.tsv").filter { row in
+        fields.contains(String(row[0])) && !row[2].hasPrefix("table")
+      }.map { String($0[1]) })
+  }
+
+  /// A name in lower case without spaces, underscores, hyphens, dots and the like.
+  static func plain(_ name: String) -> String {
+    let plain = String(
+      String.UnicodeScalarView(
+        name.lowercased().unicodeScalars.filter {
+          $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }))
+    // The short form of `jumlah`, number.
+    return plain.hasPrefix("jml") ? "jumlah" + plain.dropFirst(3) : plain
+  }
+
+  /// The zones that a date's name may have behind it, as in `created_at_wib`.
+  static let zones = ["utc", "gmt", "wib", "wita", "wit"]
+
+  /// The zone that the name of a date has, in brackets or behind it, as in `Date (GMT+7)` and
+  /// `created_at_wib`; empty for none.
+  static func zone(in name: String) -> [UInt8] {
+    let parts = name.split(separator: "(", maxSplits: 1)
+    if parts.count == 2 { return Array(parts[1].prefix { $0 != ")" }.utf8) }
+    let last = name.lowercased().split { !$0.isLetter }.last.map(String.init) ?? ""
+    let zone = zones.first { last == $0 || (last.count > $0.count && last.hasSuffix($0)) }
+    guard let zone, isDate(String(plain(name).dropLast(zone.count))) else {
+      return []
+    }
+    return Array(zone.utf8)
+  }
+
+  private static let dateNames = Set(
+    all.filter { ExportField.dates.contains($0.field) }.map(\.plain))
+
+  /// Whether the plain name is that of a date.
+  static func isDate(_ plain: String) -> Bool { dateNames.contains(plain) }
+}

@@ -1,0 +1,116 @@
+internal import Glibc
+
+/// Keeps the outputs of a run from destroying what is there: its own inputs, other outputs, and files that
+/// this program did not make.
+public struct OutputCheck {
+  /// A file, whatever its name.
+  private struct Identity: Hashable {
+    let device: dev_t
+    let inode: ino_t
+  }
+
+  private let replaces: Bool
+  private var names: [Identity: String] = [:]
+  private var newFiles: Set<String> = []
+
+  /// - Parameters:
+  ///   - inputs: the paths of all files that the run reads.
+  ///   - replaces: whether files that this program did not make may be replaced.
+  public init(inputs: [String], replaces: Bool) {
+    self.replaces = replaces
+    for input in inputs { if let file = Self.identity(of: input) { names[file] = input } }
+  }
+
+  /// Checks an output that is about to be made; true where it replaces an input.
+  ///
+  /// - Parameters:
+  ///   - path: the output's path; `-`, devices and pipes may always be written.
+  ///   - own: the columns by which a table that this program made is known; all are in its header.
+  ///   - codes: the column that people fill in; a table in which they have is theirs.
+  ///   - inputs: the inputs that the output may replace, as all is read before.
+  /// - Throws: ``CorpusError/isInput(file:input:)``, ``CorpusError/exists(file:)``,
+  ///   ``CorpusError/holdsCodes(file:column:)``.
+  @discardableResult
+  public mutating func check(
+    _ path: String, own: [String] = [], codes: String? = nil, over inputs: [String] = []
+  ) throws(CorpusError) -> Bool {
+    if path == "-" { return false }
+    guard let file = Self.identity(of: path) else {
+      let new = Self.placeOfNew(path)
+      if !newFiles.insert(new).inserted { throw .isInput(file: path, input: path) }
+      return false
+    }
+    guard Self.isFile(path) else { return false }
+    if inputs.contains(where: { Self.identity(of: $0) == file }) { return true }
+    if let name = names[file] { throw .isInput(file: path, input: name) }
+    names[file] = path
+    if replaces || Self.isEmpty(path) { return false }
+    if let codes, Self.holdsCodes(path, codes) { throw .holdsCodes(file: path, column: codes) }
+    guard Self.isOurs(path, own) else { throw .exists(file: path) }
+    return false
+  }
+
+  /// The folder and the name of a file that is not there yet.
+  private static func placeOfNew(_ path: String) -> String {
+    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    let folder = identity(of: slash == path.startIndex ? "." : String(path[..<slash]))
+    return "\(folder?.device ?? 0)/\(folder?.inode ?? 0)/\(path[slash...])"
+  }
+
+  private static func identity(of path: String) -> Identity? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return Identity(device: status.st_dev, inode: status.st_ino)
+  }
+
+  /// Whether the path is that of a file, and neither of a device nor a pipe.
+  private static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  private static func isEmpty(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_size == 0
+  }
+
+  private static func holdsCodes(_ path: String, _ column: String) -> Bool {
+    guard let table = try? Table(path: path, expecting: [column]),
+      let place = table.column(column)
+    else { return false }
+    while let row = try? table.next() {
+      if !row.cells[place].allSatisfy(\.isWhitespace) { return true }
+    }
+    return false
+  }
+
+  /// Whether this program made the file: a page says so in its head, a model in its first bytes, a table
+  /// and JSON lines by the names of columns.
+  private static func isOurs(_ path: String, _ columns: [String]) -> Bool {
+    guard let stream = try? ByteStream(path: path, name: path) else { return false }
+    if !stream.isZip {
+      var buffer = InputBuffer(stream)
+      try? buffer.fill(to: 4096)
+      let head = buffer.bytes.span.extracting(buffer.window)
+      if head.has(OutputMark.page) || head.starts(with: OutputMark.model) { return true }
+      if head.starts(with: "{") {
+        let line = head.extracting(0..<head.position(of: .lineFeed)).text
+        return !columns.isEmpty && columns.allSatisfy { line.contains("\($0)\":") }
+      }
+    }
+    guard !columns.isEmpty, let table = try? Table(path: path, expecting: columns) else {
+      return false
+    }
+    return columns.allSatisfy {
+      table.column($0) != nil || table.column("textmine_\($0)") != nil
+    }
+  }
+}
+
+/// The marks by which files that this program made are known again.
+public enum OutputMark {
+  /// In the head of a page.
+  public static var page: StaticString { "<meta name=\"generator\" content=\"textmine" }
+  /// At the beginning of a model.
+  public static var model: StaticString { "textmine model" }
+}

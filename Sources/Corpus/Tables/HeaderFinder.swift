@@ -1,0 +1,66 @@
+/// Finds the header of a table of tweets, and the columns under it.
+struct HeaderFinder {
+  /// The most lines before the header of a table.
+  private static let preambleLimit = 100
+  /// The most lines of titles that can be taken for a header themselves.
+  private static let titleLimit = 5
+
+  let head: TableHead
+  /// The file's name for messages.
+  let name: String
+  let options: ReadingOptions
+
+  /// The shape and the columns of the table: under the first row or, where that is no header, under the
+  /// first one that looks like one, since services write titles and what was searched for before it. Where
+  /// none does and the first row looks like a tweet, the table has no header. Nil where the bytes end in
+  /// the first row.
+  ///
+  /// - Throws: ``CorpusError/noTextColumn(file:columns:)`` where there is no table of tweets.
+  func header() throws(CorpusError) -> (TableShape, TableColumns)? {
+    guard let first = head.shape() else { return nil }
+    if options.hasNoHeader { return try table(first.withoutHeader) }
+    let looksLikeRow = first.columns.count > 1 && first.looksLikeRow
+    let reason: CorpusError?
+    var best: (shape: TableShape, columns: TableColumns)?
+    do throws(CorpusError) {
+      best = try table(first)
+      // Under its own cells a row without a header has no text by name.
+      if looksLikeRow, best?.columns.byContent.contains(.text) == true {
+        return try table(first.withoutHeader)
+      }
+      if first.columns.count > 1, !first.columns.contains("") { return best }
+      reason = nil
+    } catch {
+      reason = error
+    }
+    if let better = try better(than: best, isFound: reason == nil, behind: first) { return better }
+    if let best { return best }
+    if looksLikeRow, let table = try? table(first.withoutHeader) { return table }
+    throw reason ?? .noTextColumn(file: name, columns: first.columns)
+  }
+
+  /// A table under one of the next rows: what was taken for a header may be a title or a band over
+  /// several columns.
+  private func better(
+    than best: (shape: TableShape, columns: TableColumns)?, isFound: Bool, behind first: TableShape
+  ) throws(CorpusError) -> (TableShape, TableColumns)? {
+    var start = first.start
+    for _ in 0..<(isFound ? Self.titleLimit : Self.preambleLimit) {
+      guard let next = head.next(after: start) else { break }
+      start = next
+      guard let shape = head.shape(from: start), shape.columns.count > 1, !shape.looksLikeRow,
+        let table = try? table(shape), table.1.tellsMore, table.1.byContent.isEmpty,
+        table.1.fieldCount > best?.columns.fieldCount ?? 0
+      else { continue }
+      return table
+    }
+    return nil
+  }
+
+  private func table(_ shape: TableShape) throws(CorpusError) -> (TableShape, TableColumns) {
+    let sample = TableSample(shape, head)
+    let isLone = shape.columns.count == 1 && sample.isRagged
+    let columns = try TableColumns(shape, sample, options, file: name)
+    return (isLone ? shape.asLoneColumn : shape, columns)
+  }
+}

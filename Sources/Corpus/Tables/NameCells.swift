@@ -1,0 +1,92 @@
+/// Names and ids in the fields of exports.
+extension Span<UInt8> {
+  private static var accountKeys: [StaticString] {
+    ["username", "screen_name", "userName", "screenName"]
+  }
+
+  /// Where a name stands in a field with an account: the field itself without `@`, the value of its
+  /// `username` or `screen_name` where it holds a structure, the end of a link's path. Empty where it
+  /// names nobody, as `undefined` does.
+  var accountName: Range<Int> {
+    let name = trimmed
+    if name.isEmpty || extracting(name).isNobody { return name.lowerBound..<name.lowerBound }
+    if self[name.lowerBound] == UInt8(ascii: "@") { return name.lowerBound + 1..<name.upperBound }
+    if position(of: UInt8(ascii: "="), from: name.lowerBound) < count
+      || self[name.lowerBound] == UInt8(ascii: "{")
+    {
+      for key in Self.accountKeys { if let value = value(ofKey: key) { return value } }
+      return name
+    }
+    guard extracting(name).starts(with: "http") else { return name }
+    var end = position(of: UInt8(ascii: "?"), from: name.lowerBound)
+    end = Swift.min(end, name.upperBound)
+    while end > name.lowerBound, self[end - 1] == UInt8(ascii: "/") { end -= 1 }
+    var start = end
+    while start > name.lowerBound, self[start - 1] != UInt8(ascii: "/") { start -= 1 }
+    return start..<end
+  }
+
+  /// The range of the text that a key has in a structure as Python or JSON writes it, such as
+  /// `{'key': 'text'}` or `User(key='text')`, at or behind `start`.
+  func value(ofKey key: StaticString, from start: Int = 0) -> Range<Int>? {
+    var position = start
+    while position + key.utf8CodeUnitCount < count {
+      position = self.position(of: key.utf8Start[0], from: position)
+      let rest = extracting(position..<count)
+      let isWhole = position == 0 || !self[position - 1].isNameByte
+      position += 1
+      guard isWhole, rest.starts(with: key) else { continue }
+      var opening = position - 1 + key.utf8CodeUnitCount
+      if opening < count, self[opening].isNameByte { continue }
+      while opening < count, !self[opening].isNameByte {
+        let byte = self[opening]
+        let isValue = byte == .quote || byte == UInt8(ascii: "'")
+        opening += 1
+        if isValue, opening < count, self[opening].isNameByte || self[opening] >= 0x80 {
+          return opening..<self.position(of: byte, from: opening)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The digits of an id behind what programs put before it to keep it from being a number:
+  /// `x123`, `'123`, `="123"`, `ID:123`, `tweet_id:123`. Empty where rounding has left no id, as in
+  /// `1.25E+18` and `1541980805198077953.0`.
+  var wholeID: Range<Int> {
+    let id = trimmed
+    if id.isEmpty || isRounded(id) { return id.upperBound..<id.upperBound }
+    if self[id.lowerBound].isDigit && self[id.upperBound - 1].isDigit { return withoutFraction(id) }
+    var end = id.upperBound
+    while end > id.lowerBound, !self[end - 1].isDigit, self[end - 1].isQuote { end -= 1 }
+    var start = end
+    while start > id.lowerBound, self[start - 1].isDigit { start -= 1 }
+    let before = id.lowerBound..<start
+    let isWrapped = before.count <= 12 && before.allSatisfy { !self[$0].isDigit && self[$0] < 0x80 }
+    // A short number behind a word is more likely a part of a name.
+    let isBare = before.count <= 1 || before.allSatisfy { !self[$0].isLetter }
+    let isMarked = isBare || (!self[start - 1].isLetter && end - start >= 10)
+    return start < end && isWrapped && isMarked ? start..<end : id
+  }
+
+  /// The digits before a point behind which only zeros stand, as in `12345.0`.
+  private func withoutFraction(_ id: Range<Int>) -> Range<Int> {
+    var end = id.upperBound
+    while end > id.lowerBound, self[end - 1] == UInt8(ascii: "0") { end -= 1 }
+    return end > id.lowerBound && self[end - 1] == UInt8(ascii: ".") ? id.lowerBound..<end - 1 : id
+  }
+
+  private func isRounded(_ id: Range<Int>) -> Bool {
+    // Floating-point numbers hold no more than 16 digits.
+    if id.count > 18, extracting(id.upperBound - 2..<id.upperBound).equals(".0") { return true }
+    let plus = position(of: UInt8(ascii: "+"), from: id.lowerBound)
+    return plus < id.upperBound && plus > id.lowerBound
+      && self[plus - 1] | 0x20 == UInt8(ascii: "e")
+  }
+}
+
+extension UInt8 {
+  fileprivate var isQuote: Bool {
+    self == .quote || self == UInt8(ascii: "'") || self == UInt8(ascii: "`")
+  }
+}

@@ -1,0 +1,50 @@
+/// The columns of a table by their plain names.
+struct NamedColumns {
+  private let shape: TableShape
+  /// The columns of each name, from left to right.
+  private let columns: [String: [Int]]
+
+  init(_ shape: TableShape) {
+    self.shape = shape
+    let plain = shape.columns.map(ColumnName.plain)
+    var columns: [String: [Int]] = [:]
+    for (column, name) in plain.enumerated() { columns[name, default: []].append(column) }
+    // `Date (WIB)` and `created_at_wib` are dates, where no other column has that name.
+    for (column, name) in shape.columns.enumerated() {
+      let bare = Self.bare(name, plain[column])
+      guard bare != plain[column], !bare.isEmpty, !plain.contains(bare) else { continue }
+      columns[bare, default: []].append(column)
+    }
+    self.columns = columns
+  }
+
+  /// The plain name without what stands in brackets, or the zone behind a date.
+  private static func bare(_ name: String, _ plain: String) -> String {
+    if name.contains("(") { return ColumnName.plain(String(name.prefix { $0 != "(" })) }
+    for zone in ColumnName.zones where plain.hasSuffix(zone) {
+      let bare = String(plain.dropLast(zone.count))
+      if ColumnName.isDate(bare) { return bare }
+    }
+    return plain
+  }
+
+  /// The column that the user named, as it is spelled or alike.
+  func index(of name: String) -> Int? {
+    shape.columns.firstIndex(of: name) ?? columns[ColumnName.plain(name)]?.first
+  }
+
+  /// The columns that are one of `fields`, the best name first; those of names that other things have,
+  /// too, only if `isLikely` of what is in them.
+  func all(_ fields: Set<ExportField>, _ isLikely: (Int) -> Bool = { _ in true }) -> [Int] {
+    var found: [Int] = []
+    for name in ColumnName.all where fields.contains(name.field) {
+      for column in columns[name.plain] ?? []
+      where !found.contains(column) && (!name.isUnsure || isLikely(column)) {
+        found.append(column)
+      }
+    }
+    return found
+  }
+
+  func first(_ fields: Set<ExportField>) -> Int? { all(fields).first }
+}

@@ -1,0 +1,77 @@
+/// What a row says beside its texts and names: date, counts and kind. The cells of `row` stand in
+/// `span`.
+extension TableColumns {
+  /// The first date that can be read, with the time and the zone of other columns where it has none.
+  func createdAt(_ span: Span<UInt8>, _ row: TableRow) -> Int64? {
+    for named in dates {
+      let date = span.extracting(row[named.column].range)
+      guard let seconds = Timestamp.seconds(date, isMonthFirst: isMonthFirst) else {
+        continue
+      }
+      let hasAll = time == nil && zone == nil && named.zone.isEmpty
+      if hasAll || date.count > 19 { return seconds }
+      return completed(date, span, row, named) ?? seconds
+    }
+    return nil
+  }
+
+  private func completed(
+    _ date: Span<UInt8>, _ span: Span<UInt8>, _ row: TableRow, _ named: DateColumn
+  ) -> Int64? {
+    let hasTime = date.position(of: UInt8(ascii: ":")) < date.count
+    // A number of seconds or days needs neither.
+    if !hasTime, date.isNumber { return nil }
+    var whole = date.array
+    if !hasTime, let time, time != named.column {
+      whole.append(.space)
+      whole.append(bytes: span.extracting(row[time].range))
+    }
+    let zone = zone.map { span.extracting(row[$0].range).array }
+    for zone in [zone ?? [], named.zone] where !zone.isEmpty {
+      let zoned = whole + [.space] + zone
+      let seconds = Timestamp.seconds(zoned.span, isMonthFirst: isMonthFirst)
+      if seconds != nil { return seconds }
+    }
+    return Timestamp.seconds(whole.span, isMonthFirst: isMonthFirst)
+  }
+
+  /// The counts, each nil where the row has none.
+  func counts(_ span: Span<UInt8>, _ row: TableRow) -> Counts {
+    func count(_ slot: Int, _ key: StaticString) -> Int32? {
+      if let column = counts[slot] {
+        return span.extracting(row[column].range).count32
+      }
+      return metrics.flatMap {
+        span.extracting(row[$0].range).count32(ofKey: key)
+      }
+    }
+    return Counts(
+      retweets: count(0, "retweet_count"), likes: count(1, "like_count"),
+      replies: count(2, "reply_count"), quotes: count(3, "quote_count"))
+  }
+
+  /// What the table's own columns say of the kind.
+  func signs(_ span: Span<UInt8>, _ row: TableRow) -> KindSigns {
+    func cell(_ column: Int) -> Range<Int> { row[column].range }
+    func isSet(_ column: Int) -> Bool { span.extracting(cell(column)).saysSomething }
+    var signs = KindSigns()
+    for column in kinds where signs.named == nil {
+      signs.named = TweetKind(name: span.extracting(cell(column)))
+    }
+    let listed = span.extracting(references.map(cell) ?? 0..<0)
+    let isPassedOn = passedOn.map { span.extracting(cell($0)).saysYes } ?? false
+    signs.isRetweet = isPassedOn || retweet.contains(where: isSet) || listed.has("retweeted")
+    signs.isReply =
+      reply.contains(where: isSet) || isAnswer(span, row) || listed.has("replied_to")
+    signs.isQuote = quote.contains(where: isSet) || listed.has("quoted")
+    signs.areTold = !reply.isEmpty || answered != nil || references != nil
+    return signs
+  }
+
+  private func isAnswer(_ span: Span<UInt8>, _ row: TableRow) -> Bool {
+    guard let answered, span.extracting(row[answered].range).saysSomething else { return false }
+    return KindSigns.isAnswer(
+      in: span.extracting(conversation.map { row[$0].range } ?? 0..<0),
+      id: span.extracting(id.map { row[$0].range } ?? 0..<0))
+  }
+}

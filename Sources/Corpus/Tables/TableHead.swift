@@ -1,0 +1,63 @@
+/// The beginning of a table, in which its header is found and its columns are told: bytes of a text, or
+/// rows of a sheet.
+enum TableHead {
+  /// The first bytes of a text; whether they are all.
+  case text([UInt8], isWhole: Bool)
+  /// The first rows of a sheet.
+  case sheet(SheetBuffer)
+
+  /// Whether it is the whole table.
+  var isWhole: Bool {
+    switch self {
+    case .text(_, let isWhole): isWhole
+    case .sheet(let sheet): sheet.rows.count < Self.sheetRows
+    }
+  }
+
+  /// The rows of a sheet that are looked at.
+  static let sheetRows = 200
+
+  /// The shape of a table whose header begins at `start`, by default at the beginning; nil where the
+  /// bytes end in it, or there is no row.
+  func shape(from start: Int? = nil) -> TableShape? {
+    switch self {
+    case .text(let bytes, let isWhole): TableShape(bytes.span, isWhole: isWhole, from: start)
+    case .sheet(let sheet):
+      sheet.rows.firstIndex { $0.number >= start ?? 0 }.map { TableShape(sheet, row: $0) }
+    }
+  }
+
+  /// Where the line or the row behind the one at `start` begins; nil where there is none.
+  func next(after start: Int) -> Int? {
+    switch self {
+    case .text(let bytes, _):
+      let next = bytes.span.position(of: .lineFeed, from: start) + 1
+      return next < bytes.count ? next : nil
+    case .sheet(let sheet): return sheet.rows.first { $0.number > start }?.number
+    }
+  }
+
+  /// Hands the rows under the header of `shape` to `body` until that returns false.
+  func forEachRow(under shape: TableShape, _ body: (Span<UInt8>, TableRow) -> Bool) {
+    switch self {
+    case .text(let bytes, let isWhole):
+      var splitter = RowSplitter(delimiter: shape.splitsAt)
+      var position = shape.start
+      var isHeader = shape.hasHeader
+      while position < bytes.count,
+        case .row(_, let next) = splitter.split(bytes.span, from: position, isWhole: isWhole)
+      {
+        position = next
+        if !isHeader, !splitter.row.range.isEmpty, !body(bytes.span, splitter.row) { return }
+        isHeader = false
+      }
+    case .sheet(let sheet):
+      var row = TableRow()
+      for index in sheet.rows.indices where shape.isUnderHeader(sheet.rows[index].number) {
+        sheet.fill(&row, with: index)
+        row.fit(to: shape.columns.count)
+        if !sheet.withBytes({ body($0, row) }) { return }
+      }
+    }
+  }
+}

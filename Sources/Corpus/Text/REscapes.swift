@@ -1,0 +1,104 @@
+/// Characters as R on Windows writes those that its code page lacks: `<U+1F44D>` for a code point,
+/// `<f0><9f><91><8d>` for bytes of UTF-8, `<ed><U+00A0><U+00BD><ed><U+00B8><U+0081>` for the halves of a
+/// surrogate pair of which some bytes are characters of the code page.
+enum REscapes {
+  /// Whether a text has something like one.
+  static func areIn(_ text: Span<UInt8>) -> Bool {
+    var position = text.position(of: UInt8(ascii: "<"))
+    while position < text.count {
+      if escape(text, at: position) != nil { return true }
+      position = text.position(of: UInt8(ascii: "<"), from: position + 1)
+    }
+    return false
+  }
+
+  /// Replaces each run of escapes by the characters that it stands for; whether there was any.
+  static func replace(in text: inout [UInt8]) -> Bool {
+    var out: [UInt8] = []
+    var hasChanged = false
+    var position = 0
+    while position < text.count {
+      guard text[position] == UInt8(ascii: "<"), let run = run(text.span, at: position) else {
+        out.append(text[position])
+        position += 1
+        continue
+      }
+      out.append(contentsOf: run.replacement)
+      position = run.end
+      hasChanged = true
+    }
+    if hasChanged { text = out }
+    return hasChanged
+  }
+
+  private struct Escape {
+    let value: UInt32
+    let isByte: Bool
+    let end: Int
+  }
+
+  /// The escape at `position`.
+  private static func escape(_ text: Span<UInt8>, at position: Int) -> Escape? {
+    let limit = min(text.count, position + 12)
+    let end = text.extracting(0..<limit).position(of: UInt8(ascii: ">"), from: position)
+    guard end < limit else { return nil }
+    let inside = text.extracting(position + 1..<end)
+    let isByte = !inside.starts(with: "U+")
+    let digits = inside.extracting((isByte ? 0 : 2)..<inside.count)
+    guard isByte ? digits.count == 2 : (4...8).contains(digits.count),
+      let value = UInt32(digits.text, radix: 16)
+    else { return nil }
+    return Escape(value: value, isByte: isByte, end: end + 1)
+  }
+
+  /// What the escapes behind each other at `position` stand for, and where they end; nil where they are
+  /// no characters.
+  private static func run(
+    _ text: Span<UInt8>, at position: Int
+  ) -> (replacement: [UInt8], end: Int)? {
+    var escapes: [Escape] = []
+    while let next = escape(text, at: escapes.last?.end ?? position) { escapes.append(next) }
+    guard let end = escapes.last?.end else { return nil }
+    if !escapes.contains(where: \.isByte) {
+      let scalars = escapes.compactMap { Unicode.Scalar($0.value) }
+      guard scalars.count == escapes.count else { return nil }
+      return (scalars.flatMap { Array(UTF8.encode($0)!) }, end)
+    }
+    // A run of bytes may be followed by characters.
+    guard let first = escapes.firstIndex(where: { $0.value > 0xFF }) else {
+      return characters(escapes.map { UInt8($0.value) }).map { ($0, end) }
+    }
+    if first == 0 { return nil }
+    let bytes = characters(escapes[..<first].map { UInt8($0.value) })
+    return bytes.map { ($0, escapes[first - 1].end) }
+  }
+
+  /// The characters of bytes in UTF-8, in which surrogate pairs may be two characters of three bytes.
+  private static func characters(_ bytes: [UInt8]) -> [UInt8]? {
+    var out: [UInt8] = []
+    var position = 0
+    while position < bytes.count {
+      if let pair = pair(bytes, at: position) {
+        out.append(contentsOf: pair)
+        position += 6
+      } else {
+        out.append(bytes[position])
+        position += 1
+      }
+    }
+    return out.span.isUTF8 ? out : nil
+  }
+
+  private static func pair(_ bytes: [UInt8], at position: Int) -> [UInt8]? {
+    guard position + 6 <= bytes.count, bytes[position] == 0xED, bytes[position + 3] == 0xED else {
+      return nil
+    }
+    func half(_ at: Int) -> UInt32 {
+      0xD000 | UInt32(bytes[at + 1] & 0x3F) << 6 | UInt32(bytes[at + 2] & 0x3F)
+    }
+    let (lead, trail) = (half(position), half(position + 3))
+    guard (0xD800..<0xDC00).contains(lead), (0xDC00..<0xE000).contains(trail) else { return nil }
+    let scalar = Unicode.Scalar(0x10000 + (lead - 0xD800) << 10 + (trail - 0xDC00))
+    return scalar.flatMap { UTF8.encode($0) }.map(Array.init)
+  }
+}

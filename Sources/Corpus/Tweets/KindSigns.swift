@@ -1,0 +1,92 @@
+/// What the fields of an export say of how a tweet came about.
+struct KindSigns {
+  /// The kind that a field names.
+  var named: TweetKind?
+  var isRetweet = false
+  var isReply = false
+  var isQuote = false
+  /// Whether the export has fields that would say so of a retweet, a reply or a quote.
+  var areTold = false
+
+  /// The kind by the export's fields; nil where they do not tell it.
+  ///
+  /// A field that calls a record a tweet may call all records so; the others come first. Of several
+  /// signs a retweet comes first, since it passes on whatever the other tweet is, then a reply.
+  var known: TweetKind? {
+    if let named, named != .tweet { return named }
+    if isRetweet { return .retweet }
+    if isReply { return .reply }
+    if isQuote { return .quote }
+    return areTold || named != nil ? .tweet : nil
+  }
+}
+
+extension KindSigns {
+  /// Whether a tweet that names somebody as answered is an answer: one that is the first of its
+  /// conversation answers nobody, though some scrapers name its author there.
+  static func isAnswer(in conversation: Span<UInt8>, id: Span<UInt8>) -> Bool {
+    let (first, own) = (conversation.extracting(conversation.trimmed), id.extracting(id.trimmed))
+    guard first.count == own.count, !first.isEmpty else { return true }
+    for index in first.indices where first[index] != own[index] { return true }
+    return false
+  }
+}
+
+extension TweetKind {
+  /// The kind that a field names, in English or Indonesian; nil where it names none.
+  init?(name: Span<UInt8>) {
+    if name.isEmpty || name.count > 40 { return nil }
+    guard let value = ExportWords.kinds.value(ofLetters: name) else { return nil }
+    self.init(rawValue: UInt8(value))
+  }
+
+  /// The kind that a text itself shows: `RT @name:` a retweet, `@name` at the start a reply;
+  /// `known` is the kind by the export's own fields, nil where it has none.
+  init(text: Span<UInt8>, known: TweetKind?) {
+    if known == .retweet || text.retweetPrefix > 0 {
+      self = .retweet
+    } else {
+      self = known ?? (text.startsAsReply ? .reply : .tweet)
+    }
+  }
+}
+
+/// What texts show of how they came about.
+extension Span<UInt8> {
+  /// The length of `RT @name: ` at the start, 0 where there is none.
+  var retweetPrefix: Int {
+    guard starts(with: "RT @") else { return 0 }
+    let end = nameEnd(from: 4)
+    guard end > 4, end < count, self[end] == UInt8(ascii: ":") else { return 0 }
+    return end + 1 < count && self[end + 1] == .space ? end + 2 : end + 1
+  }
+
+  /// The name in `RT @name: ` at the start; empty where there is none.
+  var retweetedName: Range<Int> { retweetPrefix == 0 ? 0..<0 : 4..<nameEnd(from: 4) }
+
+  fileprivate var startsAsReply: Bool {
+    guard count > 1, self[0] == UInt8(ascii: "@") else { return false }
+    let end = nameEnd(from: 1)
+    return end > 1 && (end == count || self[end].isSpace)
+  }
+
+  private func nameEnd(from start: Int) -> Int {
+    var end = start
+    while end < count, self[end].isNameByte { end += 1 }
+    return end
+  }
+
+  /// Where the text stops that goes on elsewhere: before `…` at its end or before a last link;
+  /// the number of bytes where it does not.
+  var cutAt: Int {
+    var end = trimmed.upperBound
+    var link = end
+    while link > 0, !self[link - 1].isSpace { link -= 1 }
+    if extracting(link..<end).starts(with: "https://t.co/") { end = link }
+    while end > 0, self[end - 1].isSpace { end -= 1 }
+    guard end >= 3, extracting(end - 3..<end).equals("…") else { return count }
+    end -= 3
+    while end > 0, self[end - 1].isSpace { end -= 1 }
+    return end
+  }
+}

@@ -1,0 +1,266 @@
+public import Classifier
+
+/// How well labels agree with people's codes: by models that label what they have not learnt, or by a
+/// codebook or model that is there already.
+public struct EvaluationStudy: Sendable {
+  /// How the labels were made.
+  public enum Method: Equatable, Sendable {
+    /// By models trained on all parts of the codes but one, which label that one, in turn.
+    case parts(Int)
+    /// By a codebook or model that was there already, with its name.
+    case labelled(by: String)
+  }
+
+  /// A tweet with the name of the code that a person gave it, and what it is measured by.
+  public struct Tweet: Sendable {
+    /// Its id; empty where there is none.
+    public let id: String
+    /// Its text, UTF-8.
+    public let text: [UInt8]
+    /// The code.
+    public let code: String
+    /// What the tweet is held back together with, such as its account; empty where that is not known.
+    public let group: String
+    /// The code of a second person; empty where there is none.
+    public let secondCode: String
+    /// The kind of its account, or whatever else labels are to be measured by; empty where unknown.
+    public let part: String
+
+    /// Makes a coded tweet.
+    public init(
+      id: String, text: [UInt8], code: String, group: String = "", secondCode: String = "",
+      part: String = ""
+    ) {
+      self.id = id
+      self.text = text
+      self.code = code
+      self.group = group
+      self.secondCode = secondCode
+      self.part = part
+    }
+  }
+
+  /// A tweet whose label is not its code.
+  public struct Mislabelling: Equatable, Encodable, Sendable {
+    /// Its id; empty where there is none.
+    public let id: String
+    /// Its text.
+    public let text: String
+    /// The person's code.
+    public let code: String
+    /// The program's label.
+    public let label: String
+    /// The label's probability, where there is one.
+    public let probability: Double?
+    /// What spoke for the label.
+    public let evidence: [Explanation.Reason]
+
+    /// Makes a mislabelling.
+    public init(
+      id: String, text: String, code: String, label: String, probability: Double?,
+      evidence: [Explanation.Reason]
+    ) {
+      self.id = id
+      self.text = text
+      self.code = code
+      self.label = label
+      self.probability = probability
+      self.evidence = evidence
+    }
+
+    init(_ tweet: Tweet, _ explanation: Explanation) {
+      self.init(
+        id: tweet.id, text: String(decoding: tweet.text, as: UTF8.self), code: tweet.code,
+        label: explanation.label, probability: explanation.probability,
+        evidence: explanation.evidence)
+    }
+  }
+
+  /// The figures.
+  public var evaluation: Evaluation
+  /// The number of coded tweets.
+  public var tweets: Int
+  /// How the labels were made.
+  public var method: Method
+  /// The most confident errors, the worst first.
+  public var errors: [Mislabelling]
+  /// How labels get better with codes; nil where that was not asked for.
+  public var curve: LearningCurve?
+  /// How many of the tweets the model was trained on: with any, the figures are too good.
+  public var learnt: Int
+  /// The labels beside others of the same tweets: the majority, keywords, models, a second coder.
+  public var comparison: [LabelComparison.Row]
+  /// The labels in each part of the tweets, as of each kind of account.
+  public var parts: [LabelComparison.Row]
+  /// What a share from these labels is worth; nil where no category is service content.
+  public var worth: ShareWorth?
+
+  /// Makes a study of figures that are known already.
+  public init(
+    evaluation: Evaluation, tweets: Int, method: Method, errors: [Mislabelling],
+    curve: LearningCurve? = nil, learnt: Int = 0, comparison: [LabelComparison.Row] = [],
+    parts: [LabelComparison.Row] = [], worth: ShareWorth? = nil
+  ) {
+    self.comparison = comparison
+    self.parts = parts
+    self.worth = worth
+    self.evaluation = evaluation
+    self.tweets = tweets
+    self.method = method
+    self.errors = errors
+    self.curve = curve
+    self.learnt = learnt
+  }
+}
+
+extension EvaluationStudy {
+  /// What is asked beside the figures.
+  public struct Options: Sendable {
+    /// The number of errors to keep.
+    public var errors: Int
+    /// Determines the bootstrap.
+    public var seed: UInt64
+    /// Whether tweets of one ``Tweet/group`` are held back together.
+    public var isGrouped: Bool
+    /// Whether a learning curve is wanted, which trains four times as many models again.
+    public var hasCurve: Bool
+    /// What else labels the tweets, to compare with.
+    public var rivals: [LabelSource]
+
+    /// Makes the options.
+    public init(
+      errors: Int = 10, seed: UInt64 = 1, isGrouped: Bool = false, hasCurve: Bool = false,
+      rivals: [LabelSource] = []
+    ) {
+      self.rivals = rivals
+      self.errors = errors
+      self.seed = seed
+      self.isGrouped = isGrouped
+      self.hasCurve = hasCurve
+    }
+  }
+
+  /// Trains on all parts of the codes but one and labels that one, each part in turn; near-duplicates
+  /// stay in one part.
+  ///
+  /// - Parameters:
+  ///   - tweets: the coded tweets, in the order of `set`.
+  ///   - set: their texts and codes, as models learn from them.
+  ///   - codebook: lends its order of categories when it knows all the codes.
+  ///   - training: how models are trained, in how many parts.
+  ///   - options: what is asked beside the figures.
+  /// - Throws: `TrainingError` where there is too little to learn from or none to hold back.
+  public init(
+    crossValidating tweets: [Tweet], _ set: borrowing TrainingSet, codebook: Codebook?,
+    training: TrainingOptions, options: Options
+  ) throws {
+    let groups = options.isGrouped ? Self.groups(of: tweets) : nil
+    let validation = try CrossValidation(
+      of: set, codebook: codebook, options: training, groups: groups)
+    self.init(
+      evaluation: validation.evaluation(seed: options.seed), tweets: tweets.count,
+      method: .parts(validation.foldCount),
+      errors: try Self.errors(validation, tweets, set, codebook, training, options.errors),
+      curve: options.hasCurve
+        ? try CrossValidation.learningCurve(
+          of: set, codebook: codebook, options: training, groups: groups) : nil)
+    var labels = [Int?](repeating: nil, count: tweets.count)
+    for (text, label) in zip(validation.texts, validation.labels) { labels[text] = label }
+    var drawn = [Int](repeating: 0, count: tweets.count)
+    for (text, group) in zip(validation.texts, validation.groups) { drawn[text] = group }
+    try compare(
+      labels, called: "trained", validation.categories, tweets, groups: drawn, options)
+  }
+
+  /// A number for each distinct group; tweets without one are each a group of their own.
+  static func groups(of tweets: [Tweet]) -> [Int] {
+    var numbers: [String: Int] = [:]
+    return tweets.enumerated().map { index, tweet in
+      if tweet.group.isEmpty { return -1 - index }
+      let number = numbers[tweet.group] ?? numbers.count
+      numbers[tweet.group] = number
+      return number
+    }
+  }
+
+  /// The most confident errors, explained by models trained as those that made them.
+  private static func errors(
+    _ validation: CrossValidation, _ tweets: [Tweet], _ set: borrowing TrainingSet,
+    _ codebook: Codebook?, _ training: TrainingOptions, _ limit: Int
+  ) throws -> [Mislabelling] {
+    let labels = validation.labels
+    func probability(_ index: Int) -> Double { validation.probabilities[index][labels[index]] }
+    let worst = labels.indices.filter { labels[$0] != validation.codes[$0] }
+      .sorted { (probability($1), $0) < (probability($0), $1) }.prefix(limit)
+    var found: [Mislabelling] = []
+    for fold in Set(worst.map { validation.folds[$0] }).sorted() {
+      let members = labels.indices.filter { validation.folds[$0] == fold }
+      let model = try Model.train(
+        on: set, codebook: codebook, options: training,
+        leavingOut: Set(members.map { validation.texts[$0] }))
+      var labeller = try Labeller(.model(model, name: ""))
+      for index in worst where validation.folds[index] == fold {
+        let tweet = tweets[validation.texts[index]]
+        labeller.label(tweet.text.span)
+        found.append(Mislabelling(tweet, labeller.explanation()))
+      }
+    }
+    return mostConfident(found, limit)
+  }
+
+  /// Compares the labels of `source` with the codes.
+  public init(
+    of tweets: [Tweet], labelledBy source: LabelSource, options: Options
+  ) throws {
+    var categories = source.categories
+    for code in Set(tweets.map(\.code)).sorted()
+    where !categories.contains(where: { $0.id == code }) {
+      categories.append(Category(code: code))
+    }
+    let indices = Dictionary(uniqueKeysWithValues: zip(categories.map(\.id), categories.indices))
+    let groups = options.isGrouped ? Self.groups(of: tweets) : Array(tweets.indices)
+    var labeller = try Labeller(source)
+    var outcomes: [Evaluation.Outcome] = []
+    var errors: [Mislabelling] = []
+    for (index, tweet) in tweets.enumerated() {
+      labeller.label(tweet.text.span)
+      let prediction = labeller.prediction
+      outcomes.append(
+        Evaluation.Outcome(
+          code: indices[tweet.code]!, label: prediction.category,
+          probability: prediction.probability, group: groups[index]))
+      if categories[prediction.category].id != tweet.code {
+        errors.append(Mislabelling(tweet, labeller.explanation()))
+      }
+    }
+    self.init(
+      evaluation: Evaluation(outcomes, categories: categories, seed: options.seed),
+      tweets: tweets.count, method: .labelled(by: source.name),
+      errors: Self.mostConfident(errors, options.errors), learnt: source.learnt(of: tweets))
+    try compare(
+      outcomes.map(\.label), called: source.name, categories, tweets, groups: groups, options)
+  }
+
+  private static func mostConfident(_ errors: [Mislabelling], _ limit: Int) -> [Mislabelling] {
+    let sorted = errors.enumerated().sorted {
+      ($1.element.probability ?? 0, $0.offset) < ($0.element.probability ?? 0, $1.offset)
+    }
+    return sorted.prefix(limit).map(\.element)
+  }
+}
+
+extension LabelSource {
+  /// How many of the tweets it was trained on; 0 of a codebook.
+  func learnt(of tweets: [EvaluationStudy.Tweet]) -> Int {
+    guard case .model(let model, _) = self else { return 0 }
+    return tweets.count { model.hasLearnt($0.text.span) }
+  }
+}
+
+extension Classifier.Category {
+  /// A category that is known by its code only.
+  init(code: String) {
+    let name = Wording(indonesian: code, english: code)
+    self.init(id: code, title: name, definition: name, isService: false)
+  }
+}

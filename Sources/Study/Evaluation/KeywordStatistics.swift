@@ -1,0 +1,92 @@
+public import Classifier
+public import Corpus
+public import Lexicon
+
+/// What each keyword of a codebook does on tweets.
+public struct KeywordStatistics: ~Copyable {
+  /// What is counted of one keyword.
+  public struct Counts: Equatable, Sendable {
+    /// The tweets in which it is found.
+    public internal(set) var tweets = 0
+    /// Those in which it is the only keyword.
+    public internal(set) var alone = 0
+    /// Those in which a keyword of another category is found too.
+    public internal(set) var against = 0
+    /// Those that a person has coded.
+    public internal(set) var coded = 0
+    /// Those that are coded as its category.
+    public internal(set) var right = 0
+
+    /// The share of the coded tweets that have its category; nil where none is coded.
+    public var precision: Double? { coded > 0 ? Double(right) / Double(coded) : nil }
+  }
+
+  /// The codebook.
+  public let codebook: Codebook
+  /// One for each of its keywords.
+  public private(set) var counts: [Counts]
+  /// The tweets looked at.
+  public private(set) var tweets = 0
+  /// Those with a code of the codebook.
+  public private(set) var coded = 0
+  private var labeller: Labeller
+  private let places: [String: Int]
+
+  /// Counts nothing yet.
+  ///
+  /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened.
+  public init(of codebook: Codebook, _ options: AnalysisOptions) throws(LexiconError) {
+    self.codebook = codebook
+    counts = codebook.keywords.map { _ in Counts() }
+    labeller = try Labeller(LabelSource(codebook, options))
+    places = Dictionary(
+      codebook.categories.enumerated().map { ($1.id.lowercased(), $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Counts the tweets of `input`, which is read to its end.
+  ///
+  /// - Parameter codeColumn: the column of a table that holds a person's code, from 0; nil for none.
+  public mutating func add(_ input: TweetInput, codeColumn: Int? = nil) throws(CorpusError) {
+    var batch = TweetBatch()
+    while try input.read(into: &batch, upTo: Pipeline.batchSize) {
+      for index in 0..<batch.count {
+        var code = ""
+        if let codeColumn, let table = input.table {
+          code = batch.withBytes(.record, of: index) { table.cells(of: $0) }[codeColumn]
+        }
+        batch.withBytes(.text, of: index) { add($0, code: code) }
+      }
+      batch.removeAll()
+      labeller.forget(beyond: Pipeline.footprintLimit)
+    }
+  }
+
+  /// Counts a text, UTF-8.
+  ///
+  /// - Parameter code: a category's id in any case; anything else is no code.
+  public mutating func add(_ text: Span<UInt8>, code: String) {
+    labeller.label(text)
+    tweets += 1
+    let place = places[code.trimmingWhiteSpace.lowercased()]
+    if place != nil { coded += 1 }
+    let matched = labeller.matchedKeywords
+    let categories = Set(matched.map { codebook.keywords[$0].category })
+    for keyword in matched {
+      counts[keyword].tweets += 1
+      if matched.count == 1 { counts[keyword].alone += 1 }
+      if categories.count > 1 { counts[keyword].against += 1 }
+      guard let place else { continue }
+      counts[keyword].coded += 1
+      if place == codebook.keywords[keyword].category { counts[keyword].right += 1 }
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmingWhiteSpace: Substring {
+    let start = drop(while: \.isWhitespace)
+    return start[
+      ..<(start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex)]
+  }
+}

@@ -1,0 +1,71 @@
+public import Corpus
+
+/// What files hold, and what of it can be read. A file that cannot be used does not stop the others.
+public struct InspectionStudy: Encodable, Sendable {
+  /// What was found, file by file.
+  public private(set) var files: [Inspection] = []
+  /// Why the first input that could not be used could not; nil where all could.
+  public private(set) var firstError: CorpusError?
+  private var seen = SeenTweets()
+
+  /// Reads each of the inputs, by itself, to its end.
+  ///
+  /// - Parameters:
+  ///   - inputs: files, folders, or `-`.
+  ///   - options: how they are read.
+  public init(of inputs: [String], _ options: ReadingOptions = ReadingOptions()) {
+    for name in inputs {
+      let before = files.count
+      do throws(CorpusError) {
+        try inspect(name, options, before)
+      } catch {
+        if files.count == before { files.append(Inspection(name: name)) }
+        files[files.count - 1].error = "\(error)"
+        firstError = firstError ?? error
+      }
+    }
+  }
+
+  /// Tweets of all files.
+  public var tweets: Int { files.reduce(0) { $0 + $1.tweets } }
+  /// Records of all files that could not be read.
+  public var skipped: Int { files.reduce(0) { $0 + $1.skipped } }
+  /// Tweets of all files whose id came before.
+  public var duplicates: Int { files.reduce(0) { $0 + $1.duplicates } }
+
+  private mutating func inspect(
+    _ name: String, _ options: ReadingOptions, _ before: Int
+  ) throws(CorpusError) {
+    let input = try TweetInput(inputs: [name], options: options)
+    defer {
+      for (index, file) in input.summary.files.enumerated() { files[before + index].finish(file) }
+    }
+    defer { open(input.summary, before) }
+    var batch = TweetBatch()
+    while try input.read(into: &batch, upTo: Pipeline.batchSize) {
+      open(input.summary, before)
+      files[files.count - 1].add(batch, &seen)
+      batch.removeAll()
+    }
+  }
+
+  /// Adds an inspection for each file that was opened.
+  private mutating func open(_ summary: ReadSummary, _ before: Int) {
+    for file in summary.files.dropFirst(files.count - before) {
+      files.append(Inspection(name: file.name))
+    }
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case files, tweets, skipped, duplicates
+  }
+
+  /// Encodes the files and the sums over them.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(files, forKey: .files)
+    try container.encode(tweets, forKey: .tweets)
+    try container.encode(skipped, forKey: .skipped)
+    try container.encode(duplicates, forKey: .duplicates)
+  }
+}

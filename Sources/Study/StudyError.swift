@@ -1,0 +1,18 @@
+/// Why a study cannot be made of what it was given.
+public enum StudyError: Error, Equatable, CustomStringConvertible {
+  /// There is no group of this name; the names of those that there are.
+  case noGroup(String, of: Grouping, known: [String])
+
+  /// How many groups a message names.
+  private static let namedLimit = 40
+
+  /// What was found and what was expected.
+  public var description: String {
+    switch self {
+    case .noGroup(let name, let grouping, let known):
+      let shown = known.prefix(Self.namedLimit).map { "\"\($0)\"" }.joined(separator: ", ")
+      let more = known.count > Self.namedLimit ? ", …" : ""
+      return "no \(grouping.rawValue) \"\(name)\"; there are \(shown)\(more)"
+    }
+  }
+}

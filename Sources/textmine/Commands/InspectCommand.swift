@@ -1,0 +1,36 @@
+import ArgumentParser
+import Corpus
+import Report
+import Study
+
+/// `textmine inspect`: what inputs hold, and what of it can be read.
+struct InspectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect",
+    abstract: "Show what inputs hold: format, fields, tweets, accounts, period and losses.",
+    discussion: """
+      For each file: the format, the columns or keys that each field is read from and how many \
+      tweets have it, tweets, accounts, period, kinds, duplicates, and every record that could not \
+      be read, with its line and the reason (the first 20). An input that cannot be used is named \
+      and does not stop the others.
+
+      Examples:
+        textmine inspect archive.zip
+        textmine inspect folder/ -o fields.csv
+      """)
+
+  @OptionGroup(title: "Input")
+  var input: InputArguments
+
+  @OptionGroup var language: TerminalLanguage
+  @OptionGroup var format: ResultArguments
+
+  func run() throws {
+    let study = InspectionStudy(of: input.inputs, input.readingOptions)
+    try format.write(
+      json: study, table: { study.table },
+      text: { InspectionText(study, language: language.lang).rendered() })
+    // The message stands in the output; the status is that of the first input that failed.
+    if let error = study.firstError { throw Failure(Failure(error)?.status ?? .data, nil) }
+  }
+}

@@ -1,0 +1,59 @@
+import Classifier
+import Foundation
+import Lexicon
+import Testing
+
+@Suite("The example of Classifier's documentation") struct DocumentationTests {
+  @Test("is this code, and does what it says")
+  func example() throws {
+    // Example begin
+    let codebook = try Codebook(
+      parsing: """
+        name: desa
+        fallback: lain
+        categories:
+          - {id: layanan, service: true, keywords: [loket, daftar]}
+          - {id: lain}
+        """, file: "desa.yml")
+    let source = try LabelSource(codebook, AnalysisOptions())
+    var labeller = try Labeller(source)
+    labeller.label("Pendaftaran di loket 2 dibuka pukul 08.00 WIB")
+    print(labeller.explanation().label)  // layanan
+    for reason in labeller.explanation().evidence {
+      print(reason.text, reason.weight)  // loket 1.0, daftar 1.0
+    }
+
+    let coded = [("Loket buka", "layanan"), ("Selamat pagi", "lain"), ("Loket tutup", "layanan")]
+    var set = try TrainingSet(AnalysisOptions())
+    for (text, code) in coded { set.add(Array(text.utf8).span, code: code) }
+    let model = try Model.train(on: set)
+    var other = try Labeller(.model(model, name: "desa.model"))
+    other.label("Loket mana yang buka?")
+    print(other.explanation().label)  // layanan
+    // Example end
+    #expect(labeller.explanation().label == "layanan")
+    #expect(Set(labeller.explanation().evidence.map(\.text)) == ["loket", "daftar"])
+    #expect(other.explanation().label == "layanan")
+    #expect(try Self.page.contains(Self.code))
+  }
+
+  private static var page: String {
+    get throws {
+      let file = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../Sources/Classifier/Classifier.docc/Classifier.md")
+      return String(decoding: try Data(contentsOf: file.standardizedFileURL), as: UTF8.self)
+    }
+  }
+
+  /// This file's lines between the marks, as the page has them: without indentation.
+  private static var code: String {
+    get throws {
+      let file = String(decoding: try Data(contentsOf: URL(filePath: #filePath)), as: UTF8.self)
+      let parts = file.components(separatedBy: "// Example begin\n")[1]
+      let body = parts.components(separatedBy: "    // Example end")[0]
+      return body.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { $0.hasPrefix("    ") ? String($0.dropFirst(4)) : String($0) }
+        .joined(separator: "\n")
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Corpus
+import Foundation
+import Study
+import Testing
+
+@Suite("An inspection") struct InspectionStudyTests {
+  private func study(_ files: [(String, String)]) throws -> InspectionStudy {
+    let folder = NSTemporaryDirectory() + "inspection-\(UUID().uuidString)/"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for (name, text) in files {
+      try Data(text.utf8).write(to: URL(filePath: folder + name))
+    }
+    return InspectionStudy(of: files.map { folder + $0.0 })
+  }
+
+  @Test("tells what a file holds, and counts an id again over all files")
+  func counts() throws {
+    let found = try study([
+      ("a.csv", "id,username,created_at,text\n1,ani,2021-04-08,a\n2,budi,2021-04-09,b\n1,ani,,c\n"),
+      ("b.csv", "id,text\n2,b\n"),
+    ])
+    let file = found.files[0]
+    #expect((file.records, file.tweets, file.duplicates, file.accounts) == (3, 3, 1, 2))
+    #expect(file.mostActive.map(\.account) == ["ani", "budi"])
+    #expect(file.fields.first { $0.field == "date" }?.tweets == 2)
+    #expect((found.tweets, found.duplicates) == (4, 2))
+    #expect(found.firstError == nil)
+  }
+
+  @Test("goes on after a file that cannot be used, and keeps its error")
+  func error() throws {
+    let found = try study([("kosong.csv", ""), ("b.csv", "text\nb\n")])
+    #expect(found.files.map(\.tweets) == [0, 1])
+    #expect(found.files[0].error?.hasSuffix("kosong.csv: the file is empty") == true)
+    #expect(found.firstError != nil && found.files[1].error == nil)
+  }
+}

@@ -1,0 +1,51 @@
+import Classifier
+import Corpus
+import Foundation
+import Lexicon
+import Statistics
+import Study
+import Testing
+
+@Suite("The README's example of a study") struct StudyReadmeTests {
+  @Test("is this code, and gives the share of the example archive with its interval")
+  func example() async throws {
+    let tweets = Self.root.appending(path: "Examples/kabupaten.csv").path
+    let sheet = Self.root.appending(path: "Examples/kabupaten-codes.csv").path
+    // README begin
+    let konten = try Codebook.standard("konten")!
+    let labels = LabelOrigin.program(try LabelSource(konten, AnalysisOptions()))
+    let codes = try CodeSet(share: [CodeSheet(file: sheet)], categories: labels.categories)
+    let archive = try TweetInput(inputs: [tweets], options: ReadingOptions())
+    let census = try await ArchiveCensus(of: archive, by: labels, ShareStudy.plan(for: codes))
+    let study = try ShareStudy(census, codes, labels)
+    let share = study.share(of: study.service!).corrected!
+    print(share.value, share.interval!.lower, share.interval!.upper)
+    // README end
+    #expect(study.isSample && census.tweets == 332)
+    // The example's own codes: 81 of 332 tweets are service content.
+    #expect(share.interval!.contains(81.0 / 332) && share.interval!.width < 0.2)
+    #expect(try Self.readme.contains(Self.code))
+  }
+
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../..").standardizedFileURL
+
+  private static var readme: String {
+    get throws {
+      String(decoding: try Data(contentsOf: root.appending(path: "README.md")), as: UTF8.self)
+    }
+  }
+
+  /// This file's lines between the marks, as the README has them: without indentation.
+  private static var code: String {
+    get throws {
+      let file = String(
+        decoding: try Data(contentsOf: URL(filePath: #filePath)), as: UTF8.self)
+      let parts = file.components(separatedBy: "// README begin\n")[1]
+      let body = parts.components(separatedBy: "    // README end")[0]
+      return body.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { $0.hasPrefix("    ") ? String($0.dropFirst(4)) : String($0) }
+        .joined(separator: "\n")
+    }
+  }
+}
