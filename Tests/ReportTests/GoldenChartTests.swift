@@ -100,7 +100,7 @@ import Testing
   @Test("are as they were, and well-formed", arguments: charts.indices, Case.allCases)
   func sameBytes(chart: Int, kind: Case) throws {
     let (name, picture) = Self.charts[chart]
-    let made = picture(kind).file
+    let made = picture(kind).file(stylesheet: "/* style */")
     let parser = XMLShape(made)
     #expect(parser.isWellFormed, "\(name) \(kind)")
     let file = GoldenTests.folder.appending(path: "picture-\(name)-\(kind.rawValue).svg")
@@ -109,7 +109,7 @@ import Testing
     }
     let golden = String(decoding: try Data(contentsOf: file), as: UTF8.self)
     #expect(golden == made, "\(file.lastPathComponent) has changed")
-    #expect(!made.contains("nan") && !made.contains("inf"))
+    #expect(!made.contains(/="-?(nan|inf)/))
   }
 }
 

@@ -421,10 +421,10 @@ struct Coder {
     #expect(run.status == 0)
     #expect(run.output.contains("(95% confidence interval: "))
     #expect(run.output.contains("120 tweets drawn at random and coded by people"))
-    #expect(run.output.contains("Share of service content by quarter"))
+    #expect(run.output.contains("Share of service content by period"))
     let html = try coder.scratch.text("r.html")
     #expect(html.contains("Of 332 tweets, an estimated "))
-    #expect(html.contains("Labels as counted, not corrected by the codes."))
+    #expect(html.contains("Hollow dot: the labels as counted, without correction."))
     // The archive is read once, so a pipe will do.
     let piped = try Program.run(
       [

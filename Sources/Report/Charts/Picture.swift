@@ -25,11 +25,11 @@ struct Picture {
   }
 
   /// The picture as a file of its own, in light colours and 800 pixels wide.
-  var file: String {
+  func file(stylesheet: String = Stylesheet.standalone) -> String {
     let picture: Markup = """
       <svg xmlns="http://www.w3.org/2000/svg" width="800" height="\(height + 40)">
       <style>
-      \(Markup.stylesheet(Stylesheet.standalone))
+      \(Markup.stylesheet(stylesheet))
       </style>
       <rect class="paper" width="800" height="\(height + 40)"/>
       <svg x="56" y="20" width="720" height="\(height)" overflow="visible">

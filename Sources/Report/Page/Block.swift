@@ -75,7 +75,7 @@ struct Block {
   private func downloads(_ prose: Prose, _ tables: [(name: String, table: DataTable)]) -> Markup {
     var links: [Markup] = []
     if let picture {
-      links.append(Self.link("SVG", "\(id.source).svg", "image/svg+xml", picture.file))
+      links.append(Self.link("SVG", "\(id.source).svg", "image/svg+xml", picture.file()))
     }
     links += tables.map {
       Self.link("CSV: \($0.table.caption)", "\($0.name).csv", "text/csv", $0.table.csv)
