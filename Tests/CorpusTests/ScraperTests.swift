@@ -156,6 +156,21 @@ import Testing
     #expect(try rows(empty) == ["1||tweet|–|– – – –|a"])
   }
 
+  @Test(
+    "names accounts and references in other spellings",
+    arguments: ["username", "user_name", "User Name", "screenName"], ["type", "Type"])
+  func namesInOtherSpellings(account: String, kind: String) throws {
+    let line = #"""
+      {"id":"1","text":"RT @b: pan…","author":{"\#(account)":"a"},"referenced_tweets":[{"\#(kind)":\#
+      "retweeted","id":"3","text":"panjang @c","author":{"\#(account)":"b"},"entities":{"mentions":\#
+      [{"\#(account)":"c"}]}}]}
+      """#
+    let tweet = try #require(try readBothWays(line + "\n").tweets.first)
+    #expect(tweet.username == "a")
+    #expect(tweet.kind == .retweet)
+    #expect(tweet.text == "RT @b: panjang @c")
+  }
+
   @Test("was put together from files with byte-order marks")
   func passesMarksOver() throws {
     let line = "\u{FEFF}{\"id_str\":\"1\",\"text\":\"a\"}\n"

@@ -61,6 +61,14 @@ bool Fields::array(Key key, simdjson::dom::array &out) const {
   return has(key) && values_[key].get(out) == simdjson::SUCCESS;
 }
 
+bool Fields::named(simdjson::dom::object of, uint64_t keys, std::string_view &out) const {
+  for (auto field : of) {
+    const Name *name = names_.find(field.key);
+    if (name && bit(name->key) & keys && field.value.get(out) == simdjson::SUCCESS) return true;
+  }
+  return false;
+}
+
 std::string_view Fields::text(Key key, Digits &digits) const {
   element value;
   std::string_view text;

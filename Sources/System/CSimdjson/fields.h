@@ -44,6 +44,8 @@ class Fields {
   bool isScalar(Key key) const;
   /// Whether the value says something: no null, no false, no 0, nothing empty.
   bool isSet(Key key) const;
+  /// The first string of another object, such as an account or a hashtag, whose key is among `keys`.
+  bool named(simdjson::dom::object of, uint64_t keys, std::string_view &out) const;
   /// The key as this object spells it.
   const char *spelling(Key key) const { return spellings_[key]; }
 

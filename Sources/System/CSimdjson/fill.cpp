@@ -60,12 +60,9 @@ string_view textmine_parser::username(const Fields &of, const char **key) {
     }
   }
   for (Key whole : {kAuthor, kUser}) {
-    if (!of.object(whole, account)) continue;
-    for (const char *part : {"username", "screen_name", "userName", "screenName"}) {
-      if (account[part].get(name) != simdjson::SUCCESS) continue;
-      held(of.spelling(whole));
-      return name;
-    }
+    if (!of.object(whole, account) || !of.named(account, textmine::kAccountNames, name)) continue;
+    held(of.spelling(whole));
+    return name;
   }
   auto use = &of == &inner ? Included::kOriginalAccount : Included::kAccount;
   // gallery-dl calls the name that is shown a nick.
@@ -75,12 +72,10 @@ string_view textmine_parser::username(const Fields &of, const char **key) {
     held(of.spelling(whole));
     return name;
   }
-  if (of.string(kAuthorId, name) && find(name, use, account)) {
-    for (const char *part : {"username", "screen_name"}) {
-      if (account[part].get(name) != simdjson::SUCCESS) continue;
-      held(of.spelling(kAuthorId));
-      return name;
-    }
+  if (of.string(kAuthorId, name) && find(name, use, account) &&
+      of.named(account, textmine::kAccountNames, name)) {
+    held(of.spelling(kAuthorId));
+    return name;
   }
   for (Key whole : {kUsername, kScreenName, kAuthor, kUser}) {
     if (!of.string(whole, name)) continue;
@@ -122,13 +117,13 @@ void textmine_parser::fillSigns(textmine_tweet *tweet) {
   if (fields.array(kReferences, references)) {
     for (element item : references) {
       string_view type;
-      if (item["type"].get(type) != simdjson::SUCCESS) continue;
+      if (item.get(of) != simdjson::SUCCESS || !fields.named(of, textmine::bit(kKind), type)) continue;
       tweet->is_quote |= type == "quoted";
       tweet->is_reply |= type == "replied_to";
       if (type != "retweeted") continue;
       tweet->is_retweet = true;
       // twarc's flattening puts the tweet itself here; a page has it among what it includes.
-      if (item.get(of) == simdjson::SUCCESS) fillOriginal(of, original);
+      fillOriginal(of, original);
       bool isIncluded = item["id"].get(id) == simdjson::SUCCESS && !original->has_text &&
                         find(id, Included::kOriginal, of);
       if (isIncluded) fillOriginal(of, original);
@@ -149,9 +144,9 @@ bool textmine_parser::list(const Fields &of, Key key, std::string &into) {
   if (!of.array(key, items)) return false;
   for (element item : items) {
     string_view name;
-    bool isNamed = item.get(name) == simdjson::SUCCESS;
-    for (const char *part : {"username", "screen_name", "tag", "text", "screenName"})
-      isNamed = isNamed || item[part].get(name) == simdjson::SUCCESS;
+    object of;
+    bool isNamed = item.get(name) == simdjson::SUCCESS ||
+                   (item.get(of) == simdjson::SUCCESS && fields.named(of, textmine::kListedNames, name));
     if (!isNamed) continue;
     if (!into.empty()) into += ' ';
     into += name;

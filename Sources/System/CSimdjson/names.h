@@ -29,6 +29,13 @@ enum Key : uint8_t {
 };
 static_assert(kKeys <= 64, "sets of keys are 64 bits");
 
+constexpr uint64_t bit(Key key) { return uint64_t(1) << key; }
+
+/// What an account calls itself in its own object.
+constexpr uint64_t kAccountNames = bit(kUsername) | bit(kScreenName);
+/// What a mention or a hashtag is called in its own object.
+constexpr uint64_t kListedNames = kAccountNames | bit(kTag) | bit(kText);
+
 /// A key as an export spells it. The spelling ends with a zero byte.
 struct Name {
   std::string_view spelling;

@@ -7,8 +7,6 @@
 using namespace textmine;
 
 namespace {
-constexpr uint64_t bit(Key key) { return uint64_t(1) << key; }
-
 /// Keys that tweets have and neither accounts nor notices do.
 constexpr uint64_t kEvidence = bit(kAuthorId) | bit(kMetrics) | bit(kRetweetCount) | bit(kQuoteCount) |
                                bit(kReplyCount) | bit(kLikeCount) | bit(kRetweeted) | bit(kQuoted) |

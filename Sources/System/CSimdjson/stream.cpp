@@ -3,14 +3,11 @@
 #include <charconv>
 #include <limits>
 
-
 using std::string_view;
 
 namespace textmine {
 
 namespace {
-constexpr uint64_t bit(Key key) { return uint64_t(1) << key; }
-
 constexpr uint64_t kFlags = bit(kReply) | bit(kIsQuote) | bit(kQuoted);
 constexpr uint64_t kStrings = bit(kIdText) | bit(kId) | bit(kText) | bit(kFullText) |
                               bit(kCreatedAt) | bit(kDate) | bit(kTimestamp) | bit(kUsername) |
@@ -19,8 +16,6 @@ constexpr uint64_t kCounts = bit(kRetweetCount) | bit(kLikeCount) | bit(kReplyCo
 /// Keys that are not looked at, but tell the shape.
 constexpr uint64_t kPassed = bit(kConversation) | bit(kEdits) | bit(kAuthorId) | bit(kTag) |
                              bit(kDescription);
-constexpr uint64_t kAccountNames = bit(kUsername) | bit(kScreenName);
-constexpr uint64_t kNames = kAccountNames | bit(kTag) | bit(kText);
 
 inline int count_place(Key key) {
   return key == kRetweetCount ? 0 : key == kLikeCount ? 1 : key == kReplyCount ? 2 : 3;
@@ -246,7 +241,7 @@ bool LineReader::readNames(std::string &into) {
 /// Reads the name of a mention or hashtag.
 bool LineReader::readName(string_view &name) {
   return readObject([&](const Name &key) {
-    if (!(bit(key.key) & kNames)) return cursor_.skipValue() ? Step::go : Step::fail;
+    if (!(bit(key.key) & kListedNames)) return cursor_.skipValue() ? Step::go : Step::fail;
     return cursor_.here() == '"' && cursor_.string(name) ? Step::pass : Step::fail;
   });
 }
