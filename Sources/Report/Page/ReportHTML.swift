@@ -37,7 +37,8 @@ public struct ReportHTML {
   /// The pictures as SVG and the tables as CSV, each with the name of its file.
   public var files: [(name: String, content: String)] {
     blocks.flatMap { block in
-      let picture = block.picture.map { [(name: "\(block.id.source).svg", content: $0.file())] } ?? []
+      let picture =
+        block.picture.map { [(name: "\(block.id.source).svg", content: $0.file())] } ?? []
       return picture + block.tables.map { (name: "\($0.name).csv", content: $0.table.csv) }
     }
   }
