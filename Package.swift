@@ -51,6 +51,7 @@ let package = Package(
     .target(
       name: "CSimdjson", dependencies: ["Resources"], path: "Sources/System/CSimdjson",
       linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "CGraph", path: "Sources/System/CGraph"),
     .target(
       name: "Resources", path: "Resources",
       exclude: [
@@ -76,7 +77,7 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
-    .target(name: "Statistics", swiftSettings: strict),
+    .target(name: "Statistics", dependencies: ["CGraph"], swiftSettings: strict),
     .target(
       name: "Study",
       dependencies: ["Corpus", "Classifier", "Lexicon", "Statistics", "Hashing"],

@@ -66,7 +66,7 @@ struct DataTable {
       .map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
   }
 
-  private static func quoted(_ field: String) -> String {
+  static func quoted(_ field: String) -> String {
     // A spreadsheet would run a field that looks like a formula.
     let isFormula = field.first.map("=+-@\t\r".contains) == true && Double(field) == nil
     let field = isFormula ? "'" + field : field
