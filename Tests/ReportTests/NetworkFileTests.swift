@@ -1,0 +1,47 @@
+import Corpus
+import Foundation
+import Statistics
+import Study
+import Testing
+
+@testable import Report
+
+@Suite("Golden networks") struct NetworkFileTests {
+  private func file() async throws -> NetworkFile {
+    let path = FileManager.default.temporaryDirectory.appending(
+      path: "textmine-\(UUID().uuidString).csv")
+    defer { try? FileManager.default.removeItem(at: path) }
+    let rows = [
+      "1,2021-01-01,a,@b satu", "2,2021-02-01,A,@B dua <&> @c", "3,2021-01-15,b,\"\"\"@a\"\" tiga\"",
+      "4,,c,\"hai @d, @d\"", "5,2021-03-01,d,@a @d sendiri", "6,2021-03-02,d,RT @a: lewat",
+    ]
+    try Data(("id,created_at,username,text\n" + rows.joined(separator: "\n") + "\n").utf8)
+      .write(to: path)
+    let archive = try TweetInput(inputs: [path.path], options: ReadingOptions())
+    let network = try await AccountNetwork(
+      of: archive, TweetSelection(TweetSelection.Criteria()), by: .mentions, threads: 2)
+    return NetworkFile(
+      network, Centralities(network.graph), Communities(network.graph),
+      attributes: (["type", "nama"], ["a": ["dinas", "Dinas \"A\" & <B>"], "d": ["", "D, E"]]))
+  }
+
+  @Test("are as they were in every format", arguments: NetworkFile.Format.allCases)
+  func sameBytes(format: NetworkFile.Format) async throws {
+    let made = try await file().rendered(as: format)
+    let golden = GoldenTests.folder.appending(path: "network.\(format.rawValue)")
+    if ProcessInfo.processInfo.environment["TEXTMINE_UPDATE_GOLDEN"] == "1" {
+      try Data(made.utf8).write(to: golden)
+    }
+    #expect(String(decoding: try Data(contentsOf: golden), as: UTF8.self) == made)
+    if format == .graphml || format == .gexf { #expect(XMLShape(made).isWellFormed) }
+  }
+
+  @Test("count each mention, without those of oneself and in retweets, names without case")
+  func ties() async throws {
+    let network = try await file().network
+    #expect(network.accounts == ["a", "b", "c", "d"] && network.tweets == [2, 1, 1, 2])
+    let edges = network.graph.edges.map { [$0.from, $0.to, $0.weight] }
+    #expect(edges == [[0, 1, 2], [0, 2, 1], [1, 0, 1], [2, 3, 2], [3, 0, 1]])
+    #expect(network.dates[3].first == nil && network.dates[0].first! < network.dates[0].last!)
+  }
+}
