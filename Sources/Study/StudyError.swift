@@ -2,6 +2,10 @@
 public enum StudyError: Error, Equatable, CustomStringConvertible {
   /// There is no group of this name; the names of those that there are.
   case noGroup(String, of: Grouping, known: [String])
+  /// A table of accounts has no column that names them.
+  case noAccounts(file: String, columns: [String])
+  /// A table has an account twice.
+  case accountTwice(String, file: String, row: Int)
 
   /// How many groups a message names.
   private static let namedLimit = 40
@@ -9,6 +13,11 @@ public enum StudyError: Error, Equatable, CustomStringConvertible {
   /// What was found and what was expected.
   public var description: String {
     switch self {
+    case .noAccounts(let file, let columns):
+      "\(file): no column \"account\"; the columns are "
+        + columns.map { "\"\($0)\"" }.joined(separator: ", ")
+    case .accountTwice(let name, let file, let row):
+      "\(file): row \(row): \"\(name)\" stands in a row above; keep one of the rows"
     case .noGroup(let name, let grouping, let known):
       let shown = known.prefix(Self.namedLimit).map { "\"\($0)\"" }.joined(separator: ", ")
       let more = known.count > Self.namedLimit ? ", …" : ""

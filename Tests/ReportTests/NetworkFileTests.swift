@@ -7,22 +7,32 @@ import Testing
 @testable import Report
 
 @Suite("Golden networks") struct NetworkFileTests {
+  private let folder = FileManager.default.temporaryDirectory.appending(
+    path: "textmine-\(UUID().uuidString)")
+
+  private func file(_ text: String) throws -> String {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let path = folder.appending(path: "\(UUID().uuidString).csv")
+    try Data(text.utf8).write(to: path)
+    return path.path
+  }
+
   private func file() async throws -> NetworkFile {
-    let path = FileManager.default.temporaryDirectory.appending(
-      path: "textmine-\(UUID().uuidString).csv")
-    defer { try? FileManager.default.removeItem(at: path) }
+    defer { try? FileManager.default.removeItem(at: folder) }
     let rows = [
-      "1,2021-01-01,a,@b satu", "2,2021-02-01,A,@B dua <&> @c", "3,2021-01-15,b,\"\"\"@a\"\" tiga\"",
+      "1,2021-01-01,a,@b satu", "2,2021-02-01,A,@B dua <&> @c",
+      "3,2021-01-15,b,\"\"\"@a\"\" tiga\"",
       "4,,c,\"hai @d, @d\"", "5,2021-03-01,d,@a @d sendiri", "6,2021-03-02,d,RT @a: lewat",
     ]
-    try Data(("id,created_at,username,text\n" + rows.joined(separator: "\n") + "\n").utf8)
-      .write(to: path)
-    let archive = try TweetInput(inputs: [path.path], options: ReadingOptions())
+    let path = try file("id,created_at,username,text\n" + rows.joined(separator: "\n") + "\n")
+    let archive = try TweetInput(inputs: [path], options: ReadingOptions())
     let network = try await AccountNetwork(
       of: archive, TweetSelection(TweetSelection.Criteria()), by: .mentions, threads: 2)
     return NetworkFile(
       network, Centralities(network.graph), Communities(network.graph),
-      attributes: (["type", "nama"], ["a": ["dinas", "Dinas \"A\" & <B>"], "d": ["", "D, E"]]))
+      attributes: try AccountTable(
+        path: self.file(
+          "akun,type,nama,tweets\n@A,dinas,\"Dinas \"\"A\"\" & <B>\",9\nd,,\"D, E\",\n")))
   }
 
   @Test("are as they were in every format", arguments: NetworkFile.Format.allCases)

@@ -56,10 +56,10 @@ public struct NetworkFile: Sendable {
   /// - Parameters:
   ///   - measures: of its vertices.
   ///   - communities: of its vertices.
-  ///   - attributes: what else is known of accounts: names of columns, and cells by lower-case account.
+  ///   - attributes: what else is known of accounts.
   public init(
     _ network: AccountNetwork, _ measures: Centralities, _ communities: Communities,
-    attributes: (columns: [String], rows: [String: [String]]) = ([], [:])
+    attributes: AccountTable? = nil
   ) {
     self.network = network
     let graph = network.graph
@@ -77,12 +77,13 @@ public struct NetworkFile: Sendable {
         values: measures.closeness.map(Value.decimal)),
       Column(name: "community", values: communities.groups.map { Value.whole($0 + 1) }),
     ]
-    for (place, name) in attributes.columns.enumerated() {
+    let taken = Set(columns.map(\.name))
+    for (place, name) in (attributes?.columns ?? []).enumerated() {
       columns.append(
         Column(
-          name: name,
+          name: taken.contains(name) ? "account_\(name)" : name,
           values: network.accounts.map { account in
-            attributes.rows[account].flatMap { $0[place].isEmpty ? nil : .text($0[place]) }
+            attributes?.rows[account].flatMap { $0[place].isEmpty ? nil : .text($0[place]) }
           }))
     }
     vertexColumns = columns
