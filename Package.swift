@@ -56,7 +56,7 @@ let package = Package(
       name: "Resources", path: "Resources",
       exclude: [
         "stopwords-id", "stopwords-en", "informal-id.txt", "shielded-id.txt", "codebooks",
-        "tlds.txt", "make-tlds.sh", "fields.tsv", "export-words.tsv",
+        "tlds.txt", "make-tlds.sh", "fields.tsv", "export-words.tsv", "institutions.txt",
       ],
       publicHeadersPath: "include"),
     .target(name: "Hashing", dependencies: ["CXXHash", "CNettle"], swiftSettings: strict),
@@ -80,7 +80,7 @@ let package = Package(
     .target(name: "Statistics", dependencies: ["CGraph"], swiftSettings: strict),
     .target(
       name: "Study",
-      dependencies: ["Corpus", "Classifier", "Lexicon", "Statistics", "Hashing"],
+      dependencies: ["Corpus", "Classifier", "Lexicon", "Statistics", "Hashing", "Resources"],
       swiftSettings: strict),
     .target(
       name: "Report",

@@ -1,6 +1,7 @@
 internal import Classifier
 internal import Corpus
 internal import Lexicon
+internal import Study
 
 /// The figures of a report: what page, data and summary all show.
 struct Figures {
@@ -41,6 +42,8 @@ struct Figures {
   let comparison: Comparison?
   let accounts: [(name: String, tweets: Breakdown)]
   let mentions: Ranking
+  /// Mentions by what the accounts are.
+  let contacts: [AccountSorts.Sort: Int]
   let words: Ranking
   let hashtags: Ranking
   /// By the id of the category.
@@ -75,6 +78,10 @@ struct Figures {
       .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
       .map { (name: $0.name, tweets: $0.tweets) }
     mentions = Ranking(tally.mentions, shown: Self.shown.mentions)
+    contacts = tally.mentions.reduce(into: [:]) { contacts, mention in
+      contacts[contents.sorts.sort(of: mention.key), default: 0] += mention.value.values.reduce(
+        0, +)
+    }
     words = Ranking(tally.words, shown: Self.shown.words)
     hashtags = Ranking(tally.hashtags, shown: Self.shown.hashtags)
     keywords = Keyword.byLabel(tally, shown: Self.shown.keywords)

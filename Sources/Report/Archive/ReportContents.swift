@@ -1,5 +1,6 @@
 public import Corpus
 public import Statistics
+public import Study
 public import Classifier
 
 /// All that a report says, and nothing else: from the same contents come the same bytes.
@@ -32,6 +33,8 @@ public struct ReportContents: Sendable {
   public var pair: (first: ReportPart, second: ReportPart)?
   /// How the similarity of accounts is measured, and from which on two are joined.
   public var similarity = (measure: SimilarityMeasure.jaccard, threshold: 0.5)
+  /// Which accounts are institutions'.
+  public var sorts = AccountSorts()
   /// Whether examples show the names of other accounts.
   public var showsHandles = false
 

@@ -29,6 +29,7 @@ internal import Statistics
 /// - `mentions`, `hashtags`, `words`: `total`, `distinct` and `top`, a list of `name` (the folded
 ///   form or stem), `spelling` (the most frequent one), `count`, `share` (of all) and `spellings`
 ///   (list of `spelling`, `count`)
+/// - `contacts`: mentions by what the accounts are: `institution`, `person`, `unknown`
 /// - `inputs`: list of `name`, `format`, `tweets`, `duplicates`, `skipped`, `others`, `repaired`,
 ///   `bytes`, `sha256`
 /// - `losses`: list of `file`, `line`, `reason`
@@ -53,6 +54,7 @@ public struct ReportJSON: Encodable {
   let quarters: [QuarterCounts]
   let tweetsByAccount: [Account]
   let mentions: Ranked
+  let contacts: [String: Int]
   let hashtags: Ranked
   let words: Ranked
   let inputs: [Input]
@@ -80,6 +82,7 @@ public struct ReportJSON: Encodable {
     quarters = figures.quarters.map { QuarterCounts($0, contents.categories) }
     tweetsByAccount = figures.accounts.map { Account(account: $0.name, tweets: $0.tweets.tweets) }
     mentions = Ranked(figures.mentions)
+    contacts = figures.contacts.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }
     hashtags = Ranked(figures.hashtags)
     words = Ranked(figures.words)
     inputs = contents.inputs.map(Input.init)

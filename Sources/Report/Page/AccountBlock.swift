@@ -1,4 +1,5 @@
 internal import Statistics
+internal import Study
 
 /// The blocks on the accounts that write, and on those that are mentioned.
 extension ReportHTML {
@@ -101,7 +102,53 @@ extension ReportHTML {
         names: .beside, bars: bars
       ).picture,
       reading: ranking.total > 0 ? mentionReading : nil,
-      tables: [("mentions", mentionTable)])
+      body: ranking.total > 0 ? contacts : "",
+      tables: [("mentions", mentionTable), ("contacts", contactTable)])
+  }
+
+  /// Institutions against persons.
+  private var contacts: Markup {
+    func share(_ sort: AccountSorts.Sort) -> Markup {
+      let count = figures.contacts[sort, default: 0]
+      return measured(
+        numbers.percent(count, of: figures.mentions.total, decimals: mentionDecimals),
+        "contacts-\(sort.rawValue)")
+    }
+    let persons: Markup =
+      figures.contacts[.person] == nil
+      ? ""
+      : prose.say(", \(share(.person)) orang", ", \(share(.person)) persons")
+    return """
+      <p class="soft">\(prose.say("Dari sebutan itu", "Of these mentions")) \(share(.institution)) \
+      \(prose.say("menyebut instansi atau media", "are of institutions or media"))\(persons), \(share(.unknown)) \
+      \(prose.say("akun lain, terutama orang", "of other accounts, mostly persons")).</p>
+      """
+  }
+
+  private var contactTable: DataTable {
+    DataTable(
+      caption: prose.say("Siapa yang disebut", "Who is mentioned"),
+      columns: [
+        .init(title: prose.say("Macam akun", "Sort of account"), isNumeric: false),
+        .init(title: prose.mentions), .init(title: prose.share),
+      ],
+      rows: AccountSorts.Sort.allCases.filter { figures.contacts[$0] != nil }.map { sort in
+        let count = figures.contacts[sort, default: 0]
+        return [
+          DataTable.Cell(name(of: sort)), DataTable.Cell(count, numbers),
+          DataTable.Cell(
+            count, of: figures.mentions.total, numbers, decimals: mentionDecimals,
+            measure: "contacts-\(sort.rawValue)"),
+        ]
+      })
+  }
+
+  private func name(of sort: AccountSorts.Sort) -> String {
+    switch sort {
+    case .institution: prose.say("instansi atau media", "institution or medium")
+    case .person: prose.say("orang", "person")
+    case .unknown: prose.say("lainnya", "other")
+    }
   }
 
   /// Shares of many mentions have two decimals, as the accounts are close to each other.
