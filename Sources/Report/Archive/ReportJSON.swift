@@ -30,6 +30,8 @@ internal import Statistics
 ///   form or stem), `spelling` (the most frequent one), `count`, `share` (of all) and `spellings`
 ///   (list of `spelling`, `count`)
 /// - `contacts`: mentions by what the accounts are: `institution`, `person`, `unknown`
+/// - `similarities` (where accounts can be compared): `of` (`writers` by their words, or `mentioned` by tweets),
+///   `measure`, `threshold`, `accounts`, and `pairs` at least so similar: `first`, `second`, `similarity`
 /// - `inputs`: list of `name`, `format`, `tweets`, `duplicates`, `skipped`, `others`, `repaired`,
 ///   `bytes`, `sha256`
 /// - `losses`: list of `file`, `line`, `reason`
@@ -57,6 +59,7 @@ public struct ReportJSON: Encodable {
   let contacts: [String: Int]
   let hashtags: Ranked
   let words: Ranked
+  let similarities: Alike?
   let inputs: [Input]
   let losses: [Loss]
   let provenance: Origin
@@ -85,6 +88,7 @@ public struct ReportJSON: Encodable {
     contacts = figures.contacts.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }
     hashtags = Ranked(figures.hashtags)
     words = Ranked(figures.words)
+    similarities = AlikeAccounts(contents, figures).map(Alike.init)
     inputs = contents.inputs.map(Input.init)
     losses = contents.losses
     provenance = Origin(
@@ -213,6 +217,32 @@ extension ReportJSON {
           name: row.key, spelling: row.spelling, count: row.count,
           share: Report.share(row.count, of: ranking.total),
           spellings: row.spellings.map { Spelling(spelling: $0.spelling, count: $0.count) })
+      }
+    }
+  }
+
+  struct Alike: Encodable {
+    struct Pair: Encodable {
+      let first: String
+      let second: String
+      let similarity: Double
+    }
+
+    let of: String
+    let measure: String
+    let threshold: Double
+    let accounts: [String]
+    let pairs: [Pair]
+
+    init(_ alike: AlikeAccounts) {
+      of = alike.areWriters ? "writers" : "mentioned"
+      measure = alike.measure.rawValue
+      threshold = alike.threshold
+      accounts = alike.names
+      pairs = alike.joined.map {
+        Pair(
+          first: alike.names[$0.first], second: alike.names[$0.second],
+          similarity: $0.similarity.toSixDecimals)
       }
     }
   }

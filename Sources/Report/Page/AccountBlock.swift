@@ -121,7 +121,7 @@ extension ReportHTML {
     return """
       <p class="soft">\(prose.say("Dari sebutan itu", "Of these mentions")) \(share(.institution)) \
       \(prose.say("menyebut instansi atau media", "are of institutions or media"))\(persons), \(share(.unknown)) \
-      \(prose.say("akun lain, terutama orang", "of other accounts, mostly persons")).</p>
+      \(prose.say("akun lain, di antaranya orang", "of other accounts, persons among them")).</p>
       """
   }
 
