@@ -133,12 +133,14 @@ $(FUZZ_READERS:%=fuzz-%): fuzz-%: fuzz-build
 	  $(FUZZ_OPTIONS) \
 	  .build-fuzz/$* Fuzz/seeds/$* $(wildcard $(SEEDS_$*))
 
-check-pages: build  # report pages in a real browser, by html5lib and by axe; screenshots into .build/pages
+MANY = 100000
+check-pages: setup  # report pages in a real browser, by html5lib and by axe; screenshots into .build/pages
+	@test -x $(TEXTMINE) || $(MAKE) build
 	@dpkg-query -W -f '$${db:Status-Status}' chromium 2>/dev/null | grep -qx installed \
 	  || ($(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq chromium python3-venv)
 	python3 -m venv .build/pages-python
 	.build/pages-python/bin/pip install --quiet html5lib axe-playwright-python
-	.build/pages-python/bin/python Tests/Pages/check.py $(TEXTMINE) .build/pages
+	.build/pages-python/bin/python Tests/Pages/check.py $(TEXTMINE) .build/pages $(MANY)
 
 demo: build  # a report on the example archive
 	@$(TEXTMINE) report Examples/kabupaten-archive.zip --lang en -o $(REPORT)

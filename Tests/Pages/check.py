@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Looks at report pages in a real browser, as readers see them.
 
-    Tests/Pages/check.py TEXTMINE [FOLDER]
+    Tests/Pages/check.py TEXTMINE [FOLDER [MANY]]
 
-Makes reports of the examples, of five tweets and of many, in both languages, with and without codes. Each page
+Makes reports of the examples, of five tweets and of MANY (100,000), in both languages, with and without codes. Each page
 is parsed by html5lib without mercy and opened in Chromium at 390 and 1280 pixels: no request may leave it, no
 message may come, nothing may stick out sideways, and axe may find nothing. Screenshots and a print on A4 go to
 FOLDER, to be looked at. Needs Debian's chromium and, from PyPI, html5lib and axe-playwright-python.
@@ -30,7 +30,7 @@ def write_few(path):
     path.write_text("id,date,username,text\n" + "\n".join(rows) + "\n")
 
 
-def write_many(path, count=100_000):
+def write_many(path, count):
     words = "loket layanan jadwal vaksin banjir rapat kunjungan selamat apel pasar jalan ditutup".split()
     with path.open("w") as file:
         file.write("id,date,username,text,retweet_count,favorite_count\n")
@@ -41,10 +41,10 @@ def write_many(path, count=100_000):
             file.write(f"{i},{day},dinas{i % 60},{prefix}{text} #tag{i % 30} @warga{i % 90},{i % 7},{i % 11}\n")
 
 
-def pages(textmine, folder):
+def pages(textmine, folder, count):
     few, many = folder / "few.csv", folder / "many.csv"
     write_few(few)
-    write_many(many)
+    write_many(many, count)
     archive, codes = EXAMPLES / "kabupaten.csv", EXAMPLES / "kabupaten-codes.csv"
     cases = {"few": [few], "archive": [archive], "coded": [archive, "--codes", codes], "many": [many]}
     for language in ("id", "en"):
@@ -90,11 +90,12 @@ def look(browser, page, folder, problems):
 def main():
     textmine = sys.argv[1]
     folder = pathlib.Path(sys.argv[2] if len(sys.argv) > 2 else tempfile.mkdtemp())
+    count = int(sys.argv[3]) if len(sys.argv) > 3 else 100_000
     folder.mkdir(parents=True, exist_ok=True)
     problems = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        for page in pages(textmine, folder):
+        for page in pages(textmine, folder, count):
             if page.stat().st_size > 1_000_000:
                 problems.append(f"{page.name}: {page.stat().st_size} bytes")
             try:
