@@ -1,6 +1,6 @@
 # Everything that a person does with the project.
 PACKAGES = libicu-dev libsimdjson-dev libarchive-dev libzip-dev zlib1g-dev libstemmer-dev libxlsxwriter-dev \
-  libexpat1-dev nettle-dev libxxhash-dev hunspell-id librsvg2-bin pkg-config python3
+  libexpat1-dev nettle-dev libxxhash-dev hunspell-id libboost-graph-dev librsvg2-bin pkg-config python3
 PREFIX ?= /usr/local
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 TEXTMINE = .build/release/textmine
@@ -134,13 +134,14 @@ $(FUZZ_READERS:%=fuzz-%): fuzz-%: fuzz-build
 	  .build-fuzz/$* Fuzz/seeds/$* $(wildcard $(SEEDS_$*))
 
 MANY = 100000
-check-pages: setup  # report pages in a real browser, by html5lib and by axe; screenshots into .build/pages
+check-pages: setup  # report pages in a real browser (screenshots into .build/pages), networks against networkx
 	@test -x $(TEXTMINE) || $(MAKE) build
 	@dpkg-query -W -f '$${db:Status-Status}' chromium 2>/dev/null | grep -qx installed \
 	  || ($(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq chromium python3-venv)
 	python3 -m venv .build/pages-python
-	.build/pages-python/bin/pip install --quiet html5lib axe-playwright-python
+	.build/pages-python/bin/pip install --quiet html5lib axe-playwright-python networkx
 	.build/pages-python/bin/python Tests/Pages/check.py $(TEXTMINE) .build/pages $(MANY)
+	.build/pages-python/bin/python Tests/tools/networks.py $(TEXTMINE)
 
 demo: build  # a report on the example archive
 	@$(TEXTMINE) report Examples/kabupaten-archive.zip --lang en -o $(REPORT)
