@@ -13,6 +13,15 @@ struct FigureFolder {
 
   let path: String
 
+  /// Refuses a folder with other files than those of an earlier run, which could get lost among the figures or be
+  /// replaced.
+  func check(replaces: Bool) throws {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    if replaces || files.isEmpty || files.contains(Captions.fileName) { return }
+    throw Failure(
+      .data, "\(path): holds other files; name a new folder for --figures, or give --force")
+  }
+
   func write(_ files: [(name: String, content: String)]) throws {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

@@ -45,8 +45,21 @@ import Testing
     let mentions = try scratch.text("gambar/mentions.csv")
     #expect(mentions.contains("PemprovSagara,781,0.158708\r\n"))
     #expect(mentions.contains("DinkesWanaloka,388,0.078846\r\n"))
+    let captions = try scratch.text("gambar/captions.md")
+    #expect(captions.contains("## mentions.svg\n\nid: Akun yang disebut: @PemprovSagara "))
+    #expect(
+      captions.contains("\nen: Accounts mentioned: @PemprovSagara is mentioned most: 15.87% of"))
     let kinds = try scratch.text("gambar/kinds.csv")
     #expect(kinds.contains("Retweet,1904,") && kinds.contains("Own tweets,1331,"))
+  }
+
+  @Test("has figures written only into a folder of their own")
+  func otherFolder() throws {
+    _ = try scratch.write("thesis.txt", "x")
+    let refused = try Program.run(
+      ["report", Program.table, "--json", "--figures", scratch.url.path], in: scratch.url)
+    #expect(refused.status == 65 && scratch.names == ["thesis.txt"])
+    #expect(refused.errors.contains("holds other files; name a new folder for --figures"))
   }
 
   @Test("can be repeated by the commands of docs/study.md")

@@ -28,6 +28,7 @@ struct Picture {
   func file(stylesheet: String = Stylesheet.standalone) -> String {
     let picture: Markup = """
       <svg xmlns="http://www.w3.org/2000/svg" width="800" height="\(height + 40)">
+      <!-- made by textmine -->
       <style>
       \(Markup.stylesheet(stylesheet))
       </style>

@@ -34,8 +34,12 @@ public struct ReportHTML {
     return blocks.compactMap(\.self)
   }
 
-  /// The pictures as SVG and the tables as CSV, each with the name of its file.
+  /// The pictures as SVG, the tables as CSV and their captions, each with the name of its file.
   public var files: [(name: String, content: String)] {
+    [(name: Captions.fileName, content: Captions.text(of: contents))] + pictures
+  }
+
+  private var pictures: [(name: String, content: String)] {
     blocks.flatMap { block in
       let picture =
         block.picture.map { [(name: "\(block.id.source).svg", content: $0.file())] } ?? []
