@@ -71,9 +71,10 @@ extension CivilDay: Codable, CodingKeyRepresentable {
   public init?(iso: String) {
     let parts = iso.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
-      (1...12).contains(month), (1...31).contains(day)
+      (1...12).contains(month)
     else { return nil }
     self.init(year: year, month: month, day: day)
+    if !exists { return nil }
   }
 
   /// Reads a day as in `2021-09-05`.

@@ -49,6 +49,37 @@ public struct Period: Hashable, Comparable, Sendable {
     last = CivilDay(daysSince1970: next.daysSince1970 - 1)
   }
 
+  /// Reads what ``code`` writes of a part of the calendar year: `2019`, `2019-H2`, `2019-Q3`, `2019-07`; nil for
+  /// anything else.
+  public init?(code: String) {
+    let parts = code.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count <= 2, parts[0].utf8.count == 4, let year = Int(parts[0]), year > 0 else {
+      return nil
+    }
+    let (step, number): (Step, Int?) =
+      switch parts.dropFirst().first {
+      case nil: (.year, 1)
+      case let part? where part.first == "H": (.half, Int(part.dropFirst()))
+      case let part? where part.first == "Q": (.quarter, Int(part.dropFirst()))
+      case let part?: (.month, Int(part))
+      }
+    guard let number, (1...12 / step.months).contains(number) else { return nil }
+    self.init(
+      step, holding: CivilDay(year: year, month: (number - 1) * step.months + 1, day: 1))
+    if self.code != code { return nil }
+  }
+
+  /// Reads what ``code`` writes of a stretch that somebody chose; nil for anything else.
+  public init?(spanning code: String) {
+    let ends = code.split(separator: "/", omittingEmptySubsequences: false).map {
+      CivilDay(iso: String($0))
+    }
+    guard ends.count == 2, let first = ends[0], let last = ends[1], first <= last else {
+      return nil
+    }
+    self.init(from: first, through: last)
+  }
+
   /// Its days.
   public var days: Int { last.daysSince1970 - first.daysSince1970 + 1 }
 

@@ -13,7 +13,8 @@ public struct ArchiveCount: Sendable {
   /// For each file how many of its tweets had an id that came before.
   public let duplicates: [Int]
 
-  /// Labels and counts all tweets of `archive` that `selection` keeps.
+  /// Labels and counts all tweets of `archive` that `selection` asks for. Where it keeps others, too, they are
+  /// counted in the censuses only.
   ///
   /// - Parameters:
   ///   - clock: tells quarters and days.
@@ -26,7 +27,9 @@ public struct ArchiveCount: Sendable {
     censuses plans: [ArchiveCensus.Plan] = [], selection: TweetSelection, threads: Int? = nil,
     onRead: (_ tweets: Int) -> Void = { _ in }
   ) async throws {
-    let workers = try Pipeline.workers(threads) { try CountWorker(labels, clock, plans) }
+    let workers = try Pipeline.workers(threads) {
+      try CountWorker(labels, clock, plans, selection.criteria)
+    }
     duplicates = try await Pipeline.run(
       archive, workers: workers, selection: selection, countsIDsOnce: true, onRead: onRead
     ) { _ in }
@@ -46,8 +49,11 @@ public struct ArchiveCount: Sendable {
 private actor CountWorker: BatchWorker {
   private var counter: BatchCounter
 
-  init(_ labels: LabelOrigin, _ clock: LocalClock, _ plans: [ArchiveCensus.Plan]) throws {
-    counter = try BatchCounter(labels, clock, plans)
+  init(
+    _ labels: LabelOrigin, _ clock: LocalClock, _ plans: [ArchiveCensus.Plan],
+    _ wanted: TweetSelection.Criteria
+  ) throws {
+    counter = try BatchCounter(labels, clock, plans, wanted)
   }
 
   func work(on batch: TweetBatch, isNew: [Bool]) { counter.count(batch, isNew: isNew) }
@@ -66,8 +72,13 @@ private struct BatchCounter: ~Copyable {
   private var counter: TweetCounter
   private var tally = Tally()
   private(set) var censuses: [ArchiveCensus]
+  private let wanted: TweetSelection.Criteria
 
-  init(_ labels: LabelOrigin, _ clock: LocalClock, _ plans: [ArchiveCensus.Plan]) throws {
+  init(
+    _ labels: LabelOrigin, _ clock: LocalClock, _ plans: [ArchiveCensus.Plan],
+    _ wanted: TweetSelection.Criteria
+  ) throws {
+    self.wanted = wanted
     labeller = try TweetLabeller(labels, countsWords: true)
     counter = TweetCounter(labels.categories, clock: clock)
     censuses = plans.map { ArchiveCensus($0) }
@@ -76,7 +87,9 @@ private struct BatchCounter: ~Copyable {
   mutating func count(_ batch: TweetBatch, isNew: [Bool]) {
     for index in 0..<batch.count where isNew[index] {
       guard let label = labeller.label(index, of: batch) else { continue }
-      counter.count(index, of: batch, label: label.category, by: labeller.labeller)
+      if wanted.want(index, of: batch) {
+        counter.count(index, of: batch, label: label.category, by: labeller.labeller)
+      }
       for census in censuses.indices {
         let talliesPosteriors = censuses[census].plan.talliesPosteriors
         censuses[census].count(

@@ -38,6 +38,7 @@ struct Figures {
   let quarters: [TimeLine.Entry]
   /// The periods with enough tweets for a share.
   let periods: [TimeLine.Entry]
+  let comparison: Comparison?
   let accounts: [(name: String, tweets: Breakdown)]
   let mentions: Ranking
   let words: Ranking
@@ -64,9 +65,12 @@ struct Figures {
     let timeLine = TimeLine(tally)
     self.timeLine = timeLine
     quarters = timeLine.entries(.quarter)
-    periods = timeLine.periods(
-      contents.step, minimum: Self.fewestTweets, count: timeLine.count(in:)
-    ).map(timeLine.entry)
+    let periods =
+      contents.cuts.isEmpty
+      ? timeLine.periods(contents.step, minimum: Self.fewestTweets, count: timeLine.count(in:))
+      : timeLine.periods(cutAt: contents.cuts)
+    self.periods = periods.map(timeLine.entry)
+    comparison = contents.pair.map { Comparison($0, contents, timeLine, total) }
     accounts = tally.accounts.map { (name: $0.key, tweets: $0.value, count: $0.value.tweets) }
       .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
       .map { (name: $0.name, tweets: $0.tweets) }

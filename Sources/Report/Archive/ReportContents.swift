@@ -25,6 +25,10 @@ public struct ReportContents: Sendable {
   public var cover = Cover()
   /// The shortest periods that shares are given for.
   public var step = Period.Step.quarter
+  /// The first days of periods that somebody chose instead; empty for those of the calendar.
+  public var cuts: [CivilDay] = []
+  /// Two parts whose shares are compared; nil for none.
+  public var pair: (first: ReportPart, second: ReportPart)?
   /// Whether examples show the names of other accounts.
   public var showsHandles = false
 

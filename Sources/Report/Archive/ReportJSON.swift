@@ -17,7 +17,10 @@ internal import Statistics
 ///   `coded_tweets`, `method` (`sample` or `prior_shift`), `seed`, `agreement` (Krippendorff's α),
 ///   `uncoded_tweets`, `coders`, `draws`, `sentence`, and lists with `share`, `lower` and `upper`:
 ///   `periods` (`period`, `coded_tweets`), `categories` (`id`), `parts` (`kind`: `own` or `retweet`,
-///   `coded_tweets`)
+///   `coded_tweets`), `accounts` (`account`, `coded_tweets`)
+/// - `comparison` (where two parts are compared): `first` and `second` (each `part`, `tweets`, `coded_tweets`,
+///   `share`, `lower`, `upper`), `difference`, `lower`, `upper`, `verdict` (`more`, `less`, `not_shown`, `too_few`,
+///   `unchecked`)
 /// - `labels`: list of `id` (null: the tweets without label), `title`, `service`, `tweets`, `share`
 /// - `kinds`: list of `kind`, `tweets`, `share`, `service_tweets`, `service_share`
 /// - `quarters`: list of `quarter` (`2019-Q3`), `tweets`, `service_tweets`, `service_share`,
@@ -44,6 +47,7 @@ public struct ReportJSON: Encodable {
   let tweetsWithLink: Int
   let period: Period
   let service: Service
+  let comparison: ComparisonFigures?
   let labels: [Label]
   let kinds: [Kind]
   let quarters: [QuarterCounts]
@@ -70,6 +74,7 @@ public struct ReportJSON: Encodable {
     tweetsWithLink = contents.tally.tweetsWithLink
     period = Period(contents.tally, figures.days)
     service = Service(figures.share, contents)
+    comparison = figures.comparison.map(ComparisonFigures.init)
     labels = figures.labels.map { Label($0, of: figures.tweets) }
     kinds = figures.kinds.map { Kind($0, of: figures.tweets) }
     quarters = figures.quarters.map { QuarterCounts($0, contents.categories) }

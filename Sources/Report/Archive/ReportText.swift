@@ -24,7 +24,7 @@ public struct ReportText {
   public func rendered() -> String {
     let lines =
       [prose.accounts(contents.namedAccounts), ""] + overview + [""] + kinds + [""] + labels + [""]
-      + share + caveats + losses
+      + share + comparison + caveats + losses
     return lines.map { line in
       var line = line.printable.shortened(to: Self.width)[...]
       while line.last == " " { line.removeLast() }
@@ -108,6 +108,12 @@ public struct ReportText {
       "  \(prose.basis(of: corrected))",
       "  \(prose.uncorrected): \(numbers.percent(corrected.uncorrected))",
     ] + (trend.isEmpty ? [] : ["", title] + trend)
+  }
+
+  private var comparison: [String] {
+    guard let comparison = figures.comparison else { return [] }
+    let words = ComparisonProse(comparison, prose)
+    return [""] + Self.wrapped(words.finding + ".") + Self.wrapped(words.reading)
   }
 
   /// What a reader must know, each on as many lines as it needs.

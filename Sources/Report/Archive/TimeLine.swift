@@ -58,8 +58,16 @@ struct TimeLine {
     }
   }
 
+  /// The stretches of the archive of which each but the first begins on one of these days.
+  func periods(cutAt cuts: [CivilDay]) -> [Period] {
+    guard let span else { return [] }
+    let inside = Set(cuts).sorted().filter { span.first < $0 && $0 <= span.last }
+    let ends = inside.map { CivilDay(daysSince1970: $0.daysSince1970 - 1) } + [span.last]
+    return zip([span.first] + inside, ends).map { Period(from: $0, through: $1) }
+  }
+
   private func isIncomplete(_ period: Period) -> Bool {
-    guard let span else { return false }
+    guard let span, period.step != nil else { return false }
     return span.first.daysSince1970 - period.first.daysSince1970 > Self.grace
       || period.last.daysSince1970 - span.last.daysSince1970 > Self.grace
   }

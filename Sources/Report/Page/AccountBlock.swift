@@ -9,6 +9,13 @@ extension ReportHTML {
     let busiest = shown[0]
     let figure = numbers.percent(busiest.tweets.tweets, of: figures.tweets)
     let rows = shown.compactMap { account -> ShareChart.Row? in
+      if let corrected = contents.corrected {
+        return corrected.accounts[account.name].map {
+          estimated(
+            "@\(account.name)", "service-share-of-\(account.name)", $0.estimate, $0.coded,
+            $0.uncorrected)
+        }
+      }
       let share = account.tweets.share(contents.categories)
       guard share.labelled >= Figures.fewestTweets else { return nil }
       let figure = numbers.percent(share.service, of: share.labelled)
@@ -16,7 +23,8 @@ extension ReportHTML {
         name: "@\(account.name)", value: share.estimate, figure: figure, emphasis: .plain,
         description: "@\(account.name): \(figure), \(prose.tweets(account.tweets.tweets))")
     }
-    let title = "\(prose.serviceShare), \(prose.uncorrected)"
+    let title =
+      contents.corrected == nil ? "\(prose.serviceShare), \(prose.uncorrected)" : prose.serviceShare
     return Block(
       id: "accounts",
       finding: prose.say(
@@ -27,14 +35,21 @@ extension ReportHTML {
         ? nil
         : ShareChart(
           id: "picture-accounts", title: title,
-          axis: Axis(through: rows.compactMap(\.value).max() ?? 1), numbers: numbers,
+          axis: Axis(through: rows.compactMap { $0.interval?.upper ?? $0.value }.max() ?? 1),
+          numbers: numbers,
           nothing: prose.noTweets, rows: rows
         ).picture,
-      reading: prose.say(
-        "Bagian tweet berlabel layanan per akun, \(prose.uncorrected); akun dengan kurang dari "
-          + "\(prose.tweets(Figures.fewestTweets)) tidak digambar.",
-        "Share of tweets with a service label by account, \(prose.uncorrected); accounts of fewer than "
-          + "\(prose.tweets(Figures.fewestTweets)) are not drawn."),
+      reading: contents.corrected == nil
+        ? prose.say(
+          "Bagian tweet berlabel layanan per akun, \(prose.uncorrected); akun dengan kurang dari "
+            + "\(prose.tweets(Figures.fewestTweets)) tidak digambar.",
+          "Share of tweets with a service label by account, \(prose.uncorrected); accounts of fewer than "
+            + "\(prose.tweets(Figures.fewestTweets)) are not drawn.")
+        : prose.say(
+          "Bagian konten layanan per akun menurut kode; akun dengan kurang dari "
+            + "\(CorrectedShare.fewestCodes) kode tidak digambar.",
+          "Share of service content by account, by the codes; accounts with fewer than "
+            + "\(CorrectedShare.fewestCodes) codes are not drawn."),
       tables: [("accounts", accountTable)])
   }
 

@@ -28,7 +28,8 @@ public struct ReportHTML {
   /// The parts of the page, from the answer to the method.
   var blocks: [Block] {
     let blocks: [Block?] = [
-      shareBlock, categoryBlock, timeBlock, receptionBlock, accountBlock, mentionBlock, wordBlock,
+      shareBlock, comparisonBlock, categoryBlock, timeBlock, receptionBlock, accountBlock,
+      mentionBlock, wordBlock,
       methodBlock,
     ]
     return blocks.compactMap(\.self)

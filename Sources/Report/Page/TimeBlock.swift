@@ -166,11 +166,16 @@ extension ReportHTML {
       contents.corrected == nil
       ? prose.tweets(Figures.fewestTweets)
       : prose.count(CorrectedShare.fewestCodes, "kode", "code", "codes")
-    let joined = prose.say(
-      "Periode dengan kurang dari \(fewest) digabung dengan tetangganya, dan tahun yang tetap kurang "
-        + "tidak digambar.",
-      "Periods with fewer than \(fewest) are joined with their neighbours; a year that still has fewer is "
-        + "not drawn.")
+    let joined =
+      contents.cuts.isEmpty
+      ? prose.say(
+        "Periode dengan kurang dari \(fewest) digabung dengan tetangganya, dan tahun yang tetap kurang "
+          + "tidak digambar.",
+        "Periods with fewer than \(fewest) are joined with their neighbours; a year that still has fewer is "
+          + "not drawn.")
+      : prose.say(
+        "Periode dengan kurang dari \(fewest) tidak digambar.",
+        "Periods with fewer than \(fewest) are not drawn.")
     guard contents.corrected != nil else { return joined }
     return prose.say("Bidang pucat: selang kepercayaan. ", "Pale area: the confidence interval. ")
       + joined

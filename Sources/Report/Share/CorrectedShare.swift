@@ -52,6 +52,40 @@ public struct CorrectedShare: Sendable {
     }
   }
 
+  /// The share of an account.
+  public struct AccountPart: Sendable {
+    /// The codes of its tweets, at least ``CorrectedShare/fewestCodes``.
+    public var coded: Int
+    /// Its share.
+    public var estimate: Estimate
+    /// Its share of service labels.
+    public var uncorrected: Double
+
+    /// Makes the share of an account.
+    public init(coded: Int, estimate: Estimate, uncorrected: Double) {
+      self.coded = coded
+      self.estimate = estimate
+      self.uncorrected = uncorrected
+    }
+  }
+
+  /// Two parts that are compared.
+  public struct ComparedParts: Sendable {
+    /// The codes of each.
+    public var coded: (Int, Int)
+    /// The share of each; nil without codes.
+    public var shares: (Estimate?, Estimate?)
+    /// The share of the second less that of the first, −1 to 1; nil where one has too few codes.
+    public var difference: Estimate?
+
+    /// Makes the comparison.
+    public init(coded: (Int, Int), shares: (Estimate?, Estimate?), difference: Estimate?) {
+      self.coded = coded
+      self.shares = shares
+      self.difference = difference
+    }
+  }
+
   /// A file of codes.
   public struct File: Equatable, Sendable {
     /// Its name as the user gave it.
@@ -92,6 +126,10 @@ public struct CorrectedShare: Sendable {
   public var categories: [String: Estimate] = [:]
   /// The shares of own tweets and of retweets; empty where they are not known.
   public var parts: [KindPart] = []
+  /// The shares of accounts with enough codes.
+  public var accounts: [String: AccountPart] = [:]
+  /// What was to be compared.
+  public var compared: ComparedParts?
   /// Tweets of the sample that have no code.
   public var uncoded = 0
   /// What a reader must know beside the figures.

@@ -43,6 +43,14 @@ extension ReportJSON {
       @OrNull var upper: Double?
     }
 
+    struct Account: Encodable {
+      let account: String
+      let codedTweets: Int
+      let share: Double
+      @OrNull var lower: Double?
+      @OrNull var upper: Double?
+    }
+
     let share: Double
     @OrNull var lower: Double?
     @OrNull var upper: Double?
@@ -55,6 +63,7 @@ extension ReportJSON {
     let periods: [Period]
     let categories: [Category]
     let parts: [Part]
+    let accounts: [Account]
     let uncodedTweets: Int
     let coders: Int
     let draws: Int
@@ -89,12 +98,65 @@ extension ReportJSON {
           lower: part.estimate?.interval?.lower.toSixDecimals,
           upper: part.estimate?.interval?.upper.toSixDecimals)
       }
+      accounts = corrected.accounts.sorted { $0.key < $1.key }.map { name, part in
+        Account(
+          account: name, codedTweets: part.coded, share: part.estimate.value.toSixDecimals,
+          lower: part.estimate.interval?.lower.toSixDecimals,
+          upper: part.estimate.interval?.upper.toSixDecimals)
+      }
       uncodedTweets = corrected.uncoded
       coders = corrected.coders
       draws = corrected.draws
       sentence = Titles(
         id: corrected.sentence(in: .indonesian, version: version),
         en: corrected.sentence(in: .english, version: version))
+    }
+  }
+}
+
+extension ReportJSON {
+  /// The shares of two parts and their difference.
+  struct ComparisonFigures: Encodable {
+    struct Side: Encodable {
+      let part: String
+      let tweets: Int
+      @OrNull var codedTweets: Int?
+      @OrNull var share: Double?
+      @OrNull var lower: Double?
+      @OrNull var upper: Double?
+
+      init(_ side: Comparison.Side) {
+        part = side.part.code
+        tweets = side.tweets
+        codedTweets = side.coded
+        share = side.value?.toSixDecimals
+        let interval = side.value == nil ? nil : side.estimate?.interval
+        lower = interval?.lower.toSixDecimals
+        upper = interval?.upper.toSixDecimals
+      }
+    }
+
+    let first: Side
+    let second: Side
+    @OrNull var difference: Double?
+    @OrNull var lower: Double?
+    @OrNull var upper: Double?
+    let verdict: String
+
+    init(_ comparison: Comparison) {
+      first = Side(comparison.sides[0])
+      second = Side(comparison.sides[1])
+      difference = comparison.difference?.value.toSixDecimals
+      lower = comparison.difference?.interval?.lower.toSixDecimals
+      upper = comparison.difference?.interval?.upper.toSixDecimals
+      verdict =
+        switch comparison.verdict {
+        case .more: "more"
+        case .less: "less"
+        case .notShown: "not_shown"
+        case .tooFew: "too_few"
+        case .unchecked: "unchecked"
+        }
     }
   }
 }

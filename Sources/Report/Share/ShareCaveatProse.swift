@@ -13,6 +13,12 @@ extension ShareCaveat {
         "Lembar kode tidak lagi menyebut rancangan sampelnya; sampel itu dikenali dengan mengambilnya lagi.",
         "The sheet no longer says how it was drawn; the same draw, made again, shows that it is a sample."
       )
+    case .ofPart(let coded, let all):
+      prose.say(
+        "Sampelnya diambil dari seluruh arsip; \(prose.numbers.number(coded)) dari \(prose.count(all, "kode", "code", "codes")) "
+          + "jatuh pada bagian yang dipilih ini.",
+        "The sample was drawn from the whole archive; \(prose.numbers.number(coded)) of its "
+          + "\(prose.count(all, "kode", "code", "codes")) fall on this selection.")
     case .fromElsewhere:
       prose.say(
         "Kodenya bukan sampel acak arsip ini; perkiraan ini mengandaikan bahwa tweet sekategori serupa di "

@@ -8,6 +8,9 @@ extension ShareCaveat {
     case .drawnAgain:
       "the sheet does not say how its tweets were drawn; drawing as many again gives just these, so "
         + "they are taken for that sample"
+    case .ofPart(let coded, let all):
+      "the sample was drawn from the whole archive: \(coded) of its \(all) codes are in this selection and "
+        + "tell of it"
     case .fromElsewhere(let reason):
       "\(reason.text); assuming that tweets of one category read alike there and here, only in "
         + "other shares (expectation-maximisation, bootstrap)"

@@ -29,15 +29,13 @@ extension ShareStudy {
       isSplit ? stratum : SampleStratum(label: stratum.label)
     }
     var tweets: [SampleStratum: Int] = [:]
-    for (stratum, count) in census.counts where groups?.contains(stratum.group) ?? true {
+    for (stratum, count) in census.counts where isIn(stratum, groups) {
       tweets[merged(stratum), default: 0] += count.tweets
     }
     // A tweet that a model has learnt from moves to the stratum that others would put it in.
     var coded: [(CodedTweet, SampleStratum)] = []
     for tweet in codes.tweets {
-      guard let found = census.found[tweet.id], groups?.contains(found.group) ?? true else {
-        continue
-      }
+      guard let found = census.found[tweet.id], isIn(found, groups) else { continue }
       let own = SampleStratum(
         group: found.group, label: heldOut[tweet.id]?.category ?? found.label)
       tweets[merged(found), default: 0] -= 1
@@ -51,10 +49,14 @@ extension ShareStudy {
     }
   }
 
-  /// Whether a coded tweet is in any of these groups of the archive; nil are all.
+  /// Whether a stratum is asked for, and in any of these groups; nil are all.
+  func isIn(_ stratum: SampleStratum, _ groups: Set<String>?) -> Bool {
+    !stratum.isOutside && groups?.contains(stratum.group) ?? true
+  }
+
+  /// Whether a coded tweet is asked for, and in any of these groups; nil are all.
   func isIn(_ tweet: CodedTweet, _ groups: Set<String>?) -> Bool {
-    guard let groups else { return true }
-    return census.found[tweet.id].map { groups.contains($0.group) } ?? false
+    census.found[tweet.id].map { isIn($0, groups) } ?? false
   }
 
   /// What the codes say without the labels: their weighted share, with Wilson's interval for as many

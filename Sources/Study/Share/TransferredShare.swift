@@ -36,7 +36,7 @@ extension ShareStudy {
   /// does not know.
   private func posteriorShift(in groups: Set<String>?) -> PosteriorShift? {
     var archive: PosteriorTally?
-    for (stratum, count) in census.counts where groups?.contains(stratum.group) ?? true {
+    for (stratum, count) in census.counts where isIn(stratum, groups) {
       guard let posteriors = count.posteriors else { return nil }
       if archive == nil { archive = posteriors } else { archive?.add(posteriors) }
     }
@@ -57,7 +57,7 @@ extension ShareStudy {
   /// By labels, in bands of how strongly something spoke for them.
   private func labelShift(in groups: Set<String>?) -> PriorShift {
     var archive = [Int](repeating: 0, count: categories.count * LabelBand.count)
-    for (stratum, count) in census.counts where groups?.contains(stratum.group) ?? true {
+    for (stratum, count) in census.counts where isIn(stratum, groups) {
       for (band, tweets) in count.bands.enumerated() {
         archive[stratum.label * LabelBand.count + band] += tweets
       }

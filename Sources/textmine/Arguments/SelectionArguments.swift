@@ -63,6 +63,16 @@ struct SelectionArguments: ParsableArguments {
 
   /// The selection; days begin at midnight of `clock`'s zone.
   func selection(_ clock: LocalClock = .jakarta) -> TweetSelection {
+    TweetSelection(criteria(clock))
+  }
+
+  /// What is asked for, of an archive that is read whole if it may have been coded whole: copies within the
+  /// selection are not those within the archive, so the selection is then all that is read.
+  func part(_ clock: LocalClock) -> TweetSelection {
+    TweetSelection(criteria(clock), keepsOthers: deduplicate == nil && !given.isEmpty)
+  }
+
+  private func criteria(_ clock: LocalClock) -> TweetSelection.Criteria {
     var criteria = TweetSelection.Criteria()
     criteria.accounts = Set(account.map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 })
     criteria.kinds = Set(kind)
@@ -75,7 +85,7 @@ struct SelectionArguments: ParsableArguments {
     }
     criteria.since = since.flatMap(Self.period).flatMap { seconds($0.first) }
     criteria.until = until.flatMap(Self.period).flatMap { seconds($0.after) }
-    return TweetSelection(criteria)
+    return criteria
   }
 
   /// What was given, for the report's account of how it was made.

@@ -48,6 +48,18 @@ struct ReportCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "The first days of periods of your own, in place of --by.", valueName: "day,day,…"),
+    transform: PeriodArguments.days)
+  var periods: [CivilDay] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Two parts whose shares are compared: years (2020,2021), halves (2020-H1), quarters (2020-Q1), months (2020-03), own,retweet, or accounts.",
+      valueName: "part,part"))
+  var compare: PartPair?
+
+  @Option(
+    help: ArgumentHelp(
       "Write every picture (SVG, PNG, PDF) and table (CSV) into this folder.", valueName: "DIR"))
   var figures: String?
 
@@ -79,8 +91,8 @@ struct ReportCommand: AsyncParsableCommand {
     if let page { try OutputArguments.requireEnding(page, [".html", ".htm"]) }
     let clock = try localClock(timeZone)
     let labels = try givenLabels.origin(annotators, input)
-    let selection = choice.selection(clock)
-    let codes = coding.codes.isEmpty ? nil : try coding.set(labels)
+    let selection = coding.codes.isEmpty ? choice.selection(clock) : choice.part(clock)
+    let correction = try correction(labels, selection.part, clock)
     let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
     if let page {
       var check = outputs.check(reading: archive.files, annotators.files, coding.codes)
@@ -88,7 +100,7 @@ struct ReportCommand: AsyncParsableCommand {
     }
     let progress = Progress(isQuiet: running.quiet)
     let count = try await ArchiveCount(
-      of: archive, by: labels, clock: clock, censuses: codes.map { plans($0, clock) } ?? [],
+      of: archive, by: labels, clock: clock, censuses: correction?.plans ?? [],
       selection: selection, threads: running.threads, onRead: progress.add)
     progress.finish()
     var contents = ReportContents(
@@ -96,42 +108,37 @@ struct ReportCommand: AsyncParsableCommand {
       accounts: archive.accountName.map { [$0] } ?? [], clock: clock,
       inputs: try inputs(of: archive, selection.files, count.duplicates),
       provenance: provenance(of: labels),
-      corrected: try codes.flatMap { try corrected($0, count, labels) })
+      corrected: try corrected(correction, count, labels))
     contents.selection = choice.given
-    contents.step = by
+    (contents.step, contents.cuts, contents.pair) = (by, periods, compare?.pair)
     contents.showsHandles = showHandles
     contents.cover = try cover.cover(clock)
     try write(contents, to: page)
   }
 
-  /// Codes tell shares by quarter and by kind, from which all others are made.
-  private static let groupings = [Grouping.quarter, .kind]
-
-  private func plans(_ codes: CodeSet, _ clock: LocalClock) -> [ArchiveCensus.Plan] {
-    Self.groupings.map {
-      ShareStudy.plan(
-        for: codes, by: $0, clock: clock, claim: coding.claim, seed: intervals.seed)
-    }
+  /// How codes are used for the shares; nil where nobody has coded.
+  private func correction(
+    _ labels: LabelOrigin, _ part: TweetSelection.Criteria?, _ clock: LocalClock
+  ) throws -> ShareCorrection? {
+    guard !coding.codes.isEmpty else { return nil }
+    var correction = ShareCorrection(
+      try coding.set(labels), claim: coding.claim, intervals: intervals.options, clock: clock)
+    (correction.part, correction.step, correction.cuts) = (part, by, periods)
+    correction.pair = compare?.pair
+    return correction
   }
 
-  /// The share that codes make of the labels.
+  /// The shares that codes make of the labels.
   private func corrected(
-    _ codes: CodeSet, _ count: ArchiveCount, _ labels: LabelOrigin
+    _ correction: ShareCorrection?, _ count: ArchiveCount, _ labels: LabelOrigin
   ) throws -> CorrectedShare? {
-    let studies = try zip(Self.groupings, count.censuses).map { grouping, census in
-      try ShareStudy(
-        census, codes, labels, by: grouping, intervals: intervals.options,
-        claim: coding.claim)
-    }
-    let result = studies[0].result()
-    if !running.quiet { for caveat in result.caveats { StandardError.print(caveat.text) } }
-    guard var corrected = CorrectedShare(result) else { return nil }
-    corrected.divide(count.tally, by: by, quarters: studies[0], kinds: studies[1])
-    corrected.coders = codes.coders.count
-    corrected.files = try coding.codes.compactMap { file in
+    guard let correction else { return nil }
+    var (shares, caveats) = try correction.shares(of: count, labels)
+    if !running.quiet { for caveat in caveats { StandardError.print(caveat.text) } }
+    shares?.files = try coding.codes.compactMap { file in
       try FileSum(file).map { CorrectedShare.File(name: file, checksum: $0.checksum) }
     }
-    return corrected
+    return shares
   }
 
   private func write(_ contents: ReportContents, to page: String?) throws {

@@ -62,7 +62,8 @@ struct ShareCommand: AsyncParsableCommand {
   var coding: CodeArguments
 
   @Option(
-    help: ArgumentHelp("Shares of each group.", valueName: "quarter|account|kind"),
+    help: ArgumentHelp(
+      "Shares of each group: year, half, quarter, month, account or kind.", valueName: "group"),
     transform: Grouping.ofStrata)
   var by: Grouping?
 
@@ -99,10 +100,11 @@ struct ShareCommand: AsyncParsableCommand {
     let labels = try givenLabels.origin(annotators, input)
     let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
     let clock = try localClock(timeZone)
-    let selection = choice.selection(clock)
+    let selection = choice.part(clock)
     let codes = try coding.set(labels)
     let plan = ShareStudy.plan(
-      for: codes, by: by, clock: clock, claim: coding.claim, seed: intervals.seed)
+      for: codes, by: by, of: selection.part, clock: clock, claim: coding.claim,
+      seed: intervals.seed)
     let progress = Progress(isQuiet: running.quiet)
     let census = try await ArchiveCensus(
       of: archive, by: labels, plan, selection: selection, threads: running.threads,
