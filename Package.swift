@@ -88,7 +88,7 @@ let package = Package(
     .executableTarget(
       name: "textmine",
       dependencies: [
-        "Report", "Study", "Corpus", "Classifier", "Lexicon", "Hashing",
+        "Report", "Study", "Corpus", "Classifier", "Lexicon", "Statistics", "Hashing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

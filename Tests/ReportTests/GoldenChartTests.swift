@@ -36,7 +36,8 @@ import Testing
   static var numbers: NumberStyle { NumberStyle(.indonesian) }
 
   static let charts: [(name: String, picture: @Sendable (Case) -> Picture)] = [
-    ("share", share), ("bar", bar), ("time", time), ("multiples", multiples),
+    ("share", share), ("bar", bar), ("time", time), ("multiples", multiples), ("circle", circle),
+    ("dendrogram", dendrogram),
   ]
 
   static func share(_ kind: Case) -> Picture {
@@ -93,6 +94,32 @@ import Testing
           name: item.name, counts: kind.items.map { Int($0.value * 50) }, emphasis: .plain,
           description: item.name)
       },
+      numbers: numbers
+    ).picture
+  }
+
+  static func circle(_ kind: Case) -> Picture {
+    let names = kind.items.map(\.name)
+    return CircleChart(
+      id: "p", title: "Lingkaran", description: "Lingkaran", nothing: "Tidak ada.", names: names,
+      lines: names.indices.dropFirst().filter { $0 % 3 == 1 }.map { index in
+        CircleChart.Line(
+          first: 0, second: index, strength: kind.items[index].value, description: names[index])
+      }
+    ).picture
+  }
+
+  static func dendrogram(_ kind: Case) -> Picture {
+    let items = kind.items.map { Int($0.value * 50) + 1 }
+    let similarities = Similarities(
+      items.map { Similarities.Item(features: $0) }, features: 100, by: .jaccard
+    ) { first, second in
+      let shared = min(items[first], items[second]) / (1 + (first + second) % 3)
+      return (shared, shared)
+    }
+    return DendrogramChart(
+      id: "p", title: "Dendrogram", description: "Dendrogram", nothing: "Tidak ada.",
+      names: kind.items.map(\.name), dendrogram: Dendrogram(similarities), threshold: 0.5,
       numbers: numbers
     ).picture
   }

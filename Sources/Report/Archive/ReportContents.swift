@@ -1,4 +1,5 @@
 public import Corpus
+public import Statistics
 public import Classifier
 
 /// All that a report says, and nothing else: from the same contents come the same bytes.
@@ -29,6 +30,8 @@ public struct ReportContents: Sendable {
   public var cuts: [CivilDay] = []
   /// Two parts whose shares are compared; nil for none.
   public var pair: (first: ReportPart, second: ReportPart)?
+  /// How the similarity of accounts is measured, and from which on two are joined.
+  public var similarity = (measure: SimilarityMeasure.jaccard, threshold: 0.5)
   /// Whether examples show the names of other accounts.
   public var showsHandles = false
 

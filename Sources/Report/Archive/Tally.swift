@@ -20,6 +20,13 @@ public struct Tally: Codable, Equatable, Sendable {
   public var accounts: [String: Breakdown] = [:]
   /// Mentions by the account's folded name, then by spelling; neither has its `@`.
   public var mentions: [String: Counts] = [:]
+  /// Tweets by the folded names of accounts that they mention, each account once a tweet.
+  public var mentionTweets: Counts = [:]
+  /// Tweets that mention two accounts: by the smaller folded name, then by the other. Tweets with more than
+  /// ``mostPaired`` mentions are chains of answers and are left out of both.
+  public var mentionPairs: [String: Counts] = [:]
+  /// The words of each account by stem, if the archive has no more than ``mostCompared`` accounts.
+  public var accountWords: [String: Counts] = [:]
   /// Hashtags by their folded form, then by spelling; neither has its `#`.
   public var hashtags: [String: Counts] = [:]
   /// Words that are no stop words by stem, then by folded spelling.
@@ -47,6 +54,11 @@ public struct Tally: Codable, Equatable, Sendable {
   /// For each category, a small random sample of its own tweets, with their texts.
   public var examples: [String: TweetSample] = [:]
 
+  /// Tweets with more mentions are not counted in ``mentionPairs``.
+  public static let mostPaired = 10
+  /// With more accounts their words are not counted.
+  public static let mostCompared = 50
+
   /// Makes the tally of nothing.
   public init() {}
 
@@ -63,6 +75,10 @@ public struct Tally: Codable, Equatable, Sendable {
     last = [last, other.last].compactMap(\.self).max()
     accounts.merge(other.accounts) { $0.adding($1) }
     mentions.add(other.mentions)
+    mentionTweets.merge(other.mentionTweets, uniquingKeysWith: +)
+    mentionPairs.add(other.mentionPairs)
+    accountWords.add(other.accountWords)
+    if accounts.count > Self.mostCompared { accountWords = [:] }
     hashtags.add(other.hashtags)
     words.add(other.words)
     labelWords.add(other.labelWords)

@@ -26,6 +26,11 @@ public struct TweetCounter {
   private var mentions = NameCounts()
   private var hashtags = NameCounts()
   private var days = DayCounts()
+  private var accountForms = AccountForms()
+  /// Accounts that are mentioned together: by normalised form, and by name where exports list them.
+  private var pairs = CoOccurrences()
+  private var listedPairs = CoOccurrences()
+  private var listedNames = NameCounts()
 
   /// Makes a counter of tweets whose labels are indices into `categories`.
   public init(_ categories: [Category], clock: LocalClock) {
@@ -43,11 +48,16 @@ public struct TweetCounter {
     let kind = batch.kind(of: index)
     let cell = label * TweetKind.allCases.count + Int(kind.rawValue)
     countDate(of: index, in: batch, cell)
-    countAccount(of: index, in: batch, cell)
+    let account = countAccount(of: index, in: batch, cell)
     if labeller.prediction.isFallback { tally.fallbacks += 1 }
     let language = batch.language(of: index)
     if !language.isEmpty { tally.languages[language, default: 0] += 1 }
     countForms(index, of: batch, labeller, label)
+    if let account {
+      let tokens = labeller.analysis.tokens.count
+      accountForms.count(labeller.analysis.surfaceForms.prefix(tokens), of: account)
+    }
+    countPairs(index, of: batch, labeller)
     if kind != .retweet { countReception(batch.counts(of: index), label) }
     takeSamples(index, of: batch, labeller, label, isOwn: kind != .retweet)
   }
@@ -67,6 +77,7 @@ public struct TweetCounter {
     hashtags.forEach { _, name, count in
       tally.hashtags[fold(name), default: [:]][name, default: 0] += count
     }
+    addPairs(analyzer)
     let taken = tally
     self = TweetCounter(categories, clock: clock)
     return taken
@@ -95,12 +106,34 @@ public struct TweetCounter {
     days.count(day, cell, of: cellCount)
   }
 
-  private mutating func countAccount(of index: Int, in batch: TweetBatch, _ cell: Int) {
-    guard let number = batch.withBytes(.username, of: index, { accounts.add($0) }) else { return }
+  /// Counts the tweet for its account, and gives the account's number.
+  private mutating func countAccount(of index: Int, in batch: TweetBatch, _ cell: Int) -> Int? {
+    guard let number = batch.withBytes(.username, of: index, { accounts.add($0) }) else {
+      return nil
+    }
     if number == accountCells.count {
       accountCells.append(CellCounts(repeating: 0, count: cellCount))
     }
     accountCells[number][cell] += 1
+    return number
+  }
+
+  /// Counts which accounts the tweet mentions together.
+  private mutating func countPairs(
+    _ index: Int, of batch: TweetBatch, _ labeller: borrowing Labeller
+  ) {
+    if batch.listsMentions(of: index) {
+      batch.withBytes(.mentions, of: index) { list in
+        listedNames.forEachName(in: list) { listedPairs.add($0) }
+      }
+      listedPairs.endTweet()
+    } else {
+      for (token, form) in zip(labeller.analysis.tokens, labeller.analysis.surfaceForms)
+      where token.kind == .mention {
+        pairs.add(labeller.analyzer.normalForm(of: form).index)
+      }
+      pairs.endTweet()
+    }
   }
 
   // MARK: Words, mentions, hashtags, links
@@ -168,6 +201,21 @@ public struct TweetCounter {
     for (label, category) in categories.enumerated() {
       let count = forms.count(of: form, label)
       if count > 0 { tally.labelWords[category.id, default: [:]][term, default: 0] += count }
+    }
+  }
+
+  private mutating func addPairs(_ analyzer: borrowing Analyzer) {
+    var forms: [Int: String] = [:]
+    for number in pairs.tweets.keys {
+      forms[number] = String(analyzer.text(of: NormalForm(index: number)).dropFirst())
+    }
+    tally.add(pairs) { forms[$0, default: ""] }
+    tally.add(listedPairs) { fold(listedNames.name($0)) }
+    accountForms.forEach { account, form, count in
+      let normalForm = analyzer.normalForm(of: form)
+      guard analyzer.kind(of: normalForm) == .word, !analyzer.isStopWord(normalForm) else { return }
+      let term = analyzer.text(of: analyzer.term(of: normalForm))
+      tally.accountWords[accounts.name(account), default: [:]][term, default: 0] += count
     }
   }
 

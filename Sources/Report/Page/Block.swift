@@ -17,6 +17,8 @@ struct Block {
   var reading: String?
   /// What stands below the picture.
   var body: Markup = ""
+  /// Pictures that are folded away, each with its heading and a name for its file.
+  var others: [(name: String, title: String, picture: Picture)] = []
   /// With a name for their files.
   var tables: [(name: String, table: DataTable)] = []
   /// What is folded away besides the tables.
@@ -61,12 +63,14 @@ struct Block {
 
   private func details(_ prose: Prose) -> Markup {
     let tables = tables.filter { !$0.table.rows.isEmpty }
-    guard picture != nil && !tables.isEmpty || !tables.isEmpty || more != "" else { return "" }
+    guard !tables.isEmpty || more != "" else { return "" }
+    let others: [Markup] = others.map { "<h3>\($0.title)</h3>\n\($0.picture.markup)" }
     return """
       <details>
       <summary>\(prose.details)</summary>
       \(downloads(prose, tables))
       \(tables.map(\.table.markup))
+      \(others)
       \(more)
       </details>
       """

@@ -29,8 +29,7 @@ public struct ReportHTML {
   var blocks: [Block] {
     let blocks: [Block?] = [
       shareBlock, comparisonBlock, categoryBlock, timeBlock, receptionBlock, accountBlock,
-      mentionBlock, wordBlock,
-      methodBlock,
+      mentionBlock, similarityBlock, wordBlock, methodBlock,
     ]
     return blocks.compactMap(\.self)
   }
@@ -40,7 +39,8 @@ public struct ReportHTML {
     blocks.flatMap { block in
       let picture =
         block.picture.map { [(name: "\(block.id.source).svg", content: $0.file())] } ?? []
-      return picture + block.tables.map { (name: "\($0.name).csv", content: $0.table.csv) }
+      let others = block.others.map { (name: "\($0.name).svg", content: $0.picture.file()) }
+      return picture + others + block.tables.map { (name: "\($0.name).csv", content: $0.table.csv) }
     }
   }
 }

@@ -12,8 +12,7 @@ extension ReportHTML {
       legend: points.isEmpty && figures.quarters.isEmpty ? "" : timeLegend,
       reading: figures.quarters.isEmpty ? nil : timeReading,
       body: undatedNote,
-      tables: [("periods", periodTable), ("quarters", quarterTable)],
-      more: multiples)
+      others: multiples, tables: [("periods", periodTable), ("quarters", quarterTable)])
   }
 
   // MARK: Points
@@ -193,9 +192,11 @@ extension ReportHTML {
   private var usedLabels: [Figures.Label] { figures.labels.filter { $0.tweets > 0 } }
 
   /// Each category over time.
-  private var multiples: Markup {
-    guard figures.quarters.count > 1 else { return "" }
-    let title = prose.say("Tiap kategori per triwulan", "Each category by quarter")
+  private var multiples: [(name: String, title: String, picture: Picture)] {
+    guard figures.quarters.count > 1 else { return [] }
+    let title = prose.say(
+      "Tiap kategori per triwulan, \(prose.uncorrected)",
+      "Each category by quarter, \(prose.uncorrected)")
     let chart = MultiplesChart(
       id: "picture-categories", title: title,
       description: prose.say(
@@ -209,12 +210,7 @@ extension ReportHTML {
           description: "\(self.title(label)): \(prose.tweets(label.tweets))")
       },
       numbers: numbers)
-    return """
-      <h3>\(title)</h3>
-      <p class="soft">\(prose.say("Jumlah tweet, skala sama, ", "Numbers of tweets, on one scale, "))\
-      \(prose.uncorrected).</p>
-      \(chart.markup)
-      """
+    return [("categories-by-quarter", title, chart.picture)]
   }
 
   // MARK: Tables

@@ -58,13 +58,15 @@ enum Stylesheet {
     line.plain{stroke:var(--plain)}
     line.faint{stroke:var(--plain)}
     .line{stroke-width:3}
+    .branch{stroke-width:1.5}
     .track{fill:var(--wash)}
     .nothing{fill:none;stroke:var(--line);stroke-dasharray:6 5}
     .grid{stroke:var(--line)}
     .axis{stroke:var(--soft)}
     .dashed{stroke-dasharray:5 5}
     .span{stroke:var(--accent);stroke-width:2;opacity:.6}
-    .course{fill:none;stroke:var(--accent);stroke-width:2;opacity:.6}
+    .course{fill:none;stroke:var(--accent);opacity:.6}
+    polyline.course{stroke-width:2}
     """
 
   private static let rules = """

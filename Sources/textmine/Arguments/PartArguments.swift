@@ -1,6 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Corpus
 import Report
+public import Statistics
 
 /// Two parts of an archive, as in `2020,2021`.
 struct PartPair: ExpressibleByArgument {
@@ -14,6 +15,8 @@ struct PartPair: ExpressibleByArgument {
     pair = (parts[0], parts[1])
   }
 }
+
+extension SimilarityMeasure: ExpressibleByArgument {}
 
 /// Periods of one's own.
 enum PeriodArguments {

@@ -5,6 +5,7 @@ import Foundation
 import Hashing
 import Lexicon
 import Report
+import Statistics
 import Study
 
 /// `textmine report`: what an archive holds, and its share of service content.
@@ -57,6 +58,19 @@ struct ReportCommand: AsyncParsableCommand {
       "Two parts whose shares are compared: years (2020,2021), halves (2020-H1), quarters (2020-Q1), months (2020-03), own,retweet, or accounts.",
       valueName: "part,part"))
   var compare: PartPair?
+
+  @Option(help: "How the similarity of accounts is measured.")
+  var similarity = SimilarityMeasure.jaccard
+
+  @Option(
+    help: ArgumentHelp("Accounts at least so similar are joined.", valueName: "0…1"),
+    transform: { text in
+      guard let value = Double(text), (0...1).contains(value) else {
+        throw ValidationError("expected a number from 0 to 1, as in 0.5")
+      }
+      return value
+    })
+  var threshold = 0.5
 
   @Option(
     help: ArgumentHelp(
@@ -111,6 +125,7 @@ struct ReportCommand: AsyncParsableCommand {
       corrected: try corrected(correction, count, labels))
     contents.selection = choice.given
     (contents.step, contents.cuts, contents.pair) = (by, periods, compare?.pair)
+    contents.similarity = (similarity, threshold)
     contents.showsHandles = showHandles
     contents.cover = try cover.cover(clock)
     try write(contents, to: page)
