@@ -11,14 +11,14 @@ import Statistics
       case "--repeats": given.repeats = Int(value) ?? given.repeats
       case "--draws": given.draws = Int(value) ?? given.draws
       case "--labels": given.labels.append(value)
-      case "--parts": given.parts = value
+      case "--parts": given.parts = value == "yes"
       case "--sizes": given.sizes = value.split(separator: ",").compactMap { Int($0) }
       default: break
       }
     }
     let options = given
-    if !options.parts.isEmpty {
-      let cells = PartCell.all(borrows: options.parts == "borrow")
+    if options.parts {
+      let cells = PartCell.all
       let results = await concurrently(cells.count) { cells[$0].run(options, seed: UInt64($0) + 1) }
       PartTable(cells: cells, results: results, repeats: options.repeats).print()
       return
@@ -50,6 +50,6 @@ struct Options: Sendable {
   var repeats = 2_000
   var draws = 1_000
   var labels: [String] = []
-  var parts = ""
+  var parts = false
   var sizes = [5_000, 600]
 }

@@ -11,21 +11,30 @@ struct PartCell: Sendable {
   /// The category's share in the part, and in the rest.
   let shares: (part: Double, rest: Double)
   let classifier: (name: String, tpr: Double, fpr: Double)
-  let borrows: Bool
 
   static let fewest = 10
   static let tweets = 5_000
 
-  static func all(borrows: Bool) -> [PartCell] {
-    [50, 100, 200, 400].flatMap { codes in
-      [0.05, 0.1, 0.25, 0.5].flatMap { size in
-        [(0.02, 0.1), (0.05, 0.05), (0.1, 0.3), (0.3, 0.1)].flatMap { shares in
-          [("poor", 0.4, 0.15), ("fair", 0.7, 0.04), ("good", 0.85, 0.02)].map { classifier in
-            PartCell(codes: codes, size: size, shares: shares, classifier: classifier, borrows: borrows)
+  private static let archives: [(part: Double, rest: Double)] = [
+    (0.02, 0.1), (0.05, 0.05), (0.1, 0.3), (0.3, 0.1),
+  ]
+  private static let classifiers: [(name: String, tpr: Double, fpr: Double)] = [
+    ("poor", 0.4, 0.15), ("fair", 0.7, 0.04), ("good", 0.85, 0.02),
+  ]
+
+  static var all: [PartCell] {
+    var cells: [PartCell] = []
+    for codes in [50, 100, 200, 400] {
+      for size in [0.05, 0.1, 0.25, 0.5] where Double(codes) * size >= Double(fewest) {
+        for shares in archives {
+          for classifier in classifiers {
+            cells.append(
+              PartCell(codes: codes, size: size, shares: shares, classifier: classifier))
           }
         }
       }
-    }.filter { Double($0.codes) * $0.size >= Double(fewest) / 2 }
+    }
+    return cells
   }
 
   /// How many tweets of a part each label has, and how many of those are truly of the category.
@@ -84,6 +93,7 @@ struct PartCell: Sendable {
   }
 
   /// A sample of the whole archive by label, as it falls on the part and on the rest.
+  /// Codes weigh as much as the whole stratum that they were drawn from lets them.
   private func sample(_ halves: [Half], _ generator: inout SeededGenerator) -> [StratifiedSample] {
     let labels = halves[0].labelled.indices
     let all = labels.map { label in halves.reduce(0) { $0 + $1.labelled[label] } }
@@ -91,7 +101,6 @@ struct PartCell: Sendable {
     let shares = zip(inside, all).map { Double($0) / Double(max(1, $1)) }
     let sizes = Allocation.neyman(codes, tweets: all, shares: shares)
     var strata: [[Stratum]] = [[], []]
-    var whole: [Stratum] = []
     for label in labels {
       // Of all tweets with this label: those of the part first, in each the category's first.
       let ofPart = generator.inside(halves[0].labelled[label], of: all[label], drawn: sizes[label])
@@ -104,13 +113,8 @@ struct PartCell: Sendable {
         for _ in 0..<found { stratum.add([1], weight: weight) }
         strata[half].append(stratum)
       }
-      whole.append(strata[0][label].merged(with: strata[1][label]))
     }
-    return strata.map { parts in
-      borrows
-        ? StratifiedSample(parts: zip(parts, whole).map { (part: $0, whole: $1) })
-        : StratifiedSample(parts, fewest: 5)
-    }
+    return strata.map { StratifiedSample($0, fewest: 5) }
   }
 }
 

@@ -13,18 +13,12 @@
 /// less than the stratum's part of half a code at the end of the interval that lies towards it and of
 /// three quarters at the other: between Jeffreys' interval and Clopper & Pearson's, which takes 0 and
 /// 1 (Brown, Cai & DasGupta 2001).
-/// In a part of a larger archive whose codes are a sample of the whole (a domain: Särndal, Swensson & Wretman
-/// 1992, ch. 10), a stratum may have few codes or none. There the prior code is that of the stratum in the
-/// whole archive, so that a stratum without codes is neither empty nor certain (after Rao & Molina 2015).
 /// Measured in Benchmarks/results.
 public struct StratifiedSample: Equatable, Sendable {
   /// The strata; each has a code unless it has no tweets or no stratum has.
   public let strata: [Stratum]
   /// How many strata had too few codes and were merged with a neighbour.
   public let merged: Int
-
-  /// The strata of the larger archive that these are parts of, in the same order; empty where there is none.
-  private let whole: [Stratum]
 
   /// How much of a code the prior gives the categories at the lower and the upper end.
   private static let prior = (near: 0.5, far: 0.75)
@@ -51,18 +45,6 @@ public struct StratifiedSample: Equatable, Sendable {
     }
     self.strata = kept
     self.merged = merged
-    whole = []
-  }
-
-  /// Makes the sample of a part of a larger archive, all of whose codes are known.
-  ///
-  /// - Parameter strata: of each stratum of the larger archive the part and the whole. Those without tweets in
-  ///   the part are left out.
-  public init(parts strata: [(part: Stratum, whole: Stratum)]) {
-    let kept = strata.filter { $0.part.tweets > 0 }
-    self.strata = kept.map(\.part)
-    whole = kept.map(\.whole)
-    merged = 0
   }
 
   /// The tweets of the archive.
@@ -74,22 +56,9 @@ public struct StratifiedSample: Equatable, Sendable {
   /// The share of the tweets that are in any of `categories`; nil without codes.
   public func point(_ categories: Set<Int>) -> Double? {
     guard coded > 0 else { return nil }
-    return strata.indices.reduce(0) { sum, index in
-      let stratum = strata[index]
-      let share = stratum.share(of: categories) ?? expected(categories, index)
-      return sum + Double(stratum.tweets) / Double(tweets) * share
+    return strata.reduce(0) { sum, stratum in
+      sum + Double(stratum.tweets) / Double(tweets) * (stratum.share(of: categories) ?? 0)
     }
-  }
-
-  /// What the larger archive lets one expect of a stratum: its share there, with one code that has the share
-  /// of all its codes.
-  private func expected(_ categories: Set<Int>, _ index: Int) -> Double {
-    guard !whole.isEmpty else { return 0 }
-    let coded = whole.reduce(0) { $0 + $1.coded }
-    let inside = whole.reduce(0) { $0 + ($1.share(of: categories) ?? 0) * Double($1.coded) }
-    let pooled = (inside + 0.5) / Double(coded + 1)
-    let codes = whole[index].effectiveCodes
-    return ((whole[index].share(of: categories) ?? 0) * codes + pooled) / (codes + 1)
   }
 
   /// The share of the tweets that are in any of `categories`, with its interval; nil without codes.
@@ -164,9 +133,7 @@ public struct StratifiedSample: Equatable, Sendable {
     let all = Double(tweets)
     let weight = min(1, 2 / Double(strata.count))
     let pooled = ((point(categories) ?? 0) * Double(coded) + 0.5) / Double(coded + 1)
-    return strata.indices.map { index in
-      let stratum = strata[index]
-      let pooled = whole.isEmpty ? pooled : expected(categories, index)
+    return strata.map { stratum in
       let part = Double(stratum.tweets) / all
       // With many strata one prior code in each would drown the codes; what the prior gives up, the
       // codes lose too, as a stratum's variance has a degree of freedom less than codes.

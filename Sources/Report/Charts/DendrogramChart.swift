@@ -36,16 +36,16 @@ struct DendrogramChart: Chart {
 
   private func axis(bottom: Int) -> [Markup] {
     let ticks: [Markup] = [1, 0.75, 0.5, 0.25, 0].map { similarity in
-      let x = x(1 - similarity)
+      let place = x(1 - similarity)
       return """
-        <line class="grid" x1="\(x)%" x2="\(x)%" y1="4" y2="\(bottom)"/>\
-        <text class="tick" x="\(x)%" y="\(bottom + 18)" text-anchor="middle">\
+        <line class="grid" x1="\(place)%" x2="\(place)%" y1="4" y2="\(bottom)"/>\
+        <text class="tick" x="\(place)%" y="\(bottom + 18)" text-anchor="middle">\
         \(numbers.number(similarity, decimals: 2))</text>
         """
     }
-    let x = x(1 - threshold)
+    let limit = x(1 - threshold)
     return ticks + [
-      "<line class=\"axis dashed\" x1=\"\(x)%\" x2=\"\(x)%\" y1=\"4\" y2=\"\(bottom)\"/>"
+      "<line class=\"axis dashed\" x1=\"\(limit)%\" x2=\"\(limit)%\" y1=\"4\" y2=\"\(bottom)\"/>"
     ]
   }
 

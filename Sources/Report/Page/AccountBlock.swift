@@ -1,3 +1,5 @@
+internal import Statistics
+
 /// The blocks on the accounts that write, and on those that are mentioned.
 extension ReportHTML {
   private var numbers: NumberStyle { prose.numbers }

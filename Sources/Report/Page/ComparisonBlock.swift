@@ -10,7 +10,7 @@ extension ReportHTML {
     let rows = comparison.sides.enumerated().compactMap { row($1, "compared-\($0 + 1)") }
     let largest = comparison.sides.compactMap { $0.estimate?.interval?.upper ?? $0.value }.max()
     return Block(
-      id: "comparison", finding: ComparisonProse(comparison, prose).finding,
+      id: "comparison", finding: "\(ComparisonProse(comparison, prose).finding)",
       picture: ShareChart(
         id: "picture-comparison", title: prose.serviceShare, axis: Axis(through: largest ?? 1),
         numbers: numbers, nothing: prose.noTweets, rows: rows
@@ -44,7 +44,7 @@ extension ReportHTML {
         let decimals = NumberStyle.decimals(for: side.coded ?? side.counted.labelled)
         let interval = side.value == nil ? nil : side.estimate?.interval
         return [
-          DataTable.Cell(side.part.name(prose), side.part.code),
+          DataTable.Cell("\(side.part.name(prose))", side.part.code),
           DataTable.Cell(side.tweets, numbers),
           side.coded.map { DataTable.Cell($0, numbers) } ?? DataTable.Cell("–", ""),
           DataTable.Cell(side.value, numbers, decimals: decimals),
