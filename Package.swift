@@ -107,7 +107,7 @@ let package = Package(
       "Lexicon", ["Lexicon", "CAllocations", .product(name: "Yams", package: "Yams")],
       exclude: ["Cases"]),
     tests("Architecture", []),
-    tests("Corpus", ["Corpus"]),
+    tests("Corpus", ["Corpus", "Hashing"]),
     tests("Classifier", ["Classifier", "Lexicon", "Statistics"]),
     tests("Hashing", ["Hashing"]),
     tests("Statistics", ["Statistics"]),

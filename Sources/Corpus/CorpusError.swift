@@ -4,6 +4,12 @@ internal import Glibc
 public enum CorpusError: Error, Equatable, Sendable {
   /// There is no such file or folder.
   case missing(file: String)
+  /// A folder where a file was expected.
+  case isFolder(String)
+  /// A file of more than `limit` bytes that would have to be held as a whole.
+  case tooLarge(file: String, limit: Int)
+  /// A text that is not UTF-8.
+  case notUTF8(file: String)
   /// A folder with no file in it that holds tweets.
   case noTweetsInFolder(folder: String)
   /// A zip with no file in it that holds tweets.
@@ -89,6 +95,9 @@ extension CorpusError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .missing(let file): "\(file): no such file or folder"
+    case .isFolder(let folder): "\(folder): is a folder, expected a file"
+    case .tooLarge(let file, let limit): "\(file): is larger than \(limit >> 20) MB"
+    case .notUTF8(let file): "\(file): is no UTF-8 text; save it as UTF-8"
     case .noTweetsInFolder(let folder):
       "\(folder): no file in this folder holds tweets; expected csv, json or tweets.js"
     case .noTweetsInZip(let file):

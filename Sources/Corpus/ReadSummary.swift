@@ -38,6 +38,9 @@ public struct ReadSummary: Equatable, Sendable {
     public let format: Format
     /// The path of the file or of the zip around it; nil for standard input.
     public let path: String?
+    /// The size and SHA-256 of the file, or of the zip around it, once it was read to its end; nil unless
+    /// asked for, and of standard input.
+    public internal(set) var sum: FileSum?
     /// Tweets read.
     public internal(set) var tweets = 0
     /// Records that could not be read.

@@ -2,6 +2,8 @@
 public enum StudyError: Error, Equatable, CustomStringConvertible {
   /// There is no group of this name; the names of those that there are.
   case noGroup(String, of: Grouping, known: [String])
+  /// Tweets of an archive that is to be sampled have no id.
+  case noIDs(count: Int, tweets: Int)
   /// A table of accounts has no column that names them.
   case noAccounts(file: String, columns: [String])
   /// A table has an account twice.
@@ -22,6 +24,8 @@ public enum StudyError: Error, Equatable, CustomStringConvertible {
       let shown = known.prefix(Self.namedLimit).map { "\"\($0)\"" }.joined(separator: ", ")
       let more = known.count > Self.namedLimit ? ", …" : ""
       return "no \(grouping.rawValue) \"\(name)\"; there are \(shown)\(more)"
+    case .noIDs(let count, let tweets):
+      return "\(count) of \(tweets) tweets have no id, by which codes find their tweets again"
     }
   }
 }

@@ -1,3 +1,5 @@
+import ArgumentParser
+
 /// The help of a command with its own options first: the many that say how inputs are read stand last.
 struct HelpText {
   private static let lastSections = ["ANALYSIS", "SELECTION", "INPUT"]
@@ -32,5 +34,12 @@ extension String {
     var text = self[...]
     while text.last == "\n" { text.removeLast() }
     return String(text)
+  }
+}
+
+extension ArgumentHelp {
+  /// The help of an option, and what its value is called.
+  static func value(_ name: String, _ text: String) -> ArgumentHelp {
+    ArgumentHelp("\(text)", valueName: name)
   }
 }

@@ -6,55 +6,43 @@ import Study
 /// What a user of the command line can do about an error: libraries know no options and no commands.
 extension Failure {
   /// The message of a library's error, with the option or the command that helps where one does.
-  static func message(of error: any Error) -> String {
-    let remedy: String? =
-      switch error {
-      case let error as CorpusError: remedy(error)
-      case let error as CodeError: remedy(error)
-      case let error as GivenLabelError: remedy(error)
-      case LexiconError.rootsMissing: ", or name one with --roots FILE"
-      case LexiconError.otherRoots: "; give that one with --roots FILE, or train again"
-      case ModelError.notAModel: "; make one with \"textmine train\""
-      default: nil
-      }
-    return "\(error)" + (remedy ?? "")
-  }
+  static func message(of error: any Error) -> String { "\(error)" + (remedy(error) ?? "") }
 
-  private static func remedy(_ error: CorpusError) -> String? {
+  private static func remedy(_ error: any Error) -> String? {
     switch error {
-    case .noTextColumn: "; name one with --text-column"
-    case .noSuchColumn(_, _, let use, _): "; name one of them with --\(use.rawValue)-column"
-    case .noSuchSheet: "; name another with --sheet"
-    case .openDateOrder: "; say so with --date-order day or month"
-    case .expandsTooFar: "; if it is none, allow more with --max-expansion"
-    case .cannotStream: "; name a file with -o"
-    case .isInput: "; name another file"
-    case .exists, .holdsCodes: "; name another file, or replace it with --force"
-    default: nil
-    }
-  }
-
-  private static func remedy(_ error: GivenLabelError) -> String? {
-    switch error {
-    case .noColumn: "; name one with --labels-from or --probability-column"
-    case .noTable: " with --labels"
-    default: nil
-    }
-  }
-
-  private static func remedy(_ error: CodeError) -> String? {
-    switch error {
-    case .noColumn(_, _, _, use: .code): "; name one with --code-column"
-    case .noColumn(_, _, _, use: .coder): "; name others with --columns"
-    case .noColumn(_, _, _, use: .group): "; name one with --group-column"
-    case .noColumn(_, _, _, use: .secondCoder): "; name one with --second-coder"
-    case .noColumn(_, _, _, use: .part): "; name one with --by"
-    case .labels(_, let column): ", or take them as labels with --labels-from \(column)"
-    case .noDesign:
+    case LexiconError.rootsMissing: ", or name one with --roots FILE"
+    case LexiconError.otherRoots: "; give that one with --roots FILE, or train again"
+    case ModelError.notAModel: "; make one with \"textmine train\""
+    case StudyError.noIDs: "; name the column with --id-column"
+    case CorpusError.noTextColumn: "; name one with --text-column"
+    case CorpusError.noSuchColumn(_, _, let use, _):
+      "; name one of them with --\(use.rawValue)-column"
+    case CorpusError.noSuchSheet: "; name another with --sheet"
+    case CorpusError.openDateOrder: "; say so with --date-order day or month"
+    case CorpusError.expandsTooFar: "; if it is none, allow more with --max-expansion"
+    case CorpusError.cannotStream: "; name a file with -o"
+    case CorpusError.isInput: "; name another file"
+    case CorpusError.exists, CorpusError.holdsCodes:
+      "; name another file, or replace it with --force"
+    case GivenLabelError.noColumn: "; name one with --labels-from or --probability-column"
+    case GivenLabelError.noTable: " with --labels"
+    case CodeError.noColumn(_, _, _, let use): "; name one with \(option(use))"
+    case CodeError.labels(_, let column): ", or take them as labels with --labels-from \(column)"
+    case CodeError.noDesign:
       ", or say --random-codes if they are a simple random sample, --chosen-codes if not"
-    case .otherState: ", or say --chosen-codes to use them like codes from elsewhere"
-    case .noMatchingID: "; name its column with --id-column"
+    case CodeError.otherState: ", or say --chosen-codes to use them like codes from elsewhere"
+    case CodeError.noMatchingID: "; name its column with --id-column"
     default: nil
+    }
+  }
+
+  private static func option(_ use: CodeError.ColumnUse) -> String {
+    switch use {
+    case .code: "--code-column"
+    case .coder: "--columns"
+    case .group: "--group-column"
+    case .secondCoder: "--second-coder"
+    case .part: "--by"
     }
   }
 }

@@ -4,5 +4,9 @@ import Report
 /// Writes text to standard output.
 func writeText(_ text: String) throws { try OutputFile(path: "-").write(Array(text.utf8)) }
 
-/// Writes a value to standard output as JSON.
-func writeJSON(_ value: some Encodable) throws { try writeText(JSONText().rendered(value)) }
+/// Writes a file; it is there whole, or not at all.
+func write(_ bytes: some Collection<UInt8>, to path: String) throws {
+  let file = try OutputFile(path: path)
+  try file.write(Array(bytes))
+  try file.finish()
+}

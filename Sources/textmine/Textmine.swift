@@ -19,7 +19,8 @@ import Report
     version: version,
     subcommands: [
       InspectCommand.self, ReportCommand.self, LabelCommand.self, WordsCommand.self,
-      FindCommand.self, SampleCommand.self, ShareCommand.self, AgreeCommand.self,
+      FindCommand.self, NetworkCommand.self, SampleCommand.self, ShareCommand.self,
+      AgreeCommand.self,
       TrainCommand.self, EvaluateCommand.self, ExplainCommand.self, TokensCommand.self,
       CodebookCommand.self,
     ])
@@ -38,13 +39,12 @@ import Report
   static func main() async {
     signal(SIGPIPE, SIG_IGN)  // a closed pipe is an error of write(2), dealt with in Failure
     let given = Array(CommandLine.arguments.dropFirst())
-    let renamed = RenamedOptions(given)
     do {
-      if let name = given.first, let message = CommandName(name: name, commands: names).message {
+      let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+      if let name = given.first, let message = CommandName(name: name, commands: commands).message {
         throw Failure(.usage, message)
       }
-      for note in renamed.notes { StandardError.print(note) }
-      var command = try parseAsRoot(renamed.arguments)
+      var command = try parseAsRoot(given)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -60,10 +60,5 @@ import Report
       }
       Foundation.exit(code.rawValue)
     }
-  }
-
-  /// The names of the commands.
-  private static var names: [String] {
-    configuration.subcommands.map { $0.configuration.commandName ?? "" }
   }
 }

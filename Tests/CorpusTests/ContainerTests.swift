@@ -1,4 +1,5 @@
 import Glibc
+import Hashing
 import Testing
 
 @testable import Corpus
@@ -67,6 +68,19 @@ import Testing
       let twice = pack([("b", once)], outer)
       #expect(try read([folder.write("a", twice)]).tweets.count == 300)
     }
+  }
+
+  @Test("is summed as it lies on the disk, read in one go or not", arguments: Packing.allCases)
+  func isSummed(packing: Packing) throws {
+    let folder = TemporaryFolder()
+    let packed = pack([("a.jsonl", Self.text)], packing)
+    let path = folder.write("a.packed", packed)
+    var options = ReadingOptions()
+    #expect(try read([path], options).summary.files.map(\.sum) == [nil])
+    options.sumsFiles = true
+    let sum = FileSum(bytes: packed.count, checksum: Checksum.hex(of: packed))
+    #expect(try read([path], options).summary.files.map(\.sum) == [sum])
+    #expect(try read([path, path], options).summary.files.map(\.sum) == [sum, sum])
   }
 
   @Test("of gzip may have several members, and nothing but padding behind them")

@@ -127,3 +127,33 @@ private struct SystemRandom {
     return mixed ^ mixed >> 31
   }
 }
+
+@Suite("A day, month or year") struct DayRangeTests {
+  @Test(
+    "ends before the day after its last",
+    arguments: [
+      ("2021-03-31", "2021-03-31", "2021-04-01"), ("2020-02-28", "2020-02-28", "2020-02-29"),
+      ("2020-02", "2020-02-01", "2020-03-01"), ("2020-12", "2020-12-01", "2021-01-01"),
+      ("2020-12-31", "2020-12-31", "2021-01-01"), ("2021", "2021-01-01", "2022-01-01"),
+    ])
+  func ends(text: String, first: String, end: String) throws {
+    let range = try #require(DayRange(text))
+    #expect(range.first.iso == first && range.end.iso == end)
+  }
+
+  @Test(
+    "is a date of the calendar",
+    arguments: [
+      "", "2021-", "2021-13", "2021-02-29", "2021-1-1-1", "+2021", "0", "10000", "kemarin",
+    ])
+  func isNone(text: String) { #expect(DayRange(text) == nil) }
+
+  @Test("begins at midnight of its zone, or when clocks go on")
+  func begins() throws {
+    #expect(LocalClock.jakarta.start(of: CivilDay(year: 2021, month: 1, day: 1)) == 1_609_434_000)
+    // São Paulo's clocks went from midnight to one o'clock.
+    let brazil = try #require(LocalClock("America/Sao_Paulo"))
+    #expect(brazil.start(of: CivilDay(year: 2018, month: 11, day: 4)) == 1_541_300_400)
+    #expect(brazil.start(of: CivilDay(year: 2018, month: 11, day: 5)) == 1_541_383_200)
+  }
+}

@@ -51,7 +51,9 @@ import Testing
   func noColumn() throws {
     let run = try check("text\nloket\n", ["--code-column", "kode"])
     #expect(run.status == 65)
-    #expect(run.errors.contains("no column \"kode\"; name another with --code-column"))
+    #expect(
+      run.errors.contains(
+        "no column \"kode\"; the columns are \"text\"; name one with --code-column"))
   }
 
   @Test("takes dictionaries of quanteda and LIWC")

@@ -34,21 +34,6 @@ import Testing
         "textmine: no command and no file \"laporan\"; expected one of inspect, "))
   }
 
-  @Test("understands the names that options had before, and tells the new ones")
-  func renamed() throws {
-    let table = try scratch.write("t.csv", "id,text,lang,code\n1,loket,in,a\n2,banjir,en,b\n")
-    let words = try Program.run(["words", table, "--language", "id", "--tweet-language=en"])
-    #expect(words.status == 0 && words.output.contains("banjir") && !words.output.contains("loket"))
-    #expect(words.errors.contains("--language is called --text-language now\n"))
-    #expect(words.errors.contains("--tweet-language is called --only-language now\n"))
-    let sample = try Program.run(
-      ["sample", Program.table, "--codes", "20", "-o", scratch.path("s.csv")])
-    #expect(sample.status == 0 && sample.errors.contains("--codes is called -n now\n"))
-    let train = try Program.run(
-      ["train", Program.table, "--seed", "konten", "-o", scratch.path("m")])
-    #expect(train.status == 0 && train.errors.contains("--seed is called --from-codebook now\n"))
-  }
-
   @Test("takes --seed for the random number in every command that has it")
   func seed() throws {
     for (command, options) in [

@@ -34,9 +34,10 @@ final class ByteStream: ByteSource {
 
   /// Opens `path`, or standard input where it is nil.
   convenience init(
-    path: String?, name: String, _ expansion: Expansion = Expansion(ReadingOptions())
+    path: String?, name: String, _ expansion: Expansion = Expansion(ReadingOptions()),
+    _ digest: FileDigest? = nil
   ) throws(CorpusError) {
-    let file = try FileBytes(path: path, name: name, expansion)
+    let file = try FileBytes(path: path, name: name, expansion, digest)
     try self.init(file, name: name, isPlain: true, expansion)
   }
 

@@ -115,31 +115,17 @@ final class DecodedStream: ByteSource {
     isAtEnd = count == 0
   }
 
-  /// Decodes the units read but for half a pair at their end; other halves become U+FFFD.
+  /// Decodes the units read but for the first half of a pair at their end; other halves become U+FFFD.
   private func decodeUnits(isBigEndian: Bool) {
+    var count = units.count / 2
     func unit(_ at: Int) -> UInt16 {
-      let (one, other) = (UInt16(units[at]), UInt16(units[at + 1]))
+      let (one, other) = (UInt16(units[2 * at]), UInt16(units[2 * at + 1]))
       return isBigEndian ? one << 8 | other : other << 8 | one
     }
-    var position = 0
-    while position + 2 <= units.count {
-      let first = unit(position)
-      var value = UInt32(first)
-      if UTF16.isLeadSurrogate(first) {
-        if position + 4 > units.count, !isAtEnd { break }
-        if position + 4 <= units.count, UTF16.isTrailSurrogate(unit(position + 2)) {
-          value = 0x10000 + (value - 0xD800) << 10 + (UInt32(unit(position + 2)) - 0xDC00)
-          position += 2
-        }
-      }
-      position += 2
-      if value < 0x80 {
-        decoded.append(UInt8(value))
-      } else {
-        let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
-        decoded.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-      }
-    }
-    units.removeFirst(position)
+    if count > 0, !isAtEnd, UTF16.isLeadSurrogate(unit(count - 1)) { count -= 1 }
+    _ = transcode(
+      (0..<count).lazy.map(unit).makeIterator(), from: UTF16.self, to: UTF8.self,
+      stoppingOnError: false, into: { decoded.append($0) })
+    units.removeFirst(2 * count)
   }
 }

@@ -8,11 +8,15 @@ final class FileBytes: ByteSource {
   private let descriptor: Int32
   private let owns: Bool
   private let expansion: Expansion
+  private let digest: FileDigest?
 
-  /// Opens `path`, or standard input where it is nil.
-  init(path: String?, name: String, _ expansion: Expansion) throws(CorpusError) {
+  /// Opens `path`, or standard input where it is nil; what is read is summed in `digest`.
+  init(
+    path: String?, name: String, _ expansion: Expansion, _ digest: FileDigest? = nil
+  ) throws(CorpusError) {
     self.name = name
     self.expansion = expansion
+    self.digest = digest
     owns = path != nil
     descriptor = path.map { open($0, O_RDONLY | O_CLOEXEC) } ?? 0
     if descriptor < 0 { throw .failed(file: name, action: .open, code: errno) }
@@ -25,6 +29,7 @@ final class FileBytes: ByteSource {
       let count = Glibc.read(descriptor, target.baseAddress, target.count)
       if count >= 0 {
         expansion.packed += count
+        digest?.add(UnsafeRawBufferPointer(rebasing: target[..<count]))
         return count
       }
       if errno != EINTR { throw .failed(file: name, action: .read, code: errno) }

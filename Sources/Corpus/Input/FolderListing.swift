@@ -1,6 +1,9 @@
 internal import Glibc
 
 /// The files of a folder and of the folders in it, by their names in the order of bytes.
+///
+/// fts(3) would find loops of links, but not that two links lead to one folder, whose tweets would then be
+/// read twice.
 struct FolderListing {
   /// A folder, whatever its name: an inode has its number only on its own disk.
   private struct Identity: Hashable {

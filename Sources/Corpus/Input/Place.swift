@@ -16,9 +16,11 @@ enum Place: Equatable {
   }
 
   /// The bytes of the file there; of a sheet those of its workbook.
-  func stream(_ name: String, _ expansion: Expansion) throws(CorpusError) -> ByteStream {
+  func stream(
+    _ name: String, _ expansion: Expansion, _ digest: FileDigest? = nil
+  ) throws(CorpusError) -> ByteStream {
     switch self {
-    case .file(let path): try ByteStream(path: path, name: name, expansion)
+    case .file(let path): try ByteStream(path: path, name: name, expansion, digest)
     case .sheet(let sheet): try ByteStream(path: sheet.zip.path, name: name, expansion)
     case .pipe: try ByteStream(path: nil, name: name, expansion)
     case .zip(let zip, let entry):
@@ -26,8 +28,10 @@ enum Place: Equatable {
     }
   }
 
-  /// The bytes there in UTF-8.
-  func open(_ name: String, _ expansion: Expansion) throws(CorpusError) -> DecodedStream {
-    try DecodedStream(stream(name, expansion))
+  /// The bytes there in UTF-8; those of a file are summed in `digest`.
+  func open(
+    _ name: String, _ expansion: Expansion, _ digest: FileDigest? = nil
+  ) throws(CorpusError) -> DecodedStream {
+    try DecodedStream(stream(name, expansion, digest))
   }
 }

@@ -16,6 +16,8 @@ struct Source {
   var stages: [String] = []
   private let options: ReadingOptions
   private let expansion: Expansion
+  /// Sums the file while it is read.
+  let digest = FileDigest()
   /// The bytes read so far where they cannot be read again.
   private let opened: InputBuffer?
 
@@ -110,13 +112,17 @@ struct Source {
     TableReader(rows, tweets)
   }
 
+  /// The size and SHA-256 of the file that was read; nil where it cannot be read again.
+  func sum() -> FileSum? { digest.sum(of: place.path) }
+
   /// The bytes from the beginning, filled up to `start`.
   private func buffer(from start: Int) throws(CorpusError) -> InputBuffer {
     var buffer: InputBuffer
     if let opened {
       buffer = opened
     } else {
-      buffer = InputBuffer(try place.open(name, expansion), block: options.block)
+      let digest = options.sumsFiles ? digest : nil
+      buffer = InputBuffer(try place.open(name, expansion, digest), block: options.block)
     }
     try buffer.fill(to: start)
     return buffer

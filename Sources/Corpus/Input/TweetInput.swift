@@ -10,6 +10,11 @@
 public final class TweetInput: TweetReader {
   private var sources: [Source]
   private var current: (any TweetReader)?
+  /// Where `current` reads.
+  private var source: Source?
+  private let options: ReadingOptions
+  /// The sums of zips, whose files are several.
+  private var sums: [String: FileSum] = [:]
   private var finished = ReadSummary()
   /// The name of the account that exported its archive; used for tweets that bear no name.
   public let accountName: String?
@@ -27,6 +32,7 @@ public final class TweetInput: TweetReader {
     let pages = PageParts(inputs)
     for input in inputs where !pages.isIncluded(input) { try inventory.add(input) }
     sources = inventory.sources
+    self.options = options
     accountName = sources.lazy.compactMap(\.account).first
     table = Self.commonShape(sources)
     var known: Set<String> = []
@@ -45,11 +51,12 @@ public final class TweetInput: TweetReader {
   /// end, with an empty batch.
   ///
   /// - Throws: what makes a file useless, and at the end ``CorpusError/noTweets(file:found:)`` if
-  ///   there was no tweet in any of them.
+  ///   there was no tweet in any of them, unless none is needed.
   public func read(into batch: inout TweetBatch, upTo limit: Int) throws(CorpusError) -> Bool {
     while true {
       if current == nil {
-        guard let source = sources.popLast() else { break }
+        source = sources.popLast()
+        guard let source else { break }
         current = try source.reader()
       }
       guard var reader = current else { break }
@@ -64,16 +71,38 @@ public final class TweetInput: TweetReader {
         throw error
       }
       finished.files += reader.summary.files
+      if options.sumsFiles, let source {
+        finished.files[finished.files.count - 1].sum = sum(of: source)
+      }
     }
     batch.removeAll()
-    if finished.tweets == 0 { throw noTweets() }
+    if finished.tweets == 0, options.needsTweets { throw noTweets() }
     return false
+  }
+
+  private func sum(of source: Source) -> FileSum? {
+    guard let path = source.place.path else { return nil }
+    let sum = sums[path] ?? source.sum()
+    sums[path] = sum
+    return sum
   }
 
   /// Hands all tweets that are left to `body`, some thousand at a time; the batch's memory is used again.
   public func forEachBatch(_ body: (TweetBatch) throws -> Void) throws {
     var batch = TweetBatch()
     while try read(into: &batch, upTo: 2048) { try body(batch) }
+  }
+
+  /// The next tweet with this id; nil where there is none. What was read on the way is gone.
+  ///
+  /// - Throws: what makes a file useless.
+  public func firstTweet(withID id: String) throws(CorpusError) -> Tweet? {
+    var batch = TweetBatch()
+    while try read(into: &batch, upTo: 2048) {
+      let index = (0..<batch.count).first { batch.string(.id, of: $0) == id }
+      if let index { return batch.tweet(at: index) }
+    }
+    return nil
   }
 
   private func noTweets() -> CorpusError {

@@ -92,7 +92,8 @@ public struct OutputCheck {
       var buffer = InputBuffer(stream)
       try? buffer.fill(to: 4096)
       let head = buffer.bytes.span.extracting(buffer.window)
-      if head.has(OutputMark.page) || head.starts(with: OutputMark.model) { return true }
+      if head.has(OutputMark.page) || head.has(OutputMark.comment) { return true }
+      if head.starts(with: OutputMark.model) { return true }
       if head.starts(with: "{") {
         let line = head.extracting(0..<head.position(of: .lineFeed)).text
         return !columns.isEmpty && columns.allSatisfy { line.contains("\($0)\":") }
@@ -111,6 +112,8 @@ public struct OutputCheck {
 public enum OutputMark {
   /// In the head of a page.
   public static var page: StaticString { "<meta name=\"generator\" content=\"textmine" }
+  /// In a comment at the beginning of pictures and networks.
+  public static var comment: StaticString { "made by textmine" }
   /// At the beginning of a model.
   public static var model: StaticString { "textmine model" }
 }

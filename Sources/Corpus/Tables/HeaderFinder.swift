@@ -36,6 +36,7 @@ struct HeaderFinder {
     if let better = try better(than: best, isFound: reason == nil, behind: first) { return better }
     if let best { return best }
     if looksLikeRow, let table = try? table(first.withoutHeader) { return table }
+    if !options.needsTweets { return try table(first, needsText: false) }
     throw reason ?? .noTextColumn(file: name, columns: first.columns)
   }
 
@@ -57,10 +58,12 @@ struct HeaderFinder {
     return nil
   }
 
-  private func table(_ shape: TableShape) throws(CorpusError) -> (TableShape, TableColumns) {
+  private func table(
+    _ shape: TableShape, needsText: Bool = true
+  ) throws(CorpusError) -> (TableShape, TableColumns) {
     let sample = TableSample(shape, head)
     let isLone = shape.columns.count == 1 && sample.isRagged
-    let columns = try TableColumns(shape, sample, options, file: name)
+    let columns = try TableColumns(shape, sample, options, file: name, needsText: needsText)
     return (isLone ? shape.asLoneColumn : shape, columns)
   }
 }

@@ -82,7 +82,8 @@ struct RowTweets: RowSink {
 
   /// Adds the first text that is not empty; whether it had to be put right.
   private mutating func addText(_ span: Span<UInt8>, _ row: TableRow) -> Bool {
-    var field = row[columns.texts[0]]
+    guard let first = columns.texts.first else { return false }
+    var field = row[first]
     if field.range.isEmpty, columns.texts.count > 1 {
       for column in columns.texts where field.range.isEmpty { field = row[column] }
     }

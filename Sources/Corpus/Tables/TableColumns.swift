@@ -58,7 +58,8 @@ struct TableColumns: Equatable {
 
   /// Finds the columns of `shape`, whose first rows are `sample`; what the user named comes first.
   init(
-    _ shape: TableShape, _ sample: TableSample, _ options: ReadingOptions, file: String
+    _ shape: TableShape, _ sample: TableSample, _ options: ReadingOptions, file: String,
+    needsText: Bool = true
   ) throws(CorpusError) {
     let names = NamedColumns(shape)
     hasRowNames = sample.hasRowNames
@@ -86,7 +87,7 @@ struct TableColumns: Equatable {
     // A lone column of sentences is a table only if it is written as one: a text has lines like it.
     let isTable = shape.columns.count > 1 || sample.hasQuotes && !shape.looksLikeText
     if isTable, !isOfAccounts(names) { findByContent(sample) }
-    if texts.isEmpty { throw .noTextColumn(file: file, columns: shape.columns) }
+    if texts.isEmpty, needsText { throw .noTextColumn(file: file, columns: shape.columns) }
     if id == nil { areIDsRounded = sample.hasRoundedIDs(self.id, link: link) }
   }
 

@@ -74,6 +74,11 @@ public struct ReadingOptions: Equatable, Sendable {
   public var isStrict: Bool
   /// Whether texts that programs have damaged are put right, and HTML entities decoded.
   public var repairs = true
+  /// Whether a table without a column of texts, or without rows, is an error. Sheets of ids and codes are
+  /// read without.
+  public var needsTweets = true
+  /// Whether the size and SHA-256 of each file are told in the summary.
+  public var sumsFiles = false
   /// Whether the tweets that an account deleted are read too, where its archive has them.
   public var includesDeleted: Bool
   /// How many times as large as a packed file its contents may be; a zip bomb has a thousand.

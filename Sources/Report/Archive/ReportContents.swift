@@ -2,6 +2,8 @@ public import Corpus
 public import Statistics
 public import Study
 public import Classifier
+public import Lexicon
+public import Study
 
 /// All that a report says, and nothing else: from the same contents come the same bytes.
 public struct ReportContents: Sendable {
@@ -97,6 +99,28 @@ public struct ReportInput: Equatable, Sendable {
   }
 }
 
+extension ReportInput {
+  /// The files that were read.
+  ///
+  /// - Parameters:
+  ///   - summary: what became of their records.
+  ///   - leftOut: what a selection left out of each; of files behind its end nothing.
+  ///   - duplicates: for each file how many of its tweets had an id that came before.
+  public static func all(
+    _ summary: ReadSummary, leftOut: [TweetSelection.Counts], duplicates: [Int]
+  ) -> [ReportInput] {
+    summary.files.enumerated().map { place, file in
+      let left = place < leftOut.count ? leftOut[place] : TweetSelection.Counts()
+      let copies = duplicates[place] + left.copies
+      return ReportInput(
+        name: file.name, format: file.format.rawValue,
+        tweets: file.tweets - copies - left.others, skipped: file.skipped,
+        firstSkipped: file.firstSkipped, others: file.others, duplicates: copies,
+        repaired: file.repaired, bytes: file.sum?.bytes, checksum: file.sum?.checksum)
+    }
+  }
+}
+
 /// A record that could not be read, with its file.
 struct Loss: Encodable {
   let file: String
@@ -129,6 +153,20 @@ public struct Provenance: Equatable, Sendable {
     case model(name: String, checksum: String)
     /// Labels that another program gave, by the name of their column or table.
     case given(name: String, checksum: String)
+
+    /// What gives the labels of an archive.
+    public init(_ origin: LabelOrigin) {
+      self =
+        switch origin {
+        case .program(let source):
+          switch source {
+          case .codebook(let compiled, _):
+            .codebook(name: compiled.codebook.name, checksum: source.checksum)
+          case .model(_, let file): .model(name: file, checksum: source.checksum)
+          }
+        case .given(let labels, _): .given(name: labels.name, checksum: labels.checksum)
+        }
+    }
   }
 
   /// An option of the analysis and its value, as on the command line.
@@ -162,5 +200,24 @@ public struct Provenance: Equatable, Sendable {
     self.icuVersion = icuVersion
     self.annotator = annotator
     self.options = options
+  }
+
+  /// The account of how the labels of `origin` were made and counted.
+  ///
+  /// - Parameters:
+  ///   - stopWords: what the user named; nil for those of the language.
+  ///   - clock: tells days and quarters.
+  ///   - options: what else was given.
+  public init(
+    version: String, icuVersion: String, _ origin: LabelOrigin, stopWords: String?,
+    clock: LocalClock, options: [Option]
+  ) {
+    self.init(
+      version: version, icuVersion: icuVersion, annotator: Annotator(origin),
+      options: [
+        Option(name: "--stopwords", value: stopWords ?? "default"),
+        Option(name: "--stem", value: origin.options.stemmer.rawValue),
+        Option(name: "--time-zone", value: clock.identifier),
+      ] + options)
   }
 }

@@ -131,6 +131,7 @@ extension NetworkFile {
     }
     var text = """
       <?xml version="1.0" encoding="UTF-8"?>
+      <!-- made by textmine -->
       <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
 
       """
@@ -167,6 +168,7 @@ extension NetworkFile {
     }
     var text = """
       <?xml version="1.0" encoding="UTF-8"?>
+      <!-- made by textmine -->
       <gexf xmlns="http://gexf.net/1.3" version="1.3">
         <graph defaultedgetype="\(network.graph.isDirected ? "directed" : "undirected")">
 
@@ -199,7 +201,7 @@ extension NetworkFile {
       return " [\(items.joined(separator: ", "))];\n"
     }
     let isDirected = network.graph.isDirected
-    var text = "\(isDirected ? "digraph" : "graph") {\n"
+    var text = "// made by textmine\n\(isDirected ? "digraph" : "graph") {\n"
     for (place, name) in network.accounts.enumerated() {
       text += "  \(quoted(name))\(list(vertexColumns, place))"
     }

@@ -5,30 +5,36 @@ public import Study
 public struct ShareText {
   private let result: ShareResult
   private let version: String
+  private let words: MeasureWords
 
-  /// Makes the text of `result`, with sentences that name this `version` of textmine.
-  public init(_ result: ShareResult, version: String) {
+  /// Makes the text of `result` in `language`, with sentences in both that name this `version` of
+  /// textmine.
+  public init(_ result: ShareResult, version: String, language: ReportLanguage) {
     self.result = result
     self.version = version
+    words = MeasureWords(language)
   }
 
   /// The text.
   public func rendered() -> String {
-    let level = result.intervals.level.percent
     var table = TextTable([
-      "category", "share", "\(level) interval", "uncorrected", "codes alone", "",
+      words.category, words.say("bagian", "share"), words.interval(result.intervals.level),
+      words.say("tanpa koreksi", "uncorrected"), words.say("kode saja", "codes alone"), "",
     ])
     for row in [result.service].compactMap(\.self) + result.categories {
       table.add([row.name] + cells(row.share))
     }
-    let elsewhere = CorrectedShare.Method(result.basis) == .sample ? "" : " elsewhere"
+    let isSample = CorrectedShare.Method(result.basis) == .sample
+    let elsewhere = isSample ? "" : words.say(" di tempat lain", " elsewhere")
+    let coded = words.say(
+      "\(result.coded) di antaranya dikode", "\(result.coded) of them coded")
     var text = """
-      tweets  \(result.tweets), \(result.coded) of them coded\(elsewhere)
+      tweet\(words.say("", "s"))  \(result.tweets), \(coded)\(elsewhere)
 
       \(table.rendered())
       """
-    if !result.groups.isEmpty { text += "\n" + groups(level) }
-    if let difference = result.difference { text += "\n" + line(difference, level) }
+    if !result.groups.isEmpty { text += "\n" + groups() }
+    if let difference = result.difference { text += "\n" + line(difference) }
     if let corrected = CorrectedShare(result) {
       text += """
 
@@ -41,10 +47,12 @@ public struct ShareText {
     return text
   }
 
-  private func groups(_ level: String) -> String {
+  private func groups() -> String {
     var table = TextTable([
-      result.grouping?.rawValue ?? "", "tweets", "coded", "service", "\(level) interval",
-      "uncorrected",
+      result.grouping?.name(in: words.language) ?? "", words.say("tweet", "tweets"),
+      words.say("dikode", "coded"), words.say("layanan", "service"),
+      words.interval(result.intervals.level),
+      words.say("tanpa koreksi", "uncorrected"),
     ])
     for row in result.groups {
       table.add([row.name, "\(row.tweets)", "\(row.coded)"] + cells(row.share)[...2])
@@ -52,10 +60,11 @@ public struct ShareText {
     return table.rendered()
   }
 
-  private func line(_ difference: ShareResult.Difference, _ level: String) -> String {
+  private func line(_ difference: ShareResult.Difference) -> String {
     let interval = difference.estimate?.interval
-    return "\(difference.first) less \(difference.second): \(signed(difference.estimate?.value))"
-      + " (\(level) interval \(signed(interval?.lower)) to \(signed(interval?.upper)))\n"
+    return "\(difference.first) \(words.say("dikurangi", "less")) \(difference.second): "
+      + "\(signed(difference.estimate?.value)) (\(words.interval(result.intervals.level)) \(signed(interval?.lower)) "
+      + "\(words.say("sampai", "to")) \(signed(interval?.upper)))\n"
   }
 
   /// Share, interval, uncorrected, codes alone and their interval.
@@ -68,7 +77,7 @@ public struct ShareText {
   }
 
   private func percent(_ share: Double?) -> String {
-    share.map { (100 * $0).decimals(1) + "%" } ?? "–"
+    words.percent(share)
   }
 
   private func range(_ interval: Interval?) -> String {

@@ -8,8 +8,19 @@ struct CodeJoiner {
     let row: CodeSheet.Row
     let place: CodePlace
     let group: String
+    let part: String
     let code: String
+    /// The code that a second person gave in the same row.
+    let second: String
     let membership: SampleMembership?
+  }
+
+  /// The columns of a sheet that are looked at.
+  struct Columns {
+    let code: Int
+    var second: Int?
+    var group: Int?
+    var part: Int?
   }
 
   private let coders: Int
@@ -26,24 +37,26 @@ struct CodeJoiner {
   }
 
   mutating func add(
-    _ sheet: CodeSheet, code: Int, group: Int? = nil, coder: Int = 0, needsText: Bool = false,
+    _ sheet: CodeSheet, _ columns: Columns, coder: Int = 0, needsText: Bool = false,
     matchesRows: Bool = false, isSample: Bool = false
   ) {
     let drawn = isSample ? SampleColumns(sheet) : nil
     for row in sheet.rows {
       let place = sheet.place(row)
-      let cell = row.cells[code]
-      if needsText, !cell.isEmpty, row.text.allSatisfy({ $0 <= 0x20 }) {
+      let code = row.cells[columns.code]
+      if needsText, !code.isEmpty, row.text.allSatisfy({ $0 <= 0x20 }) {
         withoutText.append(place)
         continue
       }
       let membership = drawn?.membership(of: row)
       if let design = drawn?.design(of: row), !designs.contains(design) { designs.append(design) }
       let key = matchesRows ? "\(row.number)" : row.id.isEmpty ? nil : row.id
+      func cell(_ column: Int?) -> String { column.map { row.cells[$0] } ?? "" }
       entries.append(
         Entry(
-          coder: coder, key: key, row: row, place: place,
-          group: group.map { row.cells[$0] } ?? "", code: cell, membership: membership))
+          coder: coder, key: key, row: row, place: place, group: cell(columns.group),
+          part: cell(columns.part), code: code, second: cell(columns.second),
+          membership: membership))
     }
   }
 
@@ -54,7 +67,11 @@ struct CodeJoiner {
     _ vocabulary: CodeVocabulary, coders names: [String], keepsUnused: Bool = false
   ) throws(CodeError) -> CodeSet {
     var words = CodeWords(vocabulary)
-    for entry in entries where !entry.code.isEmpty { words.count(entry.code, at: entry.place) }
+    for entry in entries {
+      for code in [entry.code, entry.second] where !code.isEmpty {
+        words.count(code, at: entry.place)
+      }
+    }
     let categories = try words.categories(keepsUnused: keepsUnused)
     var notes: [CodeNote] = []
     let uncoded = entries.count { words.index(of: $0.code) == nil }
@@ -77,7 +94,7 @@ struct CodeJoiner {
       let code = words.index(of: entry.code)
       guard let key = entry.key, let index = indices[key] else {
         if let key = entry.key { indices[key] = tweets.count }
-        tweets.append(tweet(entry, code))
+        tweets.append(tweet(entry, words))
         continue
       }
       guard let code else { continue }
@@ -90,7 +107,7 @@ struct CodeJoiner {
       } else if keepsConflicts {
         conflicts.append(
           CodeNote.Conflict(place: entry.place, code: categories[code], before: categories[before]))
-        tweets.append(tweet(entry, code))
+        tweets.append(tweet(entry, words))
       } else {
         throw .conflictingCodes(entry.place, code: categories[code], before: categories[before])
       }
@@ -100,10 +117,12 @@ struct CodeJoiner {
     return tweets
   }
 
-  private func tweet(_ entry: Entry, _ code: Int?) -> CodedTweet {
-    CodedTweet(
-      id: entry.row.id, text: entry.row.text,
-      codes: (0..<coders).map { $0 == entry.coder ? code : nil }, group: entry.group,
+  private func tweet(_ entry: Entry, _ words: CodeWords) -> CodedTweet {
+    var codes = [Int?](repeating: nil, count: coders)
+    if !entry.second.isEmpty { codes[1] = words.index(of: entry.second) }
+    codes[entry.coder] = words.index(of: entry.code)
+    return CodedTweet(
+      id: entry.row.id, text: entry.row.text, codes: codes, group: entry.group, part: entry.part,
       membership: entry.membership, place: entry.place)
   }
 }

@@ -33,6 +33,16 @@ public struct CodeSet: Sendable {
     tweet.given.first.map { categories[$0] } ?? ""
   }
 
+  /// The name of the code that a second person gave; nil where nobody did.
+  public func secondCode(of tweet: CodedTweet) -> String? {
+    tweet.codes.count > 1 ? tweet.codes[1].map { categories[$0] } : nil
+  }
+
+  /// Whether a codebook has the codes of all tweets.
+  public func isKnown(to codebook: Codebook) -> Bool {
+    Set(tweets.map(code)).allSatisfy { codebook.index(of: $0) != nil }
+  }
+
   /// The tweets on which coders differ.
   public var disputed: Int { tweets.count(where: \.isDisputed) }
 }
@@ -45,22 +55,32 @@ extension CodeSet {
   ///   - sheets: what people coded.
   ///   - codeColumn: the column with the code; nil for its usual names.
   ///   - groupColumn: a column whose equal values belong together.
+  ///   - secondCoder: the column with the codes of a second person, which stand beside the others.
+  ///   - part: the column whose values labels are measured by, such as the kind of account.
   ///   - categories: codes that differ from an id or a title of these only by case are that category;
   ///     others are categories of their own.
   public init(
     learning sheets: [CodeSheet], codeColumn: String? = nil, groupColumn: String? = nil,
+    secondCoder: String? = nil, part: String? = nil,
     preferring categories: [Classifier.Category] = []
   ) throws(CodeError) {
-    var joiner = CodeJoiner(coders: 1, keepsConflicts: true)
+    let coders = secondCoder == nil ? 1 : 2
+    var joiner = CodeJoiner(coders: coders, keepsConflicts: true)
     for sheet in sheets {
-      let code = try sheet.codeColumn(codeColumn)
-      let group = try groupColumn.map { name throws(CodeError) in
-        try sheet.column(name, for: .group)
+      func column(
+        _ name: String?, _ use: CodeError.ColumnUse
+      ) throws(CodeError) -> Int? {
+        guard let name else { return nil }
+        return try sheet.column(name, for: use)
       }
-      joiner.add(sheet, code: code, group: group, needsText: true)
+      let columns = CodeJoiner.Columns(
+        code: try sheet.codeColumn(codeColumn), second: try column(secondCoder, .secondCoder),
+        group: try column(groupColumn, .group), part: try column(part, .part))
+      joiner.add(sheet, columns, needsText: true)
     }
-    self = try joiner.set(.open(preferring: categories), coders: [""])
-    tweets.removeAll { $0.given.isEmpty }
+    self = try joiner.set(
+      .open(preferring: categories), coders: (0..<coders).map { _ in "" })
+    tweets.removeAll { $0.codes[0] == nil }
   }
 
   /// The codes of several coders, one a sheet, matched by id.
@@ -75,7 +95,7 @@ extension CodeSet {
     for (coder, sheet) in sheets.enumerated() {
       try sheet.requireIDs()
       joiner.add(
-        sheet, code: try sheet.codeColumn(codeColumn), coder: coder, isSample: true)
+        sheet, .init(code: try sheet.codeColumn(codeColumn)), coder: coder, isSample: true)
     }
     self = try joiner.set(vocabulary, coders: Self.names(of: sheets)).comparable(sheets)
   }
@@ -92,7 +112,7 @@ extension CodeSet {
     for (coder, name) in columns.enumerated() {
       let column = try sheet.column(name, for: .coder)
       joiner.add(
-        sheet, code: column, coder: coder, matchesRows: true, isSample: true)
+        sheet, .init(code: column), coder: coder, matchesRows: true, isSample: true)
     }
     self = try joiner.set(vocabulary, coders: columns).comparable([sheet])
   }
@@ -108,7 +128,8 @@ extension CodeSet {
   ) throws(CodeError) {
     var joiner = CodeJoiner(coders: sheets.count)
     for (coder, sheet) in sheets.enumerated() {
-      joiner.add(sheet, code: try sheet.codeColumn(codeColumn), coder: coder, isSample: true)
+      joiner.add(
+        sheet, .init(code: try sheet.codeColumn(codeColumn)), coder: coder, isSample: true)
     }
     var set = try joiner.set(
       .categories(categories), coders: Self.names(of: sheets), keepsUnused: true)

@@ -89,7 +89,7 @@ public struct CodeSheet: Sendable {
 }
 
 /// Where a code stands: the row of a sheet.
-public struct CodePlace: Equatable, Sendable, CustomStringConvertible {
+public struct CodePlace: Hashable, Sendable, CustomStringConvertible {
   /// The file's name.
   public let sheet: String
   /// The row of the spreadsheet, in which the header is row 1.
@@ -115,28 +115,19 @@ extension CodeSheet {
   ///
   /// - Throws: ``CodeError``, and ``CorpusError`` where the file cannot be read.
   public init(file: String, _ options: ReadingOptions = ReadingOptions()) throws {
-    let archive = try Self.open(file, options)
+    var options = options
+    options.needsTweets = false
+    let archive = try TweetInput(inputs: [file], options: options)
     guard let table = archive.table else { throw CodeError.noTable(file: file) }
     self.init(name: file, columns: table.columns, rows: try Self.rows(of: archive, table))
     try rejectRoundedIDs(options.idColumn ?? "id")
-  }
-
-  private static func open(_ file: String, _ options: ReadingOptions) throws -> TweetInput {
-    do {
-      return try TweetInput(inputs: [file], options: options)
-    } catch {
-      guard case .noTextColumn(_, let columns) = error, !columns.isEmpty else { throw error }
-      var options = options
-      options.textColumn = columns[0]
-      return try TweetInput(inputs: [file], options: options)
-    }
   }
 
   private static func rows(of archive: TweetInput, _ table: TableShape) throws -> [Row] {
     var rows: [Row] = []
     var batch = TweetBatch()
     var number = 1
-    while try hasMore(archive, &batch) {
+    while try archive.read(into: &batch, upTo: Pipeline.batchSize) {
       for index in 0..<batch.count {
         number += 1
         let cells = batch.withBytes(.record, of: index) { table.cells(of: $0) }
@@ -150,16 +141,6 @@ extension CodeSheet {
       batch.removeAll()
     }
     return rows
-  }
-
-  /// A sheet whose rows were all removed has no codes; what asks for codes says so.
-  private static func hasMore(_ archive: TweetInput, _ batch: inout TweetBatch) throws -> Bool {
-    do {
-      return try archive.read(into: &batch, upTo: Pipeline.batchSize)
-    } catch {
-      guard case .noTweets = error else { throw error }
-      return false
-    }
   }
 
   /// Ids such as 1.54198E+18 have lost their last digits for good, unless the link has them.

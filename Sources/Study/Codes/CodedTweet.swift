@@ -8,6 +8,8 @@ public struct CodedTweet: Equatable, Sendable {
   public internal(set) var codes: [Int?]
   /// What it is grouped by; empty where there is no such column.
   public let group: String
+  /// The kind of its account, or what else labels are measured by; empty where there is no such column.
+  public let part: String
   /// How many tweets of the archive it stands for, relative to others.
   public internal(set) var weight = 1.0
   /// Its part in the sample that it was drawn for; nil where it was not.

@@ -1,4 +1,5 @@
 public import Classifier
+public import Corpus
 public import Lexicon
 
 extension CodeSet {
@@ -14,5 +15,21 @@ extension CodeSet {
     var set = try TrainingSet(options, features: features, codebook: compiled)
     for tweet in tweets { set.add(tweet.text.span, code: code(of: tweet)) }
     return set
+  }
+}
+
+extension TrainingSet {
+  /// Adds the texts of an archive without codes, each distinct text once.
+  ///
+  /// - Throws: ``CorpusError`` where the archive cannot be read.
+  public mutating func add(textsOf archive: TweetInput) throws(CorpusError) {
+    var batch = TweetBatch()
+    var seen: Set<String> = []
+    while try archive.read(into: &batch, upTo: Pipeline.batchSize) {
+      for index in 0..<batch.count where seen.insert(batch.string(.text, of: index)).inserted {
+        batch.withBytes(.text, of: index) { add($0, code: nil) }
+      }
+      batch.removeAll()
+    }
   }
 }

@@ -41,10 +41,11 @@ extension EvaluationStudy {
   ///   - labels: one for each tweet, as indices into `categories`.
   ///   - name: what gave them.
   ///   - categories: all that codes and labels name.
+  ///   - set: the codes.
   ///   - groups: for each tweet the group that it is drawn with.
   mutating func compare(
     _ labels: [Int?], called name: String, _ categories: [Classifier.Category],
-    _ tweets: [Tweet], groups: [Int], _ options: Options
+    _ set: CodeSet, groups: [Int], _ options: Options
   ) throws {
     var categories = categories
     var indices = Dictionary(uniqueKeysWithValues: zip(categories.map(\.id), categories.indices))
@@ -54,7 +55,8 @@ extension EvaluationStudy {
       categories.append(category)
       return categories.count - 1
     }
-    let codes = tweets.map { index(Category(code: $0.code)) }
+    let tweets = set.tweets
+    let codes = tweets.map { index(Category(code: set.code(of: $0))) }
     var candidates = [LabelComparison.Candidate(name: "majority", labels: Self.majority(codes))]
     for rival in options.rivals {
       let places = rival.categories.map(index)
@@ -67,12 +69,9 @@ extension EvaluationStudy {
     }
     let reference = candidates.count
     candidates.append(.init(name: name, labels: labels))
-    if tweets.contains(where: { !$0.secondCode.isEmpty }) {
-      candidates.append(
-        .init(
-          name: "second coder",
-          labels: tweets.map { $0.secondCode.isEmpty ? nil : index(Category(code: $0.secondCode)) })
-      )
+    let seconds = tweets.map { set.secondCode(of: $0).map { index(Category(code: $0)) } }
+    if seconds.contains(where: { $0 != nil }) {
+      candidates.append(.init(name: "second coder", labels: seconds))
     }
     comparison =
       LabelComparison(

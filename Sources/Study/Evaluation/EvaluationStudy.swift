@@ -11,35 +11,6 @@ public struct EvaluationStudy: Sendable {
     case labelled(by: String)
   }
 
-  /// A tweet with the name of the code that a person gave it, and what it is measured by.
-  public struct Tweet: Sendable {
-    /// Its id; empty where there is none.
-    public let id: String
-    /// Its text, UTF-8.
-    public let text: [UInt8]
-    /// The code.
-    public let code: String
-    /// What the tweet is held back together with, such as its account; empty where that is not known.
-    public let group: String
-    /// The code of a second person; empty where there is none.
-    public let secondCode: String
-    /// The kind of its account, or whatever else labels are to be measured by; empty where unknown.
-    public let part: String
-
-    /// Makes a coded tweet.
-    public init(
-      id: String, text: [UInt8], code: String, group: String = "", secondCode: String = "",
-      part: String = ""
-    ) {
-      self.id = id
-      self.text = text
-      self.code = code
-      self.group = group
-      self.secondCode = secondCode
-      self.part = part
-    }
-  }
-
   /// A tweet whose label is not its code.
   public struct Mislabelling: Equatable, Encodable, Sendable {
     /// Its id; empty where there is none.
@@ -68,11 +39,13 @@ public struct EvaluationStudy: Sendable {
       self.evidence = evidence
     }
 
-    init(_ tweet: Tweet, _ explanation: Explanation) {
+    init(
+      _ tweet: CodedTweet, code: String, label: String, probability: Double?,
+      _ evidence: [Explanation.Reason]
+    ) {
       self.init(
-        id: tweet.id, text: String(decoding: tweet.text, as: UTF8.self), code: tweet.code,
-        label: explanation.label, probability: explanation.probability,
-        evidence: explanation.evidence)
+        id: tweet.id, text: String(decoding: tweet.text, as: UTF8.self), code: code,
+        label: label, probability: probability, evidence: evidence)
     }
   }
 
@@ -120,7 +93,7 @@ extension EvaluationStudy {
     public var errors: Int
     /// Determines the bootstrap.
     public var seed: UInt64
-    /// Whether tweets of one ``Tweet/group`` are held back together.
+    /// Whether tweets of one ``CodedTweet/group`` are held back together.
     public var isGrouped: Bool
     /// Whether a learning curve is wanted, which trains four times as many models again.
     public var hasCurve: Bool
@@ -144,23 +117,24 @@ extension EvaluationStudy {
   /// stay in one part.
   ///
   /// - Parameters:
-  ///   - tweets: the coded tweets, in the order of `set`.
-  ///   - set: their texts and codes, as models learn from them.
+  ///   - codes: what people coded.
+  ///   - set: the same tweets in the same order, as models learn from them.
   ///   - codebook: lends its order of categories when it knows all the codes.
   ///   - training: how models are trained, in how many parts.
   ///   - options: what is asked beside the figures.
   /// - Throws: `TrainingError` where there is too little to learn from or none to hold back.
   public init(
-    crossValidating tweets: [Tweet], _ set: borrowing TrainingSet, codebook: Codebook?,
+    crossValidating codes: CodeSet, _ set: borrowing TrainingSet, codebook: Codebook?,
     training: TrainingOptions, options: Options
   ) throws {
+    let tweets = codes.tweets
     let groups = options.isGrouped ? Self.groups(of: tweets) : nil
     let validation = try CrossValidation(
       of: set, codebook: codebook, options: training, groups: groups)
     self.init(
       evaluation: validation.evaluation(seed: options.seed), tweets: tweets.count,
       method: .parts(validation.foldCount),
-      errors: try Self.errors(validation, tweets, set, codebook, training, options.errors),
+      errors: try Self.errors(validation, codes, set, codebook, training, options.errors),
       curve: options.hasCurve
         ? try CrossValidation.learningCurve(
           of: set, codebook: codebook, options: training, groups: groups) : nil)
@@ -169,11 +143,11 @@ extension EvaluationStudy {
     var drawn = [Int](repeating: 0, count: tweets.count)
     for (text, group) in zip(validation.texts, validation.groups) { drawn[text] = group }
     try compare(
-      labels, called: "trained", validation.categories, tweets, groups: drawn, options)
+      labels, called: "trained", validation.categories, codes, groups: drawn, options)
   }
 
   /// A number for each distinct group; tweets without one are each a group of their own.
-  static func groups(of tweets: [Tweet]) -> [Int] {
+  static func groups(of tweets: [CodedTweet]) -> [Int] {
     var numbers: [String: Int] = [:]
     return tweets.enumerated().map { index, tweet in
       if tweet.group.isEmpty { return -1 - index }
@@ -185,7 +159,7 @@ extension EvaluationStudy {
 
   /// The most confident errors, explained by models trained as those that made them.
   private static func errors(
-    _ validation: CrossValidation, _ tweets: [Tweet], _ set: borrowing TrainingSet,
+    _ validation: CrossValidation, _ codes: CodeSet, _ set: borrowing TrainingSet,
     _ codebook: Codebook?, _ training: TrainingOptions, _ limit: Int
   ) throws -> [Mislabelling] {
     let labels = validation.labels
@@ -200,45 +174,53 @@ extension EvaluationStudy {
         leavingOut: Set(members.map { validation.texts[$0] }))
       var labeller = try Labeller(.model(model, name: ""))
       for index in worst where validation.folds[index] == fold {
-        let tweet = tweets[validation.texts[index]]
+        let tweet = codes.tweets[validation.texts[index]]
         labeller.label(tweet.text.span)
-        found.append(Mislabelling(tweet, labeller.explanation()))
+        let why = labeller.explanation()
+        found.append(
+          Mislabelling(
+            tweet, code: codes.code(of: tweet), label: why.label, probability: why.probability,
+            why.evidence))
       }
     }
     return mostConfident(found, limit)
   }
 
-  /// Compares the labels of `source` with the codes.
-  public init(
-    of tweets: [Tweet], labelledBy source: LabelSource, options: Options
-  ) throws {
-    var categories = source.categories
-    for code in Set(tweets.map(\.code)).sorted()
+  /// Compares labels with the codes.
+  ///
+  /// - Throws: ``GivenLabelError/missing(labels:tweets:firstID:)`` where another program gave no label.
+  public init(of codes: CodeSet, labelledBy origin: LabelOrigin, options: Options) throws {
+    var categories = origin.categories
+    for code in Set(codes.tweets.map(codes.code)).sorted()
     where !categories.contains(where: { $0.id == code }) {
       categories.append(Category(code: code))
     }
     let indices = Dictionary(uniqueKeysWithValues: zip(categories.map(\.id), categories.indices))
-    let groups = options.isGrouped ? Self.groups(of: tweets) : Array(tweets.indices)
-    var labeller = try Labeller(source)
+    let groups = options.isGrouped ? Self.groups(of: codes.tweets) : Array(codes.tweets.indices)
+    var labeller = try CodedTweetLabeller(origin)
     var outcomes: [Evaluation.Outcome] = []
     var errors: [Mislabelling] = []
-    for (index, tweet) in tweets.enumerated() {
-      labeller.label(tweet.text.span)
-      let prediction = labeller.prediction
+    for (index, tweet) in codes.tweets.enumerated() {
+      guard let label = labeller.label(tweet) else { continue }
+      let code = codes.code(of: tweet)
       outcomes.append(
         Evaluation.Outcome(
-          code: indices[tweet.code]!, label: prediction.category,
-          probability: prediction.probability, group: groups[index]))
-      if categories[prediction.category].id != tweet.code {
-        errors.append(Mislabelling(tweet, labeller.explanation()))
+          code: indices[code]!, label: label.category, probability: label.probability,
+          group: groups[index]))
+      if categories[label.category].id != code {
+        errors.append(
+          Mislabelling(
+            tweet, code: code, label: categories[label.category].id,
+            probability: label.probability, labeller.evidence()))
       }
     }
+    try labeller.missing.check(origin)
     self.init(
       evaluation: Evaluation(outcomes, categories: categories, seed: options.seed),
-      tweets: tweets.count, method: .labelled(by: source.name),
-      errors: Self.mostConfident(errors, options.errors), learnt: source.learnt(of: tweets))
+      tweets: codes.tweets.count, method: .labelled(by: origin.name),
+      errors: Self.mostConfident(errors, options.errors), learnt: origin.learnt(of: codes.tweets))
     try compare(
-      outcomes.map(\.label), called: source.name, categories, tweets, groups: groups, options)
+      outcomes.map(\.label), called: origin.name, categories, codes, groups: groups, options)
   }
 
   private static func mostConfident(_ errors: [Mislabelling], _ limit: Int) -> [Mislabelling] {
@@ -249,10 +231,46 @@ extension EvaluationStudy {
   }
 }
 
-extension LabelSource {
-  /// How many of the tweets it was trained on; 0 of a codebook.
-  func learnt(of tweets: [EvaluationStudy.Tweet]) -> Int {
-    guard case .model(let model, _) = self else { return 0 }
+/// Labels coded tweets, whatever gives the labels.
+private struct CodedTweetLabeller: ~Copyable {
+  private let origin: LabelOrigin
+  private var labeller: Labeller
+  /// The tweets without a label.
+  private(set) var missing = MissingLabels()
+
+  init(_ origin: LabelOrigin) throws {
+    self.origin = origin
+    labeller =
+      switch origin {
+      case .program(let source): try Labeller(source)
+      case .given(_, let options): try Labeller([], options)
+      }
+  }
+
+  /// The label of a tweet; nil where it has none, which ``missing`` then counts.
+  mutating func label(_ tweet: CodedTweet) -> TweetLabel? {
+    switch origin {
+    case .program:
+      labeller.label(tweet.text.span)
+      return TweetLabel(labeller.prediction)
+    case .given(let labels, _):
+      let label = labels.label(of: tweet)
+      if label == nil { missing.add(tweet.id) }
+      return label
+    }
+  }
+
+  /// What spoke for the label given last; nothing where another program gave it.
+  mutating func evidence() -> [Explanation.Reason] {
+    if case .given = origin { return [] }
+    return labeller.explanation().evidence
+  }
+}
+
+extension LabelOrigin {
+  /// How many of the tweets the labels' model was trained on; 0 without one.
+  fileprivate func learnt(of tweets: [CodedTweet]) -> Int {
+    guard case .program(.model(let model, _)) = self else { return 0 }
     return tweets.count { model.hasLearnt($0.text.span) }
   }
 }

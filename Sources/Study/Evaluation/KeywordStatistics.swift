@@ -46,8 +46,21 @@ public struct KeywordStatistics: ~Copyable {
 
   /// Counts the tweets of `input`, which is read to its end.
   ///
-  /// - Parameter codeColumn: the column of a table that holds a person's code, from 0; nil for none.
-  public mutating func add(_ input: TweetInput, codeColumn: Int? = nil) throws(CorpusError) {
+  /// - Parameters:
+  ///   - name: the column of a table that holds a person's code; nil for one of the usual names, if there
+  ///     is one.
+  ///   - file: the input's name for messages.
+  /// - Throws: ``CodeError/noColumn(sheet:names:columns:use:)``, and ``CorpusError`` where the input
+  ///   cannot be read.
+  public mutating func add(
+    _ input: TweetInput, codeColumn name: String? = nil, file: String = ""
+  ) throws {
+    let columns = input.table?.columns ?? []
+    let codeColumn = (name.map { [$0] } ?? CodeSheet.codeColumns).lazy
+      .compactMap { name in columns.firstIndex { $0.lowercased() == name.lowercased() } }.first
+    if let name, codeColumn == nil {
+      throw CodeError.noColumn(sheet: file, names: [name], columns: columns, use: .code)
+    }
     var batch = TweetBatch()
     while try input.read(into: &batch, upTo: Pipeline.batchSize) {
       for index in 0..<batch.count {

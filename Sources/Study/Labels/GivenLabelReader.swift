@@ -13,12 +13,15 @@ public struct GivenLabelColumns: Sendable {
   public var categories: [Classifier.Category]?
   /// The ids of the categories that count as service content; nil for those of the codebook.
   public var service: [String]?
+  /// Names of codes: labels that differ from one of them only by case are spelt like it.
+  public var codes: [String]
 
   /// Makes a choice of columns.
   public init(
     label: String, probability: String? = nil, categories: [Classifier.Category]? = nil,
-    service: [String]? = nil
+    service: [String]? = nil, codes: [String] = []
   ) {
+    self.codes = codes
     self.label = label
     self.probability = probability
     self.categories = categories
@@ -49,6 +52,28 @@ extension GivenLabels {
       name: columns.label, categories: try reader.categories(), checksum: reader.sum(),
       place: .columns(
         table, label: reader.label, probability: reader.probability, indices: indices))
+  }
+
+  /// The labels in a column of the sheets that people coded.
+  ///
+  /// - Throws: ``GivenLabelError``.
+  public init(in sheets: [CodeSheet], _ columns: GivenLabelColumns) throws {
+    var words: [CodePlace: GivenLabelReader.Word] = [:]
+    guard let first = sheets.first else { throw GivenLabelError.noTable }
+    var reader = try GivenLabelReader(columns, of: first.columns, file: first.name)
+    for sheet in sheets {
+      try reader.open(sheet.columns, file: sheet.name)
+      for row in sheet.rows {
+        if let word = try reader.add(row.cells, row: row.number, id: row.id) {
+          words[sheet.place(row)] = word
+        }
+      }
+    }
+    let indices = try reader.indices()
+    self.init(
+      name: columns.label, categories: try reader.categories(), checksum: reader.sum(),
+      place: .sheets(
+        words.mapValues { TweetLabel(category: indices[$0.key]!, probability: $0.probability) }))
   }
 
   /// The labels of another table, joined by id.
@@ -94,12 +119,14 @@ struct GivenLabelReader {
     let probability: Double?
   }
 
-  let label: Int
-  let probability: Int?
+  private(set) var label = 0
+  private(set) var probability: Int?
   private let columns: GivenLabelColumns
-  private let file: String
+  private var file = ""
   /// The words that stand for a category of the codebook.
   private let known: [String: Int]
+  /// The codes that labels are spelt like, by key.
+  private let codes: [String: String]
   private var checksum = Checksum()
   /// The distinct labels: by key, the first spelling.
   private var names: [String: String] = [:]
@@ -107,17 +134,24 @@ struct GivenLabelReader {
   init(
     _ columns: GivenLabelColumns, of names: [String], file: String
   ) throws(GivenLabelError) {
+    known = columns.categories.map { CodeVocabulary.categories($0).known.indices } ?? [:]
+    codes = Dictionary(
+      columns.codes.map { (CodeVocabulary.key($0), $0) }, uniquingKeysWith: { first, _ in first })
+    self.columns = columns
+    try open(names, file: file)
+  }
+
+  /// Begins another table.
+  mutating func open(_ names: [String], file: String) throws(GivenLabelError) {
     func index(_ name: String) throws(GivenLabelError) -> Int {
       if let index = names.firstIndex(where: { $0.lowercased() == name.lowercased() }) {
         return index
       }
       throw .noColumn(file: file, name: name, columns: names)
     }
-    label = try index(columns.label)
-    if let name = columns.probability { probability = try index(name) } else { probability = nil }
-    known = columns.categories.map { CodeVocabulary.categories($0).known.indices } ?? [:]
-    self.columns = columns
     self.file = file
+    label = try index(columns.label)
+    if let name = columns.probability { probability = try index(name) }
   }
 
   /// Takes in the label of a row; nil where it has none.
@@ -128,7 +162,7 @@ struct GivenLabelReader {
     let key = CodeVocabulary.key(cells[label])
     if key.isEmpty || CodeVocabulary.missing.contains(key) && known[key] == nil { return nil }
     if names[key] == nil {
-      names[key] = cells[label].trimmingCharacters(in: .whitespacesAndNewlines)
+      names[key] = codes[key] ?? cells[label].trimmingCharacters(in: .whitespacesAndNewlines)
     }
     let line = "\(id)\t\(key)\n"
     checksum.add(Array(line.utf8).span)

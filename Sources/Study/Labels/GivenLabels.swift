@@ -17,6 +17,8 @@ public struct GivenLabels: Sendable {
     case columns(TableShape, label: Int, probability: Int?, indices: [String: Int])
     /// By id.
     case table([String: TweetLabel])
+    /// In the sheets of the coded tweets themselves, by row.
+    case sheets([CodePlace: TweetLabel])
   }
 
   init(name: String, categories: [Classifier.Category], checksum: String, place: Place) {
@@ -33,6 +35,7 @@ public struct GivenLabels: Sendable {
   func label(of index: Int, in batch: TweetBatch) -> TweetLabel? {
     switch place {
     case .table(let labels): return labels[batch.string(.id, of: index)]
+    case .sheets: return nil
     case .columns(let table, let label, let probability, let indices):
       let cells = batch.withBytes(.record, of: index) { table.cells(of: $0) }
       guard label < cells.count, let category = indices[CodeVocabulary.key(cells[label])] else {
@@ -45,8 +48,11 @@ public struct GivenLabels: Sendable {
 
   /// The label of a row of a sheet, by the same column or by the tweet's id; nil where it has none.
   func label(of tweet: CodedTweet) -> TweetLabel? {
-    guard case .table(let labels) = place else { return nil }
-    return labels[tweet.id]
+    switch place {
+    case .table(let labels): labels[tweet.id]
+    case .sheets(let labels): labels[tweet.place]
+    case .columns: nil
+    }
   }
 }
 

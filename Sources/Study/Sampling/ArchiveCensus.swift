@@ -47,6 +47,11 @@ public struct ArchiveCensus: Sendable {
   /// The number of tweets, each id once.
   public var tweets: Int { counts.values.reduce(0) { $0 + $1.tweets } }
 
+  /// Throws where tweets cannot be sampled, since they have no id.
+  public func requireIDs() throws(StudyError) {
+    if tweetsWithoutID > 0 { throw .noIDs(count: tweetsWithoutID, tweets: tweets) }
+  }
+
   /// The strata, by group and then in the order of the categories.
   public var strata: [SampleStratum] { counts.keys.sorted() }
 

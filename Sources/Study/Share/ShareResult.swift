@@ -54,10 +54,23 @@ public struct ShareResult: Sendable {
 }
 
 extension ShareStudy {
-  /// All that the study says.
+  /// All that the study says, with the difference of two groups.
   ///
   /// - Parameter pair: two groups whose difference is wanted.
-  public func result(comparing pair: (first: String, second: String)? = nil) -> ShareResult {
+  /// - Throws: ``StudyError/noGroup(_:of:known:)`` where there is no such group.
+  public func result(comparing pair: (first: String, second: String)) throws(StudyError)
+    -> ShareResult
+  {
+    for name in [pair.first, pair.second] where !groups.contains(name) {
+      throw .noGroup(name, of: grouping ?? .label, known: groups)
+    }
+    return result(of: pair)
+  }
+
+  /// All that the study says.
+  public func result() -> ShareResult { result(of: nil) }
+
+  private func result(of pair: (first: String, second: String)?) -> ShareResult {
     let service = service
     func rows(_ targets: [Target]) -> [ShareResult.Row] {
       zip(targets, shares(of: targets)).map { row($0.name, nil, $1) }

@@ -6,26 +6,24 @@ import Study
 /// Labels that another program gave.
 struct GivenLabelArguments: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      "Take the labels that another program gave from this column of INPUT, or of --labels.",
-      valueName: "column"))
+    help: .value(
+      "column",
+      "Take the labels that another program gave from this column of INPUT, or of --labels."))
   var labelsFrom: String?
 
   @Option(
-    help: ArgumentHelp(
-      "A table with the labels of another program, joined by id (column: label).",
-      valueName: "FILE"))
+    help: .value(
+      "FILE", "A table with the labels of another program, joined by id (column: label)."))
   var labels: String?
 
   @Option(
-    help: ArgumentHelp(
-      "The column with the probability, 0 to 1, that the label is right.", valueName: "column"))
+    help: .value("column", "The column with the probability, 0 to 1, that the label is right."))
   var probabilityColumn: String?
 
   @Option(
-    help: ArgumentHelp(
-      "The categories that count as service content (default: as the codebook has it).",
-      valueName: "category,…"))
+    help: .value(
+      "category,…",
+      "The categories that count as service content (default: as the codebook has it)."))
   var service: String?
 
   /// Whether labels of another program are to be taken.
@@ -39,28 +37,43 @@ struct GivenLabelArguments: ParsableArguments {
     }
   }
 
-  /// Where the labels come from: another program, or what `annotators` names.
-  func origin(_ annotators: AnnotatorArguments, _ input: InputArguments) throws -> LabelOrigin {
-    guard areGiven else { return .program(try annotators.source()) }
-    if annotators.model != nil {
-      throw ValidationError("--model gives labels of its own; leave it out with --labels-from")
-    }
-    if annotators.codebook.count > 1 {
-      throw ValidationError("--codebook is given \(annotators.codebook.count) times; expected one")
-    }
-    let columns = GivenLabelColumns(
+  /// Which column they are in and what they mean; categories are those of `codebook` where there is one.
+  func columns(_ codebook: Codebook?, codes: [String] = []) -> GivenLabelColumns {
+    GivenLabelColumns(
       label: labelsFrom ?? "label", probability: probabilityColumn,
-      categories: try annotators.codebook.first.map { try loadCodebook($0).categories },
-      service: service.map { $0.split(separator: ",").map { String($0) } })
+      categories: codebook?.categories,
+      service: service.map { $0.split(separator: ",").map { String($0) } }, codes: codes)
+  }
+
+  /// The labels of the table that --labels names; nil where they are in a column of the input.
+  func table(_ columns: GivenLabelColumns) throws -> GivenLabels? {
+    guard let labels else { return nil }
+    let table = try Table(path: labels, expecting: GivenLabels.idColumns + [columns.label])
+    return try GivenLabels(in: table, columns)
+  }
+}
+
+/// What gives the labels: a codebook, a model, or another program.
+struct LabelArguments: ParsableArguments {
+  @OptionGroup(title: "Labels") var annotators: AnnotatorArguments
+  @OptionGroup(title: "Labels of another program") var given: GivenLabelArguments
+
+  /// The files that give labels.
+  var files: [String?] { annotators.files + [given.labels] }
+
+  /// Where the labels of what `input` names come from.
+  func origin(_ input: InputArguments) throws -> LabelOrigin {
+    guard given.areGiven else { return .program(try annotators.source()) }
+    try refuse(
+      annotators.model != nil, "--model gives labels of its own; leave it out with --labels-from")
+    try refuse(
+      annotators.codebook.count > 1,
+      "--codebook is given \(annotators.codebook.count) times; expected one")
+    let columns = given.columns(try annotators.codebook.first.map(loadCodebook))
     let options = try annotators.analysis.options()
-    if let labels {
-      let table = try Table(
-        path: labels, expecting: GivenLabels.idColumns + [columns.label])
-      return .given(try GivenLabels(in: table, columns), options)
-    }
-    if input.inputs.contains("-") {
-      throw ValidationError("--labels-from reads the input twice; name a file instead of -")
-    }
+    if let labels = try given.table(columns) { return .given(labels, options) }
+    try refuse(
+      input.inputs.contains("-"), "--labels-from reads the input twice; name a file instead of -")
     let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
     return .given(try GivenLabels(in: archive, columns), options)
   }

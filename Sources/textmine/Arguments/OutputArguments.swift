@@ -11,6 +11,12 @@ struct OutputArguments: ParsableArguments {
     OutputCheck(inputs: inputs.joined().compactMap(\.self), replaces: force)
   }
 
+  /// The format of a sheet for people to fill in.
+  static func sheetFormat(_ path: String) throws -> OutputFormat {
+    try requireEnding(path, [".csv", ".xlsx"])
+    return OutputFormat(path: path) ?? .csv
+  }
+
   /// Refuses a name that ends as files of another kind do.
   static func requireEnding(_ path: String, _ endings: [String]) throws {
     if path == "-" || endings.contains(where: { path.lowercased().hasSuffix($0) }) { return }

@@ -1,7 +1,8 @@
 public import ArgumentParser
-import Corpus
+public import Corpus
 import Report
-public import Statistics
+
+extension Period.Step: ExpressibleByArgument {}
 
 /// Two parts of an archive, as in `2020,2021`.
 struct PartPair: ExpressibleByArgument {
@@ -16,12 +17,27 @@ struct PartPair: ExpressibleByArgument {
   }
 }
 
-extension SimilarityMeasure: ExpressibleByArgument {}
+/// Which parts of an archive have a share of their own.
+struct PartArguments: ParsableArguments {
+  @Option(
+    help: .value(
+      "period",
+      "The shortest periods that shares are given for, where there are enough tweets or codes."))
+  var by = Period.Step.quarter
 
-/// Periods of one's own.
-enum PeriodArguments {
-  /// The days that periods begin on, as in `2020-03-02,2021-12-31`.
-  static func days(_ text: String) throws -> [CivilDay] {
+  @Option(
+    help: .value("day,day,…", "The first days of periods of your own, in place of --by."),
+    transform: Self.days)
+  var periods: [CivilDay] = []
+
+  @Option(
+    help: .value(
+      "part,part",
+      "Two parts whose shares are compared: years (2020,2021), halves (2020-H1), quarters (2020-Q1), months (2020-03), own,retweet, or accounts."
+    ))
+  var compare: PartPair?
+
+  private static func days(_ text: String) throws -> [CivilDay] {
     try text.split(separator: ",", omittingEmptySubsequences: false).map { day in
       guard let day = CivilDay(iso: String(day)) else {
         throw ValidationError("expected days as in 2020-03-02,2021-12-31, found \"\(day)\"")

@@ -1,22 +1,21 @@
-import ArgumentParser
+public import ArgumentParser
 import Corpus
-import Report
+public import Report
+
+extension ReportLanguage: ExpressibleByArgument {}
 
 /// The language of a result in the terminal.
 struct TerminalLanguage: ParsableArguments {
-  @Option(help: ArgumentHelp("The language of the output.", valueName: "id|en"))
-  var lang = ReportLanguage.english
+  @Option(help: .value("id|en", "The language of the output.")) var lang = ReportLanguage.english
 }
 
 /// Where a result goes, and in which form.
 struct ResultArguments: ParsableArguments {
-  @Flag(help: "Print JSON.")
-  var json = false
+  @Flag(help: "Print JSON.") var json = false
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp(
-      "Write the result to a file instead: .csv, .xlsx or .json.", valueName: "OUT"))
+    help: .value("OUT", "Write the result to a file instead: .csv, .xlsx or .json."))
   var output: String?
 
   private enum Form: String { case csv, xlsx, json }
@@ -33,18 +32,13 @@ struct ResultArguments: ParsableArguments {
 
   /// Writes a result in the form that was asked for; only that one is made.
   func write(
-    json value: some Encodable, table: () -> CodingSheet, text: () throws -> String
+    json document: () throws -> String, table: () -> CodingSheet, text: () throws -> String
   ) throws {
-    guard let output, let form else {
-      return try writeText(json ? JSONText().rendered(value) : text())
-    }
+    guard let output, let form else { return try writeText(json ? document() : text()) }
     switch form {
     case .csv: try table().write(to: output, as: .csv)
     case .xlsx: try table().write(to: output, as: .xlsx)
-    case .json:
-      let file = try OutputFile(path: output)
-      try file.write(Array(JSONText().rendered(value).utf8))
-      try file.finish()
+    case .json: try textmine.write(document().utf8, to: output)
     }
   }
 }

@@ -1,6 +1,5 @@
 public import ArgumentParser
 public import Corpus
-import Foundation
 import Report
 
 extension TweetSelection.Identity: ExpressibleByArgument {}
@@ -17,116 +16,59 @@ extension TweetKind: ExpressibleByArgument {
 
 /// Which of the tweets read are used.
 struct SelectionArguments: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Only tweets of this account; several times for several.",
-      valueName: "name"))
+  @Option(help: .value("name", "Only tweets of this account; several times for several."))
   var account: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "Only tweets from this day, month or year on.",
-      valueName: "YYYY-MM-DD"))
+  @Option(help: .value("YYYY-MM-DD", "Only tweets from this day, month or year on."))
   var since: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Only tweets up to and with this day, month or year.",
-      valueName: "YYYY-MM-DD"))
+  @Option(help: .value("YYYY-MM-DD", "Only tweets up to and with this day, month or year."))
   var until: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Only tweets of this kind; several times for several.",
-      valueName: "kind"))
+  @Option(help: .value("kind", "Only tweets of this kind; several times for several."))
   var kind: [TweetKind] = []
 
   @Option(
-    help: ArgumentHelp(
-      "Only tweets to which the export gives this language; several times for several.",
-      valueName: "code"))
+    help: .value(
+      "code", "Only tweets to which the export gives this language; several times for several."))
   var onlyLanguage: [String] = []
 
   @Option(
-    help: ArgumentHelp(
-      "Leave out copies: of one id, of one text, or texts nearly alike.", valueName: "id|text|near")
+    help: .value("id|text|near", "Leave out copies: of one id, of one text, or texts nearly alike.")
   )
   var deduplicate: TweetSelection.Identity?
 
   func validate() throws {
     for (option, value) in [("--since", since), ("--until", until)] {
-      if let value, Self.period(value) == nil {
+      if let value, DayRange(value) == nil {
         throw ValidationError("\(option) is \"\(value)\"; expected a date as in 2021-03-31")
       }
     }
   }
 
   /// The selection; days begin at midnight of `clock`'s zone.
-  func selection(_ clock: LocalClock = .jakarta) -> TweetSelection {
-    TweetSelection(criteria(clock))
-  }
-
-  /// What is asked for, of an archive that is read whole if it may have been coded whole: copies within the
-  /// selection are not those within the archive, so the selection is then all that is read.
-  func part(_ clock: LocalClock) -> TweetSelection {
-    TweetSelection(criteria(clock), keepsOthers: deduplicate == nil && !given.isEmpty)
-  }
-
-  private func criteria(_ clock: LocalClock) -> TweetSelection.Criteria {
+  ///
+  /// - Parameter ofWhole: whether an archive is read whole, of which this is a part: one that may have been coded
+  ///   whole. Not with copies left out, since those within the selection are not those within the archive.
+  func selection(_ clock: LocalClock, ofWhole: Bool = false) -> TweetSelection {
     var criteria = TweetSelection.Criteria()
     criteria.accounts = Set(account.map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 })
     criteria.kinds = Set(kind)
     criteria.languages = Set(onlyLanguage)
     criteria.identity = deduplicate
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = TimeZone(identifier: clock.identifier) ?? .gmt
-    func seconds(_ components: DateComponents) -> Int64? {
-      calendar.date(from: components).map { Int64($0.timeIntervalSince1970) }
-    }
-    criteria.since = since.flatMap(Self.period).flatMap { seconds($0.first) }
-    criteria.until = until.flatMap(Self.period).flatMap { seconds($0.after) }
-    return criteria
+    criteria.since = since.flatMap { DayRange($0) }.map { clock.start(of: $0.first) }
+    criteria.until = until.flatMap { DayRange($0) }.map { clock.start(of: $0.end) }
+    return TweetSelection(
+      criteria, keepsOthers: ofWhole && deduplicate == nil && !given.isEmpty)
   }
 
   /// What was given, for the report's account of how it was made.
   var given: [Provenance.Option] {
-    let lists = [
-      ("--account", account.joined(separator: " ")), ("--since", since ?? ""),
-      ("--until", until ?? ""), ("--kind", kind.map(\.name).joined(separator: " ")),
-      ("--only-language", onlyLanguage.joined(separator: " ")),
-      ("--deduplicate", deduplicate?.rawValue ?? ""),
-    ]
-    return lists.filter { !$0.1.isEmpty }.map { Provenance.Option(name: $0.0, value: $0.1) }
-  }
-
-  /// The first day of `2021-03-31`, `2021-03` or `2021`, and the day after the last.
-  private static func period(_ text: String) -> (first: DateComponents, after: DateComponents)? {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
-    guard (1...3).contains(parts.count), (1...9999).contains(parts[0]),
-      parts.count < 2 || (1...12).contains(parts[1]),
-      parts.count < 3 || (1...31).contains(parts[2])
-    else { return nil }
-    func day(_ steps: [Int]) -> DateComponents {
-      DateComponents(
-        year: parts[0] + steps[0], month: (parts.count > 1 ? parts[1] : 1) + steps[1],
-        day: (parts.count > 2 ? parts[2] : 1) + steps[2])
-    }
-    let first = day([0, 0, 0])
-    let calendar = Calendar(identifier: .gregorian)
-    guard parts.count < 3 || first.isValidDate(in: calendar) else { return nil }
-    let step = [[1, 0, 0], [0, 1, 0], [0, 0, 1]][parts.count - 1]
-    return (first, day(step))
-  }
-}
-
-extension TweetSelection {
-  /// What was left out, for standard error.
-  func printNote() {
-    let total = total
-    let parts = [
-      total.others > 0 ? "\(total.others) tweets not asked for" : nil,
-      total.copies > 0 ? "\(total.copies) copies" : nil,
-    ].compactMap(\.self)
-    if !parts.isEmpty { StandardError.print("left out: \(parts.joined(separator: ", "))") }
+    [
+      ("--account", account), ("--since", [since].compactMap(\.self)),
+      ("--until", [until].compactMap(\.self)), ("--kind", kind.map(\.name)),
+      ("--only-language", onlyLanguage), ("--deduplicate", deduplicate.map { [$0.rawValue] } ?? []),
+    ].filter { !$0.1.isEmpty }
+      .map { Provenance.Option(name: $0.0, value: $0.1.joined(separator: " ")) }
   }
 }

@@ -7,45 +7,32 @@ extension TrainingMethod: ExpressibleByArgument {}
 
 /// How models are trained: the same options wherever one is.
 struct TrainingArguments: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "The column with the code (default: code, kode or label).", valueName: "name"))
+  @Option(help: .value("name", "The column with the code (default: code, kode or label)."))
   var codeColumn: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "The codebook of the codes: konten, fang, or a file.",
-      valueName: "name|FILE"))
+  @Option(help: .value("name|FILE", "The codebook of the codes: konten, fang, or a file."))
   var codebook = "konten"
 
-  @Flag(
-    inversion: .prefixedNo,
-    help: "Learn from the codebook's keywords, if it knows all codes.")
+  @Flag(inversion: .prefixedNo, help: "Learn from the codebook's keywords, if it knows all codes.")
   var finds = true
 
-  @Option(help: ArgumentHelp("How the model is learnt (default: linear).", valueName: "method"))
+  @Option(help: .value("method", "How the model is learnt (default: linear)."))
   var method: TrainingMethod?
 
-  @Option(
-    help: ArgumentHelp("The count added to every feature in every category.", valueName: "above 0"))
+  @Option(help: .value("above 0", "The count added to every feature in every category."))
   var smoothing = 1.0
 
-  @Option(help: ArgumentHelp("The number of parts, each held back once.", valueName: "2 to 20"))
-  var folds = 5
+  @Option(help: .value("2 to 20", "The number of parts, each held back once.")) var folds = 5
 
-  @Option(help: ArgumentHelp("The random number that determines parts and order.", valueName: "n"))
+  @Option(help: .value("n", "The random number that determines parts and order."))
   var seed: UInt64 = 1
 
-  @OptionGroup(title: "Analysis")
-  var analysis: AnalysisArguments
+  @OptionGroup(title: "Analysis") var analysis: AnalysisArguments
 
   func validate() throws {
-    guard smoothing > 0, smoothing.isFinite else {
-      throw ValidationError("--smoothing is \(smoothing); expected a number above 0")
-    }
-    guard (2...20).contains(folds) else {
-      throw ValidationError("--folds is \(folds); expected 2 to 20")
-    }
+    try require(
+      smoothing > 0 && smoothing.isFinite, "--smoothing is \(smoothing); expected a number above 0")
+    try require((2...20).contains(folds), "--folds is \(folds); expected 2 to 20")
   }
 
   /// How a model is trained by `method`, or by that of the option, or linearly.
@@ -68,9 +55,8 @@ struct TrainingArguments: ParsableArguments {
   func set(
     of codes: CodeSet, _ codebook: Codebook, _ method: TrainingMethod
   ) throws -> TrainingSet {
-    let isKnown = codes.categories.allSatisfy { codebook.index(of: $0) != nil }
     return try codes.trainingSet(
       analysis.options(), method.features,
-      finds: finds && method == .linear && isKnown ? codebook : nil)
+      finds: finds && method == .linear && codes.isKnown(to: codebook) ? codebook : nil)
   }
 }

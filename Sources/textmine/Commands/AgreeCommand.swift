@@ -4,7 +4,6 @@ import Corpus
 import Report
 import Study
 
-/// `textmine agree`: how far coders agree.
 struct AgreeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "agree",
@@ -21,70 +20,66 @@ struct AgreeCommand: ParsableCommand {
         textmine agree codes.csv --columns ani,budi --merged settled.csv
       """)
 
-  @Argument(help: ArgumentHelp("Sheets with codes: csv or xlsx.", valueName: "sheet"))
-  var sheets: [String]
+  @Argument(help: .value("sheet", "Sheets with codes: csv or xlsx.")) var sheets: [String]
 
-  @Option(
-    help: ArgumentHelp("The columns of the coders, in one sheet.", valueName: "name,name…"))
+  @Option(help: .value("name,name…", "The columns of the coders, in one sheet."))
   var columns: String?
 
   @Option(
-    help: ArgumentHelp(
-      "The column with the code, in several sheets (default: code, kode or label).",
-      valueName: "name"))
+    help: .value(
+      "name", "The column with the code, in several sheets (default: code, kode or label)."))
   var codeColumn: String?
 
-  @Option(help: ArgumentHelp("The column with the tweet's id.", valueName: "name"))
-  var idColumn: String?
+  @Option(help: .value("name", "The column with the tweet's id.")) var idColumn: String?
 
   @Option(
-    help: ArgumentHelp(
-      "Accept only codes of this codebook, and measure agreement on service content.",
-      valueName: "name|FILE"))
+    help: .value(
+      "name|FILE", "Accept only codes of this codebook, and measure agreement on service content."))
   var codebook: String?
 
   @Option(
-    help: ArgumentHelp(
-      "The codes from the lowest to the highest, if they have an order.", valueName: "a,b,c…"))
+    help: .value("a,b,c…", "The codes from the lowest to the highest, if they have an order."))
   var order: String?
 
-  @Option(
-    help: ArgumentHelp("Write the tweets on which coders differ.", valueName: "OUT.csv|xlsx"))
+  @Option(help: .value("OUT.csv|xlsx", "Write the tweets on which coders differ."))
   var disagreements: String?
 
   @Option(
-    help: ArgumentHelp(
-      "Write one sheet with all codes; fill in those on which coders differ.",
-      valueName: "OUT.csv|xlsx"))
+    help: .value(
+      "OUT.csv|xlsx", "Write one sheet with all codes; fill in those on which coders differ."))
   var merged: String?
 
   @OptionGroup var language: TerminalLanguage
   @OptionGroup var format: ResultArguments
   @OptionGroup var intervals: IntervalArguments
+  @OptionGroup(title: "Output") var outputs: OutputArguments
 
-  @OptionGroup(title: "Output")
-  var outputs: OutputArguments
+  func validate() throws {
+    try require(
+      columns != nil || sheets.count > 1,
+      "expected two sheets or more, or one with a column for each coder:\n  textmine agree ani.xlsx "
+        + "budi.xlsx\n  textmine agree codes.xlsx --columns ani,budi")
+    try refuse(
+      columns != nil && sheets.count > 1, "--columns is for one sheet; \(sheets.count) are given")
+  }
 
   func run() throws {
-    try checkSheets()
     let codebook = try codebook.map(loadCodebook)
     let codes = try codes(codebook)
     let choices =
-      codebook?.choices(in: language.lang)
+      codebook?.categories.choices(in: language.lang)
       ?? codes.categories.map { CodingSheet.Choice(code: $0, title: $0, definition: "") }
     var check = outputs.check(reading: sheets, [self.codebook])
     for (path, isMerged) in [(disagreements, false), (merged, true)] {
       guard let path else { continue }
       try check.check(path, own: ["id", "text", "code"], codes: "code")
-      guard let format = OutputFormat(path: path), format != .jsonLines else {
-        throw ValidationError("\(path): expected a name that ends in .csv or .xlsx")
-      }
-      try CodingSheet(codes, ofAll: isMerged, choices: choices).write(to: path, as: format)
+      try CodingSheet(codes, ofAll: isMerged, choices: choices)
+        .write(to: path, as: OutputArguments.sheetFormat(path))
     }
     let study = AgreementStudy(
       codes, codebook, isOrdered: order != nil, intervals: intervals.options)
     try format.write(
-      json: study, table: { study.table },
+      json: { try JSONText().rendered(study) }, table: { study.table },
       text: { AgreementText(study, language: language.lang).rendered() })
   }
 
@@ -105,20 +100,5 @@ struct AgreeCommand: ParsableCommand {
       return try CodeSet(coders: coders, in: tables[0], vocabulary)
     }
     return try CodeSet(coders: tables, codeColumn: codeColumn, vocabulary)
-  }
-
-  private func checkSheets() throws {
-    if columns == nil, sheets.count < 2 {
-      throw Failure(
-        .usage,
-        """
-        expected two sheets or more, or one with a column for each coder:
-          textmine agree ani.xlsx budi.xlsx
-          textmine agree codes.xlsx --columns ani,budi
-        """)
-    }
-    if columns != nil, sheets.count > 1 {
-      throw Failure(.usage, "--columns is for one sheet; \(sheets.count) are given")
-    }
   }
 }

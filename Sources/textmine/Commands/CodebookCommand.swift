@@ -1,30 +1,33 @@
 import ArgumentParser
 import Classifier
 import Corpus
-import Foundation
-import Lexicon
 import Report
 import Study
 
-/// `textmine codebook`: the codebooks that come with textmine, and one's own.
 struct CodebookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "codebook",
     abstract: "List, show or check codebooks.",
+    discussion: """
+      Examples:
+        textmine codebook show konten > my.yml
+        textmine codebook check my.yml codes.csv
+      """,
     subcommands: [List.self, Show.self, Check.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List the codebooks that come with textmine, with their categories.")
+      abstract: "List the codebooks that come with textmine, with their categories.",
+      discussion: """
+        Example:
+          textmine codebook list --lang en
+        """)
 
-    @Option(help: ArgumentHelp("The language of titles.", valueName: "id|en"))
-    var lang = ReportLanguage.indonesian
+    @Option(help: .value("id|en", "The language of titles.")) var lang = ReportLanguage.indonesian
 
     func run() throws {
       for name in Codebook.standardNames {
-        if let codebook = try Codebook.standard(name) {
-          try writeText(description(of: codebook, lang))
-        }
+        try writeText(CodebookText(loadCodebook(name)).rendered(in: lang))
       }
     }
   }
@@ -37,8 +40,7 @@ struct CodebookCommand: ParsableCommand {
           textmine codebook show konten > my.yml
         """)
 
-    @Argument(help: "konten or fang.")
-    var name = "konten"
+    @Argument(help: "konten or fang.") var name = "konten"
 
     func run() throws {
       guard let text = Codebook.standardText(name) else {
@@ -63,58 +65,31 @@ struct CodebookCommand: ParsableCommand {
     @Argument(help: "A YAML file, or a dictionary of quanteda (YAML) or LIWC (.dic).")
     var file: String
 
-    @Argument(help: ArgumentHelp("Exports of tweets to try it on.", valueName: "input"))
-    var inputs: [String] = []
+    @Argument(help: .value("input", "Exports of tweets to try it on.")) var inputs: [String] = []
 
     @Option(
-      help: ArgumentHelp(
-        "The column with the code, in tables of coded tweets (default: code, kode or label).",
-        valueName: "name"))
+      help: .value(
+        "name",
+        "The column with the code, in tables of coded tweets (default: code, kode or label)."))
     var codeColumn: String?
 
     @Option(
-      help: ArgumentHelp(
-        "The language of the output (default: titles in id, tables in en).", valueName: "id|en"))
+      help: .value("id|en", "The language of the output (default: titles in id, tables in en)."))
     var lang: ReportLanguage?
 
-    @OptionGroup(title: "Analysis")
-    var analysis: AnalysisArguments
+    @OptionGroup(title: "Analysis") var analysis: AnalysisArguments
 
     func run() throws {
       let codebook = try loadCodebook(file)
-      try writeText(description(of: codebook, lang ?? .indonesian))
+      try writeText(CodebookText(codebook).rendered(in: lang ?? .indonesian))
       if inputs.isEmpty { return }
       var statistics = try KeywordStatistics(of: codebook, analysis.options())
       for name in inputs {
         let tweets = try TweetInput(inputs: [name], options: ReadingOptions())
-        try statistics.add(tweets, codeColumn: codeColumn(of: tweets.table, name))
-        ReadNote(tweets.summary).print()
+        try statistics.add(tweets, codeColumn: codeColumn, file: name)
+        StandardError.note(ReadingNotes(tweets.summary))
       }
       try writeText("\n" + KeywordText(language: lang ?? .english).rendered(statistics))
     }
-
-    /// The column of codes: that of the option, or the first of the usual names; nil without one.
-    private func codeColumn(of table: TableShape?, _ input: String) throws -> Int? {
-      let columns = table?.columns.map { $0.lowercased() } ?? []
-      guard let codeColumn else {
-        return ["code", "kode", "label"].lazy.compactMap { columns.firstIndex(of: $0) }.first
-      }
-      if let index = columns.firstIndex(of: codeColumn.lowercased()) { return index }
-      throw Failure(
-        .data, "\(input): no column \"\(codeColumn)\"; name another with --code-column")
-    }
   }
-}
-
-private func description(of codebook: Codebook, _ language: ReportLanguage) -> String {
-  var list = TextList()
-  for (index, category) in codebook.categories.enumerated() {
-    let keywords = codebook.keywords.count { $0.category == index }
-    let marks = [
-      category.isService ? "service" : nil, index == codebook.fallback ? "fallback" : nil,
-    ].compactMap(\.self)
-    let note = marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"
-    list.add(category.id, "\(keywords) keywords  \(category.title[language])\(note)")
-  }
-  return "\(codebook.name): \(codebook.title[language])".printable + "\n" + list.rendered(indent: 2)
 }

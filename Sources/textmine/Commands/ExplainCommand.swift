@@ -5,7 +5,6 @@ import Foundation
 import Report
 import Study
 
-/// `textmine explain`: why a text has its label.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
@@ -24,29 +23,28 @@ struct ExplainCommand: ParsableCommand {
         textmine explain --id 1541980805198077953 archive.zip
       """)
 
-  @Argument(
-    help: ArgumentHelp("A text; with --id exports of tweets.", valueName: "text"))
-  var words: [String]
-
-  @Option(help: ArgumentHelp("Explain the tweet with this id of the input.", valueName: "id"))
-  var id: String?
+  @Argument(help: .value("text", "A text; with --id exports of tweets.")) var words: [String]
+  @Option(help: .value("id", "Explain the tweet with this id of the input.")) var id: String?
 
   @OptionGroup var language: TerminalLanguage
 
-  @Flag(help: "Print JSON.")
-  var json = false
+  @Flag(help: "Print JSON.") var json = false
 
-  @OptionGroup(title: "Labels")
-  var annotators: AnnotatorArguments
+  @OptionGroup(title: "Labels") var annotators: AnnotatorArguments
 
   func validate() throws {
-    if id == nil, words.count > 1 {
-      throw ValidationError("expected one text; put it in quotes")
-    }
+    try refuse(id == nil && words.count > 1, "expected one text; put it in quotes")
   }
 
   func run() throws {
-    let text = try id.map(self.text) ?? Array(words[0].utf8)
+    var text = Array(words[0].utf8)
+    if let id {
+      let input = try TweetInput(inputs: words, options: ReadingOptions())
+      guard let tweet = try input.firstTweet(withID: id) else {
+        throw Failure(.data, "\(words.joined(separator: ", ")): no tweet has the id \(id)")
+      }
+      text = Array(tweet.text.utf8)
+    }
     var explanations: [String: Explanation] = [:]
     for source in try annotators.sources() {
       var labeller = try Labeller(source)
@@ -58,28 +56,17 @@ struct ExplainCommand: ParsableCommand {
           ExplanationText(language: language.lang).rendered(explanation, by: source.name))
       }
     }
-    if json { try writeJSON(explanations) }
-    if id == nil, FileManager.default.fileExists(atPath: words[0]) {
+    if json { try writeText(JSONText().rendered(explanations)) }
+    if id != nil { return }
+    let word = words[0]
+    if FileManager.default.fileExists(atPath: word) {
       StandardError.print(
-        "\"\(words[0])\" was explained as a text, though there is a file of this name; to explain "
-          + "a tweet of it: textmine explain --id ID \(words[0])")
-    } else if id == nil, words[0].count > 5, words[0].allSatisfy(\.isNumber) {
+        "\"\(word)\" was explained as a text, though there is a file of this name; to explain a "
+          + "tweet of it: textmine explain --id ID \(word)")
+    } else if word.count > 5, word.allSatisfy(\.isNumber) {
       StandardError.print(
-        "\"\(words[0])\" was explained as a text; to explain the tweet with this id: "
-          + "textmine explain --id \(words[0]) INPUT")
+        "\"\(word)\" was explained as a text; to explain the tweet with this id: textmine explain "
+          + "--id \(word) INPUT")
     }
-  }
-
-  /// The text of the tweet with an id.
-  private func text(ofID id: String) throws -> [UInt8] {
-    let input = try TweetInput(inputs: words, options: ReadingOptions())
-    var batch = TweetBatch()
-    while try input.read(into: &batch, upTo: Pipeline.batchSize) {
-      for index in 0..<batch.count where batch.string(.id, of: index) == id {
-        return batch.withBytes(.text, of: index) { text in text.indices.map { text[$0] } }
-      }
-      batch.removeAll()
-    }
-    throw Failure(.data, "\(words.joined(separator: ", ")): no tweet has the id \(id)")
   }
 }

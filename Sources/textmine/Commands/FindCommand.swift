@@ -4,7 +4,6 @@ import Lexicon
 import Report
 import Study
 
-/// `textmine find`: keyword in context.
 struct FindCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "find",
@@ -19,96 +18,66 @@ struct FindCommand: AsyncParsableCommand {
         textmine find --regex "\\d+ (dosis|orang)" tweets.csv -o places.xlsx
       """)
 
-  @Argument(help: "What to look for.")
-  var pattern: String
+  @Argument(help: "What to look for.") var pattern: String
 
-  @OptionGroup(title: "Input")
-  var input: InputArguments
+  @Flag(help: "PATTERN is a regular expression.") var regex = false
+  @Option(help: .value("n", "Columns of text on each side.")) var width = 40
 
-  @OptionGroup(title: "Selection")
-  var choice: SelectionArguments
-
-  @Flag(help: "PATTERN is a regular expression.")
-  var regex = false
-
-  @Option(help: ArgumentHelp("Columns of text on each side.", valueName: "n"))
-  var width = 40
-
-  @Option(help: ArgumentHelp("The time zone of days.", valueName: "Area/City"))
-  var timeZone = LocalClock.jakarta.identifier
-
+  @OptionGroup var zone: ClockArguments
   @OptionGroup var language: TerminalLanguage
 
-  @Flag(help: "Print JSON, one object a line.")
-  var json = false
+  @Flag(help: "Print JSON, one object a line.") var json = false
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp(
-      "Write the places to a file instead: .csv, .xlsx or .json (one object a line).",
-      valueName: "OUT"))
+    help: .value(
+      "OUT", "Write the places to a file instead: .csv, .xlsx or .json (one object a line)."))
   var output: String?
 
-  @OptionGroup(title: "Analysis")
-  var analysis: AnalysisArguments
-
-  @OptionGroup
-  var running: RunArguments
+  @OptionGroup(title: "Analysis") var analysis: AnalysisArguments
+  @OptionGroup var archive: ArchiveArguments
 
   func validate() throws {
-    guard (1...1000).contains(width) else {
-      throw ValidationError("--width is \(width); expected 1 to 1000")
-    }
-    guard regex || !Pattern(text: pattern).isEmpty else {
-      throw ValidationError("\"\(pattern)\" has no word, number, emoji or emoticon to look for")
-    }
+    try require((1...1000).contains(width), "--width is \(width); expected 1 to 1000")
+    try require(
+      regex || !Pattern(text: pattern).isEmpty,
+      "\"\(pattern)\" has no word, number, emoji or emoticon to look for")
     if let output, OutputFormat(path: output) == nil {
       throw ValidationError("-o \(output): expected a name that ends in .csv, .xlsx or .json")
     }
   }
 
   func run() async throws {
-    let clock = try localClock(timeZone)
+    let clock = try zone.clock()
     let search = try ContextSearch(
       regex ? .expression(pattern) : .pattern(pattern), analysis: analysis.options())
-    let selection = choice.selection(clock)
-    let tweets = try TweetInput(inputs: input.inputs, options: input.readingOptions)
+    let archive = try archive.open(clock)
     let lines = ContextLines(width: width, clock: clock)
     let format = output.flatMap(OutputFormat.init(path:))
-    let isLines = json || format == .jsonLines
+    let (isLines, isTable) = (json || format == .jsonLines, format == .csv || format == .xlsx)
     let file = try OutputFile(path: format == .jsonLines ? output! : "-")
     var table = ContextLines.table
     var (places, givenUp) = (0, 0)
-    let progress = Progress(isQuiet: running.quiet)
-    try await search.run(
-      in: tweets, selection, threads: running.threads, onRead: progress.add
-    ) { found in
-      places += found.places.count
-      givenUp += found.givenUp
-      for place in found.places {
-        if format == .csv || format == .xlsx {
-          table.add(lines.cells(place))
-        } else {
-          try file.write(Array((isLines ? lines.json(place) : lines.rendered(place)).utf8))
+    try await archive.read { onRead in
+      try await search.run(
+        in: archive.tweets, archive.selection, threads: archive.threads, onRead: onRead
+      ) { found in
+        places += found.places.count
+        givenUp += found.givenUp
+        for place in found.places {
+          if isTable {
+            table.add(lines.cells(place))
+          } else {
+            try file.write(Array((isLines ? lines.json(place) : lines.rendered(place)).utf8))
+          }
         }
       }
     }
-    progress.finish()
-    switch format {
-    case nil: break
-    case .jsonLines: try file.finish()
-    case .csv, .xlsx: try table.write(to: output!, as: format!)
-    }
-    note(places, givenUp)
-    if running.quiet { return }
-    ReadNote(tweets.summary).print()
-    selection.printNote()
-  }
-
-  /// What was found, and what was not searched to its end; the latter is said in any case.
-  private func note(_ places: Int, _ givenUp: Int) {
+    if isTable { try table.write(to: output!, as: format!) } else { try file.finish() }
     let note = ContextNote(language: language.lang)
-    if !running.quiet { StandardError.print(note.places(places)) }
+    if !archive.isQuiet { StandardError.print(note.places(places)) }
+    // What was not searched to its end is said in any case.
     if givenUp > 0 { StandardError.print(note.givenUp(givenUp)) }
+    archive.note()
   }
 }

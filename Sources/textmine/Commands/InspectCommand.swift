@@ -3,7 +3,6 @@ import Corpus
 import Report
 import Study
 
-/// `textmine inspect`: what inputs hold, and what of it can be read.
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
@@ -19,16 +18,14 @@ struct InspectCommand: ParsableCommand {
         textmine inspect folder/ -o fields.csv
       """)
 
-  @OptionGroup(title: "Input")
-  var input: InputArguments
-
+  @OptionGroup(title: "Input") var input: InputArguments
   @OptionGroup var language: TerminalLanguage
   @OptionGroup var format: ResultArguments
 
   func run() throws {
     let study = InspectionStudy(of: input.inputs, input.readingOptions)
     try format.write(
-      json: study, table: { study.table },
+      json: { try JSONText().rendered(study) }, table: { study.table },
       text: { InspectionText(study, language: language.lang).rendered() })
     // The message stands in the output; the status is that of the first input that failed.
     if let error = study.firstError { throw Failure(Failure(error)?.status ?? .data, nil) }

@@ -16,7 +16,6 @@ extension Grouping: ExpressibleByArgument {
   }
 }
 
-/// `textmine words`: frequencies, keyness and collocations.
 struct WordsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "words",
@@ -32,53 +31,25 @@ struct WordsCommand: AsyncParsableCommand {
         textmine words tweets.csv --by account --key @dinkes -o keywords.xlsx
       """)
 
-  @OptionGroup(title: "Input")
-  var input: InputArguments
+  @Option(help: .value("what", "What to count.")) var of = Countable.words
+  @Flag(help: "List neighbouring words that belong together.") var collocations = false
+  @Flag(help: "Count each spelling by itself.") var exact = false
+  @Option(help: .value("group", "Count for each group.")) var by: Grouping?
+  @Option(help: .value("name", "The group of --by to compare with the rest.")) var key: String?
+  @Option(help: .value("n", "How many terms to show.")) var top = 30
 
-  @OptionGroup(title: "Selection")
-  var choice: SelectionArguments
-
-  @Option(help: ArgumentHelp("What to count.", valueName: "what"))
-  var of = Countable.words
-
-  @Flag(help: "List neighbouring words that belong together.")
-  var collocations = false
-
-  @Flag(help: "Count each spelling by itself.")
-  var exact = false
-
-  @Option(help: ArgumentHelp("Count for each group.", valueName: "group"))
-  var by: Grouping?
-
-  @Option(help: ArgumentHelp("The group of --by to compare with the rest.", valueName: "name"))
-  var key: String?
-
-  @Option(help: ArgumentHelp("How many terms to show.", valueName: "n"))
-  var top = 30
-
-  @Option(help: ArgumentHelp("The time zone of quarters.", valueName: "Area/City"))
-  var timeZone = LocalClock.jakarta.identifier
-
+  @OptionGroup var zone: ClockArguments
   @OptionGroup var language: TerminalLanguage
   @OptionGroup var format: ResultArguments
-
-  @OptionGroup(title: "Labels, for --by label")
-  var annotators: AnnotatorArguments
-
-  @OptionGroup
-  var running: RunArguments
+  @OptionGroup(title: "Labels, for --by label") var annotators: AnnotatorArguments
+  @OptionGroup var archive: ArchiveArguments
 
   func validate() throws {
-    if key != nil, by == nil {
-      throw ValidationError("--key needs --by; say what it is a group of")
-    }
-    if collocations, by != nil {
-      throw ValidationError("--collocations and --by exclude each other")
-    }
-    if by != .label, annotators.areGiven {
-      throw ValidationError("--codebook and --model need --by label; leave them out")
-    }
-    if top < 1 { throw ValidationError("--top is \(top); expected 1 or more") }
+    try refuse(key != nil && by == nil, "--key needs --by; say what it is a group of")
+    try refuse(collocations && by != nil, "--collocations and --by exclude each other")
+    try refuse(
+      by != .label && annotators.areGiven, "--codebook and --model need --by label; leave them out")
+    try refuse(top < 1, "--top is \(top); expected 1 or more")
   }
 
   func run() async throws {
@@ -86,37 +57,18 @@ struct WordsCommand: AsyncParsableCommand {
     options.countable = collocations ? .bigrams : of
     options.isExact = exact
     options.grouping = by
-    options.clock = try localClock(timeZone)
+    options.clock = try zone.clock()
     let source = by == .label ? try annotators.source() : nil
-    let selection = choice.selection(options.clock)
-    let tweets = try TweetInput(inputs: input.inputs, options: input.readingOptions)
-    let progress = Progress(isQuiet: running.quiet)
-    let study = try await WordStudy(
-      of: tweets, selection, analysis: source?.options ?? annotators.analysis.options(),
-      labelledBy: source, options: options, threads: running.threads, onRead: progress.add)
-    progress.finish()
-    try show(study)
-    if running.quiet { return }
-    ReadNote(tweets.summary).print()
-    selection.printNote()
-  }
-
-  private func show(_ study: WordStudy) throws {
-    let text = WordsText(language: language.lang)
-    if collocations {
-      let pairs = study.neighbours.collocations(top)
-      try format.write(json: pairs, table: { pairs.table }, text: { text.rendered(pairs) })
-    } else if let key {
-      let keys = try study.keyness(of: key, limit: top)
-      try format.write(json: keys, table: { keys.table }, text: { text.rendered(keys, of: key) })
-    } else if by == nil {
-      try format.write(
-        json: study.groups[""]?.top(top) ?? [], table: { study.table(top: top) },
-        text: { text.rendered(study, top: top) })
-    } else {
-      try format.write(
-        json: study.groups.mapValues { $0.top(top) }, table: { study.table(top: top) },
-        text: { text.rendered(study, top: top) })
+    let archive = try archive.open(options.clock)
+    let study = try await archive.read { onRead in
+      try await WordStudy(
+        of: archive.tweets, archive.selection,
+        analysis: source?.options ?? annotators.analysis.options(), labelledBy: source,
+        options: options, threads: archive.threads, onRead: onRead)
     }
+    let result = try WordsResult(of: study, collocations: collocations, key: key, top: top)
+    try format.write(
+      json: result.json, table: { result.table }, text: { result.text(in: language.lang) })
+    archive.note()
   }
 }

@@ -1,39 +1,27 @@
-import Corpus
-import Foundation
-import Lexicon
-import Report
+internal import Foundation
+public import Lexicon
 
-/// Writes the tokens of lines of text, one line of output for each.
-struct TokenWriter: ~Copyable {
+/// The tokens of lines of text, one line of output for each.
+public struct TokenLines: ~Copyable {
   private var analyzer: Analyzer
   private var analysis = Analysis()
   private let isJSON: Bool
-  private let output: OutputFile
-  private var buffer: [UInt8] = []
   private let json = JSONText(isIndented: false)
 
-  init(_ options: AnalysisOptions, isJSON: Bool) throws {
+  /// Makes lines of text (`kind:text`, with `=term` behind it where that differs), or of JSON.
+  ///
+  /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened.
+  public init(_ options: AnalysisOptions, isJSON: Bool) throws {
     let analyzer = try Analyzer(options)
-    output = try OutputFile(path: "-")
     self.isJSON = isJSON
     self.analyzer = analyzer
   }
 
-  mutating func write(_ line: String) throws {
+  /// Adds the tokens of `line` to `out`, with a line feed behind them.
+  public mutating func add(_ line: String, to out: inout [UInt8]) {
     let bytes = Array(line.utf8)
     analyzer.analyze(bytes.span, into: &analysis)
-    if isJSON { appendJSON(bytes) } else { appendText(bytes) }
-    if buffer.count > 1 << 16 { try flush() }
-  }
-
-  mutating func finish() throws {
-    try flush()
-    try output.finish()
-  }
-
-  private mutating func flush() throws {
-    try output.write(buffer)
-    buffer.removeAll(keepingCapacity: true)
+    if isJSON { appendJSON(bytes, &out) } else { appendText(bytes, &out) }
   }
 
   private func term(_ index: Int) -> String? {
@@ -42,14 +30,14 @@ struct TokenWriter: ~Copyable {
     return analyzer.text(of: analyzer.term(of: form))
   }
 
-  private mutating func appendText(_ bytes: [UInt8]) {
+  private func appendText(_ bytes: [UInt8], _ out: inout [UInt8]) {
     for (index, token) in analysis.tokens.enumerated() {
-      if index > 0 { buffer.append(0x20) }
+      if index > 0 { out.append(0x20) }
       let text = String(decoding: bytes[token.range], as: UTF8.self)
-      buffer += "\(token.kind):\(text)".utf8
-      if let term = term(index), term != text { buffer += "=\(term)".utf8 }
+      out += "\(token.kind):\(text)".utf8
+      if let term = term(index), term != text { out += "=\(term)".utf8 }
     }
-    buffer.append(0x0A)
+    out.append(0x0A)
   }
 
   private struct Entry: Encodable {
@@ -60,7 +48,7 @@ struct TokenWriter: ~Copyable {
     let end: Int
   }
 
-  private mutating func appendJSON(_ bytes: [UInt8]) {
+  private func appendJSON(_ bytes: [UInt8], _ out: inout [UInt8]) {
     var entries: [Entry] = []
     var (scalars, at) = (0, 0)
     /// The number of Unicode scalars before a byte; asked for in rising order.
@@ -81,6 +69,6 @@ struct TokenWriter: ~Copyable {
     guard let line = try? json.rendered(entries) else {
       preconditionFailure("tokens hold nothing that JSON cannot")
     }
-    buffer += line.utf8
+    out += line.utf8
   }
 }

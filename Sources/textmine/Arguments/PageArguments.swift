@@ -3,20 +3,23 @@ import Corpus
 import Foundation
 import Report
 
-/// What its maker puts on a page.
-struct CoverArguments: ParsableArguments {
-  @Option(help: ArgumentHelp("The title of the page.", valueName: "text"))
-  var title: String?
+/// What a page shows beside its figures, and what else is written of it.
+struct PageArguments: ParsableArguments {
+  @Option(help: .value("text", "The title of the page.")) var title: String?
+  @Option(help: .value("text", "A note below the title.")) var note: String?
+  @Option(help: .value("name", "Who made the report.")) var author: String?
 
-  @Option(help: ArgumentHelp("A note below the title.", valueName: "text"))
-  var note: String?
+  @Option(help: .value("FILE", "A picture above the title: PNG, JPEG, WebP or SVG."))
+  var logo: String?
 
-  @Option(help: ArgumentHelp("Who made the report.", valueName: "name"))
-  var author: String?
+  @Flag(help: "Show the names of other accounts in examples.") var showHandles = false
 
   @Option(
-    help: ArgumentHelp("A picture above the title: PNG, JPEG, WebP or SVG.", valueName: "FILE"))
-  var logo: String?
+    help: .value("DIR", "Write every picture (SVG, PNG, PDF) and table (CSV) into this folder."))
+  var figures: String?
+
+  /// Where figures go; nil where none are wanted.
+  var figureFolder: FigureFolder? { figures.map { FigureFolder(path: $0) } }
 
   /// Larger pictures would make a page that nobody can send.
   private static let logoLimit = 500_000

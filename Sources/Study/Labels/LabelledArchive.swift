@@ -1,19 +1,62 @@
-import Classifier
-import Corpus
-import Lexicon
-import Study
+public import Classifier
+public import Corpus
+internal import Lexicon
+
+/// An archive written out with the label of every tweet, in the order of the input.
+public struct LabelledArchive: Sendable {
+  /// The number of labels that were not likely enough to be given.
+  public private(set) var undecided = 0
+  /// The number of labels that were given because nothing spoke for any other.
+  public private(set) var fallbacks = 0
+
+  /// Labels the tweets of `archive` that `selection` keeps, and hands their rows to `writer`, which the
+  /// caller finishes.
+  ///
+  /// - Parameters:
+  ///   - sources: what gives the labels, one or several, all with the options of the first.
+  ///   - writer: takes the rows; made with the columns of ``columns(of:)``.
+  ///   - minProbability: labels that are less likely are left empty, for a person to decide.
+  ///   - threads: how many work; nil for one a core. The rows do not depend on it.
+  ///   - onRead: is told how many tweets each batch holds.
+  /// - Throws: ``CorpusError``, and ``LexiconError`` when ICU or the stemmer cannot be opened.
+  public init(
+    of archive: TweetInput, by sources: [LabelSource], to writer: inout any LabelWriter,
+    selection: TweetSelection = TweetSelection(.init()), minProbability: Double = 0,
+    threads: Int? = nil, onRead: (_ tweets: Int) -> Void = { _ in }
+  ) async throws {
+    let renderer = writer.renderer
+    let workers = try Pipeline.workers(threads) {
+      try LabelWorker(sources, renderer, minProbability: minProbability)
+    }
+    try await Pipeline.run(
+      archive, workers: workers, selection: selection, countsIDsOnce: false, onRead: onRead
+    ) { rows in
+      try writer.write(rows)
+    }
+    for worker in workers {
+      undecided += await worker.undecided
+      fallbacks += await worker.fallbacks
+    }
+  }
+
+  /// The columns that labels are written in; with several sources each has its name before them.
+  public static func columns(of sources: [LabelSource]) -> [String] {
+    if sources.count == 1 { return CodeSheet.labelColumns }
+    return sources.flatMap { source in
+      CodeSheet.labelColumns.map { "\(source.name)_\($0)" }
+    }
+  }
+}
 
 /// Labels batches and renders their rows, for one core.
-actor LabelWorker: BatchWorker {
+private actor LabelWorker: BatchWorker {
   private var labeller: BatchLabeller
 
   init(_ sources: [LabelSource], _ renderer: RowRenderer, minProbability: Double) throws {
     labeller = try BatchLabeller(sources, renderer, minProbability: minProbability)
   }
 
-  /// The number of labels that were not likely enough to be given.
   var undecided: Int { labeller.undecided }
-  /// The number of labels that are a mere fallback.
   var fallbacks: Int { labeller.fallbacks }
 
   func work(on batch: TweetBatch, isNew: [Bool]) -> [UInt8] { labeller.rows(of: batch) }
@@ -41,7 +84,7 @@ private struct BatchLabeller: ~Copyable {
     labels = sources.map {
       $0.categories.map { Label(id: Array($0.id.utf8), isService: $0.isService) }
     }
-    cells = Cells(names: LabelSource.columns(of: sources))
+    cells = Cells(names: LabelledArchive.columns(of: sources))
     self.renderer = renderer
     self.minProbability = minProbability
   }

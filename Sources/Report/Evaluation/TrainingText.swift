@@ -1,0 +1,76 @@
+public import Classifier
+
+/// What a model was trained on, for a terminal.
+public struct TrainingText {
+  private let model: Model
+  private let words: MeasureWords
+
+  /// Makes the text of `model` in `language`.
+  public init(_ model: Model, language: ReportLanguage) {
+    self.model = model
+    words = MeasureWords(language)
+  }
+
+  /// The text: how many tweets of which category, then notes.
+  ///
+  /// - Parameters:
+  ///   - name: the model's file.
+  ///   - codebook: the codebook of the codes; nil where it was trained without codes.
+  ///   - hasUnlabelled: whether there were tweets without codes beside coded ones.
+  ///   - notes: what was noted of the codes.
+  public func rendered(
+    _ name: String, codebook: Codebook?, hasUnlabelled: Bool = false, notes: [String] = []
+  ) -> String {
+    let summary = model.summary
+    let coded =
+      codebook == nil
+      ? words.say(
+        "tweet tanpa kode, menurut kata kuncinya", "tweets without codes, by the keywords they have"
+      )
+      : words.say("tweet yang dikode", "coded tweets")
+    var list = TextList()
+    for (category, count) in zip(model.categories, summary.tweetsByCategory) {
+      list.add(category.id, "\(count)")
+    }
+    var lines = codebook.map(self.notes) ?? []
+    if hasUnlabelled {
+      lines.append(
+        summary.rounds == 0
+          ? words.say(
+            "tweet tanpa kode tidak membantu dan tidak dipakai",
+            "the tweets without codes do not help and were left out")
+          : words.say(
+            "belajar dari tweet tanpa kode dalam \(summary.rounds) putaran",
+            "learnt from tweets without codes in \(summary.rounds) "
+              + (summary.rounds == 1 ? "round" : "rounds")))
+    }
+    return "\(name): \(words.say("dilatih dengan", "trained on")) \(summary.tweets) \(coded)"
+      .printable + "\n"
+      + list.rendered(indent: 2) + (lines + notes).map { $0.printable + "\n" }.joined()
+  }
+
+  private func notes(_ codebook: Codebook) -> [String] {
+    var notes: [String] = []
+    if let book = model.codebook {
+      notes.append(
+        words.say(
+          "belajar dari temuan kata kunci \(book.name)",
+          "learns from what the keywords of \(book.name) find"))
+    }
+    let ids = Set(model.categories.map(\.id))
+    let missing = codebook.categories.map(\.id).filter { !ids.contains($0) }
+    if missing.count < codebook.categories.count, !missing.isEmpty {
+      notes.append(
+        words.say(
+          "tidak pernah diberikan karena tidak ada kodenya", "never given, as no tweet is coded so")
+          + ": \(missing.joined(separator: ", "))")
+    }
+    if !model.isCalibrated {
+      notes.append(
+        words.say(
+          "kode terlalu sedikit untuk peluang; kodelah \(Model.fewestForProbabilities) atau lebih",
+          "too few codes for probabilities; code \(Model.fewestForProbabilities) or more"))
+    }
+    return notes
+  }
+}

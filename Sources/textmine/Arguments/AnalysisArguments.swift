@@ -1,0 +1,58 @@
+public import ArgumentParser
+import Corpus
+import Foundation
+import Hashing
+public import Lexicon
+
+extension TextLanguage: ExpressibleByArgument {}
+extension StemmerChoice: ExpressibleByArgument {}
+
+/// How texts are analysed: the same options in every command.
+struct AnalysisArguments: ParsableArguments {
+  @Option(help: .value("id|en", "The language of the texts (default: id)."))
+  var textLanguage: TextLanguage?
+
+  @Option(
+    help: .value(
+      "default|none|FILE",
+      "Words that do not count: default (of the language), none, or a file, one a line."))
+  var stopwords: String?
+
+  @Option(help: .value("stemmer", "How words become terms (default: that of the language)."))
+  var stem: StemmerChoice?
+
+  @Option(help: .value("FILE", "The root words of --stem id (default: hunspell-id's)."))
+  var roots: String?
+
+  /// Whether any option is given that a model has stored.
+  var areGiven: Bool { textLanguage != nil || stopwords != nil || stem != nil }
+
+  func options() throws -> AnalysisOptions {
+    let language = textLanguage ?? .indonesian
+    let stopWords: StopWords =
+      switch stopwords {
+      case nil, "default": .standard(for: language)
+      case "none": .none
+      case .some(let file): StopWords(lines: try WholeFile(file).text())
+      }
+    let stemmer = stem ?? (language == .english ? .english : .indonesian)
+    if stemmer == .indonesian {
+      return AnalysisOptions(stopWords: stopWords, roots: try rootWords())
+    }
+    return AnalysisOptions(stopWords: stopWords, stemmer: stemmer)
+  }
+
+  /// The root words that the user named, or those of hunspell's Indonesian dictionary.
+  func rootWords() throws -> RootWords {
+    let file = roots ?? "/usr/share/hunspell/id_ID.dic"
+    if roots == nil, !FileManager.default.fileExists(atPath: file) {
+      throw LexiconError.rootsMissing
+    }
+    let bytes = try WholeFile(file).bytes()
+    do {
+      return try RootWords(bytes.span, checksum: Checksum.hex(of: bytes))
+    } catch {
+      throw Failure(.data, "\(file): \(error)")
+    }
+  }
+}

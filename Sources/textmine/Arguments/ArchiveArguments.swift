@@ -1,0 +1,69 @@
+import ArgumentParser
+import Corpus
+import Report
+import Study
+
+/// What a command reads, which tweets of it, and how a long run goes.
+struct ArchiveArguments: ParsableArguments {
+  @OptionGroup(title: "Input") var input: InputArguments
+  @OptionGroup(title: "Selection") var choice: SelectionArguments
+
+  @Option(help: .value("n", "The cores to use (default: all).")) var threads: Int?
+  @Flag(help: "Print no progress and no notes.") var quiet = false
+
+  func validate() throws {
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads is \(threads); expected 1 to 1024")
+    }
+  }
+
+  /// Opens the inputs; the selection's days are those of `clock`. With `isPart` the archive is read whole, as it
+  /// may have been coded whole.
+  func open(
+    _ clock: LocalClock = .jakarta, sumsFiles: Bool = false, isPart: Bool = false
+  ) throws -> OpenArchive {
+    var options = input.readingOptions
+    options.sumsFiles = sumsFiles
+    return OpenArchive(
+      tweets: try TweetInput(inputs: input.inputs, options: options),
+      selection: choice.selection(clock, ofWhole: isPart), threads: threads, isQuiet: quiet)
+  }
+}
+
+/// The inputs while they are read.
+struct OpenArchive {
+  let tweets: TweetInput
+  let selection: TweetSelection
+  let threads: Int?
+  let isQuiet: Bool
+
+  /// Shows how many tweets `work` has read so far, as it tells.
+  func read<Result>(
+    _ work: (_ onRead: (Int) -> Void) async throws -> Result
+  ) async throws -> Result {
+    let progress = Progress(isQuiet: isQuiet)
+    defer { progress.finish() }
+    return try await work(progress.add)
+  }
+
+  /// Counts the tweets by their labels.
+  func census(by labels: LabelOrigin, _ plan: ArchiveCensus.Plan) async throws -> ArchiveCensus {
+    try await read { onRead in
+      try await ArchiveCensus(
+        of: tweets, by: labels, plan, selection: selection, threads: threads, onRead: onRead)
+    }
+  }
+
+  /// Says what could not be read and what was left out.
+  func note() {
+    if !isQuiet { StandardError.note(ReadingNotes(tweets.summary, leftOut: selection.total)) }
+  }
+}
+
+extension StandardError {
+  /// Prints the notes on what was read.
+  static func note(_ notes: ReadingNotes) {
+    let lines = notes.lines(toReadASheet: "; name one with --sheet to read it")
+    if !lines.isEmpty { print(lines.joined(separator: "\n")) }
+  }
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// Ends the run with a message about the arguments where something that they must fulfil does not hold.
+func require(_ holds: Bool, _ message: @autoclosure () -> String) throws {
+  if !holds { throw ValidationError(message()) }
+}
+
+/// Ends the run with a message about the arguments where they exclude each other.
+func refuse(_ isWrong: Bool, _ message: @autoclosure () -> String) throws {
+  try require(!isWrong, message())
+}
