@@ -16,10 +16,10 @@ public enum StudyError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .noAccounts(let file, let columns):
-      "\(file): no column \"account\"; the columns are "
+      return "\(file): no column \"account\"; the columns are "
         + columns.map { "\"\($0)\"" }.joined(separator: ", ")
     case .accountTwice(let name, let file, let row):
-      "\(file): row \(row): \"\(name)\" stands in a row above; keep one of the rows"
+      return "\(file): row \(row): \"\(name)\" stands in a row above; keep one of the rows"
     case .noGroup(let name, let grouping, let known):
       let shown = known.prefix(Self.namedLimit).map { "\"\($0)\"" }.joined(separator: ", ")
       let more = known.count > Self.namedLimit ? ", …" : ""

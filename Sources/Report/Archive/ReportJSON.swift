@@ -1,6 +1,7 @@
 internal import Classifier
 internal import Corpus
 internal import Statistics
+internal import Study
 
 /// The figures of a report as one JSON object, for machines. It is the same in every language:
 /// titles come as `{"id": …, "en": …}`.

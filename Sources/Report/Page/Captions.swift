@@ -21,23 +21,30 @@ public enum Captions {
 extension ReportHTML {
   /// Each picture and each table with what explains it.
   fileprivate var captions: [(file: String, text: String)] {
-    blocks.flatMap { block in
-      let picture =
-        block.picture.map { picture in
-          let reading = block.reading.map { " \($0)" } ?? ""
-          return [("\(block.id.source).svg", "\(picture.title): \(block.finding.plain).\(reading)")]
-        } ?? []
-      let others = block.others.map { ("\($0.name).svg", "\($0.title).") }
-      return picture + others + block.tables.map { ("\($0.name).csv", "\($0.table.caption).") }
+    var captions: [(file: String, text: String)] = []
+    for block in blocks {
+      if let picture = block.picture {
+        let reading = block.reading.map { " " + $0 } ?? ""
+        let text = "\(picture.title): \(block.finding.plain).\(reading)"
+        captions.append((file: block.id.source + ".svg", text: text))
+      }
+      for other in block.others {
+        captions.append((file: other.name + ".svg", text: other.title + "."))
+      }
+      for table in block.tables {
+        captions.append((file: table.name + ".csv", text: table.table.caption + "."))
+      }
     }
+    return captions
   }
 }
 
 extension Markup {
   /// The text that a browser would show.
   fileprivate var plain: String {
-    let text = source.replacing(/<[^>]*>/, with: "")
-    return [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
-      .reduce(text) { $0.replacing($1.0, with: $1.1) }
+    var text = source.replacing(/<[^>]*>/, with: "")
+    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
+    for (escaped, sign) in signs { text = text.replacing(escaped, with: sign) }
+    return text
   }
 }

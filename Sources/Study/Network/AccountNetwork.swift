@@ -143,7 +143,6 @@ private struct TieCounter: ~Copyable {
   private var names = Vocabulary()
   private var ties: [UInt64: TieCounts.Seen] = [:]
   private var tweets: [Int32: Int] = [:]
-  private var lowered: [UInt8] = []
 
   init(_ tie: AccountNetwork.Tie) { self.tie = tie }
 
@@ -239,10 +238,7 @@ private struct TieCounter: ~Copyable {
 
   /// The number of a name in lower case; beyond ASCII letters stay as they are.
   private mutating func number(_ name: Span<UInt8>) -> Int32 {
-    lowered.removeAll(keepingCapacity: true)
-    for place in name.indices {
-      lowered.append(name[place] &- 0x41 < 26 ? name[place] | 0x20 : name[place])
-    }
+    let lowered = name.indices.map { name[$0] &- 0x41 < 26 ? name[$0] | 0x20 : name[$0] }
     return names.insert(lowered.span)
   }
 }

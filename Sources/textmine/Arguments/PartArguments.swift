@@ -27,7 +27,7 @@ struct PartArguments: ParsableArguments {
 
   @Option(
     help: .value("day,day,…", "The first days of periods of your own, in place of --by."),
-    transform: Self.days)
+    transform: PartArguments.days)
   var periods: [CivilDay] = []
 
   @Option(
