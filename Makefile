@@ -1,6 +1,8 @@
 # Everything that a person does with the project.
 PACKAGES = libicu-dev libsimdjson-dev libarchive-dev libzip-dev zlib1g-dev libstemmer-dev libxlsxwriter-dev \
   libexpat1-dev nettle-dev libxxhash-dev hunspell-id libboost-graph-dev librsvg2-bin pkg-config python3
+# What the tests' tools need beside that.
+TOOL_PACKAGES = python3-numpy python3-pandas python3-openpyxl strace
 PREFIX ?= /usr/local
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 TEXTMINE = .build/release/textmine
@@ -13,11 +15,14 @@ ROOTS = /usr/share/hunspell/id_ID.dic
 # What make fuzz-readers fuzzes.
 FUZZ_READERS = json tables sheets archives packed dates codebooks
 FUZZ_OPTIONS = -seed=$(or $(SEED),0) -max_total_time=$(or $(SECONDS),60) -print_final_stats=1 -verbosity=0
+# What the model konten is built from: coded tweets, with a column for the account, and uncoded ones.
+CODES = $(addprefix ../shared/data/labelled/,government.csv government-2.csv government-3.csv)
+UNCODED = $(TWEETS)
 # The developers' shared tweets, beside the checkout.
 TWEETS = ../shared/data/raw/tweets-id.jsonl.gz
 
-.PHONY: setup build test test-allocations test-debian13 test-headers sanitize lint format golden docs bench bench-lexicon \
-  bench-accuracy bench-reading coverage inspect-check check-pages fuzz fuzz-readers fuzz-build \
+.PHONY: setup setup-tools build test test-allocations test-tools cases journey oracle torture coverage-report test-debian13 test-headers sanitize lint format golden docs bench bench-lexicon \
+  bench-accuracy bench-labels konten-model bench-reading coverage inspect-check check-pages fuzz fuzz-readers fuzz-build \
   $(FUZZ_READERS:%=fuzz-%) demo install
 
 setup:  # the system packages, unless they are all there
@@ -27,6 +32,9 @@ setup:  # the system packages, unless they are all there
 	  echo "installing" $$missing; \
 	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq $$missing; \
 	fi
+
+setup-tools: PACKAGES += $(TOOL_PACKAGES)
+setup-tools: setup  # the packages of the tests' tools, too
 
 build: setup  # the release binary: the Swift runtime inside, modules optimised as one
 	swift build -c release --product textmine --static-swift-stdlib \
@@ -38,6 +46,34 @@ test: setup  # all tests
 test-allocations: setup  # that known words cost no memory, which only optimised code shows
 	swift test -c release -Xswiftc -enable-testing --scratch-path .build-release-tests \
 	  --filter AllocationTests
+
+# The program that the tests' tools try: that of the last `make build` or `make test`.
+TRIED = $(or $(PROGRAM),$(firstword $(wildcard $(TEXTMINE) .build/debug/textmine)))
+
+test-tools: setup-tools  # the short forms of journey, oracle and torture
+	$(PYTHON) Tests/tools/journey.py $(TRIED) --runs 18
+	$(PYTHON) Tests/tools/oracle.py $(TRIED) --runs 21
+	$(PYTHON) Tests/tools/torture.py $(TRIED)
+
+cases: setup-tools build  # the shared cases of what strangers bring, where they are there
+	$(PYTHON) Tests/tools/cases.py $(TEXTMINE) ../shared/cases
+
+journey: setup-tools build  # the way of a study, with the edits that sheets undergo; SEED, RUNS
+	$(PYTHON) Tests/tools/journey.py $(TEXTMINE) --runs $(or $(RUNS),400) --seed $(or $(SEED),1)
+
+oracle: setup-tools build  # mutated tables and JSON by textmine and by pandas, openpyxl and json; SEED, RUNS
+	$(PYTHON) Tests/tools/oracle.py $(TEXTMINE) --runs $(or $(RUNS),420) --seed $(or $(SEED),1)
+
+coverage-report: setup  # how many lines and regions the tests reach
+	swift test --enable-code-coverage --scratch-path .build-coverage
+	llvm-cov export -summary-only -instr-profile .build-coverage/debug/codecov/default.profdata \
+	  .build-coverage/debug/textminePackageTests.xctest -object .build-coverage/debug/textmine \
+	  | $(PYTHON) Tests/tools/coverage.py Sources
+
+torture: setup-tools build  # long forms: what is left when the system fails, journeys, readers beside others
+	$(PYTHON) Tests/tools/torture.py $(TEXTMINE) --long
+	$(PYTHON) Tests/tools/journey.py $(TEXTMINE) --runs 1440 --seed $(or $(SEED),1)
+	$(PYTHON) Tests/tools/oracle.py $(TEXTMINE) --runs 2100 --seed $(or $(SEED),1)
 
 sanitize: setup  # all tests with checks of memory and of threads, one after the other
 	# Leaks are not looked for: XCTest and libxlsxwriter have some of their own.
@@ -68,7 +104,7 @@ docs: setup  # the documentation of the libraries, for a web server, into .build
 	    -minimum-access-level public -I .build/debug/Modules \
 	    $$(printf -- '-Xcc -fmodule-map-file=%s ' Sources/System/*/module.modulemap \
 	      .build/debug/CICU.build/module.modulemap .build/debug/CSimdjson.build/module.modulemap \
-	      .build/debug/Resources.build/module.modulemap) && \
+	      .build/debug/Resources.build/module.modulemap .build/checkouts/Yams/Sources/CYaml/include/module.modulemap) && \
 	  docc convert $$(ls -d Sources/$$library/$$library.docc 2>/dev/null) \
 	    --additional-symbol-graph-dir $(SYMBOLS)/$$library \
 	    --fallback-display-name $$library --fallback-bundle-identifier textmine.$$library \
@@ -100,6 +136,13 @@ bench-reading: setup  # how fast tables, JSON and spreadsheets are read on one c
 
 bench-accuracy: build  # models beside common baselines; needs scikit-learn, pandas and fasttext
 	@$(PYTHON) Benchmarks/models.py $(TEXTMINE)
+
+konten-model: build  # the model konten anew, from CODES and UNCODED; build again to have it inside
+	$(TEXTMINE) train $(CODES) --codebook konten --unlabelled $(UNCODED) --share \
+	  -o Resources/models/konten.model
+
+bench-labels: build  # labels on accounts nobody has seen, beside peers; needs scikit-learn and pandas
+	@$(PYTHON) Benchmarks/labels.py $(TEXTMINE)
 
 coverage: build  # how often intervals hold the truth, as Benchmarks/results has it; some ten minutes
 	swift build -c release --product coverage

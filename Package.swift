@@ -56,6 +56,7 @@ let package = Package(
       name: "Resources", path: "Resources",
       exclude: [
         "stopwords-id", "stopwords-en", "informal-id.txt", "shielded-id.txt", "codebooks",
+        "models",
         "tlds.txt", "make-tlds.sh", "fields.tsv", "export-words.tsv", "institutions.txt",
       ],
       publicHeadersPath: "include"),

@@ -41,6 +41,10 @@ static const unsigned char codebook_fang[] = {
 #embed "codebooks/fang.yml"
 };
 
+static const unsigned char model_konten[] = {
+#embed "models/konten.model"
+};
+
 static const struct textmine_resource resources[] = {
     {"stopwords-id/function.txt", stopwords_function, sizeof stopwords_function},
     {"stopwords-id/discourse.txt", stopwords_discourse, sizeof stopwords_discourse},
@@ -54,6 +58,7 @@ static const struct textmine_resource resources[] = {
     {"institutions.txt", institutions, sizeof institutions},
     {"codebooks/konten.yml", codebook_konten, sizeof codebook_konten},
     {"codebooks/fang.yml", codebook_fang, sizeof codebook_fang},
+    {"models/konten.model", model_konten, sizeof model_konten},
 };
 
 struct textmine_resource textmine_resource(const char *path) {

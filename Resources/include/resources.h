@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-/// The text files of this folder, compiled in. Bytes are UTF-8 and live as long as the program.
+/// The files of this folder, compiled in. Bytes, UTF-8 but for models, live as long as the program.
 struct textmine_resource {
   const char *path;  // below Resources/, as in "stopwords-id/function.txt"
   const unsigned char *bytes;

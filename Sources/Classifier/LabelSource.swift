@@ -11,16 +11,16 @@ public enum LabelSource: Sendable {
 
   /// Labels by the keywords of `codebook`.
   ///
-  /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened.
+  /// - Throws: `LexiconError` when ICU or the stemmer cannot be opened.
   public init(_ codebook: Codebook, _ options: AnalysisOptions) throws(LexiconError) {
     self = .codebook(try CompiledCodebook(codebook, options), options)
   }
 
-  /// The name of the codebook, or `model`.
+  /// The name of the codebook or of a model that comes with textmine; `model` for others.
   public var name: String {
     switch self {
     case .codebook(let compiled, _): compiled.codebook.name
-    case .model: "model"
+    case .model(_, let name): Model.standardNames.contains(name) ? name : "model"
     }
   }
 
@@ -54,6 +54,15 @@ public enum LabelSource: Sendable {
     switch self {
     case .codebook: false
     case .model(let model, _): model.isCalibrated
+    }
+  }
+
+  /// How far off the uncorrected share of service content was on accounts that the source had not
+  /// seen; see ``TrainingSummary/shareError``. Nil for a codebook.
+  public var shareError: Double? {
+    switch self {
+    case .codebook: nil
+    case .model(let model, _): model.summary.shareError
     }
   }
 

@@ -18,8 +18,10 @@ public struct Labeller: ~Copyable {
 
   /// Makes a labeller of one source.
   ///
-  /// - Parameter countsHashtagWords: whether the caller, too, looks at the words in hashtags.
-  /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened.
+  /// - Parameters:
+  ///   - source: what gives the labels.
+  ///   - countsHashtagWords: whether the caller, too, looks at the words in hashtags.
+  /// - Throws: `LexiconError` when ICU or the stemmer cannot be opened.
   public init(_ source: LabelSource, countsHashtagWords: Bool = false) throws(LexiconError) {
     try self.init([source], source.options, countsHashtagWords: countsHashtagWords)
   }
@@ -28,7 +30,7 @@ public struct Labeller: ~Copyable {
   /// it only analyses.
   ///
   /// - Precondition: all sources have these `options`; labels would be wrong with others.
-  /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened.
+  /// - Throws: `LexiconError` when ICU or the stemmer cannot be opened.
   public init(
     _ sources: [LabelSource], _ options: AnalysisOptions, countsHashtagWords: Bool = false
   ) throws(LexiconError) {

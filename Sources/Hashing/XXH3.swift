@@ -1,8 +1,7 @@
 public import CXXHash
 
-/// The XXH3 hash of `bytes` (xxhash.com): fast and evenly spread, but not secure against forgers.
-///
-/// - Parameter seed: different seeds give independent hashes.
+/// The XXH3 hash of `bytes` (xxhash.com): fast and evenly spread, but not secure against forgers. Different
+/// seeds give independent hashes.
 @inlinable
 public func hash64(_ bytes: Span<UInt8>, seed: UInt64 = 0) -> UInt64 {
   bytes.withUnsafeBufferPointer { XXH3_64bits_withSeed($0.baseAddress, $0.count, seed) }

@@ -3,8 +3,8 @@ internal import Glibc
 /// Shares of categories in an archive whose codes come from elsewhere, by a model's whole posteriors:
 /// texts of one category are taken to be alike here and there, and only the categories' shares differ.
 ///
-/// The posteriors are calibrated on the coded tweets (``PosteriorCalibration``), divided by their mean
-/// there, and the shares are those that make the archive most likely (``MixtureShares``).
+/// The posteriors are calibrated on the coded tweets by a logistic model, divided by their mean
+/// there, and the shares are those that make the archive most likely.
 public struct PosteriorShift: Sendable {
   /// A tweet that people have coded elsewhere.
   public struct Coded: Sendable {

@@ -68,7 +68,17 @@ enum StandardError {
   static func print(_ lines: String) {
     let printable = lines.split(separator: "\n", omittingEmptySubsequences: false)
       .map { String($0).printable }
-    FileHandle.standardError.write(Data((printable.joined(separator: "\n") + "\n").utf8))
+    write(printable.joined(separator: "\n") + "\n")
+  }
+
+  /// Writes text as it is. Where that fails, as on a full disk, nobody can be told.
+  static func write(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      if count <= 0, errno != EINTR { return }
+      rest = rest.dropFirst(max(0, count))
+    }
   }
 
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }

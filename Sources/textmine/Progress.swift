@@ -1,5 +1,3 @@
-import Foundation
-
 /// A count of tweets on standard error while work goes on; silent unless that is a terminal.
 final class Progress {
   private let isShown: Bool
@@ -12,10 +10,10 @@ final class Progress {
     tweets += count
     guard isShown, shownAt.duration(to: .now) > .milliseconds(100) else { return }
     shownAt = .now
-    FileHandle.standardError.write(Data("\r\(tweets) tweets".utf8))
+    StandardError.write("\r\(tweets) tweets")
   }
 
   func finish() {
-    if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if isShown { StandardError.write("\r\u{1B}[K") }
   }
 }

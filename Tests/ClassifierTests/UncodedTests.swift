@@ -1,3 +1,4 @@
+import Foundation
 import Lexicon
 import Testing
 
@@ -82,49 +83,71 @@ private let company =
   }
 }
 
-@Suite("Expectation–maximisation") struct ExpectationMaximisationTests {
-  /// Two coded texts that know one word each, and uncoded ones that tie other words to these.
-  private func set(coded: Int) throws -> TrainingSet {
-    var set = try TrainingSet(
-      AnalysisOptions(stopWords: .none, stemmer: .none), features: .terms)
-    for place in 0..<coded {
-      set.add(Array("loket k\(place)".utf8).span, code: "layanan")
-      set.add(Array("rapat r\(place)".utf8).span, code: "kegiatan")
+@Suite("Texts without a code") struct WeakCodesTests {
+  private let options = AnalysisOptions(stopWords: .none, stemmer: .none)
+
+  /// Coded texts that know keywords only, and uncoded ones that tie other words to these.
+  private func model(uncoded: [String], isShared: Bool = false) throws -> Model {
+    let codebook = try Codebook(parsing: book, file: "buku.yml")
+    var set = try TrainingSet(options, codebook: CompiledCodebook(codebook, options))
+    for number in 0..<40 {
+      let (one, other) = number % 2 == 0 ? ("antre", "pendopo") : ("nomor", "camat")
+      set.add(
+        Array("\(one) a\(number / 2)".utf8).span, code: "layanan", account: "akun\(number % 10)")
+      set.add(
+        Array("\(other) b\(number / 2)".utf8).span, code: "kegiatan", account: "akun\(number % 10)")
     }
-    for _ in 0..<50 {
-      set.add(Array("loket antre".utf8).span, code: nil)
-      set.add(Array("rapat pendopo".utf8).span, code: nil)
-    }
-    return set
+    for text in uncoded { set.add(Array(text.utf8).span, code: nil) }
+    return try Model.train(
+      on: set, codebook: codebook, options: TrainingOptions(isShared: isShared))
   }
 
-  @Test("learns words that no coded text has")
-  func learns() throws {
-    let problem = try TrainingProblem(
-      try set(coded: 1), nil, TrainingOptions(method: .multinomial))
-    var matrix = FeatureMatrix()
-    let row = problem.matrix.rows[problem.matrix.range(of: 2)].last!
-    var text = FeatureMatrix.Row()
-    text.add(row, 1)
-    matrix.append(text)
-    func odds(_ rounds: Int) -> Double {
-      let weights = ExpectationMaximisation().fit(
-        problem.matrix, rowCount: problem.rowCount, codes: problem.codes, learning: [0, 1],
-        categories: 2, rounds: rounds)
-      let scores = weights.scores(matrix, 0)
-      let layanan = problem.categories.firstIndex { $0.id == "layanan" }!
-      return scores[layanan] - scores[1 - layanan]
-    }
-    #expect(abs(odds(0)) < 1e-9, "from the codes alone the word tells nothing")
-    #expect(odds(3) > 0.5)
+  /// Texts whose keywords are sure, each of them another.
+  private let sure = (0..<60).flatMap {
+    ["loket jadwal ekspres e\($0)", "rapat apel gladi g\($0)"]
   }
 
-  @Test("is left out where codes held back do not gain by it")
-  func chosen() throws {
-    // All that there is to know stands in the coded texts.
-    let model = try Model.train(
-      on: try set(coded: 40), options: TrainingOptions(method: .multinomial))
-    #expect(model.summary.rounds == 0)
-    #expect(model.summary.tweets == 80)
+  @Test("are learnt from by their keywords where that helps, and the model says so")
+  func helps() throws {
+    let model = try model(uncoded: sure + ["selamat pagi"])
+    let uncoded = try #require(model.summary.uncoded)
+    #expect(uncoded.tweets == 121)
+    #expect(uncoded.logLoss <= uncoded.logLossOfCodesAlone)
+    #expect(uncoded.learntFrom == 0 || uncoded.learntFrom == 120)
+  }
+
+  @Test("teach words that no coded text has")
+  func teaches() throws {
+    let matches = [[2.0, 0], [0, 3]] + sure.indices.map { $0 % 2 == 0 ? [2.0, 0] : [0, 2.0] }
+    let codes = [0, 1] + sure.map { _ in -1 }
+    let weak = WeakCodes(matches, codes, matches.indices.map(UInt64.init))
+    #expect(weak.texts.count == sure.count)
+    #expect(zip(weak.texts, weak.categories).allSatisfy { $0 % 2 == $1 })
+    var examples = Examples(texts: [0, 1], codes: codes)
+    examples.add(weak)
+    #expect(examples.weights.prefix(3) == [1, 1, WeakCodes.weight])
+  }
+
+  @Test("get no code where keywords are at odds, and each distinct text gets one once")
+  func unsure() {
+    let matches = [[3.0, 0], [3, 2], [3, 0], [4, 0]]
+    let weak = WeakCodes(matches, [0, -1, -1, -1], [1, 2, 3, 3])
+    #expect(weak.texts == [2])
+    #expect(WeakCodes([[3, 0], [3, 0]], [0, -1], [1, 1]).texts.isEmpty, "a coded text's copy")
+  }
+
+  @Test("let a model to be shared keep only what many have used")
+  func shared() throws {
+    let all = try model(uncoded: [])
+    let shared = try model(uncoded: [], isShared: true)
+    var labeller = try Labeller(shared)
+    #expect(shared.header.features < all.header.features / 2)
+    func has(_ word: String, _ model: Model) -> Bool {
+      model.layout.row(of: FeatureKey.word(Array(word.utf8).span), in: model.data.bytes) >= 0
+    }
+    #expect(has("a3", all) && !has("a3", shared), "a word of two texts")
+    #expect(has("antre", all) && has("antre", shared))
+    #expect(labeller.category(of: "antre nomor") == "layanan")
+    #expect(shared.options.rootsChecksum == nil)
   }
 }

@@ -27,6 +27,80 @@ private func table(_ header: String, _ rows: [String]) -> String {
     #expect(taken(found.summary.files[0]) == ["text Ungkapan"])
   }
 
+  @Test("are no text if they hold names of people or offices")
+  func namesOfPeople() {
+    let rows = [
+      "1,\"Sari, Ayu Lestari\",sari_a", "2,Budi Prasetyo Nugroho,budi_pn", "3,R. Agus de Wit,agus",
+      "4,Dinas Sosial Kota Sagara,dinsos",
+    ]
+    let found = failure("a.csv", Array(table("no,Pejabat,akun", rows).utf8))
+    #expect(found?.contains("no column is known to hold the text") == true)
+  }
+
+  @Test("hold the tweet's link only where it has the tweet's id")
+  func linksToOthers() throws {
+    let rows = texts.indices.map {
+      "\(ids[$0]),\(texts[$0]),https://twitter.com/orang_lain/status/\(ids[3 - $0])"
+    }
+    let foreign = try read(text: table("id,text,tautan", rows))
+    #expect(foreign.tweets.allSatisfy { $0.username.isEmpty })
+    let own = texts.indices.map {
+      "\(ids[$0]),\(texts[$0]),https://twitter.com/dinas_kenanga/status/\(ids[$0])"
+    }
+    let found = try read(text: table("id,text,tautan", own))
+    #expect(found.tweets.allSatisfy { $0.username == "dinas_kenanga" })
+  }
+
+  @Test("are the text if their cells are much longer than those of other sentences") func longest()
+    throws
+  {
+    let rows = texts.map { "Jl. Anggrek no 7,\"\($0). \($0), kata warga di sana\"" }
+    let found = try read(text: table("posisi,ungkapan", rows))
+    #expect(taken(found.summary.files[0]) == ["text ungkapan"])
+  }
+
+  @Test("are no text if they name groups, or are called a place or a name") func otherThings() {
+    let groups = (0..<30).map {
+      "\($0),\($0 % 2 == 0 ? "kantor dinas lama" : "kantor dinas baru di utara")"
+    }
+    for text in [
+      table("no,golongan", groups), table("no,alamat", texts.map { "1,\($0)" }),
+      table("no,Nama", texts.map { "1,\($0)" }),
+    ] {
+      #expect(
+        failure("a.csv", Array(text.utf8))?.contains("no column is known to hold the text") == true)
+    }
+  }
+
+  @Test("are no date of the tweet if their name says that it is the account's") func accountDates()
+    throws
+  {
+    let rows = texts.map { "\($0),2019-08-01 12:40" }
+    for name in ["acc_creation_date", "user_since", "joined"] {
+      #expect(
+        try read(text: table("tweet,\(name)", rows)).tweets.allSatisfy { $0.createdAt == nil })
+    }
+    #expect(try read(text: table("tweet,kapan", rows)).tweets.allSatisfy { $0.createdAt != nil })
+  }
+
+  @Test("stand under a title of one cell before the header") func title() throws {
+    for header in ["teks_tweet,perasaan", "no,teks_tweet"] {
+      let rows = texts.map { header.hasPrefix("no") ? "1,\($0)" : "\($0),senang" }
+      let found = try read(text: "kumpulan-1377_cuitan\n" + table(header, rows))
+      #expect(found.tweets.map(\.text) == texts)
+    }
+  }
+
+  @Test("are told by a lone name as programs give it, in a file called .csv")
+  func loneName() throws {
+    let folder = TemporaryFolder()
+    let text = "teks_bersih\n" + texts.map { $0 + "\n" }.joined()
+    let table = try read([folder.write("a.csv", text)])
+    #expect(table.tweets.map(\.text) == texts)
+    let lines = try read([folder.write("a.txt", text)])
+    #expect(lines.tweets.count == texts.count + 1)
+  }
+
   @Test("are id, account and date by their cells") func others() throws {
     let rows = texts.indices.map {
       "\(ids[$0]),@dinas_kenanga,2021-04-\($0 + 10) 08:00,\(texts[$0])"
@@ -120,6 +194,16 @@ private func table(_ header: String, _ rows: [String]) -> String {
     let found = try read(text: table("id,text", many))
     #expect(found.tweets.map(\.id) == Array(repeating: "", count: 6))
     #expect(found.summary.files[0].rounded == 6)
+  }
+
+  @Test(
+    "are known however the exponent is written",
+    arguments: ["1.66042451404076E+18", "1.66042451404075904E18", "1,66042E+18", "1.66042e+018"])
+  func exponents(_ spelling: String) throws {
+    let found = try read(text: "id;text\n\(spelling);Loket buka\n")
+    #expect(found.tweets.map(\.id) == [""] && found.summary.files[0].rounded == 1)
+    // A word is none.
+    #expect(try read(text: "id;text\n12e5a;Loket buka\n").tweets[0].id == "12e5a")
   }
 
   @Test("are counted in JSON") func json() throws {

@@ -73,6 +73,7 @@ import Testing
       ("tweet_id\n1541980805198077953\n1541980805198077999\n", "a list of ids without texts"),
       ("https://x.com/a/status/1\nhttps://x.com/a/status/2\n", "a list of links without texts"),
       ("<!doctype html>\n<p>Loket buka hari ini\n", "a page or feed in HTML or XML"),
+      ("const express = require('express');\nlet a = b;\n", "the source of a program"),
       ("CREATE TABLE t (a);\nINSERT INTO t VALUES ('a b c d e');\n", "a dump of a database"),
       ("--\n-- PostgreSQL database dump\n--\nSET a = b;\n", "a dump of a database in SQL"),
       ("Hasil unduhan hari ini dari sini\n{\"id\":1,\"text\":\"a\"}\n", "json behind other lines"),

@@ -50,8 +50,35 @@ import Testing
     let empty = folder.write("c.csv", "")
     for path in [page, model, lines, labelled, prefixed, empty, "/dev/null", "-"] {
       var check = OutputCheck(inputs: [], replaces: false)
-      #expect(try !check.check(path, own: ["label", "evidence"]))
+      #expect(try !check.check(path, own: .columns(["label", "evidence"])))
     }
+  }
+
+  @Test("lets labels be replaced by those of other codebooks, and a result by one of its kind")
+  func replacesOtherLabels() throws {
+    let one = "label,probability,service,evidence"
+    let two =
+      "a_label,a_probability,a_service,a_evidence,b_label,b_probability,b_service,b_evidence"
+    let again = "label,textmine_label,probability,service,evidence"
+    for columns in [one, two, again] {
+      let path = folder.write("out.csv", "id,text,\(columns)\n")
+      var check = OutputCheck(inputs: [], replaces: false)
+      try check.check(path, own: .labels)
+    }
+    let lines = folder.write(
+      "a.jsonl",
+      "{\"text\":\"\(String(repeating: "panjang ", count: 2000))\",\"a_label\":\"x\","
+        + "\"a_probability\":1,\"a_service\":true,\"a_evidence\":\"\"}\n")
+    var check = OutputCheck(inputs: [], replaces: false)
+    try check.check(lines, own: .labels)
+    let result = folder.write("a.json", "{\n  \"tweets\" : 3\n}\n")
+    try check.check(result, own: .json(like: Array("{\n  \"tweets\" : 70\n}\n".utf8)))
+    let other = folder.write("b.json", "{\"rapat\": \"Senin\"}\n")
+    #expect(throws: CorpusError.exists(file: other)) {
+      try check.check(other, own: .json(like: Array("{\n  \"tweets\" : 70\n}\n".utf8)))
+    }
+    let coded = folder.write("c.csv", "id,text,label,evidence\n")
+    #expect(throws: CorpusError.exists(file: coded)) { try check.check(coded, own: .labels) }
   }
 
   @Test("refuses files that this program did not make, unless told to replace them")
@@ -61,10 +88,10 @@ import Testing
       let path = folder.write("a.csv", content)
       var check = OutputCheck(inputs: [], replaces: false)
       #expect(throws: CorpusError.exists(file: path)) {
-        try check.check(path, own: ["label", "evidence"])
+        try check.check(path, own: .columns(["label", "evidence"]))
       }
       var forced = OutputCheck(inputs: [], replaces: true)
-      try forced.check(path, own: ["label", "evidence"])
+      try forced.check(path, own: .columns(["label", "evidence"]))
     }
   }
 
@@ -75,10 +102,10 @@ import Testing
       var check = OutputCheck(inputs: [], replaces: false)
       if isRefused {
         #expect(throws: CorpusError.holdsCodes(file: path, column: "code")) {
-          try check.check(path, own: ["id", "code"], codes: "code")
+          try check.check(path, own: .columns(["id", "code"]), codes: "code")
         }
       } else {
-        try check.check(path, own: ["id", "code"], codes: "code")
+        try check.check(path, own: .columns(["id", "code"]), codes: "code")
       }
     }
   }

@@ -217,6 +217,36 @@ private func row(_ texts: String...) -> String {
       ])
   }
 
+  @Test("of several tells of each tweet from which")
+  func namesSheets() throws {
+    let folder = TemporaryFolder()
+    func rows(_ id: String) -> String { row("id", "text") + row(id, "teks \(id)") }
+    for (sheets, names) in [
+      ([("2020", rows("1")), ("2021", rows("2"))], ["2020", "2021"]), ([("2020", rows("1"))], [""]),
+    ] {
+      let path = folder.write("a.xlsx", SheetParts(sheets: sheets).zipped)
+      let input = try TweetInput(inputs: [path], options: ReadingOptions())
+      var (batch, found) = (TweetBatch(), [String]())
+      while try input.read(into: &batch, upTo: 100) { found.append(batch.sheet) }
+      #expect(found == names && input.sheets == sheets.map(\.0))
+    }
+  }
+
+  @Test("has the log of the program that made it passed over")
+  func leavesOutLogs() throws {
+    let folder = TemporaryFolder()
+    let log =
+      row("Waktu", "Catatan") + row("1", "Lembar baru telah dibuat")
+      + row("2", "Pencarian disimpan ke lembar")
+    let tweets = row("id", "text") + row("1", "a")
+    let parts = SheetParts(sheets: [("log", log), ("tweet", tweets)])
+    let (found, summary) = try read([folder.write("a.xlsx", parts.zipped)])
+    #expect(found.map(\.text) == ["a"] && summary.files.count == 1)
+    // Alone it may be what is wanted.
+    let alone = SheetParts(sheets: [("log", log)])
+    #expect(try read([folder.write("b.xlsx", alone.zipped)]).tweets.count == 2)
+  }
+
   @Test("is a table: its columns come back, with a header that a coder's sheet shares")
   func isTable() throws {
     let folder = TemporaryFolder()

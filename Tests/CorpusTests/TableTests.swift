@@ -68,6 +68,7 @@ import Testing
       // No field is quoted, so that a quote is a quote.
       ("id\ttext\tlikes\n1\t\"Baik\" kata\t3\n", "\"Baik\" kata"),
       ("id\ttext\tlikes\n1\t\"Baik, kata\t3\n", "\"Baik, kata"),
+      ("id|text|likes\n1|\"@dinas: Baik, kata|3\n", "\"@dinas: Baik, kata"),
       // A spreadsheet with other delimiters has quoted the row.
       ("id,text,likes\n\"1,\"\"a, b\"\",3\"\n", "a, b"),
     ])
@@ -107,6 +108,15 @@ import Testing
     let numbered = try read(text: "id,text\n1,7,air naik\n2,8,air surut\n")
     #expect(numbered.tweets.map(\.id) == ["7", "8"])
     #expect(numbered.summary.files[0].repairs[.rowNames] == 2)
+    // Ids may count up too, and an id is no name of a row.
+    for rows in [
+      "31,Air naik, siaga\n32,Air surut, aman\n", "1,Air naik, siaga\n2,Air surut, aman\n",
+    ] {
+      #expect(
+        failure("a.csv", Array("id,text\n\(rows)".utf8))
+          == "a.csv: no tweets found; none of 2 records could be read, first line 2: "
+          + "expected 2 fields, found 3")
+    }
     // A delimiter in a text without quotes.
     let loose = try read(text: "text,id\nHujan, angin,7\nLoket buka, antre,8\nSiaga,9\n")
     #expect(loose.tweets.map(\.id) == ["9"] && loose.summary.skipped == 2)

@@ -28,6 +28,36 @@ import Testing
     #expect(message(rows).contains("in other rows of the stratum"))
   }
 
+  @Test("may have its numbers written as spreadsheets write them")
+  func spreadsheetNumbers() throws {
+    let whole = try archive.study([archive.sheet(rows())])
+    var changed = rows()
+    for row in changed.indices {
+      changed[row][stratum] += ".0"
+      changed[row][size] += row % 2 == 0 ? ",0" : ".0"
+      let rounded = (Double(changed[row][inclusion])! * 1000).rounded() / 1000
+      changed[row][inclusion] = "\(rounded)".replacing(".", with: ",")
+    }
+    let study = try archive.study([archive.sheet(changed)])
+    #expect(study.basis == .sample)
+    #expect(study.share(of: study.service!).corrected == whole.share(of: whole.service!).corrected)
+  }
+
+  @Test("is refused where a cell of its design cannot be read, with the cell")
+  func unreadable() {
+    for (column, name, found) in [
+      (size, "stratum_tweets", "banyak"), (inclusion, "inclusion", "0,5 dari"),
+      (inclusion, "inclusion", "12"), (inclusion + 1, "design", "sample=1"),
+    ] {
+      var rows = rows()
+      rows[7][column] = found
+      #expect(
+        message(rows).hasPrefix(
+          "codes.csv: row 9 (id \(rows[7][0])): \(name) is \"\(found)\", which \"sample\" does not write"
+        ))
+    }
+  }
+
   @Test("is refused where its strata have more tweets than the archive")
   func tooLarge() {
     var rows = rows()

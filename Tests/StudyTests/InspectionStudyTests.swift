@@ -28,6 +28,22 @@ import Testing
     #expect(found.firstError == nil)
   }
 
+  @Test("notes what the figures alone do not say of how a file was read")
+  func notes() throws {
+    let cut = (1...9).map { "\($0),a b c\n" }.joined() + "10\n"
+    let found = try study([
+      ("cut.csv", "id,text\n" + cut),
+      ("x.csv", "no,Ungkapan\n7,Loket buka sampai sore\n7,Jalan Mawar ditutup besok\n"),
+      ("r.csv", "id,text\n1.31E+18,loket buka\n1.32E+18,loket tutup\n"),
+    ])
+    #expect(
+      found.files.map(\.notes) == [
+        ["1 of 10 records skipped; results are those of the others"],
+        ["no name tells these columns, taken by what is in them: \"Ungkapan\" for text"],
+        ["2 ids rounded by a program, taken from the link where there is one", "no tweet has id"],
+      ])
+  }
+
   @Test("goes on after a file that cannot be used, and keeps its error")
   func error() throws {
     let found = try study([("kosong.csv", ""), ("b.csv", "text\nb\n")])

@@ -186,7 +186,7 @@ import Testing
     #expect(
       run.errors == """
         \(file):3: skipped: expected 2 fields, found 3
-        \(file): 1 of 3 records skipped
+        \(file): 1 of 3 records skipped; results are those of the others
 
         """)
     let strict = try Program.run(["label", file, "--strict"])
@@ -197,7 +197,8 @@ import Testing
   @Test(
     "wrong options are usage errors",
     arguments: [
-      ["label"], ["label", "x.csv", "--model", "m", "--codebook", "konten"],
+      ["label"],
+      ["label", "x.csv", "--model", "m", "--codebook", "konten", "--codebook", "fang"],
       ["label", "x.csv", "--model", "m", "--stem", "none"], ["label", "x.csv", "-o", "out.doc"],
       ["report", "x.csv", "--time-zone", "Mars/Olympus"], ["label", "x.csv", "--threads", "0"],
       ["train", "x.csv"], ["tokens", "--stem", "jv"],

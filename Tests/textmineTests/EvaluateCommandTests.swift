@@ -108,7 +108,8 @@ import Testing
 @Suite("textmine explain") struct ExplainCommandTests {
   @Test("names the label, the runner-up and the keywords with their weights")
   func keywords() throws {
-    let run = try Program.run(["explain", "Rapat koordinasi, lalu loket buka jam 08.00"])
+    let text = "Rapat koordinasi, lalu loket buka jam 08.00"
+    let run = try Program.run(["explain", "--codebook", "konten", text])
     #expect(run.status == 0)
     #expect(run.output.hasPrefix("konten: "))
     #expect(run.output.contains("; runner-up "))
@@ -117,7 +118,7 @@ import Testing
 
   @Test("says when nothing speaks for any category")
   func nothing() throws {
-    let run = try Program.run(["explain", "xyzzy"])
+    let run = try Program.run(["explain", "--codebook", "konten", "xyzzy"])
     #expect(
       run.output
         == "konten: lainnya; nothing in the text speaks for any category\n")

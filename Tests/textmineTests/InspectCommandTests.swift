@@ -24,6 +24,7 @@ import Testing
           period      2021-04-08T19:34:16Z – 2021-05-08T19:34:16Z
           kinds       tweet 2, retweet 1
           duplicates  1
+          note        1 of 5 records skipped; results are those of the others
           field     read from   tweets
           id        id               3
           account   author           3

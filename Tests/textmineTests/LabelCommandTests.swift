@@ -10,7 +10,7 @@ import Testing
       "tweets.csv",
       "nomor;Tweet\r\n7;\"Waspada gempa susulan,\r\n\"\"jauhi\"\" bangunan retak\"\r\n8;apel pagi\r\n"
     )
-    let run = try Program.run(["label", file])
+    let run = try Program.run(["label", "--codebook", "konten", file])
     #expect(run.status == 0)
     let lines = run.output.components(separatedBy: "\r\n")
     #expect(lines[0] == "nomor;Tweet;label;probability;service;evidence")
@@ -21,21 +21,61 @@ import Testing
 
   @Test("says how many tweets got the fallback because nothing was found in them")
   func fallback() throws {
-    let run = try Program.run(["label", "-"], input: Array("text\nxyzzy\napel pagi\nqwop\n".utf8))
+    let run = try Program.run(
+      ["label", "-", "--codebook", "konten"], input: Array("text\nxyzzy\napel pagi\nqwop\n".utf8))
     #expect(run.output.contains("\nxyzzy,lainnya,,false,\n"))
     #expect(run.errors == "labels given because nothing spoke for any other: 2\n")
-    let quiet = try Program.run(["label", "--quiet", "-"], input: Array("text\nxyzzy\n".utf8))
+    let quiet = try Program.run(
+      ["label", "--quiet", "-", "--codebook", "konten"], input: Array("text\nxyzzy\n".utf8))
     #expect(quiet.errors.isEmpty)
   }
 
   @Test("keeps its columns apart from those of the same name")
   func sameName() throws {
     let file = try scratch.write("t.csv", "text,label,Evidence\napel pagi,x,y\n")
-    let run = try Program.run(["label", file])
+    let run = try Program.run(["label", "--codebook", "konten", file])
     #expect(
       run.output.hasPrefix(
         "text,label,Evidence,textmine_label,probability,service,textmine_evidence\n"
           + "apel pagi,x,y,kegiatan,,false,"))
+  }
+
+  @Test("labels by the model konten where nothing is named, with probabilities and reasons")
+  func standardModel() throws {
+    let text = "text\nPendaftaran vaksinasi dibuka sampai pukul 12.00 WIB\napel pagi\n"
+    let run = try Program.run(["label", "-"], input: Array(text.utf8))
+    let named = try Program.run(["label", "-", "--model", "konten"], input: Array(text.utf8))
+    #expect(run.status == 0 && run.output == named.output)
+    let rows = run.output.split(whereSeparator: \.isNewline).map { $0.split(separator: ",") }
+    #expect(rows[1][1] == "layanan" && rows[2][1] == "kegiatan")
+    #expect(try #require(Double(rows[1][2])) > 0.5)
+    #expect(rows[1].last?.contains("konten:layanan (+") == true)
+  }
+
+  @Test("lets the model use the keywords of another codebook with the same categories")
+  func otherKeywords() throws {
+    let codebook = try scratch.write(
+      "own.yml",
+      """
+      name: sendiri
+      fallback: lainnya
+      categories:
+        - {id: layanan, service: true, keywords: [{match: xyzzy, weight: 9}]}
+        - id: lainnya
+
+      """)
+    let run = try Program.run(
+      ["label", "-", "--model", "konten", "--codebook", codebook],
+      input: Array("text\nxyzzy\n".utf8))
+    #expect(run.output.contains("\nxyzzy,layanan,"))
+    #expect(run.output.contains("sendiri:layanan (+"))
+  }
+
+  @Test("works without a list of root words")
+  func noRoots() throws {
+    let run = try Program.run(
+      ["label", "-", "--stem", "snowball-id"], input: Array("text\napel pagi\n".utf8))
+    #expect(run.output.contains("\napel pagi,kegiatan,"))
   }
 
   @Test("gives other inputs as id, created_at, username, kind, text and the labels")
@@ -52,7 +92,7 @@ import Testing
   func jsonLines() throws {
     let file = try scratch.write("t.csv", "id,text\n9007199254740993,apel \"\"pagi\n")
     let out = scratch.path("out.jsonl")
-    #expect(try Program.run(["label", file, "-o", out]).status == 0)
+    #expect(try Program.run(["label", "--codebook", "konten", file, "-o", out]).status == 0)
     let line = try JSONSerialization.jsonObject(with: Data(try scratch.text("out.jsonl").utf8))
     let tweet = try #require(line as? [String: Any])
     #expect(tweet["id"] as? String == "9007199254740993")

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Classifier
 import Lexicon
 import Testing
@@ -14,7 +15,8 @@ import Testing
     let run = try Program.run(["train", try scratch.write("t.csv", codes), "-o", file])
     #expect(run.status == 0)
     let error = #expect(throws: LexiconError.rootsMissing) {
-      try LabelSource(modelFile: file, roots: { throw LexiconError.rootsMissing })
+      try LabelSource(
+        modelNamed: file, AnalysisArguments.parse([]), roots: { throw LexiconError.rootsMissing })
     }
     let failure = try #require(error.flatMap { Failure($0) })
     #expect(failure.status == .noInput)

@@ -31,6 +31,14 @@ struct SharedDataTests {
     #expect(run.output.components(separatedBy: "| yes |").count > 20)
   }
 
+  @Test("give the same sample and share by a column of labels as by the codebook that gives them")
+  func givenLabels() throws {
+    let codes = SharedExports.folder.appending(path: "../labelled/government.csv").path
+    let script = Program.root.appending(path: "Benchmarks/given_labels.py").path
+    let run = try Program.shell("\"$1\" textmine \"$2\"", [script, codes])
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+  }
+
   @Test("keep the accuracy asked of the default codebook")
   func accuracy() throws {
     let codes = SharedExports.folder.appending(path: "../labelled/government.csv").path

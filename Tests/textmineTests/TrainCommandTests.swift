@@ -27,16 +27,33 @@ import Testing
     #expect(label.output.contains("\napel pagi,kegiatan,,false,"))
   }
 
-  @Test(
-    "--unlabelled says in how many rounds uncoded tweets were learnt from, or that they were not")
+  @Test("--unlabelled says how many uncoded tweets were learnt from, or that they did not help")
   func unlabelled() throws {
-    let run = try train([try codes(15), "--unlabelled", Program.table])
+    let run = try train([Program.table, "--unlabelled", Program.table])
     #expect(run.status == 0)
+    let line = try #require(run.output.split(separator: "\n").last { $0.contains("without codes") })
     #expect(
-      run.output.contains("in 1 rounds") == false
-        && (run.output.contains("learnt from tweets without codes in ")
-          || run.output.contains("the tweets without codes do not help and were left out"))
-    )
+      line.hasPrefix("learnt from ") && line.contains("with codes alone")
+        || line.hasSuffix("do not help and were left out"))
+  }
+
+  @Test("--unlabelled needs a codebook that knows the codes, since it learns by keywords")
+  func unlabelledWithoutCodebook() throws {
+    let run = try train([try codes(15), "--unlabelled", Program.table, "--codebook", "fang"])
+    #expect(run.status == 65)
+    #expect(run.errors.contains("codebook fang does not know all codes"))
+  }
+
+  @Test("--share makes a model without words that few have used, and with its codebook's name only")
+  func share() throws {
+    let run = try train([Program.table, "--share"])
+    #expect(run.status == 0)
+    let shared = try Data(contentsOf: URL(filePath: scratch.path("m")))
+    _ = try train([Program.table])
+    let full = try Data(contentsOf: URL(filePath: scratch.path("m")))
+    #expect(shared.count < full.count / 4)
+    #expect(shared.range(of: Data("pendaftaran*".utf8)) == nil)
+    #expect(full.range(of: Data("pendaftaran*".utf8)) != nil)
   }
 
   @Test(
@@ -52,7 +69,7 @@ import Testing
       ),
       (
         ["--method", "complement", "--unlabelled", "a.csv"],
-        "--unlabelled goes with --method multinomial only"
+        "--unlabelled learns by keywords and goes with --method linear"
       ),
     ])
   func exclusive(options: [String], message: String) throws {

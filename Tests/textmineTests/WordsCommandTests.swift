@@ -37,7 +37,7 @@ import Testing
   @Test(
     "counts spellings, hashtags, mentions, emoji and hosts",
     arguments: [
-      (["--exact"], "1 9.09% mendaftar mendaftar"),
+      (["--by-spelling"], "1 9.09% mendaftar mendaftar"),
       (["--of", "hashtags"], "1 100.00% #layananpublik #layananpublik"),
       (["--of", "mentions"], "1 100.00% @warga @warga"),
       (["--of", "emoji"], "3 100.00% 😀 😀"),

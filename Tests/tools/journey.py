@@ -14,11 +14,14 @@ with status 1 if any run failed.
 """
 import argparse
 import collections
+import concurrent.futures
 import csv
 import io
 import json
+import os
 import pathlib
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -38,6 +41,8 @@ categories:
 WORDS = {"bahaya": "banjir", "loket": "loket", "acara": "apel", "lain": "halo"}
 DESIGN = ["stratum", "stratum_tweets", "inclusion", "design"]
 DRAWS = 20_000
+# Strata with fewer codes are merged, by rules of the program's own.
+FEWEST_CODES = 5
 
 
 class Study:
@@ -82,10 +87,11 @@ class Study:
         return run
 
     def share(self, *options):
-        """The share of service content with its interval and the method, or "said so" where the result
-        has a warning; None if refused."""
-        run = self.run("share", "archive.csv", "--codebook", "uji.yml", "--codes", "codes.csv",
-                       "--json", *options)
+        """The share of service content, its interval, the method and what the result says of itself; None
+        if refused."""
+        sheet = "codes.xlsx" if (self.folder / "codes.xlsx").exists() else "codes.csv"
+        run = self.run("share", "archive.csv", "--codebook", "uji.yml", "--codes", sheet, "--json",
+                       *options)
         if run.returncode:
             if not run.stderr.strip():
                 raise Failure("refused without a word")
@@ -94,8 +100,7 @@ class Study:
         service = report["service"]
         figures = service["share"] if isinstance(service.get("share"), dict) else service
         value = figures["value"] if "value" in figures else figures["share"]
-        method = "said so" if report["warnings"] else report["method"]
-        return value, figures["lower"], figures["upper"], method
+        return value, figures.get("lower"), figures.get("upper"), report["method"], report["warnings"]
 
     def computed(self, rows, tweets=None):
         """The share, post-stratified by label, and its interval: see StratifiedSample.swift."""
@@ -104,8 +109,8 @@ class Study:
         coded = collections.defaultdict(list)
         for row in rows:
             coded[self.by_id[row["id"]]["label"]].append(row["code"] in SERVICE)
-        if any(label not in coded for label in sizes):
-            return None  # strata are merged then, by rules of the program's own
+        if any(len(coded[label]) < FEWEST_CODES for label in sizes):
+            return None
         total = len(tweets)
         value = sum(size / total * numpy.mean(coded[label]) for label, size in sizes.items())
         ends = []
@@ -187,6 +192,77 @@ def some_undecided(study, rows):
     rows[:] = [row for row in rows if row not in chosen]
 
 
+def some_rows_deleted(study, rows):
+    for row in study.dice.sample(rows, 3):
+        rows.remove(row)
+    study.write("codes.csv", rows, study.columns)
+
+
+def titles_as_codes(study, rows):
+    titles = {"bahaya": "Bahaya Alam", "loket": "jam loket", "acara": "ACARA KANTOR", "lain": "Hal Lain"}
+    study.write("codes.csv", [dict(row, code=titles[row["code"]]) for row in rows], study.columns)
+
+
+def column_renamed(study, rows):
+    columns = ["Kode" if name == "code" else name for name in study.columns]
+    study.write("codes.csv", [dict(row, Kode=row["code"]) for row in rows], columns)
+
+
+def rows_above_header(study, rows):
+    study.write("codes.csv", rows, study.columns)
+    path = study.folder / "codes.csv"
+    path.write_bytes("Lembar kode dinas,,\r\n\r\n".encode() + path.read_bytes())
+
+
+def decimal_commas(study, rows):
+    commas = [dict(row, inclusion=f"{float(row['inclusion']):.12g}".replace(".", ",")) for row in rows]
+    study.write("codes.csv", commas, study.columns, delimiter=";")
+
+
+def inclusion_rounded(study, rows):
+    rounded = [dict(row, inclusion=f"{float(row['inclusion']):.3f}") for row in rows]
+    study.write("codes.csv", rounded, study.columns)
+
+
+def texts_cut(study, rows):
+    study.write("codes.csv", [dict(row, text=row["text"][:9]) for row in rows], study.columns)
+
+
+def workbook(study, rows):
+    import openpyxl
+    book = openpyxl.Workbook()
+    book.active.append(study.columns)
+    for row in rows:
+        cells = [row[name] for name in study.columns]
+        for place, name in enumerate(study.columns):
+            if name in ("stratum", "stratum_tweets", "inclusion"):
+                cells[place] = float(cells[place])
+            elif name == "id":  # as a number it loses its last digits
+                cells[place] = float(cells[place])
+        book.active.append(cells)
+    book.save(study.folder / "codes.xlsx")
+
+
+def two_coders_settled(study, rows):
+    other = [dict(row, code=study.dice.choice(CATEGORIES) if study.dice.random() < 0.1 else row["code"])
+             for row in rows]
+    study.write("a.csv", rows, study.columns)
+    study.write("b.csv", other, study.columns)
+    study.run("agree", "a.csv", "b.csv", "--codebook", "uji.yml", "--merged", "codes.csv", "--draws", "200")
+    text = (study.folder / "codes.csv").read_text(encoding="utf-8-sig")
+    merged = list(csv.DictReader(io.StringIO(text)))
+    for row in merged:
+        row["code"] = study.by_id[row["id"]]["code"]
+    study.write("codes.csv", merged, list(merged[0]))
+
+
+def archive_shuffled(study, rows):
+    study.dice.shuffle(study.tweets)
+    study.write("archive.csv", study.tweets + study.tweets[:9], ["text", "created_at", "id", "username"],
+                delimiter="\t")
+    study.write("codes.csv", rows, study.columns)
+
+
 # Edits after which the sheet is not what was drawn.
 
 def more_than_drawn(study, rows):
@@ -241,6 +317,30 @@ def labels_as_codes(study, rows):
     study.run("label", "archive.csv", "--codebook", "uji.yml", "-o", "codes.csv")
 
 
+def archive_shrunk(study, rows):
+    study.write("archive.csv", study.tweets[20:], ["id", "username", "created_at", "text"])
+    study.write("codes.csv", rows, study.columns)
+
+
+def coded_twice(study, rows):
+    row = study.dice.choice(rows)
+    other = "acara" if row["code"] in SERVICE else "loket"
+    study.write("codes.csv", rows + [dict(row, code=other)], study.columns)
+
+
+def two_draws(study, rows):
+    study.run("sample", "archive.csv", "--codebook", "uji.yml", "-n", "40", "--seed", "777", "-o", "c.csv")
+    text = (study.folder / "c.csv").read_text(encoding="utf-8-sig")
+    more = [dict(row, code=study.by_id[row["id"]]["code"])
+            for row in csv.DictReader(io.StringIO(text))]
+    study.write("codes.csv", rows + more, study.columns)
+
+
+def several_codes(study, rows):
+    study.dice.choice(rows)["code"] = "bahaya; loket"
+    study.write("codes.csv", rows, study.columns)
+
+
 def archive_grown(study, rows):
     added = [dict(tweet, id=str(int(tweet["id"]) + 5)) for tweet in study.tweets[:40]]
     study.write("archive.csv", study.tweets + added, ["id", "username", "created_at", "text"])
@@ -253,10 +353,12 @@ def one_account(study, rows):
 
 HARMLESS = [as_it_is, sorted_otherwise, columns_dropped, columns_added, semicolons,
             tabs_of_unicode_text, capitals_and_spaces, row_twice, empty_rows, some_left_open,
-            some_undecided]
+            some_undecided, some_rows_deleted, titles_as_codes, column_renamed, rows_above_header,
+            decimal_commas, inclusion_rounded, texts_cut, workbook, two_coders_settled,
+            archive_shuffled]
 HARMFUL = [more_than_drawn, size_filled_down, size_mistyped, one_column_sorted, ids_rounded,
            ids_rounded_without_link, design_dropped, rows_of_another_archive, labels_as_codes,
-           archive_grown, one_account]
+           archive_grown, archive_shrunk, coded_twice, two_draws, several_codes, one_account]
 
 
 def check(study, edit):
@@ -269,10 +371,12 @@ def check(study, edit):
             return "refused"
         if edit is labels_as_codes:
             raise Failure("took its own labels for people's codes")
-        if found[3] == "said so":
-            return "said so"
-        if edit is archive_grown:
-            raise Failure("did not see that the archive is another one")
+        if found[3] != "sample" and edit in (one_account, rows_of_another_archive):
+            if not found[4]:
+                raise Failure("took codes from elsewhere without a word")
+            return "said so"  # by another computation
+        if edit in (archive_grown, archive_shrunk, coded_twice, two_draws, several_codes):
+            raise Failure("took what is not the sheet of this archive, without a word")
         tweets = study.tweets
         rows = [dict(row) for row in study.rows]
         if edit is one_account:
@@ -287,16 +391,18 @@ def check(study, edit):
     expected = study.computed(rows, tweets)
     if expected is None:
         return "not compared"
-    value, lower, upper, method = found
-    if method not in ("sample", "said so"):
+    value, lower, upper, method, said = found
+    if method != "sample":
         raise Failure(f"took a drawn sample for codes of elsewhere ({method})")
     if abs(value - expected[0]) > 1e-9:
         raise Failure(f"share {value:.4f}, computed {expected[0]:.4f}")
     # Both ends are quantiles of random draws.
+    if lower is None:
+        raise Failure("no interval")
     if edit is not one_account and max(abs(lower - expected[1]), abs(upper - expected[2])) > 0.02:
         raise Failure(f"interval {lower:.4f}-{upper:.4f}, "
                       f"computed {expected[1]:.4f}-{expected[2]:.4f}")
-    return "as computed"
+    return "said so, as computed" if edit in HARMFUL and said else "as computed"
 
 
 def main():
@@ -311,25 +417,29 @@ def main():
     edits = {"all": HARMLESS + HARMFUL, "harmless": HARMLESS, "harmful": HARMFUL}[arguments.edits]
     table = {edit.__name__: collections.Counter() for edit in edits}
     messages = {}
-    for number in range(arguments.runs):
+
+    def run(number):
+        """The edit, what came of it, and why it failed."""
         edit = edits[number % len(edits)]
         with tempfile.TemporaryDirectory() as folder:
             folder = pathlib.Path(folder)
             try:
                 study = Study(program, folder, random.Random(arguments.seed * 1_000_003 + number))
-                table[edit.__name__][check(study, edit)] += 1
+                return edit.__name__, check(study, edit), None
             except Failure as failure:
-                table[edit.__name__]["failed"] += 1
-                messages.setdefault(edit.__name__, f"run {number}: {failure}")
                 if arguments.keep:
-                    kept = pathlib.Path(arguments.keep) / f"{edit.__name__}-{number}"
-                    kept.parent.mkdir(parents=True, exist_ok=True)
-                    folder.replace(kept)
-                    folder.mkdir()
-    print("| edit | as computed | refused | said so | not compared | failed | first failure |")
-    print("|---|---|---|---|---|---|---|")
+                    shutil.copytree(folder, pathlib.Path(arguments.keep) / f"{edit.__name__}-{number}")
+                return edit.__name__, "failed", f"run {number}: {failure}"
+
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for name, outcome, message in pool.map(run, range(arguments.runs)):
+            table[name][outcome] += 1
+            if message:
+                messages.setdefault(name, message)
+    print("| edit | as computed | said so, as computed | refused | said so | not compared | failed | first failure |")
+    print("|---|---|---|---|---|---|---|---|")
     for name, counts in table.items():
-        cells = [counts[key] or "" for key in ["as computed", "refused", "said so", "not compared", "failed"]]
+        cells = [counts[key] or "" for key in ["as computed", "said so, as computed", "refused", "said so", "not compared", "failed"]]
         print("|", name.replace("_", " "), "|", " | ".join(map(str, cells)), "|",
               messages.get(name, ""), "|")
     failed = sum(counts["failed"] for counts in table.values())

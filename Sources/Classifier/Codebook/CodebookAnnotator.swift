@@ -26,7 +26,7 @@ public struct CompiledCodebook: Sendable {
 
   /// Compiles `codebook` for texts analysed with `options`.
   ///
-  /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened, or ICU cannot compile a regular
+  /// - Throws: `LexiconError` when ICU or the stemmer cannot be opened, or ICU cannot compile a regular
   ///   expression.
   public init(_ codebook: Codebook, _ options: AnalysisOptions) throws(LexiconError) {
     var analyzer = try Analyzer(options)
@@ -92,15 +92,6 @@ struct CodebookAnnotator: Annotator {
   var codebook: Codebook { compiled.codebook }
 
   var usesText: Bool { compiled.needsText }
-
-  /// The share of each category in what was found in the last text, whose `prediction` is given; all
-  /// of it is the fallback's where nothing was.
-  func shares(_ prediction: Prediction) -> [Double] {
-    let sum = scores.reduce(0, +)
-    return scores.enumerated().map { index, score in
-      sum > 0 ? Double(score / sum) : index == prediction.category ? 1 : 0
-    }
-  }
 
   /// The codebook's categories.
   var categories: [Category] { compiled.codebook.categories }

@@ -46,11 +46,11 @@ public struct CrossValidation: Sendable {
   ///   - set: the texts that the model was trained on, and their codes.
   ///   - model: the model; where the set has codes that it does not know, calibration is new.
   public init(of set: borrowing TrainingSet, like model: Model) throws(TrainingError) {
-    let options = model.summary.options ?? TrainingOptions()
+    var options = model.summary.options ?? TrainingOptions()
+    options.isShared = false  // a part of the codes would keep hardly any feature
     let problem = try TrainingProblem(set, model.codebook, options)
     self.init(
-      problem, options, folds: CrossValidation.manyFolds, groups: nil, learning: nil,
-      calibration: model.calibration(of: problem.categories))
+      problem, options, folds: CrossValidation.manyFolds, groups: nil, learning: nil, like: model)
   }
 
   private static let manyFolds = 20
@@ -58,10 +58,10 @@ public struct CrossValidation: Sendable {
   /// As the public ones; of the texts outside of each fold only the first `learning` are learnt from.
   init(
     _ problem: TrainingProblem, _ options: TrainingOptions, folds count: Int? = nil,
-    groups: [Int]?, learning: Int?, calibration: Calibration? = nil
+    groups: [Int]?, learning: Int?, like model: Model? = nil
   ) {
     let texts = problem.codes.indices.filter { problem.codes[$0] >= 0 }
-    let joined = groups.map { CrossValidation.join($0, problem.groups) } ?? problem.groups
+    let joined = groups.map { Partition.joined($0, problem.groups) } ?? problem.groups
     let count = min(count ?? options.folds, Set(texts.map { joined[$0] }).count)
     let folds = Partition(
       groups: joined, codes: problem.codes, count: count, seed: options.seed)
@@ -70,8 +70,7 @@ public struct CrossValidation: Sendable {
       var rest = order.filter { folds.fold[$0] != fold }
       if let learning { rest = Array(rest.prefix(learning)) }
       return problem.probabilities(
-        of: texts.filter { folds.fold[$0] == fold }, learningFrom: rest.sorted(), options.folds,
-        calibration)
+        of: texts.filter { folds.fold[$0] == fold }, learningFrom: rest.sorted(), model)
     }
     var taken = [Int](repeating: 0, count: count)
     probabilities = texts.map { text in
@@ -120,27 +119,6 @@ public struct CrossValidation: Sendable {
     return LearningCurve(points)
   }
 
-  /// Groups in which two texts are together that are so in either division.
-  private static func join(_ one: [Int], _ other: [Int]) -> [Int] {
-    var leaders = Array(one.indices)
-    func leader(_ text: Int) -> Int {
-      var text = text
-      while leaders[text] != text { text = leaders[text] }
-      return text
-    }
-    for division in [one, other] {
-      var first: [Int: Int] = [:]
-      for (text, group) in division.enumerated() {
-        if let earlier = first[group] {
-          let (a, b) = (leader(earlier), leader(text))
-          leaders[max(a, b)] = min(a, b)
-        } else {
-          first[group] = text
-        }
-      }
-    }
-    return leaders.indices.map(leader)
-  }
 }
 
 /// How well models do that have learnt from so many codes.
@@ -215,26 +193,25 @@ extension Model {
 }
 
 extension TrainingProblem {
-  /// The calibrated probabilities of texts by a model trained on others; calibrated on these, if not
-  /// by a given calibration, and without any where they are too few.
+  /// The calibrated probabilities of texts by a model trained on others; with the setting and the
+  /// calibration of `model` if there is one, and uncalibrated where the others are too few.
   fileprivate func probabilities(
-    of texts: [Int], learningFrom others: [Int], _ folds: Int, _ calibration: Calibration?
+    of texts: [Int], learningFrom others: [Int], _ model: Model?
   ) -> [[Double]] {
-    if let calibration {
-      let fit = fits(others, leavingOut: Partition(fold: [], count: 0), andAll: true)[0]
-      return texts.map { calibration.probabilities(scored($0, fit)) }
+    if let setting = model?.summary.setting,
+      let calibration = model?.calibration(of: categories)
+    {
+      let weights = fit(setting, others)
+      return texts.map { calibration.probabilities(scored($0, weights)) }
     }
-    let isCalibrated = others.count >= Calibration.fewestTexts
-    let folds = isCalibrated ? self.folds(folds) : Partition(fold: [], count: 0)
-    let fits = fits(others, leavingOut: folds, andAll: true)
-    guard isCalibrated else {
-      return texts.map { text in
-        var scores = fits[0].scores(matrix, text)
-        softmax(&scores)
-        return scores
+    let learnt = learn(from: others)
+    return texts.map { text in
+      if let calibration = learnt.calibration {
+        return calibration.probabilities(scored(text, learnt.weights))
       }
+      var scores = learnt.weights.scores(matrix, text)
+      softmax(&scores)
+      return scores
     }
-    let own = self.calibration(others, folds, fits)
-    return texts.map { own.probabilities(scored($0, fits[0])) }
   }
 }

@@ -54,6 +54,42 @@ public struct Partition: Equatable, Sendable {
     self.count = count
   }
 
+  /// Whether texts of one account can stay in one fold: their accounts are known, and none wrote more
+  /// than its fold's share of the coded ones.
+  static func areDivisible(_ accounts: [Int], codes: [Int], into count: Int) -> Bool {
+    var texts: [Int: Int] = [:]
+    var all = 0
+    for (account, code) in zip(accounts, codes) where code >= 0 {
+      if account < 0 { return false }
+      texts[account, default: 0] += 1
+      all += 1
+    }
+    return (texts.values.max() ?? all) * count <= all
+  }
+
+  /// Groups in which two texts are together that are so in either division; those below 0 are with
+  /// none.
+  static func joined(_ one: [Int], _ other: [Int]) -> [Int] {
+    var leaders = Array(one.indices)
+    func leader(_ text: Int) -> Int {
+      var text = text
+      while leaders[text] != text { text = leaders[text] }
+      return text
+    }
+    for division in [one, other] {
+      var first: [Int: Int] = [:]
+      for (text, group) in division.enumerated() where group >= 0 {
+        if let earlier = first[group] {
+          let (a, b) = (leader(earlier), leader(text))
+          leaders[max(a, b)] = min(a, b)
+        } else {
+          first[group] = text
+        }
+      }
+    }
+    return leaders.indices.map(leader)
+  }
+
   /// A division that the caller chose.
   init(fold: [Int], count: Int) {
     self.fold = fold

@@ -49,6 +49,21 @@ struct FeatureMatrix: Sendable {
     }
   }
 
+  /// The same texts with only some of the features.
+  ///
+  /// - Parameter kept: for each row its new number; -1 for one that is left out.
+  func keeping(_ kept: [Int32]) -> FeatureMatrix {
+    var result = FeatureMatrix()
+    for text in 0..<count {
+      for place in range(of: text) where kept[Int(rows[place])] >= 0 {
+        result.rows.append(kept[Int(rows[place])])
+        result.values.append(values[place])
+      }
+      result.ends.append(result.rows.count)
+    }
+    return result
+  }
+
   /// Adds a text.
   mutating func append(_ row: Row) {
     rows += row.rows

@@ -4,7 +4,7 @@ internal import Lexicon
 /// n-grams and token-kind features of a text.
 struct TextFeatures {
   let options: FeatureOptions
-  /// For each normalised form its key as a word; 0 for stop words that do not count.
+  /// For each normalised form its key as a word; 0 for stop words and mentions that do not count.
   private(set) var words: [UInt64] = []
   private var generation = 0
 
@@ -22,7 +22,7 @@ struct TextFeatures {
     }
     while words.count < analyzer.normalFormCount {
       let form = NormalForm(index: words.count)
-      if !options.keepsStopWords, analyzer.isStopWord(form) {
+      if !counts(form, analyzer) {
         words.append(0)
       } else if options.usesTerms {
         let term = analyzer.term(of: form)
@@ -34,14 +34,20 @@ struct TextFeatures {
     return isVoid
   }
 
+  private func counts(_ form: NormalForm, _ analyzer: borrowing Analyzer) -> Bool {
+    if !options.usesMentions, analyzer.kind(of: form) == .mention { return false }
+    return options.keepsStopWords || !analyzer.isStopWord(form)
+  }
+
   /// Calls `body` with the key of each character n-gram of a form. Numbers, hosts and emoji have none.
   func forEachNGram(
     in form: NormalForm, of analyzer: borrowing Analyzer, _ body: (UInt64) -> Void
   ) {
     guard let lengths = options.characterNGrams else { return }
     switch analyzer.kind(of: form) {
-    case .word, .hashtag, .mention, .cashtag, .emoticon: break
-    case .number, .link, .emoji, .email: return
+    case .word, .hashtag, .cashtag, .emoticon: break
+    case .mention where options.usesMentions: break
+    case .mention, .number, .link, .emoji, .email: return
     }
     analyzer.withText(of: form) { FeatureKey.forEachNGram(of: lengths, in: $0, body) }
   }

@@ -3,7 +3,7 @@ public import Lexicon
 
 /// A trained model: how much each feature of a text adds to the score of each category.
 ///
-/// It is made by ``train(on:codebook:options:)`` or read from a model file, so an untrained one cannot
+/// It is made by `train(on:codebook:options:)` or read from a model file, so an untrained one cannot
 /// exist. Its tables stay where they are, in the file's bytes, which may be mapped into memory.
 public struct Model: Sendable, Equatable {
   let header: Header
@@ -12,16 +12,16 @@ public struct Model: Sendable, Equatable {
   let layout: Layout
   /// How texts are analysed, in training and in labelling.
   public private(set) var options: AnalysisOptions
-  /// The codebook whose matches are features; nil when the model needs none.
-  public let codebook: Codebook?
+  /// The codebook whose matches count; nil when the model needs none.
+  public private(set) var codebook: Codebook?
 
   init(header: Header, data: Data, layout: Layout) throws(CodebookError) {
     self.header = header
     self.data = data
     self.layout = layout
     options = header.options
-    codebook = try header.codebook.map { source throws(CodebookError) in
-      try Codebook(parsing: source, file: "the model's codebook")
+    codebook = try header.codebook.map { reference throws(CodebookError) in
+      try reference.codebook()
     }
   }
 
@@ -35,10 +35,10 @@ public struct Model: Sendable, Equatable {
   /// The fewest coded tweets from which probabilities can be calibrated.
   public static let fewestForProbabilities = Calibration.fewestTexts
 
-  /// Whether the model was trained on `text`, UTF-8: its labels of such texts look better than they
-  /// are.
+  /// Whether the model was trained on `text`, UTF-8, or one that differs from it only by case, spaces,
+  /// punctuation and links: its labels of such texts look better than they are.
   public func hasLearnt(_ text: Span<UInt8>) -> Bool {
-    let wanted = FeatureKey.word(text)
+    let wanted = TextFingerprint.of(text)
     var (low, high) = (0, header.fingerprints)
     while low < high {
       let middle = (low + high) / 2
@@ -47,9 +47,30 @@ public struct Model: Sendable, Equatable {
     return low < header.fingerprints && layout.fingerprint(low, of: data) == wanted
   }
 
+  /// Lets another codebook find what counts: an edited or extended one. What is found counts by
+  /// category, so the model's weights stay as they are; categories that it does not know are passed
+  /// over.
+  public mutating func use(_ codebook: Codebook) { self.codebook = codebook }
+
+  /// Whether any root words will do: the model was made to be shared, and only what its codebook finds
+  /// depends on them.
+  public var takesAnyRoots: Bool {
+    header.featureOptions.needsNoTerms && options.stemmer == .indonesian
+      && header.options.rootsChecksum == nil
+  }
+
+  /// Lets texts be analysed in another way.
+  ///
+  /// - Precondition: the model's features are no terms.
+  public mutating func use(_ options: AnalysisOptions) {
+    precondition(
+      header.featureOptions.needsNoTerms, "features of terms hold for one way of analysing only")
+    self.options = options
+  }
+
   /// Gives a model that was read the root words that it was made with.
   ///
-  /// - Throws: ``LexiconError/otherRoots(expected:found:)`` when `roots` is another list.
+  /// - Throws: `LexiconError.otherRoots` when `roots` is another list.
   public mutating func supply(_ roots: RootWords) throws(LexiconError) {
     try options.supply(roots)
   }
@@ -66,17 +87,29 @@ public struct TrainingOptions: Codable, Equatable, Sendable {
   public var smoothing: Double
   /// The order in which texts are visited, and the folds, follow from it.
   public var seed: UInt64
-  /// The number of parts, each held back once, by which probabilities are calibrated.
+  /// The number of parts, each held back once, by which settings are chosen and probabilities
+  /// calibrated.
   public var folds: Int
+  /// Whether the model is to be given to others: it leaves out features that fewer than five coded
+  /// texts of three accounts and fewer than twenty texts without a code have, works with any list of
+  /// root words, and names its codebook instead of holding it.
+  public var isShared: Bool
 
   /// Makes options.
   public init(
-    method: TrainingMethod = .linear, smoothing: Double = 1, seed: UInt64 = 1, folds: Int = 5
+    method: TrainingMethod = .linear, smoothing: Double = 1, seed: UInt64 = 1, folds: Int = 5,
+    isShared: Bool = false
   ) {
     self.method = method
     self.smoothing = smoothing
     self.seed = seed
     self.folds = folds
+    self.isShared = isShared
+  }
+
+  /// What of a text counts.
+  public var features: FeatureOptions {
+    isShared && method == .linear ? .shared : method.features
   }
 }
 
@@ -94,6 +127,30 @@ public struct TrainingSummary: Codable, Equatable, Sendable {
   public let codebookChecksum: String?
   /// The version of ICU that cut and folded the texts.
   public let icu: String
-  /// The rounds of expectation–maximisation over texts without codes.
-  public let rounds: Int
+  /// How its weights were fitted; nil for one that learnt without codes.
+  public let setting: FitSetting?
+  /// What tweets without a code gave; nil where there were none.
+  public let uncoded: Uncoded?
+  /// For each part of the coded tweets that was held back: the share of service labels in it less the
+  /// share of service codes. Empty where nothing was calibrated.
+  public let shareErrors: [Double]
+
+  /// How far off the uncorrected share of service content was on parts held back, -1 to 1 being the
+  /// scale: the mean of the distances; nil where that is unknown.
+  public var shareError: Double? {
+    shareErrors.isEmpty
+      ? nil : shareErrors.reduce(0) { $0 + abs($1) } / Double(shareErrors.count)
+  }
+
+  /// What tweets without a code gave.
+  public struct Uncoded: Codable, Equatable, Sendable {
+    /// Their number.
+    public let tweets: Int
+    /// How many of them were learnt from, by the keywords found in them; 0 when that did not help.
+    public let learntFrom: Int
+    /// The mean log loss of coded tweets held back.
+    public let logLoss: Double
+    /// The same, had the model learnt from the codes alone.
+    public let logLossOfCodesAlone: Double
+  }
 }

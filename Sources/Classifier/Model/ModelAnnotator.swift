@@ -28,11 +28,10 @@ struct ModelAnnotator: Annotator {
   private var wordUnit: Float = 1
   private var nGramUnit: Float = 1
 
-  /// A pair, or a find of the codebook, in the text at hand, with its row.
+  /// A pair in the text at hand, with its row.
   private struct Part {
     let evidence: Evidence.Source
     let row: Int
-    let factor: Float
   }
 
   /// Makes an annotator for one thread. The analyzer that it is used with must have the model's
@@ -209,7 +208,7 @@ struct ModelAnnotator: Annotator {
     features.forEachBigram(in: analysis) { first, second, key in
       count += 1
       let row = model.layout.row(of: key, in: bytes)
-      if row >= 0 { parts.append(Part(evidence: .bigram(first, second), row: row, factor: 0)) }
+      if row >= 0 { parts.append(Part(evidence: .bigram(first, second), row: row)) }
     }
     return count
   }
@@ -234,22 +233,14 @@ struct ModelAnnotator: Annotator {
     for category in matchIndices.indices {
       matched[category] = matchIndices[category].map { Double(weights[$0]) } ?? 0
     }
-    guard features.options.usesMatches else { return }
-    let shares = codebookAnnotator?.shares(codebookPrediction) ?? []
-    let bytes = model.data.bytes
-    for (index, share) in shares.enumerated() where share > 0 {
-      let row = model.layout.row(of: FeatureKey.match(index), in: bytes)
-      parts.append(Part(evidence: .category(index), row: row, factor: Float(share)))
-    }
   }
 
-  /// A pair's factor is that of words, known only now.
+  /// What a pair weighs is known only now.
   private mutating func addParts() {
     let bytes = model.data.bytes
     for part in parts {
-      let factor = part.factor == 0 ? wordUnit : part.factor
-      for category in biases.indices where part.row >= 0 {
-        scores[category] += Double(factor * model.layout.weight(part.row, category, in: bytes))
+      for category in biases.indices {
+        scores[category] += Double(wordUnit * model.layout.weight(part.row, category, in: bytes))
       }
     }
   }
@@ -277,12 +268,10 @@ struct ModelAnnotator: Annotator {
     }
     let bytes = model.data.bytes
     for part in parts {
-      if part.row < 0 { continue }
-      let factor = part.factor == 0 ? wordUnit : part.factor
       let weight =
         model.layout.weight(part.row, best, in: bytes)
         - model.layout.weight(part.row, runnerUp, in: bytes)
-      prediction.add(Evidence(source: part.evidence, weight: slope * factor * weight))
+      prediction.add(Evidence(source: part.evidence, weight: slope * wordUnit * weight))
     }
     if !matched.isEmpty, let index = matchIndices[best] {
       let matchSlope = model.header.calibration?.matchSlope ?? model.header.matchWeight

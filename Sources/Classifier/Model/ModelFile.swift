@@ -31,11 +31,11 @@ public enum ModelError: Error, Equatable, CustomStringConvertible {
   }
 }
 
-/// The model file: the line `textmine model 3`, a line of JSON, line feeds up to a multiple of 64, the
+/// The model file: the line `textmine model 4`, a line of JSON, line feeds up to a multiple of 64, the
 /// tables of ``Layout``, and the XXH3 checksum of all that in 16 bytes. Numbers are little-endian.
 extension Model {
   private static let magic = "textmine model "
-  private static let version = 3
+  private static let version = 4
 
   struct Header: Codable, Sendable {
     let categories: [Category]
@@ -45,8 +45,8 @@ extension Model {
     let calibration: Calibration?
     /// What a keyword's weight counts where nothing is calibrated.
     let matchWeight: Double
-    /// The codebook whose matches are features.
-    let codebook: String?
+    /// The codebook whose matches count.
+    let codebook: CodebookReference?
     /// The category of a text in which no feature is known; nil for the one that was coded most.
     let fallback: Int?
     var features: Int
@@ -59,11 +59,21 @@ extension Model {
 
   /// Reads the bytes of a model file, which may be mapped.
   public init(decoding data: Data) throws(ModelError) {
+    guard data.count > 16, Model.checksum(of: data.dropLast(16)).elementsEqual(data.suffix(16))
+    else {
+      _ = try Model.header(of: data)
+      throw .damaged
+    }
+    try self.init(trusting: data)
+    guard header.isPlausible, layout.hasPlausibleWeights(data) else { throw .implausible }
+  }
+
+  /// Reads the bytes of a model file that is known to be whole.
+  init(trusting data: Data) throws(ModelError) {
     let header = try Model.header(of: data)
-    guard let layout = Layout(header.value, start: header.end, size: data.count - 16),
-      Model.checksum(of: data.dropLast(16)).elementsEqual(data.suffix(16))
-    else { throw .damaged }
-    guard header.value.isPlausible, layout.hasPlausibleWeights(data) else { throw .implausible }
+    guard let layout = Layout(header.value, start: header.end, size: data.count - 16) else {
+      throw .damaged
+    }
     do {
       try self.init(header: header.value, data: data, layout: layout)
     } catch {

@@ -10,7 +10,9 @@ extension Model.Header {
     func isPlausible(_ number: Double) -> Bool { number.magnitude <= Self.largest }
     let calibrated = calibration.map { [$0.slope, $0.matchSlope] + $0.biases } ?? []
     let lengths = featureOptions.characterNGrams ?? 1...1
-    let counts = [summary.tweets, summary.rounds] + summary.tweetsByCategory
+    let counts =
+      [summary.tweets, summary.uncoded?.tweets ?? 0, summary.uncoded?.learntFrom ?? 0]
+      + summary.tweetsByCategory
     return (calibrated + [matchWeight]).allSatisfy(isPlausible)
       && (0...8).contains(featureOptions.lengthPower)
       && lengths.lowerBound >= 1 && lengths.upperBound <= 32

@@ -70,13 +70,17 @@ struct Calibration: Codable, Equatable, Sendable {
   /// A faint pull of b to 0, without which it is not determined.
   private static let ridge = 1e-3
 
-  private func loss(_ texts: [Text], _ codes: [Int]) -> Double {
+  /// The mean of −log of the probability of each text's code.
+  func logLoss(_ texts: [Text], _ codes: [Int]) -> Double {
     var sum = 0.0
     for (text, code) in zip(texts, codes) {
       sum -= log(max(probabilities(text)[code], 1e-300))
     }
     return sum / Double(codes.count)
-      + Calibration.ridge * biases.reduce(0) { $0 + $1 * $1 }
+  }
+
+  private func loss(_ texts: [Text], _ codes: [Int]) -> Double {
+    logLoss(texts, codes) + Calibration.ridge * biases.reduce(0) { $0 + $1 * $1 }
   }
 
   private func newtonStep(_ texts: [Text], _ codes: [Int]) -> Calibration {

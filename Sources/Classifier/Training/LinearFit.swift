@@ -39,15 +39,13 @@ struct LinearFit: Sendable {
   /// The order in which texts are visited follows from it.
   var seed: UInt64 = 1
 
-  /// Fits weights to some of the texts.
+  /// Fits weights to texts of the matrix.
   ///
   /// - Parameters:
   ///   - rowCount: the number of features.
-  ///   - codes: the category of each text of the matrix.
-  ///   - texts: the texts to learn from.
   ///   - categories: the number of categories.
   func fit(
-    _ matrix: FeatureMatrix, rowCount: Int, codes: [Int], texts: [Int], categories: Int
+    _ matrix: FeatureMatrix, rowCount: Int, _ examples: Examples, categories: Int
   ) -> Weights {
     var weights = Weights(
       rows: [Float](repeating: 0, count: rowCount * categories),
@@ -56,10 +54,10 @@ struct LinearFit: Sendable {
     while first < categories {
       let left = categories - first
       if left <= 4 {
-        Descent<SIMD4<Float>>(self, matrix, rowCount, codes, texts, first).run(into: &weights)
+        Descent<SIMD4<Float>>(self, matrix, rowCount, examples, first).run(into: &weights)
         first += 4
       } else {
-        Descent<SIMD8<Float>>(self, matrix, rowCount, codes, texts, first).run(into: &weights)
+        Descent<SIMD8<Float>>(self, matrix, rowCount, examples, first).run(into: &weights)
         first += 8
       }
     }
@@ -72,39 +70,38 @@ struct LinearFit: Sendable {
 private struct Descent<Lanes: SIMD> where Lanes.Scalar == Float {
   private let options: LinearFit
   private let matrix: FeatureMatrix
-  private let codes: [Int]
-  private let texts: [Int]
+  private let examples: Examples
   /// The category of the first lane.
   private let first: Int
   /// For each feature the square of its scale.
   private let scales: [Lanes]
 
   init(
-    _ options: LinearFit, _ matrix: FeatureMatrix, _ rowCount: Int, _ codes: [Int],
-    _ texts: [Int], _ first: Int
+    _ options: LinearFit, _ matrix: FeatureMatrix, _ rowCount: Int, _ examples: Examples,
+    _ first: Int
   ) {
     self.options = options
     self.matrix = matrix
-    self.codes = codes
-    self.texts = texts
+    self.examples = examples
     self.first = first
-    scales = Descent.squaredScales(options, matrix, rowCount, codes, texts, first)
+    scales = Descent.squaredScales(options, matrix, rowCount, examples, first)
   }
 
-  /// (|r| + floor)², r = log((p/Σp) / (q/Σq)), with p and q the smoothed numbers of texts in and
+  /// (|r| + floor)², r = log((p/Σp) / (q/Σq)), with p and q the smoothed weights of the texts in and
   /// outside of the category that have the feature.
   private static func squaredScales(
-    _ options: LinearFit, _ matrix: FeatureMatrix, _ rowCount: Int, _ codes: [Int],
-    _ texts: [Int], _ first: Int
+    _ options: LinearFit, _ matrix: FeatureMatrix, _ rowCount: Int, _ examples: Examples,
+    _ first: Int
   ) -> [Lanes] {
     var inside = [Lanes](repeating: .zero, count: rowCount)
     var all = [Float](repeating: 0, count: rowCount)
-    for text in texts {
-      let lane = codes[text] - first
+    for (number, text) in examples.texts.enumerated() {
+      let lane = examples.categories[number] - first
+      let weight = examples.weights[number]
       for index in matrix.range(of: text) {
         let row = Int(matrix.rows[index])
-        all[row] += 1
-        if lane >= 0, lane < Lanes.scalarCount { inside[row][lane] += 1 }
+        all[row] += weight
+        if lane >= 0, lane < Lanes.scalarCount { inside[row][lane] += weight }
       }
     }
     let smoothing = options.smoothing
@@ -116,8 +113,7 @@ private struct Descent<Lanes: SIMD> where Lanes.Scalar == Float {
         outSum[lane] += Double(all[row] - inside[row][lane]) + smoothing
       }
     }
-    // The logarithm of a count, made once: nearly all counts are small.
-    let logarithms = (0...texts.count).map { Float(log(Double($0) + smoothing)) }
+    var logarithms = Logarithms(smoothing)
     let shift = (0..<Lanes.scalarCount).map { Float(log(outSum[$0] / max(inSum[$0], 1e-9))) }
     for row in 0..<rowCount {
       guard all[row] >= Float(options.fewestTexts) else {
@@ -125,8 +121,8 @@ private struct Descent<Lanes: SIMD> where Lanes.Scalar == Float {
         continue
       }
       for lane in 0..<Lanes.scalarCount {
-        let within = Int(inside[row][lane])
-        let ratio = logarithms[within] - logarithms[Int(all[row]) - within] + shift[lane]
+        let within = inside[row][lane]
+        let ratio = logarithms.of(within) - logarithms.of(all[row] - within) + shift[lane]
         let scale = abs(ratio) + options.floor
         inside[row][lane] = scale * scale
       }
@@ -136,31 +132,31 @@ private struct Descent<Lanes: SIMD> where Lanes.Scalar == Float {
 
   /// Descends, and writes the lanes that are categories into `result`.
   func run(into result: inout Weights) {
-    let damping = 1 / (2 * options.cost)
+    let dampings = examples.weights.map { 1 / (2 * options.cost * $0) }
     var signs: [Lanes] = []
     var curvatures: [Lanes] = []
-    for text in texts {
+    for (number, text) in examples.texts.enumerated() {
       var sign = Lanes(repeating: -1)
-      let lane = codes[text] - first
+      let lane = examples.categories[number] - first
       if lane >= 0, lane < Lanes.scalarCount { sign[lane] = 1 }
       signs.append(sign)
-      var curvature = Lanes(repeating: 1 + damping)
+      var curvature = Lanes(repeating: 1 + dampings[number])
       for index in matrix.range(of: text) {
         let value = matrix.values[index]
         curvature += value * value * scales[Int(matrix.rows[index])]
       }
       curvatures.append(curvature)
     }
-    var duals = [Lanes](repeating: .zero, count: texts.count)
+    var duals = [Lanes](repeating: .zero, count: examples.texts.count)
     // In units in which the data are not scaled.
     var weights = [Lanes](repeating: .zero, count: scales.count)
     var bias = Lanes.zero
-    var order = Array(texts.indices)
+    var order = Array(examples.texts.indices)
     var random = SeededGenerator(seed: options.seed)
     for _ in 0..<options.mostRounds {
       random.shuffle(&order)
       let violation = round(
-        order, signs, curvatures, damping, &duals, weights: &weights, bias: &bias)
+        order, signs, curvatures, dampings, &duals, weights: &weights, bias: &bias)
       if violation < options.tolerance { break }
     }
     let categories = result.biases.count
@@ -174,7 +170,7 @@ private struct Descent<Lanes: SIMD> where Lanes.Scalar == Float {
 
   /// Visits every text once; gives the largest distance of any from its optimum.
   private func round(
-    _ order: [Int], _ signs: [Lanes], _ curvatures: [Lanes], _ damping: Float,
+    _ order: [Int], _ signs: [Lanes], _ curvatures: [Lanes], _ dampings: [Float],
     _ duals: inout [Lanes], weights: inout [Lanes], bias: inout Lanes
   ) -> Float {
     let rows = matrix.rows.span
@@ -183,14 +179,14 @@ private struct Descent<Lanes: SIMD> where Lanes.Scalar == Float {
     var weights = weights.mutableSpan
     var worst = Lanes.zero
     for number in order {
-      let range = matrix.range(of: texts[number])
+      let range = matrix.range(of: examples.texts[number])
       var margin = bias
       for index in range {
         margin += values[unchecked: index] * weights[unchecked: Int(rows[unchecked: index])]
       }
       let sign = signs[number]
       let dual = duals[number]
-      let gradient = sign * margin - 1 + damping * dual
+      let gradient = sign * margin - 1 + dampings[number] * dual
       // Where the dual is at its bound 0, only a fall below it counts.
       let projected = gradient.replacing(
         with: pointwiseMin(gradient, Lanes.zero), where: dual .== Lanes.zero)
@@ -206,5 +202,24 @@ private struct Descent<Lanes: SIMD> where Lanes.Scalar == Float {
       }
     }
     return worst.max()
+  }
+}
+
+/// Logarithms of smoothed counts, those of quarters kept: nearly all counts are small and such.
+private struct Logarithms {
+  private let smoothing: Double
+  private var known = [Float](repeating: .nan, count: 4096)
+
+  init(_ smoothing: Double) { self.smoothing = smoothing }
+
+  /// log(`count` + smoothing).
+  mutating func of(_ count: Float) -> Float {
+    let quarters = count * 4
+    let place = Int(quarters)
+    guard place < known.count, Float(place) == quarters else {
+      return Float(log(Double(count) + smoothing))
+    }
+    if known[place].isNaN { known[place] = Float(log(Double(count) + smoothing)) }
+    return known[place]
   }
 }

@@ -2,10 +2,12 @@ internal import Lexicon
 internal import Statistics
 
 extension Model {
-  /// Trains on the coded texts of a set; those without a code are passed over.
+  /// Trains on the coded texts of a set. Texts without a code help where the set has a codebook: see
+  /// ``WeakCodes``.
   ///
-  /// Weights are fitted on all texts; probabilities are calibrated on scores that each text gets from
-  /// weights fitted without it and its likes. Both cores work; the result is the same on any number.
+  /// Settings are chosen, and probabilities calibrated, on scores that each text gets from weights
+  /// fitted without it, its likes and its account. All cores work; the result is the same on any
+  /// number.
   ///
   /// - Parameters:
   ///   - set: the texts and their codes.
@@ -16,34 +18,64 @@ extension Model {
     on set: borrowing TrainingSet, codebook: Codebook? = nil,
     options: TrainingOptions = TrainingOptions(), leavingOut heldBack: Set<Int> = []
   ) throws(TrainingError) -> Model {
-    var problem = try TrainingProblem(set, codebook, options)
-    problem.chooseRounds()
+    let problem = try TrainingProblem(set, codebook, options)
     let texts = problem.codes.indices.filter {
       problem.codes[$0] >= 0 && !heldBack.contains($0)
     }
-    let isCalibrated = texts.count >= Calibration.fewestTexts
-    let folds = isCalibrated ? problem.folds(options.folds) : Partition(fold: [], count: 0)
-    let fits = problem.fits(texts, leavingOut: folds, andAll: true)
-    var calibration: Calibration?
-    if isCalibrated {
-      calibration = problem.calibration(texts, folds, fits)
-    }
+    let learnt = problem.learn(from: texts)
     var counts = [Int](repeating: 0, count: problem.categories.count)
     for text in texts { counts[problem.codes[text]] += 1 }
     let header = Header(
-      categories: problem.categories, options: set.options, featureOptions: set.featureOptions,
+      categories: problem.categories,
+      options: options.isShared ? set.options.withAnyRoots : set.options,
+      featureOptions: set.featureOptions,
       summary: TrainingSummary(
         tweets: texts.count, tweetsByCategory: counts, options: options,
         codebook: codebook?.name, codebookChecksum: codebook?.checksum, icu: icuVersion,
-        rounds: problem.rounds),
-      calibration: calibration, matchWeight: 0, codebook: set.codebook?.source,
+        setting: learnt.setting, uncoded: problem.uncoded(learnt),
+        shareErrors: learnt.shareErrors),
+      calibration: learnt.calibration, matchWeight: Model.uncalibratedMatchWeight,
+      codebook: set.codebook.map { CodebookReference($0, byName: options.isShared) },
       fallback: codebook.flatMap { book in
         problem.categories.firstIndex { $0.id == book.categories[book.fallback].id }
       },
       features: 0, capacity: 0, fingerprints: 0)
     return Model(
-      header, keys: set.keys, weights: fits[0], fingerprints: texts.map { set.fingerprints[$0] })
+      header, keys: problem.keys, weights: learnt.weights,
+      fingerprints: texts.map { set.fingerprints[$0] })
   }
+
+  /// What a keyword's weight counts against a linear score where there are too few codes to tell.
+  private static let uncalibratedMatchWeight = 0.25
+}
+
+/// How weights are fitted to given texts.
+public struct FitSetting: Codable, Equatable, Sendable {
+  /// How much a wrong text costs; see ``LinearFit``.
+  var cost: Float
+  /// What is added to every log-count ratio; see ``LinearFit``.
+  var floor: Float
+  /// Whether texts without a code are learnt from, too.
+  var usesWeakCodes: Bool
+
+  /// The settings of which a linear model takes the best, the usual one first.
+  static let linear: [(cost: Float, floor: Float)] = [(0.25, 0.25), (1, 0.25), (0.25, 1), (1, 1)]
+  /// Fewer coded texts cannot tell which setting is better, and the usual one is taken.
+  static let fewestTextsToChoose = 300
+}
+
+/// What is learnt from some of the texts.
+struct Learnt {
+  let setting: FitSetting
+  let weights: Weights
+  /// Nil where the texts are too few.
+  let calibration: Calibration?
+  /// The mean log loss of the calibrated probabilities of texts held back, with the best setting, and
+  /// with the best that learns from codes alone.
+  var loss = 0.0
+  var lossOfCodesAlone = 0.0
+  /// See ``TrainingSummary/shareErrors``.
+  var shareErrors: [Double] = []
 }
 
 /// Coded texts as numbers, ready to be fitted, in whole or in part.
@@ -52,44 +84,42 @@ struct TrainingProblem: Sendable {
   let categories: [Category]
   /// The category of each text; -1 for a text without a code.
   let codes: [Int]
-  let rowCount: Int
+  /// The keys of the features that are learnt from.
+  let keys: [UInt64]
   /// For each text the weights of the keywords found for each category; none without a codebook.
   private let matches: [[Double]]
-  /// The first of the texts that say nearly the same, for each text.
+  /// Texts that say nearly the same, or of one account, have the same number.
   let groups: [Int]
   private let options: TrainingOptions
-  /// The rounds of expectation–maximisation over the texts without codes.
-  private(set) var rounds = 0
+  private let weak: WeakCodes
+
+  var rowCount: Int { keys.count }
 
   init(
     _ set: borrowing TrainingSet, _ codebook: Codebook?, _ options: TrainingOptions
   ) throws(TrainingError) {
     guard let first = set.codeNames.first else { throw .noCodes }
     guard set.codeNames.count > 1 else { throw .oneCategory(first) }
+    guard !set.matrix.rows.isEmpty else { throw .noFeatures }
     let categories = set.categories(of: codebook)
     let indices = set.codeNames.map { name in categories.firstIndex { $0.id == name }! }
-    matrix = set.matrix
-    guard !matrix.rows.isEmpty else { throw .noFeatures }
     self.categories = categories
     codes = set.codes.map { $0 < 0 ? -1 : indices[$0] }
-    rowCount = set.keys.count
     let matchIndices = set.codebook.map { book in categories.map { book.index(of: $0.id) } } ?? []
-    matches = set.matches.map { shares in
-      matchIndices.map { index in index.map { shares[$0] } ?? 0 }
+    matches = set.matches.map { weights in
+      matchIndices.map { index in index.map { weights[$0] } ?? 0 }
     }
-    groups = set.nearDuplicates.groups()
+    weak = options.method == .linear ? WeakCodes(matches, codes, set.fingerprints) : WeakCodes()
+    let kept = KeptFeatures(set, weak, isShared: options.isShared)
+    matrix = set.matrix.keeping(kept.rows)
+    keys = kept.keys
+    let nearDuplicates = set.nearDuplicates.groups()
+    let isDivisible = Partition.areDivisible(set.accounts, codes: codes, into: options.folds)
+    groups = isDivisible ? Partition.joined(nearDuplicates, set.accounts) : nearDuplicates
     self.options = options
   }
 
-  /// Lets codes held back choose the rounds, if there are texts without codes to learn from.
-  mutating func chooseRounds() {
-    guard options.method == .multinomial, codes.contains(-1) else { return }
-    rounds = ExpectationMaximisation(smoothing: options.smoothing).bestRounds(
-      matrix, rowCount: rowCount, codes: codes, folds: folds(options.folds),
-      categories: categories.count)
-  }
-
-  /// Folds in which near-duplicates stay together.
+  /// Folds in which near-duplicates stay together, and so do accounts if there are enough.
   func folds(_ count: Int) -> Partition {
     Partition(groups: groups, codes: codes, count: count, seed: options.seed)
   }
@@ -100,24 +130,83 @@ struct TrainingProblem: Sendable {
       scores: weights.scores(matrix, text), matches: matches.isEmpty ? [] : matches[text])
   }
 
-  /// Calibrates on `texts`, each scored by the fit that its fold was held back from.
-  func calibration(_ texts: [Int], _ folds: Partition, _ fits: [Weights]) -> Calibration {
-    Calibration.fit(texts.map { scored($0, fits[folds.fold[$0] + 1]) }, texts.map { codes[$0] })
+  /// Learns from some of the coded texts with the setting that does best on parts of them held back;
+  /// of equals the first. With too few texts, with the usual setting.
+  func learn(from texts: [Int]) -> Learnt {
+    let settings = self.settings(texts.count)
+    guard texts.count >= Calibration.fewestTexts else {
+      return Learnt(
+        setting: settings[0], weights: fit(settings[0], texts), calibration: nil)
+    }
+    let folds = self.folds(options.folds)
+    let runs = settings.indices.flatMap { setting in (0..<folds.count).map { (setting, $0) } }
+    let fits = concurrentMap(runs) { run in
+      self.fit(settings[run.0], texts.filter { folds.fold[$0] != run.1 })
+    }
+    let texts = texts
+    let codes = texts.map { self.codes[$0] }
+    let trials = settings.indices.map { setting in
+      let scored = texts.map { self.scored($0, fits[setting * folds.count + folds.fold[$0]]) }
+      let calibration = Calibration.fit(scored, codes)
+      return (
+        scored: scored, calibration: calibration, loss: calibration.logLoss(scored, codes)
+      )
+    }
+    func best(_ indices: [Int]) -> Int { indices.min { trials[$0].loss < trials[$1].loss }! }
+    let chosen = best(Array(settings.indices))
+    let alone = best(settings.indices.filter { !settings[$0].usesWeakCodes })
+    return Learnt(
+      setting: settings[chosen], weights: fit(settings[chosen], texts),
+      calibration: trials[chosen].calibration, loss: trials[chosen].loss,
+      lossOfCodesAlone: trials[alone].loss,
+      shareErrors: shareErrors(
+        trials[chosen].scored.map(trials[chosen].calibration.probabilities), codes,
+        texts.map { folds.fold[$0] }, folds.count))
   }
 
-  /// Weights fitted on all `texts` first, if wanted, then on those outside of each fold in turn.
-  func fits(_ texts: [Int], leavingOut folds: Partition, andAll: Bool) -> [Weights] {
-    var parts = (0..<folds.count).map { fold in texts.filter { folds.fold[$0] != fold } }
-    if andAll { parts.insert(texts, at: 0) }
-    return concurrentMap(parts) { part in
-      if rounds > 0 {
-        return ExpectationMaximisation(smoothing: options.smoothing).fit(
-          matrix, rowCount: rowCount, codes: codes, learning: part, categories: categories.count,
-          rounds: rounds)
-      }
-      return options.method.fit(
-        matrix, rowCount: rowCount, codes: codes, texts: part, categories: categories.count,
-        options)
+  /// The share of service labels less that of service codes, in each fold that has texts.
+  private func shareErrors(
+    _ probabilities: [[Double]], _ codes: [Int], _ fold: [Int], _ count: Int
+  ) -> [Double] {
+    var sums = [Int](repeating: 0, count: count)
+    var texts = sums
+    for index in codes.indices {
+      let row = probabilities[index]
+      let label = row.indices.max { row[$0] < row[$1] }!
+      texts[fold[index]] += 1
+      if categories[label].isService { sums[fold[index]] += 1 }
+      if categories[codes[index]].isService { sums[fold[index]] -= 1 }
     }
+    return zip(sums, texts).filter { $1 > 0 }.map { Double($0) / Double($1) }
+  }
+
+  /// The settings to choose from when so many texts are learnt from, the usual one first.
+  private func settings(_ texts: Int) -> [FitSetting] {
+    guard options.method == .linear else {
+      return [FitSetting(cost: 0, floor: 0, usesWeakCodes: false)]
+    }
+    let choices = texts < FitSetting.fewestTextsToChoose ? 1 : FitSetting.linear.count
+    return FitSetting.linear.prefix(choices).flatMap { cost, floor in
+      (weak.texts.isEmpty ? [false] : [false, true]).map {
+        FitSetting(cost: cost, floor: floor, usesWeakCodes: $0)
+      }
+    }
+  }
+
+  /// Fits weights to some of the coded texts.
+  func fit(_ setting: FitSetting, _ texts: [Int]) -> Weights {
+    var examples = Examples(texts: texts, codes: codes)
+    if setting.usesWeakCodes { examples.add(weak) }
+    return options.method.fit(
+      matrix, rowCount: rowCount, examples, categories: categories.count, setting, options)
+  }
+
+  /// What texts without a code gave; nil where there are none.
+  func uncoded(_ learnt: Learnt) -> TrainingSummary.Uncoded? {
+    let count = codes.count { $0 < 0 }
+    if count == 0 { return nil }
+    return TrainingSummary.Uncoded(
+      tweets: count, learntFrom: learnt.setting.usesWeakCodes ? weak.texts.count : 0,
+      logLoss: learnt.loss, logLossOfCodesAlone: learnt.lossOfCodesAlone)
   }
 }

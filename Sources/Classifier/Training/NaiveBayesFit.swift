@@ -9,26 +9,26 @@ struct NaiveBayesFit: Sendable {
   /// The count a > 0 that is added to every feature in every category.
   var smoothing: Double = 1
 
-  /// Fits weights to some of the texts; see ``LinearFit/fit(_:rowCount:codes:texts:categories:)``.
+  /// Fits weights to texts; see ``LinearFit/fit(_:rowCount:_:categories:)``.
   func fit(
-    _ matrix: FeatureMatrix, rowCount: Int, codes: [Int], texts: [Int], categories: Int
+    _ matrix: FeatureMatrix, rowCount: Int, _ examples: Examples, categories: Int
   ) -> Weights {
     let (counts, textCounts) = NaiveBayesFit.counts(
-      matrix, rowCount: rowCount, codes: codes, texts: texts, categories: categories)
+      matrix, rowCount: rowCount, examples, categories: categories)
     return fit(counts, textCounts)
   }
 
   /// Each feature's counts in each category, category by category within each feature, and the number
   /// of texts in each.
-  static func counts(
-    _ matrix: FeatureMatrix, rowCount: Int, codes: [Int], texts: [Int], categories: Int
+  private static func counts(
+    _ matrix: FeatureMatrix, rowCount: Int, _ examples: Examples, categories: Int
   ) -> (features: [Double], texts: [Double]) {
     var counts = [Double](repeating: 0, count: rowCount * categories)
     var textCounts = [Double](repeating: 0, count: categories)
-    for text in texts {
-      textCounts[codes[text]] += 1
+    for (text, category) in zip(examples.texts, examples.categories) {
+      textCounts[category] += 1
       for index in matrix.range(of: text) {
-        counts[Int(matrix.rows[index]) * categories + codes[text]] += Double(matrix.values[index])
+        counts[Int(matrix.rows[index]) * categories + category] += Double(matrix.values[index])
       }
     }
     return (counts, textCounts)

@@ -84,8 +84,9 @@ extension Model {
       featureOptions: set.featureOptions,
       summary: TrainingSummary(
         tweets: labels.count, tweetsByCategory: counts, options: nil, codebook: codebook.name,
-        codebookChecksum: codebook.checksum, icu: icuVersion, rounds: 0),
-      calibration: nil, matchWeight: seedWeight, codebook: codebook.source,
+        codebookChecksum: codebook.checksum, icu: icuVersion,
+        setting: nil, uncoded: nil, shareErrors: []),
+      calibration: nil, matchWeight: seedWeight, codebook: .source(codebook.source),
       fallback: codebook.fallback, features: 0, capacity: 0, fingerprints: 0)
     return Model(header, keys: keys, weights: weights, fingerprints: [])
   }

@@ -3,7 +3,7 @@ public enum TrainingMethod: String, CaseIterable, Codable, Sendable {
   /// A linear model over words, pairs and runs of characters, weighted by naive Bayes: the default,
   /// and the most accurate.
   case linear
-  /// Multinomial naive Bayes over terms; the only one that learns from uncoded texts too.
+  /// Multinomial naive Bayes over terms.
   case multinomial
   /// Complement naive Bayes over terms.
   case complement
@@ -17,19 +17,20 @@ public enum TrainingMethod: String, CaseIterable, Codable, Sendable {
   }
 
   func fit(
-    _ matrix: FeatureMatrix, rowCount: Int, codes: [Int], texts: [Int], categories: Int,
-    _ options: TrainingOptions
+    _ matrix: FeatureMatrix, rowCount: Int, _ examples: Examples, categories: Int,
+    _ setting: FitSetting, _ options: TrainingOptions
   ) -> Weights {
     switch self {
     case .linear:
       var fit = LinearFit()
+      fit.cost = setting.cost
+      fit.floor = setting.floor
       fit.seed = options.seed
       fit.smoothing = options.smoothing
-      return fit.fit(
-        matrix, rowCount: rowCount, codes: codes, texts: texts, categories: categories)
+      return fit.fit(matrix, rowCount: rowCount, examples, categories: categories)
     case .multinomial, .complement:
       return NaiveBayesFit(isComplement: self == .complement, smoothing: options.smoothing).fit(
-        matrix, rowCount: rowCount, codes: codes, texts: texts, categories: categories)
+        matrix, rowCount: rowCount, examples, categories: categories)
     }
   }
 }

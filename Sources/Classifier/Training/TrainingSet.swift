@@ -21,6 +21,9 @@ public struct TrainingSet: ~Copyable {
   private(set) var codes: [Int] = []
   /// A number that tells each text from others.
   private(set) var fingerprints: [UInt64] = []
+  /// Texts of one account have the same number here; -1 where the account is unknown.
+  private(set) var accounts: [Int] = []
+  private var accountNumbers: [String: Int] = [:]
   /// The distinct codes, in the order in which they came.
   public private(set) var codeNames: [String] = []
   private var codeIndices: [String: Int] = [:]
@@ -30,8 +33,8 @@ public struct TrainingSet: ~Copyable {
   /// - Parameters:
   ///   - options: how the texts are analysed.
   ///   - features: what of a text counts.
-  ///   - codebook: its label and its finds in a text count besides; nil for none.
-  /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened.
+  ///   - codebook: its matches in a text count besides; nil for none.
+  /// - Throws: `LexiconError` when ICU or the stemmer cannot be opened.
   public init(
     _ options: AnalysisOptions, features: FeatureOptions = .rich, codebook: CompiledCodebook? = nil
   ) throws(LexiconError) {
@@ -54,8 +57,12 @@ public struct TrainingSet: ~Copyable {
   /// The keys of all features, by row.
   var keys: [UInt64] { table.keysByRow() }
 
-  /// Adds a text, UTF-8, and its code; nil for a text without one.
-  public mutating func add(_ text: Span<UInt8>, code: String?) {
+  /// Adds a text, UTF-8.
+  ///
+  /// - Parameters:
+  ///   - code: its code; nil for a text without one.
+  ///   - account: the account that wrote it; nil where that is unknown.
+  public mutating func add(_ text: Span<UInt8>, code: String?, account: String? = nil) {
     analyzer.analyze(text, into: &analysis)
     _ = features.learn(analyzer)
     addNGrams()
@@ -64,11 +71,18 @@ public struct TrainingSet: ~Copyable {
     row.add(&found, lengthPower: features.options.lengthPower)
     addNGramsOfText()
     row.add(&found, lengthPower: features.options.lengthPower)
-    addFinds(to: &row)
+    addMatches()
     matrix.append(row)
     nearDuplicates.append(analysis, analyzer, isEmpty: code == nil)
-    fingerprints.append(FeatureKey.word(text))
+    fingerprints.append(TextFingerprint.of(text))
     codes.append(code.map { index(of: $0) } ?? -1)
+    accounts.append(account.map { number(of: $0) } ?? -1)
+  }
+
+  private mutating func number(of account: String) -> Int {
+    let number = accountNumbers[account] ?? accountNumbers.count
+    accountNumbers[account] = number
+    return number
   }
 
   private mutating func index(of code: String) -> Int {
@@ -104,14 +118,9 @@ public struct TrainingSet: ~Copyable {
     }
   }
 
-  /// What the codebook finds weighs as much as all words together.
-  private mutating func addFinds(to row: inout FeatureMatrix.Row) {
+  private mutating func addMatches() {
     guard annotator != nil else { return }
     annotator?.annotate(analysis, of: analyzer, into: &prediction)
-    let shares = annotator?.shares(prediction) ?? []
-    for (category, share) in shares.enumerated() where share > 0 && features.options.usesMatches {
-      row.add(table.insert(FeatureKey.match(category)), Float(share))
-    }
     matches.append(annotator?.scores.map(Double.init) ?? [])
   }
 

@@ -138,7 +138,17 @@ struct InputFinder {
       }
     }
     if sources.count == before { throw reason ?? .emptyFile(file: workbook.name) }
+    leaveOutLogs(from: before)
     if sources.count > before + 1 { try leaveOutStages(from: before) }
+  }
+
+  /// Leaves out the sheets whose texts no name tells where that of another is told so: programs log
+  /// what they did on a sheet of its own.
+  private mutating func leaveOutLogs(from first: Int) {
+    let sheets = sources[first...]
+    if sheets.contains(where: \.namesText) {
+      sources[first...] = ArraySlice(sheets.filter(\.namesText))
+    }
   }
 
   /// Leaves out the sheets that hold the tweets of another one in a later stage of preparing them, as in

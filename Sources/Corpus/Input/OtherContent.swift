@@ -34,6 +34,12 @@ struct OtherContent {
           "Response(data=[", "[<Tweet id=", "Status(_api=", "<Tweet id=", "StatusJSONImpl{",
           "[Tweet(url=",
         ])),
+      OtherContent(
+        name: "the source of a program",
+        sign: .firstLine([
+          "= require(", "import {", "export default", "export const ", "module.exports", "#!/",
+          "'use strict'", "\"use strict\"",
+        ])),
       OtherContent(name: "json written as a text (decode it once)", sign: .openRow("\"{\\\"")),
       OtherContent(name: "a page or feed in HTML or XML", sign: .line("<")),
       OtherContent(name: "json behind other lines", sign: .line("{\"")),

@@ -15,6 +15,9 @@ enum Place: Equatable {
     }
   }
 
+  /// The name of the sheet; nil for everything else.
+  var sheetName: String? { if case .sheet(let sheet) = self { sheet.name } else { nil } }
+
   /// The bytes of the file there; of a sheet those of its workbook.
   func stream(
     _ name: String, _ expansion: Expansion, _ digest: FileDigest? = nil

@@ -16,6 +16,8 @@ struct Source {
   var stages: [String] = []
   private let options: ReadingOptions
   private let expansion: Expansion
+  /// How dates in JSON are read.
+  private var dates = JSONDates()
   /// Sums the file while it is read.
   let digest = FileDigest()
   /// The bytes read so far where they cannot be read again.
@@ -30,16 +32,19 @@ struct Source {
     self.options = options
     self.expansion = expansion
     let detector = ContentDetector(name: name, options: options)
+    var doubts = (evidence: DateEvidence(), areThere: false)
     if case .sheet(let sheet) = place {
       format = sheet.format
       content = try detector.content(of: sheet.open(name: name, expansion))
     } else {
       var buffer = InputBuffer(try place.open(name, expansion))
       (format, content) = try detector.content(of: &buffer)
+      doubts = JSONDates.doubts(in: buffer.bytes.span.extracting(buffer.window))
     }
     isArchive = format == .xArchive
     opened = nil
     try findDateOrder()
+    if case .documents = content, doubts.areThere { try findJSONDates() }
   }
 
   /// Looks at the start of a pipe, which is read only once.
@@ -55,6 +60,30 @@ struct Source {
     if case .table(_, let columns) = content, columns.isDateOrderOpen {
       throw .openDateOrder(file: name)
     }
+    guard case .documents = content else { return }
+    let found = JSONDates.doubts(in: buffer.bytes.span.extracting(buffer.window)).evidence
+    let order = options.dateOrder ?? found.order
+    if order == nil, found.matters { throw .openDateOrder(file: name) }
+    dates.isMonthFirst = order == .monthFirst
+  }
+
+  /// The tweets of JSON that are looked at for the zone of their dates, as many as of a table's head.
+  private static let datedTweets = 1000
+
+  /// Reads the first tweets, and more until they show the order of their dates.
+  private mutating func findJSONDates() throws(CorpusError) {
+    var reader = try documents(ReadSummary.File(name: name, format: format))
+    reader.evidence = DateEvidence()
+    var batch = TweetBatch()
+    while try reader.read(into: &batch, upTo: Self.datedTweets) {
+      let evidence = reader.evidence ?? DateEvidence()
+      if options.dateOrder != nil || !evidence.matters || evidence.order != nil { break }
+      batch.removeAll()
+    }
+    guard let evidence = reader.evidence else { return }
+    let order = options.dateOrder ?? evidence.order ?? .dayFirst
+    dates.isMonthFirst = order == .monthFirst
+    dates.offsets = evidence.offsets(order) ?? []
   }
 
   /// Reads the whole table where its first rows do not show the order of its dates.
@@ -62,10 +91,16 @@ struct Source {
     guard case .table(let shape, var columns) = content, columns.isDateOrderOpen else { return }
     var rows = try rows(shape, columns, isStrict: false)
     var sink = DateOrderSink(
-      file: ReadSummary.File(name: name, format: format), evidence: DateEvidence(columns))
+      file: ReadSummary.File(name: name, format: format), columns: columns)
     while sink.evidence.order == nil, try rows.next(into: &sink) {}
     columns.isMonthFirst = sink.evidence.order == .monthFirst
     content = .table(shape, columns)
+  }
+
+  /// Whether the name of a column or key tells the text.
+  var namesText: Bool {
+    if case .table(_, let columns) = content { return !columns.byContent.contains(.text) }
+    return true
   }
 
   /// The rows of a table.
@@ -93,19 +128,26 @@ struct Source {
       file.dateOffsets = columns.dateOffsets
       let tweets = RowTweets(columns, shape, TweetAssembler(file, account: account, options))
       return try Self.reader(rows(shape, columns, isStrict: options.isStrict), tweets)
-    case .documents(let layout, let start):
-      if let page = try joinedPage() {
-        return DocumentReader(
-          InputBuffer(page, block: options.block), layout: .brackets, start: 0, file: file,
-          account: nil, notes: nil, options: options)
-      }
-      return DocumentReader(
-        try buffer(from: start), layout: layout, start: start, file: file, account: account,
-        notes: notes,
-        options: options)
+    case .documents:
+      file.dateOffsets = dates.offsets
+      return try documents(file)
     case .lines(let start):
       return LinesReader(try buffer(from: start), start: start, file: file, options)
     }
+  }
+
+  /// A reader of JSON.
+  private func documents(_ file: ReadSummary.File) throws(CorpusError) -> DocumentReader {
+    var (layout, start) = (DocumentScanner.Layout.brackets, 0)
+    if let page = try joinedPage() {
+      return DocumentReader(
+        InputBuffer(page, block: options.block), layout: layout, start: start, file: file,
+        account: nil, notes: nil, dates, options: options)
+    }
+    if case .documents(let found, let from) = content { (layout, start) = (found, from) }
+    return DocumentReader(
+      try buffer(from: start), layout: layout, start: start, file: file, account: account,
+      notes: notes, dates, options: options)
   }
 
   private static func reader(_ rows: some RowReader, _ tweets: RowTweets) -> any TweetReader {

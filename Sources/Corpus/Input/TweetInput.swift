@@ -21,6 +21,10 @@ public final class TweetInput: TweetReader {
   /// The form of the tables, where all inputs are tables of one header.
   public let table: TableShape?
 
+  /// The names of the sheets that are read.
+  public let sheets: [String]
+  private var sheet = ""
+
   /// The paths of all files that are read, each once; a pipe has none.
   public let files: [String]
 
@@ -35,6 +39,7 @@ public final class TweetInput: TweetReader {
     self.options = options
     accountName = sources.lazy.compactMap(\.account).first
     table = Self.commonShape(sources)
+    sheets = sources.compactMap(\.place.sheetName)
     var known: Set<String> = []
     files = sources.compactMap(\.place.path).filter { known.insert($0).inserted }
     sources.reverse()
@@ -45,6 +50,14 @@ public final class TweetInput: TweetReader {
     var summary = finished
     summary.files += current?.summary.files ?? []
     return summary
+  }
+
+  /// The number of files that were opened so far.
+  public var openedFiles: Int { finished.files.count + (current == nil ? 0 : 1) }
+
+  /// What became so far of the records of the file opened in this place.
+  public func file(_ place: Int) -> ReadSummary.File {
+    place < finished.files.count ? finished.files[place] : current!.summary.files[0]
   }
 
   /// Puts the next tweets of one file, up to `limit`, in the place of those in `batch`; false only at the
@@ -58,12 +71,14 @@ public final class TweetInput: TweetReader {
         source = sources.popLast()
         guard let source else { break }
         current = try source.reader()
+        sheet = sheets.count > 1 ? source.place.sheetName ?? "" : ""
       }
       guard var reader = current else { break }
       current = nil
       do throws(CorpusError) {
         if try reader.read(into: &batch, upTo: limit) {
           current = reader
+          batch.sheet = sheet
           return true
         }
       } catch {

@@ -109,7 +109,9 @@ final class EntryBytes: ByteSource {
   deinit { zip_fclose(file) }
 
   func read(into target: UnsafeMutableRawBufferPointer) throws(CorpusError) -> Int {
-    let count = zip_fread(file, target.baseAddress, UInt64(target.count))
+    // Some versions of the library do not take a null.
+    guard let start = target.baseAddress else { return 0 }
+    let count = zip_fread(file, start, UInt64(target.count))
     if count < 0 { throw .truncated(file: name, container: "zip") }
     return Int(count)
   }

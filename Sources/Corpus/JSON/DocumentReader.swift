@@ -28,6 +28,9 @@ struct DocumentReader: TweetReader {
   private var limit: Int { options.documentLimit }
   private var keys = KeysSeen()
   private var position: Int
+  private let dates: JSONDates
+  /// What the tweets show of their dates, where somebody asks.
+  var evidence: DateEvidence?
 
   private var file: ReadSummary.File {
     get { assembler.file }
@@ -43,9 +46,10 @@ struct DocumentReader: TweetReader {
   /// Reads from `start`, where the JSON begins behind a mark or an assignment.
   init(
     _ buffer: InputBuffer, layout: DocumentScanner.Layout, start: Int, file: ReadSummary.File,
-    account: String?, notes: LongTweets?, options: ReadingOptions
+    account: String?, notes: LongTweets?, _ dates: JSONDates, options: ReadingOptions
   ) {
     self.buffer = buffer
+    self.dates = dates
     assembler = TweetAssembler(file, account: account, notes: notes, options)
     self.options = options
     scanner = DocumentScanner(layout: layout)
@@ -306,7 +310,7 @@ struct DocumentReader: TweetReader {
     assembler.addID(tweet.id.buffer.span, link: link, isUTF8: true, to: &batch)
     assembler.addAccount(
       own.username.buffer.span, link: link, other: Span(), isUTF8: true, to: &batch)
-    let createdAt = keys.seconds(tweet)
+    let createdAt = seconds(tweet)
     let known = tweet.signs.known
     let isTextRepaired = batch.extendText(
       own.text.buffer.span, isUTF8: true, repairs: options.repairs)
@@ -336,6 +340,30 @@ struct DocumentReader: TweetReader {
       kind, createdAt: createdAt, tweet.counts, lists, LanguageCode(tweet.language.buffer.span),
       in: &batch)
     if isRepaired || isTextRepaired { file.countRepairedText() }
+  }
+
+  /// The date, set right by the id where the file's dates are those of an unnamed zone.
+  @inline(__always)
+  private mutating func seconds(_ tweet: textmine_tweet) -> Int64? {
+    if evidence != nil { showDate(of: tweet) }
+    guard let date = keys.seconds(tweet, isMonthFirst: dates.isMonthFirst) else { return nil }
+    guard let usual = dates.offsets.first else { return date }
+    return date - (moment(of: tweet).flatMap { Snowflake.offset(of: date, $0) } ?? usual)
+  }
+
+  private mutating func showDate(of tweet: textmine_tweet) {
+    guard var found = evidence else { return }
+    let keys = keys
+    found.add(Timestamp.order(tweet.created_at.buffer.span), moment: moment(of: tweet)) {
+      keys.seconds(tweet, isMonthFirst: $0 == .monthFirst)
+    }
+    evidence = found
+  }
+
+  /// The moment that the tweet's id tells.
+  private func moment(of tweet: textmine_tweet) -> Int64? {
+    let id = tweet.id.buffer.span
+    return Snowflake.seconds(id.extracting(id.wholeID))
   }
 
   /// Adds the accounts listed in a text, before those listed in what a retweet passes on the one that

@@ -28,9 +28,11 @@ struct KeysSeen {
 
   /// The date of the tweet noted last, in the zone that its key names where it has none itself.
   @inline(__always)
-  func seconds(_ tweet: textmine_tweet) -> Int64? {
+  func seconds(_ tweet: textmine_tweet, isMonthFirst: Bool) -> Int64? {
     let date = tweet.created_at.buffer.span
-    return zone.isEmpty ? Timestamp.seconds(date) : Timestamp.seconds(date, inZone: zone)
+    return zone.isEmpty
+      ? Timestamp.seconds(date, isMonthFirst: isMonthFirst)
+      : Timestamp.seconds(date, inZone: zone, isMonthFirst: isMonthFirst)
   }
 
   /// Counts the tweets of the shape so far.

@@ -33,6 +33,8 @@ enum ExportField: String, CaseIterable {
   case mentions, hashtags
   /// Counts that tables of accounts have, whose descriptions are no posts.
   case accountCount = "account_count"
+  /// What tables have beside tweets, and may look like texts.
+  case otherThing = "other"
 
   /// The fields with the text of a tweet, those with its date, those with its account.
   static let texts: Set<ExportField> = [.fullText, .text, .rawContent, .content, .tweet]

@@ -149,10 +149,12 @@ public struct CodingSheet: Equatable, Sendable {
     }
     guard let choiceColumn, !rows.isEmpty else { return }
     // By reference: a list of codes in the rule itself may have 255 characters only.
-    "=codebook!$A$2:$A$\(choices.count + 1)".withCString { formula in
+    var formula = Array("=codebook!$A$2:$A$\(choices.count + 1)".utf8CString)
+    formula.withUnsafeMutableBufferPointer { formula in
       var rule = lxw_data_validation()
       rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
-      rule.value_formula = UnsafeMutablePointer(mutating: formula)
+      // A pointer to what may be changed is taken by all versions of the library.
+      rule.value_formula = .init(formula.baseAddress!)
       let column = lxw_col_t(truncatingIfNeeded: choiceColumn)
       worksheet_data_validation_range(
         sheet, 1, column, lxw_row_t(truncatingIfNeeded: rows.count), column, &rule)

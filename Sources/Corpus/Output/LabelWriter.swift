@@ -29,24 +29,19 @@ extension OutputFormat {
     switch self {
     case .csv:
       let renderer = RowRenderer(.table(table, isGuarded: forExcel), names: names)
-      let appended = Self.distinct(names, from: own)
+      let appended = LabelColumns.distinct(names, from: own)
       return try StreamWriter(
         path, renderer, header: Self.header(table, appended, hasMark: forExcel))
     case .jsonLines:
       let renderer = RowRenderer(
-        .jsonLines, names: Self.distinct(names, from: RowRenderer.columns))
+        .jsonLines, names: LabelColumns.distinct(names, from: RowRenderer.columns))
       return try StreamWriter(path, renderer, header: [])
     case .xlsx:
       if path == "-" { throw .cannotStream(format: self) }
       let renderer = RowRenderer(.cells(table), names: names)
-      return try SpreadsheetWriter(path, renderer, header: own + Self.distinct(names, from: own))
+      return try SpreadsheetWriter(
+        path, renderer, header: own + LabelColumns.distinct(names, from: own))
     }
-  }
-
-  /// The names, with a prefix where the input has a column of that name in any case.
-  private static func distinct(_ names: [String], from own: [String]) -> [String] {
-    let taken = Set(own.map { $0.lowercased() })
-    return names.map { taken.contains($0.lowercased()) ? "textmine_\($0)" : $0 }
   }
 
   private static func header(

@@ -9,6 +9,18 @@ public struct OutputCheck {
     let inode: ino_t
   }
 
+  /// How a file is known that this program made, beside the marks in ``OutputMark``.
+  public enum Own: Equatable, Sendable {
+    /// By nothing else.
+    case marked
+    /// A table or JSON lines with all of these columns.
+    case columns([String])
+    /// A table or JSON lines with ``LabelColumns``, whatever gave the labels.
+    case labels
+    /// Any text that begins like this one, up to its first key.
+    case json(like: [UInt8])
+  }
+
   private let replaces: Bool
   private var names: [Identity: String] = [:]
   private var newFiles: Set<String> = []
@@ -25,14 +37,14 @@ public struct OutputCheck {
   ///
   /// - Parameters:
   ///   - path: the output's path; `-`, devices and pipes may always be written.
-  ///   - own: the columns by which a table that this program made is known; all are in its header.
+  ///   - own: how a file is known that this program made.
   ///   - codes: the column that people fill in; a table in which they have is theirs.
   ///   - inputs: the inputs that the output may replace, as all is read before.
   /// - Throws: ``CorpusError/isInput(file:input:)``, ``CorpusError/exists(file:)``,
   ///   ``CorpusError/holdsCodes(file:column:)``.
   @discardableResult
   public mutating func check(
-    _ path: String, own: [String] = [], codes: String? = nil, over inputs: [String] = []
+    _ path: String, own: Own = .marked, codes: String? = nil, over inputs: [String] = []
   ) throws(CorpusError) -> Bool {
     if path == "-" { return false }
     guard let file = Self.identity(of: path) else {
@@ -48,6 +60,14 @@ public struct OutputCheck {
     if let codes, Self.holdsCodes(path, codes) { throw .holdsCodes(file: path, column: codes) }
     guard Self.isOurs(path, own) else { throw .exists(file: path) }
     return false
+  }
+
+  /// Refuses an output that is an input, before anything is known of its content.
+  ///
+  /// - Throws: ``CorpusError/isInput(file:input:)``.
+  public func requireNoInput(_ path: String) throws(CorpusError) {
+    guard path != "-", Self.isFile(path), let file = Self.identity(of: path) else { return }
+    if let name = names[file] { throw .isInput(file: path, input: name) }
   }
 
   /// The folder and the name of a file that is not there yet.
@@ -84,26 +104,44 @@ public struct OutputCheck {
     return false
   }
 
-  /// Whether this program made the file: a page says so in its head, a model in its first bytes, a table
-  /// and JSON lines by the names of columns.
-  private static func isOurs(_ path: String, _ columns: [String]) -> Bool {
+  /// Bytes in which a mark, or the keys of the first line, are looked for.
+  private static let headLength = 1 << 16
+
+  /// Whether this program made the file.
+  private static func isOurs(_ path: String, _ own: Own) -> Bool {
     guard let stream = try? ByteStream(path: path, name: path) else { return false }
     if !stream.isZip {
       var buffer = InputBuffer(stream)
-      try? buffer.fill(to: 4096)
+      try? buffer.fill(to: headLength)
       let head = buffer.bytes.span.extracting(buffer.window)
       if head.has(OutputMark.page) || head.has(OutputMark.comment) { return true }
       if head.starts(with: OutputMark.model) { return true }
-      if head.starts(with: "{") {
-        let line = head.extracting(0..<head.position(of: .lineFeed)).text
-        return !columns.isEmpty && columns.allSatisfy { line.contains("\($0)\":") }
-      }
+      if head.starts(with: "{") || head.starts(with: "[") { return isOurs(json: head, own) }
     }
-    guard !columns.isEmpty, let table = try? Table(path: path, expecting: columns) else {
+    let expected =
+      switch own {
+      case .columns(let columns): columns
+      case .labels: LabelColumns.names
+      case .marked, .json: [String]()
+      }
+    guard !expected.isEmpty, let table = try? Table(path: path, expecting: expected) else {
       return false
     }
-    return columns.allSatisfy {
+    if own == .labels { return LabelColumns.areAmong(table.columns) }
+    return expected.allSatisfy {
       table.column($0) != nil || table.column("textmine_\($0)") != nil
+    }
+  }
+
+  private static func isOurs(json head: Span<UInt8>, _ own: Own) -> Bool {
+    let line = head.extracting(0..<head.position(of: .lineFeed)).text
+    return switch own {
+    case .marked: false
+    case .columns(let columns): columns.allSatisfy { line.contains("\($0)\":") }
+    case .labels: LabelColumns.names.allSatisfy { line.contains("\($0)\":") }
+    case .json(let new):
+      // A key stands before the first colon.
+      head.starts(with: Array(new.prefix { $0 != UInt8(ascii: ":") }))
     }
   }
 }

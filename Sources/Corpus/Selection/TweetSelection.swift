@@ -7,7 +7,7 @@ public final class TweetSelection {
     case id
     /// The same words in the same order, whatever their case, links and punctuation.
     case text
-    /// Most words the same: see ``NearDuplicates``.
+    /// Most words the same, by MinHash.
     case near
   }
 

@@ -4,12 +4,11 @@ public enum DateOrder: String, CaseIterable, Sendable {
   case monthFirst = "month"
 }
 
-/// What the rows of a table show of its dates: their order, and whether they are those of the ids.
+/// What the records of a file show of its dates: their order, and whether they are those of the ids.
 struct DateEvidence {
-  /// Fewer rows do not tell a zone.
+  /// Fewer ids do not tell a zone.
   private static let fewestIDs = 3
 
-  private let columns: TableColumns
   /// Dates with a number above 12 in the first place, in the second, and with none.
   private var (dayFirst, monthFirst, open) = (0, 0, 0)
   /// Dates of tweets whose ids tell the moment, read in either order: how many there are, and of how many
@@ -17,23 +16,24 @@ struct DateEvidence {
   private var dated = [DateOrder: Int]()
   private var zoned = [DateOrder: [Int64: Int]]()
 
-  init(_ columns: TableColumns) { self.columns = columns }
-
-  mutating func add(_ span: Span<UInt8>, _ row: TableRow) {
-    for date in columns.dates {
-      guard let order = Timestamp.order(span.extracting(row[date.column].range)) else { continue }
-      switch order {
-      case .shown(.dayFirst): dayFirst += 1
-      case .shown(.monthFirst): monthFirst += 1
-      case .open: open += 1
-      }
-      break
+  /// Looks at a record's date.
+  ///
+  /// - Parameters:
+  ///   - order: what it shows of the order of day and month.
+  ///   - moment: the moment that the record's id tells.
+  ///   - seconds: the date, read in an order.
+  mutating func add(
+    _ order: Timestamp.Order?, moment: Int64? = nil, seconds: (DateOrder) -> Int64? = { _ in nil }
+  ) {
+    switch order {
+    case .shown(.dayFirst): dayFirst += 1
+    case .shown(.monthFirst): monthFirst += 1
+    case .open: open += 1
+    case nil: break
     }
-    guard let moment = columns.momentOfID(span, row) else { return }
+    guard let moment else { return }
     for order in DateOrder.allCases {
-      var ordered = columns
-      ordered.isMonthFirst = order == .monthFirst
-      guard let date = ordered.createdAt(span, row) else { continue }
+      guard let date = seconds(order) else { continue }
       dated[order, default: 0] += 1
       if let offset = Snowflake.offset(of: date, moment) {
         zoned[order, default: [:]][offset, default: 0] += 1
@@ -70,9 +70,54 @@ struct DateEvidence {
 /// Goes through the rows of a table until they show the order of their dates.
 struct DateOrderSink: RowSink {
   var file: ReadSummary.File
-  var evidence: DateEvidence
+  let columns: TableColumns
+  var evidence = DateEvidence()
 
-  mutating func add(_ bytes: Span<UInt8>, _ row: TableRow) { evidence.add(bytes, row) }
+  mutating func add(_ bytes: Span<UInt8>, _ row: TableRow) {
+    columns.show(bytes, row, to: &evidence)
+  }
+}
+
+/// How the dates of JSON are read: what the whole file, and its ids, say of them.
+struct JSONDates {
+  var isMonthFirst = false
+  /// See ``ReadSummary/File/dateOffsets``.
+  var offsets: [Int64] = []
+
+  /// Looks at the texts in quotes at the beginning of a file: the order that dates among them show, and
+  /// whether there is any date whose order or zone is in doubt.
+  static func doubts(in head: Span<UInt8>) -> (evidence: DateEvidence, areThere: Bool) {
+    var (evidence, hasBare) = (DateEvidence(), false)
+    var start = head.position(of: .quote, from: 0)
+    while start < head.count {
+      let end = head.position(of: .quote, from: start + 1)
+      let text = head.extracting(min(start + 1, end)..<end)
+      if (8...26).contains(text.count), text[0].isDigit, Timestamp.seconds(text) != nil {
+        evidence.add(Timestamp.order(text))
+        // A time without a zone behind it.
+        let colon = text.position(of: UInt8(ascii: ":"))
+        if colon < text.count, text.extracting(colon..<text.count).allSatisfy(\.isOfTime) {
+          hasBare = true
+        }
+      }
+      start = end
+    }
+    return (evidence, evidence.matters || hasBare)
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate func allSatisfy(_ isOfSort: (UInt8) -> Bool) -> Bool {
+    for index in indices where !isOfSort(self[index]) { return false }
+    return true
+  }
+}
+
+extension UInt8 {
+  /// Whether it stands in a time of day.
+  fileprivate var isOfTime: Bool {
+    isDigit || self == UInt8(ascii: ":") || self == UInt8(ascii: ".")
+  }
 }
 
 extension TableColumns {
@@ -87,15 +132,33 @@ extension TableColumns {
     return Snowflake.seconds(address.extracting(address.statusNumber))
   }
 
+  /// Shows the dates of a row.
+  func show(_ span: Span<UInt8>, _ row: TableRow, to evidence: inout DateEvidence) {
+    var order: Timestamp.Order?
+    for date in dates where order == nil {
+      order = Timestamp.order(span.extracting(row[date.column].range))
+    }
+    var seconds: [DateOrder: Int64] = [:]
+    let moment = momentOfID(span, row)
+    if moment != nil {
+      for order in DateOrder.allCases {
+        var ordered = self
+        ordered.isMonthFirst = order == .monthFirst
+        seconds[order] = ordered.createdAt(span, row)
+      }
+    }
+    evidence.add(order, moment: moment) { seconds[$0] }
+  }
+
   /// Looks at the dates of the first rows under the header of `shape`.
   func dateEvidence(_ shape: TableShape, _ head: TableHead) -> DateEvidence {
-    var evidence = DateEvidence(self)
+    var evidence = DateEvidence()
     if dates.isEmpty { return evidence }
     let width = shape.columns.count
     head.forEachRow(under: shape) { bytes, row in
       var row = row
       if hasRowNames, row.count == width + 1 { row.dropFirst(bytes) }
-      if row.count == width { evidence.add(bytes, row) }
+      if row.count == width { show(bytes, row, to: &evidence) }
       return true
     }
     return evidence

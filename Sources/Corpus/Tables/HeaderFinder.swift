@@ -50,8 +50,8 @@ struct HeaderFinder {
       guard let next = head.next(after: start) else { break }
       start = next
       guard let shape = head.shape(from: start), shape.columns.count > 1, !shape.looksLikeRow,
-        let table = try? table(shape), table.1.tellsMore, table.1.byContent.isEmpty,
-        table.1.fieldCount > best?.columns.fieldCount ?? 0
+        let table = try? table(shape), table.1.tellsMore || first.columns.count == 1,
+        table.1.byContent.isEmpty, table.1.fieldCount > best?.columns.fieldCount ?? 0
       else { continue }
       return table
     }

@@ -52,7 +52,7 @@ extension Span<UInt8> {
 
   /// The digits of an id behind what programs put before it to keep it from being a number:
   /// `x123`, `'123`, `="123"`, `ID:123`, `tweet_id:123`. Empty where rounding has left no id, as in
-  /// `1.25E+18` and `1541980805198077953.0`.
+  /// `1.25E+18`, `1,25e18` and `1541980805198077953.0`.
   var wholeID: Range<Int> {
     let id = trimmed
     if id.isEmpty || isRounded(id) { return id.upperBound..<id.upperBound }
@@ -79,9 +79,22 @@ extension Span<UInt8> {
   private func isRounded(_ id: Range<Int>) -> Bool {
     // Floating-point numbers hold no more than 16 digits.
     if id.count > 18, extracting(id.upperBound - 2..<id.upperBound).equals(".0") { return true }
-    let plus = position(of: UInt8(ascii: "+"), from: id.lowerBound)
-    return plus < id.upperBound && plus > id.lowerBound
-      && self[plus - 1] | 0x20 == UInt8(ascii: "e")
+    var index = id.lowerBound
+    func pass(_ isOfSort: (UInt8) -> Bool) -> Bool {
+      let start = index
+      while index < id.upperBound, isOfSort(self[index]) { index += 1 }
+      return index > start
+    }
+    guard pass({ $0.isDigit || $0 == UInt8(ascii: ".") || $0 == .comma }),
+      pass({ $0 | 0x20 == UInt8(ascii: "e") })
+    else { return false }
+    // Without a sign or a fraction it may be a part of a hash.
+    let mantissa = extracting(id.lowerBound..<index)
+    let hasFraction =
+      mantissa.position(of: UInt8(ascii: ".")) < mantissa.count
+      || mantissa.position(of: .comma) < mantissa.count
+    let hasSign = pass { $0 == UInt8(ascii: "+") }
+    return (hasSign || hasFraction) && pass(\.isDigit) && index == id.upperBound
   }
 }
 

@@ -33,6 +33,12 @@ struct NamedColumns {
     shape.columns.firstIndex(of: name) ?? columns[ColumnName.plain(name)]?.first
   }
 
+  /// Whether the column's name says that it tells of the account, as in `acc_creation_date`.
+  func isOfAccounts(_ column: Int) -> Bool {
+    let plain = ColumnName.plain(shape.columns[column])
+    return ["acc", "user", "author", "profil", "join", "member"].contains { plain.hasPrefix($0) }
+  }
+
   /// The columns that are one of `fields`, the best name first; those of names that other things have,
   /// too, only if `isLikely` of what is in them.
   func all(_ fields: Set<ExportField>, _ isLikely: (Int) -> Bool = { _ in true }) -> [Int] {

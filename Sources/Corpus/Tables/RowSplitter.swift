@@ -53,8 +53,8 @@ struct RowSplitter {
   }
 
   /// Splits the row at `start` into `width` cells although its quotes break the rule: quotes with
-  /// backslashes before them, single quotes within a quoted cell on one line, or, between tabs,
-  /// quotes that mean nothing. Nil where it does not fit.
+  /// backslashes before them, single quotes within a quoted cell on one line, or, between tabs or
+  /// pipes, quotes that mean nothing. Nil where it does not fit.
   mutating func splitLoosely(
     _ all: Span<UInt8>, from start: Int, width: Int, isWhole: Bool
   ) -> Outcome? {
@@ -79,7 +79,8 @@ struct RowSplitter {
     }
     let fits =
       split(line, from: start, width, isQuoting: true)
-      || delimiter == .tab && split(line, from: start, width, isQuoting: false)
+      || (delimiter == .tab || delimiter == UInt8(ascii: "|"))
+        && split(line, from: start, width, isQuoting: false)
     guard fits else { return nil }
     row.range = start..<end
     row.isVerbatim = false

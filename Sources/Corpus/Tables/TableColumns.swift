@@ -75,8 +75,9 @@ struct TableColumns: Equatable {
     let account = try named(options.accountColumn, .account)
     let kind = try named(options.kindColumn, .kind)
     let id = try named(options.idColumn, .id).first
-    self.id = id ?? Self.id(names, sample)
-    link = names.first([.link])
+    let ids = id ?? Self.id(names, sample)
+    self.id = ids
+    link = names.all([.link]).first { sample.linksAreOfTweets($0, ids: ids) }
     dates = (date.isEmpty ? names.all(ExportField.dates) : date).map {
       DateColumn(column: $0, zone: ColumnName.zone(in: shape.columns[$0]))
     }
@@ -85,8 +86,10 @@ struct TableColumns: Equatable {
     texts = text.isEmpty ? texts(names, sample) : text
     findRest(names, sample)
     // A lone column of sentences is a table only if it is written as one: a text has lines like it.
-    let isTable = shape.columns.count > 1 || sample.hasQuotes && !shape.looksLikeText
-    if isTable, !isOfAccounts(names) { findByContent(sample) }
+    let isTable =
+      shape.columns.count > 1 || sample.hasQuotes && !shape.looksLikeText
+      || file.hasSuffix(".csv") && shape.looksLikeName
+    if isTable, !isOfAccounts(names) { findByContent(names, sample) }
     if texts.isEmpty, needsText { throw .noTextColumn(file: file, columns: shape.columns) }
     if id == nil { areIDsRounded = sample.hasRoundedIDs(self.id, link: link) }
   }
@@ -172,17 +175,21 @@ extension TableColumns {
 
 extension TableColumns {
   /// Takes a column for what alone is like it, where no name tells which.
-  private mutating func findByContent(_ sample: TableSample) {
+  private mutating func findByContent(_ names: NamedColumns, _ sample: TableSample) {
     let known = Set(
       texts + originalTexts + accounts + kinds + dates.map(\.column) + reply + retweet + quote
         + ([id, link, time, zone, language, answered, conversation, metrics, references, mentions]
         + [hashtags, passedOn, originalAccount] + counts).compactMap { $0 })
+    let others = Set(names.all([.otherThing]))
     let rest = sample.places.filter { !known.contains($0) }
     func lone(_ holds: (Int) -> Bool) -> Int? {
       let found = rest.filter(holds)
       return found.count == 1 ? found[0] : nil
     }
-    if texts.isEmpty, let column = lone(sample.holdsSentences) {
+    if texts.isEmpty,
+      let column = sample.longest(
+        of: rest.filter { !others.contains($0) && sample.holdsSentences($0) })
+    {
       texts = [column]
       byContent.append(.text)
     }
@@ -195,11 +202,13 @@ extension TableColumns {
       accounts = [column]
       byContent.append(.account)
     }
-    if dates.isEmpty, let column = lone(sample.holdsDates) {
+    if dates.isEmpty, let column = lone({ !names.isOfAccounts($0) && sample.holdsDates($0) }) {
       dates = [DateColumn(column: column, zone: [])]
       byContent.append(.date)
     }
-    if link == nil { link = lone(sample.holdsLinks) }
+    if link == nil {
+      link = lone { sample.holdsLinks($0) && sample.linksAreOfTweets($0, ids: id) }
+    }
   }
 
   /// The columns that were told by what is in them.

@@ -1,3 +1,5 @@
+internal import Hashing
+
 /// What the first rows of a table show of its columns, where names alone do not tell.
 struct TableSample {
   /// How many cells of a column are of which sort.
@@ -9,6 +11,9 @@ struct TableSample {
     var (ids, links, dates, sentences) = (0, 0, 0, 0)
     /// The ids of tweets that end with zeros.
     var roundIDs = 0
+    /// The bytes of all cells, and how many differ.
+    var length = 0
+    var distinct: Set<UInt64> = []
     /// The ids in each row, and those in links; nil where there is none.
     var numbersOfTweets: [UInt64?] = []
   }
@@ -19,13 +24,16 @@ struct TableSample {
   /// Rows that are as wide as the header, and those that have one field more.
   private var (even, wider) = (0, 0)
 
-  /// The first cells of the rows that have one more: how many are quoted, and whether all are numbers
-  /// that count up.
-  private var (quotedFirst, countsUp, lastNumber) = (0, true, Int?.none)
+  /// The first cells of the rows that have one more: how many are quoted, and whether they count the
+  /// rows from 1.
+  private var (quotedFirst, countsRows) = (0, true)
+  /// Whether the first column is one of ids, which have no letters.
+  private let beginsWithIDs: Bool
 
   /// Whether each row has a name before its first cell, for which the header has none: R writes names in
-  /// quotes or numbers that count up. Otherwise the rows may have a delimiter in a text without quotes.
-  var hasRowNames: Bool { wider > 0 && even == 0 && (quotedFirst == wider || countsUp) }
+  /// quotes or counts the rows. Otherwise the rows may have a delimiter in a text without quotes, and the
+  /// first cell may be an id, which must not be lost.
+  var hasRowNames: Bool { wider > 0 && even == 0 && (quotedFirst == wider || countsRows) }
 
   /// Whether rows have different numbers of cells, and whether some begin with a quote.
   private(set) var isRagged = false
@@ -37,6 +45,7 @@ struct TableSample {
   /// Looks at the first rows under the header of `shape`.
   init(_ shape: TableShape, _ head: TableHead) {
     columns = Array(repeating: Column(), count: shape.columns.count)
+    beginsWithIDs = NamedColumns(shape).all(ExportField.ids).contains(0)
     var widths: Set<Int> = []
     var rows = 0
     head.forEachRow(under: shape) { bytes, row in
@@ -64,9 +73,10 @@ struct TableSample {
   private mutating func addName(_ bytes: Span<UInt8>, _ row: TableRow, isQuoted: Bool) {
     wider += 1
     if isQuoted { quotedFirst += 1 }
-    let number = Int(bytes.extracting(row[0].range).text)
-    if number == nil || lastNumber.map({ $0 + 1 != number }) ?? false { countsUp = false }
-    lastNumber = number
+    if Int(bytes.extracting(row[0].range).text) != wider { countsRows = false }
+    if beginsWithIDs, bytes.extracting(row[1].range).text.contains(where: \.isLetter) {
+      countsRows = false
+    }
   }
 
   private mutating func add(_ cell: Span<UInt8>, _ place: Int) {
@@ -75,6 +85,8 @@ struct TableSample {
     if range.isEmpty { return }
     let cell = cell.extracting(range)
     columns[place].filled += 1
+    columns[place].length += cell.count
+    columns[place].distinct.insert(hash64(cell))
     if cell[0] == UInt8(ascii: "@") { columns[place].handles += 1 }
     var (hasDigit, hasOther, words) = (false, false, 1)
     for index in cell.indices {
@@ -104,7 +116,7 @@ struct TableSample {
       Timestamp.seconds(cell) != nil
     {
       columns[place].dates += 1
-    } else if words >= 3, hasOther, link.isEmpty {
+    } else if words >= 3, hasOther, link.isEmpty, !cell.text.isName {
       columns[place].sentences += 1
     }
   }
@@ -123,8 +135,21 @@ struct TableSample {
     columns[column].filled > 0 && columns[column].numbers == columns[column].filled
   }
 
-  /// Whether most cells have three words or more, and are no dates or links.
-  func holdsSentences(_ column: Int) -> Bool { holds(column, columns[column].sentences, most: 2) }
+  /// Whether most cells have three words or more, and are no dates or links. Where there are many, most
+  /// differ: else they are names of groups.
+  func holdsSentences(_ column: Int) -> Bool {
+    let cells = columns[column]
+    return holds(column, cells.sentences, most: 2)
+      && (cells.filled < 20 || cells.distinct.count * 10 >= cells.filled)
+  }
+
+  /// Of columns of sentences, the one whose cells are twice as long as those of any other.
+  func longest(of columns: [Int]) -> Int? {
+    let sorted = columns.sorted { self.columns[$0].length > self.columns[$1].length }
+    guard let first = sorted.first else { return nil }
+    guard sorted.count > 1 else { return first }
+    return self.columns[first].length > 2 * self.columns[sorted[1]].length ? first : nil
+  }
 
   /// Whether nearly all cells are dates.
   func holdsDates(_ column: Int) -> Bool { holds(column, columns[column].dates, most: 10) }
@@ -148,6 +173,27 @@ struct TableSample {
     return column.phrases == 0 ? 2 : 1
   }
 
+  /// Whether the links in a column are those of the tweets with the ids in another: most tweets also
+  /// link to others.
+  func linksAreOfTweets(_ link: Int, ids: Int?) -> Bool {
+    guard let ids else { return true }
+    let pairs = pairs(ids, link)
+    return pairs.count { $0.0 == $0.1 || Self.isRounded($0) } * 2 >= pairs.count
+  }
+
+  /// The ids in a column and those in the links beside them, where a row has both.
+  private func pairs(_ ids: Int, _ link: Int) -> [(UInt64, UInt64)] {
+    zip(columns[ids].numbersOfTweets, columns[link].numbersOfTweets).compactMap {
+      if let id = $0, let linked = $1 { (id, linked) } else { nil }
+    }
+  }
+
+  /// Whether one id may be the other rounded: that changes it by less than one in 10¹⁴.
+  private static func isRounded(_ pair: (UInt64, UInt64)) -> Bool {
+    pair.0 != pair.1
+      && max(pair.0, pair.1) - min(pair.0, pair.1) < max(pair.0, pair.1) / (1 << 43)
+  }
+
   /// Whether the ids in a column have lost their last digits: they contradict those in the links beside
   /// them, or all of several end with zeros.
   func hasRoundedIDs(_ column: Int?, link: Int?) -> Bool {
@@ -155,16 +201,23 @@ struct TableSample {
     let ids = columns[column]
     if ids.ids >= 5, ids.roundIDs == ids.ids { return true }
     guard let link else { return false }
-    let pairs = zip(ids.numbersOfTweets, columns[link].numbersOfTweets).compactMap {
-      if let id = $0, let linked = $1 { (id, linked) } else { nil }
+    let pairs = pairs(column, link)
+    return pairs.contains(where: Self.isRounded)
+      && pairs.allSatisfy { $0.0 == $0.1 || Self.isRounded($0) }
+  }
+}
+
+extension String {
+  /// Whether it is rather the name of a person or an office: each word but a short one is capitalised.
+  fileprivate var isName: Bool {
+    split(separator: " ").allSatisfy { word in
+      let letters = word.filter(\.isLetter)
+      guard letters.count == word.count || word.last == "," || word.last == "." else {
+        return false
+      }
+      return letters.count <= 3 && letters.first?.isLowercase == true && letters.count > 0
+        || letters.first?.isUppercase == true && letters.dropFirst().allSatisfy(\.isLowercase)
     }
-    // Rounding changes an id by less than one in 10¹⁴.
-    let isRounded = { (pair: (UInt64, UInt64)) in
-      pair.0 != pair.1
-        && max(pair.0, pair.1) - min(pair.0, pair.1) < max(pair.0, pair.1) / (1 << 43)
-    }
-    return !pairs.isEmpty && pairs.contains(where: isRounded)
-      && pairs.allSatisfy { $0.0 == $0.1 || isRounded($0) }
   }
 }
 

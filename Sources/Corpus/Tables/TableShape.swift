@@ -103,6 +103,11 @@ public struct TableShape: Equatable, Sendable {
   /// Whether the name of the one column is rather a text.
   var looksLikeText: Bool { columns[0].split(separator: " ").count > 4 }
 
+  /// Whether the name of the one column is one as programs give them, such as `clean_text`.
+  var looksLikeName: Bool {
+    columns[0].contains("_") && columns[0].allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+  }
+
   /// Whether the names of the columns are rather the cells of a tweet: an id, a date, a link, a sentence.
   var looksLikeRow: Bool {
     var (isMarked, hasSentence) = (false, false)

@@ -34,6 +34,8 @@ public struct TweetBatch: Sendable {
 
   private static let none = Int64.min
 
+  /// The sheet that the tweets come from, where several are read; else empty.
+  public internal(set) var sheet = ""
   /// The bytes of all fields, and behind them room for more.
   private var bytes: [UInt8] = []
   private var used = 0

@@ -26,6 +26,12 @@ public struct Frequencies: Codable, Equatable, Sendable {
   /// Makes the frequencies of no text.
   public init() {}
 
+  /// Makes frequencies of some terms, of `total` occurrences of all.
+  public init(_ counts: [String: [String: Int]], total: Int) {
+    self.counts = counts
+    self.total = total
+  }
+
   /// Counts a term so often.
   public mutating func add(_ count: Int, term: String, spelling: String) {
     counts[term, default: [:]][spelling, default: 0] += count

@@ -4,9 +4,20 @@ public struct FrequencyCounter: Sendable {
   private let countable: Countable
   private let isExact: Bool
   /// For single tokens: occurrences of each spelling.
-  private var singles: [Int] = []
+  private var singles: [Occurrences] = []
   /// For two or three neighbours: occurrences of their spellings.
-  private var runs: [Run: Int] = [:]
+  private var runs: [Run: Occurrences] = [:]
+
+  /// How often a form occurs, and the highest level of the texts in which it does.
+  private struct Occurrences {
+    var count = 0
+    var level: UInt8 = 0
+
+    mutating func add(_ level: UInt8) {
+      count += 1
+      if level > self.level { self.level = level }
+    }
+  }
 
   private struct Run: Hashable {
     let first: NormalForm
@@ -26,32 +37,37 @@ public struct FrequencyCounter: Sendable {
   }
 
   /// Counts the text that `analyzer` has just analysed.
-  public mutating func count(_ analysis: Analysis, of analyzer: borrowing Analyzer) {
+  ///
+  /// - Parameter level: a number of the text; what occurs in it is told with the highest of its texts, by
+  ///   which summaries choose what they keep.
+  public mutating func count(
+    _ analysis: Analysis, of analyzer: borrowing Analyzer, level: UInt8 = 0
+  ) {
     switch countable {
     case .words:  // those of hashtags too
-      countSingles(.word, analysis)
-      for form in analysis.hashtagWords { count(form) }
-    case .hashtags: countSingles(.hashtag, analysis)
-    case .mentions: countSingles(.mention, analysis)
-    case .emoji: countSingles(.emoji, analysis)
-    case .hosts: countSingles(.link, analysis)
-    case .bigrams: countRuns(of: 2, analysis)
-    case .trigrams: countRuns(of: 3, analysis)
+      countSingles(.word, analysis, level)
+      for form in analysis.hashtagWords { count(form, level) }
+    case .hashtags: countSingles(.hashtag, analysis, level)
+    case .mentions: countSingles(.mention, analysis, level)
+    case .emoji: countSingles(.emoji, analysis, level)
+    case .hosts: countSingles(.link, analysis, level)
+    case .bigrams: countRuns(of: 2, analysis, level)
+    case .trigrams: countRuns(of: 3, analysis, level)
     }
   }
 
-  private mutating func countSingles(_ kind: Token.Kind, _ analysis: Analysis) {
+  private mutating func countSingles(_ kind: Token.Kind, _ analysis: Analysis, _ level: UInt8) {
     for (token, form) in zip(analysis.tokens, analysis.normalForms) where token.kind == kind {
-      count(form)
+      count(form, level)
     }
   }
 
-  private mutating func count(_ form: NormalForm) {
-    while singles.count <= form.index { singles.append(0) }
-    singles[form.index] += 1
+  private mutating func count(_ form: NormalForm, _ level: UInt8) {
+    while singles.count <= form.index { singles.append(Occurrences()) }
+    singles[form.index].add(level)
   }
 
-  private mutating func countRuns(of length: Int, _ analysis: Analysis) {
+  private mutating func countRuns(of length: Int, _ analysis: Analysis, _ level: UInt8) {
     var run = 0  // words and numbers of the sentence right before
     for (index, token) in analysis.tokens.enumerated() {
       if index > 0, analysis.sentences[index] != analysis.sentences[index - 1] { run = 0 }
@@ -65,20 +81,32 @@ public struct FrequencyCounter: Sendable {
       runs[
         Run(
           first: forms[index - length + 1], second: forms[index - length + 2],
-          third: length == 3 ? forms[index] : nil), default: 0] += 1
+          third: length == 3 ? forms[index] : nil), default: Occurrences()
+      ].add(level)
     }
   }
 
   /// What was counted, in words; stop words are left out.
   public func frequencies(of analyzer: borrowing Analyzer) -> Frequencies {
     var result = Frequencies()
-    for (index, count) in singles.enumerated() where count > 0 {
+    forEach(of: analyzer) { term, spelling, count, _ in
+      result.add(count, term: term, spelling: spelling)
+    }
+    return result
+  }
+
+  /// Calls `body` with each term and spelling that was counted, how often it occurs, and the highest level
+  /// of its texts; stop words are left out.
+  public func forEach(
+    of analyzer: borrowing Analyzer,
+    _ body: (_ term: String, _ spelling: String, _ count: Int, _ level: UInt8) -> Void
+  ) {
+    for (index, found) in singles.enumerated() where found.count > 0 {
       let form = NormalForm(index: index)
       if analyzer.isStopWord(form) { continue }
-      result.add(
-        count, term: term(form, analyzer), spelling: analyzer.text(of: form))
+      body(term(form, analyzer), analyzer.text(of: form), found.count, found.level)
     }
-    for (run, count) in runs {
+    for (run, found) in runs {
       let last = run.third ?? run.second
       if analyzer.isStopWord(run.first) || analyzer.isStopWord(last) { continue }
       let forms = [run.first, run.second, run.third].compactMap(\.self)
@@ -88,18 +116,20 @@ public struct FrequencyCounter: Sendable {
         terms.append(term(form, analyzer))
         texts.append(analyzer.text(of: form))
       }
-      result.add(
-        count, term: terms.joined(separator: " "), spelling: texts.joined(separator: " "))
+      body(
+        terms.joined(separator: " "), texts.joined(separator: " "), found.count, found.level)
     }
-    return result
   }
+
+  /// The runs of neighbours that are kept until they are taken in words.
+  public var distinctRuns: Int { runs.count }
 
   /// What was counted of ``Countable/bigrams``, as neighbours.
   public func neighbours(of analyzer: borrowing Analyzer) -> Neighbours {
     var result = Neighbours()
-    for (run, count) in runs where run.third == nil {
+    for (run, found) in runs where run.third == nil {
       result.add(
-        count, first: term(run.first, analyzer), second: term(run.second, analyzer),
+        found.count, first: term(run.first, analyzer), second: term(run.second, analyzer),
         spelling: analyzer.text(of: run.first) + " "
           + analyzer.text(of: run.second),
         isListed: !analyzer.isStopWord(run.first) && !analyzer.isStopWord(run.second))

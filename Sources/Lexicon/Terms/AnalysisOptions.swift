@@ -35,6 +35,15 @@ public struct AnalysisOptions: Equatable, Codable, Sendable {
     self.roots = roots
   }
 
+  /// The same options, but any list of root words will do when they are read again: for what does not
+  /// depend on terms.
+  public var withAnyRoots: AnalysisOptions {
+    var options = self
+    options.rootsChecksum = nil
+    options.roots = nil
+    return options
+  }
+
   /// Whether no analyzer can be made before root words are supplied.
   public var needsRoots: Bool { stemmer == .indonesian && roots == nil }
 

@@ -47,6 +47,7 @@ public struct AgreementText {
           + "\(study.disagreements) di antaranya berbeda",
         "\(study.overlap) of \(study.units) coded by two coders or more, "
           + "\(study.disagreements) of them differently"))
+    for note in study.notes { list.add(words.say("catatan", "note"), note) }
     return list
   }
 

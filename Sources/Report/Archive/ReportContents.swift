@@ -39,12 +39,15 @@ public struct ReportContents: Sendable {
   public var sorts = AccountSorts()
   /// Whether examples show the names of other accounts.
   public var showsHandles = false
+  /// How far off the uncorrected share was, on average, on accounts that the model had not seen; 0 to
+  /// 1, nil where that is unknown.
+  public var shareError: Double?
 
   /// Makes the contents of a report.
   public init(
     tally: Tally, categories: [Category], fallback: String?, accounts: [String],
     clock: LocalClock, inputs: [ReportInput], provenance: Provenance,
-    corrected: CorrectedShare? = nil
+    corrected: CorrectedShare? = nil, shareError: Double? = nil
   ) {
     self.tally = tally
     self.categories = categories
@@ -54,6 +57,7 @@ public struct ReportContents: Sendable {
     self.inputs = inputs
     self.provenance = provenance
     self.corrected = corrected
+    self.shareError = shareError
   }
 }
 

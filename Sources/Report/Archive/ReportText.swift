@@ -86,7 +86,7 @@ public struct ReportText {
         + (share.labelled > 0
           ? prose.part(share.service, of: share.labelled)
           : prose.say("Tidak ada tweet yang berlabel.", "No tweet has a label.")),
-    ]
+    ] + (contents.shareError.map { ["  " + prose.error(ofShare: $0)] } ?? [])
   }
 
   private func lines(of corrected: CorrectedShare) -> [String] {

@@ -1,4 +1,5 @@
 public import Classifier
+internal import Foundation
 
 /// What a model was trained on, for a terminal.
 public struct TrainingText {
@@ -16,10 +17,9 @@ public struct TrainingText {
   /// - Parameters:
   ///   - name: the model's file.
   ///   - codebook: the codebook of the codes; nil where it was trained without codes.
-  ///   - hasUnlabelled: whether there were tweets without codes beside coded ones.
   ///   - notes: what was noted of the codes.
   public func rendered(
-    _ name: String, codebook: Codebook?, hasUnlabelled: Bool = false, notes: [String] = []
+    _ name: String, codebook: Codebook?, notes: [String] = []
   ) -> String {
     let summary = model.summary
     let coded =
@@ -33,20 +33,25 @@ public struct TrainingText {
       list.add(category.id, "\(count)")
     }
     var lines = codebook.map(self.notes) ?? []
-    if hasUnlabelled {
-      lines.append(
-        summary.rounds == 0
-          ? words.say(
-            "tweet tanpa kode tidak membantu dan tidak dipakai",
-            "the tweets without codes do not help and were left out")
-          : words.say(
-            "belajar dari tweet tanpa kode dalam \(summary.rounds) putaran",
-            "learnt from tweets without codes in \(summary.rounds) "
-              + (summary.rounds == 1 ? "round" : "rounds")))
-    }
+    if let uncoded = summary.uncoded { lines.append(note(uncoded)) }
     return "\(name): \(words.say("dilatih dengan", "trained on")) \(summary.tweets) \(coded)"
       .printable + "\n"
       + list.rendered(indent: 2) + (lines + notes).map { $0.printable + "\n" }.joined()
+  }
+
+  /// What the tweets without codes were good for.
+  private func note(_ uncoded: TrainingSummary.Uncoded) -> String {
+    if uncoded.learntFrom == 0 {
+      return words.say(
+        "\(uncoded.tweets) tweet tanpa kode tidak membantu dan tidak dipakai",
+        "the \(uncoded.tweets) tweets without codes do not help and were left out")
+    }
+    let losses = [uncoded.logLoss, uncoded.logLossOfCodesAlone].map { String(format: "%.3f", $0) }
+    return words.say(
+      "belajar dari \(uncoded.learntFrom) dari \(uncoded.tweets) tweet tanpa kode menurut kata "
+        + "kuncinya: log loss kode yang disisihkan \(losses[0]), tanpa tweet itu \(losses[1])",
+      "learnt from \(uncoded.learntFrom) of \(uncoded.tweets) tweets without codes by their "
+        + "keywords: log loss of codes held back \(losses[0]), with codes alone \(losses[1])")
   }
 
   private func notes(_ codebook: Codebook) -> [String] {
@@ -55,7 +60,7 @@ public struct TrainingText {
       notes.append(
         words.say(
           "belajar dari temuan kata kunci \(book.name)",
-          "learns from what the keywords of \(book.name) find"))
+          "learns from what the keywords of \(book.name) match"))
     }
     let ids = Set(model.categories.map(\.id))
     let missing = codebook.categories.map(\.id).filter { !ids.contains($0) }

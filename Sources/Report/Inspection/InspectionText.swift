@@ -51,6 +51,7 @@ public struct InspectionText {
       }
       list.add(words.say("perbaikan", "repairs"), named.joined(separator: ", "))
     }
+    for note in file.notes { list.add(words.say("catatan", "note"), note) }
     if file.completed > 0 { list.add(words.say("dilengkapi", "completed"), "\(file.completed)") }
   }
 

@@ -116,14 +116,15 @@ extension ReportHTML {
 
   private var status: Markup {
     guard let corrected = contents.corrected else {
+      let error: Markup = contents.shareError.map { " \(prose.error(ofShare: $0))" } ?? ""
       return prose.say(
         """
         Perkiraan program, belum diperiksa orang. Cara memeriksanya: ambil sampel dengan \
-        <code>textmine sample</code>, kode tweetnya, lalu <code>textmine report --codes</code>.
+        <code>textmine sample</code>, kode tweetnya, lalu <code>textmine report --codes</code>.\(error)
         """,
         """
         An estimate by the program that nobody has checked. To check it, draw a sample with \
-        <code>textmine sample</code>, code its tweets, then run <code>textmine report --codes</code>.
+        <code>textmine sample</code>, code its tweets, then run <code>textmine report --codes</code>.\(error)
         """)
     }
     let level = numbers.percent(corrected.level, decimals: Prose.decimals(of: corrected.level))

@@ -57,6 +57,13 @@ extension ShareCaveat {
           + "dihitung bersama label lain.",
         "Within periods and groups, \(prose.count(count, "", "label has", "labels have")) too few codes "
           + "and \(count == 1 ? "is" : "are") counted together with another.")
+    case .codes(let note): "\(note)"
+    case .manySkipped(let file, let skipped, let records):
+      prose.say(
+        "\(file): \(prose.numbers.number(skipped)) dari \(prose.numbers.number(records)) catatan tidak terbaca; bagiannya "
+          + "adalah bagian dari sisanya.",
+        "\(file): \(prose.numbers.number(skipped)) of \(prose.numbers.number(records)) records could not be read; the "
+          + "share is that of the others.")
     case .oneCategory(let id):
       prose.say(
         "Semua kode adalah “\(title(id))”; periksa apakah kolomnya benar.",

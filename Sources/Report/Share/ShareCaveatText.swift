@@ -36,6 +36,9 @@ extension ShareCaveat {
     case .disputed(let count):
       "coders differ on \(count) tweets, which widens the intervals; settle them with "
         + "\"textmine agree --merged\""
+    case .codes(let note): "\(note)"
+    case .manySkipped(let file, let skipped, let records):
+      "\(file): \(ReadNote.manySkipped(skipped, of: records))"
     }
   }
 

@@ -61,11 +61,11 @@ public struct ShareCorrection: Sendable {
   /// - Returns: the shares, nil where no category is one of service; and what the study has to say.
   /// - Throws: ``CodeError`` where codes and archive do not belong together.
   public func shares(
-    of count: ArchiveCount, _ labels: LabelOrigin
+    of count: ArchiveCount, _ labels: LabelOrigin, reading: ReadSummary
   ) throws -> (shares: CorrectedShare?, caveats: [ShareCaveat]) {
     let study = try ShareStudy(
       count.censuses[0], codes, labels, by: time, intervals: intervals, claim: claim)
-    let result = study.result()
+    let result = study.result(reading: reading)
     var shares = CorrectedShare(result)
     shares?.coders = codes.coders.count
     if study.isSample {

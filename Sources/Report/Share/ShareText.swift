@@ -44,7 +44,8 @@ public struct ShareText {
 
         """
     }
-    return text
+    let notes = result.caveats.map { $0.text.printable + "\n" }
+    return notes.isEmpty ? text : text + "\n" + notes.joined()
   }
 
   private func groups() -> String {

@@ -120,6 +120,14 @@ struct Prose {
     }
   }
 
+  /// How far off an uncorrected share may be.
+  func error(ofShare error: Double) -> String {
+    let points = numbers.number(100 * error, decimals: 1)
+    return say(
+      "Pada akun yang belum dikenal model, rata-rata meleset \(points) poin persentase.",
+      "On accounts new to the model it was off by \(points) percentage points on average.")
+  }
+
   func more(_ number: Int) -> String {
     say("dan \(numbers.number(number)) lagi", "and \(numbers.number(number)) more")
   }

@@ -62,6 +62,15 @@ public struct WordsText {
     return table.rendered()
   }
 
+  /// That counts are not exact, and how far they may be off.
+  public func note(on bounds: FrequentNames.Bounds) -> String {
+    words.say(
+      "terlalu banyak kata yang berbeda untuk disimpan semua: angka dapat terlalu tinggi sebesar paling "
+        + "banyak \(bounds.error), dan kata dalam kurang dari \(bounds.surelyKept) tweet dapat tidak muncul",
+      "too many different words to keep all: counts may be too high by up to \(bounds.error), and words of "
+        + "fewer than \(bounds.surelyKept) tweets may be missing")
+  }
+
   private var spellings: String { words.say("ejaan", "spellings") }
 
   private func list(_ spellings: [String]) -> String {

@@ -70,6 +70,8 @@ public struct AgreementStudy: Encodable, Sendable {
   public let categories: [Category]
   /// Agreement on service content against all else; nil where no code is service.
   public let service: Category?
+  /// What had to be put right or left out of the codes, each in a line.
+  public let notes: [String]
 
   /// Measures `coding`.
   ///
@@ -80,9 +82,10 @@ public struct AgreementStudy: Encodable, Sendable {
   ///   - services: the codes that are service content.
   ///   - order: whether codes have an order, for weighted κ and ordinal or interval α.
   ///   - intervals: how intervals are made.
+  ///   - notes: what had to be put right or left out of the codes.
   public init(
     _ coding: Coding, codes: [String], coders: [String], services: Set<Int> = [],
-    order: Order = .none, intervals: IntervalOptions = IntervalOptions()
+    order: Order = .none, intervals: IntervalOptions = IntervalOptions(), notes: [String] = []
   ) {
     self.coders = coders
     units = coding.units.count
@@ -94,6 +97,7 @@ public struct AgreementStudy: Encodable, Sendable {
     categories = codes.enumerated().map { index, name in
       Self.category(name, [index], coding, intervals)
     }
+    self.notes = notes
     service = services.isEmpty ? nil : Self.category("service", services, coding, intervals)
   }
 
@@ -159,6 +163,7 @@ extension AgreementStudy {
     self.init(
       codes.coding, codes: codes.categories, coders: codes.coders,
       services: Set(codes.categories.indices.filter { services.contains(codes.categories[$0]) }),
-      order: isOrdered ? .ranks : areNumbers ? .numbers(numbers) : .none, intervals: intervals)
+      order: isOrdered ? .ranks : areNumbers ? .numbers(numbers) : .none, intervals: intervals,
+      notes: codes.notes.map(\.description))
   }
 }

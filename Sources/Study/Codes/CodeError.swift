@@ -48,6 +48,8 @@ public enum CodeError: Error, Equatable {
   case severalSamples(sheets: [String])
   /// A coded row that was not drawn, in a sheet of a sample.
   case notDrawn(CodePlace)
+  /// A cell of the design that cannot be read.
+  case unreadableDesign(CodePlace, column: String, found: String)
   /// Rows of one stratum that state different sizes or inclusions.
   case unequalStratum(CodePlace, column: String, found: String, expected: String)
   /// Strata that have more tweets together than the archive had.
@@ -101,6 +103,9 @@ extension CodeError: CustomStringConvertible {
       "\(sheets.joined(separator: ", ")): the sheets are from different samples; give those of one"
     case .notDrawn(let place):
       "\(place): was not drawn by \"sample\", its last columns are empty; remove the row"
+    case .unreadableDesign(let place, let column, let found):
+      "\(place): \(column) is \"\(found.prefix(60))\", which \"sample\" does not write; put back its "
+        + "columns"
     case .unequalStratum(let place, let column, let found, let expected):
       "\(place): \(column) is \(found), but \(expected) in other rows of the stratum; put back the "
         + "columns that \"sample\" wrote"

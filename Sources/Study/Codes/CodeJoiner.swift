@@ -28,6 +28,7 @@ struct CodeJoiner {
   private let keepsConflicts: Bool
   private var entries: [Entry] = []
   private var withoutText: [CodePlace] = []
+  private var idsOfLinks = 0
   /// The designs that the sheets name, each once.
   private(set) var designs: [SampleDesign] = []
 
@@ -39,7 +40,8 @@ struct CodeJoiner {
   mutating func add(
     _ sheet: CodeSheet, _ columns: Columns, coder: Int = 0, needsText: Bool = false,
     matchesRows: Bool = false, isSample: Bool = false
-  ) {
+  ) throws(CodeError) {
+    idsOfLinks += sheet.idsOfLinks
     let drawn = isSample ? SampleColumns(sheet) : nil
     for row in sheet.rows {
       let place = sheet.place(row)
@@ -48,7 +50,7 @@ struct CodeJoiner {
         withoutText.append(place)
         continue
       }
-      let membership = drawn?.membership(of: row)
+      let membership = try drawn?.membership(of: row, at: place)
       if let design = drawn?.design(of: row), !designs.contains(design) { designs.append(design) }
       let key = matchesRows ? "\(row.number)" : row.id.isEmpty ? nil : row.id
       func cell(_ column: Int?) -> String { column.map { row.cells[$0] } ?? "" }
@@ -77,6 +79,7 @@ struct CodeJoiner {
     let uncoded = entries.count { words.index(of: $0.code) == nil }
     if uncoded > 0 { notes.append(.uncoded(uncoded)) }
     if !withoutText.isEmpty { notes.append(.withoutText(withoutText)) }
+    if idsOfLinks > 0 { notes.append(.idsOfLinks(idsOfLinks)) }
     notes += words.notes
     let tweets = try joined(words, categories, &notes)
     return CodeSet(
@@ -122,7 +125,8 @@ struct CodeJoiner {
     if !entry.second.isEmpty { codes[1] = words.index(of: entry.second) }
     codes[entry.coder] = words.index(of: entry.code)
     return CodedTweet(
-      id: entry.row.id, text: entry.row.text, codes: codes, group: entry.group, part: entry.part,
+      id: entry.row.id, text: entry.row.text, account: entry.row.account, codes: codes,
+      group: entry.group, part: entry.part,
       membership: entry.membership, place: entry.place)
   }
 }

@@ -6,6 +6,8 @@ public enum CodeNote: Equatable, Sendable {
   case withoutText([CodePlace])
   /// A word for no value, and how many cells have it.
   case missing(String, count: Int)
+  /// Ids that a program has rounded and that were taken from the link beside them.
+  case idsOfLinks(Int)
   /// Spellings that were counted as one code.
   case respelled([String], as: String)
   /// Tweets that stand twice with one code.
@@ -32,6 +34,8 @@ extension CodeNote: CustomStringConvertible {
     case .withoutText(let places):
       "coded rows without a text, left out: \(Self.list(places.map(\.description)))"
     case .missing(let word, let count): "taken for no code: \"\(word)\" (\(count))"
+    case .idsOfLinks(let count):
+      "ids rounded by a program, taken from the link beside them: \(count)"
     case .respelled(let spellings, let code):
       "counted as \"\(code)\": \(spellings.map { "\"\($0)\"" }.joined(separator: ", "))"
     case .copies(let count): "tweets coded twice alike, counted once: \(count)"

@@ -76,7 +76,7 @@ extension CodeSet {
       let columns = CodeJoiner.Columns(
         code: try sheet.codeColumn(codeColumn), second: try column(secondCoder, .secondCoder),
         group: try column(groupColumn, .group), part: try column(part, .part))
-      joiner.add(sheet, columns, needsText: true)
+      try joiner.add(sheet, columns, needsText: true)
     }
     self = try joiner.set(
       .open(preferring: categories), coders: (0..<coders).map { _ in "" })
@@ -94,7 +94,7 @@ extension CodeSet {
     var joiner = CodeJoiner(coders: sheets.count)
     for (coder, sheet) in sheets.enumerated() {
       try sheet.requireIDs()
-      joiner.add(
+      try joiner.add(
         sheet, .init(code: try sheet.codeColumn(codeColumn)), coder: coder, isSample: true)
     }
     self = try joiner.set(vocabulary, coders: Self.names(of: sheets)).comparable(sheets)
@@ -111,7 +111,7 @@ extension CodeSet {
     var joiner = CodeJoiner(coders: columns.count)
     for (coder, name) in columns.enumerated() {
       let column = try sheet.column(name, for: .coder)
-      joiner.add(
+      try joiner.add(
         sheet, .init(code: column), coder: coder, matchesRows: true, isSample: true)
     }
     self = try joiner.set(vocabulary, coders: columns).comparable([sheet])
@@ -128,7 +128,7 @@ extension CodeSet {
   ) throws(CodeError) {
     var joiner = CodeJoiner(coders: sheets.count)
     for (coder, sheet) in sheets.enumerated() {
-      joiner.add(
+      try joiner.add(
         sheet, .init(code: try sheet.codeColumn(codeColumn)), coder: coder, isSample: true)
     }
     var set = try joiner.set(

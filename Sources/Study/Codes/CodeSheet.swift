@@ -11,14 +11,19 @@ public struct CodeSheet: Sendable {
     public let id: String
     /// The tweet's text, UTF-8.
     public let text: [UInt8]
+    /// The account that wrote the tweet; empty where no column tells.
+    public let account: String
     /// As many as there are columns, without white space around them.
     public let cells: [String]
 
     /// Makes a row.
-    public init(number: Int, id: String, text: [UInt8], cells: [String]) {
+    public init(
+      number: Int, id: String, text: [UInt8], account: String = "", cells: [String]
+    ) {
       self.number = number
       self.id = id
       self.text = text
+      self.account = account
       self.cells = cells
     }
   }
@@ -29,6 +34,8 @@ public struct CodeSheet: Sendable {
   public let columns: [String]
   /// The rows that are not blank.
   public let rows: [Row]
+  /// The ids that a program has rounded and that were taken from the link beside them.
+  public private(set) var idsOfLinks = 0
 
   /// Makes a sheet of rows.
   ///
@@ -65,22 +72,11 @@ public struct CodeSheet: Sendable {
     guard let found else {
       throw .noColumn(sheet: self.name, names: Self.codeColumns, columns: columns, use: .code)
     }
-    if holdsLabels(found) { throw .labels(sheet: self.name, column: columns[found]) }
+    if LabelColumns.begin(at: found, of: columns) {
+      throw .labels(sheet: self.name, column: columns[found])
+    }
     return found
   }
-
-  /// Whether a column is one that "label" wrote: the next ones are the rest of what it writes, with the
-  /// name of a codebook before each where there were several.
-  private func holdsLabels(_ index: Int) -> Bool {
-    let name = columns[index].lowercased()
-    guard name.hasSuffix(Self.labelColumns[0]) else { return false }
-    let prefix = name.dropLast(Self.labelColumns[0].count)
-    return columns[index...].prefix(Self.labelColumns.count).map { $0.lowercased() }
-      == Self.labelColumns.map { prefix + $0 }
-  }
-
-  /// The columns that labels are written in.
-  public static let labelColumns = ["label", "probability", "service", "evidence"]
 
   /// Where a row is, for messages.
   public func place(_ row: Row) -> CodePlace {
@@ -111,16 +107,31 @@ public struct CodePlace: Hashable, Sendable, CustomStringConvertible {
 // MARK: Reading
 
 extension CodeSheet {
-  /// Reads a csv or spreadsheet. One without texts is a sheet of ids and codes.
+  /// Reads a csv or spreadsheet, or the JSON of doccano or Label Studio. A table without texts is a sheet
+  /// of ids and codes.
   ///
-  /// - Throws: ``CodeError``, and ``CorpusError`` where the file cannot be read.
+  /// - Throws: ``CodeError``, and `CorpusError` where the file cannot be read.
   public init(file: String, _ options: ReadingOptions = ReadingOptions()) throws {
+    if let coded = Self.json(in: file) {
+      self = coded.sheet(file)
+      return
+    }
     var options = options
     options.needsTweets = false
     let archive = try TweetInput(inputs: [file], options: options)
     guard let table = archive.table else { throw CodeError.noTable(file: file) }
     self.init(name: file, columns: table.columns, rows: try Self.rows(of: archive, table))
     try rejectRoundedIDs(options.idColumn ?? "id")
+    idsOfLinks = archive.summary.files.reduce(0) { $0 + $1.rounded }
+  }
+
+  /// What a program for annotating wrote; nil where the file is another one.
+  private static func json(in file: String) -> CodedJSON? {
+    let ending = file.split(separator: ".").last?.lowercased() ?? ""
+    guard ["json", "jsonl", "ndjson"].contains(ending),
+      let bytes = try? Data(contentsOf: URL(filePath: file))
+    else { return nil }
+    return CodedJSON(bytes)
   }
 
   private static func rows(of archive: TweetInput, _ table: TableShape) throws -> [Row] {
@@ -136,7 +147,8 @@ extension CodeSheet {
         let text = batch.withBytes(.text, of: index) { text in text.indices.map { text[$0] } }
           .withoutFormulaGuard
         let id = batch.string(.id, of: index).trimmingCharacters(in: .whitespacesAndNewlines)
-        rows.append(Row(number: number, id: id, text: text, cells: cells))
+        let account = batch.string(.username, of: index)
+        rows.append(Row(number: number, id: id, text: text, account: account, cells: cells))
       }
       batch.removeAll()
     }

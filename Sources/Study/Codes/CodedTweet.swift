@@ -4,6 +4,8 @@ public struct CodedTweet: Equatable, Sendable {
   public let id: String
   /// Its text, UTF-8; empty in sheets of ids and codes.
   public let text: [UInt8]
+  /// The account that wrote it; empty where that is unknown.
+  public let account: String
   /// For each coder the category that he or she gave, as an index; nil where there is none.
   public internal(set) var codes: [Int?]
   /// What it is grouped by; empty where there is no such column.

@@ -32,7 +32,7 @@ struct DesignCheck {
         place, column: "stratum_tweets", found: "\(membership.stratumTweets)",
         expected: "\(first.stratumTweets)")
     }
-    if membership.inclusion != first.inclusion {
+    if !membership.isSame(as: first) {
       throw .unequalStratum(
         place, column: "inclusion", found: "\(membership.inclusion)", expected: "\(first.inclusion)"
       )

@@ -16,13 +16,43 @@ struct SampleColumns {
   }
 
   /// A row's part in the sample; nil where it was not drawn.
-  func membership(of row: CodeSheet.Row) -> SampleMembership? {
-    guard let design = design(of: row), let stratum, let stratumTweets, let inclusion,
-      let tweets = Double(row.cells[stratumTweets]), tweets >= 1, tweets < 1e15,
-      let part = Double(row.cells[inclusion]), part > 0, part <= 1
+  ///
+  /// - Throws: ``CodeError/unreadableDesign(_:column:found:)``.
+  func membership(
+    of row: CodeSheet.Row, at place: CodePlace
+  ) throws(CodeError) -> SampleMembership? {
+    guard let design, !row.cells[design].isEmpty, let stratum, let stratumTweets, let inclusion
     else { return nil }
+    func unreadable(_ column: Int, _ index: Int) -> CodeError {
+      .unreadableDesign(place, column: SampleDesign.columns[index], found: row.cells[column])
+    }
+    guard let drawn = SampleDesign(row.cells[design]) else { throw unreadable(design, 3) }
+    guard let tweets = Self.count(row.cells[stratumTweets]), tweets >= 1 else {
+      throw unreadable(stratumTweets, 1)
+    }
+    guard let part = Self.number(row.cells[inclusion]), part > 0, part <= 1 else {
+      throw unreadable(inclusion, 2)
+    }
     return SampleMembership(
-      stratum: row.cells[stratum], stratumTweets: Int(tweets), inclusion: part, design: design)
+      stratum: Self.count(row.cells[stratum]).map(String.init) ?? row.cells[stratum],
+      stratumTweets: tweets, inclusion: part, design: drawn)
+  }
+
+  /// A number as spreadsheets write it: with a decimal point or comma.
+  private static func number(_ cell: String) -> Double? {
+    Double(cell) ?? Double(cell.replacing(",", with: "."))
+  }
+
+  /// A whole number as spreadsheets write it: plain, as `41.0`, or with thousands set apart.
+  private static func count(_ cell: String) -> Int? {
+    if let count = Int(cell) { return count }
+    let groups = cell.split(separator: /[.,]/, omittingEmptySubsequences: false)
+    if groups.count > 1, (1...3).contains(groups[0].count),
+      groups.dropFirst().allSatisfy({ $0.count == 3 })
+    {
+      return Int(groups.joined())
+    }
+    return number(cell).flatMap { Int(exactly: $0) }
   }
 }
 

@@ -34,7 +34,7 @@ public struct KeywordStatistics: ~Copyable {
 
   /// Counts nothing yet.
   ///
-  /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened.
+  /// - Throws: `LexiconError` when ICU or the stemmer cannot be opened.
   public init(of codebook: Codebook, _ options: AnalysisOptions) throws(LexiconError) {
     self.codebook = codebook
     counts = codebook.keywords.map { _ in Counts() }
@@ -44,13 +44,14 @@ public struct KeywordStatistics: ~Copyable {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// Counts the tweets of `input`, which is read to its end.
+  /// Counts tweets.
   ///
   /// - Parameters:
+  ///   - input: the tweets, which are read to their end.
   ///   - name: the column of a table that holds a person's code; nil for one of the usual names, if there
   ///     is one.
   ///   - file: the input's name for messages.
-  /// - Throws: ``CodeError/noColumn(sheet:names:columns:use:)``, and ``CorpusError`` where the input
+  /// - Throws: ``CodeError/noColumn(sheet:names:columns:use:)``, and `CorpusError` where the input
   ///   cannot be read.
   public mutating func add(
     _ input: TweetInput, codeColumn name: String? = nil, file: String = ""
@@ -75,9 +76,11 @@ public struct KeywordStatistics: ~Copyable {
     }
   }
 
-  /// Counts a text, UTF-8.
+  /// Counts a text.
   ///
-  /// - Parameter code: a category's id in any case; anything else is no code.
+  /// - Parameters:
+  ///   - text: UTF-8.
+  ///   - code: a category's id in any case; anything else is no code.
   public mutating func add(_ text: Span<UInt8>, code: String) {
     labeller.label(text)
     tweets += 1

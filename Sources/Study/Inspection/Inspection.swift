@@ -62,6 +62,8 @@ public struct Inspection: Encodable, Sendable {
   public private(set) var until: String?
   /// The first records that could not be read.
   public private(set) var losses: [SkippedRecord] = []
+  /// What else a reader should know of how the file was read, each in a line.
+  public private(set) var notes: [String] = []
   /// Why the file, or the rest of it, could not be used.
   public internal(set) var error: String?
 
@@ -105,6 +107,7 @@ public struct Inspection: Encodable, Sendable {
         tweets: file.tweets - file.fields.without(field))
     }
     losses = file.firstSkipped
+    notes = file.notes.filter(Self.isNews).map(\.description)
     if first <= last {
       from = Self.text(first)
       until = Self.text(last)
@@ -118,12 +121,21 @@ public struct Inspection: Encodable, Sendable {
     tweetsByAccount = [:]
   }
 
+  /// Whether the other figures do not say it already.
+  private static func isNews(_ note: ReadNote) -> Bool {
+    switch note {
+    case .skipped, .otherValues, .repeatedHeaders, .repaired: false
+    case .lacking(_, let count, let all): count == all
+    case .manySkipped, .rounded, .taken, .stages, .dateOffsets: true
+    }
+  }
+
   private static func text(_ seconds: Int64) -> String {
     Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601)
   }
 
   private enum CodingKeys: String, CodingKey {
     case name, format, shapes, records, tweets, skipped, others, repaired, repairs, completed
-    case duplicates, fields, kinds, accounts, mostActive, from, until, losses, error
+    case duplicates, fields, kinds, accounts, mostActive, from, until, losses, notes, error
   }
 }

@@ -38,21 +38,21 @@ public struct InspectionStudy: Encodable, Sendable {
   ) throws(CorpusError) {
     let input = try TweetInput(inputs: [name], options: options)
     defer {
-      for (index, file) in input.summary.files.enumerated() { files[before + index].finish(file) }
+      for place in 0..<input.openedFiles { files[before + place].finish(input.file(place)) }
     }
-    defer { open(input.summary, before) }
+    defer { open(input, before) }
     var batch = TweetBatch()
     while try input.read(into: &batch, upTo: Pipeline.batchSize) {
-      open(input.summary, before)
+      open(input, before)
       files[files.count - 1].add(batch, &seen)
       batch.removeAll()
     }
   }
 
   /// Adds an inspection for each file that was opened.
-  private mutating func open(_ summary: ReadSummary, _ before: Int) {
-    for file in summary.files.dropFirst(files.count - before) {
-      files.append(Inspection(name: file.name))
+  private mutating func open(_ input: TweetInput, _ before: Int) {
+    for place in (files.count - before)..<input.openedFiles {
+      files.append(Inspection(name: input.file(place).name))
     }
   }
 

@@ -33,7 +33,7 @@ extension GivenLabels {
   /// The labels in a column of an archive's own tables. All rows are read, for the categories; which
   /// tweets need a label is seen when they are counted.
   ///
-  /// - Throws: ``GivenLabelError``, and ``CorpusError`` where the archive cannot be read.
+  /// - Throws: ``GivenLabelError``, and `CorpusError` where the archive cannot be read.
   public init(in archive: TweetInput, _ columns: GivenLabelColumns) throws {
     guard let table = archive.table else { throw GivenLabelError.noTable }
     var reader = try GivenLabelReader(columns, of: table.columns, file: "the archive")
@@ -78,7 +78,7 @@ extension GivenLabels {
 
   /// The labels of another table, joined by id.
   ///
-  /// - Throws: ``GivenLabelError``, and ``CorpusError`` where the table cannot be read.
+  /// - Throws: ``GivenLabelError``, and `CorpusError` where the table cannot be read.
   public init(in table: Table, _ columns: GivenLabelColumns) throws {
     var reader = try GivenLabelReader(columns, of: table.columns, file: table.name)
     guard let idColumn = Self.idColumns.lazy.compactMap({ table.column($0) }).first else {

@@ -38,6 +38,12 @@ public enum LabelOrigin: Sendable {
     if case .program(let source) = self { source.fallback } else { nil }
   }
 
+  /// How far off the uncorrected share was on accounts that the program had not seen; see
+  /// ``TrainingSummary/shareError``. Nil where that is unknown.
+  public var shareError: Double? {
+    if case .program(let source) = self { source.shareError } else { nil }
+  }
+
   /// How texts are analysed.
   public var options: AnalysisOptions {
     switch self {

@@ -9,16 +9,17 @@ public struct LabelledArchive: Sendable {
   /// The number of labels that were given because nothing spoke for any other.
   public private(set) var fallbacks = 0
 
-  /// Labels the tweets of `archive` that `selection` keeps, and hands their rows to `writer`, which the
-  /// caller finishes.
+  /// Labels tweets and hands their rows to `writer`, which the caller finishes.
   ///
   /// - Parameters:
+  ///   - archive: the tweets, which are read to their end.
   ///   - sources: what gives the labels, one or several, all with the options of the first.
-  ///   - writer: takes the rows; made with the columns of ``columns(of:)``.
+  ///   - writer: takes the rows; made with the columns of ``columns(of:_:)``.
+  ///   - selection: which of the tweets are written.
   ///   - minProbability: labels that are less likely are left empty, for a person to decide.
   ///   - threads: how many work; nil for one a core. The rows do not depend on it.
   ///   - onRead: is told how many tweets each batch holds.
-  /// - Throws: ``CorpusError``, and ``LexiconError`` when ICU or the stemmer cannot be opened.
+  /// - Throws: `CorpusError`, and `LexiconError` when ICU or the stemmer cannot be opened.
   public init(
     of archive: TweetInput, by sources: [LabelSource], to writer: inout any LabelWriter,
     selection: TweetSelection = TweetSelection(.init()), minProbability: Double = 0,
@@ -26,7 +27,9 @@ public struct LabelledArchive: Sendable {
   ) async throws {
     let renderer = writer.renderer
     let workers = try Pipeline.workers(threads) {
-      try LabelWorker(sources, renderer, minProbability: minProbability)
+      try LabelWorker(
+        sources, renderer, columns: Self.columns(of: sources, archive),
+        minProbability: minProbability)
     }
     try await Pipeline.run(
       archive, workers: workers, selection: selection, countsIDsOnce: false, onRead: onRead
@@ -39,12 +42,11 @@ public struct LabelledArchive: Sendable {
     }
   }
 
-  /// The columns that labels are written in; with several sources each has its name before them.
-  public static func columns(of sources: [LabelSource]) -> [String] {
-    if sources.count == 1 { return CodeSheet.labelColumns }
-    return sources.flatMap { source in
-      CodeSheet.labelColumns.map { "\(source.name)_\($0)" }
-    }
+  /// The columns that labels are written in; with several sources each has its name before them, and where
+  /// the archive has several sheets the last is the tweet's sheet.
+  public static func columns(of sources: [LabelSource], _ archive: TweetInput) -> [String] {
+    LabelColumns.names(for: sources.map(\.name))
+      + (archive.sheets.count > 1 ? [LabelColumns.sheet] : [])
   }
 }
 
@@ -52,8 +54,11 @@ public struct LabelledArchive: Sendable {
 private actor LabelWorker: BatchWorker {
   private var labeller: BatchLabeller
 
-  init(_ sources: [LabelSource], _ renderer: RowRenderer, minProbability: Double) throws {
-    labeller = try BatchLabeller(sources, renderer, minProbability: minProbability)
+  init(
+    _ sources: [LabelSource], _ renderer: RowRenderer, columns: [String], minProbability: Double
+  ) throws {
+    labeller = try BatchLabeller(
+      sources, renderer, columns: columns, minProbability: minProbability)
   }
 
   var undecided: Int { labeller.undecided }
@@ -71,6 +76,7 @@ private struct BatchLabeller: ~Copyable {
   private var evidence: [UInt8] = []
   private let renderer: RowRenderer
   private let minProbability: Double
+  private let namesSheet: Bool
   private(set) var undecided = 0
   private(set) var fallbacks = 0
 
@@ -79,12 +85,16 @@ private struct BatchLabeller: ~Copyable {
     let isService: Bool
   }
 
-  init(_ sources: [LabelSource], _ renderer: RowRenderer, minProbability: Double) throws {
+  /// Makes a labeller that fills `columns`; the last may be ``LabelColumns/sheet``.
+  init(
+    _ sources: [LabelSource], _ renderer: RowRenderer, columns: [String], minProbability: Double
+  ) throws {
     labeller = try Labeller(sources, sources[0].options)
     labels = sources.map {
       $0.categories.map { Label(id: Array($0.id.utf8), isService: $0.isService) }
     }
-    cells = Cells(names: LabelledArchive.columns(of: sources))
+    cells = Cells(names: columns)
+    namesSheet = columns.last == LabelColumns.sheet
     self.renderer = renderer
     self.minProbability = minProbability
   }
@@ -94,6 +104,7 @@ private struct BatchLabeller: ~Copyable {
     for index in 0..<batch.count {
       batch.withBytes(.text, of: index) { labeller.analyze($0) }
       for source in labels.indices { label(by: source) }
+      if namesSheet { cells.append(batch.sheet) }
     }
     var rows: [UInt8] = []
     renderer.render(batch, cells, into: &rows)

@@ -51,8 +51,10 @@ public struct TweetLabeller: ~Copyable {
 
   /// Makes a labeller.
   ///
-  /// - Parameter countsWords: whether the caller looks at the analysis of each text.
-  /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened.
+  /// - Parameters:
+  ///   - origin: what gives the labels.
+  ///   - countsWords: whether the caller looks at the analysis of each text.
+  /// - Throws: `LexiconError` when ICU or the stemmer cannot be opened.
   public init(_ origin: LabelOrigin, countsWords: Bool = false) throws {
     self.countsWords = countsWords
     switch origin {

@@ -44,7 +44,8 @@ public enum Grouping: String, CaseIterable, Sendable {
   /// The group of a tweet.
   ///
   /// - Parameters:
-  ///   - index: the tweet in `batch`.
+  ///   - index: the tweet's place.
+  ///   - batch: the tweets.
   ///   - clock: the time zone of days.
   ///   - label: the tweet's label; asked for only where tweets are grouped by it.
   public func group(

@@ -49,10 +49,10 @@ public enum Pipeline {
         batch.removeAll()
         // A batch never spans two files, so its duplicates are those of the file just read.
         guard try archive.read(into: &batch, upTo: batchSize) else { break }
-        selection.select(&batch, ofFile: archive.summary.files.count - 1)
+        selection.select(&batch, ofFile: archive.openedFiles - 1)
         if idle.isEmpty, let finished = try await group.next() { try settle(finished) }
         let isNew = countsIDsOnce ? seen.areNew(batch) : []
-        while duplicates.count < archive.summary.files.count { duplicates.append(0) }
+        while duplicates.count < archive.openedFiles { duplicates.append(0) }
         duplicates[duplicates.count - 1] += isNew.indices.count {
           !isNew[$0] && selection.criteria.want($0, of: batch)
         }
@@ -67,7 +67,7 @@ public enum Pipeline {
       }
       while let finished = try await group.next() { try settle(finished) }
     }
-    while duplicates.count < archive.summary.files.count { duplicates.append(0) }
+    while duplicates.count < archive.openedFiles { duplicates.append(0) }
     return duplicates
   }
 

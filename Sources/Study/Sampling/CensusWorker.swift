@@ -2,12 +2,16 @@ public import Corpus
 internal import Foundation
 
 extension ArchiveCensus {
-  /// Labels and counts all tweets of `archive` that `selection` keeps, each id once.
+  /// Labels and counts tweets, each id once.
   ///
   /// - Parameters:
+  ///   - archive: the tweets, which are read to their end.
+  ///   - labels: what gives the labels.
+  ///   - plan: what is counted and looked for.
+  ///   - selection: which of the tweets count.
   ///   - threads: how many work; nil for one a core. The census does not depend on it.
   ///   - onRead: is told how many tweets were read since it was last called.
-  /// - Throws: ``CorpusError``, ``LexiconError``, and ``GivenLabelError`` where a tweet has no label.
+  /// - Throws: `CorpusError`, `LexiconError`, and ``GivenLabelError`` where a tweet has no label.
   public init(
     of archive: TweetInput, by labels: LabelOrigin, _ plan: Plan,
     selection: TweetSelection = TweetSelection(TweetSelection.Criteria()), threads: Int? = nil,

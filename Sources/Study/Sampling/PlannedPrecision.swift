@@ -48,7 +48,10 @@ public struct PlannedPrecision: Equatable, Sendable {
 
   /// The codes that an interval of this half-width needs.
   ///
-  /// - Parameter usesLabels: whether strata by label narrow the interval.
+  /// - Parameters:
+  ///   - halfWidth: half the width that is wanted, above 0: 0.03 for ±3 percentage points.
+  ///   - level: the confidence of the interval, 0 to 1.
+  ///   - usesLabels: whether strata by label narrow the interval.
   public func codes(forHalfWidth halfWidth: Double, level: Double, usesLabels: Bool = true) -> Int {
     Allocation.codes(
       forHalfWidth: halfWidth, share: share, correlation: usesLabels ? correlation : 0,

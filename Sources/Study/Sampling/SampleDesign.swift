@@ -82,6 +82,12 @@ public struct SampleMembership: Equatable, Sendable {
     self.design = design
   }
 
+  /// Whether it is the same part. Spreadsheets round: a difference of less than half a tweet is none.
+  func isSame(as other: SampleMembership) -> Bool {
+    stratum == other.stratum && stratumTweets == other.stratumTweets && design == other.design
+      && abs(inclusion - other.inclusion) * Double(stratumTweets) < 0.5
+  }
+
   /// The cells of ``SampleDesign/columns``.
   public var cells: [String] { [stratum, "\(stratumTweets)", "\(inclusion)", design.text] }
 }

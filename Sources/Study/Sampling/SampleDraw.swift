@@ -17,9 +17,10 @@ public struct SampleDraw: Sendable {
   /// How they were drawn.
   public let design: SampleDesign
 
-  /// Draws `codes` tweets, or all if there are no more, by Neyman's allocation.
+  /// Draws tweets by Neyman's allocation.
   ///
   /// - Parameters:
+  ///   - codes: how many; all if there are no more.
   ///   - census: has as many candidates of each stratum as may be drawn of it.
   ///   - precision: what is expected of the strata.
   ///   - labels: what gave the labels, as in ``LabelOrigin/identity``.

@@ -24,7 +24,7 @@ public struct HeldOutLabels: Sendable {
 
   /// The labels of all coded tweets.
   ///
-  /// - Throws: ``LexiconError``, ``TrainingError`` where a model cannot be trained on the others, and
+  /// - Throws: `LexiconError`, `TrainingError` where a model cannot be trained on the others, and
   ///   ``GivenLabelError`` where another program has not labelled a coded tweet.
   public init(of codes: CodeSet, by labels: LabelOrigin) throws {
     guard case .given(let given, _) = labels else {
@@ -60,7 +60,7 @@ public struct HeldOutLabels: Sendable {
     guard learnt.contains(true), let options = model.summary.options else { return }
     let finds = try model.codebook.map { try CompiledCodebook($0, model.options) }
     var set = try TrainingSet(
-      model.options, features: options.method.features, codebook: finds)
+      model.options, features: options.features, codebook: finds)
     let ids = model.categories.map(\.id)
     for tweet in codes.tweets {
       let known = tweet.given.first.flatMap { $0 < ids.count ? ids[$0] : nil }

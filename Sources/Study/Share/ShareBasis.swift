@@ -64,7 +64,8 @@ extension ShareStudy {
       plan.seed == design.seed
     else { return }
     let drawn = memberships(SampleDraw(design.codes, of: census, labels))
-    for tweet in codes.tweets where drawn[tweet.id] != tweet.membership {
+    for tweet in codes.tweets {
+      if let part = tweet.membership, drawn[tweet.id]?.isSame(as: part) == true { continue }
       if census.found[tweet.id] == nil { throw .notInArchive(tweet.place) }
       throw .notOfDesign(tweet.place)
     }

@@ -1,4 +1,5 @@
 internal import Classifier
+internal import Corpus
 
 /// What a reader must know beside the figures of a ``ShareStudy``.
 public enum ShareCaveat: Equatable, Sendable {
@@ -24,6 +25,10 @@ public enum ShareCaveat: Equatable, Sendable {
   case oneCategory(String)
   /// Coders differ on so many tweets.
   case disputed(Int)
+  /// What had to be put right or left out of the codes.
+  case codes(CodeNote)
+  /// So many records of a file could not be read, and the share is that of the others.
+  case manySkipped(file: String, Int, of: Int)
 }
 
 extension ShareStudy {
@@ -31,7 +36,7 @@ extension ShareStudy {
   static let pValueLimit = 0.01
 
   /// What a reader must know beside the figures.
-  func caveats(hasPair: Bool) -> [ShareCaveat] {
+  func caveats(hasPair: Bool, _ reading: ReadSummary) -> [ShareCaveat] {
     var caveats: [ShareCaveat] = []
     if basis == .sampleDrawnAgain { caveats.append(.drawnAgain) }
     if isOfPart { caveats.append(.ofPart(coded: coded(), all: codes.tweets.count)) }
@@ -55,6 +60,14 @@ extension ShareStudy {
     let used = Set(codes.tweets.flatMap(\.given))
     if used.count == 1, let only = used.first { caveats.append(.oneCategory(categories[only].id)) }
     if codes.disputed > 0 { caveats.append(.disputed(codes.disputed)) }
+    for note in codes.notes {
+      // Rows without a code are told as tweets of the sample.
+      if case .uncoded = note { continue }
+      caveats.append(.codes(note))
+    }
+    for file in reading.files where file.skipsMany {
+      caveats.append(.manySkipped(file: file.name, file.skipped, of: file.records))
+    }
     return caveats
   }
 }

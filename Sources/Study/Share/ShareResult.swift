@@ -1,4 +1,5 @@
 internal import Classifier
+public import Corpus
 public import Statistics
 
 /// All that a ``ShareStudy`` says, to be rendered.
@@ -56,21 +57,29 @@ public struct ShareResult: Sendable {
 extension ShareStudy {
   /// All that the study says, with the difference of two groups.
   ///
-  /// - Parameter pair: two groups whose difference is wanted.
+  /// - Parameters:
+  ///   - pair: two groups whose difference is wanted.
+  ///   - reading: what became of the archive's records.
   /// - Throws: ``StudyError/noGroup(_:of:known:)`` where there is no such group.
-  public func result(comparing pair: (first: String, second: String)) throws(StudyError)
-    -> ShareResult
-  {
+  public func result(
+    comparing pair: (first: String, second: String), reading: ReadSummary = ReadSummary()
+  ) throws(StudyError) -> ShareResult {
     for name in [pair.first, pair.second] where !groups.contains(name) {
       throw .noGroup(name, of: grouping ?? .label, known: groups)
     }
-    return result(of: pair)
+    return result(of: pair, reading)
   }
 
   /// All that the study says.
-  public func result() -> ShareResult { result(of: nil) }
+  ///
+  /// - Parameter reading: what became of the archive's records.
+  public func result(reading: ReadSummary = ReadSummary()) -> ShareResult {
+    result(of: nil, reading)
+  }
 
-  private func result(of pair: (first: String, second: String)?) -> ShareResult {
+  private func result(
+    of pair: (first: String, second: String)?, _ reading: ReadSummary
+  ) -> ShareResult {
     let service = service
     func rows(_ targets: [Target]) -> [ShareResult.Row] {
       zip(targets, shares(of: targets)).map { row($0.name, nil, $1) }
@@ -92,7 +101,8 @@ extension ShareStudy {
             estimate: difference(of: $0, pair.first, pair.second))
         }
       },
-      agreement: service.flatMap { agreement(on: $0) }, caveats: caveats(hasPair: pair != nil))
+      agreement: service.flatMap { agreement(on: $0) },
+      caveats: caveats(hasPair: pair != nil, reading))
   }
 
   private func row(_ name: String, _ group: String?, _ share: TargetShare) -> ShareResult.Row {

@@ -13,8 +13,8 @@ public import Statistics
 ///
 /// Codes of a random sample correct the labels by post-stratification: strata are the labels at hand
 /// (which may be better than those that the sample was drawn by) in the groups, weights come from the
-/// census, intervals from ``StratifiedSample``. Codes from elsewhere correct them under an assumption:
-/// tweets of one category read alike there and here (``PosteriorShift``, ``PriorShift``).
+/// census, intervals from `StratifiedSample`. Codes from elsewhere correct them under an assumption:
+/// tweets of one category read alike there and here (`PosteriorShift`, `PriorShift`).
 public struct ShareStudy: Sendable {
   /// What is estimated: a category or all of service content.
   public struct Target: Sendable {

@@ -57,7 +57,7 @@ public struct ContextSearch: Sendable {
   ///   - threads: how many work; nil for one a core.
   ///   - onRead: is told how many tweets each batch holds.
   ///   - deliver: gets what each batch holds, in the order of the input.
-  /// - Throws: ``LexiconError`` for an expression that is none.
+  /// - Throws: `LexiconError` for an expression that is none.
   public func run(
     in input: TweetInput, _ selection: TweetSelection = TweetSelection(.init()),
     threads: Int? = nil,

@@ -14,6 +14,8 @@ public struct WordStudy: Sendable {
     public var grouping: Grouping?
     /// The time zone of quarters.
     public var clock = LocalClock.jakarta
+    /// How many spellings of each group are kept; nil for all, whatever memory they take.
+    public var capacity: Int? = FrequentNames.defaultCapacity
 
     /// Counts words by their terms, in all tweets together.
     public init() {}
@@ -23,16 +25,20 @@ public struct WordStudy: Sendable {
   public let grouping: Grouping?
   /// The counts of each group; of all tweets under `""` where there are no groups.
   public let groups: [String: Frequencies]
-  /// Words that stand side by side; empty unless ``Countable/bigrams`` of all tweets were counted.
+  /// What a reader must know of counts that are not exact, the widest of all groups; nil where all are exact.
+  public let bounds: FrequentNames.Bounds?
+  /// Words that stand side by side; empty unless `Countable.bigrams` of all tweets were counted.
   public let neighbours: Neighbours
 
   /// Makes a study of counts that are known already.
   public init(
-    grouping: Grouping?, groups: [String: Frequencies], neighbours: Neighbours = Neighbours()
+    grouping: Grouping?, groups: [String: Frequencies], neighbours: Neighbours = Neighbours(),
+    bounds: FrequentNames.Bounds? = nil
   ) {
     self.grouping = grouping
     self.groups = groups
     self.neighbours = neighbours
+    self.bounds = bounds
   }
 
   /// Counts the tweets of `input`.
@@ -57,22 +63,26 @@ public struct WordStudy: Sendable {
     try await Pipeline.run(
       input, workers: workers, selection: selection, countsIDsOnce: true, onRead: onRead
     ) { _ in }
-    var groups: [String: Frequencies] = [:]
+    var names: [String: FrequentNames] = [:]
     var neighbours = Neighbours()
     for worker in workers {
-      for (name, part) in await worker.frequencies() {
-        groups[name, default: Frequencies()].add(part)
+      let (parts, pairs) = await worker.takeCounts()
+      for (name, part) in parts {
+        names[name, default: FrequentNames(capacity: options.capacity)].add(part)
       }
-      if options.grouping == nil, options.countable == .bigrams {
-        neighbours.add(await worker.neighbours())
-      }
+      neighbours.add(pairs)
     }
-    self.init(grouping: options.grouping, groups: groups, neighbours: neighbours)
+    self.init(
+      grouping: options.grouping,
+      groups: names.mapValues { Frequencies($0.counts, total: $0.total) }, neighbours: neighbours,
+      bounds: names.values.compactMap(\.bounds).max { $0.surelyKept < $1.surelyKept })
   }
 
-  /// The terms that set one group apart from all others; see ``Frequencies/keyness(against:limit:)``.
+  /// The terms that set one group apart from all others; see `Frequencies.keyness(against:limit:)`.
   ///
-  /// - Parameter name: the group; an account also with `@`.
+  /// - Parameters:
+  ///   - name: the group; an account also with `@`.
+  ///   - limit: how many terms.
   /// - Throws: ``StudyError/noGroup(_:of:known:)``.
   public func keyness(of name: String, limit: Int) throws(StudyError) -> [Frequencies.Key] {
     guard let grouping else { return [] }
@@ -99,17 +109,25 @@ private actor WordWorker: BatchWorker {
 
   func work(on batch: TweetBatch, isNew: [Bool]) { counter.count(batch, isNew: isNew) }
 
-  func frequencies() -> [String: Frequencies] { counter.frequencies() }
-
-  func neighbours() -> Neighbours { counter.neighbours() }
+  func takeCounts() -> ([String: FrequentNames], Neighbours) {
+    counter.takeWords()
+    return (counter.names, counter.neighbours)
+  }
 }
 
 /// What a worker works with. It is a value, so that a batch costs the actor one access.
 private struct GroupCounter: ~Copyable {
+  /// The distinct spellings kept before they are turned into words and forgotten, in bytes, and as many
+  /// runs of neighbours.
+  private static let (footprintLimit, runLimit) = (48 << 20, 1 << 20)
+
   private let options: WordStudy.Options
   private let categories: [String]
   private var labeller: Labeller
   private var counters: [String: FrequencyCounter] = [:]
+  /// What was counted and turned into words.
+  private(set) var names: [String: FrequentNames] = [:]
+  private(set) var neighbours = Neighbours()
 
   init(
     _ analysis: AnalysisOptions, _ source: LabelSource?, _ options: WordStudy.Options
@@ -127,9 +145,28 @@ private struct GroupCounter: ~Copyable {
       var counter =
         counters.removeValue(forKey: name)
         ?? FrequencyCounter(options.countable, isExact: options.isExact)
-      counter.count(labeller.analysis, of: labeller.analyzer)
+      counter.count(
+        labeller.analysis, of: labeller.analyzer, level: FrequentNames.level(of: index, batch))
       counters[name] = counter
     }
+    let runs = counters.values.reduce(0) { $0 + $1.distinctRuns }
+    if labeller.analyzer.footprint > Self.footprintLimit || runs > Self.runLimit { takeWords() }
+  }
+
+  /// Turns what was counted into words, and forgets the numbers.
+  mutating func takeWords() {
+    for (name, counter) in counters {
+      var summary = names.removeValue(forKey: name) ?? FrequentNames(capacity: options.capacity)
+      counter.forEach(of: labeller.analyzer) { term, spelling, count, level in
+        summary.add(count, term, as: spelling, level: level)
+      }
+      names[name] = summary
+    }
+    if options.grouping == nil, options.countable == .bigrams, let counter = counters[""] {
+      neighbours.add(counter.neighbours(of: labeller.analyzer))
+    }
+    counters = [:]
+    labeller.forget(beyond: Self.footprintLimit)
   }
 
   private mutating func group(of index: Int, _ batch: TweetBatch) -> String {
@@ -138,13 +175,5 @@ private struct GroupCounter: ~Copyable {
     return grouping.group(of: index, in: batch, options.clock) {
       categories[labeller.prediction.category]
     }
-  }
-
-  func frequencies() -> [String: Frequencies] {
-    counters.mapValues { $0.frequencies(of: labeller.analyzer) }
-  }
-
-  func neighbours() -> Neighbours {
-    counters[""].map { $0.neighbours(of: labeller.analyzer) } ?? Neighbours()
   }
 }

@@ -42,6 +42,18 @@ struct AnalysisArguments: ParsableArguments {
     return AnalysisOptions(stopWords: stopWords, stemmer: stemmer)
   }
 
+  /// The same, but without hunspell's dictionary words are stemmed by Snowball: for what needs no
+  /// certain stemmer.
+  func optionsWithAnyStemmer() throws -> AnalysisOptions {
+    do {
+      return try options()
+    } catch LexiconError.rootsMissing where stem == nil {
+      var other = self
+      other.stem = .snowballIndonesian
+      return try other.options()
+    }
+  }
+
   /// The root words that the user named, or those of hunspell's Indonesian dictionary.
   func rootWords() throws -> RootWords {
     let file = roots ?? "/usr/share/hunspell/id_ID.dic"

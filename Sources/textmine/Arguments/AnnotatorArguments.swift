@@ -6,10 +6,14 @@ import Lexicon
 
 /// What gives the labels.
 struct AnnotatorArguments: ParsableArguments {
-  @Option(help: .value("name|FILE", "The codebook: konten (default), fang, or a YAML file."))
+  @Option(
+    help: .value(
+      "name|FILE", "Keywords of a codebook: konten, fang, or a YAML file; label takes several."))
   var codebook: [String] = []
 
-  @Option(help: .value("FILE", "A model made by \"textmine train\".")) var model: String?
+  @Option(
+    help: .value("name|FILE", "A model: konten (default), or one made by \"textmine train\"."))
+  var model: String?
 
   @OptionGroup(title: "Analysis") var analysis: AnalysisArguments
 
@@ -21,19 +25,26 @@ struct AnnotatorArguments: ParsableArguments {
 
   func validate() throws {
     try refuse(
-      !codebook.isEmpty && model != nil, "--codebook and --model exclude each other; give one")
+      codebook.count > 1 && model != nil,
+      "--codebook is given \(codebook.count) times; a model takes one, whose keywords it uses")
     try refuse(
-      model != nil && analysis.areGiven,
+      model.map { !Model.standardNames.contains($0) } ?? false && analysis.areGiven,
       "--text-language, --stopwords and --stem are stored in the model; leave them out with "
         + "--model")
   }
 
-  /// One source for each codebook, or the model.
+  /// One source for each codebook, or the model, which takes the keywords of a codebook if both are
+  /// named.
   func sources() throws -> [LabelSource] {
-    if let model { return [try LabelSource(modelFile: model, roots: analysis.rootWords)] }
+    if model != nil || codebook.isEmpty {
+      return [
+        try LabelSource(
+          modelNamed: model ?? Model.standardNames[0], analysis,
+          keywordsOf: codebook.first.map(loadCodebook))
+      ]
+    }
     let options = try analysis.options()
-    let names = codebook.isEmpty ? Array(Codebook.standardNames.prefix(1)) : codebook
-    return try names.map { try LabelSource(loadCodebook($0), options) }
+    return try codebook.map { try LabelSource(loadCodebook($0), options) }
   }
 
   /// The only source.
@@ -45,17 +56,34 @@ struct AnnotatorArguments: ParsableArguments {
 }
 
 extension LabelSource {
-  /// Reads a model, and the root words that it was made with if it needs any.
-  init(modelFile file: String, roots: () throws -> RootWords) throws {
-    let data = try WholeFile(file).mapped()
+  /// A model that comes with textmine, or one from a file.
+  ///
+  /// - Parameters:
+  ///   - codebook: its keywords are what counts, instead of the model's own codebook's.
+  ///   - roots: gives the root words of a model that needs some; nil for those of `analysis`.
+  init(
+    modelNamed name: String, _ analysis: AnalysisArguments, keywordsOf codebook: Codebook? = nil,
+    roots: (() throws -> RootWords)? = nil
+  ) throws {
     do {
-      var model = try Model(decoding: data)
-      if model.options.needsRoots { try model.supply(try roots()) }
-      self = .model(model, name: file)
+      var model = try Model.standard(name) ?? Model(decoding: WholeFile(name).mapped())
+      if model.takesAnyRoots {
+        model.use(try analysis.optionsWithAnyStemmer())
+      } else if model.options.needsRoots {
+        try model.supply(try roots?() ?? analysis.rootWords())
+      }
+      if let codebook {
+        guard model.codebook != nil else {
+          throw Failure(
+            .data, "\(name): was trained without keywords; leave out --codebook or --model")
+        }
+        model.use(codebook)
+      }
+      self = .model(model, name: name)
     } catch let error as ModelError {
-      throw Failure(.data, "\(file): \(Failure.message(of: error))")
+      throw Failure(.data, "\(name): \(Failure.message(of: error))")
     } catch let error as LexiconError where error != .rootsMissing {
-      throw Failure(.data, "\(file): \(Failure.message(of: error))")
+      throw Failure(.data, "\(name): \(Failure.message(of: error))")
     }
   }
 }

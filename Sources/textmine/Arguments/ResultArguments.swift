@@ -18,6 +18,8 @@ struct ResultArguments: ParsableArguments {
     help: .value("OUT", "Write the result to a file instead: .csv, .xlsx or .json."))
   var output: String?
 
+  @OptionGroup(title: "Output") var outputs: OutputArguments
+
   private enum Form: String { case csv, xlsx, json }
 
   private var form: Form? {
@@ -30,15 +32,26 @@ struct ResultArguments: ParsableArguments {
     }
   }
 
+  /// Refuses, before they are read, a file to write that is one of those to read.
+  func requireNoInput(_ inputs: [String?]) throws {
+    if let output { try outputs.check(reading: inputs).requireNoInput(output) }
+  }
+
   /// Writes a result in the form that was asked for; only that one is made.
   func write(
     json document: () throws -> String, table: () -> CodingSheet, text: () throws -> String
   ) throws {
     guard let output, let form else { return try writeText(json ? document() : text()) }
+    var check = outputs.check()
     switch form {
-    case .csv: try table().write(to: output, as: .csv)
-    case .xlsx: try table().write(to: output, as: .xlsx)
-    case .json: try textmine.write(document().utf8, to: output)
+    case .csv, .xlsx:
+      let sheet = table()
+      try check.check(output, own: .columns(sheet.columns))
+      try sheet.write(to: output, as: form == .csv ? .csv : .xlsx)
+    case .json:
+      let bytes = try Array(document().utf8)
+      try check.check(output, own: .json(like: bytes))
+      try textmine.write(bytes, to: output)
     }
   }
 }

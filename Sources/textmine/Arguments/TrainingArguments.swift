@@ -35,11 +35,11 @@ struct TrainingArguments: ParsableArguments {
     try require((2...20).contains(folds), "--folds is \(folds); expected 2 to 20")
   }
 
-  /// How a model is trained by `method`, or by that of the option, or linearly.
-  func options(_ method: TrainingMethod? = nil) -> TrainingOptions {
+  /// How a model is trained.
+  func options(isShared: Bool = false) -> TrainingOptions {
     TrainingOptions(
-      method: self.method ?? method ?? .linear, smoothing: smoothing, seed: seed,
-      folds: folds)
+      method: method ?? .linear, smoothing: smoothing, seed: seed, folds: folds,
+      isShared: isShared)
   }
 
   /// The codes of all inputs.
@@ -53,10 +53,10 @@ struct TrainingArguments: ParsableArguments {
 
   /// The codes as a set to learn from, with the codebook's finds where they help.
   func set(
-    of codes: CodeSet, _ codebook: Codebook, _ method: TrainingMethod
+    of codes: CodeSet, _ codebook: Codebook, _ options: TrainingOptions
   ) throws -> TrainingSet {
     return try codes.trainingSet(
-      analysis.options(), method.features,
-      finds: finds && method == .linear && codes.isKnown(to: codebook) ? codebook : nil)
+      analysis.options(), options.features,
+      finds: finds && options.method == .linear && codes.isKnown(to: codebook) ? codebook : nil)
   }
 }

@@ -52,7 +52,6 @@ struct AgreeCommand: ParsableCommand {
   @OptionGroup var language: TerminalLanguage
   @OptionGroup var format: ResultArguments
   @OptionGroup var intervals: IntervalArguments
-  @OptionGroup(title: "Output") var outputs: OutputArguments
 
   func validate() throws {
     try require(
@@ -69,10 +68,11 @@ struct AgreeCommand: ParsableCommand {
     let choices =
       codebook?.categories.choices(in: language.lang)
       ?? codes.categories.map { CodingSheet.Choice(code: $0, title: $0, definition: "") }
-    var check = outputs.check(reading: sheets, [self.codebook])
+    try format.requireNoInput(sheets + [self.codebook])
+    var check = format.outputs.check(reading: sheets, [self.codebook])
     for (path, isMerged) in [(disagreements, false), (merged, true)] {
       guard let path else { continue }
-      try check.check(path, own: ["id", "text", "code"], codes: "code")
+      try check.check(path, own: .columns(["id", "text", "code"]), codes: "code")
       try CodingSheet(codes, ofAll: isMerged, choices: choices)
         .write(to: path, as: OutputArguments.sheetFormat(path))
     }

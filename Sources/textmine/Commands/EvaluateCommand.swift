@@ -34,7 +34,8 @@ struct EvaluateCommand: ParsableCommand {
   var by: String?
 
   @Flag(help: "Evaluate the codebook's keywords instead of training.") var keywords = false
-  @Option(help: .value("FILE", "Evaluate this model instead of training.")) var model: String?
+  @Option(help: .value("name|FILE", "Evaluate this model instead of training."))
+  var model: String?
   @Flag(help: "Show what more codes would bring.") var learningCurve = false
   @Option(help: .value("n", "How many errors to show.")) var errors = 10
   @Flag(help: "Print JSON.") var json = false
@@ -101,7 +102,7 @@ struct EvaluateCommand: ParsableCommand {
     if let origin = try origin(keywordSource, codes, sheets, isKnown ? codebook : nil) {
       return try EvaluationStudy(of: codes, labelledBy: origin, options: options)
     }
-    let set = try training.set(of: codes, codebook, training.options().method)
+    let set = try training.set(of: codes, codebook, training.options())
     return try EvaluationStudy(
       crossValidating: codes, set, codebook: codebook, training: training.options(),
       options: options)
@@ -119,7 +120,7 @@ struct EvaluateCommand: ParsableCommand {
     }
     if keywords { return .program(keywordSource) }
     return try model.map {
-      .program(try LabelSource(modelFile: $0, roots: training.analysis.rootWords))
+      .program(try LabelSource(modelNamed: $0, training.analysis))
     }
   }
 }

@@ -34,6 +34,7 @@ struct FindCommand: AsyncParsableCommand {
       "OUT", "Write the places to a file instead: .csv, .xlsx or .json (one object a line)."))
   var output: String?
 
+  @OptionGroup(title: "Output") var outputs: OutputArguments
   @OptionGroup(title: "Analysis") var analysis: AnalysisArguments
   @OptionGroup var archive: ArchiveArguments
 
@@ -52,6 +53,10 @@ struct FindCommand: AsyncParsableCommand {
     let search = try ContextSearch(
       regex ? .expression(pattern) : .pattern(pattern), analysis: analysis.options())
     let archive = try archive.open(clock)
+    if let output {
+      var check = outputs.check(reading: archive.tweets.files)
+      try check.check(output, own: .columns(ContextLines.table.columns))
+    }
     let lines = ContextLines(width: width, clock: clock)
     let format = output.flatMap(OutputFormat.init(path:))
     let (isLines, isTable) = (json || format == .jsonLines, format == .csv || format == .xlsx)

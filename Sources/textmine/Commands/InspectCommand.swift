@@ -23,6 +23,7 @@ struct InspectCommand: ParsableCommand {
   @OptionGroup var format: ResultArguments
 
   func run() throws {
+    try format.requireNoInput(input.inputs)
     let study = InspectionStudy(of: input.inputs, input.readingOptions)
     try format.write(
       json: { try JSONText().rendered(study) }, table: { study.table },

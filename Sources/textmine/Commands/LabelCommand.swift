@@ -53,11 +53,13 @@ struct LabelCommand: AsyncParsableCommand {
       throw ValidationError("-o \(output): expected a name that ends in .csv, .jsonl or .xlsx")
     }
     let archive = try archive.open()
-    let (tweets, columns) = (archive.tweets, LabelledArchive.columns(of: sources))
+    let (tweets, columns) = (archive.tweets, LabelledArchive.columns(of: sources, archive.tweets))
     var check = outputs.check(reading: tweets.files, annotators.files)
     let isOver = try check.check(
-      output, own: columns,
-      over: tweets.table != nil && tweets.files.count == 1 ? tweets.files : [])
+      output, own: .labels,
+      // A workbook may have other sheets, which must not be lost.
+      over: tweets.table != nil && tweets.files.count == 1 && tweets.sheets.isEmpty
+        ? tweets.files : [])
     if isOver, !archive.isQuiet {
       StandardError.print("\(output): the table is replaced by itself with labels")
     }

@@ -57,7 +57,7 @@ struct NetworkCommand: AsyncParsableCommand {
     for (file, columns) in zip(
       files, [["source", "target", "weight"], ["account", "community"]])
     {
-      try check.check(file, own: columns)
+      try check.check(file, own: .columns(columns))
     }
     let network = try await archive.read { onRead in
       try await AccountNetwork(

@@ -60,7 +60,8 @@ struct ReportCommand: AsyncParsableCommand {
       provenance: Provenance(
         version: Textmine.version, icuVersion: icuVersion, labels,
         stopWords: self.labels.annotators.analysis.stopwords, clock: clock, options: []),
-      corrected: try corrected(correction, count, labels))
+      corrected: try corrected(correction, count, labels, archive.tweets.summary),
+      shareError: labels.shareError)
     contents.selection = self.archive.choice.given
     (contents.step, contents.cuts, contents.pair) = (parts.by, parts.periods, parts.compare?.pair)
     contents.similarity = (accounts.similarity, accounts.threshold)
@@ -83,10 +84,11 @@ struct ReportCommand: AsyncParsableCommand {
 
   /// The shares that codes make of the labels.
   private func corrected(
-    _ correction: ShareCorrection?, _ count: ArchiveCount, _ labels: LabelOrigin
+    _ correction: ShareCorrection?, _ count: ArchiveCount, _ labels: LabelOrigin,
+    _ reading: ReadSummary
   ) throws -> CorrectedShare? {
     guard let correction else { return nil }
-    var (shares, caveats) = try correction.shares(of: count, labels)
+    var (shares, caveats) = try correction.shares(of: count, labels, reading: reading)
     if !archive.quiet { for caveat in caveats { StandardError.print(caveat.text) } }
     shares?.files = coding.codes.compactMap { file in
       FileSum(ofFile: file).map { CorrectedShare.File(name: file, checksum: $0.checksum) }

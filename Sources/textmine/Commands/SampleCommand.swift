@@ -71,7 +71,7 @@ struct SampleCommand: AsyncParsableCommand {
     let archive = try archive.open(clock)
     var check = outputs.check(reading: archive.tweets.files, self.labels.files)
     for coder in 1...coders {
-      try check.check(path(ofCoder: coder), own: CodingSheet.sampleColumns, codes: "code")
+      try check.check(path(ofCoder: coder), own: .columns(CodingSheet.sampleColumns), codes: "code")
     }
     var plan = ArchiveCensus.Plan(grouping: by, clock: clock)
     plan.candidates = codes ?? SampleCommand.mostCodes

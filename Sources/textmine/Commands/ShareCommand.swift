@@ -50,13 +50,15 @@ struct ShareCommand: AsyncParsableCommand {
     let plan = ShareStudy.plan(
       for: codes, by: by, of: archive.selection.part, clock: clock, claim: coding.claim,
       seed: intervals.seed)
+    try format.requireNoInput(archive.tweets.files + self.labels.files + coding.codes)
     let census = try await archive.census(by: labels, plan)
     let study = try ShareStudy(
       census, codes, labels, by: by, intervals: intervals.options, claim: coding.claim)
     let pair = try compare.map(groups)
     let result =
-      try pair.map { pair throws(StudyError) in try study.result(comparing: pair) }
-      ?? study.result()
+      try pair.map { pair throws(StudyError) in
+        try study.result(comparing: pair, reading: archive.tweets.summary)
+      } ?? study.result(reading: archive.tweets.summary)
     try format.write(
       json: { try JSONText().rendered(ShareJSON(result, version: Textmine.version)) },
       table: { result.table },
@@ -64,7 +66,8 @@ struct ShareCommand: AsyncParsableCommand {
         ShareText(result, version: Textmine.version, language: language.lang).rendered()
       })
     if archive.isQuiet { return }
-    for caveat in result.caveats { StandardError.print(caveat.text) }
+    // They stand in the text and in JSON, but a table has no place for them.
+    if format.output != nil { for caveat in result.caveats { StandardError.print(caveat.text) } }
     archive.note()
   }
 

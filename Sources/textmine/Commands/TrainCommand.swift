@@ -30,8 +30,19 @@ struct TrainCommand: ParsableCommand {
 
   @Option(
     parsing: .upToNextOption,
-    help: .value("export", "Exports without codes to learn from, too (method multinomial)."))
+    help: .value(
+      "export", "Exports without codes to learn from, too, by the keywords in them, if that helps.")
+  )
   var unlabelled: [String] = []
+
+  @Flag(
+    help: ArgumentHelp(
+      "Leave out what few have used: a model to give to others.",
+      discussion: """
+        It holds no word, and no character n-gram, that fewer than five coded tweets of three \
+        accounts and fewer than twenty uncoded ones have, and no name of an account.
+        """))
+  var share = false
 
   @OptionGroup var training: TrainingArguments
 
@@ -48,8 +59,11 @@ struct TrainCommand: ParsableCommand {
       fromCodebook != nil && (training.method != nil || training.codeColumn != nil),
       "--from-codebook learns without codes; leave out --method and --code-column")
     try refuse(
-      !unlabelled.isEmpty && training.method ?? .multinomial != .multinomial,
-      "--unlabelled goes with --method multinomial only")
+      fromCodebook != nil && share, "--from-codebook learns without codes; leave out --share")
+    try refuse(
+      !unlabelled.isEmpty && (training.method ?? .linear != .linear || !training.finds),
+      "--unlabelled learns by keywords and goes with --method linear; leave out --method and "
+        + "--no-finds")
   }
 
   func run() throws {
@@ -61,15 +75,22 @@ struct TrainCommand: ParsableCommand {
     }
     let codebook = try loadCodebook(training.codebook)
     let codes = try training.codes(in: input, codebook)
-    let options = training.options(unlabelled.isEmpty ? nil : .multinomial)
-    var set = try training.set(of: codes, codebook, options.method)
-    if !unlabelled.isEmpty { try add(unlabelled, to: &set) }
+    let options = training.options(isShared: share)
+    var set = try training.set(of: codes, codebook, options)
+    if !unlabelled.isEmpty {
+      guard set.codebook != nil else {
+        throw Failure(
+          .data,
+          "--unlabelled learns by keywords, but codebook \(codebook.name) does not know all "
+            + "codes; name one that does with --codebook, or leave out --unlabelled")
+      }
+      try add(unlabelled, to: &set)
+    }
     let model = try Model.train(on: set, codebook: codebook, options: options)
     try write(
       model,
       TrainingText(model, language: language.lang).rendered(
-        output, codebook: codebook, hasUnlabelled: !unlabelled.isEmpty,
-        notes: codes.notes.map(\.description)))
+        output, codebook: codebook, notes: codes.notes.map(\.description)))
   }
 
   private func checkOutput() throws {

@@ -33,7 +33,8 @@ struct WordsCommand: AsyncParsableCommand {
 
   @Option(help: .value("what", "What to count.")) var of = Countable.words
   @Flag(help: "List neighbouring words that belong together.") var collocations = false
-  @Flag(help: "Count each spelling by itself.") var exact = false
+  @Flag(help: "Count each spelling by itself.") var bySpelling = false
+  @Flag(help: "Keep all words, whatever memory they take: all counts are exact.") var exact = false
   @Option(help: .value("group", "Count for each group.")) var by: Grouping?
   @Option(help: .value("name", "The group of --by to compare with the rest.")) var key: String?
   @Option(help: .value("n", "How many terms to show.")) var top = 30
@@ -55,11 +56,13 @@ struct WordsCommand: AsyncParsableCommand {
   func run() async throws {
     var options = WordStudy.Options()
     options.countable = collocations ? .bigrams : of
-    options.isExact = exact
+    options.isExact = bySpelling
+    if exact { options.capacity = nil }
     options.grouping = by
     options.clock = try zone.clock()
     let source = by == .label ? try annotators.source() : nil
     let archive = try archive.open(options.clock)
+    try format.requireNoInput(archive.tweets.files + annotators.files)
     let study = try await archive.read { onRead in
       try await WordStudy(
         of: archive.tweets, archive.selection,
@@ -70,5 +73,9 @@ struct WordsCommand: AsyncParsableCommand {
     try format.write(
       json: result.json, table: { result.table }, text: { result.text(in: language.lang) })
     archive.note()
+    if let bounds = study.bounds, !archive.isQuiet {
+      StandardError.print(
+        WordsText(language: language.lang).note(on: bounds) + "; --exact keeps all")
+    }
   }
 }

@@ -1,0 +1,93 @@
+/// Something that a reader of a result should know of how a file was read.
+public enum ReadNote: Equatable, Sendable {
+  /// So many of all records could not be read: more than one in twenty, so that the result is that of the
+  /// others.
+  case manySkipped(Int, of: Int)
+  /// So many of all records could not be read.
+  case skipped(Int, of: Int)
+  /// JSON values that are no tweets.
+  case otherValues(Int)
+  /// Rows that say the names of the columns again.
+  case repeatedHeaders(Int)
+  /// Tweets that had to be put right.
+  case repaired(Int)
+  /// Ids that a program has rounded.
+  case rounded(Int)
+  /// So many tweets of all lack a field that the file has.
+  case lacking(TweetField, Int, of: Int)
+  /// Columns that were taken for a field by what is in them.
+  case taken([ReadSummary.Taken])
+  /// Sheets that were left out, since they hold the same tweets in other stages.
+  case stages([String])
+  /// The offsets from UTC, in seconds, that only the ids tell of the dates.
+  case dateOffsets([Int64])
+}
+
+extension ReadSummary.File {
+  /// Whether more than one record in twenty could not be read.
+  public var skipsMany: Bool { skipped * 20 > records }
+
+  /// What a reader of a result should know of how the file was read.
+  public var notes: [ReadNote] {
+    var notes: [ReadNote] = []
+    if !taken.isEmpty { notes.append(.taken(taken)) }
+    if !stages.isEmpty { notes.append(.stages(stages)) }
+    if !dateOffsets.isEmpty { notes.append(.dateOffsets(dateOffsets)) }
+    if skipped > 0 {
+      notes.append(skipsMany ? .manySkipped(skipped, of: records) : .skipped(skipped, of: records))
+    }
+    if others > 0 {
+      let isJSON = format == .json || format == .xArchive
+      notes.append(isJSON ? .otherValues(others) : .repeatedHeaders(others))
+    }
+    if repaired > 0 { notes.append(.repaired(repaired)) }
+    if rounded > 0 { notes.append(.rounded(rounded)) }
+    for field in [TweetField.text, .id, .account, .date] {
+      let count = fields.without(field)
+      // A field that the export does not have at all is not missed; each tweet has a text.
+      let isThere = field == .text || !fields.origins(of: field).isEmpty
+      if count > 0, count < tweets || isThere && tweets > 1 {
+        notes.append(.lacking(field, count, of: tweets))
+      }
+    }
+    return notes
+  }
+}
+
+extension ReadNote: CustomStringConvertible {
+  /// The note in a line.
+  public var description: String {
+    switch self {
+    case .manySkipped(let count, let all):
+      "\(count) of \(all) records skipped; results are those of the others"
+    case .skipped(let count, let all): "\(count) of \(all) records skipped"
+    case .otherValues(let count): "\(count) json values that are no tweets"
+    case .repeatedHeaders(let count): "\(count) repeated headers"
+    case .repaired(let count): "\(count) texts repaired"
+    case .rounded(let count):
+      "\(count) ids rounded by a program, taken from the link where there is one"
+    case .lacking(let field, let count, let all):
+      count == all
+        ? "no tweet has \(Self.name(of: field))" : "\(count) tweets without \(Self.name(of: field))"
+    case .taken(let columns):
+      "no name tells these columns, taken by what is in them: "
+        + columns.map { "\"\($0.column)\" for \($0.field.name)" }.joined(separator: ", ")
+    case .stages(let sheets):
+      "left out, since they hold the same tweets: \(sheets.joined(separator: ", "))"
+    case .dateOffsets(let offsets):
+      "the ids tell that the dates are in \(offsets.map(Self.zone).joined(separator: " or ")), "
+        + "though no column says so; set right"
+    }
+  }
+
+  private static func name(of field: TweetField) -> String {
+    field == .date ? "a date that can be read" : field.name
+  }
+
+  /// An offset from UTC as `UTC+5:30`.
+  private static func zone(_ seconds: Int64) -> String {
+    let minutes = abs(seconds) / 60
+    let rest = minutes % 60 == 0 ? "" : ":\(minutes % 60)"
+    return "UTC\(seconds < 0 ? "-" : "+")\(minutes / 60)\(rest)"
+  }
+}

@@ -1,0 +1,46 @@
+internal import Hashing
+
+/// Counts of any number of keys in a fixed amount of memory: a count–min sketch (Cormode & Muthukrishnan
+/// 2005). Every count is that of the key or higher, never lower. Two sketches add up to that of both
+/// inputs, whatever their order.
+struct CountSketch: Codable, Equatable, Sendable {
+  /// Rows with a hash function of their own each, and the cells of each.
+  private static let (rows, width) = (4, 1 << 18)
+
+  private var cells = [UInt32](repeating: 0, count: rows * width)
+  /// All that was counted.
+  private(set) var total = 0
+
+  /// Counts the key with this hash so often.
+  mutating func add(_ count: Int, of key: UInt64) {
+    total += count
+    for row in 0..<Self.rows {
+      let place = Self.place(of: key, row)
+      cells[place] = Self.sum(cells[place], UInt32(clamping: count))
+    }
+  }
+
+  /// Adds all counts of `other`.
+  mutating func add(_ other: CountSketch) {
+    total += other.total
+    for place in cells.indices { cells[place] = Self.sum(cells[place], other.cells[place]) }
+  }
+
+  /// How often the key with this hash was counted, or more.
+  func count(of key: UInt64) -> Int {
+    Int((0..<Self.rows).reduce(UInt32.max) { min($0, cells[Self.place(of: key, $1)]) })
+  }
+
+  /// What a count is at most too high by, for 98 of 100 keys: e times what falls on a cell by chance.
+  var error: Int { Int((2.718281828 * Double(total) / Double(Self.width)).rounded(.up)) }
+
+  private static func place(of key: UInt64, _ row: Int) -> Int {
+    row * width + Int(truncatingIfNeeded: hash64(key, UInt64(row)) % UInt64(width))
+  }
+
+  /// The sum, or the highest number there is.
+  private static func sum(_ a: UInt32, _ b: UInt32) -> UInt32 {
+    let (sum, overflow) = a.addingReportingOverflow(b)
+    return overflow ? .max : sum
+  }
+}

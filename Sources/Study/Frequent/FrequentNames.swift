@@ -1,0 +1,176 @@
+public import Corpus
+internal import Foundation
+internal import Hashing
+
+/// How often names occur, each in several spellings, in memory that does not grow with their number.
+///
+/// Up to ``defaultCapacity`` spellings are all kept, and their counts are exact. Where there are more, those of
+/// rare names are left out by chance, and the counts of the others may be a little too high:
+///
+/// - Every tweet has a level, given by its hash: half of all tweets have level 0, a quarter 1, and so on. A
+///   spelling has the highest level of the tweets that it stands in, so that what is frequent has a high one.
+///   Spellings below a level are dropped, which rises until the others fit.
+/// - Counts come from a ``CountSketch``, in which all are, and the number of names from ``DistinctCount``.
+///
+/// So the result depends on the tweets alone. Two summaries add up to that of both inputs: neither the order of
+/// tweets nor how they are divided among threads, files or machines matters.
+public struct FrequentNames: Codable, Equatable, Sendable {
+  /// A name in one spelling.
+  private struct Key: Codable, Hashable {
+    let name: String
+    let spelling: String
+
+    var hash: UInt64 { hash64(FrequentNames.hash(name), FrequentNames.hash(spelling)) }
+  }
+
+  /// What is known of a spelling.
+  private struct Entry: Codable, Equatable {
+    /// Its occurrences as long as all spellings are kept, then 0.
+    var count: Int
+    var level: UInt8
+
+    mutating func add(_ count: Int, _ level: UInt8) {
+      self.count += count
+      self.level = max(self.level, level)
+    }
+  }
+
+  /// How many spellings are kept by default.
+  public static let defaultCapacity = 1 << 17
+
+  /// How many spellings are kept; nil for all.
+  public let capacity: Int?
+  /// All occurrences.
+  public private(set) var total = 0
+  private var entries: [Key: Entry] = [:]
+  /// The lowest level that is kept.
+  private var level: UInt8 = 0
+  /// The counts of names and of spellings, once some are left out.
+  private var names: CountSketch?
+  private var spellings: CountSketch?
+  private var distinct = DistinctCount()
+
+  /// Makes the summary of nothing.
+  ///
+  /// - Parameter capacity: how many spellings are kept; nil for all, so that everything is exact.
+  public init(capacity: Int? = defaultCapacity) { self.capacity = capacity }
+
+  /// The level of a tweet, by its id, or by its text where it has none.
+  public static func level(of identity: Span<UInt8>) -> UInt8 {
+    UInt8(truncatingIfNeeded: hash64(identity, seed: 1).trailingZeroBitCount)
+  }
+
+  /// The level of the tweet at `index`.
+  static func level(of index: Int, _ batch: TweetBatch) -> UInt8 {
+    batch.withBytes(.id, of: index) { id in
+      id.isEmpty ? nil : level(of: id)
+    } ?? batch.withBytes(.text, of: index) { level(of: $0) }
+  }
+
+  /// Counts a name in a spelling so often; `level` is the highest of the tweets that it stands in.
+  public mutating func add(_ count: Int, _ name: String, as spelling: String, level: UInt8) {
+    let key = Key(name: name, spelling: spelling)
+    total += count
+    addToSketches(count, key)
+    if level < self.level { return }
+    entries[key, default: Entry(count: 0, level: 0)].add(names == nil ? count : 0, level)
+    thin()
+  }
+
+  /// Adds all that `other` has counted.
+  public mutating func add(_ other: FrequentNames) {
+    if other.names != nil { makeSketches() }
+    total += other.total
+    level = max(level, other.level)
+    var other = other
+    if names != nil {
+      other.makeSketches()
+      names?.add(other.names!)
+      spellings?.add(other.spellings!)
+      distinct.add(other.distinct)
+    }
+    for (key, entry) in other.entries {
+      entries[key, default: Entry(count: 0, level: 0)].add(entry.count, entry.level)
+    }
+    if level > 0 { entries = entries.filter { $0.value.level >= level } }
+    thin()
+  }
+
+  /// Leaves out spellings until the others fit.
+  private mutating func thin() {
+    guard let capacity, entries.count > capacity else { return }
+    makeSketches()
+    while entries.count > capacity {
+      level += 1
+      entries = entries.filter { $0.value.level >= level }
+    }
+  }
+
+  /// Goes over from exact counts to sketches.
+  private mutating func makeSketches() {
+    if names != nil { return }
+    (names, spellings) = (CountSketch(), CountSketch())
+    for (key, entry) in entries {
+      addToSketches(entry.count, key)
+      entries[key]?.count = 0
+    }
+  }
+
+  private mutating func addToSketches(_ count: Int, _ key: Key) {
+    if names == nil { return }
+    let name = Self.hash(key.name)
+    names?.add(count, of: name)
+    spellings?.add(count, of: key.hash)
+    distinct.add(name)
+  }
+
+  private static func hash(_ text: String) -> UInt64 {
+    var text = text
+    return text.withUTF8 { hash64($0.span) }
+  }
+}
+
+// MARK: Results
+
+extension FrequentNames {
+  /// What a reader must know of counts that are not exact.
+  public struct Bounds: Equatable, Encodable, Sendable {
+    /// How many spellings were kept.
+    public let kept: Int
+    /// Counts may be too high by so much; 98 of 100 are not.
+    public let error: Int
+    /// Of names with so many tweets, fewer than one in a thousand is missing.
+    public let surelyKept: Int
+  }
+
+  /// What a reader must know of the counts; nil where they are exact.
+  public var bounds: Bounds? {
+    guard let names, level > 0 else { return nil }
+    // A name of n tweets is missing where all of them are below the level.
+    let isBelow = 1 - 1 / Double(UInt64(1) << UInt64(min(level, 62)))
+    return Bounds(
+      kept: entries.count, error: names.error,
+      surelyKept: Int((-6.9078 / log(isBelow)).rounded(.up)))
+  }
+
+  /// How many names there are; about, where counts are not exact.
+  public var distinctNames: Int {
+    names == nil ? Set(entries.keys.lazy.map(\.name)).count : distinct.estimate
+  }
+
+  /// The occurrences of the names that were kept, by name, then by spelling.
+  public var counts: [String: [String: Int]] {
+    var counts: [String: [String: Int]] = [:]
+    for (key, entry) in entries {
+      counts[key.name, default: [:]][key.spelling] =
+        spellings.map { $0.count(of: key.hash) } ?? entry.count
+    }
+    return counts
+  }
+
+  /// The occurrences of a name in all spellings, also in those that were left out.
+  public func count(of name: String) -> Int {
+    if let names { return names.count(of: Self.hash(name)) }
+    return entries.reduce(0) { $1.key.name == name ? $0 + $1.value.count : $0 }
+  }
+}
