@@ -16,7 +16,7 @@ import Testing
     let run = try Program.run(["network", try archive(), "--lang", "en"], in: scratch.url)
     #expect(run.status == 0 && scratch.names == ["t.csv"])
     #expect(run.output.contains("accounts     3\n") && run.output.contains("ties         3\n"))
-    #expect(run.output.contains("@b         2    1"))
+    #expect(run.output.contains("@b        2    1"))
   }
 
   @Test("writes the format that the name of the file tells, with what a table knows of accounts")
