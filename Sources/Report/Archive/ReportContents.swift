@@ -1,6 +1,6 @@
 public import Corpus
 public import Classifier
-public import Lexicon
+internal import Lexicon
 public import Study
 
 /// All that a report says, and nothing else: from the same contents come the same bytes.
