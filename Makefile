@@ -11,6 +11,8 @@ SYMBOLS = .build/symbols
 LIBRARIES = Hashing Lexicon Corpus Classifier Statistics Study
 # For the peers in make bench, which may be in a virtual environment.
 PYTHON ?= python3
+# That of the packages above, for the tests' tools.
+TOOLS_PYTHON ?= /usr/bin/python3
 ROOTS = /usr/share/hunspell/id_ID.dic
 # What make fuzz-readers fuzzes.
 FUZZ_READERS = json tables sheets archives packed dates codebooks
@@ -51,29 +53,29 @@ test-allocations: setup  # that known words cost no memory, which only optimised
 TRIED = $(or $(PROGRAM),$(firstword $(wildcard $(TEXTMINE) .build/debug/textmine)))
 
 test-tools: setup-tools  # the short forms of journey, oracle and torture
-	$(PYTHON) Tests/tools/journey.py $(TRIED) --runs 18
-	$(PYTHON) Tests/tools/oracle.py $(TRIED) --runs 21
-	$(PYTHON) Tests/tools/torture.py $(TRIED)
+	$(TOOLS_PYTHON) Tests/tools/journey.py $(TRIED) --runs 18
+	$(TOOLS_PYTHON) Tests/tools/oracle.py $(TRIED) --runs 21
+	$(TOOLS_PYTHON) Tests/tools/torture.py $(TRIED)
 
 cases: setup-tools build  # the shared cases of what strangers bring, where they are there
-	$(PYTHON) Tests/tools/cases.py $(TEXTMINE) ../shared/cases
+	$(TOOLS_PYTHON) Tests/tools/cases.py $(TEXTMINE) ../shared/cases
 
 journey: setup-tools build  # the way of a study, with the edits that sheets undergo; SEED, RUNS
-	$(PYTHON) Tests/tools/journey.py $(TEXTMINE) --runs $(or $(RUNS),400) --seed $(or $(SEED),1)
+	$(TOOLS_PYTHON) Tests/tools/journey.py $(TEXTMINE) --runs $(or $(RUNS),400) --seed $(or $(SEED),1)
 
 oracle: setup-tools build  # mutated tables and JSON by textmine and by pandas, openpyxl and json; SEED, RUNS
-	$(PYTHON) Tests/tools/oracle.py $(TEXTMINE) --runs $(or $(RUNS),420) --seed $(or $(SEED),1)
+	$(TOOLS_PYTHON) Tests/tools/oracle.py $(TEXTMINE) --runs $(or $(RUNS),420) --seed $(or $(SEED),1)
 
 coverage-report: setup  # how many lines and regions the tests reach
 	swift test --enable-code-coverage --scratch-path .build-coverage
 	llvm-cov export -summary-only -instr-profile .build-coverage/debug/codecov/default.profdata \
 	  .build-coverage/debug/textminePackageTests.xctest -object .build-coverage/debug/textmine \
-	  | $(PYTHON) Tests/tools/coverage.py Sources
+	  | $(TOOLS_PYTHON) Tests/tools/coverage.py Sources
 
 torture: setup-tools build  # long forms: what is left when the system fails, journeys, readers beside others
-	$(PYTHON) Tests/tools/torture.py $(TEXTMINE) --long
-	$(PYTHON) Tests/tools/journey.py $(TEXTMINE) --runs 1440 --seed $(or $(SEED),1)
-	$(PYTHON) Tests/tools/oracle.py $(TEXTMINE) --runs 2100 --seed $(or $(SEED),1)
+	$(TOOLS_PYTHON) Tests/tools/torture.py $(TEXTMINE) --long
+	$(TOOLS_PYTHON) Tests/tools/journey.py $(TEXTMINE) --runs 1440 --seed $(or $(SEED),1)
+	$(TOOLS_PYTHON) Tests/tools/oracle.py $(TEXTMINE) --runs 2100 --seed $(or $(SEED),1)
 
 sanitize: setup  # all tests with checks of memory and of threads, one after the other
 	# Leaks are not looked for: XCTest and libxlsxwriter have some of their own.

@@ -104,15 +104,18 @@ let package = Package(
     .executableTarget(
       name: "corpus-bench", dependencies: ["Corpus"], path: "Benchmarks/Corpus",
       swiftSettings: strict),
+    .target(name: "DocumentedCode", path: "Tests/DocumentedCode", swiftSettings: strict),
     tests(
-      "Lexicon", ["Lexicon", "CAllocations", .product(name: "Yams", package: "Yams")],
+      "Lexicon",
+      ["Lexicon", "CAllocations", "DocumentedCode", .product(name: "Yams", package: "Yams")],
       exclude: ["Cases"]),
     tests("Architecture", []),
-    tests("Corpus", ["Corpus", "Hashing"]),
-    tests("Classifier", ["Classifier", "Lexicon", "Statistics"]),
+    tests("Corpus", ["Corpus", "Hashing", "DocumentedCode"]),
+    tests("Classifier", ["Classifier", "Lexicon", "Statistics", "DocumentedCode"]),
     tests("Hashing", ["Hashing"]),
-    tests("Statistics", ["Statistics"]),
-    tests("Study", ["Study", "Corpus", "Classifier", "Lexicon", "Statistics"]),
+    tests("Statistics", ["Statistics", "DocumentedCode"]),
+    tests(
+      "Study", ["Study", "Corpus", "Classifier", "Lexicon", "Statistics", "DocumentedCode"]),
     tests(
       "Report", ["Report", "Classifier", "Corpus", "Lexicon", "Statistics"], exclude: ["Golden"]),
     tests("textmine", ["textmine"], exclude: ["Golden"]),

@@ -76,3 +76,31 @@ import Testing
     }
   }
 }
+
+@Suite("textmine report --codes") struct CorrectedReportTests {
+  private let coder = Coder()
+
+  @Test("has the corrected share, its interval and trend in place of the uncorrected")
+  func report() throws {
+    let sheet = try coder.code(try coder.sample(["-n", "120"]))
+    let page = coder.scratch.path("r.html")
+    let run = try Program.run([
+      "report", Program.table, "--codes", sheet, "--draws", "200", "--lang", "en", "-o", page,
+    ])
+    #expect(run.status == 0)
+    #expect(run.output.contains("(95% confidence interval: "))
+    #expect(run.output.contains("120 tweets drawn at random and coded by people"))
+    #expect(run.output.contains("Share of service content by period"))
+    let html = try coder.scratch.text("r.html")
+    #expect(html.contains("Of 332 tweets, an estimated "))
+    #expect(html.contains("Hollow dot: the labels as counted, without correction."))
+    // The archive is read once, so a pipe will do.
+    let piped = try Program.run(
+      [
+        "report", "-", "--codes", sheet, "--draws", "200", "--lang", "en", "-o",
+        coder.scratch.path("p.html"),
+      ], input: Array(try Data(contentsOf: URL(filePath: Program.table))))
+    #expect(piped.status == 0)
+    #expect(piped.output.contains("120 tweets drawn at random and coded by people"))
+  }
+}

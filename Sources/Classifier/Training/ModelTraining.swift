@@ -3,7 +3,7 @@ internal import Statistics
 
 extension Model {
   /// Trains on the coded texts of a set. Texts without a code help where the set has a codebook: see
-  /// ``WeakCodes``.
+  /// `WeakCodes`.
   ///
   /// Settings are chosen, and probabilities calibrated, on scores that each text gets from weights
   /// fitted without it, its likes and its account. All cores work; the result is the same on any
@@ -143,7 +143,6 @@ struct TrainingProblem: Sendable {
     let fits = concurrentMap(runs) { run in
       self.fit(settings[run.0], texts.filter { folds.fold[$0] != run.1 })
     }
-    let texts = texts
     let codes = texts.map { self.codes[$0] }
     let trials = settings.indices.map { setting in
       let scored = texts.map { self.scored($0, fits[setting * folds.count + folds.fold[$0]]) }

@@ -57,9 +57,10 @@ public struct TrainingSet: ~Copyable {
   /// The keys of all features, by row.
   var keys: [UInt64] { table.keysByRow() }
 
-  /// Adds a text, UTF-8.
+  /// Adds a text.
   ///
   /// - Parameters:
+  ///   - text: UTF-8.
   ///   - code: its code; nil for a text without one.
   ///   - account: the account that wrote it; nil where that is unknown.
   public mutating func add(_ text: Span<UInt8>, code: String?, account: String? = nil) {
@@ -130,11 +131,7 @@ public struct TrainingSet: ~Copyable {
     if let codebook, codeNames.allSatisfy({ codebook.index(of: $0) != nil }) {
       return codebook.categories.filter { codeNames.contains($0.id) }
     }
-    return codeNames.sorted().map { name in
-      Category(
-        id: name, title: Wording(indonesian: name, english: name),
-        definition: Wording(indonesian: "", english: ""), isService: false)
-    }
+    return codeNames.sorted().map { Category(named: $0) }
   }
 }
 

@@ -36,10 +36,13 @@ public struct FrequencyCounter: Sendable {
     self.isExact = isExact
   }
 
-  /// Counts the text that `analyzer` has just analysed.
+  /// Counts a text that was just analysed.
   ///
-  /// - Parameter level: a number of the text; what occurs in it is told with the highest of its texts, by
-  ///   which summaries choose what they keep.
+  /// - Parameters:
+  ///   - analysis: what was found in the text.
+  ///   - analyzer: what has analysed it.
+  ///   - level: a number of the text; what occurs in it is told with the highest of its texts, by which
+  ///     summaries choose what they keep.
   public mutating func count(
     _ analysis: Analysis, of analyzer: borrowing Analyzer, level: UInt8 = 0
   ) {

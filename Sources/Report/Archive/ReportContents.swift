@@ -2,7 +2,7 @@ public import Corpus
 public import Statistics
 public import Study
 public import Classifier
-public import Lexicon
+internal import Lexicon
 public import Study
 
 /// All that a report says, and nothing else: from the same contents come the same bytes.

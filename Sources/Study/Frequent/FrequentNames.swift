@@ -1,4 +1,4 @@
-public import Corpus
+internal import Corpus
 internal import Foundation
 internal import Hashing
 
@@ -10,7 +10,7 @@ internal import Hashing
 /// - Every tweet has a level, given by its hash: half of all tweets have level 0, a quarter 1, and so on. A
 ///   spelling has the highest level of the tweets that it stands in, so that what is frequent has a high one.
 ///   Spellings below a level are dropped, which rises until the others fit.
-/// - Counts come from a ``CountSketch``, in which all are, and the number of names from ``DistinctCount``.
+/// - Counts come from a count–min sketch, in which all are, and the number of names from a sample of hashes.
 ///
 /// So the result depends on the tweets alone. Two summaries add up to that of both inputs: neither the order of
 /// tweets nor how they are divided among threads, files or machines matters.

@@ -39,7 +39,7 @@ public enum LabelOrigin: Sendable {
   }
 
   /// How far off the uncorrected share was on accounts that the program had not seen; see
-  /// ``TrainingSummary/shareError``. Nil where that is unknown.
+  /// `TrainingSummary.shareError`. Nil where that is unknown.
   public var shareError: Double? {
     if case .program(let source) = self { source.shareError } else { nil }
   }

@@ -29,7 +29,6 @@ struct ShareCommand: AsyncParsableCommand {
   var compare: String?
 
   @OptionGroup var zone: ClockArguments
-
   @OptionGroup var language: TerminalLanguage
   @OptionGroup var format: ResultArguments
   @OptionGroup var intervals: IntervalArguments
