@@ -59,12 +59,6 @@ struct NumberStyle {
     return difference > 0 && Self.units(100 * difference, decimals) > 0 ? "+" + text : text
   }
 
-  /// A part of 1 in percentage points with one decimal: `1,5` in Indonesian, `1.5` in English.
-  func points(_ part: Double) -> String {
-    let tenths = Int((1000 * part).rounded())
-    return number(tenths / 10) + decimal + String(tenths % 10)
-  }
-
   /// A size in bytes, kB, MB or GB (thousands): `1,5 MB` in Indonesian, `1.5 MB` in English.
   func size(_ bytes: Int) -> String {
     for (limit, unit) in [(1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "kB")]
