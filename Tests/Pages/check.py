@@ -89,7 +89,7 @@ def look(browser, page, folder, problems):
 
 def main():
     textmine = sys.argv[1]
-    folder = pathlib.Path(sys.argv[2] if len(sys.argv) > 2 else tempfile.mkdtemp())
+    folder = pathlib.Path(sys.argv[2] if len(sys.argv) > 2 else tempfile.mkdtemp()).resolve()
     count = int(sys.argv[3]) if len(sys.argv) > 3 else 100_000
     folder.mkdir(parents=True, exist_ok=True)
     problems = []
