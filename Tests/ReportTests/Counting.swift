@@ -1,4 +1,5 @@
 import Corpus
+import Study
 
 @testable import Report
 
@@ -8,7 +9,7 @@ extension Tally {
   mutating func count(
     kind: TweetKind, label: String?, account: String?, createdAt: Int64?, clock: LocalClock
   ) {
-    if let account { accounts[account, default: Breakdown()].add(1, kind: kind, label: label) }
+    if let account { add(1, of: account, kind: kind, label: label) }
     guard let createdAt else {
       undated.add(1, kind: kind, label: label)
       return
@@ -27,14 +28,17 @@ extension Tally {
     hasLink: Bool = false, label: String? = nil
   ) {
     for (folded, spelling) in mentions {
-      self.mentions[folded, default: [:]][spelling, default: 0] += 1
+      self.mentions.add(1, folded, as: spelling, level: 0)
     }
     for (folded, spelling) in hashtags {
-      self.hashtags[folded, default: [:]][spelling, default: 0] += 1
+      self.hashtags.add(1, folded, as: spelling, level: 0)
     }
     for (stem, spelling) in words {
-      self.words[stem, default: [:]][spelling, default: 0] += 1
-      if let label { labelWords[label, default: [:]][stem, default: 0] += 1 }
+      self.words.add(1, stem, as: spelling, level: 0)
+      if let label {
+        labelWords.add(1, stem, as: label, level: 0)
+        labelWordTotals[label, default: 0] += 1
+      }
     }
     if !mentions.isEmpty { tweetsWithMention += 1 }
     if !hashtags.isEmpty { tweetsWithHashtag += 1 }

@@ -1,6 +1,7 @@
 import Corpus
 import Foundation
 import Lexicon
+import Study
 import Testing
 
 @testable import Report
@@ -182,8 +183,13 @@ import Testing
 
   @Test("rank the most frequent first, equals by name, and count what is not shown")
   func ranking() {
-    let ranking = Ranking(
-      ["c": ["c": 2], "a": ["A": 1, "a": 1], "b": ["b": 3], "d": ["d": 1]], shown: 3)
+    var names = FrequentNames()
+    for (name, spelling, count) in [
+      ("c", "c", 2), ("a", "A", 1), ("a", "a", 1), ("b", "b", 3), ("d", "d", 1),
+    ] {
+      names.add(count, name, as: spelling, level: 0)
+    }
+    let ranking = Ranking(names, shown: 3)
     #expect(ranking.rows.map(\.key) == ["b", "a", "c"])
     #expect(ranking.rows[1].spelling == "A")
     #expect(ranking.total == 8)

@@ -1,4 +1,5 @@
 internal import Statistics
+internal import Study
 
 /// Which accounts are alike: those that write, by their words; or, where one account writes, those that it
 /// mentions, by the tweets that mention them together.
@@ -29,25 +30,28 @@ struct AlikeAccounts {
     measure = contents.similarity.measure
     threshold = contents.similarity.threshold
     let tally = contents.tally
+    let words = tally.accountWords.counts
     let writers = figures.accounts.filter {
-      $0.tweets.tweets >= Figures.fewestTweets && tally.accountWords[$0.name] != nil
+      $0.tweets.tweets >= Figures.fewestTweets && words[$0.name] != nil
     }.prefix(Self.shown).map(\.name)
     areWriters = writers.count > 1
     if areWriters {
       names = writers
-      similarities = Self.byWords(writers.map { tally.accountWords[$0, default: [:]] }, measure)
+      similarities = Self.byWords(writers.map { words[$0, default: [:]] }, measure)
     } else {
-      let mentioned = Ranking.largest(tally.mentionTweets, Self.shown)
+      let mentions = tally.mentionTweets.counts.mapValues { $0.values.reduce(0, +) }
+      let mentioned = Ranking.largest(mentions, Self.shown)
         .filter { $0.tweets >= Self.fewestMentions }
       guard mentioned.count > 1 else { return nil }
       let keys = mentioned.map(\.name)
-      names = keys.map { Ranking.largest(tally.mentions[$0, default: [:]], 1).first?.name ?? $0 }
+      let (spellings, pairs) = (tally.mentions.counts, tally.mentionPairs.counts)
+      names = keys.map { Ranking.largest(spellings[$0, default: [:]], 1).first?.name ?? $0 }
       similarities = Similarities(
         mentioned.map { Similarities.Item(features: $0.tweets) }, features: figures.tweets,
         by: measure
       ) { first, second in
         let (a, b) = (min(keys[first], keys[second]), max(keys[first], keys[second]))
-        let both = tally.mentionPairs[a]?[b] ?? 0
+        let both = pairs[a]?[b] ?? 0
         return (both, both)
       }
     }

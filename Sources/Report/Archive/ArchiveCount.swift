@@ -7,7 +7,7 @@ public import Study
 /// made of it.
 public struct ArchiveCount: Sendable {
   /// The counts of all tweets, each id once.
-  public private(set) var tally = Tally()
+  public private(set) var tally: Tally
   /// The censuses by which codes correct shares, in the order of their plans.
   public private(set) var censuses: [ArchiveCensus] = []
   /// For each file how many of its tweets had an id that came before.
@@ -19,20 +19,23 @@ public struct ArchiveCount: Sendable {
   /// - Parameters:
   ///   - clock: tells quarters and days.
   ///   - plans: what each census counts.
+  ///   - capacity: see ``Tally/init(capacity:)``.
   ///   - threads: how many work; nil for one a core. The counts do not depend on it.
   ///   - onRead: is told how many tweets were read since it was last called.
   /// - Throws: ``CorpusError``, ``LexiconError``, and ``GivenLabelError`` where a tweet has no label.
   public init(
     of archive: TweetInput, by labels: LabelOrigin, clock: LocalClock,
-    censuses plans: [ArchiveCensus.Plan] = [], selection: TweetSelection, threads: Int? = nil,
+    censuses plans: [ArchiveCensus.Plan] = [], selection: TweetSelection,
+    capacity: Int? = FrequentNames.defaultCapacity, threads: Int? = nil,
     onRead: (_ tweets: Int) -> Void = { _ in }
   ) async throws {
     let workers = try Pipeline.workers(threads) {
-      try CountWorker(labels, clock, plans, selection.criteria)
+      try CountWorker(labels, clock, plans, selection.criteria, capacity)
     }
     duplicates = try await Pipeline.run(
       archive, workers: workers, selection: selection, countsIDsOnce: true, onRead: onRead
     ) { _ in }
+    tally = Tally(capacity: capacity)
     censuses = plans.map { ArchiveCensus($0) }
     var missing = MissingLabels()
     for worker in workers {
@@ -51,9 +54,9 @@ private actor CountWorker: BatchWorker {
 
   init(
     _ labels: LabelOrigin, _ clock: LocalClock, _ plans: [ArchiveCensus.Plan],
-    _ wanted: TweetSelection.Criteria
+    _ wanted: TweetSelection.Criteria, _ capacity: Int?
   ) throws {
-    counter = try BatchCounter(labels, clock, plans, wanted)
+    counter = try BatchCounter(labels, clock, plans, wanted, capacity)
   }
 
   func work(on batch: TweetBatch, isNew: [Bool]) { counter.count(batch, isNew: isNew) }
@@ -70,17 +73,18 @@ private struct BatchCounter: ~Copyable {
 
   private(set) var labeller: TweetLabeller
   private var counter: TweetCounter
-  private var tally = Tally()
+  private var tally: Tally
   private(set) var censuses: [ArchiveCensus]
   private let wanted: TweetSelection.Criteria
 
   init(
     _ labels: LabelOrigin, _ clock: LocalClock, _ plans: [ArchiveCensus.Plan],
-    _ wanted: TweetSelection.Criteria
+    _ wanted: TweetSelection.Criteria, _ capacity: Int?
   ) throws {
     self.wanted = wanted
+    tally = Tally(capacity: capacity)
     labeller = try TweetLabeller(labels, countsWords: true)
-    counter = TweetCounter(labels.categories, clock: clock)
+    counter = TweetCounter(labels.categories, clock: clock, capacity: capacity)
     censuses = plans.map { ArchiveCensus($0) }
   }
 
@@ -96,7 +100,7 @@ private struct BatchCounter: ~Copyable {
           index, of: batch, label, posterior: talliesPosteriors ? labeller.posterior : [])
       }
     }
-    if labeller.labeller.analyzer.footprint > BatchCounter.footprintLimit {
+    if labeller.labeller.analyzer.footprint > BatchCounter.footprintLimit || counter.isFull {
       tally.add(counter.takeTally(labeller.labeller.analyzer))
       labeller.forget(beyond: BatchCounter.footprintLimit)
     }

@@ -11,6 +11,8 @@ enum Caveat: Equatable {
   case exportedLanguage(code: String, share: Double)
   /// Most labels were given because nothing was found.
   case mostlyFallback(share: Double)
+  /// Too many different words, hashtags or accounts to count all exactly.
+  case boundedCounts(FrequentNames.Bounds)
   /// What the study of the share has to say.
   case ofShare(ShareCaveat)
   /// So few codes that the interval tells little.
@@ -33,6 +35,7 @@ enum Caveat: Equatable {
     if let language = language(of: tally) { caveats.append(language) }
     let fallback = Double(tally.fallbacks) / Double(figures.tweets)
     if fallback >= half { caveats.append(.mostlyFallback(share: fallback)) }
+    if let bounds = tally.bounds { caveats.append(.boundedCounts(bounds)) }
     guard let corrected = contents.corrected else { return caveats }
     // Of groups the page shows only those with enough codes.
     caveats += corrected.caveats.compactMap { caveat in
@@ -81,6 +84,15 @@ enum Caveat: Equatable {
           + "layanan terutama menunjukkan yang tidak ditemukan.",
         "\(percent(share)) of the tweets matched no category and went to the one for the rest; the share mostly "
           + "shows what was not found.")
+    case .boundedCounts(let bounds):
+      prose.say(
+        "Terlalu banyak kata, tagar, atau akun yang berbeda untuk disimpan semua: jumlahnya dapat terlalu "
+          + "tinggi sebesar paling banyak \(prose.numbers.number(bounds.error)), dan yang ada dalam kurang dari "
+          + "\(prose.numbers.number(bounds.surelyKept)) tweet dapat tidak muncul. Bagian layanan tidak terpengaruh.",
+        "There are too many different words, hashtags or accounts to keep all: their counts may be too high by "
+          + "up to \(prose.numbers.number(bounds.error)), and those in fewer than "
+          + "\(prose.numbers.number(bounds.surelyKept)) tweets may be missing. The share is not affected."
+      )
     case .ofShare(let caveat): caveat.sentence(prose, categories)
     case .fewCodes(let count):
       prose.say(

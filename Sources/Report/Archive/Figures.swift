@@ -74,17 +74,27 @@ struct Figures {
       : timeLine.periods(cutAt: contents.cuts)
     self.periods = periods.map(timeLine.entry)
     comparison = contents.pair.map { Comparison($0, contents, timeLine, total) }
-    accounts = tally.accounts.map { (name: $0.key, tweets: $0.value, count: $0.value.tweets) }
+    accounts = tally.accountTweets.map { (name: $0.key, tweets: $0.value, count: $0.value.tweets) }
       .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
       .map { (name: $0.name, tweets: $0.tweets) }
     mentions = Ranking(tally.mentions, shown: Self.shown.mentions)
-    contacts = tally.mentions.reduce(into: [:]) { contacts, mention in
-      contacts[contents.sorts.sort(of: mention.key), default: 0] += mention.value.values.reduce(
-        0, +)
-    }
+    contacts = Self.contacts(tally.mentions, contents.sorts)
     words = Ranking(tally.words, shown: Self.shown.words)
     hashtags = Ranking(tally.hashtags, shown: Self.shown.hashtags)
     keywords = Keyword.byLabel(tally, shown: Self.shown.keywords)
+  }
+
+  /// Mentions by what the accounts are. Of accounts that were not kept nobody knows.
+  private static func contacts(
+    _ mentions: FrequentNames, _ sorts: AccountSorts
+  ) -> [AccountSorts.Sort: Int] {
+    var contacts: [AccountSorts.Sort: Int] = [:]
+    for (name, spellings) in mentions.counts {
+      contacts[sorts.sort(of: name), default: 0] += spellings.values.reduce(0, +)
+    }
+    let rest = mentions.total - contacts.values.reduce(0, +)
+    if rest > 0 { contacts[.unknown, default: 0] += rest }
+    return contacts
   }
 
   /// Tweets of the account's own: all but retweets.
@@ -130,26 +140,27 @@ struct Keyword: Equatable {
   private static let criticalValue = 10.83
 
   static func byLabel(_ tally: Tally, shown: Int) -> [String: [Keyword]] {
-    let totals = tally.labelWords.mapValues { $0.values.reduce(0, +) }
-    let all = totals.values.reduce(0, +)
-    let counts = tally.words.mapValues { $0.values.reduce(0, +) }
-    return tally.labelWords.reduce(into: [:]) { found, item in
-      let part = totals[item.key, default: 0]
-      var words: [(stem: String, word: Keyword)] = []
-      for (stem, count) in item.value where count >= fewest {
+    let all = tally.labelWordTotals.values.reduce(0, +)
+    let spellings = tally.words.counts
+    var words: [String: [(stem: String, word: Keyword)]] = [:]
+    for (stem, counts) in tally.labelWords.counts {
+      let total = counts.values.reduce(0, +)
+      for (label, count) in counts where count >= fewest {
+        let part = tally.labelWordTotals[label, default: 0]
         let table = Contingency(
-          inPart: count, partTotal: part, inRest: counts[stem, default: count] - count,
-          restTotal: all - part)
+          inPart: count, partTotal: part, inRest: total - count, restTotal: all - part)
         guard table.isOverrepresented, let value = table.logLikelihood, value >= criticalValue
         else {
           continue
         }
-        let spellings = tally.words[stem, default: [:]]
-        let spelling = Ranking.largest(spellings, 1).first?.name ?? stem
-        words.append((stem, Keyword(spelling: spelling, count: count, logLikelihood: value)))
+        let spelling = Ranking.largest(spellings[stem, default: [:]], 1).first?.name ?? stem
+        words[label, default: []].append(
+          (stem, Keyword(spelling: spelling, count: count, logLikelihood: value)))
       }
-      words.sort { ($1.word.logLikelihood, $0.stem) < ($0.word.logLikelihood, $1.stem) }
-      found[item.key] = words.prefix(shown).map(\.word)
+    }
+    return words.mapValues { words in
+      words.sorted { ($1.word.logLikelihood, $0.stem) < ($0.word.logLikelihood, $1.stem) }
+        .prefix(shown).map(\.word)
     }
   }
 }

@@ -1,3 +1,5 @@
+internal import Study
+
 /// The most frequent of many names, each with its spellings.
 struct Ranking {
   /// A name and how often it came.
@@ -20,12 +22,13 @@ struct Ranking {
   let rows: [Row]
 
   /// Ranks names with counts by spelling and keeps `shown` of them.
-  init(_ names: [String: Tally.Counts], shown: Int) {
-    let totals = names.mapValues { $0.values.reduce(0, +) }
-    total = totals.values.reduce(0, +)
-    distinct = names.count
+  init(_ names: FrequentNames, shown: Int) {
+    let counts = names.counts
+    let totals = counts.mapValues { $0.values.reduce(0, +) }
+    total = names.total
+    distinct = names.distinctNames
     rows = Self.largest(totals, shown).map { key, count in
-      let spellings = names[key, default: [:]]
+      let spellings = counts[key, default: [:]]
       return Row(
         key: key, count: count,
         spellings: Self.largest(spellings, spellings.count).map { (spelling: $0, count: $1) })

@@ -30,6 +30,8 @@ internal import Study
 /// - `mentions`, `hashtags`, `words`: `total`, `distinct` and `top`, a list of `name` (the folded
 ///   form or stem), `spelling` (the most frequent one), `count`, `share` (of all) and `spellings`
 ///   (list of `spelling`, `count`)
+/// - `count_bounds` (where there are too many names to keep all): `error`, by how much counts may be too high;
+///   `surely_kept`, the tweets of a name from which on it is not missing; `kept`
 /// - `contacts`: mentions by what the accounts are: `institution`, `person`, `unknown`
 /// - `similarities` (where accounts can be compared): `of` (`writers` by their words, or `mentioned` by tweets),
 ///   `measure`, `threshold`, `accounts`, and `pairs` at least so similar: `first`, `second`, `similarity`
@@ -60,6 +62,7 @@ public struct ReportJSON: Encodable {
   let contacts: [String: Int]
   let hashtags: Ranked
   let words: Ranked
+  let countBounds: FrequentNames.Bounds?
   let similarities: Alike?
   let inputs: [Input]
   let losses: [Loss]
@@ -89,6 +92,7 @@ public struct ReportJSON: Encodable {
     contacts = figures.contacts.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }
     hashtags = Ranked(figures.hashtags)
     words = Ranked(figures.words)
+    countBounds = contents.tally.bounds
     similarities = AlikeAccounts(contents, figures).map(Alike.init)
     inputs = contents.inputs.map(Input.init)
     losses = contents.losses

@@ -1,9 +1,12 @@
 public import Corpus
+public import Study
 
 /// What a report needs to know of an archive, as counts under plain names.
 ///
 /// Two tallies add up to the tally of both inputs, in any order, and the empty tally changes nothing;
 /// so threads, files and machines count by themselves and are merged. ``TweetCounter`` fills one.
+///
+/// Names of which an archive may have any number are ``FrequentNames``: exact for as many as they keep, then bounded.
 public struct Tally: Codable, Equatable, Sendable {
   /// Counts by name.
   public typealias Counts = [String: Int]
@@ -16,23 +19,27 @@ public struct Tally: Codable, Equatable, Sendable {
   public var first: Int64?
   /// The latest date, in seconds since 1 January 1970 UTC.
   public var last: Int64?
-  /// Tweets by the name of their account, of those that name one.
-  public var accounts: [String: Breakdown] = [:]
+  /// Tweets by the name of their account, of those that name one, then by the name of
+  /// their kind and the id of their category; see ``accountTweets``.
+  public private(set) var accounts: FrequentNames
   /// Mentions by the account's folded name, then by spelling; neither has its `@`.
-  public var mentions: [String: Counts] = [:]
+  public var mentions: FrequentNames
   /// Tweets by the folded names of accounts that they mention, each account once a tweet.
-  public var mentionTweets: Counts = [:]
+  public var mentionTweets: FrequentNames
   /// Tweets that mention two accounts: by the smaller folded name, then by the other. Tweets with more than
   /// ``mostPaired`` mentions are chains of answers and are left out of both.
-  public var mentionPairs: [String: Counts] = [:]
-  /// The words of each account by stem, if the archive has no more than ``mostCompared`` accounts.
-  public var accountWords: [String: Counts] = [:]
+  public var mentionPairs: FrequentNames
+  /// The words of each account by the account's name, then by stem, if the archive has no more than
+  /// ``mostCompared`` accounts.
+  public var accountWords: FrequentNames
   /// Hashtags by their folded form, then by spelling; neither has its `#`.
-  public var hashtags: [String: Counts] = [:]
+  public var hashtags: FrequentNames
   /// Words that are no stop words by stem, then by folded spelling.
-  public var words: [String: Counts] = [:]
-  /// The same words by the id of their tweet's category, then by stem.
-  public var labelWords: [String: Counts] = [:]
+  public var words: FrequentNames
+  /// The same words by stem, then by the id of their tweet's category.
+  public var labelWords: FrequentNames
+  /// All words of ``labelWords`` by the id of the category.
+  public var labelWordTotals: Counts = [:]
   /// Tweets with at least one mention.
   public var tweetsWithMention = 0
   /// Tweets with at least one hashtag.
@@ -60,7 +67,36 @@ public struct Tally: Codable, Equatable, Sendable {
   public static let mostCompared = 50
 
   /// Makes the tally of nothing.
-  public init() {}
+  ///
+  /// - Parameter capacity: how many spellings of words, hashtags and accounts are kept; nil for all.
+  public init(capacity: Int? = FrequentNames.defaultCapacity) {
+    let none = FrequentNames(capacity: capacity)
+    (accounts, mentions, mentionTweets, mentionPairs) = (none, none, none, none)
+    (hashtags, words, labelWords, accountWords) = (none, none, none, none)
+  }
+
+  /// What a reader must know of counts that are not exact, the widest of all; nil where all are exact.
+  public var bounds: FrequentNames.Bounds? {
+    [accounts, mentions, mentionTweets, mentionPairs, hashtags, words, labelWords, accountWords]
+      .compactMap(\.bounds).max { ($0.surelyKept, $0.error) < ($1.surelyKept, $1.error) }
+  }
+
+  /// Counts tweets of an account; `level` is the highest of theirs (see ``FrequentNames``).
+  mutating func add(
+    _ tweets: Int, of account: String, kind: TweetKind, label: String?, level: UInt8 = 0
+  ) {
+    accounts.add(tweets, account, as: "\(kind.name) \(label ?? "")", level: level)
+  }
+
+  /// Tweets by the name of their account, of those that name one.
+  public var accountTweets: [String: Breakdown] {
+    accounts.counts.mapValues { counts in
+      counts.reduce(into: Breakdown()) { breakdown, cell in
+        let parts = cell.key.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+        breakdown.counts[String(parts[0]), default: [:]][String(parts[1]), default: 0] += cell.value
+      }
+    }
+  }
 
   /// All tweets, each id once.
   public var total: Breakdown {
@@ -73,15 +109,18 @@ public struct Tally: Codable, Equatable, Sendable {
     undated.add(other.undated)
     first = [first, other.first].compactMap(\.self).min()
     last = [last, other.last].compactMap(\.self).max()
-    accounts.merge(other.accounts) { $0.adding($1) }
+    accounts.add(other.accounts)
     mentions.add(other.mentions)
-    mentionTweets.merge(other.mentionTweets, uniquingKeysWith: +)
+    mentionTweets.add(other.mentionTweets)
     mentionPairs.add(other.mentionPairs)
     accountWords.add(other.accountWords)
-    if accounts.count > Self.mostCompared { accountWords = [:] }
+    if accounts.distinctNames > Self.mostCompared {
+      accountWords = FrequentNames(capacity: accountWords.capacity)
+    }
     hashtags.add(other.hashtags)
     words.add(other.words)
     labelWords.add(other.labelWords)
+    labelWordTotals.merge(other.labelWordTotals, uniquingKeysWith: +)
     tweetsWithMention += other.tweetsWithMention
     tweetsWithHashtag += other.tweetsWithHashtag
     tweetsWithLink += other.tweetsWithLink
@@ -118,9 +157,3 @@ extension Additive {
 extension Breakdown: Additive {}
 extension Reception: Additive {}
 extension TweetSample: Additive {}
-
-extension Dictionary where Value == Tally.Counts {
-  fileprivate mutating func add(_ other: Self) {
-    for (key, counts) in other { self[key, default: [:]].merge(counts, uniquingKeysWith: +) }
-  }
-}

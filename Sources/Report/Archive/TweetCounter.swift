@@ -2,6 +2,7 @@ public import Classifier
 public import Corpus
 internal import Hashing
 public import Lexicon
+public import Study
 
 /// Counts tweets as fast as they are labelled: by number, in arrays that grow with the distinct forms
 /// and not with the tweets. What it has counted becomes a ``Tally``.
@@ -13,15 +14,17 @@ public struct TweetCounter {
   private static let exampleLength = 40...220
   /// The examples kept of each category.
   private static let exampleCount = 3
+  /// The names and pairs kept before they are turned into words and forgotten.
+  private static let fullCount = 1 << 17
   /// A tweet has at least so many words before their language can be told.
   private static let wordyLength = 5
 
   private let categories: [Category]
   private let clock: LocalClock
-  private var tally = Tally()
+  private let capacity: Int?
+  private var tally: Tally
   private var forms: FormCounts
-  private var accounts = NameCounts()
-  private var accountCells: [CellCounts] = []
+  private var accounts = AccountCells()
   /// Mentions and hashtags that exports list, without their sign.
   private var mentions = NameCounts()
   private var hashtags = NameCounts()
@@ -32,10 +35,14 @@ public struct TweetCounter {
   private var listedPairs = CoOccurrences()
   private var listedNames = NameCounts()
 
-  /// Makes a counter of tweets whose labels are indices into `categories`.
-  public init(_ categories: [Category], clock: LocalClock) {
+  /// Makes a counter of tweets whose labels are indices into `categories`; see ``Tally/init(capacity:)``.
+  public init(
+    _ categories: [Category], clock: LocalClock, capacity: Int? = FrequentNames.defaultCapacity
+  ) {
     self.categories = categories
     self.clock = clock
+    self.capacity = capacity
+    tally = Tally(capacity: capacity)
     forms = FormCounts(categories: categories.count)
   }
 
@@ -48,18 +55,26 @@ public struct TweetCounter {
     let kind = batch.kind(of: index)
     let cell = label * TweetKind.allCases.count + Int(kind.rawValue)
     countDate(of: index, in: batch, cell)
-    let account = countAccount(of: index, in: batch, cell)
+    let level = FrequentNames.level(of: index, batch)
+    let account = countAccount(of: index, in: batch, cell, level)
     if labeller.prediction.isFallback { tally.fallbacks += 1 }
     let language = batch.language(of: index)
     if !language.isEmpty { tally.languages[language, default: 0] += 1 }
-    countForms(index, of: batch, labeller, label)
+    countForms(index, of: batch, labeller, label, level)
     if let account {
       let tokens = labeller.analysis.tokens.count
-      accountForms.count(labeller.analysis.surfaceForms.prefix(tokens), of: account)
+      accountForms.count(
+        labeller.analysis.surfaceForms.prefix(tokens), of: account, level: level)
     }
-    countPairs(index, of: batch, labeller)
+    countPairs(index, of: batch, labeller, level)
     if kind != .retweet { countReception(batch.counts(of: index), label) }
     takeSamples(index, of: batch, labeller, label, isOwn: kind != .retweet)
+  }
+
+  /// Whether so many names were counted that they had better be taken.
+  var isFull: Bool {
+    accounts.distinct + mentions.distinct + hashtags.distinct + pairs.distinct
+      + listedPairs.distinct > Self.fullCount
   }
 
   /// All that was counted so far, in words; the numbers of `analyzer` are void afterwards.
@@ -68,18 +83,21 @@ public struct TweetCounter {
     for (day, cells) in days.counted {
       if let day { tally.days[day] = breakdown(cells) } else { tally.undated = breakdown(cells) }
     }
-    accounts.forEach { number, name, _ in
-      tally.accounts[name] = breakdown(accountCells[number])
+    accounts.forEach(of: cellCount) { account, cell, tweets in
+      let (label, kind) = cell.quotientAndRemainder(dividingBy: TweetKind.allCases.count)
+      tally.add(
+        tweets.count, of: account, kind: TweetKind.allCases[kind], label: categories[label].id,
+        level: tweets.level)
     }
     mentions.forEach { _, name, count in
-      tally.mentions[fold(name), default: [:]][name, default: 0] += count
+      tally.mentions.add(count.count, fold(name), as: name, level: count.level)
     }
     hashtags.forEach { _, name, count in
-      tally.hashtags[fold(name), default: [:]][name, default: 0] += count
+      tally.hashtags.add(count.count, fold(name), as: name, level: count.level)
     }
     addPairs(analyzer)
     let taken = tally
-    self = TweetCounter(categories, clock: clock)
+    self = TweetCounter(categories, clock: clock, capacity: capacity)
     return taken
   }
 
@@ -107,39 +125,37 @@ public struct TweetCounter {
   }
 
   /// Counts the tweet for its account, and gives the account's number.
-  private mutating func countAccount(of index: Int, in batch: TweetBatch, _ cell: Int) -> Int? {
-    guard let number = batch.withBytes(.username, of: index, { accounts.add($0) }) else {
-      return nil
+  private mutating func countAccount(
+    of index: Int, in batch: TweetBatch, _ cell: Int, _ level: UInt8
+  ) -> Int? {
+    batch.withBytes(.username, of: index) {
+      accounts.count($0, cell, of: cellCount, level: level)
     }
-    if number == accountCells.count {
-      accountCells.append(CellCounts(repeating: 0, count: cellCount))
-    }
-    accountCells[number][cell] += 1
-    return number
   }
 
   /// Counts which accounts the tweet mentions together.
   private mutating func countPairs(
-    _ index: Int, of batch: TweetBatch, _ labeller: borrowing Labeller
+    _ index: Int, of batch: TweetBatch, _ labeller: borrowing Labeller, _ level: UInt8
   ) {
     if batch.listsMentions(of: index) {
       batch.withBytes(.mentions, of: index) { list in
         listedNames.forEachName(in: list) { listedPairs.add($0) }
       }
-      listedPairs.endTweet()
+      listedPairs.endTweet(level: level)
     } else {
       for (token, form) in zip(labeller.analysis.tokens, labeller.analysis.surfaceForms)
       where token.kind == .mention {
         pairs.add(labeller.analyzer.normalForm(of: form).index)
       }
-      pairs.endTweet()
+      pairs.endTweet(level: level)
     }
   }
 
   // MARK: Words, mentions, hashtags, links
 
   private mutating func countForms(
-    _ index: Int, of batch: TweetBatch, _ labeller: borrowing Labeller, _ label: Int
+    _ index: Int, of batch: TweetBatch, _ labeller: borrowing Labeller, _ label: Int,
+    _ level: UInt8
   ) {
     var (hasMention, hasHashtag, hasLink) = (false, false, false)
     var (words, stopWords) = (0, 0)
@@ -156,13 +172,13 @@ public struct TweetCounter {
         if labeller.analyzer.isStopWord(labeller.analyzer.normalForm(of: form)) { stopWords += 1 }
       case .number, .emoji, .cashtag, .emoticon, .email: break
       }
-      forms.count(form, label)
+      forms.count(form, label, level: level)
     }
     if listsMentions {
-      hasMention = batch.withBytes(.mentions, of: index) { mentions.addEach(of: $0) }
+      hasMention = batch.withBytes(.mentions, of: index) { mentions.addEach(of: $0, level: level) }
     }
     if listsHashtags {
-      hasHashtag = batch.withBytes(.hashtags, of: index) { hashtags.addEach(of: $0) }
+      hasHashtag = batch.withBytes(.hashtags, of: index) { hashtags.addEach(of: $0, level: level) }
     }
     if hasMention { tally.tweetsWithMention += 1 }
     if hasHashtag { tally.tweetsWithHashtag += 1 }
@@ -174,16 +190,16 @@ public struct TweetCounter {
 
   private mutating func addForms(_ analyzer: borrowing Analyzer) {
     for form in forms.counted {
-      let count = forms.total(of: form)
+      let (count, level) = (forms.total(of: form), forms.level(of: form))
       let normalForm = analyzer.normalForm(of: form)
       let folded = analyzer.text(of: normalForm)
       switch analyzer.kind(of: normalForm) {
       case .mention:
         let name = String(analyzer.text(of: form).dropFirst())
-        tally.mentions[String(folded.dropFirst()), default: [:]][name, default: 0] += count
+        tally.mentions.add(count, String(folded.dropFirst()), as: name, level: level)
       case .hashtag:
         let tag = String(analyzer.text(of: form).dropFirst())
-        tally.hashtags[String(folded.dropFirst()), default: [:]][tag, default: 0] += count
+        tally.hashtags.add(count, String(folded.dropFirst()), as: tag, level: level)
         for part in analyzer.parts(of: form) { addWord(part, form, analyzer) }
       case .word: addWord(normalForm, form, analyzer)
       case .number, .link, .emoji, .cashtag, .emoticon, .email: break
@@ -197,10 +213,12 @@ public struct TweetCounter {
     if analyzer.isStopWord(normalForm) { return }
     let term = analyzer.text(of: analyzer.term(of: normalForm))
     let word = analyzer.text(of: normalForm)
-    tally.words[term, default: [:]][word, default: 0] += forms.total(of: form)
+    tally.words.add(forms.total(of: form), term, as: word, level: forms.level(of: form))
     for (label, category) in categories.enumerated() {
       let count = forms.count(of: form, label)
-      if count > 0 { tally.labelWords[category.id, default: [:]][term, default: 0] += count }
+      if count == 0 { continue }
+      tally.labelWords.add(count, term, as: category.id, level: forms.level(of: form, label))
+      tally.labelWordTotals[category.id, default: 0] += count
     }
   }
 
@@ -215,7 +233,8 @@ public struct TweetCounter {
       let normalForm = analyzer.normalForm(of: form)
       guard analyzer.kind(of: normalForm) == .word, !analyzer.isStopWord(normalForm) else { return }
       let term = analyzer.text(of: analyzer.term(of: normalForm))
-      tally.accountWords[accounts.name(account), default: [:]][term, default: 0] += count
+      tally.accountWords.add(
+        count.count, accounts.name(account), as: term, level: count.level)
     }
   }
 

@@ -1,3 +1,5 @@
+internal import Study
+
 /// A report as one HTML page that needs nothing else: no script, no other file, no network.
 ///
 /// The page forbids itself, by its content security policy, to load anything. Everything from outside is
@@ -53,7 +55,7 @@ extension ReportContents {
   /// The accounts to name: those given, or else those of the tweets, the busiest first.
   var namedAccounts: [String] {
     guard accounts.isEmpty else { return accounts }
-    let counts = tally.accounts.mapValues(\.tweets)
+    let counts = tally.accounts.counts.mapValues { $0.values.reduce(0, +) }
     return Ranking.largest(counts, counts.count).map(\.name)
   }
 }

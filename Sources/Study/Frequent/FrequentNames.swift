@@ -1,4 +1,4 @@
-internal import Corpus
+public import Corpus
 internal import Foundation
 internal import Hashing
 
@@ -61,7 +61,7 @@ public struct FrequentNames: Codable, Equatable, Sendable {
   }
 
   /// The level of the tweet at `index`.
-  static func level(of index: Int, _ batch: TweetBatch) -> UInt8 {
+  public static func level(of index: Int, _ batch: TweetBatch) -> UInt8 {
     batch.withBytes(.id, of: index) { id in
       id.isEmpty ? nil : level(of: id)
     } ?? batch.withBytes(.text, of: index) { level(of: $0) }

@@ -27,6 +27,8 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: .value("language", "The language of summary and page."))
   var lang = ReportLanguage.indonesian
 
+  @Flag(help: "Keep all words, hashtags and accounts, whatever memory they take.") var exact = false
+
   @OptionGroup var zone: ClockArguments
   @OptionGroup(title: "Page") var page: PageArguments
   @OptionGroup(title: "Parts") var parts: PartArguments
@@ -50,7 +52,8 @@ struct ReportCommand: AsyncParsableCommand {
     let count = try await archive.read { onRead in
       try await ArchiveCount(
         of: archive.tweets, by: labels, clock: clock, censuses: correction?.plans ?? [],
-        selection: archive.selection, threads: archive.threads, onRead: onRead)
+        selection: archive.selection, capacity: exact ? nil : FrequentNames.defaultCapacity,
+        threads: archive.threads, onRead: onRead)
     }
     var contents = ReportContents(
       tally: count.tally, categories: labels.categories, fallback: labels.fallback,
