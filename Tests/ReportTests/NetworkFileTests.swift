@@ -29,7 +29,7 @@ import Testing
     let network = try await AccountNetwork(
       of: archive, TweetSelection(TweetSelection.Criteria()), by: .mentions, threads: 2)
     return NetworkFile(
-      network, Centralities(network.graph), Communities(network.graph),
+      NetworkStudy(network),
       attributes: try AccountTable(
         path: self.file(
           "akun,type,nama,tweets\n@A,dinas,\"Dinas \"\"A\"\" & <B>\",9\nd,,\"D, E\",\n")))

@@ -1,5 +1,5 @@
 internal import Corpus
-public import Statistics
+internal import Statistics
 public import Study
 
 /// A network with its measures, to be written for programs that draw or measure networks.
@@ -53,15 +53,10 @@ public struct NetworkFile: Sendable {
 
   /// Makes the file of a network.
   ///
-  /// - Parameters:
-  ///   - measures: of its vertices.
-  ///   - communities: of its vertices.
-  ///   - attributes: what else is known of accounts.
-  public init(
-    _ network: AccountNetwork, _ measures: Centralities, _ communities: Communities,
-    attributes: AccountTable? = nil
-  ) {
-    self.network = network
+  /// - Parameter attributes: what else is known of accounts.
+  public init(_ study: NetworkStudy, attributes: AccountTable? = nil) {
+    let measures = study.measures
+    network = study.network
     let graph = network.graph
     var columns = [
       Column(name: "tweets", values: network.tweets.map(Value.whole)),
@@ -75,7 +70,7 @@ public struct NetworkFile: Sendable {
       Column(
         name: measures.areEstimates ? "closeness_estimate" : "closeness",
         values: measures.closeness.map(Value.decimal)),
-      Column(name: "community", values: communities.groups.map { Value.whole($0 + 1) }),
+      Column(name: "community", values: study.communities.groups.map { Value.whole($0 + 1) }),
     ]
     let taken = Set(columns.map(\.name))
     for (place, name) in (attributes?.columns ?? []).enumerated() {

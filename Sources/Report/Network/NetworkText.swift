@@ -1,5 +1,5 @@
+internal import Statistics
 public import Study
-public import Statistics
 
 /// A network in short, for a terminal.
 public struct NetworkText {
@@ -12,11 +12,8 @@ public struct NetworkText {
   private static let shown = 20
 
   /// Makes the text of a network.
-  public init(
-    _ network: AccountNetwork, _ measures: Centralities, _ communities: Communities,
-    language: ReportLanguage
-  ) {
-    (self.network, self.measures, self.communities) = (network, measures, communities)
+  public init(_ study: NetworkStudy, language: ReportLanguage) {
+    (network, measures, communities) = (study.network, study.measures, study.communities)
     prose = Prose(language)
   }
 

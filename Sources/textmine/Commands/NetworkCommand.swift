@@ -1,7 +1,6 @@
 public import ArgumentParser
 import Corpus
 import Report
-import Statistics
 public import Study
 
 extension AccountNetwork.Tie: ExpressibleByArgument {}
@@ -63,15 +62,13 @@ struct NetworkCommand: AsyncParsableCommand {
       try await AccountNetwork(
         of: archive.tweets, archive.selection, by: of, threads: archive.threads, onRead: onRead)
     }
-    let measures = Centralities(network.graph, seed: seed)
-    let communities = Communities(network.graph)
+    let study = NetworkStudy(network, seed: seed)
     if let output, let format {
-      let file = NetworkFile(network, measures, communities, attributes: attributes)
+      let file = NetworkFile(study, attributes: attributes)
       try write(file.rendered(as: format).utf8, to: output)
       if let accounts = files.dropFirst().first { try write(file.accountTable.utf8, to: accounts) }
     }
-    try writeText(
-      NetworkText(network, measures, communities, language: language.lang).rendered())
+    try writeText(NetworkText(study, language: language.lang).rendered())
     archive.note()
   }
 
