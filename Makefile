@@ -1,6 +1,6 @@
 # Everything that a person does with the project.
 PACKAGES = libicu-dev libsimdjson-dev libarchive-dev libzip-dev zlib1g-dev libstemmer-dev libxlsxwriter-dev \
-  libexpat1-dev nettle-dev libxxhash-dev hunspell-id pkg-config python3
+  libexpat1-dev nettle-dev libxxhash-dev hunspell-id libboost-graph-dev librsvg2-bin pkg-config python3
 # What the tests' tools need beside that.
 TOOL_PACKAGES = python3-numpy python3-pandas python3-openpyxl strace
 PREFIX ?= /usr/local
@@ -24,7 +24,8 @@ UNCODED = $(TWEETS)
 TWEETS = ../shared/data/raw/tweets-id.jsonl.gz
 
 .PHONY: setup setup-tools build test test-allocations test-tools cases journey oracle torture coverage-report test-debian13 test-headers sanitize lint format golden docs bench bench-lexicon \
-  bench-accuracy bench-labels bench-label-speed bench-training-choice konten-model bench-reading coverage inspect-check fuzz fuzz-readers fuzz-build \
+  bench-accuracy bench-labels bench-label-speed bench-training-choice konten-model bench-reading coverage \
+  inspect-check check-pages fuzz fuzz-readers fuzz-build \
   $(FUZZ_READERS:%=fuzz-%) demo install
 
 setup:  # the system packages, unless they are all there
@@ -183,6 +184,16 @@ $(FUZZ_READERS:%=fuzz-%): fuzz-%: fuzz-build
 	  -artifact_prefix=.build-fuzz/$*- -dict=Fuzz/readers.dict -max_len=8192 -timeout=20 \
 	  $(FUZZ_OPTIONS) \
 	  .build-fuzz/$* Fuzz/seeds/$* $(wildcard $(SEEDS_$*))
+
+MANY = 100000
+check-pages: setup  # report pages in a real browser (screenshots into .build/pages), networks against networkx
+	@test -x $(TEXTMINE) || $(MAKE) build
+	@dpkg-query -W -f '$${db:Status-Status}' chromium 2>/dev/null | grep -qx installed \
+	  || ($(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq chromium python3-venv)
+	python3 -m venv .build/pages-python
+	.build/pages-python/bin/pip install --quiet html5lib axe-playwright-python networkx
+	.build/pages-python/bin/python Tests/Pages/check.py $(TEXTMINE) .build/pages $(MANY)
+	.build/pages-python/bin/python Tests/tools/networks.py $(TEXTMINE)
 
 demo: build  # a report on the example archive
 	@$(TEXTMINE) report Examples/kabupaten-archive.zip --lang en -o $(REPORT)

@@ -51,12 +51,13 @@ let package = Package(
     .target(
       name: "CSimdjson", dependencies: ["Resources"], path: "Sources/System/CSimdjson",
       linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "CGraph", path: "Sources/System/CGraph"),
     .target(
       name: "Resources", path: "Resources",
       exclude: [
         "stopwords-id", "stopwords-en", "informal-id.txt", "shielded-id.txt", "codebooks",
         "models",
-        "tlds.txt", "make-tlds.sh", "fields.tsv", "export-words.tsv",
+        "tlds.txt", "make-tlds.sh", "fields.tsv", "export-words.tsv", "institutions.txt",
       ],
       publicHeadersPath: "include"),
     .target(name: "Hashing", dependencies: ["CXXHash", "CNettle"], swiftSettings: strict),
@@ -77,19 +78,19 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
-    .target(name: "Statistics", swiftSettings: strict),
+    .target(name: "Statistics", dependencies: ["CGraph"], swiftSettings: strict),
     .target(
       name: "Study",
-      dependencies: ["Corpus", "Classifier", "Lexicon", "Statistics", "Hashing"],
+      dependencies: ["Corpus", "Classifier", "Lexicon", "Statistics", "Hashing", "Resources"],
       swiftSettings: strict),
     .target(
       name: "Report",
-      dependencies: ["Study", "Corpus", "Classifier", "Lexicon", "Statistics", "CICU"],
+      dependencies: ["Study", "Corpus", "Classifier", "Lexicon", "Statistics", "Hashing", "CICU"],
       swiftSettings: strict),
     .executableTarget(
       name: "textmine",
       dependencies: [
-        "Report", "Study", "Corpus", "Classifier", "Lexicon", "Hashing",
+        "Report", "Study", "Corpus", "Classifier", "Lexicon", "Statistics", "Hashing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -103,15 +104,18 @@ let package = Package(
     .executableTarget(
       name: "corpus-bench", dependencies: ["Corpus"], path: "Benchmarks/Corpus",
       swiftSettings: strict),
+    .target(name: "DocumentedCode", path: "Tests/DocumentedCode", swiftSettings: strict),
     tests(
-      "Lexicon", ["Lexicon", "CAllocations", .product(name: "Yams", package: "Yams")],
+      "Lexicon",
+      ["Lexicon", "CAllocations", "DocumentedCode", .product(name: "Yams", package: "Yams")],
       exclude: ["Cases"]),
     tests("Architecture", []),
-    tests("Corpus", ["Corpus", "Hashing"]),
-    tests("Classifier", ["Classifier", "Lexicon", "Statistics"]),
+    tests("Corpus", ["Corpus", "Hashing", "DocumentedCode"]),
+    tests("Classifier", ["Classifier", "Lexicon", "Statistics", "DocumentedCode"]),
     tests("Hashing", ["Hashing"]),
-    tests("Statistics", ["Statistics"]),
-    tests("Study", ["Study", "Corpus", "Classifier", "Lexicon", "Statistics"]),
+    tests("Statistics", ["Statistics", "DocumentedCode"]),
+    tests(
+      "Study", ["Study", "Corpus", "Classifier", "Lexicon", "Statistics", "DocumentedCode"]),
     tests(
       "Report", ["Report", "Classifier", "Corpus", "Lexicon", "Statistics"], exclude: ["Golden"]),
     tests("textmine", ["textmine"], exclude: ["Golden"]),

@@ -31,6 +31,9 @@ static const unsigned char fields[] = {
 static const unsigned char export_words[] = {
 #embed "export-words.tsv"
 };
+static const unsigned char institutions[] = {
+#embed "institutions.txt"
+};
 static const unsigned char codebook_konten[] = {
 #embed "codebooks/konten.yml"
 };
@@ -52,6 +55,7 @@ static const struct textmine_resource resources[] = {
     {"shielded-id.txt", shielded, sizeof shielded},
     {"fields.tsv", fields, sizeof fields},
     {"export-words.tsv", export_words, sizeof export_words},
+    {"institutions.txt", institutions, sizeof institutions},
     {"codebooks/konten.yml", codebook_konten, sizeof codebook_konten},
     {"codebooks/fang.yml", codebook_fang, sizeof codebook_fang},
     {"models/konten.model", model_konten, sizeof model_konten},

@@ -5,30 +5,44 @@ import Statistics
 @main struct Coverage {
   static func main() async {
     var arguments = CommandLine.arguments.dropFirst()
-    var options = Options()
+    var given = Options()
     while let name = arguments.popFirst(), let value = arguments.popFirst() {
       switch name {
-      case "--repeats": options.repeats = Int(value) ?? options.repeats
-      case "--draws": options.draws = Int(value) ?? options.draws
-      case "--labels": options.labels.append(value)
-      case "--sizes": options.sizes = value.split(separator: ",").compactMap { Int($0) }
+      case "--repeats": given.repeats = Int(value) ?? given.repeats
+      case "--draws": given.draws = Int(value) ?? given.draws
+      case "--labels": given.labels.append(value)
+      case "--parts": given.parts = value == "yes"
+      case "--sizes": given.sizes = value.split(separator: ",").compactMap { Int($0) }
       default: break
       }
+    }
+    let options = given
+    if options.parts {
+      let cells = PartCell.all
+      let results = await concurrently(cells.count) { cells[$0].run(options, seed: UInt64($0) + 1) }
+      PartTable(cells: cells, results: results, repeats: options.repeats).print()
+      return
     }
     let cells =
       options.labels.isEmpty
       ? Cell.simulated(options) : options.labels.flatMap { Cell.real($0, options) }
-    var results = [Result?](repeating: nil, count: cells.count)
-    await withTaskGroup(of: (Int, Result).self) { group in
-      // Two at a time, one for each core.
-      for place in cells.indices {
-        if place >= 2, let (done, result) = await group.next() { results[done] = result }
-        let (cell, options) = (cells[place], options)
-        group.addTask { (place, cell.run(options, seed: UInt64(place) + 1)) }
+    let results = await concurrently(cells.count) { cells[$0].run(options, seed: UInt64($0) + 1) }
+    Table(cells: cells, results: results).print()
+  }
+
+  /// Two at a time, one for each core.
+  private static func concurrently<Value: Sendable>(
+    _ count: Int, _ make: @escaping @Sendable (Int) -> Value
+  ) async -> [Value] {
+    var values = [Value?](repeating: nil, count: count)
+    await withTaskGroup(of: (Int, Value).self) { group in
+      for place in 0..<count {
+        if place >= 2, let (done, value) = await group.next() { values[done] = value }
+        group.addTask { (place, make(place)) }
       }
-      for await (done, result) in group { results[done] = result }
+      for await (done, value) in group { values[done] = value }
     }
-    Table(cells: cells, results: results.compactMap(\.self)).print()
+    return values.compactMap(\.self)
   }
 }
 
@@ -36,5 +50,6 @@ struct Options: Sendable {
   var repeats = 2_000
   var draws = 1_000
   var labels: [String] = []
+  var parts = false
   var sizes = [5_000, 600]
 }

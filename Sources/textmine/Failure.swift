@@ -32,7 +32,9 @@ struct Failure: Error {
     case CorpusError.closedPipe: self.init(.done, nil)
     case let error as CorpusError:
       self.init(Self.status(error), Self.message(of: error))
-    case is CodeError, is GivenLabelError, is CodebookError, is TrainingError, is StudyError:
+    case NamedLabelError.noCodebook: self.init(.noInput, Self.message(of: error))
+    case is NamedLabelError, is CodeError, is GivenLabelError, is CodebookError, is TrainingError,
+      is StudyError:
       self.init(.data, Self.message(of: error))
     case let error as LexiconError:
       let status: Status =

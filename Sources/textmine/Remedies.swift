@@ -15,6 +15,9 @@ extension Failure {
     case ModelError.notAModel: "; make one with \"textmine train\""
     case StudyError.noUncertainLabels:
       "; label by a model, or name the column with --probability-column"
+    case NamedLabelError.modelWithoutKeywords: "; leave out --codebook or --model"
+    case NamedLabelError.model(_, let error): remedy(error)
+    case NamedLabelError.analysis(_, let error): remedy(error)
     case StudyError.noIDs: "; name the column with --id-column"
     case CorpusError.noTextColumn: "; name one with --text-column"
     case CorpusError.noSuchColumn(_, _, let use, _):
@@ -31,7 +34,7 @@ extension Failure {
     case CodeError.noColumn(_, _, _, let use): "; name one with \(option(use))"
     case CodeError.labels(_, let column): ", or take them as labels with --labels-from \(column)"
     case CodeError.noDesign:
-      ", or say --random-codes if they are a simple random sample, --chosen-codes if not"
+      ", name with --codebook or --model what labelled when they were drawn, or say --random-codes if they are a simple random sample, --chosen-codes if not"
     case CodeError.otherState: ", or say --chosen-codes to use them like codes from elsewhere"
     case CodeError.noMatchingID: "; name its column with --id-column"
     default: nil

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Report
 
 /// The program: subcommands, and how their failures become messages and exit statuses.
 @main struct Textmine: AsyncParsableCommand {
@@ -18,13 +19,22 @@ import Foundation
     version: version,
     subcommands: [
       InspectCommand.self, ReportCommand.self, LabelCommand.self, WordsCommand.self,
-      FindCommand.self, SampleCommand.self, ShareCommand.self, AgreeCommand.self,
+      FindCommand.self, NetworkCommand.self, SampleCommand.self, ShareCommand.self,
+      AgreeCommand.self,
       TrainCommand.self, EvaluateCommand.self, ExplainCommand.self, TokensCommand.self,
       CodebookCommand.self,
     ])
 
   /// The program's version, as models and reports record it.
   static let version = "0.1.0"
+
+  @Flag(help: "Print how to cite textmine, as BibTeX.")
+  var citation = false
+
+  func run() throws {
+    guard citation else { throw CleanExit.helpRequest(self) }
+    try writeText(Citation.bibTeX(version: Self.version))
+  }
 
   static func main() async {
     signal(SIGPIPE, SIG_IGN)  // a closed pipe is an error of write(2), dealt with in Failure

@@ -1,5 +1,5 @@
 import Classifier
-import Foundation
+import DocumentedCode
 import Lexicon
 import Testing
 
@@ -34,26 +34,7 @@ import Testing
     #expect(labeller.explanation().label == "layanan")
     #expect(Set(labeller.explanation().evidence.map(\.text)) == ["loket", "daftar"])
     #expect(other.explanation().label == "layanan")
-    #expect(try Self.page.contains(Self.code))
-  }
-
-  private static var page: String {
-    get throws {
-      let file = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../Sources/Classifier/Classifier.docc/Classifier.md")
-      return String(decoding: try Data(contentsOf: file.standardizedFileURL), as: UTF8.self)
-    }
-  }
-
-  /// This file's lines between the marks, as the page has them: without indentation.
-  private static var code: String {
-    get throws {
-      let file = String(decoding: try Data(contentsOf: URL(filePath: #filePath)), as: UTF8.self)
-      let parts = file.components(separatedBy: "// Example begin\n")[1]
-      let body = parts.components(separatedBy: "    // Example end")[0]
-      return body.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { $0.hasPrefix("    ") ? String($0.dropFirst(4)) : String($0) }
-        .joined(separator: "\n")
-    }
+    #expect(
+      try DocumentedCode("Example").stands(in: "Sources/Classifier/Classifier.docc/Classifier.md"))
   }
 }

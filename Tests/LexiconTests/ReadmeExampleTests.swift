@@ -1,7 +1,6 @@
-import Foundation
-import Testing
-
+import DocumentedCode
 import Lexicon
+import Testing
 
 @Suite("The README's example of the library") struct ReadmeExampleTests {
   @Test("is this code, and does what it says")
@@ -28,26 +27,8 @@ import Lexicon
       terms.append(analyzer.text(of: analyzer.term(of: form)))
     }
     #expect(terms == tokens.compactMap(\.term))
-    let code = try Self.code(between: "README")
-    #expect(try Self.text("README.md").contains(code))
-    let page = try Self.text("Sources/Lexicon/Lexicon.docc/Lexicon.md")
-    #expect(try page.contains(code) && page.contains(Self.code(between: "Fast")))
-  }
-
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../..").standardizedFileURL
-
-  private static func text(_ path: String) throws -> String {
-    String(decoding: try Data(contentsOf: root.appending(path: path)), as: UTF8.self)
-  }
-
-  /// This file's lines between two marks, as documents have them: without indentation.
-  private static func code(between mark: String) throws -> String {
-    let file = String(decoding: try Data(contentsOf: URL(filePath: #filePath)), as: UTF8.self)
-    let parts = file.components(separatedBy: "    // \(mark) begin\n")[1]
-    let body = parts.components(separatedBy: "    // \(mark) end")[0]
-    return body.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.hasPrefix("    ") ? String($0.dropFirst(4)) : String($0) }
-      .joined(separator: "\n")
+    let (short, fast) = (try DocumentedCode("README"), try DocumentedCode("Fast"))
+    let page = "Sources/Lexicon/Lexicon.docc/Lexicon.md"
+    #expect(try short.stands(in: "README.md") && short.stands(in: page) && fast.stands(in: page))
   }
 }

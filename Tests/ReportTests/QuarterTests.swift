@@ -29,15 +29,6 @@ private func second(_ text: String) throws -> Int64 {
     #expect(clock.quarter(at: try second(time)).code == code)
   }
 
-  @Test("has a name in both languages")
-  func names() {
-    let quarter = Quarter(year: 2019, number: 3)
-    #expect(quarter.name(in: .indonesian) == "2019 T3")
-    #expect(quarter.name(in: .english) == "2019 Q3")
-    #expect(quarter.longName(in: .indonesian) == "Triwulan III 2019")
-    #expect(quarter.longName(in: .english) == "Q3 2019")
-  }
-
   @Test("is read from its code alone", arguments: ["2019-Q0", "2019-Q5", "2019", "2019-Q1-Q2", ""])
   func badCodes(code: String) {
     #expect(Quarter(code: code) == nil)
@@ -52,9 +43,9 @@ private func second(_ text: String) throws -> Int64 {
         kind: .tweet, label: nil, account: nil, createdAt: try second(time), clock: .jakarta)
     }
     #expect(
-      Figures(contents).periods.map(\.quarter.code)
+      Figures(contents).quarters.map(\.period.code)
         == ["2019-Q1", "2019-Q2", "2019-Q3", "2019-Q4", "2020-Q1"])
-    #expect(Figures(contents).periods.map(\.tweets) == [1, 0, 0, 0, 1])
+    #expect(Figures(contents).quarters.map(\.tweets.tweets) == [1, 0, 0, 0, 1])
   }
 
   @Test("without tweets is not shown where a wrong date stretches the archive")
@@ -64,7 +55,7 @@ private func second(_ text: String) throws -> Int64 {
       contents.tally.count(
         kind: .tweet, label: nil, account: nil, createdAt: try second(time), clock: .jakarta)
     }
-    #expect(Figures(contents).periods.map(\.quarter.code) == ["1-Q1", "2020-Q1"])
+    #expect(Figures(contents).quarters.map(\.period.code) == ["0001-Q1", "2020-Q1"])
   }
 }
 

@@ -98,7 +98,7 @@ enum Sample {
         let form = forms[dice.skewed(forms.count)]
         return (stem: form.stem, spelling: form.spellings[dice.skewed(form.spellings.count)])
       },
-      hasLink: dice.roll(3) == 0)
+      hasLink: dice.roll(3) == 0, label: label)
   }
 
   static let contents = ReportContents(
@@ -166,10 +166,16 @@ extension Sample {
       level: 0.95, uncorrected: 0.253, codesAlone: estimate(0.21, 0.16, 0.27), labels: "konten",
       seed: 1,
       periods: [
-        CorrectedShare.Period(
-          quarter: Quarter(year: 2020, number: 4), estimate: estimate(0, 0, 0.081)),
-        CorrectedShare.Period(quarter: Quarter(year: 2021, number: 1), estimate: nil),
+        CorrectedShare.PeriodPart(
+          period: Period(.quarter, holding: CivilDay(year: 2020, month: 10, day: 1)), coded: 24,
+          estimate: estimate(0, 0, 0.081)),
+        CorrectedShare.PeriodPart(
+          period: Period(.quarter, holding: CivilDay(year: 2021, month: 1, day: 1)), coded: 0,
+          estimate: nil),
       ], agreement: 0.8049)
+    contents.corrected?.categories = ["layanan": estimate(0.13, 0.1, 0.17)]
+    contents.corrected?.files = [CorrectedShare.File(name: "kode/kode.csv", checksum: "0f")]
+    contents.corrected?.draws = 4_000
     return contents
   }
 }

@@ -1,5 +1,6 @@
 import Corpus
 import Foundation
+import Study
 import Testing
 
 @testable import Report
@@ -56,20 +57,51 @@ import Testing
     }
   }
 
-  @Test("comes back from JSON as it was, with quarters as plain names")
+  /// Tweets of which each has a word of its own, and half of them one in common.
+  static func manyWords(_ numbers: Range<Int>) -> Tally {
+    var tally = Tally(capacity: 100)
+    for number in numbers {
+      let level = FrequentNames.level(of: Array("\(number)".utf8).span)
+      tally.count(kind: .tweet, label: "layanan", account: nil, createdAt: nil, clock: .jakarta)
+      tally.words.add(1, "kata\(number)", as: "kata\(number)", level: level)
+      if number % 2 == 0 { tally.words.add(1, "loket", as: "loket", level: level) }
+    }
+    return tally
+  }
+
+  @Test(
+    "of more words than it keeps adds up, too, holds the frequent ones, and says that it is bounded"
+  )
+  func bounded() throws {
+    let parts = [0..<300, 300..<1_000, 1_000..<2_000].map(Self.manyWords)
+    let sum = parts[0] + parts[1] + parts[2]
+    #expect(sum == parts[2] + parts[0] + parts[1])
+    #expect(sum == Self.manyWords(0..<2_000))
+    let bounds = try #require(sum.bounds)
+    #expect(bounds.kept <= 100)
+    let loket = try #require(sum.words.counts["loket"]?["loket"])
+    #expect((1_000...1_000 + bounds.error).contains(loket))
+    #expect(Self.parts[0].bounds == nil)
+    var contents = Sample.contents
+    contents.tally = sum
+    let page = ReportHTML(contents, language: .english).rendered()
+    #expect(page.contains("There are too many different words, hashtags or accounts to keep all"))
+  }
+
+  @Test("comes back from JSON as it was, with days as plain names")
   func readAfterWrite() throws {
     let data = try JSONEncoder().encode(Self.parts[0])
     #expect(try JSONDecoder().decode(Tally.self, from: data) == Self.parts[0])
-    #expect(String(decoding: data, as: UTF8.self).contains(#""2018-Q1":{"#))
+    #expect(String(decoding: data, as: UTF8.self).contains(#""2018-01-"#))
   }
 
-  @Test("counts an undated tweet in no quarter")
+  @Test("counts an undated tweet on no day")
   func undated() {
     var tally = Tally()
     tally.count(kind: .quote, label: nil, account: nil, createdAt: nil, clock: .jakarta)
-    #expect(tally.undated == 1)
+    #expect(tally.undated.tweets(of: .quote) == 1)
     #expect(tally.first == nil)
-    #expect(tally.quarterKinds.isEmpty)
-    #expect(tally.kinds == ["quote": 1])
+    #expect(tally.days.isEmpty)
+    #expect(tally.total.tweets == 1)
   }
 }

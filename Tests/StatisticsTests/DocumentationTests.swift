@@ -1,4 +1,4 @@
-import Foundation
+import DocumentedCode
 import Statistics
 import Testing
 
@@ -26,26 +26,7 @@ import Testing
     #expect(abs(share.value - 0.135) < 1e-12)
     #expect(share.interval?.contains(0.135) == true)
     #expect(Agreement(coding).value(.percent) == 2.0 / 3)
-    #expect(try Self.page.contains(Self.code))
-  }
-
-  private static var page: String {
-    get throws {
-      let file = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../Sources/Statistics/Statistics.docc/Statistics.md")
-      return String(decoding: try Data(contentsOf: file.standardizedFileURL), as: UTF8.self)
-    }
-  }
-
-  /// This file's lines between the marks, as the page has them: without indentation.
-  private static var code: String {
-    get throws {
-      let file = String(decoding: try Data(contentsOf: URL(filePath: #filePath)), as: UTF8.self)
-      let parts = file.components(separatedBy: "// Example begin\n")[1]
-      let body = parts.components(separatedBy: "    // Example end")[0]
-      return body.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { $0.hasPrefix("    ") ? String($0.dropFirst(4)) : String($0) }
-        .joined(separator: "\n")
-    }
+    #expect(
+      try DocumentedCode("Example").stands(in: "Sources/Statistics/Statistics.docc/Statistics.md"))
   }
 }

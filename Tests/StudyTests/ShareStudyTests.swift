@@ -58,6 +58,21 @@ import Testing
       difference.interval!.contains(archive.share(of: "dinas_a") - archive.share(of: "dinas_b")))
   }
 
+  @Test("of several groups together has their tweets and codes, and that of one is its own")
+  func severalGroups() throws {
+    let study = try archive.study(
+      [archive.sheet(archive.draw(200, by: .account))], by: .account)
+    let service = try #require(study.service)
+    let both: Set = ["dinas_a", "dinas_b"]
+    #expect(study.tweets(in: both) == study.tweets())
+    #expect(study.coded(in: both) == study.coded())
+    #expect(study.share(of: service, in: both).corrected!.interval!.contains(archive.share()))
+    #expect(
+      study.share(of: service, in: Set(["dinas_a"])).corrected
+        == study.share(of: service, in: "dinas_a").corrected)
+    #expect(study.tweets(in: Set(["nobody"])) == 0)
+  }
+
   @Test("is wider where coders differ")
   func disputed() throws {
     let sheet = archive.sheet(archive.draw(80))

@@ -1,5 +1,6 @@
 import Classifier
 import Corpus
+import DocumentedCode
 import Foundation
 import Lexicon
 import Statistics
@@ -24,28 +25,9 @@ import Testing
     #expect(study.isSample && census.tweets == 332)
     // The example's own codes: 81 of 332 tweets are service content.
     #expect(share.interval!.contains(81.0 / 332) && share.interval!.width < 0.2)
-    #expect(try Self.readme.contains(Self.code))
+    #expect(try DocumentedCode("README").stands(in: "README.md"))
   }
 
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../..").standardizedFileURL
-
-  private static var readme: String {
-    get throws {
-      String(decoding: try Data(contentsOf: root.appending(path: "README.md")), as: UTF8.self)
-    }
-  }
-
-  /// This file's lines between the marks, as the README has them: without indentation.
-  private static var code: String {
-    get throws {
-      let file = String(
-        decoding: try Data(contentsOf: URL(filePath: #filePath)), as: UTF8.self)
-      let parts = file.components(separatedBy: "// README begin\n")[1]
-      let body = parts.components(separatedBy: "    // README end")[0]
-      return body.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { $0.hasPrefix("    ") ? String($0.dropFirst(4)) : String($0) }
-        .joined(separator: "\n")
-    }
-  }
 }

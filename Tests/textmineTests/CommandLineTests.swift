@@ -37,7 +37,7 @@ import Testing
   @Test("takes --seed for the random number in every command that has it")
   func seed() throws {
     for (command, options) in [
-      ("train", ["-o", scratch.path("m")]),
+      ("train", ["--method", "complement", "-o", scratch.path("m")]),
       ("evaluate", ["--folds", "2", "--method", "complement"]),
       ("sample", ["-n", "20", "-o", scratch.path("s.csv")]),
     ] {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Classifier
 import Lexicon
+import Study
 import Testing
 
 @testable import textmine
@@ -16,7 +17,8 @@ import Testing
     #expect(run.status == 0)
     let error = #expect(throws: LexiconError.rootsMissing) {
       try LabelSource(
-        modelNamed: file, AnalysisArguments.parse([]), roots: { throw LexiconError.rootsMissing })
+        modelNamed: file, options: AnalysisArguments.parse([]).options,
+        roots: { throw LexiconError.rootsMissing })
     }
     let failure = try #require(error.flatMap { Failure($0) })
     #expect(failure.status == .noInput)

@@ -10,7 +10,7 @@ import Testing
     let run = try Program.run(["report", Program.archive, "-o", page, "--lang", "en"])
     #expect(run.status == 0)
     #expect(run.output.contains("Share of service content"))
-    #expect(run.output.contains("(uncorrected)"))
+    #expect(run.output.contains("(by the program's labels)"))
     #expect(run.errors == "Report: \(page)\n")
     let html = try scratch.text("laporan.html")
     #expect(html.hasPrefix("<!DOCTYPE html>") || html.hasPrefix("<!doctype html>"))
@@ -74,5 +74,33 @@ import Testing
         ["report", file, "--json", "--time-zone", zone], in: scratch.url)
       #expect(run.output.contains("\"\(quarter)\""))
     }
+  }
+}
+
+@Suite("textmine report --codes") struct CorrectedReportTests {
+  private let coder = Coder()
+
+  @Test("has the corrected share, its interval and trend in place of the uncorrected")
+  func report() throws {
+    let sheet = try coder.code(try coder.sample(["-n", "120"]))
+    let page = coder.scratch.path("r.html")
+    let run = try Program.run([
+      "report", Program.table, "--codes", sheet, "--draws", "200", "--lang", "en", "-o", page,
+    ])
+    #expect(run.status == 0)
+    #expect(run.output.contains("(95% confidence interval: "))
+    #expect(run.output.contains("120 tweets drawn at random and coded by people"))
+    #expect(run.output.contains("Share of service content by period"))
+    let html = try coder.scratch.text("r.html")
+    #expect(html.contains("Of 332 tweets, an estimated "))
+    #expect(html.contains("Hollow dot: the labels as counted, without correction."))
+    // The archive is read once, so a pipe will do.
+    let piped = try Program.run(
+      [
+        "report", "-", "--codes", sheet, "--draws", "200", "--lang", "en", "-o",
+        coder.scratch.path("p.html"),
+      ], input: Array(try Data(contentsOf: URL(filePath: Program.table))))
+    #expect(piped.status == 0)
+    #expect(piped.output.contains("120 tweets drawn at random and coded by people"))
   }
 }

@@ -29,7 +29,7 @@ import Testing
 
   @Test("--unlabelled says how many uncoded tweets were learnt from, or that they did not help")
   func unlabelled() throws {
-    let run = try train([Program.table, "--unlabelled", Program.table])
+    let run = try train([Program.codes, "--unlabelled", Program.codes])
     #expect(run.status == 0)
     let line = try #require(run.output.split(separator: "\n").last { $0.contains("without codes") })
     #expect(
@@ -39,17 +39,17 @@ import Testing
 
   @Test("--unlabelled needs a codebook that knows the codes, since it learns by keywords")
   func unlabelledWithoutCodebook() throws {
-    let run = try train([try codes(15), "--unlabelled", Program.table, "--codebook", "fang"])
+    let run = try train([try codes(15), "--unlabelled", Program.codes, "--codebook", "fang"])
     #expect(run.status == 65)
     #expect(run.errors.contains("codebook fang does not know all codes"))
   }
 
   @Test("--share makes a model without words that few have used, and with its codebook's name only")
   func share() throws {
-    let run = try train([Program.table, "--share"])
+    let run = try train([Program.codes, "--share"])
     #expect(run.status == 0)
     let shared = try Data(contentsOf: URL(filePath: scratch.path("m")))
-    _ = try train([Program.table])
+    _ = try train([Program.codes])
     let full = try Data(contentsOf: URL(filePath: scratch.path("m")))
     #expect(shared.count < full.count / 4)
     #expect(shared.range(of: Data("pendaftaran*".utf8)) == nil)

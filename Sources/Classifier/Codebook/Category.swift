@@ -30,4 +30,11 @@ public struct Category: Equatable, Sendable, Codable {
     self.definition = definition
     self.isService = isService
   }
+
+  /// A category that nothing is known of but its name; it is no service content.
+  public init(named name: String) {
+    self.init(
+      id: name, title: Wording(indonesian: name, english: name),
+      definition: Wording(indonesian: "", english: ""), isService: false)
+  }
 }

@@ -143,7 +143,6 @@ struct TrainingProblem: Sendable {
     let fits = concurrentMap(runs) { run in
       self.fit(settings[run.0], texts.filter { folds.fold[$0] != run.1 })
     }
-    let texts = texts
     let codes = texts.map { self.codes[$0] }
     let trials = settings.indices.map { setting in
       let scored = texts.map { self.scored($0, fits[setting * folds.count + folds.fold[$0]]) }

@@ -129,11 +129,7 @@ public struct TrainingSet: ~Copyable {
     if let codebook, codeNames.allSatisfy({ codebook.index(of: $0) != nil }) {
       return codebook.categories.filter { codeNames.contains($0.id) }
     }
-    return codeNames.sorted().map { name in
-      Category(
-        id: name, title: Wording(indonesian: name, english: name),
-        definition: Wording(indonesian: "", english: ""), isService: false)
-    }
+    return codeNames.sorted().map { Category(named: $0) }
   }
 }
 

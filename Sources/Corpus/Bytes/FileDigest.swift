@@ -48,3 +48,11 @@ public struct FileSum: Equatable, Sendable {
   /// The SHA-256 in hexadecimal digits.
   public let checksum: String
 }
+
+extension FileSum {
+  /// The size and the SHA-256 of the file at `path`; nil where it cannot be read twice, as a pipe cannot.
+  public init?(ofFile path: String) {
+    guard let sum = FileDigest().sum(of: path) else { return nil }
+    self = sum
+  }
+}

@@ -17,7 +17,7 @@ public struct CivilDay: Hashable, Comparable, Sendable {
   /// The day that lies `days` after 1 January 1970, in O(1): years are counted from 1 March of
   /// year 0 in eras of 400 years, all of the same length. Based on Howard Hinnant's
   /// `civil_from_days` (chrono-Compatible Low-Level Date Algorithms, 2021).
-  init(daysSince1970 days: Int) {
+  public init(daysSince1970 days: Int) {
     let shifted = days + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
@@ -31,7 +31,7 @@ public struct CivilDay: Hashable, Comparable, Sendable {
   }
 
   /// Days since 1 January 1970, by the same author's `days_from_civil`.
-  var daysSince1970: Int {
+  public var daysSince1970: Int {
     let shifted = month <= 2 ? year - 1 : year
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
     let yearOfEra = shifted - era * 400
@@ -63,5 +63,48 @@ public struct CivilDay: Hashable, Comparable, Sendable {
   /// Whether `a` comes before `b`.
   public static func < (a: CivilDay, b: CivilDay) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
+  }
+}
+
+extension CivilDay: Codable, CodingKeyRepresentable {
+  /// The day that ``iso`` names; nil for anything else.
+  public init?(iso: String) {
+    let parts = iso.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
+      (1...12).contains(month)
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+    if !exists { return nil }
+  }
+
+  /// Reads a day as in `2021-09-05`.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let day = CivilDay(iso: text) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "expected a day such as \"2021-09-05\", found \"\(text)\"")
+    }
+    self = day
+  }
+
+  /// Writes the day as in `2021-09-05`.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(iso)
+  }
+
+  /// The day as the key of a dictionary.
+  public var codingKey: any CodingKey { Key(stringValue: iso) }
+
+  /// The day that the key of a dictionary names.
+  public init?(codingKey: some CodingKey) { self.init(iso: codingKey.stringValue) }
+
+  private struct Key: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
   }
 }

@@ -5,28 +5,18 @@ internal import Glibc
 /// fts(3) would find loops of links, but not that two links lead to one folder, whose tweets would then be
 /// read twice.
 struct FolderListing {
-  /// A folder, whatever its name: an inode has its number only on its own disk.
-  private struct Identity: Hashable {
-    let device: dev_t
-    let inode: ino_t
-  }
-
   /// The paths of the files below the folder.
   private(set) var files: [String] = []
   /// The folders met, so that a link to one above does not lead round and round.
-  private var met: Set<Identity> = []
+  private var met: Set<FileIdentity> = []
 
   init(_ folder: String) throws(CorpusError) {
     try add(folder, as: "")
   }
 
   private mutating func add(_ folder: String, as prefix: String) throws(CorpusError) {
+    if let identity = FileIdentity(folder), !met.insert(identity).inserted { return }
     var status = stat()
-    if stat(folder, &status) == 0,
-      !met.insert(Identity(device: status.st_dev, inode: status.st_ino)).inserted
-    {
-      return
-    }
     for name in try Self.names(in: folder) {
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
       guard stat(path, &status) == 0 else { continue }

@@ -18,8 +18,8 @@ struct Source {
   private let expansion: Expansion
   /// How dates in JSON are read.
   private var dates = JSONDates()
-  /// Sums the file while it is read.
-  let digest = FileDigest()
+  /// Sums the file while it is read, where somebody asks.
+  private let digest: FileDigest?
   /// The bytes read so far where they cannot be read again.
   private let opened: InputBuffer?
 
@@ -31,20 +31,24 @@ struct Source {
     self.name = name
     self.options = options
     self.expansion = expansion
+    digest = options.sumsFiles ? FileDigest() : nil
     let detector = ContentDetector(name: name, options: options)
-    var doubts = (evidence: DateEvidence(), areThere: false)
+    var areDatesDoubtful = false
     if case .sheet(let sheet) = place {
       format = sheet.format
       content = try detector.content(of: sheet.open(name: name, expansion))
     } else {
       var buffer = InputBuffer(try place.open(name, expansion))
       (format, content) = try detector.content(of: &buffer)
-      doubts = JSONDates.doubts(in: buffer.bytes.span.extracting(buffer.window))
+      if case .documents = content {
+        areDatesDoubtful =
+          JSONDates.doubts(in: buffer.bytes.span.extracting(buffer.window)).areThere
+      }
     }
     isArchive = format == .xArchive
     opened = nil
     try findDateOrder()
-    if case .documents = content, doubts.areThere { try findJSONDates() }
+    if areDatesDoubtful { try findJSONDates() }
   }
 
   /// Looks at the start of a pipe, which is read only once.
@@ -53,6 +57,7 @@ struct Source {
     name = stream.name
     self.options = options
     expansion = Expansion(options)
+    digest = nil
     var buffer = InputBuffer(try DecodedStream(stream))
     (format, content) = try ContentDetector(name: name, options: options).content(of: &buffer)
     isArchive = format == .xArchive
@@ -141,21 +146,22 @@ struct Source {
     var (layout, start) = (DocumentScanner.Layout.brackets, 0)
     if let page = try joinedPage() {
       return DocumentReader(
-        InputBuffer(page, block: options.block), layout: layout, start: start, file: file,
-        account: nil, notes: nil, dates, options: options)
+        InputBuffer(page, block: options.block), layout: layout, start: start,
+        JSONTweets(TweetAssembler(file, account: nil, options), dates), options: options)
     }
     if case .documents(let found, let from) = content { (layout, start) = (found, from) }
     return DocumentReader(
-      try buffer(from: start), layout: layout, start: start, file: file, account: account,
-      notes: notes, dates, options: options)
+      try buffer(from: start), layout: layout, start: start,
+      JSONTweets(TweetAssembler(file, account: account, notes: notes, options), dates),
+      options: options)
   }
 
   private static func reader(_ rows: some RowReader, _ tweets: RowTweets) -> any TweetReader {
     TableReader(rows, tweets)
   }
 
-  /// The size and SHA-256 of the file that was read; nil where it cannot be read again.
-  func sum() -> FileSum? { digest.sum(of: place.path) }
+  /// The size and SHA-256 of the file that was read; nil where nobody asks, or it cannot be read again.
+  func sum() -> FileSum? { digest?.sum(of: place.path) }
 
   /// The bytes from the beginning, filled up to `start`.
   private func buffer(from start: Int) throws(CorpusError) -> InputBuffer {
@@ -163,7 +169,6 @@ struct Source {
     if let opened {
       buffer = opened
     } else {
-      let digest = options.sumsFiles ? digest : nil
       buffer = InputBuffer(try place.open(name, expansion, digest), block: options.block)
     }
     try buffer.fill(to: start)

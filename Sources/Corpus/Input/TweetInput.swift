@@ -23,7 +23,6 @@ public final class TweetInput: TweetReader {
 
   /// The names of the sheets that are read.
   public let sheets: [String]
-  private var sheet = ""
 
   /// The paths of all files that are read, each once; a pipe has none.
   public let files: [String]
@@ -71,14 +70,13 @@ public final class TweetInput: TweetReader {
         source = sources.popLast()
         guard let source else { break }
         current = try source.reader()
-        sheet = sheets.count > 1 ? source.place.sheetName ?? "" : ""
       }
       guard var reader = current else { break }
       current = nil
       do throws(CorpusError) {
         if try reader.read(into: &batch, upTo: limit) {
           current = reader
-          batch.sheet = sheet
+          batch.sheet = sheets.count > 1 ? source?.place.sheetName ?? "" : ""
           return true
         }
       } catch {
@@ -86,9 +84,7 @@ public final class TweetInput: TweetReader {
         throw error
       }
       finished.files += reader.summary.files
-      if options.sumsFiles, let source {
-        finished.files[finished.files.count - 1].sum = sum(of: source)
-      }
+      finished.files[finished.files.count - 1].sum = source.flatMap(sum)
     }
     batch.removeAll()
     if finished.tweets == 0, options.needsTweets { throw noTweets() }
@@ -102,10 +98,12 @@ public final class TweetInput: TweetReader {
     return sum
   }
 
+  private static let batchSize = 2048
+
   /// Hands all tweets that are left to `body`, some thousand at a time; the batch's memory is used again.
   public func forEachBatch(_ body: (TweetBatch) throws -> Void) throws {
     var batch = TweetBatch()
-    while try read(into: &batch, upTo: 2048) { try body(batch) }
+    while try read(into: &batch, upTo: Self.batchSize) { try body(batch) }
   }
 
   /// The next tweet with this id; nil where there is none. What was read on the way is gone.
@@ -113,7 +111,7 @@ public final class TweetInput: TweetReader {
   /// - Throws: what makes a file useless.
   public func firstTweet(withID id: String) throws(CorpusError) -> Tweet? {
     var batch = TweetBatch()
-    while try read(into: &batch, upTo: 2048) {
+    while try read(into: &batch, upTo: Self.batchSize) {
       let index = (0..<batch.count).first { batch.string(.id, of: $0) == id }
       if let index { return batch.tweet(at: index) }
     }

@@ -8,10 +8,9 @@ struct DocumentReader: TweetReader {
   private var buffer: InputBuffer
   private var scanner: DocumentScanner
   private let parser: TweetParser
-  private var assembler: TweetAssembler
+  private var tweets: JSONTweets
   /// Whether the parser holds tweets of the document at hand.
   private var isInPage = false
-  private var isRepaired = false
   /// The lines in the buffer that the parser has looked through, and whether it can read on there.
   private var lines = 0..<0
   private var areLinesOpen = false
@@ -26,31 +25,28 @@ struct DocumentReader: TweetReader {
   private var recordsBefore = 0
   private let options: ReadingOptions
   private var limit: Int { options.documentLimit }
-  private var keys = KeysSeen()
   private var position: Int
-  private let dates: JSONDates
-  /// What the tweets show of their dates, where somebody asks.
-  var evidence: DateEvidence?
 
   private var file: ReadSummary.File {
-    get { assembler.file }
-    _modify { yield &assembler.file }
+    get { tweets.file }
+    _modify { yield &tweets.file }
   }
 
-  var summary: ReadSummary {
-    var (keys, file) = (keys, file)
-    keys.count(in: &file)
-    return ReadSummary(file)
+  var summary: ReadSummary { ReadSummary(tweets.countedFile) }
+
+  /// What the tweets show of their dates, where somebody asks.
+  var evidence: DateEvidence? {
+    get { tweets.evidence }
+    set { tweets.evidence = newValue }
   }
 
   /// Reads from `start`, where the JSON begins behind a mark or an assignment.
   init(
-    _ buffer: InputBuffer, layout: DocumentScanner.Layout, start: Int, file: ReadSummary.File,
-    account: String?, notes: LongTweets?, _ dates: JSONDates, options: ReadingOptions
+    _ buffer: InputBuffer, layout: DocumentScanner.Layout, start: Int, _ tweets: JSONTweets,
+    options: ReadingOptions
   ) {
     self.buffer = buffer
-    self.dates = dates
-    assembler = TweetAssembler(file, account: account, notes: notes, options)
+    self.tweets = tweets
     self.options = options
     scanner = DocumentScanner(layout: layout)
     parser = TweetParser()
@@ -98,13 +94,13 @@ struct DocumentReader: TweetReader {
     if position >= lines.upperBound { openLines(bytes.span) }
     guard areLinesOpen else { return false }
     let before = batch.count
-    isRepaired = false
+    tweets.isRepaired = false
     var tweet = textmine_tweet()
     var line = buffer.line(at: position)
     while batch.hasRoom(upTo: limit, since: before),
       let end = parser.nextLine(span, lines.lowerBound, from: position, &tweet, &line)
     {
-      add(tweet, to: &batch)
+      tweets.add(tweet, to: &batch)
       position = end
     }
     if batch.count == before { return false }
@@ -272,15 +268,15 @@ struct DocumentReader: TweetReader {
     _ span: Span<UInt8>, _ range: Range<Int>, at place: textmine_place,
     into batch: inout TweetBatch
   ) -> SkipReason? {
-    isRepaired = false
+    tweets.isRepaired = false
     var tweet = textmine_tweet()
     var status = parser.open(span, range, at: place, &tweet)
     if status == TEXTMINE_JSON_BAD_UTF8 || status == TEXTMINE_JSON_BAD_STRING {
-      isRepaired = true
+      tweets.isRepaired = true
       status = parser.openRepaired(span.extracting(range), at: place)
     }
     switch status {
-    case TEXTMINE_JSON_TWEET: add(tweet, to: &batch)
+    case TEXTMINE_JSON_TWEET: tweets.add(tweet, to: &batch)
     case TEXTMINE_JSON_READ: isInPage = true
     case TEXTMINE_JSON_TOO_DEEP: return .tooDeep
     case TEXTMINE_JSON_NO_MEMORY: return .tooLong(limit: range.count - 1)
@@ -297,109 +293,10 @@ struct DocumentReader: TweetReader {
   private mutating func addNext(to batch: inout TweetBatch) {
     var tweet = textmine_tweet()
     switch parser.next(&tweet) {
-    case TEXTMINE_NEXT_TWEET: add(tweet, to: &batch)
+    case TEXTMINE_NEXT_TWEET: tweets.add(tweet, to: &batch)
     case TEXTMINE_NEXT_OTHER: file.others += 1
     default: isInPage = false
     }
-  }
-
-  private mutating func add(_ tweet: textmine_tweet, to batch: inout TweetBatch) {
-    keys.note(tweet, in: &assembler.file)
-    let (own, link) = (tweet.content, tweet.link.buffer.span)
-    // The parser takes nothing that is no UTF-8.
-    assembler.addID(tweet.id.buffer.span, link: link, isUTF8: true, to: &batch)
-    assembler.addAccount(
-      own.username.buffer.span, link: link, other: Span(), isUTF8: true, to: &batch)
-    let createdAt = seconds(tweet)
-    let known = tweet.signs.known
-    let isTextRepaired = batch.extendText(
-      own.text.buffer.span, isUTF8: true, repairs: options.repairs)
-    var (names, isOriginal) = (own, false)
-    if tweet.original.has_text, assembler.isCutRetweet(known, batch) {
-      assembler.complete(
-        with: tweet.original.text.buffer.span, by: tweet.original.username.buffer.span, in: &batch)
-      (names, isOriginal) = (tweet.original, true)
-    }
-    let isCompleted = assembler.completeFromNotes(createdAt: createdAt, &batch)
-    if isCompleted {
-      // The lists are those of the cut text.
-      (names.lists_mentions, names.lists_hashtags) = (false, false)
-      file.completed += 1
-    }
-    let kind = assembler.endText(known, &batch)
-    if names.lists_mentions {
-      addMentions(names.mentions.buffer.span, isOriginal: isOriginal, to: &batch)
-    }
-    batch.endField()
-    batch.add(names.lists_hashtags ? names.hashtags.buffer.span : Span())
-    batch.endField()
-    var lists: TweetBatch.Lists = []
-    if names.lists_mentions { lists.insert(.mentions) }
-    if names.lists_hashtags { lists.insert(.hashtags) }
-    assembler.end(
-      kind, createdAt: createdAt, tweet.counts, lists, LanguageCode(tweet.language.buffer.span),
-      in: &batch)
-    if isRepaired || isTextRepaired { file.countRepairedText() }
-  }
-
-  /// The date, set right by the id where the file's dates are those of an unnamed zone.
-  @inline(__always)
-  private mutating func seconds(_ tweet: textmine_tweet) -> Int64? {
-    if evidence != nil { showDate(of: tweet) }
-    guard let date = keys.seconds(tweet, isMonthFirst: dates.isMonthFirst) else { return nil }
-    guard let usual = dates.offsets.first else { return date }
-    return date - (moment(of: tweet).flatMap { Snowflake.offset(of: date, $0) } ?? usual)
-  }
-
-  private mutating func showDate(of tweet: textmine_tweet) {
-    guard var found = evidence else { return }
-    let keys = keys
-    found.add(Timestamp.order(tweet.created_at.buffer.span), moment: moment(of: tweet)) {
-      keys.seconds(tweet, isMonthFirst: $0 == .monthFirst)
-    }
-    evidence = found
-  }
-
-  /// The moment that the tweet's id tells.
-  private func moment(of tweet: textmine_tweet) -> Int64? {
-    let id = tweet.id.buffer.span
-    return Snowflake.seconds(id.extracting(id.wholeID))
-  }
-
-  /// Adds the accounts listed in a text, before those listed in what a retweet passes on the one that
-  /// it is passed on from.
-  private func addMentions(
-    _ listed: Span<UInt8>, isOriginal: Bool, to batch: inout TweetBatch
-  ) {
-    if isOriginal {
-      let author = batch.withLastField { $0.extracting($0.retweetedName).array }
-      batch.extend(author)
-      if !author.isEmpty, !listed.isEmpty { batch.extend(.space) }
-    }
-    batch.extend(listed)
-  }
-}
-
-extension textmine_tweet {
-  /// What the export's fields say of the kind.
-  fileprivate var signs: KindSigns {
-    var signs = KindSigns()
-    if kind.count > 0 { signs.named = TweetKind(name: kind.buffer.span) }
-    signs.isRetweet = is_retweet
-    signs.isReply =
-      is_reply
-      || names_answered
-        && KindSigns.isAnswer(in: conversation.buffer.span, id: id.buffer.span)
-    signs.isQuote = is_quote
-    signs.areTold = tells_kind
-    return signs
-  }
-
-  fileprivate var counts: Counts {
-    func known(_ count: Int32) -> Int32? { count < 0 ? nil : count }
-    return Counts(
-      retweets: known(retweets), likes: known(likes), replies: known(replies),
-      quotes: known(quotes))
   }
 }
 

@@ -3,12 +3,6 @@ internal import Glibc
 /// Keeps the outputs of a run from destroying what is there: its own inputs, other outputs, and files that
 /// this program did not make.
 public struct OutputCheck {
-  /// A file, whatever its name.
-  private struct Identity: Hashable {
-    let device: dev_t
-    let inode: ino_t
-  }
-
   /// How a file is known that this program made, beside the marks in ``OutputMark``.
   public enum Own: Equatable, Sendable {
     /// By nothing else.
@@ -22,7 +16,7 @@ public struct OutputCheck {
   }
 
   private let replaces: Bool
-  private var names: [Identity: String] = [:]
+  private var names: [FileIdentity: String] = [:]
   private var newFiles: Set<String> = []
 
   /// - Parameters:
@@ -30,7 +24,7 @@ public struct OutputCheck {
   ///   - replaces: whether files that this program did not make may be replaced.
   public init(inputs: [String], replaces: Bool) {
     self.replaces = replaces
-    for input in inputs { if let file = Self.identity(of: input) { names[file] = input } }
+    for input in inputs { if let file = FileIdentity(input) { names[file] = input } }
   }
 
   /// Checks an output that is about to be made; true where it replaces an input.
@@ -47,13 +41,13 @@ public struct OutputCheck {
     _ path: String, own: Own = .marked, codes: String? = nil, over inputs: [String] = []
   ) throws(CorpusError) -> Bool {
     if path == "-" { return false }
-    guard let file = Self.identity(of: path) else {
+    guard let file = FileIdentity(path) else {
       let new = Self.placeOfNew(path)
       if !newFiles.insert(new).inserted { throw .isInput(file: path, input: path) }
       return false
     }
     guard Self.isFile(path) else { return false }
-    if inputs.contains(where: { Self.identity(of: $0) == file }) { return true }
+    if inputs.contains(where: { FileIdentity($0) == file }) { return true }
     if let name = names[file] { throw .isInput(file: path, input: name) }
     names[file] = path
     if replaces || Self.isEmpty(path) { return false }
@@ -66,21 +60,15 @@ public struct OutputCheck {
   ///
   /// - Throws: ``CorpusError/isInput(file:input:)``.
   public func requireNoInput(_ path: String) throws(CorpusError) {
-    guard path != "-", Self.isFile(path), let file = Self.identity(of: path) else { return }
+    guard path != "-", Self.isFile(path), let file = FileIdentity(path) else { return }
     if let name = names[file] { throw .isInput(file: path, input: name) }
   }
 
   /// The folder and the name of a file that is not there yet.
   private static func placeOfNew(_ path: String) -> String {
     let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    let folder = identity(of: slash == path.startIndex ? "." : String(path[..<slash]))
+    let folder = FileIdentity(slash == path.startIndex ? "." : String(path[..<slash]))
     return "\(folder?.device ?? 0)/\(folder?.inode ?? 0)/\(path[slash...])"
-  }
-
-  private static func identity(of path: String) -> Identity? {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    return Identity(device: status.st_dev, inode: status.st_ino)
   }
 
   /// Whether the path is that of a file, and neither of a device nor a pipe.
@@ -114,7 +102,8 @@ public struct OutputCheck {
       var buffer = InputBuffer(stream)
       try? buffer.fill(to: headLength)
       let head = buffer.bytes.span.extracting(buffer.window)
-      if head.has(OutputMark.page) || head.starts(with: OutputMark.model) { return true }
+      if head.has(OutputMark.page) || head.has(OutputMark.comment) { return true }
+      if head.starts(with: OutputMark.model) { return true }
       if head.starts(with: "{") || head.starts(with: "[") { return isOurs(json: head, own) }
     }
     let expected =
@@ -149,6 +138,8 @@ public struct OutputCheck {
 public enum OutputMark {
   /// In the head of a page.
   public static var page: StaticString { "<meta name=\"generator\" content=\"textmine" }
+  /// In a comment at the beginning of pictures and networks.
+  public static var comment: StaticString { "made by textmine" }
   /// At the beginning of a model.
   public static var model: StaticString { "textmine model" }
 }

@@ -14,7 +14,9 @@ public final class TweetSelection {
   /// What is asked for; empty sets and nil ask for nothing in particular.
   public struct Criteria: Equatable, Sendable {
     /// Names of accounts, without `@`, in any case.
-    public var accounts: Set<String> = []
+    public var accounts: Set<String> = [] {
+      didSet { accounts = Set(accounts.map { $0.lowercased() }) }
+    }
     /// Seconds since 1970 from which on, and before which, tweets were written; those without a
     /// date are left out where either is given.
     public var since: Int64?
@@ -23,12 +25,30 @@ public final class TweetSelection {
     /// How tweets came about.
     public var kinds: Set<TweetKind> = []
     /// Codes of languages as exports give them; those without one are left out.
-    public var languages: Set<String> = []
+    public var languages: Set<String> = [] {
+      didSet { languages = Set(languages.map(TweetSelection.current)) }
+    }
     /// What makes tweets copies, of which the first is kept; nil keeps all.
     public var identity: Identity?
 
     /// Criteria that keep every tweet.
     public init() {}
+
+    /// Whether a tweet is asked for; copies of it are another question.
+    public func want(_ index: Int, of batch: TweetBatch) -> Bool {
+      if !kinds.isEmpty, !kinds.contains(batch.kind(of: index)) { return false }
+      if since != nil || until != nil {
+        guard let date = batch.createdAt(of: index), date >= since ?? .min, date < until ?? .max
+        else { return false }
+      }
+      if !accounts.isEmpty,
+        !accounts.contains(batch.string(.username, of: index).lowercased())
+      {
+        return false
+      }
+      return languages.isEmpty
+        || languages.contains(TweetSelection.current(batch.language(of: index)))
+    }
   }
 
   /// What was left out.
@@ -44,18 +64,24 @@ public final class TweetSelection {
 
   /// What was left out of each file, in the order of the files read.
   public private(set) var files: [Counts] = []
-  private let criteria: Criteria
+  /// What is asked for.
+  public let criteria: Criteria
+  private let keepsOthers: Bool
   private var seen = SeenTweets()
   private var near = NearDuplicates()
   private var kept = TweetBatch()
 
   /// Makes a selection by `criteria`.
-  public init(_ criteria: Criteria) {
-    var criteria = criteria
-    criteria.accounts = Set(criteria.accounts.map { $0.lowercased() })
-    criteria.languages = Set(criteria.languages.map(Self.current))
+  ///
+  /// - Parameter keepsOthers: whether tweets that are not asked for are counted, but kept: of a part of an
+  ///   archive that is read whole.
+  public init(_ criteria: Criteria, keepsOthers: Bool = false) {
     self.criteria = criteria
+    self.keepsOthers = keepsOthers
   }
+
+  /// What is asked for of an archive that is read whole; nil where only that is read.
+  public var part: Criteria? { keepsOthers ? criteria : nil }
 
   /// Left out of all files.
   public var total: Counts {
@@ -71,9 +97,9 @@ public final class TweetSelection {
     if criteria == Criteria() { return }
     var keeps = [Bool](repeating: true, count: batch.count)
     for index in 0..<batch.count {
-      if !isWanted(batch, index) {
+      if !criteria.want(index, of: batch) {
         files[file].others += 1
-        keeps[index] = false
+        keeps[index] = keepsOthers
       } else if !isFirst(batch, index) {
         files[file].copies += 1
         keeps[index] = false
@@ -85,25 +111,9 @@ public final class TweetSelection {
     swap(&kept, &batch)
   }
 
-  private func isWanted(_ batch: TweetBatch, _ index: Int) -> Bool {
-    if !criteria.kinds.isEmpty, !criteria.kinds.contains(batch.kind(of: index)) { return false }
-    if criteria.since != nil || criteria.until != nil {
-      guard let date = batch.createdAt(of: index), date >= criteria.since ?? .min,
-        date < criteria.until ?? .max
-      else { return false }
-    }
-    if !criteria.accounts.isEmpty,
-      !criteria.accounts.contains(batch.string(.username, of: index).lowercased())
-    {
-      return false
-    }
-    return criteria.languages.isEmpty
-      || criteria.languages.contains(Self.current(batch.language(of: index)))
-  }
-
   /// A code in the form in use now: the platform writes older ones for some languages, and some
   /// exports add a region.
-  private static func current(_ code: String) -> String {
+  fileprivate static func current(_ code: String) -> String {
     let language = code.lowercased().prefix { $0 != "-" && $0 != "_" }
     switch language {
     case "in": return "id"

@@ -138,4 +138,9 @@ public struct TableShape: Equatable, Sendable {
     _ = splitter.split(record, from: 0, isWhole: true)
     return splitter.row.values(in: record)
   }
+
+  /// The cells of the row of the tweet at `index`, without their quotes.
+  public func cells(of index: Int, in batch: TweetBatch) -> [String] {
+    batch.withBytes(.record, of: index) { cells(of: $0) }
+  }
 }

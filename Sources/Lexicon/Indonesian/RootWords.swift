@@ -128,25 +128,28 @@ struct Licence: Sendable {
 
   /// The pair that a flag means; nil for flags of other kinds (clitics, two prefixes).
   init?(_ first: UInt8, _ second: UInt8) {
-    let pair = (Character(Unicode.Scalar(first)), Character(Unicode.Scalar(second)))
-    switch pair {
-    case ("M", "G"), ("M", "g"), ("M", "h"), ("P", "N"), ("P", "o"):
-      self = .monosyllable
-      return
-    default: break
-    }
-    let prefixes: [Character: Prefix] = [
+    guard let known = Licence.byFlag[UInt16(first) << 8 | UInt16(second)] else { return nil }
+    self = known
+  }
+
+  /// What each flag means, by its two letters. A list has some ten thousand flags, so this is written down once.
+  private static let byFlag: [UInt16: Licence] = {
+    let prefixes: [String: Prefix] = [
       "B": .ber, "M": .me, "P": .pe, "R": .per, "D": .di, "T": .ter, "K": .ke, "S": .se, "O": .ku,
     ]
-    let suffixes: [Character: Suffix] = ["0": .none, "a": .an, "k": .kan, "i": .i]
-    if let prefix = prefixes[pair.0], let suffix = suffixes[pair.1] {
-      self.init(prefix, suffix)
-    } else if pair.1 == "0", let suffix = suffixes[pair.0], suffix != .none {
-      self.init(.none, suffix)
-    } else {
-      return nil
+    let suffixes: [String: Suffix] = ["a": .an, "k": .kan, "i": .i]
+    var flags: [String: Licence] = [:]
+    for (letter, prefix) in prefixes {
+      flags[letter + "0"] = Licence(prefix, .none)
+      for (ending, suffix) in suffixes { flags[letter + ending] = Licence(prefix, suffix) }
     }
-  }
+    for (letter, suffix) in suffixes { flags[letter + "0"] = Licence(.none, suffix) }
+    for flag in ["MG", "Mg", "Mh", "PN", "Po"] { flags[flag] = .monosyllable }
+    return Dictionary(
+      uniqueKeysWithValues: flags.map { flag, licence in
+        (flag.utf8.reduce(0) { $0 << 8 | UInt16($1) }, licence)
+      })
+  }()
 
   private init(bits: UInt64) { self.bits = bits }
 }

@@ -7,35 +7,41 @@ public import Study
 /// made of it.
 public struct ArchiveCount: Sendable {
   /// The counts of all tweets, each id once.
-  public private(set) var tally = Tally()
-  /// The census by which codes correct the share; nil where none was asked for.
-  public private(set) var census: ArchiveCensus?
+  public private(set) var tally: Tally
+  /// The censuses by which codes correct shares, in the order of their plans.
+  public private(set) var censuses: [ArchiveCensus] = []
   /// For each file how many of its tweets had an id that came before.
   public let duplicates: [Int]
 
-  /// Labels and counts all tweets of `archive` that `selection` keeps.
+  /// Labels and counts all tweets of `archive` that `selection` asks for. Where it keeps others, too, they are
+  /// counted in the censuses only.
   ///
   /// - Parameters:
   ///   - clock: tells quarters and days.
-  ///   - plan: what a census counts; nil for no census.
+  ///   - plans: what each census counts.
+  ///   - capacity: see ``Tally/init(capacity:)``.
   ///   - threads: how many work; nil for one a core. The counts do not depend on it.
   ///   - onRead: is told how many tweets were read since it was last called.
   /// - Throws: ``CorpusError``, ``LexiconError``, and ``GivenLabelError`` where a tweet has no label.
   public init(
     of archive: TweetInput, by labels: LabelOrigin, clock: LocalClock,
-    census plan: ArchiveCensus.Plan? = nil, selection: TweetSelection, threads: Int? = nil,
+    censuses plans: [ArchiveCensus.Plan] = [], selection: TweetSelection,
+    capacity: Int? = FrequentNames.defaultCapacity, threads: Int? = nil,
     onRead: (_ tweets: Int) -> Void = { _ in }
   ) async throws {
-    let workers = try Pipeline.workers(threads) { try CountWorker(labels, clock, plan) }
+    let workers = try Pipeline.workers(threads) {
+      try CountWorker(labels, clock, plans, selection.criteria, capacity)
+    }
     duplicates = try await Pipeline.run(
       archive, workers: workers, selection: selection, countsIDsOnce: true, onRead: onRead
     ) { _ in }
-    census = plan.map { ArchiveCensus($0) }
+    tally = Tally(capacity: capacity)
+    censuses = plans.map { ArchiveCensus($0) }
     var missing = MissingLabels()
     for worker in workers {
       let (part, counted, unlabelled) = await worker.takeCounts()
       tally.add(part)
-      if let counted { census?.add(counted) }
+      for (index, census) in counted.enumerated() { censuses[index].add(census) }
       missing.add(unlabelled)
     }
     try missing.check(labels)
@@ -46,14 +52,17 @@ public struct ArchiveCount: Sendable {
 private actor CountWorker: BatchWorker {
   private var counter: BatchCounter
 
-  init(_ labels: LabelOrigin, _ clock: LocalClock, _ plan: ArchiveCensus.Plan?) throws {
-    counter = try BatchCounter(labels, clock, plan)
+  init(
+    _ labels: LabelOrigin, _ clock: LocalClock, _ plans: [ArchiveCensus.Plan],
+    _ wanted: TweetSelection.Criteria, _ capacity: Int?
+  ) throws {
+    counter = try BatchCounter(labels, clock, plans, wanted, capacity)
   }
 
   func work(on batch: TweetBatch, isNew: [Bool]) { counter.count(batch, isNew: isNew) }
 
-  func takeCounts() -> (Tally, ArchiveCensus?, MissingLabels) {
-    (counter.takeTally(), counter.census, counter.labeller.missing)
+  func takeCounts() -> (Tally, [ArchiveCensus], MissingLabels) {
+    (counter.takeTally(), counter.censuses, counter.labeller.missing)
   }
 }
 
@@ -64,26 +73,34 @@ private struct BatchCounter: ~Copyable {
 
   private(set) var labeller: TweetLabeller
   private var counter: TweetCounter
-  private var tally = Tally()
-  private(set) var census: ArchiveCensus?
+  private var tally: Tally
+  private(set) var censuses: [ArchiveCensus]
+  private let wanted: TweetSelection.Criteria
 
-  init(_ labels: LabelOrigin, _ clock: LocalClock, _ plan: ArchiveCensus.Plan?) throws {
+  init(
+    _ labels: LabelOrigin, _ clock: LocalClock, _ plans: [ArchiveCensus.Plan],
+    _ wanted: TweetSelection.Criteria, _ capacity: Int?
+  ) throws {
+    self.wanted = wanted
+    tally = Tally(capacity: capacity)
     labeller = try TweetLabeller(labels, countsWords: true)
-    counter = TweetCounter(labels.categories, clock: clock)
-    census = plan.map { ArchiveCensus($0) }
+    counter = TweetCounter(labels.categories, clock: clock, capacity: capacity)
+    censuses = plans.map { ArchiveCensus($0) }
   }
 
   mutating func count(_ batch: TweetBatch, isNew: [Bool]) {
-    let talliesPosteriors = census?.plan.talliesPosteriors ?? false
     for index in 0..<batch.count where isNew[index] {
       guard let label = labeller.label(index, of: batch) else { continue }
-      counter.count(
-        index, of: batch, labeller.labeller.analysis, labeller.labeller.analyzer,
-        label: label.category)
-      census?.count(
-        index, of: batch, label, posterior: talliesPosteriors ? labeller.posterior : [])
+      if wanted.want(index, of: batch) {
+        counter.count(index, of: batch, label: label.category, by: labeller.labeller)
+      }
+      for census in censuses.indices {
+        let talliesPosteriors = censuses[census].plan.talliesPosteriors
+        censuses[census].count(
+          index, of: batch, label, posterior: talliesPosteriors ? labeller.posterior : [])
+      }
     }
-    if labeller.labeller.analyzer.footprint > BatchCounter.footprintLimit {
+    if labeller.labeller.analyzer.footprint > BatchCounter.footprintLimit || counter.isFull {
       tally.add(counter.takeTally(labeller.labeller.analyzer))
       labeller.forget(beyond: BatchCounter.footprintLimit)
     }

@@ -1,5 +1,7 @@
 internal import Classifier
 internal import Corpus
+internal import Lexicon
+internal import Study
 
 /// The figures of a report: what page, data and summary all show.
 struct Figures {
@@ -20,67 +22,79 @@ struct Figures {
     let share: Share
   }
 
-  /// A quarter's tweets.
-  struct Period: Equatable {
-    let quarter: Quarter
-    let tweets: Int
-    /// By `Figures.labels`, in the same order.
-    let labels: [Int]
-    /// By `Figures.kinds`, in the same order.
-    let kinds: [Int]
-    let share: Share
-  }
-
-  /// How many mentions, words and hashtags are shown at most.
-  static let shown = (mentions: 20, words: 40, hashtags: 30)
-  /// Quarters without tweets are shown too, unless the archive spans more than this; such a span
-  /// comes of a wrong date, and would bury the figures.
-  static let widestSpan = 200
+  /// How many mentions, words and hashtags are shown at most, and how many words of each category.
+  static let shown = (mentions: 20, words: 40, hashtags: 30, keywords: 5)
+  /// Shares by period or group are shown from so many tweets on.
+  static let fewestTweets = 20
 
   let tweets: Int
   let undated: Int
   let days: (first: CivilDay, last: CivilDay)?
   let share: Share
+  let total: Breakdown
   let labels: [Label]
   let kinds: [Kind]
-  let periods: [Period]
-  let accounts: [(name: String, tweets: Int)]
+  let timeLine: TimeLine
+  /// By quarter, also those without tweets.
+  let quarters: [TimeLine.Entry]
+  /// The periods with enough tweets for a share.
+  let periods: [TimeLine.Entry]
+  let comparison: Comparison?
+  let accounts: [(name: String, tweets: Breakdown)]
   let mentions: Ranking
+  /// Mentions by what the accounts are.
+  let contacts: [AccountSorts.Sort: Int]
   let words: Ranking
   let hashtags: Ranking
+  /// By the id of the category.
+  let keywords: [String: [Keyword]]
 
   init(_ contents: ReportContents) {
     let tally = contents.tally
     let categories = contents.categories
-    tweets = tally.tweets
-    undated = tally.undated
+    let total = tally.total
+    self.total = total
+    tweets = total.tweets
+    undated = tally.undated.tweets
     days = tally.first.flatMap { first in
       tally.last.map { (contents.clock.day(at: first), contents.clock.day(at: $0)) }
     }
-    share = Share(labels: tally.labels, categories: categories)
-    let labels = Self.labels(of: tally, categories: categories)
-    self.labels = labels
+    share = total.share(categories)
+    labels = Self.labels(of: total, categories: categories)
     kinds = TweetKind.allCases.map { kind in
-      let byLabel = tally.labelKinds.compactMapValues { $0[kind.name] }
-      return Kind(
-        kind: kind, tweets: tally.kinds[kind.name, default: 0],
-        share: Share(labels: byLabel, categories: categories))
+      let part = total.filtered { $0 == kind }
+      return Kind(kind: kind, tweets: part.tweets, share: part.share(categories))
     }
-    periods = Self.quarters(of: tally).map { quarter in
-      let byLabel = tally.quarterLabels[quarter, default: [:]]
-      let byKind = tally.quarterKinds[quarter, default: [:]]
-      let all = byKind.values.reduce(0, +)
-      let unlabelled = all - byLabel.values.reduce(0, +)
-      return Period(
-        quarter: quarter, tweets: all,
-        labels: labels.map { label in label.id.map { byLabel[$0, default: 0] } ?? unlabelled },
-        kinds: TweetKind.allCases.map { byKind[$0.name, default: 0] },
-        share: Share(labels: byLabel, categories: categories))
-    }
-    accounts = Ranking.largest(tally.accounts, tally.accounts.count)
+    let timeLine = TimeLine(tally)
+    self.timeLine = timeLine
+    quarters = timeLine.entries(.quarter)
+    let periods =
+      contents.cuts.isEmpty
+      ? timeLine.periods(contents.step, minimum: Self.fewestTweets, count: timeLine.count(in:))
+      : timeLine.periods(cutAt: contents.cuts)
+    self.periods = periods.map(timeLine.entry)
+    comparison = contents.pair.map { Comparison($0, contents, timeLine, total) }
+    accounts = tally.accountTweets.map { (name: $0.key, tweets: $0.value, count: $0.value.tweets) }
+      .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+      .map { (name: $0.name, tweets: $0.tweets) }
     mentions = Ranking(tally.mentions, shown: Self.shown.mentions)
+    contacts = Self.contacts(tally.mentions, contents.sorts)
     words = Ranking(tally.words, shown: Self.shown.words)
     hashtags = Ranking(tally.hashtags, shown: Self.shown.hashtags)
+    keywords = Keyword.byLabel(tally, shown: Self.shown.keywords)
+  }
+
+  /// Mentions by what the accounts are. Of accounts that were not kept nobody knows.
+  private static func contacts(
+    _ mentions: FrequentNames, _ sorts: AccountSorts
+  ) -> [AccountSorts.Sort: Int] {
+    var contacts: [AccountSorts.Sort: Int] = [:]
+    for (name, spellings) in mentions.counts {
+      contacts[sorts.sort(of: name), default: 0] += spellings.values.reduce(0, +)
+    }
+    let rest = mentions.total - contacts.values.reduce(0, +)
+    if rest > 0 { contacts[.unknown, default: 0] += rest }
+    return contacts
   }
 
   /// Tweets of the account's own: all but retweets.
@@ -91,77 +105,62 @@ struct Figures {
 
   /// The categories in the codebook's order, then what other labels the tally has, then the
   /// tweets without label if there are any.
-  private static func labels(of tally: Tally, categories: [Category]) -> [Label] {
+  private static func labels(of total: Breakdown, categories: [Category]) -> [Label] {
+    let counts = total.labels
     var labels = categories.map { category in
       Label(
         id: category.id, title: category.title, definition: category.definition,
-        isService: category.isService, tweets: tally.labels[category.id, default: 0])
+        isService: category.isService, tweets: counts[category.id, default: 0])
     }
     let known = Set(categories.map(\.id))
-    for (id, tweets) in tally.labels.sorted(by: { $0.key < $1.key }) where !known.contains(id) {
+    for (id, tweets) in counts.sorted(by: { $0.key < $1.key }) where !known.contains(id) {
       labels.append(
         Label(id: id, title: nil, definition: nil, isService: false, tweets: tweets))
     }
-    let unlabelled = tally.tweets - tally.labels.values.reduce(0, +)
+    let unlabelled = total.tweets - counts.values.reduce(0, +)
     if unlabelled > 0 {
       labels.append(
         Label(id: nil, title: nil, definition: nil, isService: false, tweets: unlabelled))
     }
     return labels
   }
-
-  private static func quarters(of tally: Tally) -> [Quarter] {
-    let counted = tally.quarterKinds.keys.sorted()
-    guard let first = counted.first, let last = counted.last,
-      first.distance(to: last) < widestSpan
-    else { return counted }
-    return Array(sequence(first: first) { $0 < last ? $0.next : nil })
-  }
 }
 
-/// The most frequent of many names, each with its spellings.
-struct Ranking {
-  /// A name and how often it came.
-  struct Row {
-    /// The folded form or stem.
-    let key: String
-    let count: Int
-    /// The spellings, the most frequent one first.
-    let spellings: [(spelling: String, count: Int)]
+/// A word that sets a category apart from the others.
+struct Keyword: Equatable {
+  /// Its most frequent spelling.
+  let spelling: String
+  /// Its occurrences in the category.
+  let count: Int
+  /// G², the log-likelihood ratio of the category against all others (Dunning 1993).
+  let logLikelihood: Double
 
-    /// The spelling to show: the most frequent one.
-    var spelling: String { spellings.first?.spelling ?? key }
-  }
+  /// Words come at least so often in a category, and stand out with p < .001.
+  private static let fewest = 3
+  private static let criticalValue = 10.83
 
-  /// All occurrences, also of what is not shown.
-  let total: Int
-  /// Different names, also those not shown.
-  let distinct: Int
-  /// The most frequent names, descending; equals in the order of their keys.
-  let rows: [Row]
-
-  /// Ranks names with counts by spelling and keeps `shown` of them.
-  init(_ names: [String: Tally.Counts], shown: Int) {
-    let totals = names.mapValues { $0.values.reduce(0, +) }
-    total = totals.values.reduce(0, +)
-    distinct = names.count
-    rows = Self.largest(totals, shown).map { key, count in
-      let spellings = names[key, default: [:]]
-      return Row(
-        key: key, count: count,
-        spellings: Self.largest(spellings, spellings.count).map { (spelling: $0, count: $1) })
+  static func byLabel(_ tally: Tally, shown: Int) -> [String: [Keyword]] {
+    let all = tally.labelWordTotals.values.reduce(0, +)
+    let spellings = tally.words.counts
+    var words: [String: [(stem: String, word: Keyword)]] = [:]
+    for (stem, counts) in tally.labelWords.counts {
+      let total = counts.values.reduce(0, +)
+      for (label, count) in counts where count >= fewest {
+        let part = tally.labelWordTotals[label, default: 0]
+        let table = Contingency(
+          inPart: count, partTotal: part, inRest: total - count, restTotal: all - part)
+        guard table.isOverrepresented, let value = table.logLikelihood, value >= criticalValue
+        else {
+          continue
+        }
+        let spelling = Ranking.largest(spellings[stem, default: [:]], 1).first?.name ?? stem
+        words[label, default: []].append(
+          (stem, Keyword(spelling: spelling, count: count, logLikelihood: value)))
+      }
     }
-  }
-
-  /// The `limit` largest counts, descending, equals in the order of their names. Only the counts
-  /// are sorted as a whole, which is cheap; names are compared among the largest alone.
-  static func largest(_ counts: Tally.Counts, _ limit: Int) -> [(name: String, tweets: Int)] {
-    let sorted = counts.values.sorted(by: >)
-    guard limit > 0, !sorted.isEmpty else { return [] }
-    let least = sorted[min(limit, sorted.count) - 1]
-    return counts.filter { $0.value >= least }
-      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .prefix(limit)
-      .map { (name: $0.key, tweets: $0.value) }
+    return words.mapValues { words in
+      words.sorted { ($1.word.logLikelihood, $0.stem) < ($0.word.logLikelihood, $1.stem) }
+        .prefix(shown).map(\.word)
+    }
   }
 }

@@ -1,6 +1,8 @@
 public import Corpus
+public import Statistics
+public import Study
 public import Classifier
-public import Lexicon
+internal import Lexicon
 public import Study
 
 /// All that a report says, and nothing else: from the same contents come the same bytes.
@@ -21,6 +23,22 @@ public struct ReportContents: Sendable {
   public var provenance: Provenance
   /// The share of service content as people's codes correct it; nil where nobody has coded.
   public var corrected: CorrectedShare?
+  /// What of the archive was asked for, as on the command line.
+  public var selection: [Provenance.Option] = []
+  /// What its maker puts on it.
+  public var cover = Cover()
+  /// The shortest periods that shares are given for.
+  public var step = Period.Step.quarter
+  /// The first days of periods that somebody chose instead; empty for those of the calendar.
+  public var cuts: [CivilDay] = []
+  /// Two parts whose shares are compared; nil for none.
+  public var pair: (first: ReportPart, second: ReportPart)?
+  /// How the similarity of accounts is measured, and from which on two are joined.
+  public var similarity = (measure: SimilarityMeasure.jaccard, threshold: 0.5)
+  /// Which accounts are institutions'.
+  public var sorts = AccountSorts()
+  /// Whether examples show the names of other accounts.
+  public var showsHandles = false
   /// How far off the uncorrected share was, on average, on accounts that the model had not seen; 0 to
   /// 1, nil where that is unknown.
   public var shareError: Double?

@@ -1,6 +1,7 @@
 internal import Classifier
 internal import Corpus
 internal import Statistics
+internal import Study
 
 /// The figures of a report as one JSON object, for machines. It is the same in every language:
 /// titles come as `{"id": …, "en": …}`.
@@ -15,7 +16,12 @@ internal import Statistics
 /// - `service`: `service_tweets`, `labelled_tweets`, `share` (of the labels), `corrected` (whether the
 ///   labels' errors are corrected besides); if so `estimate`: `share`, `lower`, `upper`, `level`,
 ///   `coded_tweets`, `method` (`sample` or `prior_shift`), `seed`, `agreement` (Krippendorff's α),
-///   `quarters` (list of `quarter`, `share`, `lower`, `upper`), `sentence`
+///   `uncoded_tweets`, `coders`, `draws`, `sentence`, and lists with `share`, `lower` and `upper`:
+///   `periods` (`period`, `coded_tweets`), `categories` (`id`), `parts` (`kind`: `own` or `retweet`,
+///   `coded_tweets`), `accounts` (`account`, `coded_tweets`)
+/// - `comparison` (where two parts are compared): `first` and `second` (each `part`, `tweets`, `coded_tweets`,
+///   `share`, `lower`, `upper`), `difference`, `lower`, `upper`, `verdict` (`more`, `less`, `not_shown`, `too_few`,
+///   `unchecked`)
 /// - `labels`: list of `id` (null: the tweets without label), `title`, `service`, `tweets`, `share`
 /// - `kinds`: list of `kind`, `tweets`, `share`, `service_tweets`, `service_share`
 /// - `quarters`: list of `quarter` (`2019-Q3`), `tweets`, `service_tweets`, `service_share`,
@@ -24,6 +30,11 @@ internal import Statistics
 /// - `mentions`, `hashtags`, `words`: `total`, `distinct` and `top`, a list of `name` (the folded
 ///   form or stem), `spelling` (the most frequent one), `count`, `share` (of all) and `spellings`
 ///   (list of `spelling`, `count`)
+/// - `count_bounds` (where there are too many names to keep all): `error`, by how much counts may be too high;
+///   `surely_kept`, the tweets of a name from which on it is not missing; `kept`
+/// - `contacts`: mentions by what the accounts are: `institution`, `person`, `unknown`
+/// - `similarities` (where accounts can be compared): `of` (`writers` by their words, or `mentioned` by tweets),
+///   `measure`, `threshold`, `accounts`, and `pairs` at least so similar: `first`, `second`, `similarity`
 /// - `inputs`: list of `name`, `format`, `tweets`, `duplicates`, `skipped`, `others`, `repaired`,
 ///   `bytes`, `sha256`
 /// - `losses`: list of `file`, `line`, `reason`
@@ -42,13 +53,17 @@ public struct ReportJSON: Encodable {
   let tweetsWithLink: Int
   let period: Period
   let service: Service
+  let comparison: ComparisonFigures?
   let labels: [Label]
   let kinds: [Kind]
   let quarters: [QuarterCounts]
   let tweetsByAccount: [Account]
   let mentions: Ranked
+  let contacts: [String: Int]
   let hashtags: Ranked
   let words: Ranked
+  let countBounds: FrequentNames.Bounds?
+  let similarities: Alike?
   let inputs: [Input]
   let losses: [Loss]
   let provenance: Origin
@@ -68,16 +83,22 @@ public struct ReportJSON: Encodable {
     tweetsWithLink = contents.tally.tweetsWithLink
     period = Period(contents.tally, figures.days)
     service = Service(figures.share, contents)
+    comparison = figures.comparison.map(ComparisonFigures.init)
     labels = figures.labels.map { Label($0, of: figures.tweets) }
     kinds = figures.kinds.map { Kind($0, of: figures.tweets) }
-    quarters = figures.periods.map { QuarterCounts($0, figures) }
-    tweetsByAccount = figures.accounts.map { Account(account: $0.name, tweets: $0.tweets) }
+    quarters = figures.quarters.map { QuarterCounts($0, contents.categories) }
+    tweetsByAccount = figures.accounts.map { Account(account: $0.name, tweets: $0.tweets.tweets) }
     mentions = Ranked(figures.mentions)
+    contacts = figures.contacts.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }
     hashtags = Ranked(figures.hashtags)
     words = Ranked(figures.words)
+    countBounds = contents.tally.bounds
+    similarities = AlikeAccounts(contents, figures).map(Alike.init)
     inputs = contents.inputs.map(Input.init)
     losses = contents.losses
-    provenance = Origin(contents.provenance, fallback: contents.fallback)
+    provenance = Origin(
+      contents.provenance, fallback: contents.fallback,
+      options: contents.provenance.options + contents.selection)
   }
 
   /// The object, indented, with a line break at its end.
@@ -156,16 +177,17 @@ extension ReportJSON {
     let labels: [String: Int]
     let kinds: [String: Int]
 
-    init(_ period: Figures.Period, _ figures: Figures) {
-      quarter = period.quarter.code
-      tweets = period.tweets
-      serviceTweets = period.share.service
-      serviceShare = Report.share(period.share.service, of: period.share.labelled)
-      let byLabel = zip(figures.labels, period.labels).compactMap { label, tweets in
-        label.id.map { ($0, tweets) }
-      }
-      labels = Dictionary(byLabel, uniquingKeysWith: +)
-      kinds = Dictionary(uniqueKeysWithValues: zip(figures.kinds.map(\.kind.name), period.kinds))
+    init(_ entry: TimeLine.Entry, _ categories: [Classifier.Category]) {
+      let share = entry.tweets.share(categories)
+      let labels = entry.tweets.labels
+      quarter = entry.period.code
+      tweets = entry.tweets.tweets
+      serviceTweets = share.service
+      serviceShare = Report.share(share.service, of: share.labelled)
+      let known = categories.map { ($0.id, 0) }
+      self.labels = Dictionary(known, uniquingKeysWith: +).merging(labels, uniquingKeysWith: +)
+      kinds = Dictionary(
+        uniqueKeysWithValues: TweetKind.allCases.map { ($0.name, entry.tweets.tweets(of: $0)) })
     }
   }
 
@@ -200,6 +222,32 @@ extension ReportJSON {
           name: row.key, spelling: row.spelling, count: row.count,
           share: Report.share(row.count, of: ranking.total),
           spellings: row.spellings.map { Spelling(spelling: $0.spelling, count: $0.count) })
+      }
+    }
+  }
+
+  struct Alike: Encodable {
+    struct Pair: Encodable {
+      let first: String
+      let second: String
+      let similarity: Double
+    }
+
+    let of: String
+    let measure: String
+    let threshold: Double
+    let accounts: [String]
+    let pairs: [Pair]
+
+    init(_ alike: AlikeAccounts) {
+      of = alike.areWriters ? "writers" : "mentioned"
+      measure = alike.measure.rawValue
+      threshold = alike.threshold
+      accounts = alike.names
+      pairs = alike.joined.map {
+        Pair(
+          first: alike.names[$0.first], second: alike.names[$0.second],
+          similarity: $0.similarity.toSixDecimals)
       }
     }
   }
@@ -241,7 +289,7 @@ extension ReportJSON {
     @OrNull var fallback: String?
     let options: [Provenance.Option]
 
-    init(_ provenance: Provenance, fallback: String?) {
+    init(_ provenance: Provenance, fallback: String?, options: [Provenance.Option]) {
       textmine = provenance.version
       icu = provenance.icuVersion
       annotator =
@@ -252,7 +300,7 @@ extension ReportJSON {
         case .given(let name, let checksum): Annotator(kind: "labels", name: name, sha256: checksum)
         }
       self.fallback = fallback
-      options = provenance.options
+      self.options = options
     }
   }
 }

@@ -17,14 +17,14 @@ public struct ReportText {
   public init(_ contents: ReportContents, language: ReportLanguage) {
     self.contents = contents
     figures = Figures(contents)
-    prose = Prose(language, space: " ")
+    prose = Prose(language)
   }
 
   /// The lines, each with a line break at its end.
   public func rendered() -> String {
     let lines =
       [prose.accounts(contents.namedAccounts), ""] + overview + [""] + kinds + [""] + labels + [""]
-      + share + losses
+      + share + comparison + caveats + losses
     return lines.map { line in
       var line = line.printable.shortened(to: Self.width)[...]
       while line.last == " " { line.removeLast() }
@@ -36,7 +36,7 @@ public struct ReportText {
 
   private var overview: [String] {
     var lines = [item(prose.tweets, numbers.number(figures.tweets))]
-    let quarters = prose.quarters(figures.periods.count)
+    let quarters = prose.quarters(figures.quarters.count)
     lines.append(item(prose.period, "\(prose.period(figures.days)) (\(quarters))"))
     if figures.undated > 0 { lines.append(item(prose.undated, numbers.number(figures.undated))) }
     let duplicates = contents.inputs.reduce(0) { $0 + $1.duplicates }
@@ -82,24 +82,58 @@ public struct ReportText {
     let percent = numbers.percent(share.service, of: share.labelled)
     return [
       "\(prose.serviceShare): \(percent) (\(prose.uncorrected))",
-      "  " + (share.labelled > 0 ? prose.part(share.service, of: share.labelled) : prose.noLabels),
+      "  "
+        + (share.labelled > 0
+          ? prose.part(share.service, of: share.labelled)
+          : prose.say("Tidak ada tweet yang berlabel.", "No tweet has a label.")),
     ] + (contents.shareError.map { ["  " + prose.error(ofShare: $0)] } ?? [])
   }
 
   private func lines(of corrected: CorrectedShare) -> [String] {
-    let level = prose.level(corrected.level)
-    let trend = corrected.periods.map { period in
-      let name = period.quarter.name(in: prose.language).padded(to: 12)
-      guard let estimate = period.estimate else { return "  \(name) \(NumberStyle.undefined)" }
-      return "  \(name) \(numbers.percent(estimate.value).padded(to: 8, leading: true))  "
-        + numbers.range(estimate.interval)
+    let trend = corrected.periods.compactMap { part -> String? in
+      guard let estimate = part.estimate, part.coded >= CorrectedShare.fewestCodes else {
+        return nil
+      }
+      let decimals = NumberStyle.decimals(for: part.coded)
+      let share = numbers.percent(estimate.value, decimals: decimals)
+      return "  \(numbers.name(of: part.period).padded(to: 12)) "
+        + "\(share.padded(to: 8, leading: true))  \(numbers.range(estimate.interval, decimals: decimals))"
     }
+    let decimals = NumberStyle.decimals(for: corrected.coded)
+    let title = prose.say("Bagian konten layanan per periode", "Share of service content by period")
     return [
-      "\(prose.serviceShare): \(numbers.percent(corrected.estimate.value)) "
-        + "(\(level): \(numbers.range(corrected.estimate.interval)))",
+      "\(prose.serviceShare): \(numbers.percent(corrected.estimate.value, decimals: decimals)) "
+        + "(\(prose.level(corrected.level)): "
+        + "\(numbers.range(corrected.estimate.interval, decimals: decimals)))",
       "  \(prose.basis(of: corrected))",
       "  \(prose.uncorrected): \(numbers.percent(corrected.uncorrected))",
-    ] + (trend.isEmpty ? [] : ["", prose.trend] + trend)
+    ] + (trend.isEmpty ? [] : ["", title] + trend)
+  }
+
+  private var comparison: [String] {
+    guard let comparison = figures.comparison else { return [] }
+    let words = ComparisonProse(comparison, prose)
+    return [""] + Self.wrapped(words.finding + ".") + Self.wrapped(words.reading)
+  }
+
+  /// What a reader must know, each on as many lines as it needs.
+  private var caveats: [String] {
+    Caveat.all(contents, figures).flatMap { caveat in
+      [""] + Self.wrapped(caveat.sentence(prose, contents.categories))
+    }
+  }
+
+  private static func wrapped(_ text: String) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if !line.isEmpty, line.columns + 1 + word.columns > width {
+        lines.append(line)
+        line = ""
+      }
+      line += (line.isEmpty ? "" : " ") + word
+    }
+    return lines + [line]
   }
 
   private var losses: [String] {

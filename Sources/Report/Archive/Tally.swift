@@ -1,70 +1,136 @@
 public import Corpus
+public import Study
 
 /// What a report needs to know of an archive, as counts under plain names.
 ///
-/// Two tallies add up to the tally of both inputs, in any order, and the empty tally changes
-/// nothing; so threads, files and machines count by themselves and are merged. Counts of one kind
-/// stand in one dictionary, which ``TweetCounter`` fills.
+/// Two tallies add up to the tally of both inputs, in any order, and the empty tally changes nothing;
+/// so threads, files and machines count by themselves and are merged. ``TweetCounter`` fills one.
 ///
-/// A tweet without label is in no count by label; such tweets are what the others leave.
+/// Names of which an archive may have any number are ``FrequentNames``: exact for as many as they keep, then bounded.
 public struct Tally: Codable, Equatable, Sendable {
   /// Counts by name.
   public typealias Counts = [String: Int]
 
-  /// All tweets, each id once.
-  public var tweets = 0
-  /// Tweets whose date is missing or could not be read; they are in no quarter.
-  public var undated = 0
+  /// Tweets by day in the zone of the counter's clock.
+  public var days: [CivilDay: Breakdown] = [:]
+  /// Tweets whose date is missing or could not be read.
+  public var undated = Breakdown()
   /// The earliest date, in seconds since 1 January 1970 UTC.
   public var first: Int64?
   /// The latest date, in seconds since 1 January 1970 UTC.
   public var last: Int64?
-  /// Tweets by the name of their kind.
-  public var kinds: Counts = [:]
-  /// Tweets by the id of their category.
-  public var labels: Counts = [:]
-  /// Tweets by the id of their category, then by the name of their kind.
-  public var labelKinds: [String: Counts] = [:]
-  /// Tweets by quarter, then by the id of their category.
-  public var quarterLabels: [Quarter: Counts] = [:]
-  /// Tweets by quarter, then by the name of their kind.
-  public var quarterKinds: [Quarter: Counts] = [:]
-  /// Tweets by the name of their account.
-  public var accounts: Counts = [:]
+  /// Tweets by the name of their account, of those that name one, then by the name of
+  /// their kind and the id of their category; see ``accountTweets``.
+  public private(set) var accounts: FrequentNames
   /// Mentions by the account's folded name, then by spelling; neither has its `@`.
-  public var mentions: [String: Counts] = [:]
+  public var mentions: FrequentNames
+  /// Tweets by the folded names of accounts that they mention, each account once a tweet.
+  public var mentionTweets: FrequentNames
+  /// Tweets that mention two accounts: by the smaller folded name, then by the other. Tweets with more than
+  /// ``mostPaired`` mentions are chains of answers and are left out of both.
+  public var mentionPairs: FrequentNames
+  /// The words of each account by the account's name, then by stem, if the archive has no more than
+  /// ``mostCompared`` accounts.
+  public var accountWords: FrequentNames
   /// Hashtags by their folded form, then by spelling; neither has its `#`.
-  public var hashtags: [String: Counts] = [:]
+  public var hashtags: FrequentNames
   /// Words that are no stop words by stem, then by folded spelling.
-  public var words: [String: Counts] = [:]
+  public var words: FrequentNames
+  /// The same words by stem, then by the id of their tweet's category.
+  public var labelWords: FrequentNames
+  /// All words of ``labelWords`` by the id of the category.
+  public var labelWordTotals: Counts = [:]
   /// Tweets with at least one mention.
   public var tweetsWithMention = 0
   /// Tweets with at least one hashtag.
   public var tweetsWithHashtag = 0
   /// Tweets with at least one link.
   public var tweetsWithLink = 0
+  /// Tweets with a label that nothing in them spoke for.
+  public var fallbacks = 0
+  /// Tweets by the language that the export gives them.
+  public var languages: Counts = [:]
+  /// Tweets of at least five words, and those of them without any stop word.
+  public var wordy = 0
+  /// See ``wordy``.
+  public var wordyWithoutStopWord = 0
+  /// How own tweets of each category were received.
+  public var reception: [String: Reception] = [:]
+  /// A random sample of the tweets.
+  public var sample = TweetSample(limit: 512)
+  /// For each category, a small random sample of its own tweets, with their texts.
+  public var examples: [String: TweetSample] = [:]
+
+  /// Tweets with more mentions are not counted in ``mentionPairs``.
+  public static let mostPaired = 10
+  /// With more accounts their words are not counted.
+  public static let mostCompared = 50
 
   /// Makes the tally of nothing.
-  public init() {}
+  ///
+  /// - Parameter capacity: how many spellings of words, hashtags and accounts are kept; nil for all.
+  public init(capacity: Int? = FrequentNames.defaultCapacity) {
+    let none = FrequentNames(capacity: capacity)
+    (accounts, mentions, mentionTweets, mentionPairs) = (none, none, none, none)
+    (hashtags, words, labelWords, accountWords) = (none, none, none, none)
+  }
+
+  /// What a reader must know of counts that are not exact, the widest of all; nil where all are exact.
+  public var bounds: FrequentNames.Bounds? {
+    [accounts, mentions, mentionTweets, mentionPairs, hashtags, words, labelWords, accountWords]
+      .compactMap(\.bounds).max { ($0.surelyKept, $0.error) < ($1.surelyKept, $1.error) }
+  }
+
+  /// Counts tweets of an account; `level` is the highest of theirs (see ``FrequentNames``).
+  mutating func add(
+    _ tweets: Int, of account: String, kind: TweetKind, label: String?, level: UInt8 = 0
+  ) {
+    accounts.add(tweets, account, as: "\(kind.name) \(label ?? "")", level: level)
+  }
+
+  /// Tweets by the name of their account, of those that name one.
+  public var accountTweets: [String: Breakdown] {
+    accounts.counts.mapValues { counts in
+      counts.reduce(into: Breakdown()) { breakdown, cell in
+        let parts = cell.key.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+        breakdown.counts[String(parts[0]), default: [:]][String(parts[1]), default: 0] += cell.value
+      }
+    }
+  }
+
+  /// All tweets, each id once.
+  public var total: Breakdown {
+    days.values.reduce(into: undated) { $0.add($1) }
+  }
 
   /// Adds all counts of `other`.
   public mutating func add(_ other: Tally) {
-    tweets += other.tweets
-    undated += other.undated
+    days.merge(other.days) { $0.adding($1) }
+    undated.add(other.undated)
     first = [first, other.first].compactMap(\.self).min()
     last = [last, other.last].compactMap(\.self).max()
-    kinds.add(other.kinds)
-    labels.add(other.labels)
-    labelKinds.add(other.labelKinds)
-    quarterLabels.add(other.quarterLabels)
-    quarterKinds.add(other.quarterKinds)
     accounts.add(other.accounts)
     mentions.add(other.mentions)
+    mentionTweets.add(other.mentionTweets)
+    mentionPairs.add(other.mentionPairs)
+    accountWords.add(other.accountWords)
+    if accounts.distinctNames > Self.mostCompared {
+      accountWords = FrequentNames(capacity: accountWords.capacity)
+    }
     hashtags.add(other.hashtags)
     words.add(other.words)
+    labelWords.add(other.labelWords)
+    labelWordTotals.merge(other.labelWordTotals, uniquingKeysWith: +)
     tweetsWithMention += other.tweetsWithMention
     tweetsWithHashtag += other.tweetsWithHashtag
     tweetsWithLink += other.tweetsWithLink
+    fallbacks += other.fallbacks
+    languages.merge(other.languages, uniquingKeysWith: +)
+    wordy += other.wordy
+    wordyWithoutStopWord += other.wordyWithoutStopWord
+    reception.merge(other.reception) { $0.adding($1) }
+    sample.add(other.sample)
+    examples.merge(other.examples) { $0.adding($1) }
   }
 
   /// The tally of both inputs.
@@ -75,12 +141,19 @@ public struct Tally: Codable, Equatable, Sendable {
   }
 }
 
-extension Dictionary where Value == Int {
-  fileprivate mutating func add(_ other: Self) { merge(other, uniquingKeysWith: +) }
+/// Counts that add up.
+protocol Additive {
+  mutating func add(_ other: Self)
 }
 
-extension Dictionary where Value == Tally.Counts {
-  fileprivate mutating func add(_ other: Self) {
-    for (key, counts) in other { self[key, default: [:]].add(counts) }
+extension Additive {
+  func adding(_ other: Self) -> Self {
+    var sum = self
+    sum.add(other)
+    return sum
   }
 }
+
+extension Breakdown: Additive {}
+extension Reception: Additive {}
+extension TweetSample: Additive {}

@@ -1,184 +1,278 @@
 public import Classifier
 public import Corpus
+internal import Hashing
 public import Lexicon
+public import Study
 
 /// Counts tweets as fast as they are labelled: by number, in arrays that grow with the distinct forms
 /// and not with the tweets. What it has counted becomes a ``Tally``.
 ///
-/// One counter serves one thread and one analyzer.
+/// One counter serves one thread and one labeller.
 public struct TweetCounter {
+  /// Examples have at least and at most so many bytes: long enough to say something, short enough to be
+  /// read at a glance.
+  private static let exampleLength = 40...220
+  /// The examples kept of each category.
+  private static let exampleCount = 3
+  /// The names and pairs kept before they are turned into words and forgotten.
+  private static let fullCount = 1 << 17
+  /// A tweet has at least so many words before their language can be told.
+  private static let wordyLength = 5
+
   private let categories: [Category]
   private let clock: LocalClock
-  private var tally = Tally()
-  /// Occurrences of each surface form of the analyzer.
-  private var forms: [Int] = []
-  private var accounts = NameCounts()
+  private let capacity: Int?
+  private var tally: Tally
+  private var forms: FormCounts
+  private var accounts = AccountCells()
   /// Mentions and hashtags that exports list, without their sign.
   private var mentions = NameCounts()
   private var hashtags = NameCounts()
-  /// Tweets by quarter, label and kind, in one row a quarter; the last row is for dateless tweets.
-  private var cells: [[Int]] = []
-  private var quarters: [Quarter?] = []
+  private var days = DayCounts()
+  private var accountForms = AccountForms()
+  /// Accounts that are mentioned together: by normalised form, and by name where exports list them.
+  private var pairs = CoOccurrences()
+  private var listedPairs = CoOccurrences()
+  private var listedNames = NameCounts()
 
-  /// Makes a counter of tweets whose labels are places in `categories`.
-  public init(_ categories: [Category], clock: LocalClock) {
+  /// Makes a counter of tweets whose labels are indices into `categories`; see ``Tally/init(capacity:)``.
+  public init(
+    _ categories: [Category], clock: LocalClock, capacity: Int? = FrequentNames.defaultCapacity
+  ) {
     self.categories = categories
     self.clock = clock
+    self.capacity = capacity
+    tally = Tally(capacity: capacity)
+    forms = FormCounts(categories: categories.count)
   }
 
-  /// Counts the tweet at `index`.
+  /// Counts the tweet at `index` of `batch`, whose text `labeller` has just analysed.
   ///
-  /// - Parameters:
-  ///   - index: the tweet's place in `batch`.
-  ///   - batch: the tweets.
-  ///   - analysis: the analysis of its text.
-  ///   - analyzer: what made the analysis.
-  ///   - label: the place of its category.
+  /// - Parameter label: the index of its category, by the labeller or by another program.
   public mutating func count(
-    _ index: Int, of batch: TweetBatch, _ analysis: Analysis, _ analyzer: borrowing Analyzer,
-    label: Int
+    _ index: Int, of batch: TweetBatch, label: Int, by labeller: borrowing Labeller
   ) {
     let kind = batch.kind(of: index)
-    let row = row(of: batch.createdAt(of: index))
-    cells[row][label * TweetKind.allCases.count + Int(kind.rawValue)] += 1
-    batch.withBytes(.username, of: index) { accounts.add($0) }
-    countForms(index, of: batch, analysis)
+    let cell = label * TweetKind.allCases.count + Int(kind.rawValue)
+    countDate(of: index, in: batch, cell)
+    let level = FrequentNames.level(of: index, batch)
+    let account = countAccount(of: index, in: batch, cell, level)
+    if labeller.prediction.isFallback { tally.fallbacks += 1 }
+    let language = batch.language(of: index)
+    if !language.isEmpty { tally.languages[language, default: 0] += 1 }
+    countForms(index, of: batch, labeller, label, level)
+    if let account {
+      let tokens = labeller.analysis.tokens.count
+      accountForms.count(
+        labeller.analysis.surfaceForms.prefix(tokens), of: account, level: level)
+    }
+    countPairs(index, of: batch, labeller, level)
+    if kind != .retweet { countReception(batch.counts(of: index), label) }
+    takeSamples(index, of: batch, labeller, label, isOwn: kind != .retweet)
+  }
+
+  /// Whether so many names were counted that they had better be taken.
+  var isFull: Bool {
+    accounts.distinct + mentions.distinct + hashtags.distinct + pairs.distinct
+      + listedPairs.distinct > Self.fullCount
   }
 
   /// All that was counted so far, in words; the numbers of `analyzer` are void afterwards.
   public mutating func takeTally(_ analyzer: borrowing Analyzer) -> Tally {
     addForms(analyzer)
-    addCells()
-    accounts.forEach { name, count in tally.accounts[name, default: 0] += count }
-    mentions.forEach { name, count in
-      tally.mentions[fold(name), default: [:]][name, default: 0] += count
+    for (day, cells) in days.counted {
+      if let day { tally.days[day] = breakdown(cells) } else { tally.undated = breakdown(cells) }
     }
-    hashtags.forEach { name, count in
-      tally.hashtags[fold(name), default: [:]][name, default: 0] += count
+    accounts.forEach(of: cellCount) { account, cell, tweets in
+      let (label, kind) = cell.quotientAndRemainder(dividingBy: TweetKind.allCases.count)
+      tally.add(
+        tweets.count, of: account, kind: TweetKind.allCases[kind], label: categories[label].id,
+        level: tweets.level)
     }
+    mentions.forEach { _, name, count in
+      tally.mentions.add(count.count, fold(name), as: name, level: count.level)
+    }
+    hashtags.forEach { _, name, count in
+      tally.hashtags.add(count.count, fold(name), as: name, level: count.level)
+    }
+    addPairs(analyzer)
     let taken = tally
-    self = TweetCounter(categories, clock: clock)
+    self = TweetCounter(categories, clock: clock, capacity: capacity)
     return taken
   }
 
-  private mutating func row(of createdAt: Int64?) -> Int {
-    var quarter: Quarter?
-    if let createdAt {
-      tally.first = min(tally.first ?? createdAt, createdAt)
-      tally.last = max(tally.last ?? createdAt, createdAt)
-      quarter = clock.quarter(at: createdAt)
+  private var cellCount: Int { categories.count * TweetKind.allCases.count }
+
+  private func breakdown(_ cells: CellCounts) -> Breakdown {
+    var breakdown = Breakdown()
+    for (index, category) in categories.enumerated() {
+      for kind in TweetKind.allCases {
+        let tweets = cells[index * TweetKind.allCases.count + Int(kind.rawValue)]
+        if tweets > 0 { breakdown.add(tweets, kind: kind, label: category.id) }
+      }
     }
-    // The quarter of the tweet before is nearly always the right one, and there are few anyway.
-    if let last = quarters.indices.last, quarters[last] == quarter { return last }
-    if let known = quarters.firstIndex(of: quarter) { return known }
-    quarters.append(quarter)
-    cells.append([Int](repeating: 0, count: categories.count * TweetKind.allCases.count))
-    return quarters.count - 1
+    return breakdown
   }
 
-  private mutating func countForms(_ index: Int, of batch: TweetBatch, _ analysis: Analysis) {
-    var hasMention = false
-    var hasHashtag = false
-    var hasLink = false
+  private mutating func countDate(of index: Int, in batch: TweetBatch, _ cell: Int) {
+    var day: CivilDay?
+    if let createdAt = batch.createdAt(of: index) {
+      tally.first = min(tally.first ?? createdAt, createdAt)
+      tally.last = max(tally.last ?? createdAt, createdAt)
+      day = clock.day(at: createdAt)
+    }
+    days.count(day, cell, of: cellCount)
+  }
+
+  /// Counts the tweet for its account, and gives the account's number.
+  private mutating func countAccount(
+    of index: Int, in batch: TweetBatch, _ cell: Int, _ level: UInt8
+  ) -> Int? {
+    batch.withBytes(.username, of: index) {
+      accounts.count($0, cell, of: cellCount, level: level)
+    }
+  }
+
+  /// Counts which accounts the tweet mentions together.
+  private mutating func countPairs(
+    _ index: Int, of batch: TweetBatch, _ labeller: borrowing Labeller, _ level: UInt8
+  ) {
+    if batch.listsMentions(of: index) {
+      batch.withBytes(.mentions, of: index) { list in
+        listedNames.forEachName(in: list) { listedPairs.add($0) }
+      }
+      listedPairs.endTweet(level: level)
+    } else {
+      for (token, form) in zip(labeller.analysis.tokens, labeller.analysis.surfaceForms)
+      where token.kind == .mention {
+        pairs.add(labeller.analyzer.normalForm(of: form).index)
+      }
+      pairs.endTweet(level: level)
+    }
+  }
+
+  // MARK: Words, mentions, hashtags, links
+
+  private mutating func countForms(
+    _ index: Int, of batch: TweetBatch, _ labeller: borrowing Labeller, _ label: Int,
+    _ level: UInt8
+  ) {
+    var (hasMention, hasHashtag, hasLink) = (false, false, false)
+    var (words, stopWords) = (0, 0)
     let listsMentions = batch.listsMentions(of: index)
     let listsHashtags = batch.listsHashtags(of: index)
-    for (token, form) in zip(analysis.tokens, analysis.surfaceForms) {
+    for (token, form) in zip(labeller.analysis.tokens, labeller.analysis.surfaceForms) {
       switch token.kind {
       case .mention where listsMentions, .hashtag where listsHashtags: continue
       case .mention: hasMention = true
       case .hashtag: hasHashtag = true
       case .link: hasLink = true
-      case .word, .number, .emoji, .cashtag, .emoticon, .email: break
+      case .word:
+        words += 1
+        if labeller.analyzer.isStopWord(labeller.analyzer.normalForm(of: form)) { stopWords += 1 }
+      case .number, .emoji, .cashtag, .emoticon, .email: break
       }
-      while forms.count <= form.index { forms.append(0) }
-      forms[form.index] += 1
+      forms.count(form, label, level: level)
     }
     if listsMentions {
-      hasMention = batch.withBytes(.mentions, of: index) { mentions.addEach(of: $0) }
+      hasMention = batch.withBytes(.mentions, of: index) { mentions.addEach(of: $0, level: level) }
     }
     if listsHashtags {
-      hasHashtag = batch.withBytes(.hashtags, of: index) { hashtags.addEach(of: $0) }
+      hasHashtag = batch.withBytes(.hashtags, of: index) { hashtags.addEach(of: $0, level: level) }
     }
     if hasMention { tally.tweetsWithMention += 1 }
     if hasHashtag { tally.tweetsWithHashtag += 1 }
     if hasLink { tally.tweetsWithLink += 1 }
+    guard words >= Self.wordyLength else { return }
+    tally.wordy += 1
+    if stopWords == 0 { tally.wordyWithoutStopWord += 1 }
   }
 
   private mutating func addForms(_ analyzer: borrowing Analyzer) {
-    for (index, count) in forms.enumerated() where count > 0 {
-      let form = SurfaceForm(index: index)
+    for form in forms.counted {
+      let (count, level) = (forms.total(of: form), forms.level(of: form))
       let normalForm = analyzer.normalForm(of: form)
       let folded = analyzer.text(of: normalForm)
       switch analyzer.kind(of: normalForm) {
       case .mention:
         let name = String(analyzer.text(of: form).dropFirst())
-        tally.mentions[String(folded.dropFirst()), default: [:]][name, default: 0] += count
+        tally.mentions.add(count, String(folded.dropFirst()), as: name, level: level)
       case .hashtag:
         let tag = String(analyzer.text(of: form).dropFirst())
-        tally.hashtags[String(folded.dropFirst()), default: [:]][tag, default: 0] += count
-        for part in analyzer.parts(of: form) { addWord(part, count, analyzer) }
-      case .word: addWord(normalForm, count, analyzer)
+        tally.hashtags.add(count, String(folded.dropFirst()), as: tag, level: level)
+        for part in analyzer.parts(of: form) { addWord(part, form, analyzer) }
+      case .word: addWord(normalForm, form, analyzer)
       case .number, .link, .emoji, .cashtag, .emoticon, .email: break
       }
     }
   }
 
-  private mutating func addWord(_ form: NormalForm, _ count: Int, _ analyzer: borrowing Analyzer) {
-    if analyzer.isStopWord(form) { return }
-    let term = analyzer.text(of: analyzer.term(of: form))
-    let word = analyzer.text(of: form)
-    tally.words[term, default: [:]][word, default: 0] += count
+  private mutating func addWord(
+    _ normalForm: NormalForm, _ form: SurfaceForm, _ analyzer: borrowing Analyzer
+  ) {
+    if analyzer.isStopWord(normalForm) { return }
+    let term = analyzer.text(of: analyzer.term(of: normalForm))
+    let word = analyzer.text(of: normalForm)
+    tally.words.add(forms.total(of: form), term, as: word, level: forms.level(of: form))
+    for (label, category) in categories.enumerated() {
+      let count = forms.count(of: form, label)
+      if count == 0 { continue }
+      tally.labelWords.add(count, term, as: category.id, level: forms.level(of: form, label))
+      tally.labelWordTotals[category.id, default: 0] += count
+    }
   }
 
-  private mutating func addCells() {
-    for (quarter, row) in zip(quarters, cells) {
-      for (place, category) in categories.enumerated() {
-        for kind in TweetKind.allCases {
-          let count = row[place * TweetKind.allCases.count + Int(kind.rawValue)]
-          if count > 0 { add(count, quarter, category.id, kind.name) }
-        }
+  private mutating func addPairs(_ analyzer: borrowing Analyzer) {
+    var forms: [Int: String] = [:]
+    for number in pairs.tweets.keys {
+      forms[number] = String(analyzer.text(of: NormalForm(index: number)).dropFirst())
+    }
+    tally.add(pairs) { forms[$0, default: ""] }
+    tally.add(listedPairs) { fold(listedNames.name($0)) }
+    accountForms.forEach { account, form, count in
+      let normalForm = analyzer.normalForm(of: form)
+      guard analyzer.kind(of: normalForm) == .word, !analyzer.isStopWord(normalForm) else { return }
+      let term = analyzer.text(of: analyzer.term(of: normalForm))
+      tally.accountWords.add(
+        count.count, accounts.name(account), as: term, level: count.level)
+    }
+  }
+
+  // MARK: Reception and samples
+
+  private mutating func countReception(_ counts: Counts, _ label: Int) {
+    guard counts.likes != nil || counts.retweets != nil else { return }
+    let id = categories[label].id
+    if let likes = counts.likes {
+      tally.reception[id, default: Reception()].likes[Int(likes), default: 0] += 1
+    }
+    if let retweets = counts.retweets {
+      tally.reception[id, default: Reception()].retweets[Int(retweets), default: 0] += 1
+    }
+  }
+
+  private mutating func takeSamples(
+    _ index: Int, of batch: TweetBatch, _ labeller: borrowing Labeller, _ label: Int, isOwn: Bool
+  ) {
+    let textHash = batch.withBytes(.text, of: index) { hash64($0) }
+    var key = batch.withBytes(.id, of: index) { $0.isEmpty ? textHash : hash64($0) }
+    if let moment = batch.createdAt(of: index) { key ^= UInt64(bitPattern: moment) }
+    tally.sample.add(TweetSample.Item(hash: key, textHash: textHash))
+    let length = batch.withBytes(.text, of: index) { $0.count }
+    guard isOwn, Self.exampleLength.contains(length), !labeller.prediction.isFallback else {
+      return
+    }
+    let id = categories[label].id
+    if let kept = tally.examples[id], !kept.takes(key) { return }
+    var item = TweetSample.Item(hash: key, textHash: textHash)
+    item.id = batch.string(.id, of: index)
+    item.account = batch.string(.username, of: index)
+    item.text = batch.string(.text, of: index)
+    for evidence in labeller.prediction.evidence.prefix(3) {
+      labeller.withText(of: evidence) { text in
+        item.evidence.append(text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
       }
     }
-  }
-
-  private mutating func add(_ count: Int, _ quarter: Quarter?, _ label: String, _ kind: String) {
-    tally.tweets += count
-    tally.kinds[kind, default: 0] += count
-    tally.labels[label, default: 0] += count
-    tally.labelKinds[label, default: [:]][kind, default: 0] += count
-    if let quarter {
-      tally.quarterLabels[quarter, default: [:]][label, default: 0] += count
-      tally.quarterKinds[quarter, default: [:]][kind, default: 0] += count
-    } else {
-      tally.undated += count
-    }
-  }
-}
-
-/// Counts of names, kept as bytes until someone reads them.
-private struct NameCounts {
-  private var names = Vocabulary()
-  private var counts: [Int] = []
-
-  /// Counts a name; the empty one, which says that there is none, is not counted.
-  mutating func add(_ name: Span<UInt8>) {
-    if name.isEmpty { return }
-    let number = Int(names.insert(name))
-    if number == counts.count { counts.append(0) }
-    counts[number] += 1
-  }
-
-  /// Counts the names in a list joined by spaces, and says whether there is any.
-  mutating func addEach(of list: Span<UInt8>) -> Bool {
-    var start = 0
-    for end in 0...list.count where end == list.count || list[end] == UInt8(ascii: " ") {
-      add(list.extracting(start..<end))
-      start = end + 1
-    }
-    return !list.isEmpty
-  }
-
-  func forEach(_ body: (String, Int) -> Void) {
-    for (number, count) in counts.enumerated() { body(names[Int32(number)], count) }
+    tally.examples[id, default: TweetSample(limit: Self.exampleCount)].add(item)
   }
 }

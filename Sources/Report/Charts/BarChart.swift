@@ -1,5 +1,5 @@
 /// Bars that lie one below the other, each with its name and figure.
-struct BarChart {
+struct BarChart: Chart {
   /// A bar.
   struct Bar {
     let name: String
@@ -28,13 +28,13 @@ struct BarChart {
   let names: Names
   let bars: [Bar]
 
-  var markup: Markup {
+  var picture: Picture {
     let largest = bars.map(\.value).max() ?? 0
     guard largest > 0 else { return Picture.empty(id: id, title: title, sentence: nothing) }
     let step = names == .above ? 44 : 26
-    return Picture.frame(
+    return Picture(
       id: id, title: title, description: description, height: bars.count * step,
-      bars.enumerated().map { index, bar in
+      content: bars.enumerated().map { index, bar in
         switch names {
         case .above: above(bar, top: index * step, largest: largest)
         case .beside: beside(bar, top: index * step, largest: largest)

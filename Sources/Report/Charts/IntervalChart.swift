@@ -1,7 +1,7 @@
 internal import Statistics
 
 /// Figures between 0 and 1, one below the other, each a dot on the line of its interval.
-struct IntervalChart {
+struct IntervalChart: Chart {
   struct Row {
     let name: String
     /// Nil where it is undefined.
@@ -21,12 +21,12 @@ struct IntervalChart {
 
   private static let step = 46
 
-  var markup: Markup {
+  var picture: Picture {
     guard !rows.isEmpty else { return Picture.empty(id: id, title: title, sentence: nothing) }
     let description = rows.map(\.description).joined(separator: "; ")
-    return Picture.frame(
+    return Picture(
       id: id, title: title, description: description, height: rows.count * Self.step + 24,
-      rows.enumerated().map { row($1, top: $0 * Self.step) } + [scale])
+      content: rows.enumerated().map { row($1, top: $0 * Self.step) } + [scale])
   }
 
   private var scale: Markup {

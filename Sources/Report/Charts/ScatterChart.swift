@@ -1,5 +1,5 @@
 /// Dots in a square of which both sides go from 0 to 1, joined in their order.
-struct ScatterChart {
+struct ScatterChart: Chart {
   struct Dot {
     let x: Double
     let y: Double
@@ -20,10 +20,10 @@ struct ScatterChart {
 
   private static let (side, left, top) = (320, 64, 16)
 
-  var markup: Markup {
-    Picture.frame(
+  var picture: Picture {
+    Picture(
       id: id, title: title, description: dots.map(\.description).joined(separator: "; "),
-      height: Self.side + 70, axes + [diagonal, line] + dots.map(circle))
+      height: Self.side + 70, content: axes + [diagonal, line] + dots.map(circle))
   }
 
   private func x(_ value: Double) -> String {

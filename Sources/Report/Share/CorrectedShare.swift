@@ -1,5 +1,6 @@
 public import Corpus
 public import Statistics
+public import Study
 
 /// The share of service content that people's codes and the program's labels make together.
 public struct CorrectedShare: Sendable {
@@ -11,17 +12,91 @@ public struct CorrectedShare: Sendable {
     case priorShift = "prior_shift"
   }
 
-  /// The share of a quarter; nil without codes.
-  public struct Period: Sendable {
-    /// Which quarter.
-    public var quarter: Quarter
-    /// Its share.
+  /// Shares by period or group are shown from so many codes on.
+  public static let fewestCodes = 10
+
+  /// The share of a period.
+  public struct PeriodPart: Sendable {
+    /// The period.
+    public var period: Period
+    /// The codes of its tweets.
+    public var coded: Int
+    /// Its share; nil without codes.
     public var estimate: Estimate?
 
-    /// Makes the share of a quarter.
-    public init(quarter: Quarter, estimate: Estimate?) {
-      self.quarter = quarter
+    /// Makes the share of a period.
+    public init(period: Period, coded: Int, estimate: Estimate?) {
+      self.period = period
+      self.coded = coded
       self.estimate = estimate
+    }
+  }
+
+  /// The share of own tweets or of retweets.
+  public struct KindPart: Sendable {
+    /// Whether it is that of retweets.
+    public var isRetweets: Bool
+    /// The codes of these tweets.
+    public var coded: Int
+    /// Their share; nil without codes.
+    public var estimate: Estimate?
+    /// Their share of service labels.
+    public var uncorrected: Double
+
+    /// Makes the share of own tweets or of retweets.
+    public init(isRetweets: Bool, coded: Int, estimate: Estimate?, uncorrected: Double) {
+      self.isRetweets = isRetweets
+      self.coded = coded
+      self.estimate = estimate
+      self.uncorrected = uncorrected
+    }
+  }
+
+  /// The share of an account.
+  public struct AccountPart: Sendable {
+    /// The codes of its tweets, at least ``CorrectedShare/fewestCodes``.
+    public var coded: Int
+    /// Its share.
+    public var estimate: Estimate
+    /// Its share of service labels.
+    public var uncorrected: Double
+
+    /// Makes the share of an account.
+    public init(coded: Int, estimate: Estimate, uncorrected: Double) {
+      self.coded = coded
+      self.estimate = estimate
+      self.uncorrected = uncorrected
+    }
+  }
+
+  /// Two parts that are compared.
+  public struct ComparedParts: Sendable {
+    /// The codes of each.
+    public var coded: (Int, Int)
+    /// The share of each; nil without codes.
+    public var shares: (Estimate?, Estimate?)
+    /// The share of the second less that of the first, −1 to 1; nil where one has too few codes.
+    public var difference: Estimate?
+
+    /// Makes the comparison.
+    public init(coded: (Int, Int), shares: (Estimate?, Estimate?), difference: Estimate?) {
+      self.coded = coded
+      self.shares = shares
+      self.difference = difference
+    }
+  }
+
+  /// A file of codes.
+  public struct File: Equatable, Sendable {
+    /// Its name as the user gave it.
+    public var name: String
+    /// Its SHA-256 in hexadecimal digits.
+    public var checksum: String
+
+    /// Makes the account of a file of codes.
+    public init(name: String, checksum: String) {
+      self.name = name
+      self.checksum = checksum
     }
   }
 
@@ -43,16 +118,34 @@ public struct CorrectedShare: Sendable {
   public var labels: String
   /// What determined the draws.
   public var seed: UInt64
-  /// The quarters with a share of their own; empty where there is none.
-  public var periods: [Period]
+  /// The periods with a share of their own; empty where there is none.
+  public var periods: [PeriodPart]
   /// Krippendorff's α of the coders on service content; nil where only one coded.
   public var agreement: Double?
+  /// The share of each category, by id; empty where only that of service content is known.
+  public var categories: [String: Estimate] = [:]
+  /// The shares of own tweets and of retweets; empty where they are not known.
+  public var parts: [KindPart] = []
+  /// The shares of accounts with enough codes.
+  public var accounts: [String: AccountPart] = [:]
+  /// What was to be compared.
+  public var compared: ComparedParts?
+  /// Tweets of the sample that have no code.
+  public var uncoded = 0
+  /// What a reader must know beside the figures.
+  public var caveats: [ShareCaveat] = []
+  /// The people who coded.
+  public var coders = 1
+  /// The draws that intervals are made of.
+  public var draws = 0
+  /// The files with the codes.
+  public var files: [File] = []
 
   /// Makes a share.
   public init(
     method: Method, tweets: Int, coded: Int, estimate: Estimate, level: Double,
     uncorrected: Double, codesAlone: Estimate?, labels: String, seed: UInt64,
-    periods: [Period] = [], agreement: Double? = nil
+    periods: [PeriodPart] = [], agreement: Double? = nil
   ) {
     self.method = method
     self.tweets = tweets
@@ -67,16 +160,28 @@ public struct CorrectedShare: Sendable {
     self.agreement = agreement
   }
 
+  /// A sentence on a sample that is only partly coded; nil where it is whole.
+  func coverage(_ prose: Prose) -> String? {
+    guard uncoded > 0, method == .sample else { return nil }
+    let drawn = prose.tweets(coded + uncoded)
+    return prose.say(
+      "Dari \(drawn) yang diambil, \(prose.numbers.number(coded)) telah dikode; sisanya dianggap serupa "
+        + "dengan yang sudah.",
+      "Of \(drawn) drawn, \(prose.numbers.number(coded)) are coded; the rest are taken to be like them."
+    )
+  }
+
   /// A sentence with method and figures, to paste into a paper.
   ///
   /// - Parameters:
   ///   - language: of the sentence.
   ///   - version: of textmine.
   public func sentence(in language: ReportLanguage, version: String) -> String {
-    let numbers = NumberStyle(language, space: " ")
-    let share = numbers.percent(estimate.value)
-    let range = numbers.range(estimate.interval)
-    let level = numbers.percent(level, decimals: level * 100 == (level * 100).rounded() ? 0 : 1)
+    let numbers = NumberStyle(language)
+    let decimals = NumberStyle.decimals(for: coded)
+    let share = numbers.percent(estimate.value, decimals: decimals)
+    let range = numbers.range(estimate.interval, decimals: decimals)
+    let level = numbers.percent(level, decimals: Prose.decimals(of: level))
     let (all, codes) = (numbers.number(tweets), numbers.number(coded))
     let counted = numbers.percent(uncorrected)
     let interval =
@@ -122,32 +227,5 @@ public struct CorrectedShare: Sendable {
         koreksi, hitungan label akan memberikan \(counted).
         """
     }
-  }
-}
-
-extension NumberStyle {
-  /// A share, 0 to 1, in per cent; also below 0, for differences.
-  func percent(_ share: Double, decimals: Int = 1) -> String {
-    let scale = decimals == 0 ? 1.0 : 10.0
-    let units = Int((abs(share) * 100 * scale).rounded())
-    let sign = share < 0 && units > 0 ? "−" : ""
-    return sign
-      + percent(units, of: Int(100 * scale), decimals: 1)
-      .replacingZeroTenths(decimals == 0)
-  }
-
-  /// The ends of an interval of shares: `18.4–24.5%`.
-  func range(_ interval: Interval?) -> String {
-    guard let interval else { return NumberStyle.undefined }
-    let lower = percent(interval.lower).prefix { $0 != "%" && !$0.isWhitespace }
-    return "\(lower)–\(percent(interval.upper))"
-  }
-}
-
-extension String {
-  /// Without `.0` or `,0` before the sign of per cent.
-  fileprivate func replacingZeroTenths(_ isWanted: Bool) -> String {
-    guard isWanted else { return self }
-    return replacing(".0", with: "").replacing(",0", with: "")
   }
 }

@@ -8,6 +8,9 @@ extension ShareCaveat {
     case .drawnAgain:
       "the sheet does not say how its tweets were drawn; drawing as many again gives just these, so "
         + "they are taken for that sample"
+    case .ofPart(let coded, let all):
+      "the sample was drawn from the whole archive: \(coded) of its \(all) codes are in this selection and "
+        + "tell of it"
     case .fromElsewhere(let reason):
       "\(reason.text); assuming that tweets of one category read alike there and here, only in "
         + "other shares (expectation-maximisation, bootstrap)"
@@ -62,27 +65,5 @@ extension ShareStudy.Basis.Reason {
         + "(checksum \(drawnFrom.checksum.prefix(8))), this one has \(this.tweets) "
         + "(\(this.checksum.prefix(8))); if it is the same, give the options of its \"sample\""
     }
-  }
-}
-
-extension CorrectedShare.Method {
-  init(_ basis: ShareStudy.Basis) {
-    if case .elsewhere = basis { self = .priorShift } else { self = .sample }
-  }
-}
-
-extension CorrectedShare {
-  /// The share of service content; nil where no category is or no code tells.
-  public init?(_ result: ShareResult) {
-    guard let service = result.service, let corrected = service.share.corrected else { return nil }
-    self.init(
-      method: Method(result.basis), tweets: result.tweets, coded: result.coded,
-      estimate: corrected, level: result.intervals.level,
-      uncorrected: service.share.uncorrected, codesAlone: service.share.codesAlone,
-      labels: result.labels, seed: result.intervals.seed,
-      periods: result.groups.compactMap { row in
-        Quarter(code: row.name).map { Period(quarter: $0, estimate: row.share.corrected) }
-      },
-      agreement: result.agreement)
   }
 }

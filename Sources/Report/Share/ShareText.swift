@@ -63,38 +63,27 @@ public struct ShareText {
 
   private func line(_ difference: ShareResult.Difference) -> String {
     let interval = difference.estimate?.interval
+    let range =
+      "\(signed(interval?.lower)) \(words.say("sampai", "to")) \(signed(interval?.upper))"
     return "\(difference.first) \(words.say("dikurangi", "less")) \(difference.second): "
-      + "\(signed(difference.estimate?.value)) (\(words.interval(result.intervals.level)) \(signed(interval?.lower)) "
-      + "\(words.say("sampai", "to")) \(signed(interval?.upper)))\n"
+      + "\(signed(difference.estimate?.value)) (\(words.interval(result.intervals.level)) \(range))\n"
   }
 
   /// Share, interval, uncorrected, codes alone and their interval.
   private func cells(_ share: ShareStudy.TargetShare) -> [String] {
     [
-      percent(share.corrected?.value), range(share.corrected?.interval),
-      percent(share.uncorrected), percent(share.codesAlone?.value),
+      words.percent(share.corrected?.value), range(share.corrected?.interval),
+      words.percent(share.uncorrected), words.percent(share.codesAlone?.value),
       range(share.codesAlone?.interval),
     ]
   }
 
-  private func percent(_ share: Double?) -> String {
-    words.percent(share)
-  }
-
   private func range(_ interval: Interval?) -> String {
-    interval.map { "\(percent($0.lower)) – \(percent($0.upper))" } ?? "–"
+    interval.map { "\(words.percent($0.lower)) – \(words.percent($0.upper))" } ?? "–"
   }
 
   private func signed(_ share: Double?) -> String {
     guard let share else { return "–" }
-    return (share >= 0 ? "+" : "") + percent(share)
-  }
-}
-
-extension Double {
-  /// A share as `95%` or `97.5%`.
-  var percent: String {
-    let text = (self * 100).decimals(1)
-    return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text) + "%"
+    return (share >= 0 ? "+" : "") + words.percent(share)
   }
 }

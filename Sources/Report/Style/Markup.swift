@@ -19,6 +19,11 @@ struct Markup: ExpressibleByStringInterpolation, Equatable {
     return "<p\(attribute)>\(text)</p>"
   }
 
+  /// Pieces with a separator between them.
+  static func joined(_ pieces: [Markup], by separator: String) -> Markup {
+    Markup(stringLiteral: pieces.map(\.source).joined(separator: escaped(separator)))
+  }
+
   /// A style sheet, which is the program's own and holds no text from outside.
   static func stylesheet(_ text: String) -> Markup { Markup(stringLiteral: text) }
 

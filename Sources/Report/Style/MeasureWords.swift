@@ -43,12 +43,18 @@ struct MeasureWords {
 
   /// What a column of intervals is called: `95% interval`.
   func interval(_ level: Double) -> String {
-    var text = (level * 100).decimals(1)
-    if text.hasSuffix(".0") { text = String(text.dropLast(2)) }
-    return say("selang \(localized(text))%", "\(text)% interval")
+    say("selang \(localized(level.percent))", "\(level.percent) interval")
   }
 
   private func localized(_ number: String) -> String {
     language == .indonesian ? number.replacing(".", with: ",") : number
+  }
+}
+
+extension Double {
+  /// A share as `95%` or `97.5%`.
+  var percent: String {
+    let text = (self * 100).decimals(1)
+    return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text) + "%"
   }
 }

@@ -83,7 +83,11 @@ extension Grouping {
   func name(in language: ReportLanguage) -> String {
     guard language == .indonesian else { return rawValue }
     return switch self {
+    case .year: "tahun"
+    case .half: "semester"
     case .quarter: "triwulan"
+    case .month: "bulan"
+    case .day: "hari"
     case .label: "label"
     case .account: "akun"
     case .kind: "jenis"

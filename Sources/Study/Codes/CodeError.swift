@@ -62,6 +62,8 @@ public enum CodeError: Error, Equatable {
   case notOfDesign(CodePlace)
   /// A coded tweet that the archive does not have.
   case notInArchive(CodePlace)
+  /// No coded tweet is in the part of the archive that is asked for.
+  case noneInPart(codes: Int)
   /// Codes of tweets of this archive, of which nothing says how they were drawn.
   case noDesign(sheets: [String], found: Int, codes: Int)
   /// Codes of a sample of this archive in another state or selection.
@@ -122,6 +124,8 @@ extension CodeError: CustomStringConvertible {
         + ", and there are more rows; remove those that \"sample\" did not write"
     case .notOfDesign(let place):
       "\(place): the sample has no such tweet in this stratum; put back the row that \"sample\" wrote"
+    case .noneInPart(let codes):
+      "none of the \(codes) coded tweets is in the selection; select more, or draw a sample of this part"
     case .noDesign(let sheets, let found, let codes):
       "\(sheets.joined(separator: ", ")): \(found) of \(codes) coded tweets are of this archive, but "
         + "nothing says how they were drawn; put back the last columns of the sheet that \"sample\" wrote"

@@ -49,7 +49,7 @@ public struct CodeSheet: Sendable {
 
   /// The index of the column of this name, in any case; nil where there is none.
   public func column(_ name: String) -> Int? {
-    columns.firstIndex { $0.lowercased() == name.lowercased() }
+    columns.firstIndex(inAnyCase: name)
   }
 
   /// The index of a column that must be there.
@@ -129,19 +129,18 @@ extension CodeSheet {
   private static func json(in file: String) -> CodedJSON? {
     let ending = file.split(separator: ".").last?.lowercased() ?? ""
     guard ["json", "jsonl", "ndjson"].contains(ending),
-      let bytes = try? Data(contentsOf: URL(filePath: file))
+      let bytes = try? WholeFile(file).mapped()
     else { return nil }
     return CodedJSON(bytes)
   }
 
   private static func rows(of archive: TweetInput, _ table: TableShape) throws -> [Row] {
     var rows: [Row] = []
-    var batch = TweetBatch()
     var number = 1
-    while try archive.read(into: &batch, upTo: Pipeline.batchSize) {
+    try archive.forEachBatch { batch in
       for index in 0..<batch.count {
         number += 1
-        let cells = batch.withBytes(.record, of: index) { table.cells(of: $0) }
+        let cells = table.cells(of: index, in: batch)
           .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
         if cells.allSatisfy(\.isEmpty) { continue }
         let text = batch.withBytes(.text, of: index) { text in text.indices.map { text[$0] } }
@@ -150,7 +149,6 @@ extension CodeSheet {
         let account = batch.string(.username, of: index)
         rows.append(Row(number: number, id: id, text: text, account: account, cells: cells))
       }
-      batch.removeAll()
     }
     return rows
   }
@@ -162,6 +160,13 @@ extension CodeSheet {
       let id = row.cells[column].lowercased()
       if id.contains("e+"), Double(id) != nil { throw .roundedID(place(row)) }
     }
+  }
+}
+
+extension [String] {
+  /// The place of a column's name, in any case; nil where there is none.
+  func firstIndex(inAnyCase name: String) -> Int? {
+    firstIndex { $0.lowercased() == name.lowercased() }
   }
 }
 

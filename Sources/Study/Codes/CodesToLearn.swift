@@ -28,14 +28,12 @@ extension TrainingSet {
   /// Adds the texts of an archive without codes, each distinct text once.
   ///
   /// - Throws: ``CorpusError`` where the archive cannot be read.
-  public mutating func add(textsOf archive: TweetInput) throws(CorpusError) {
-    var batch = TweetBatch()
+  public mutating func add(textsOf archive: TweetInput) throws {
     var seen: Set<String> = []
-    while try archive.read(into: &batch, upTo: Pipeline.batchSize) {
+    try archive.forEachBatch { batch in
       for index in 0..<batch.count where seen.insert(batch.string(.text, of: index)).inserted {
         batch.withBytes(.text, of: index) { add($0, code: nil) }
       }
-      batch.removeAll()
     }
   }
 }

@@ -56,7 +56,7 @@ extension EvaluationStudy {
       return categories.count - 1
     }
     let tweets = set.tweets
-    let codes = tweets.map { index(Category(code: set.code(of: $0))) }
+    let codes = tweets.map { index(Category(named: set.code(of: $0))) }
     var candidates = [LabelComparison.Candidate(name: "majority", labels: Self.majority(codes))]
     for rival in options.rivals {
       let places = rival.categories.map(index)
@@ -69,7 +69,7 @@ extension EvaluationStudy {
     }
     let reference = candidates.count
     candidates.append(.init(name: name, labels: labels))
-    let seconds = tweets.map { set.secondCode(of: $0).map { index(Category(code: $0)) } }
+    let seconds = tweets.map { set.secondCode(of: $0).map { index(Category(named: $0)) } }
     if seconds.contains(where: { $0 != nil }) {
       candidates.append(.init(name: "second coder", labels: seconds))
     }

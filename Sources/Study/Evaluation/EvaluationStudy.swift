@@ -193,11 +193,11 @@ extension EvaluationStudy {
     var categories = origin.categories
     for code in Set(codes.tweets.map(codes.code)).sorted()
     where !categories.contains(where: { $0.id == code }) {
-      categories.append(Category(code: code))
+      categories.append(Category(named: code))
     }
     let indices = Dictionary(uniqueKeysWithValues: zip(categories.map(\.id), categories.indices))
     let groups = options.isGrouped ? Self.groups(of: codes.tweets) : Array(codes.tweets.indices)
-    var labeller = try CodedTweetLabeller(origin)
+    var labeller = try TweetLabeller(origin)
     var outcomes: [Evaluation.Outcome] = []
     var errors: [Mislabelling] = []
     for (index, tweet) in codes.tweets.enumerated() {
@@ -211,7 +211,7 @@ extension EvaluationStudy {
         errors.append(
           Mislabelling(
             tweet, code: code, label: categories[label.category].id,
-            probability: label.probability, labeller.evidence()))
+            probability: label.probability, labeller.evidence))
       }
     }
     try labeller.missing.check(origin)
@@ -231,54 +231,10 @@ extension EvaluationStudy {
   }
 }
 
-/// Labels coded tweets, whatever gives the labels.
-private struct CodedTweetLabeller: ~Copyable {
-  private let origin: LabelOrigin
-  private var labeller: Labeller
-  /// The tweets without a label.
-  private(set) var missing = MissingLabels()
-
-  init(_ origin: LabelOrigin) throws {
-    self.origin = origin
-    labeller =
-      switch origin {
-      case .program(let source): try Labeller(source)
-      case .given(_, let options): try Labeller([], options)
-      }
-  }
-
-  /// The label of a tweet; nil where it has none, which ``missing`` then counts.
-  mutating func label(_ tweet: CodedTweet) -> TweetLabel? {
-    switch origin {
-    case .program:
-      labeller.label(tweet.text.span)
-      return TweetLabel(labeller.prediction)
-    case .given(let labels, _):
-      let label = labels.label(of: tweet)
-      if label == nil { missing.add(tweet.id) }
-      return label
-    }
-  }
-
-  /// What spoke for the label given last; nothing where another program gave it.
-  mutating func evidence() -> [Explanation.Reason] {
-    if case .given = origin { return [] }
-    return labeller.explanation().evidence
-  }
-}
-
 extension LabelOrigin {
   /// How many of the tweets the labels' model was trained on; 0 without one.
   fileprivate func learnt(of tweets: [CodedTweet]) -> Int {
     guard case .program(.model(let model, _)) = self else { return 0 }
     return tweets.count { model.hasLearnt($0.text.span) }
-  }
-}
-
-extension Classifier.Category {
-  /// A category that is known by its code only.
-  init(code: String) {
-    let name = Wording(indonesian: code, english: code)
-    self.init(id: code, title: name, definition: name, isService: false)
   }
 }

@@ -58,20 +58,18 @@ public struct KeywordStatistics: ~Copyable {
   ) throws {
     let columns = input.table?.columns ?? []
     let codeColumn = (name.map { [$0] } ?? CodeSheet.codeColumns).lazy
-      .compactMap { name in columns.firstIndex { $0.lowercased() == name.lowercased() } }.first
+      .compactMap { columns.firstIndex(inAnyCase: $0) }.first
     if let name, codeColumn == nil {
       throw CodeError.noColumn(sheet: file, names: [name], columns: columns, use: .code)
     }
-    var batch = TweetBatch()
-    while try input.read(into: &batch, upTo: Pipeline.batchSize) {
+    try input.forEachBatch { batch in
       for index in 0..<batch.count {
         var code = ""
         if let codeColumn, let table = input.table {
-          code = batch.withBytes(.record, of: index) { table.cells(of: $0) }[codeColumn]
+          code = table.cells(of: index, in: batch)[codeColumn]
         }
         batch.withBytes(.text, of: index) { add($0, code: code) }
       }
-      batch.removeAll()
       labeller.forget(beyond: Pipeline.footprintLimit)
     }
   }

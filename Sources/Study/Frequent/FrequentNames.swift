@@ -10,7 +10,7 @@ internal import Hashing
 /// - Every tweet has a level, given by its hash: half of all tweets have level 0, a quarter 1, and so on. A
 ///   spelling has the highest level of the tweets that it stands in, so that what is frequent has a high one.
 ///   Spellings below a level are dropped, which rises until the others fit.
-/// - Counts come from a a count–min sketch, in which all are, and the number of names from a sample of hashes.
+/// - Counts come from a count–min sketch, in which all are, and the number of names from a sample of hashes.
 ///
 /// So the result depends on the tweets alone. Two summaries add up to that of both inputs: neither the order of
 /// tweets nor how they are divided among threads, files or machines matters.
@@ -61,7 +61,7 @@ public struct FrequentNames: Codable, Equatable, Sendable {
   }
 
   /// The level of the tweet at `index`.
-  static func level(of index: Int, _ batch: TweetBatch) -> UInt8 {
+  public static func level(of index: Int, _ batch: TweetBatch) -> UInt8 {
     batch.withBytes(.id, of: index) { id in
       id.isEmpty ? nil : level(of: id)
     } ?? batch.withBytes(.text, of: index) { level(of: $0) }

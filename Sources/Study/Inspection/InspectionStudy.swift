@@ -45,7 +45,6 @@ public struct InspectionStudy: Encodable, Sendable {
     while try input.read(into: &batch, upTo: Pipeline.batchSize) {
       open(input, before)
       files[files.count - 1].add(batch, &seen)
-      batch.removeAll()
     }
   }
 

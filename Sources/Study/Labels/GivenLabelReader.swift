@@ -37,15 +37,13 @@ extension GivenLabels {
   public init(in archive: TweetInput, _ columns: GivenLabelColumns) throws {
     guard let table = archive.table else { throw GivenLabelError.noTable }
     var reader = try GivenLabelReader(columns, of: table.columns, file: "the archive")
-    var batch = TweetBatch()
     var number = 1
-    while try archive.read(into: &batch, upTo: Pipeline.batchSize) {
+    try archive.forEachBatch { batch in
       for index in 0..<batch.count {
         number += 1
-        let cells = batch.withBytes(.record, of: index) { table.cells(of: $0) }
+        let cells = table.cells(of: index, in: batch)
         _ = try reader.add(cells, row: number, id: batch.string(.id, of: index))
       }
-      batch.removeAll()
     }
     let indices = try reader.indices()
     self.init(
@@ -144,9 +142,7 @@ struct GivenLabelReader {
   /// Begins another table.
   mutating func open(_ names: [String], file: String) throws(GivenLabelError) {
     func index(_ name: String) throws(GivenLabelError) -> Int {
-      if let index = names.firstIndex(where: { $0.lowercased() == name.lowercased() }) {
-        return index
-      }
+      if let index = names.firstIndex(inAnyCase: name) { return index }
       throw .noColumn(file: file, name: name, columns: names)
     }
     self.file = file
@@ -201,11 +197,7 @@ struct GivenLabelReader {
   func categories() throws(GivenLabelError) -> [Classifier.Category] {
     let categories =
       columns.categories
-      ?? names.values.sorted().map { name in
-        Category(
-          id: name, title: Wording(indonesian: name, english: name),
-          definition: Wording(indonesian: "", english: ""), isService: false)
-      }
+      ?? names.values.sorted().map { Category(named: $0) }
     guard let service = columns.service else { return categories }
     let keys = service.map(CodeVocabulary.key)
     let ids = categories.map { CodeVocabulary.key($0.id) }

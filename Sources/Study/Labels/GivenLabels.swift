@@ -37,7 +37,7 @@ public struct GivenLabels: Sendable {
     case .table(let labels): return labels[batch.string(.id, of: index)]
     case .sheets: return nil
     case .columns(let table, let label, let probability, let indices):
-      let cells = batch.withBytes(.record, of: index) { table.cells(of: $0) }
+      let cells = table.cells(of: index, in: batch)
       guard label < cells.count, let category = indices[CodeVocabulary.key(cells[label])] else {
         return nil
       }

@@ -40,7 +40,7 @@ public enum LabelBand {
   }
 }
 
-/// Labels the tweets of batches, whatever gives the labels; one serves one thread.
+/// Labels tweets, whatever gives the labels; one serves one thread.
 public struct TweetLabeller: ~Copyable {
   /// What analyses the texts, and labels them unless the labels are given.
   public private(set) var labeller: Labeller
@@ -77,6 +77,22 @@ public struct TweetLabeller: ~Copyable {
     let label = given.label(of: index, in: batch)
     if label == nil { missing.add(batch.string(.id, of: index)) }
     return label
+  }
+
+  /// The label of a tweet that people have coded; nil where it has none, which ``missing`` then counts.
+  public mutating func label(_ tweet: CodedTweet) -> TweetLabel? {
+    guard let given else {
+      labeller.label(tweet.text.span)
+      return TweetLabel(labeller.prediction)
+    }
+    let label = given.label(of: tweet)
+    if label == nil { missing.add(tweet.id) }
+    return label
+  }
+
+  /// What spoke for the label given last; nothing where another program gave it.
+  public var evidence: [Explanation.Reason] {
+    given == nil ? labeller.explanation().evidence : []
   }
 
   /// Forgets the words met so far where they take more than `limit` bytes.

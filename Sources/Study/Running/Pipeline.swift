@@ -53,7 +53,9 @@ public enum Pipeline {
         if idle.isEmpty, let finished = try await group.next() { try settle(finished) }
         let isNew = countsIDsOnce ? seen.areNew(batch) : []
         while duplicates.count < archive.openedFiles { duplicates.append(0) }
-        duplicates[duplicates.count - 1] += isNew.count { !$0 }
+        duplicates[duplicates.count - 1] += isNew.indices.count {
+          !isNew[$0] && selection.criteria.want($0, of: batch)
+        }
         let (worker, number, full) = (idle.removeLast(), read, batch)
         read += 1
         onRead(full.count)

@@ -8,8 +8,10 @@ public struct ArchiveCensus: Sendable {
   public struct Plan: Sendable {
     /// What divides the labels further; nil for nothing.
     public var grouping: Grouping?
-    /// The clock that tells quarters.
+    /// The clock that tells days.
     public var clock: LocalClock
+    /// The part of the archive that shares are wanted of; nil for all of it.
+    public var part: TweetSelection.Criteria?
     /// How many candidates of each stratum are kept, and the seed of their order.
     public var candidates = 0
     /// What determines the order in which tweets are drawn.
@@ -38,8 +40,10 @@ public struct ArchiveCensus: Sendable {
   public private(set) var tweetsWithoutID = 0
   /// What tells this archive from others.
   public private(set) var checksum = ArchiveChecksum()
+  /// The same two of the part that is asked for.
+  private var inside = (tweetsWithoutID: 0, checksum: ArchiveChecksum())
   /// What was counted and looked for.
-  public let plan: Plan
+  public private(set) var plan: Plan
 
   /// Makes the census of no tweets.
   public init(_ plan: Plan) {
@@ -59,7 +63,9 @@ public struct ArchiveCensus: Sendable {
   public var strata: [SampleStratum] { counts.keys.sorted() }
 
   /// The groups, in their order.
-  public var groups: [String] { Set(counts.keys.map(\.group)).sorted() }
+  public var groups: [String] {
+    Set(counts.keys.lazy.filter { !$0.isOutside }.map(\.group)).sorted()
+  }
 
   /// Counts a tweet.
   ///
@@ -72,12 +78,17 @@ public struct ArchiveCensus: Sendable {
     _ index: Int, of batch: TweetBatch, _ label: TweetLabel, posterior: [Double] = []
   ) {
     let group = plan.grouping?.group(of: index, in: batch, plan.clock) { "" } ?? ""
-    let stratum = SampleStratum(group: group, label: label.category)
+    let isOutside = plan.part.map { !$0.want(index, of: batch) } ?? false
+    let stratum = SampleStratum(group: group, label: label.category, isOutside: isOutside)
     let (key, hasID) = batch.withBytes(.id, of: index) { id in
       checksum.add(id)
+      if !isOutside { inside.checksum.add(id) }
       return (id.hash(seed: plan.seed), !id.isEmpty)
     }
-    if !hasID { tweetsWithoutID += 1 }
+    if !hasID {
+      tweetsWithoutID += 1
+      if !isOutside { inside.tweetsWithoutID += 1 }
+    }
     counts[stratum, default: StratumCount()].count(label)
     if !posterior.isEmpty { counts[stratum]?.count(posterior: posterior) }
     guard hasID else { return }
@@ -101,5 +112,34 @@ public struct ArchiveCensus: Sendable {
     found.merge(other.found) { first, _ in first }
     tweetsWithoutID += other.tweetsWithoutID
     checksum.add(other.checksum)
+    inside.tweetsWithoutID += other.inside.tweetsWithoutID
+    inside.checksum.add(other.inside.checksum)
+  }
+
+  /// The census of the part that is asked for, as if nothing else had been read.
+  var part: ArchiveCensus {
+    guard plan.part != nil else { return self }
+    var part = self
+    part.plan.part = nil
+    part.counts = counts.filter { !$0.key.isOutside }
+    part.found = found.filter { !$0.value.isOutside }
+    (part.tweetsWithoutID, part.checksum) = inside
+    return part
+  }
+
+  /// The census of the whole archive, as if no part were asked for.
+  var whole: ArchiveCensus {
+    guard plan.part != nil else { return self }
+    var whole = self
+    whole.plan.part = nil
+    func joined(_ stratum: SampleStratum) -> SampleStratum {
+      SampleStratum(group: stratum.group, label: stratum.label)
+    }
+    whole.counts = [:]
+    for (stratum, count) in counts {
+      whole.counts[joined(stratum), default: StratumCount()].add(count, limit: plan.candidates)
+    }
+    whole.found = found.mapValues(joined)
+    return whole
   }
 }

@@ -7,16 +7,19 @@ public struct SampleStratum: Hashable, Comparable, Sendable {
   public let group: String
   /// The label, as an index into the categories.
   public let label: Int
+  /// Whether its tweets are outside the part of the archive that is asked for.
+  public let isOutside: Bool
 
   /// Makes a stratum.
-  public init(group: String = "", label: Int) {
+  public init(group: String = "", label: Int, isOutside: Bool = false) {
     self.group = group
     self.label = label
+    self.isOutside = isOutside
   }
 
   /// By group, then in the order of the categories.
   public static func < (a: SampleStratum, b: SampleStratum) -> Bool {
-    (a.group, a.label) < (b.group, b.label)
+    (a.group, a.label, a.isOutside ? 1 : 0) < (b.group, b.label, b.isOutside ? 1 : 0)
   }
 }
 

@@ -27,28 +27,15 @@ public struct HeldOutLabels: Sendable {
   /// - Throws: `LexiconError`, `TrainingError` where a model cannot be trained on the others, and
   ///   ``GivenLabelError`` where another program has not labelled a coded tweet.
   public init(of codes: CodeSet, by labels: LabelOrigin) throws {
-    guard case .given(let given, _) = labels else {
-      self = try HeldOutLabels(of: codes, predictedBy: labels)
-      return
-    }
+    var labeller = try TweetLabeller(labels)
     for tweet in codes.tweets {
-      guard let label = given.label(of: tweet) else {
+      guard let label = labeller.label(tweet) else {
         throw GivenLabelError.unlabelledCodes(tweet.place)
       }
-      self.labels[tweet.id] = Label(category: label.category, band: label.band, posterior: [])
+      self.labels[tweet.id] = Label(
+        category: label.category, band: label.band, posterior: labeller.posterior)
     }
-  }
-
-  private init(of codes: CodeSet, predictedBy origin: LabelOrigin) throws {
-    guard case .program(let source) = origin else { return }
-    var labeller = try Labeller(source)
-    for tweet in codes.tweets {
-      labeller.label(tweet.text.span)
-      let label = TweetLabel(labeller.prediction)
-      labels[tweet.id] = Label(
-        category: label.category, band: label.band, posterior: labeller.probabilities)
-    }
-    labels.merge(try HeldOutLabels(learntBy: origin, codes).labels) { $1 }
+    self.labels.merge(try HeldOutLabels(learntBy: labels, codes).labels) { $1 }
   }
 
   /// The labels of those coded tweets that a model has learnt from, by models that are trained on the

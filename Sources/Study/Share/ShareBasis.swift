@@ -2,6 +2,28 @@ internal import Corpus
 
 /// Whether codes are a sample of an archive.
 extension ShareStudy {
+  /// Whether the codes are a sample of the part that is asked for, or of the whole archive, whose codes then
+  /// tell of the part, too (a domain: Särndal, Swensson & Wretman 1992, ch. 10).
+  ///
+  /// - Returns: the basis, and the census of all that the sample was drawn from.
+  static func basisInPart(
+    _ codes: inout CodeSet, _ census: ArchiveCensus, _ labels: LabelOrigin, _ claim: Claim
+  ) throws(CodeError) -> (Basis, ArchiveCensus) {
+    let part = census.part
+    guard census.plan.part != nil, codes.design?.archive != part.checksum.text else {
+      return (try basis(&codes, part, labels, claim), part)
+    }
+    let isOfWhole = codes.design?.archive == census.checksum.text
+    if isOfWhole || claim == .randomSample {
+      let basis = try basis(&codes, census.whole, labels, claim)
+      guard codes.tweets.contains(where: { census.found[$0.id]?.isOutside == false }) else {
+        throw .noneInPart(codes: codes.tweets.count)
+      }
+      return (basis, census)
+    }
+    return (try basis(&codes, part, labels, claim), part)
+  }
+
   static func basis(
     _ codes: inout CodeSet, _ census: ArchiveCensus, _ labels: LabelOrigin, _ claim: Claim
   ) throws(CodeError) -> Basis {

@@ -5,6 +5,8 @@ internal import Corpus
 public enum ShareCaveat: Equatable, Sendable {
   /// The sheet does not say how its tweets were drawn, but the same draw gives them.
   case drawnAgain
+  /// The sample is of a larger archive: so many of all its codes are in the part that is asked for.
+  case ofPart(coded: Int, all: Int)
   /// The codes are not of a sample of this archive: an assumption is made.
   case fromElsewhere(ShareStudy.Basis.Reason)
   /// So many codes from elsewhere are too few for an interval that holds.
@@ -37,6 +39,7 @@ extension ShareStudy {
   func caveats(hasPair: Bool, _ reading: ReadSummary) -> [ShareCaveat] {
     var caveats: [ShareCaveat] = []
     if basis == .sampleDrawnAgain { caveats.append(.drawnAgain) }
+    if isOfPart { caveats.append(.ofPart(coded: coded(), all: codes.tweets.count)) }
     if case .elsewhere(let reason) = basis {
       caveats.append(.fromElsewhere(reason))
       if codes.tweets.count < Self.minimumTransferredCodes {

@@ -91,7 +91,7 @@ extension ShareStudy {
     }
     return ShareResult(
       basis: basis, labels: labels, intervals: intervals, tweets: tweets(),
-      coded: codes.tweets.count, uncoded: codes.uncoded, service: service == nil ? nil : all[0],
+      coded: coded(), uncoded: codes.uncoded, service: service == nil ? nil : all[0],
       categories: Array(all.dropFirst(service == nil ? 0 : 1)), grouping: grouping,
       groups: groupRows,
       difference: pair.flatMap { pair in

@@ -75,7 +75,7 @@ public struct ShareStudy: Sendable {
   /// Why the codes say something of this archive.
   public let basis: Basis
   /// What was counted of the archive.
-  public let census: ArchiveCensus
+  public private(set) var census: ArchiveCensus
   /// The codes.
   public private(set) var codes: CodeSet
   /// The categories, which codes and labels are indices into.
@@ -83,7 +83,7 @@ public struct ShareStudy: Sendable {
   /// The name of what gave the labels.
   public let labels: String
   /// What shares are wanted of besides the whole archive.
-  public let grouping: Grouping?
+  public private(set) var grouping: Grouping?
   /// How intervals are made.
   public let intervals: IntervalOptions
   /// The labels of coded tweets that the archive does not label rightly: of all that come from
@@ -108,14 +108,17 @@ public struct ShareStudy: Sendable {
   /// - Parameters:
   ///   - codes: the codes.
   ///   - grouping: what shares are wanted of; nil for those of the sample's design.
-  ///   - clock: tells quarters.
+  ///   - part: the part of the archive that shares are wanted of, if its tweets may have been coded with
+  ///     those of the whole; nil for all that is read.
+  ///   - clock: tells days.
   ///   - claim: how the codes came about.
   ///   - seed: that of a draw whose sheet does not say it any more.
   public static func plan(
-    for codes: CodeSet, by grouping: Grouping? = nil, clock: LocalClock = .jakarta,
-    claim: Claim = .none, seed: UInt64 = 1
+    for codes: CodeSet, by grouping: Grouping? = nil, of part: TweetSelection.Criteria? = nil,
+    clock: LocalClock = .jakarta, claim: Claim = .none, seed: UInt64 = 1
   ) -> ArchiveCensus.Plan {
     var plan = ArchiveCensus.Plan(grouping: grouping ?? codes.design?.grouping, clock: clock)
+    plan.part = part
     plan.ids = Set(codes.tweets.map(\.id))
     plan.talliesPosteriors = claim != .randomSample
     if claim == .none {
@@ -141,7 +144,8 @@ public struct ShareStudy: Sendable {
     intervals: IntervalOptions = IntervalOptions(), claim: Claim = .none
   ) throws {
     var codes = codes
-    basis = try Self.basis(&codes, census, labels, claim)
+    let (basis, census) = try Self.basisInPart(&codes, census, labels, claim)
+    self.basis = basis
     self.census = census
     self.codes = codes
     categories = labels.codableCategories
@@ -157,6 +161,17 @@ public struct ShareStudy: Sendable {
       throw CodeError.notInArchive(lost.place)
     }
   }
+
+  /// The same study by other groups, from a census of the same archive by them.
+  public func regrouped(by grouping: Grouping, _ census: ArchiveCensus) -> ShareStudy {
+    var study = self
+    study.grouping = grouping
+    study.census = isOfPart ? census : census.part
+    return study
+  }
+
+  /// Whether the codes are those of a larger archive, of which a part is asked for.
+  public var isOfPart: Bool { census.plan.part != nil }
 
   /// Whether the codes are a random sample of the archive.
   public var isSample: Bool { if case .elsewhere = basis { false } else { true } }
@@ -176,29 +191,39 @@ public struct ShareStudy: Sendable {
   public var groups: [String] { grouping == nil ? [] : census.groups }
 
   /// The tweets of the archive, or of one group.
-  public func tweets(in group: String? = nil) -> Int {
-    census.counts.reduce(0) { $0 + (group == nil || $1.key.group == group ? $1.value.tweets : 0) }
+  public func tweets(in group: String? = nil) -> Int { tweets(in: group.map { [$0] }) }
+
+  /// The tweets of several groups together; nil are all.
+  public func tweets(in groups: Set<String>?) -> Int {
+    census.counts.reduce(0) { isIn($1.key, groups) ? $0 + $1.value.tweets : $0 }
   }
 
   /// The codes that tell of the archive, or of one group: all, where they are from elsewhere.
-  public func coded(in group: String? = nil) -> Int {
-    guard isSample else { return codes.tweets.count }
-    return codes.tweets.count { group == nil || census.found[$0.id]?.group == group }
+  public func coded(in group: String? = nil) -> Int { coded(in: group.map { [$0] }) }
+
+  /// The codes that tell of several groups together; nil are all.
+  public func coded(in groups: Set<String>?) -> Int {
+    isSample ? codes.tweets.count { isIn($0, groups) } : codes.tweets.count
   }
 
   /// The share of one target in the archive, or in one group of it.
   public func share(of target: Target, in group: String? = nil) -> TargetShare {
-    shares(of: [target], in: group)[0]
+    shares(of: [target], in: group.map { [$0] })[0]
   }
 
-  /// The shares of `targets` in the archive, or in one group of it.
-  public func shares(of targets: [Target], in group: String? = nil) -> [TargetShare] {
-    let sample = isSample ? self.sample(in: group) : nil
-    let shares = isSample ? nil : bootstrappedShares(in: group)
+  /// The share of one target in several groups together, such as the quarters of a year.
+  public func share(of target: Target, in groups: Set<String>) -> TargetShare {
+    shares(of: [target], in: groups)[0]
+  }
+
+  /// The shares of `targets` in the archive, or in several groups of it together.
+  public func shares(of targets: [Target], in groups: Set<String>? = nil) -> [TargetShare] {
+    let sample = isSample ? self.sample(in: groups) : nil
+    let shares = isSample ? nil : bootstrappedShares(in: groups)
     return targets.map { target in
       TargetShare(
-        uncorrected: uncorrected(target, in: group),
-        codesAlone: isSample ? codesAlone(target, in: group) : nil,
+        uncorrected: uncorrected(target, in: groups),
+        codesAlone: isSample ? codesAlone(target, in: groups) : nil,
         corrected: sample?.share(
           of: target.categories, level: intervals.level, draws: intervals.draws,
           seed: intervals.seed)
@@ -208,6 +233,14 @@ public struct ShareStudy: Sendable {
 
   /// The share of one group less that of another; nil without codes of a sample.
   public func difference(of target: Target, _ first: String, _ second: String) -> Estimate? {
+    difference(of: target, [first], [second])
+  }
+
+  /// The share of several groups together less that of others, which must not overlap them; nil without
+  /// codes of a sample.
+  public func difference(
+    of target: Target, _ first: Set<String>, _ second: Set<String>
+  ) -> Estimate? {
     guard isSample else { return nil }
     return sample(in: first).difference(
       of: target.categories, from: sample(in: second), level: intervals.level,
@@ -220,11 +253,11 @@ public struct ShareStudy: Sendable {
     return coding.overlap > 0 ? Agreement(coding).value(.alpha(.nominal)) : nil
   }
 
-  private func uncorrected(_ target: Target, in group: String?) -> Double {
+  private func uncorrected(_ target: Target, in groups: Set<String>?) -> Double {
     let labelled = census.counts.reduce(0) { sum, item in
-      let isIn = group == nil || item.key.group == group
-      return isIn && target.categories.contains(item.key.label) ? sum + item.value.tweets : sum
+      isIn(item.key, groups) && target.categories.contains(item.key.label)
+        ? sum + item.value.tweets : sum
     }
-    return Double(labelled) / Double(max(1, tweets(in: group)))
+    return Double(labelled) / Double(max(1, tweets(in: groups)))
   }
 }

@@ -19,10 +19,10 @@ extension ShareStudy {
       ? Estimate(estimate.value, nil) : estimate
   }
 
-  func bootstrappedShares(in group: String?) -> BootstrappedShares? {
+  func bootstrappedShares(in groups: Set<String>?) -> BootstrappedShares? {
     let draws = min(intervals.draws, Self.bootstrapDraws)
-    return posteriorShift(in: group)?.bootstrap(draws: draws, seed: intervals.seed)
-      ?? labelShift(in: group).bootstrap(draws: draws, seed: intervals.seed)
+    return posteriorShift(in: groups)?.bootstrap(draws: draws, seed: intervals.seed)
+      ?? labelShift(in: groups).bootstrap(draws: draws, seed: intervals.seed)
   }
 
   /// How likely such an archive is if codes from elsewhere fit it; nil for a sample.
@@ -34,9 +34,9 @@ extension ShareStudy {
 
   /// By a model's probabilities; nil for keywords, and where codes are of categories that the model
   /// does not know.
-  private func posteriorShift(in group: String?) -> PosteriorShift? {
+  private func posteriorShift(in groups: Set<String>?) -> PosteriorShift? {
     var archive: PosteriorTally?
-    for (stratum, count) in census.counts where group == nil || stratum.group == group {
+    for (stratum, count) in census.counts where isIn(stratum, groups) {
       guard let posteriors = count.posteriors else { return nil }
       if archive == nil { archive = posteriors } else { archive?.add(posteriors) }
     }
@@ -55,9 +55,9 @@ extension ShareStudy {
   }
 
   /// By labels, in bands of how strongly something spoke for them.
-  private func labelShift(in group: String?) -> PriorShift {
+  private func labelShift(in groups: Set<String>?) -> PriorShift {
     var archive = [Int](repeating: 0, count: categories.count * LabelBand.count)
-    for (stratum, count) in census.counts where group == nil || stratum.group == group {
+    for (stratum, count) in census.counts where isIn(stratum, groups) {
       for (band, tweets) in count.bands.enumerated() {
         archive[stratum.label * LabelBand.count + band] += tweets
       }

@@ -1,8 +1,7 @@
 import ArgumentParser
 import Classifier
-import Corpus
-import Foundation
 import Lexicon
+import Study
 
 /// What gives the labels.
 struct AnnotatorArguments: ParsableArguments {
@@ -56,51 +55,19 @@ struct AnnotatorArguments: ParsableArguments {
 }
 
 extension LabelSource {
-  /// A model that comes with textmine, or one from a file.
-  ///
-  /// - Parameters:
-  ///   - codebook: its keywords are what counts, instead of the model's own codebook's.
-  ///   - roots: gives the root words of a model that needs some; nil for those of `analysis`.
+  /// A model that comes with textmine, or one from a file; `analysis` gives what it does not store.
   init(
-    modelNamed name: String, _ analysis: AnalysisArguments, keywordsOf codebook: Codebook? = nil,
-    roots: (() throws -> RootWords)? = nil
+    modelNamed name: String, _ analysis: AnalysisArguments, keywordsOf codebook: Codebook? = nil
   ) throws {
-    do {
-      var model = try Model.standard(name) ?? Model(decoding: WholeFile(name).mapped())
-      if model.takesAnyRoots {
-        model.use(try analysis.optionsWithAnyStemmer())
-      } else if model.options.needsRoots {
-        try model.supply(try roots?() ?? analysis.rootWords())
-      }
-      if let codebook {
-        guard model.codebook != nil else {
-          throw Failure(
-            .data, "\(name): was trained without keywords; leave out --codebook or --model")
-        }
-        model.use(codebook)
-      }
-      self = .model(model, name: name)
-    } catch let error as ModelError {
-      throw Failure(.data, "\(name): \(Failure.message(of: error))")
-    } catch let error as LexiconError where error != .rootsMissing {
-      throw Failure(.data, "\(name): \(Failure.message(of: error))")
-    }
+    try self.init(
+      modelNamed: name, keywordsOf: codebook, options: analysis.optionsWithAnyStemmer,
+      roots: analysis.rootWords)
   }
 }
 
-/// The codebooks that come with textmine, for messages.
-var standardCodebooks: String {
-  Codebook.standardNames.map { "\"\($0)\"" }.joined(separator: ", ")
-}
-
-/// A codebook by the name of one that comes with textmine, or from a file.
+/// A codebook by its name or from a file; entries that were left out are said.
 func loadCodebook(_ name: String) throws -> Codebook {
-  if let standard = try Codebook.standard(name) { return standard }
-  if !name.contains("/"), !name.contains("."), !FileManager.default.fileExists(atPath: name) {
-    throw Failure(
-      .noInput, "no codebook \"\(name)\"; there are \(standardCodebooks), or name a file")
-  }
-  let codebook = try Codebook(parsing: try WholeFile(name).text(), file: name)
+  let codebook = try Codebook.named(name)
   for entry in codebook.skippedEntries { StandardError.print("note: \(entry); entry left out") }
   return codebook
 }

@@ -17,13 +17,16 @@ struct ArchiveArguments: ParsableArguments {
     }
   }
 
-  /// Opens the inputs; the selection's days are those of `clock`.
-  func open(_ clock: LocalClock = .jakarta, sumsFiles: Bool = false) throws -> OpenArchive {
+  /// Opens the inputs; the selection's days are those of `clock`. With `isPart` the archive is read whole, as it
+  /// may have been coded whole.
+  func open(
+    _ clock: LocalClock = .jakarta, sumsFiles: Bool = false, isPart: Bool = false
+  ) throws -> OpenArchive {
     var options = input.readingOptions
     options.sumsFiles = sumsFiles
     return OpenArchive(
       tweets: try TweetInput(inputs: input.inputs, options: options),
-      selection: choice.selection(clock), threads: threads, isQuiet: quiet)
+      selection: choice.selection(clock, ofWhole: isPart), threads: threads, isQuiet: quiet)
   }
 }
 

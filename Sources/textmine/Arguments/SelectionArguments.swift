@@ -47,7 +47,10 @@ struct SelectionArguments: ParsableArguments {
   }
 
   /// The selection; days begin at midnight of `clock`'s zone.
-  func selection(_ clock: LocalClock) -> TweetSelection {
+  ///
+  /// - Parameter ofWhole: whether an archive is read whole, of which this is a part: one that may have been coded
+  ///   whole. Not with copies left out, since those within the selection are not those within the archive.
+  func selection(_ clock: LocalClock, ofWhole: Bool = false) -> TweetSelection {
     var criteria = TweetSelection.Criteria()
     criteria.accounts = Set(account.map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 })
     criteria.kinds = Set(kind)
@@ -55,7 +58,8 @@ struct SelectionArguments: ParsableArguments {
     criteria.identity = deduplicate
     criteria.since = since.flatMap { DayRange($0) }.map { clock.start(of: $0.first) }
     criteria.until = until.flatMap { DayRange($0) }.map { clock.start(of: $0.end) }
-    return TweetSelection(criteria)
+    return TweetSelection(
+      criteria, keepsOthers: ofWhole && deduplicate == nil && !given.isEmpty)
   }
 
   /// What was given, for the report's account of how it was made.

@@ -43,19 +43,17 @@ struct TrainingArguments: ParsableArguments {
   }
 
   /// The codes of all inputs.
-  func codes(
-    in input: InputArguments, _ codebook: Codebook, groupColumn: String? = nil
-  ) throws -> CodeSet {
+  func codes(in input: InputArguments, _ codebook: Codebook) throws -> CodeSet {
     try CodeSet(
       learning: try input.inputs.map { try CodeSheet(file: $0, input.readingOptions) },
-      codeColumn: codeColumn, groupColumn: groupColumn, preferring: codebook.categories)
+      codeColumn: codeColumn, preferring: codebook.categories)
   }
 
   /// The codes as a set to learn from, with the codebook's finds where they help.
   func set(
     of codes: CodeSet, _ codebook: Codebook, _ options: TrainingOptions
   ) throws -> TrainingSet {
-    return try codes.trainingSet(
+    try codes.trainingSet(
       analysis.options(), options.features,
       finds: finds && options.method == .linear && codes.isKnown(to: codebook) ? codebook : nil)
   }

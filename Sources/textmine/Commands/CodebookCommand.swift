@@ -44,7 +44,9 @@ struct CodebookCommand: ParsableCommand {
 
     func run() throws {
       guard let text = Codebook.standardText(name) else {
-        throw Failure(.noInput, "no codebook \"\(name)\"; there are \(standardCodebooks)")
+        throw Failure(
+          .noInput,
+          "no codebook \"\(name)\"; there are \(Codebook.standardNames.joined(separator: ", "))")
       }
       try writeText(text)
     }

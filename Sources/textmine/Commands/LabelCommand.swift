@@ -31,6 +31,7 @@ struct LabelCommand: AsyncParsableCommand {
     help: .value(
       "0 to 1", "Leave the label empty, for a person to decide, where its probability is below."))
   var minProbability: Double?
+
   @OptionGroup var archive: ArchiveArguments
 
   func validate() throws {
@@ -73,9 +74,12 @@ struct LabelCommand: AsyncParsableCommand {
     try writer.finish()
     archive.note()
     if archive.isQuiet { return }
-    for (note, count) in [
-      ("labels given because nothing spoke for any other", labelled.fallbacks),
-      ("left without a label, for a person to decide", labelled.undecided),
-    ] where count > 0 { StandardError.print("\(note): \(count)") }
+    if labelled.fallbacks > 0 {
+      StandardError.print(
+        "labels given because nothing spoke for any other: \(labelled.fallbacks)")
+    }
+    if minProbability != nil {
+      StandardError.print("left without a label, for a person to decide: \(labelled.undecided)")
+    }
   }
 }

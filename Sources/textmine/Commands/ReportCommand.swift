@@ -27,7 +27,12 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: .value("language", "The language of summary and page."))
   var lang = ReportLanguage.indonesian
 
+  @Flag(help: "Keep all words, hashtags and accounts, whatever memory they take.") var exact = false
+
   @OptionGroup var zone: ClockArguments
+  @OptionGroup(title: "Page") var page: PageArguments
+  @OptionGroup(title: "Parts") var parts: PartArguments
+  @OptionGroup(title: "Accounts") var accounts: AccountArguments
   @OptionGroup(title: "Codes") var coding: CodeArguments
   @OptionGroup var intervals: IntervalArguments
   @OptionGroup var labels: LabelArguments
@@ -35,65 +40,76 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup var archive: ArchiveArguments
 
   func run() async throws {
-    let page = output ?? (json ? nil : "textmine-report.html")
-    if let page { try OutputArguments.requireEnding(page, [".html", ".htm"]) }
+    let target = output ?? (json ? nil : "textmine-report.html")
+    if let target { try OutputArguments.requireEnding(target, [".html", ".htm"]) }
     let clock = try zone.clock()
     let labels = try labels.origin(archive.input)
-    let codes = coding.codes.isEmpty ? nil : try coding.set(labels)
-    let archive = try archive.open(clock, sumsFiles: true)
-    if let page {
-      var check = outputs.check(reading: archive.tweets.files, self.labels.files, coding.codes)
-      try check.check(page)
-    }
+    let archive = try archive.open(clock, sumsFiles: true, isPart: !coding.codes.isEmpty)
+    let correction = try correction(labels, archive.selection.part, clock)
+    var check = outputs.check(reading: archive.tweets.files, self.labels.files, coding.codes)
+    if let target { try check.check(target) }
+    try page.figureFolder?.check(replaces: outputs.force)
     let count = try await archive.read { onRead in
       try await ArchiveCount(
-        of: archive.tweets, by: labels, clock: clock,
-        census: codes.map {
-          ShareStudy.plan(
-            for: $0, by: .quarter, clock: clock, claim: coding.claim, seed: intervals.seed)
-        },
-        selection: archive.selection, threads: archive.threads, onRead: onRead)
+        of: archive.tweets, by: labels, clock: clock, censuses: correction?.plans ?? [],
+        selection: archive.selection, capacity: exact ? nil : FrequentNames.defaultCapacity,
+        threads: archive.threads, onRead: onRead)
     }
-    let contents = ReportContents(
+    var contents = ReportContents(
       tally: count.tally, categories: labels.categories, fallback: labels.fallback,
       accounts: archive.tweets.accountName.map { [$0] } ?? [], clock: clock,
       inputs: ReportInput.all(
         archive.tweets.summary, leftOut: archive.selection.files, duplicates: count.duplicates),
       provenance: Provenance(
         version: Textmine.version, icuVersion: icuVersion, labels,
-        stopWords: self.labels.annotators.analysis.stopwords, clock: clock,
-        options: self.archive.choice.given),
-      corrected: try codes.flatMap {
-        try corrected($0, count.census, labels, archive.tweets.summary)
-      },
+        stopWords: self.labels.annotators.analysis.stopwords, clock: clock, options: []),
+      corrected: try corrected(correction, count, labels, archive.tweets.summary),
       shareError: labels.shareError)
-    try write(contents, to: page)
+    contents.selection = self.archive.choice.given
+    (contents.step, contents.cuts, contents.pair) = (parts.by, parts.periods, parts.compare?.pair)
+    contents.similarity = (accounts.similarity, accounts.threshold)
+    contents.sorts = try accounts.sorts()
+    (contents.showsHandles, contents.cover) = (page.showHandles, try page.cover(clock))
+    try write(contents, to: target)
   }
 
-  /// The share that codes make of the labels.
+  /// How codes are used for the shares; nil where nobody has coded.
+  private func correction(
+    _ labels: LabelOrigin, _ part: TweetSelection.Criteria?, _ clock: LocalClock
+  ) throws -> ShareCorrection? {
+    guard !coding.codes.isEmpty else { return nil }
+    var correction = ShareCorrection(
+      try coding.set(labels), claim: coding.claim, intervals: intervals.options, clock: clock)
+    (correction.part, correction.step, correction.cuts) = (part, parts.by, parts.periods)
+    correction.pair = parts.compare?.pair
+    return correction
+  }
+
+  /// The shares that codes make of the labels.
   private func corrected(
-    _ codes: CodeSet, _ census: ArchiveCensus?, _ labels: LabelOrigin, _ reading: ReadSummary
+    _ correction: ShareCorrection?, _ count: ArchiveCount, _ labels: LabelOrigin,
+    _ reading: ReadSummary
   ) throws -> CorrectedShare? {
-    guard let census else { return nil }
-    let study = try ShareStudy(
-      census, codes, labels, by: .quarter, intervals: intervals.options,
-      claim: coding.claim)
-    let result = study.result(reading: reading)
-    if !archive.quiet { for caveat in result.caveats { StandardError.print(caveat.text) } }
-    return CorrectedShare(result)
+    guard let correction else { return nil }
+    var (shares, caveats) = try correction.shares(of: count, labels, reading: reading)
+    if !archive.quiet { for caveat in caveats { StandardError.print(caveat.text) } }
+    shares?.files = coding.codes.compactMap { file in
+      FileSum(ofFile: file).map { CorrectedShare.File(name: file, checksum: $0.checksum) }
+    }
+    return shares
   }
 
-  private func write(_ contents: ReportContents, to page: String?) throws {
-    if let page {
-      try textmine.write(ReportHTML(contents, language: lang).rendered().utf8, to: page)
-    }
+  private func write(_ contents: ReportContents, to target: String?) throws {
+    let html = ReportHTML(contents, language: lang)
+    if let target { try textmine.write(html.rendered().utf8, to: target) }
+    try page.figureFolder?.write(html.files)
     if json {
       try writeText(ReportJSON(contents).rendered())
-    } else if !archive.quiet, page != "-" {
+    } else if !archive.quiet, target != "-" {
       try writeText(ReportText(contents, language: lang).rendered())
     }
-    if let page, page != "-", !archive.quiet {
-      StandardError.print("\(lang == .indonesian ? "Laporan" : "Report"): \(page)")
+    if let target, target != "-", !archive.quiet {
+      StandardError.print("\(lang == .indonesian ? "Laporan" : "Report"): \(target)")
     }
   }
 }

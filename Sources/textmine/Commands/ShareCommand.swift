@@ -21,14 +21,14 @@ struct ShareCommand: AsyncParsableCommand {
   @OptionGroup(title: "Codes") var coding: CodeArguments
 
   @Option(
-    help: .value("quarter|account|kind", "Shares of each group."), transform: Grouping.ofStrata)
+    help: .value("group", "Shares of each group: year, half, quarter, month, account or kind."),
+    transform: Grouping.ofStrata)
   var by: Grouping?
 
   @Option(help: .value("group,group", "Two groups of --by, whose difference is wanted."))
   var compare: String?
 
   @OptionGroup var zone: ClockArguments
-
   @OptionGroup var language: TerminalLanguage
   @OptionGroup var format: ResultArguments
   @OptionGroup var intervals: IntervalArguments
@@ -44,10 +44,11 @@ struct ShareCommand: AsyncParsableCommand {
   func run() async throws {
     let labels = try labels.origin(archive.input)
     let clock = try zone.clock()
-    let archive = try archive.open(clock)
+    let archive = try archive.open(clock, isPart: true)
     let codes = try coding.set(labels)
     let plan = ShareStudy.plan(
-      for: codes, by: by, clock: clock, claim: coding.claim, seed: intervals.seed)
+      for: codes, by: by, of: archive.selection.part, clock: clock, claim: coding.claim,
+      seed: intervals.seed)
     try format.requireNoInput(archive.tweets.files + self.labels.files + coding.codes)
     let census = try await archive.census(by: labels, plan)
     let study = try ShareStudy(

@@ -45,8 +45,8 @@ struct TrainCommand: ParsableCommand {
   var share = false
 
   @OptionGroup var training: TrainingArguments
-
   @OptionGroup var language: TerminalLanguage
+
   @Flag(help: "No summary.") var quiet = false
 
   @OptionGroup(title: "Output") var outputs: OutputArguments

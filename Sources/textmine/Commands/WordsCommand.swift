@@ -10,7 +10,7 @@ extension Grouping: ExpressibleByArgument {
   /// A grouping by its name where tweets are in strata by their label already.
   static func ofStrata(_ name: String) throws -> Grouping {
     guard let grouping = Grouping(rawValue: name), grouping != .label else {
-      throw ValidationError("expected quarter, account or kind")
+      throw ValidationError("expected year, half, quarter, month, account or kind")
     }
     return grouping
   }

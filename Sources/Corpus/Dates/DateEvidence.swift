@@ -1,0 +1,68 @@
+/// Which number of a date such as `10/11/2018` comes first.
+public enum DateOrder: String, CaseIterable, Sendable {
+  case dayFirst = "day"
+  case monthFirst = "month"
+}
+
+/// What the records of a file show of its dates: their order, and whether they are those of the ids.
+struct DateEvidence {
+  /// Fewer ids do not tell a zone.
+  private static let fewestIDs = 3
+
+  /// Dates with a number above 12 in the first place, in the second, and with none.
+  private var (dayFirst, monthFirst, open) = (0, 0, 0)
+  /// Dates of tweets whose ids tell the moment, read in either order: how many there are, and of how many
+  /// the difference is a zone's.
+  private var dated = [DateOrder: Int]()
+  private var zoned = [DateOrder: [Int64: Int]]()
+
+  /// Looks at a record's date.
+  ///
+  /// - Parameters:
+  ///   - order: what it shows of the order of day and month.
+  ///   - moment: the moment that the record's id tells.
+  ///   - seconds: the date, read in an order.
+  mutating func add(
+    _ order: Timestamp.Order?, moment: Int64? = nil, seconds: (DateOrder) -> Int64? = { _ in nil }
+  ) {
+    switch order {
+    case .shown(.dayFirst): dayFirst += 1
+    case .shown(.monthFirst): monthFirst += 1
+    case .open: open += 1
+    case nil: break
+    }
+    guard let moment else { return }
+    for order in DateOrder.allCases {
+      guard let date = seconds(order) else { continue }
+      dated[order, default: 0] += 1
+      if let offset = Snowflake.offset(of: date, moment) {
+        zoned[order, default: [:]][offset, default: 0] += 1
+      }
+    }
+  }
+
+  /// Whether there are dates whose order matters.
+  var matters: Bool { dayFirst + monthFirst + open > 0 }
+
+  /// The order that the rows show, by their numbers, else by their ids; nil where they leave it open.
+  var order: DateOrder? {
+    if dayFirst != monthFirst { return dayFirst > monthFirst ? .dayFirst : .monthFirst }
+    let fits = DateOrder.allCases.map { (order: $0, count: zonedCount($0)) }
+    if fits[0].count == fits[1].count { return nil }
+    return fits[0].count > fits[1].count ? fits[0].order : fits[1].order
+  }
+
+  private func zonedCount(_ order: DateOrder) -> Int {
+    zoned[order, default: [:]].values.reduce(0, +)
+  }
+
+  /// The offsets from UTC, in seconds, of dates that contradict the ids by that: for nine in ten of the
+  /// dates the difference is a zone's, and not zero. Nil where they do not contradict them.
+  func offsets(_ order: DateOrder) -> [Int64]? {
+    let (dated, zoned) = (dated[order, default: 0], zoned[order, default: [:]])
+    let count = zoned.values.reduce(0, +)
+    let isZone =
+      dated >= Self.fewestIDs && count * 10 >= dated * 9 && zoned[0, default: 0] * 10 < count
+    return isZone ? zoned.keys.sorted() : nil
+  }
+}

@@ -1,0 +1,129 @@
+internal import CSimdjson
+
+/// Makes tweets of the raw fields that the parser finds.
+struct JSONTweets {
+  private var assembler: TweetAssembler
+  private var keys = KeysSeen()
+  private let dates: JSONDates
+  /// Whether the document at hand had to be repaired.
+  var isRepaired = false
+  /// What the tweets show of their dates, where somebody asks.
+  var evidence: DateEvidence?
+
+  var file: ReadSummary.File {
+    get { assembler.file }
+    _modify { yield &assembler.file }
+  }
+
+  /// The account of the file with the shapes of all tweets so far.
+  var countedFile: ReadSummary.File {
+    var (keys, file) = (keys, file)
+    keys.count(in: &file)
+    return file
+  }
+
+  init(_ assembler: TweetAssembler, _ dates: JSONDates) {
+    self.assembler = assembler
+    self.dates = dates
+  }
+
+  /// Adds a tweet.
+  mutating func add(_ tweet: textmine_tweet, to batch: inout TweetBatch) {
+    keys.note(tweet, in: &assembler.file)
+    let (own, link) = (tweet.content, tweet.link.buffer.span)
+    // The parser takes nothing that is no UTF-8.
+    assembler.addID(tweet.id.buffer.span, link: link, isUTF8: true, to: &batch)
+    assembler.addAccount(
+      own.username.buffer.span, link: link, other: Span(), isUTF8: true, to: &batch)
+    let createdAt = seconds(tweet)
+    let known = tweet.signs.known
+    let isTextRepaired = batch.extendText(
+      own.text.buffer.span, isUTF8: true, repairs: assembler.repairs)
+    var (names, isOriginal) = (own, false)
+    if tweet.original.has_text, assembler.isCutRetweet(known, batch) {
+      assembler.complete(
+        with: tweet.original.text.buffer.span, by: tweet.original.username.buffer.span, in: &batch)
+      (names, isOriginal) = (tweet.original, true)
+    }
+    let isCompleted = assembler.completeFromNotes(createdAt: createdAt, &batch)
+    if isCompleted {
+      // The lists are those of the cut text.
+      (names.lists_mentions, names.lists_hashtags) = (false, false)
+      file.completed += 1
+    }
+    let kind = assembler.endText(known, &batch)
+    if names.lists_mentions {
+      addMentions(names.mentions.buffer.span, isOriginal: isOriginal, to: &batch)
+    }
+    batch.endField()
+    batch.add(names.lists_hashtags ? names.hashtags.buffer.span : Span())
+    batch.endField()
+    var lists: TweetBatch.Lists = []
+    if names.lists_mentions { lists.insert(.mentions) }
+    if names.lists_hashtags { lists.insert(.hashtags) }
+    assembler.end(
+      kind, createdAt: createdAt, tweet.counts, lists, LanguageCode(tweet.language.buffer.span),
+      in: &batch)
+    if isRepaired || isTextRepaired { file.countRepairedText() }
+  }
+
+  /// The date, set right by the id where the file's dates are those of an unnamed zone.
+  @inline(__always)
+  private mutating func seconds(_ tweet: textmine_tweet) -> Int64? {
+    if evidence != nil { showDate(of: tweet) }
+    guard let date = keys.seconds(tweet, isMonthFirst: dates.isMonthFirst) else { return nil }
+    guard let usual = dates.offsets.first else { return date }
+    return date - (moment(of: tweet).flatMap { Snowflake.offset(of: date, $0) } ?? usual)
+  }
+
+  private mutating func showDate(of tweet: textmine_tweet) {
+    guard var found = evidence else { return }
+    let keys = keys
+    found.add(Timestamp.order(tweet.created_at.buffer.span), moment: moment(of: tweet)) {
+      keys.seconds(tweet, isMonthFirst: $0 == .monthFirst)
+    }
+    evidence = found
+  }
+
+  /// The moment that the tweet's id tells.
+  private func moment(of tweet: textmine_tweet) -> Int64? {
+    let id = tweet.id.buffer.span
+    return Snowflake.seconds(id.extracting(id.wholeID))
+  }
+
+  /// Adds the accounts listed in a text, before those listed in what a retweet passes on the one that
+  /// it is passed on from.
+  private func addMentions(
+    _ listed: Span<UInt8>, isOriginal: Bool, to batch: inout TweetBatch
+  ) {
+    if isOriginal {
+      let author = batch.withLastField { $0.extracting($0.retweetedName).array }
+      batch.extend(author)
+      if !author.isEmpty, !listed.isEmpty { batch.extend(.space) }
+    }
+    batch.extend(listed)
+  }
+}
+
+extension textmine_tweet {
+  /// What the export's fields say of the kind.
+  fileprivate var signs: KindSigns {
+    var signs = KindSigns()
+    if kind.count > 0 { signs.named = TweetKind(name: kind.buffer.span) }
+    signs.isRetweet = is_retweet
+    signs.isReply =
+      is_reply
+      || names_answered
+        && KindSigns.isAnswer(in: conversation.buffer.span, id: id.buffer.span)
+    signs.isQuote = is_quote
+    signs.areTold = tells_kind
+    return signs
+  }
+
+  fileprivate var counts: Counts {
+    func known(_ count: Int32) -> Int32? { count < 0 ? nil : count }
+    return Counts(
+      retweets: known(retweets), likes: known(likes), replies: known(replies),
+      quotes: known(quotes))
+  }
+}

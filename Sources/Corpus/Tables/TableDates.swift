@@ -1,0 +1,64 @@
+/// Goes through the rows of a table until they show the order of their dates.
+struct DateOrderSink: RowSink {
+  var file: ReadSummary.File
+  let columns: TableColumns
+  var evidence = DateEvidence()
+
+  mutating func add(_ bytes: Span<UInt8>, _ row: TableRow) {
+    columns.show(bytes, row, to: &evidence)
+  }
+}
+
+extension TableColumns {
+  /// The moment that the row's id tells, or the number in its link.
+  func momentOfID(_ span: Span<UInt8>, _ row: TableRow) -> Int64? {
+    if let id, !areIDsRounded {
+      let cell = span.extracting(row[id].range)
+      if let moment = Snowflake.seconds(cell.extracting(cell.wholeID)) { return moment }
+    }
+    guard let link else { return nil }
+    let address = span.extracting(row[link].range)
+    return Snowflake.seconds(address.extracting(address.statusNumber))
+  }
+
+  /// Shows the dates of a row.
+  func show(_ span: Span<UInt8>, _ row: TableRow, to evidence: inout DateEvidence) {
+    var order: Timestamp.Order?
+    for date in dates where order == nil {
+      order = Timestamp.order(span.extracting(row[date.column].range))
+    }
+    var seconds: [DateOrder: Int64] = [:]
+    let moment = momentOfID(span, row)
+    if moment != nil {
+      for order in DateOrder.allCases {
+        var ordered = self
+        ordered.isMonthFirst = order == .monthFirst
+        seconds[order] = ordered.createdAt(span, row)
+      }
+    }
+    evidence.add(order, moment: moment) { seconds[$0] }
+  }
+
+  /// Looks at the dates of the first rows under the header of `shape`.
+  func dateEvidence(_ shape: TableShape, _ head: TableHead) -> DateEvidence {
+    var evidence = DateEvidence()
+    if dates.isEmpty { return evidence }
+    let width = shape.columns.count
+    head.forEachRow(under: shape) { bytes, row in
+      var row = row
+      if hasRowNames, row.count == width + 1 { row.dropFirst(bytes) }
+      if row.count == width { show(bytes, row, to: &evidence) }
+      return true
+    }
+    return evidence
+  }
+
+  /// Takes from what the first rows show the order of the dates, unless it is `named`, and whether they
+  /// are set right by the ids.
+  mutating func use(_ evidence: DateEvidence, _ named: DateOrder?) {
+    let order = named ?? evidence.order
+    isDateOrderOpen = order == nil && evidence.matters
+    isMonthFirst = order == .monthFirst
+    dateOffsets = evidence.offsets(order ?? .dayFirst) ?? []
+  }
+}

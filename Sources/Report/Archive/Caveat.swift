@@ -1,0 +1,103 @@
+internal import Classifier
+internal import Study
+
+/// What a reader must know before the figures are used.
+enum Caveat: Equatable {
+  /// Nearly all tweets have one text.
+  case oneText(share: Double)
+  /// Nearly all texts lack the common words of the language that they were analysed in.
+  case otherLanguage(share: Double)
+  /// The export says that most tweets are in a language that the codebook does not know.
+  case exportedLanguage(code: String, share: Double)
+  /// Most labels were given because nothing was found.
+  case mostlyFallback(share: Double)
+  /// Too many different words, hashtags or accounts to count all exactly.
+  case boundedCounts(FrequentNames.Bounds)
+  /// What the study of the share has to say.
+  case ofShare(ShareCaveat)
+  /// So few codes that the interval tells little.
+  case fewCodes(Int)
+
+  /// From these shares on, and from so many tweets.
+  private static let (most, half, fewest) = (0.8, 0.5, 10)
+  /// The languages that codes of the codebooks' words are written in.
+  private static let known: Set<String> = [
+    "in", "id", "und", "qme", "qht", "qam", "qst", "zxx", "art",
+  ]
+
+  static func all(_ contents: ReportContents, _ figures: Figures) -> [Caveat] {
+    let tally = contents.tally
+    guard figures.tweets >= fewest else { return [] }
+    var caveats: [Caveat] = []
+    if let share = tally.sample.shareOfOneText, share >= most {
+      caveats.append(.oneText(share: share))
+    }
+    if let language = language(of: tally) { caveats.append(language) }
+    let fallback = Double(tally.fallbacks) / Double(figures.tweets)
+    if fallback >= half { caveats.append(.mostlyFallback(share: fallback)) }
+    if let bounds = tally.bounds { caveats.append(.boundedCounts(bounds)) }
+    guard let corrected = contents.corrected else { return caveats }
+    // Of groups the page shows only those with enough codes.
+    caveats += corrected.caveats.compactMap { caveat in
+      if case .thinStrataInGroups = caveat { nil } else { .ofShare(caveat) }
+    }
+    if corrected.coded < 50 { caveats.append(.fewCodes(corrected.coded)) }
+    return caveats
+  }
+
+  private static func language(of tally: Tally) -> Caveat? {
+    let told = tally.languages.values.reduce(0, +)
+    if told >= fewest,
+      let (code, count) = tally.languages.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+      !known.contains(code), Double(count) >= half * Double(told)
+    {
+      return .exportedLanguage(code: code, share: Double(count) / Double(told))
+    }
+    guard tally.wordy >= fewest else { return nil }
+    let share = Double(tally.wordyWithoutStopWord) / Double(tally.wordy)
+    return share >= half ? .otherLanguage(share: share) : nil
+  }
+
+  func sentence(_ prose: Prose, _ categories: [Classifier.Category]) -> String {
+    func percent(_ share: Double) -> String { prose.numbers.percent(share, decimals: 0) }
+    return switch self {
+    case .oneText(let share):
+      prose.say(
+        "\(percent(share)) tweet berisi teks yang sama; mungkin kolom teksnya salah.",
+        "\(percent(share)) of the tweets have the same text; perhaps the column of texts is the wrong one."
+      )
+    case .otherLanguage(let share):
+      prose.say(
+        "\(percent(share)) tweet tidak memuat satu pun kata umum bahasa yang dikenal program; mungkin "
+          + "tweetnya berbahasa lain, dan labelnya tidak berarti.",
+        "\(percent(share)) of the tweets hold no common word of the language that the program knows; they may "
+          + "be in another language, and the labels mean nothing then.")
+    case .exportedLanguage(let code, let share):
+      prose.say(
+        "Menurut data, \(percent(share)) tweet berbahasa “\(code)”, yang tidak dikenal buku kode; labelnya "
+          + "tidak berarti.",
+        "By the export, \(percent(share)) of the tweets are in the language “\(code)”, which the codebook does "
+          + "not know; their labels mean nothing.")
+    case .mostlyFallback(let share):
+      prose.say(
+        "\(percent(share)) tweet tidak cocok dengan kategori mana pun dan masuk ke kategori sisa; bagian "
+          + "layanan terutama menunjukkan yang tidak ditemukan.",
+        "\(percent(share)) of the tweets matched no category and went to the one for the rest; the share mostly "
+          + "shows what was not found.")
+    case .boundedCounts(let bounds):
+      prose.say(
+        "Terlalu banyak kata, tagar, atau akun yang berbeda untuk disimpan semua: jumlahnya dapat terlalu "
+          + "tinggi sebesar paling banyak \(prose.numbers.number(bounds.error)), dan yang ada dalam kurang dari "
+          + "\(prose.numbers.number(bounds.surelyKept)) tweet dapat tidak muncul. Bagian layanan tidak terpengaruh.",
+        "There are too many different words, hashtags or accounts to keep all: their counts may be too high by "
+          + "up to \(prose.numbers.number(bounds.error)), and those in fewer than "
+          + "\(prose.numbers.number(bounds.surelyKept)) tweets may be missing. The share is not affected."
+      )
+    case .ofShare(let caveat): caveat.sentence(prose, categories)
+    case .fewCodes(let count):
+      prose.say(
+        "Baru \(prose.tweets(count)) dikode; selangnya lebar.",
+        "Only \(prose.tweets(count)) \(count == 1 ? "is" : "are") coded; the interval is wide.")
+    }
+  }
+}

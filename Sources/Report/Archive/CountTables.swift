@@ -1,0 +1,227 @@
+internal import Corpus
+internal import Lexicon
+internal import Study
+
+/// Tweets by label and kind, in one row.
+typealias CellCounts = [Int]
+
+/// Tweets by day, label and kind.
+struct DayCounts {
+  private(set) var counted: [(day: CivilDay?, cells: CellCounts)] = []
+  private var places: [CivilDay?: Int] = [:]
+  private var last = -1
+
+  /// Counts a tweet in the cell of a day that has `count` of them.
+  mutating func count(_ day: CivilDay?, _ cell: Int, of count: Int) {
+    // The day of the tweet before is nearly always the right one.
+    if last < 0 || counted[last].day != day {
+      last = places[day] ?? counted.count
+      if last == counted.count {
+        places[day] = last
+        counted.append((day, CellCounts(repeating: 0, count: count)))
+      }
+    }
+    counted[last].cells[cell] += 1
+  }
+}
+
+/// Occurrences of each form of an analyzer by label, and the highest level of the tweets that it stands in with that
+/// label (see ``FrequentNames``).
+struct FormCounts {
+  private let categories: Int
+  private var counts: [Int32] = []
+  private var levels: [UInt8] = []
+
+  init(categories: Int) { self.categories = max(1, categories) }
+
+  mutating func count(_ form: SurfaceForm, _ label: Int, level: UInt8) {
+    let place = form.index * categories + label
+    if place >= counts.count {
+      let missing = (form.index + 1) * categories - counts.count
+      counts.append(contentsOf: repeatElement(0, count: missing))
+      levels.append(contentsOf: repeatElement(0, count: missing))
+    }
+    counts[place] += 1
+    levels[place] = max(levels[place], level)
+  }
+
+  func level(of form: SurfaceForm, _ label: Int) -> UInt8 {
+    levels[form.index * categories + label]
+  }
+
+  /// The highest level with any label.
+  func level(of form: SurfaceForm) -> UInt8 {
+    levels[form.index * categories..<(form.index + 1) * categories].max() ?? 0
+  }
+
+  func count(of form: SurfaceForm, _ label: Int) -> Int {
+    Int(counts[form.index * categories + label])
+  }
+
+  func total(of form: SurfaceForm) -> Int {
+    counts[form.index * categories..<(form.index + 1) * categories].reduce(0) { $0 + Int($1) }
+  }
+
+  /// The forms that occur.
+  var counted: [SurfaceForm] {
+    (0..<counts.count / categories).map(SurfaceForm.init(index:)).filter { total(of: $0) > 0 }
+  }
+}
+
+/// Occurrences, and the highest level of the tweets that they are in (see ``FrequentNames``).
+struct LevelCount {
+  private(set) var count = 0
+  private(set) var level: UInt8 = 0
+
+  /// Counts one in a tweet of this level.
+  mutating func add(level: UInt8) {
+    count += 1
+    self.level = max(self.level, level)
+  }
+}
+
+/// Counts of names, kept as bytes until someone reads them.
+struct NameCounts {
+  private var names = Vocabulary()
+  private var counts: [LevelCount] = []
+
+  /// How many different names there are.
+  var distinct: Int { names.count }
+
+  /// Counts a name and gives its number; the empty one, which says that there is none, is not counted.
+  @discardableResult
+  mutating func add(_ name: Span<UInt8>, level: UInt8) -> Int? {
+    if name.isEmpty { return nil }
+    let number = Int(names.insert(name))
+    if number == counts.count { counts.append(LevelCount()) }
+    counts[number].add(level: level)
+    return number
+  }
+
+  /// Counts the names in a list joined by spaces, and says whether there is any.
+  mutating func addEach(of list: Span<UInt8>, level: UInt8) -> Bool {
+    var start = 0
+    for end in 0...list.count where end == list.count || list[end] == UInt8(ascii: " ") {
+      add(list.extracting(start..<end), level: level)
+      start = end + 1
+    }
+    return !list.isEmpty
+  }
+
+  /// Numbers the names in a list joined by spaces, without counting them.
+  mutating func forEachName(in list: Span<UInt8>, _ body: (Int) -> Void) {
+    var start = 0
+    for end in 0...list.count where end == list.count || list[end] == UInt8(ascii: " ") {
+      if start < end { body(Int(names.insert(list.extracting(start..<end)))) }
+      start = end + 1
+    }
+  }
+
+  /// The name with this number.
+  func name(_ number: Int) -> String { names[Int32(number)] }
+
+  func forEach(_ body: (_ number: Int, _ name: String, _ count: LevelCount) -> Void) {
+    for (number, count) in counts.enumerated() { body(number, names[Int32(number)], count) }
+  }
+}
+
+/// What is in one tweet together, by number.
+struct CoOccurrences {
+  /// The tweets that each is in.
+  private(set) var tweets: [Int: LevelCount] = [:]
+  private var pairs: [UInt64: LevelCount] = [:]
+  private var current: [Int] = []
+
+  /// Adds one of the tweet at hand.
+  mutating func add(_ number: Int) {
+    if !current.contains(number), current.count <= Tally.mostPaired { current.append(number) }
+  }
+
+  /// Counts what was added since the last tweet.
+  mutating func endTweet(level: UInt8) {
+    defer { current.removeAll(keepingCapacity: true) }
+    guard current.count <= Tally.mostPaired else { return }
+    for (place, first) in current.enumerated() {
+      tweets[first, default: LevelCount()].add(level: level)
+      for second in current[(place + 1)...] {
+        pairs[UInt64(first) << 32 | UInt64(second), default: LevelCount()].add(level: level)
+      }
+    }
+  }
+
+  /// How many different pairs there are.
+  var distinct: Int { pairs.count }
+
+  func forEachPair(_ body: (_ first: Int, _ second: Int, _ tweets: LevelCount) -> Void) {
+    for (pair, tweets) in pairs { body(Int(pair >> 32), Int(pair & 0xFFFF_FFFF), tweets) }
+  }
+}
+
+extension Tally {
+  /// Adds the tweets of accounts that are mentioned together.
+  mutating func add(_ mentions: CoOccurrences, _ name: (Int) -> String) {
+    for (number, tweets) in mentions.tweets {
+      let account = name(number)
+      mentionTweets.add(tweets.count, account, as: account, level: tweets.level)
+    }
+    mentions.forEachPair { first, second, tweets in
+      let (a, b) = (name(first), name(second))
+      if a != b { mentionPairs.add(tweets.count, min(a, b), as: max(a, b), level: tweets.level) }
+    }
+  }
+}
+
+/// Tweets of each account by label and kind.
+struct AccountCells {
+  private var names = NameCounts()
+  private var cells: [LevelCount] = []
+
+  /// How many accounts there are.
+  var distinct: Int { names.distinct }
+
+  /// Counts a tweet in the cell of an account that has `count` of them, and gives the account's number; nil where
+  /// it has no name.
+  mutating func count(_ account: Span<UInt8>, _ cell: Int, of count: Int, level: UInt8) -> Int? {
+    guard let number = names.add(account, level: level) else { return nil }
+    if number * count == cells.count {
+      cells.append(contentsOf: repeatElement(LevelCount(), count: count))
+    }
+    cells[number * count + cell].add(level: level)
+    return number
+  }
+
+  /// The name of the account with this number.
+  func name(_ number: Int) -> String { names.name(number) }
+
+  func forEach(of count: Int, _ body: (_ account: String, _ cell: Int, LevelCount) -> Void) {
+    for number in 0..<names.distinct {
+      let name = names.name(number)
+      for cell in 0..<count where cells[number * count + cell].count > 0 {
+        body(name, cell, cells[number * count + cell])
+      }
+    }
+  }
+}
+
+/// Occurrences of forms by account, as long as there are few accounts.
+struct AccountForms {
+  private var counts: [UInt64: LevelCount] = [:]
+  private var accounts = 0
+
+  mutating func count(_ forms: ArraySlice<SurfaceForm>, of account: Int, level: UInt8) {
+    accounts = max(accounts, account + 1)
+    if accounts > Tally.mostCompared {
+      counts = [:]
+      return
+    }
+    for form in forms {
+      counts[UInt64(account) << 32 | UInt64(form.index), default: LevelCount()].add(level: level)
+    }
+  }
+
+  func forEach(_ body: (_ account: Int, SurfaceForm, _ count: LevelCount) -> Void) {
+    for (cell, count) in counts {
+      body(Int(cell >> 32), SurfaceForm(index: Int(cell & 0xFFFF_FFFF)), count)
+    }
+  }
+}

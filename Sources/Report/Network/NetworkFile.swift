@@ -1,0 +1,233 @@
+internal import Corpus
+internal import Statistics
+public import Study
+
+/// A network with its measures, to be written for programs that draw or measure networks.
+public struct NetworkFile: Sendable {
+  /// A format that networks are written in.
+  public enum Format: String, CaseIterable, Sendable {
+    /// GraphML (graphml.graphdrawing.org), for networkx, igraph, Gephi.
+    case graphml
+    /// GEXF 1.3 (gexf.net), for Gephi.
+    case gexf
+    /// Graphviz's language.
+    case dot
+    /// A table of edges.
+    case csv
+  }
+
+  /// What is known of a vertex or an edge.
+  enum Value {
+    case text(String)
+    case whole(Int)
+    case decimal(Double)
+
+    /// The value as text, the same on every machine.
+    var text: String {
+      switch self {
+      case .text(let text): text
+      case .whole(let number): String(number)
+      case .decimal(let number): "\(number.toSixDecimals)"
+      }
+    }
+  }
+
+  /// A property, and its values in the order of vertices or edges; nil where it is not known.
+  struct Column {
+    let name: String
+    let values: [Value?]
+
+    /// The name of its values' type in GraphML and GEXF.
+    var type: String {
+      switch values.lazy.compactMap(\.self).first {
+      case .whole: "long"
+      case .decimal: "double"
+      case .text, nil: "string"
+      }
+    }
+  }
+
+  let network: AccountNetwork
+  let vertexColumns: [Column]
+  let edgeColumns: [Column]
+
+  /// Makes the file of a network.
+  ///
+  /// - Parameter attributes: what else is known of accounts.
+  public init(_ study: NetworkStudy, attributes: AccountTable? = nil) {
+    let measures = study.measures
+    network = study.network
+    let graph = network.graph
+    var columns = [
+      Column(name: "tweets", values: network.tweets.map(Value.whole)),
+      Column(name: "in_degree", values: graph.inDegrees.map(Value.whole)),
+      Column(name: "out_degree", values: graph.outDegrees.map(Value.whole)),
+      Column(name: "in_strength", values: graph.inStrengths.map(Value.whole)),
+      Column(name: "out_strength", values: graph.outStrengths.map(Value.whole)),
+      Column(
+        name: measures.areEstimates ? "betweenness_estimate" : "betweenness",
+        values: measures.betweenness.map(Value.decimal)),
+      Column(
+        name: measures.areEstimates ? "closeness_estimate" : "closeness",
+        values: measures.closeness.map(Value.decimal)),
+      Column(name: "community", values: study.communities.groups.map { Value.whole($0 + 1) }),
+    ]
+    let taken = Set(columns.map(\.name))
+    for (place, name) in (attributes?.columns ?? []).enumerated() {
+      columns.append(
+        Column(
+          name: taken.contains(name) ? "account_\(name)" : name,
+          values: network.accounts.map { account in
+            attributes?.rows[account].flatMap { $0[place].isEmpty ? nil : .text($0[place]) }
+          }))
+    }
+    vertexColumns = columns
+    var edges = [Column(name: "weight", values: graph.edges.map { Value.whole($0.weight) })]
+    if !network.dates.isEmpty {
+      edges.append(Column(name: "first", values: network.dates.map { Self.moment($0.first) }))
+      edges.append(Column(name: "last", values: network.dates.map { Self.moment($0.last) }))
+    }
+    edgeColumns = edges
+  }
+
+  private static func moment(_ seconds: Int64?) -> Value? {
+    seconds.map {
+      .text(CivilDay(daysSince1970: Int(($0 - ($0 % 86_400 + 86_400) % 86_400) / 86_400)).iso)
+    }
+  }
+
+  /// The network in a format. Dates are days in UTC.
+  public func rendered(as format: Format) -> String {
+    switch format {
+    case .graphml: graphML
+    case .gexf: gexf
+    case .dot: dot
+    case .csv: edgeTable
+    }
+  }
+}
+
+// MARK: Formats
+
+extension NetworkFile {
+  private var graphML: String {
+    func keys(_ columns: [Column], _ domain: String, _ prefix: String) -> String {
+      columns.enumerated().map { place, column in
+        "  <key id=\"\(prefix)\(place)\" for=\"\(domain)\" attr.name=\"\(escaped(column.name))\" "
+          + "attr.type=\"\(column.type)\"/>\n"
+      }.joined()
+    }
+    func data(_ columns: [Column], _ place: Int, _ prefix: String) -> String {
+      columns.enumerated().map { index, column in
+        column.values[place].map {
+          "<data key=\"\(prefix)\(index)\">\(escaped($0.text))</data>"
+        } ?? ""
+      }.joined()
+    }
+    var text = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <!-- made by textmine -->
+      <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+
+      """
+    text += keys(vertexColumns, "node", "v") + keys(edgeColumns, "edge", "e")
+    text += "  <graph edgedefault=\"\(network.graph.isDirected ? "directed" : "undirected")\">\n"
+    for (place, name) in network.accounts.enumerated() {
+      text += "    <node id=\"\(escaped(name))\">\(data(vertexColumns, place, "v"))</node>\n"
+    }
+    for (place, edge) in network.graph.edges.enumerated() {
+      text +=
+        "    <edge source=\"\(escaped(network.accounts[edge.from]))\" "
+        + "target=\"\(escaped(network.accounts[edge.to]))\">\(data(edgeColumns, place, "e"))</edge>\n"
+    }
+    return text + "  </graph>\n</graphml>\n"
+  }
+
+  private var gexf: String {
+    // GEXF has a place of its own for weights.
+    let others = Array(edgeColumns.dropFirst())
+    func attributes(_ columns: [Column], _ kind: String) -> String {
+      if columns.isEmpty { return "" }
+      let lines = columns.enumerated().map { place, column in
+        "      <attribute id=\"\(place)\" title=\"\(escaped(column.name))\" type=\"\(column.type)\"/>\n"
+      }
+      return "    <attributes class=\"\(kind)\">\n\(lines.joined())    </attributes>\n"
+    }
+    func values(_ columns: [Column], _ place: Int) -> String {
+      let values = columns.enumerated().compactMap { index, column in
+        column.values[place].map {
+          "<attvalue for=\"\(index)\" value=\"\(escaped($0.text))\"/>"
+        }
+      }
+      return values.isEmpty ? "" : "<attvalues>\(values.joined())</attvalues>"
+    }
+    var text = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <!-- made by textmine -->
+      <gexf xmlns="http://gexf.net/1.3" version="1.3">
+        <graph defaultedgetype="\(network.graph.isDirected ? "directed" : "undirected")">
+
+      """
+    text += attributes(vertexColumns, "node") + attributes(others, "edge")
+    text += "    <nodes>\n"
+    for (place, name) in network.accounts.enumerated() {
+      text +=
+        "      <node id=\"\(escaped(name))\" label=\"@\(escaped(name))\">"
+        + "\(values(vertexColumns, place))</node>\n"
+    }
+    text += "    </nodes>\n    <edges>\n"
+    for (place, edge) in network.graph.edges.enumerated() {
+      text +=
+        "      <edge id=\"\(place)\" source=\"\(escaped(network.accounts[edge.from]))\" "
+        + "target=\"\(escaped(network.accounts[edge.to]))\" weight=\"\(edge.weight)\">"
+        + "\(values(others, place))</edge>\n"
+    }
+    return text + "    </edges>\n  </graph>\n</gexf>\n"
+  }
+
+  private var dot: String {
+    func quoted(_ text: String) -> String {
+      "\"" + text.printable.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
+    func list(_ columns: [Column], _ place: Int) -> String {
+      let items = columns.compactMap { column in
+        column.values[place].map { "\(quoted(column.name))=\(quoted($0.text))" }
+      }
+      return " [\(items.joined(separator: ", "))];\n"
+    }
+    let isDirected = network.graph.isDirected
+    var text = "// made by textmine\n\(isDirected ? "digraph" : "graph") {\n"
+    for (place, name) in network.accounts.enumerated() {
+      text += "  \(quoted(name))\(list(vertexColumns, place))"
+    }
+    for (place, edge) in network.graph.edges.enumerated() {
+      let (from, to) = (network.accounts[edge.from], network.accounts[edge.to])
+      text +=
+        "  \(quoted(from)) \(isDirected ? "->" : "--") \(quoted(to))\(list(edgeColumns, place))"
+    }
+    return text + "}\n"
+  }
+
+  private var edgeTable: String {
+    table(
+      ["source", "target"], edgeColumns,
+      network.graph.edges.map { [network.accounts[$0.from], network.accounts[$0.to]] })
+  }
+
+  /// The accounts with their measures, as CSV.
+  public var accountTable: String {
+    table(["account"], vertexColumns, network.accounts.map { [$0] })
+  }
+
+  private func table(_ names: [String], _ columns: [Column], _ cells: [[String]]) -> String {
+    let header = names + columns.map(\.name)
+    let rows = cells.enumerated().map { place, cells in
+      cells + columns.map { $0.values[place]?.text ?? "" }
+    }
+    return ([header] + rows).map { row in
+      row.map(DataTable.quoted).joined(separator: ",") + "\r\n"
+    }.joined()
+  }
+
+  private func escaped(_ text: String) -> String { Markup.escaped(text) }
+}

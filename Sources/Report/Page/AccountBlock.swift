@@ -1,0 +1,211 @@
+internal import Statistics
+internal import Study
+
+/// The blocks on the accounts that write, and on those that are mentioned.
+extension ReportHTML {
+  private var numbers: NumberStyle { prose.numbers }
+
+  /// Nil where there is one account.
+  var accountBlock: Block? {
+    guard figures.accounts.count > 1 else { return nil }
+    let shown = figures.accounts.prefix(20)
+    let busiest = shown[0]
+    let figure = numbers.percent(busiest.tweets.tweets, of: figures.tweets)
+    let rows = shown.compactMap { account -> ShareChart.Row? in
+      if let corrected = contents.corrected {
+        return corrected.accounts[account.name].map {
+          estimated(
+            "@\(account.name)", "service-share-of-\(account.name)", $0.estimate, $0.coded,
+            $0.uncorrected)
+        }
+      }
+      let share = account.tweets.share(contents.categories)
+      guard share.labelled >= Figures.fewestTweets else { return nil }
+      let figure = numbers.percent(share.service, of: share.labelled)
+      return ShareChart.Row(
+        name: "@\(account.name)", value: share.estimate, figure: figure, emphasis: .plain,
+        description: "@\(account.name): \(figure), \(prose.tweets(account.tweets.tweets))")
+    }
+    let title =
+      contents.corrected == nil ? "\(prose.serviceShare), \(prose.uncorrected)" : prose.serviceShare
+    return Block(
+      id: "accounts",
+      finding: prose.say(
+        "\(prose.accounts(figures.accounts.count)); @\(busiest.name) menulis paling banyak (\(figure) dari tweet)",
+        "\(prose.accounts(figures.accounts.count)); @\(busiest.name) wrote most (\(figure) of the tweets)"
+      ),
+      picture: rows.isEmpty
+        ? nil
+        : ShareChart(
+          id: "picture-accounts", title: title,
+          axis: Axis(through: rows.compactMap { $0.interval?.upper ?? $0.value }.max() ?? 1),
+          numbers: numbers,
+          nothing: prose.noTweets, rows: rows
+        ).picture,
+      reading: contents.corrected == nil
+        ? prose.say(
+          "Bagian tweet berlabel layanan per akun, \(prose.uncorrected); akun dengan kurang dari "
+            + "\(prose.tweets(Figures.fewestTweets)) tidak digambar.",
+          "Share of tweets with a service label by account, \(prose.uncorrected); accounts of fewer than "
+            + "\(prose.tweets(Figures.fewestTweets)) are not drawn.")
+        : prose.say(
+          "Bagian konten layanan per akun menurut kode; akun dengan kurang dari "
+            + "\(CorrectedShare.fewestCodes) kode tidak digambar.",
+          "Share of service content by account, by the codes; accounts with fewer than "
+            + "\(CorrectedShare.fewestCodes) codes are not drawn."),
+      tables: [("accounts", accountTable)])
+  }
+
+  private var accountTable: DataTable {
+    DataTable(
+      caption: prose.account,
+      columns: [
+        .init(title: prose.account, isNumeric: false), .init(title: prose.tweets),
+        .init(title: prose.share), .init(title: prose.own),
+        .init(title: "\(prose.serviceShare), \(prose.uncorrected)"),
+      ],
+      rows: figures.accounts.map { account in
+        let (tweets, share) = (account.tweets.tweets, account.tweets.share(contents.categories))
+        let isEnough = share.labelled >= Figures.fewestTweets
+        return [
+          DataTable.Cell("@\(account.name)", account.name), DataTable.Cell(tweets, numbers),
+          DataTable.Cell(tweets, of: figures.tweets, numbers),
+          DataTable.Cell(account.tweets.own.tweets, of: tweets, numbers),
+          isEnough
+            ? DataTable.Cell(share.service, of: share.labelled, numbers)
+            : DataTable.Cell("\(NumberStyle.undefined)", ""),
+        ]
+      })
+  }
+
+  // MARK: Mentions
+
+  var mentionBlock: Block {
+    let ranking = figures.mentions
+    let title = prose.say("Akun yang disebut", "Accounts mentioned")
+    let bars = ranking.rows.map { row in
+      BarChart.Bar(
+        name: "@\(row.spelling)", value: row.count, figure: mentionShare(row), style: "plain")
+    }
+    let mentions = prose.count(ranking.total, "sebutan", "mention", "mentions")
+    let finding: Markup =
+      ranking.rows.first.map { first in
+        prose.say(
+          "@\(first.spelling) paling sering disebut: \(measured(mentionShare(first), "mention-\(first.key)")) dari \(mentions)",
+          "@\(first.spelling) is mentioned most: \(measured(mentionShare(first), "mention-\(first.key)")) of \(mentions)"
+        )
+      } ?? prose.say("Tidak ada akun yang disebut", "No account is mentioned")
+    return Block(
+      id: "mentions", finding: finding,
+      picture: BarChart(
+        id: "picture-mentions", title: title, description: describe(bars), nothing: "–",
+        names: .beside, bars: bars
+      ).picture,
+      reading: ranking.total > 0 ? mentionReading : nil,
+      body: ranking.total > 0 ? contacts : "",
+      tables: [("mentions", mentionTable), ("contacts", contactTable)])
+  }
+
+  /// Institutions against persons.
+  private var contacts: Markup {
+    func share(_ sort: AccountSorts.Sort) -> Markup {
+      let count = figures.contacts[sort, default: 0]
+      return measured(
+        numbers.percent(count, of: figures.mentions.total, decimals: mentionDecimals),
+        "contacts-\(sort.rawValue)")
+    }
+    let persons: Markup =
+      figures.contacts[.person] == nil
+      ? ""
+      : prose.say(", \(share(.person)) orang", ", \(share(.person)) persons")
+    return """
+      <p class="soft">\(prose.say("Dari sebutan itu", "Of these mentions")) \(share(.institution)) \
+      \(prose.say("menyebut instansi atau media", "are of institutions or media"))\(persons), \(share(.unknown)) \
+      \(prose.say("akun lain, di antaranya orang", "of other accounts, persons among them")).</p>
+      """
+  }
+
+  private var contactTable: DataTable {
+    DataTable(
+      caption: prose.say("Siapa yang disebut", "Who is mentioned"),
+      columns: [
+        .init(title: prose.say("Macam akun", "Sort of account"), isNumeric: false),
+        .init(title: prose.mentions), .init(title: prose.share),
+      ],
+      rows: AccountSorts.Sort.allCases.filter { figures.contacts[$0] != nil }.map { sort in
+        let count = figures.contacts[sort, default: 0]
+        return [
+          DataTable.Cell(name(of: sort)), DataTable.Cell(count, numbers),
+          DataTable.Cell(
+            count, of: figures.mentions.total, numbers, decimals: mentionDecimals,
+            measure: "contacts-\(sort.rawValue)"),
+        ]
+      })
+  }
+
+  private func name(of sort: AccountSorts.Sort) -> String {
+    switch sort {
+    case .institution: prose.say("instansi atau media", "institution or medium")
+    case .person: prose.say("orang", "person")
+    case .unknown: prose.say("lainnya", "other")
+    }
+  }
+
+  /// Shares of many mentions have two decimals, as the accounts are close to each other.
+  private func mentionShare(_ row: Ranking.Row) -> String {
+    numbers.percent(row.count, of: figures.mentions.total, decimals: mentionDecimals)
+  }
+
+  private var mentionDecimals: Int? { figures.mentions.total >= 1_000 ? 2 : nil }
+
+  private var mentionReading: String {
+    let ranking = figures.mentions
+    let tweets = prose.tweets(contents.tally.tweetsWithMention)
+    let share = numbers.percent(contents.tally.tweetsWithMention, of: figures.tweets)
+    return prose.say(
+      """
+      Bagian dari \(numbers.number(ranking.total)) sebutan atas \(prose.accounts(ranking.distinct)), \
+      di dalam \(tweets) (\(share) dari semua); \(ranking.rows.count) terbanyak.
+      """,
+      """
+      Shares of \(prose.count(ranking.total, "", "mention", "mentions")) of \
+      \(prose.accounts(ranking.distinct)), in \(tweets) (\(share) of all); the \(ranking.rows.count) most \
+      frequent.
+      """)
+  }
+
+  private var mentionTable: DataTable {
+    let ranking = figures.mentions
+    return DataTable(
+      caption: prose.mentions,
+      columns: [
+        .init(title: prose.account, isNumeric: false), .init(title: prose.mentions),
+        .init(title: prose.share),
+      ],
+      rows: ranking.rows.map { row in
+        [
+          DataTable.Cell("@\(row.spelling)", row.spelling), DataTable.Cell(row.count, numbers),
+          DataTable.Cell(
+            row.count, of: ranking.total, numbers, decimals: mentionDecimals,
+            measure: "mention-\(row.key)"),
+        ]
+      },
+      total: ranking.total == 0
+        ? nil
+        : [
+          DataTable.Cell(
+            prose.say(
+              "Semua, \(prose.accounts(ranking.distinct))",
+              "All, \(prose.accounts(ranking.distinct))")),
+          DataTable.Cell(ranking.total, numbers),
+          DataTable.Cell(ranking.total, of: ranking.total, numbers, decimals: mentionDecimals),
+        ])
+  }
+
+  func describe(_ bars: [BarChart.Bar]) -> String {
+    guard let first = bars.first else { return "–" }
+    return prose.say(
+      "\(bars.count) batang dari yang terbesar; pertama: \(first.name), \(first.figure).",
+      "\(bars.count) bars, the largest first: \(first.name), \(first.figure).")
+  }
+}

@@ -1,0 +1,61 @@
+internal import Study
+
+/// A report as one HTML page that needs nothing else: no script, no other file, no network.
+///
+/// The page forbids itself, by its content security policy, to load anything. Everything from outside is
+/// escaped; see `Markup`.
+public struct ReportHTML {
+  let contents: ReportContents
+  let figures: Figures
+  let prose: Prose
+  /// The style of the page; tests put a short one.
+  var stylesheet = Stylesheet.text
+
+  /// Makes the page of `contents` in `language`.
+  public init(_ contents: ReportContents, language: ReportLanguage) {
+    self.contents = contents
+    figures = Figures(contents)
+    prose = Prose(language)
+  }
+
+  /// The page.
+  public func rendered() -> String {
+    Page(
+      title: "\(contents.cover.title ?? accounts) – \(prose.document)",
+      version: contents.provenance.version, prose: prose, header: header,
+      sections: blocks.map { $0.markup(prose) }, stylesheet: stylesheet
+    ).rendered()
+  }
+
+  /// The parts of the page, from the answer to the method.
+  var blocks: [Block] {
+    let blocks: [Block?] = [
+      shareBlock, comparisonBlock, categoryBlock, timeBlock, receptionBlock, accountBlock,
+      mentionBlock, similarityBlock, wordBlock, methodBlock,
+    ]
+    return blocks.compactMap(\.self)
+  }
+
+  /// The pictures as SVG, the tables as CSV and their captions, each with the name of its file.
+  public var files: [(name: String, content: String)] {
+    [(name: Captions.fileName, content: Captions.text(of: contents))] + pictures
+  }
+
+  private var pictures: [(name: String, content: String)] {
+    blocks.flatMap { block in
+      let picture =
+        block.picture.map { [(name: "\(block.id.source).svg", content: $0.file())] } ?? []
+      let others = block.others.map { (name: "\($0.name).svg", content: $0.picture.file()) }
+      return picture + others + block.tables.map { (name: "\($0.name).csv", content: $0.table.csv) }
+    }
+  }
+}
+
+extension ReportContents {
+  /// The accounts to name: those given, or else those of the tweets, the busiest first.
+  var namedAccounts: [String] {
+    guard accounts.isEmpty else { return accounts }
+    let counts = tally.accounts.counts.mapValues { $0.values.reduce(0, +) }
+    return Ranking.largest(counts, counts.count).map(\.name)
+  }
+}

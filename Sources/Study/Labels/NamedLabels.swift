@@ -1,0 +1,73 @@
+public import Classifier
+public import Corpus
+internal import Foundation
+public import Lexicon
+
+/// Why a codebook or a model cannot be had by its name.
+public enum NamedLabelError: Error, CustomStringConvertible {
+  /// No codebook of this name comes with textmine, and it is no file's.
+  case noCodebook(String)
+  /// A codebook was named beside a model that was trained without keywords.
+  case modelWithoutKeywords(String)
+  /// The file of a model cannot be used.
+  case model(String, ModelError)
+  /// The words of a model cannot be analysed.
+  case analysis(String, LexiconError)
+
+  /// What is wrong, for a user.
+  public var description: String {
+    switch self {
+    case .noCodebook(let name):
+      "no codebook \"\(name)\"; there are "
+        + Codebook.standardNames.map { "\"\($0)\"" }.joined(separator: ", ") + ", or name a file"
+    case .modelWithoutKeywords(let name): "\(name): was trained without keywords"
+    case .model(let name, let error): "\(name): \(error)"
+    case .analysis(let name, let error): "\(name): \(error)"
+    }
+  }
+}
+
+extension Codebook {
+  /// A codebook by the name of one that comes with textmine, or from a YAML file.
+  ///
+  /// - Throws: ``NamedLabelError/noCodebook(_:)``, `CodebookError` where the file is none, and `CorpusError`.
+  public static func named(_ name: String) throws -> Codebook {
+    if let standard = try Codebook.standard(name) { return standard }
+    if !name.contains("/"), !name.contains("."), !FileManager.default.fileExists(atPath: name) {
+      throw NamedLabelError.noCodebook(name)
+    }
+    return try Codebook(parsing: try WholeFile(name).text(), file: name)
+  }
+}
+
+extension LabelSource {
+  /// A model by the name of one that comes with textmine, or from a file.
+  ///
+  /// - Parameters:
+  ///   - codebook: its keywords are what counts, instead of those of the model's own codebook.
+  ///   - options: gives the analysis of a model that labels with any stemmer.
+  ///   - roots: gives the root words of a model that was trained with some.
+  /// - Throws: ``NamedLabelError``, `CorpusError`, and what `options` and `roots` throw.
+  public init(
+    modelNamed name: String, keywordsOf codebook: Codebook? = nil,
+    options: () throws -> AnalysisOptions, roots: () throws -> RootWords
+  ) throws {
+    do {
+      var model = try Model.standard(name) ?? Model(decoding: WholeFile(name).mapped())
+      if model.takesAnyRoots {
+        model.use(try options())
+      } else if model.options.needsRoots {
+        try model.supply(try roots())
+      }
+      if let codebook {
+        guard model.codebook != nil else { throw NamedLabelError.modelWithoutKeywords(name) }
+        model.use(codebook)
+      }
+      self = .model(model, name: name)
+    } catch let error as ModelError {
+      throw NamedLabelError.model(name, error)
+    } catch let error as LexiconError where error != .rootsMissing {
+      throw NamedLabelError.analysis(name, error)
+    }
+  }
+}
