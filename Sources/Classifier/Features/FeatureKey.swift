@@ -42,6 +42,7 @@ enum FeatureKey {
   /// the word count as a character each.
   ///
   /// - Parameter lengths: the n of the n-grams, in Unicode scalars.
+  @inline(__always)
   static func forEachNGram(
     of lengths: ClosedRange<Int>, in word: Span<UInt8>, _ body: (UInt64) -> Void
   ) {

@@ -49,6 +49,7 @@ struct TextFeatures {
   }
 
   /// Calls `body` with the key of each character n-gram of a form. Numbers, hosts and emoji have none.
+  @inline(__always)
   func forEachNGram(
     in form: NormalForm, of analyzer: borrowing Analyzer, _ body: (UInt64) -> Void
   ) {

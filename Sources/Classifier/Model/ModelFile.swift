@@ -199,6 +199,7 @@ struct Layout: Sendable {
   }
 
   /// The row of the feature with this key, or -1.
+  @inline(__always)
   func row(of key: UInt64, in bytes: RawSpan) -> Int {
     var slot = Int(truncatingIfNeeded: key) & (capacity - 1)
     for _ in 0..<capacity {

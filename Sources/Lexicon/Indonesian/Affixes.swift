@@ -17,6 +17,7 @@ enum Affixes {
   /// The ways to take the outermost prefix off a folded word, the likelier first. The prefixes of one
   /// word differ only as `ber-` and `be-` do.
   static func unprefixed(_ word: [UInt8]) -> [Unprefixed] {
+    guard mayHavePrefix(word) else { return [] }
     if word.starts(with: "di") { return plain(.di, word, 2) }
     if word.starts(with: "ke") { return plain(.ke, word, 2) }
     if word.starts(with: "se") { return plain(.se, word, 2) }
@@ -31,6 +32,20 @@ enum Affixes {
     }
     if word.starts(with: "pe") { return nasal(.pe, word) }
     return []
+  }
+
+  /// Whether a word begins with the first two letters of a prefix: most do not, and are told so at once.
+  static func mayHavePrefix(_ word: [UInt8]) -> Bool {
+    guard word.count > 1 else { return false }
+    return switch (word[0], word[1]) {
+    case (UInt8(ascii: "d"), UInt8(ascii: "i")), (UInt8(ascii: "k"), UInt8(ascii: "a")),
+      (UInt8(ascii: "k"), UInt8(ascii: "u")), (UInt8(ascii: "k"), UInt8(ascii: "e")),
+      (UInt8(ascii: "s"), UInt8(ascii: "e")), (UInt8(ascii: "b"), UInt8(ascii: "e")),
+      (UInt8(ascii: "t"), UInt8(ascii: "e")), (UInt8(ascii: "m"), UInt8(ascii: "e")),
+      (UInt8(ascii: "p"), UInt8(ascii: "e")):
+      true
+    default: false
+    }
   }
 
   /// Rules 1 to 9: ber-, or be- before r or before a syllable that ends in -er; ter- likewise.

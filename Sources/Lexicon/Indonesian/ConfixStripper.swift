@@ -75,6 +75,7 @@ struct ConfixStripper: Sendable {
   private func strip(_ word: [UInt8], _ register: Register) -> Candidate? {
     guard word.count > 3 else { return nil }
     let forms = forms(of: word, register)
+    if forms.count == 1, register == .formal, !Affixes.mayHavePrefix(word) { return nil }
     for form in forms.dropFirst() where form.isInflection {
       if let entry = roots.entry(of: form.word) {
         // menikah is no meni + -kah.
