@@ -24,7 +24,7 @@ UNCODED = $(TWEETS)
 TWEETS = ../shared/data/raw/tweets-id.jsonl.gz
 
 .PHONY: setup setup-tools build test test-allocations test-tools cases journey oracle torture coverage-report test-debian13 test-headers sanitize lint format golden docs bench bench-lexicon \
-  bench-accuracy bench-labels bench-label-speed bench-training-choice konten-model bench-reading coverage \
+  bench-accuracy bench-labels bench-label-speed bench-training-choice bench-archive-fit konten-model bench-reading coverage \
   inspect-check check-pages fuzz fuzz-readers fuzz-build \
   $(FUZZ_READERS:%=fuzz-%) demo install
 
@@ -149,6 +149,9 @@ bench-labels: build  # labels on accounts nobody has seen, beside peers; needs s
 
 bench-label-speed: build  # the default model's time beside that of keywords
 	Benchmarks/label_speed.py $(TEXTMINE)
+
+bench-archive-fit: build  # how often label says that an archive is unlike what the model knows
+	Benchmarks/archive_fit.py $(TEXTMINE)
 
 bench-training-choice: build  # whether codes chosen for training teach more than random ones
 	Benchmarks/training_choice.py $(TEXTMINE)

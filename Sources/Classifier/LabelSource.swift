@@ -49,6 +49,12 @@ public enum LabelSource: Sendable {
     }
   }
 
+  /// Whether it is a model that was made to be given to others, such as `konten`: it knows no word that only
+  /// few have used.
+  public var isSharedModel: Bool {
+    if case .model(let model, _) = self { model.summary.options?.isShared ?? false } else { false }
+  }
+
   /// Whether labels come with calibrated probabilities.
   public var givesProbabilities: Bool {
     switch self {

@@ -72,6 +72,10 @@ public struct Labeller: ~Copyable {
   /// model.
   public var matchedKeywords: [Int] { annotators[current].matchedKeywords }
 
+  /// How many words of the text labelled last the source has met when it learnt; of none where it is a
+  /// codebook.
+  public var familiarity: WordFamiliarity { annotators[current].familiarity(of: analysis) }
+
   /// Calls `body` with the text of a piece of evidence of the last label, UTF-8.
   public func withText(of evidence: Evidence, _ body: (Span<UInt8>) -> Void) {
     annotators[current].withText(of: evidence, of: analyzer, body)

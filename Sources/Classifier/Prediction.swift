@@ -50,6 +50,24 @@ public struct Prediction: Sendable {
   }
 }
 
+/// How many words of texts a model has met when it learnt: words proper, not numbers, names, links and the
+/// like.
+public struct WordFamiliarity: Equatable, Sendable {
+  /// The words that the model looks at.
+  public var words = 0
+  /// Those of them that it does not know as words, though it may know character n-grams of theirs.
+  public var unknown = 0
+
+  /// No words.
+  public init() {}
+
+  /// Adds those of other texts.
+  public static func += (one: inout WordFamiliarity, other: WordFamiliarity) {
+    one.words += other.words
+    one.unknown += other.unknown
+  }
+}
+
 /// Whatever gives each tweet one of several exclusive labels.
 ///
 /// An annotator remembers what it has found out about each spelling, so one serves one thread and one
@@ -75,6 +93,9 @@ protocol Annotator {
   /// The keywords matched in the text annotated last, as indices into the codebook's.
   var matchedKeywords: [Int] { get }
 
+  /// How many words of a text that was annotated the annotator has met when it learnt.
+  func familiarity(of analysis: Analysis) -> WordFamiliarity
+
   /// Calls `body` with the text of a keyword or feature, UTF-8.
   func withText(
     of evidence: Evidence, of analyzer: borrowing Analyzer, _ body: (Span<UInt8>) -> Void)
@@ -86,4 +107,7 @@ extension Annotator {
 
   /// None: only a codebook has keywords.
   var matchedKeywords: [Int] { [] }
+
+  /// Nothing: keywords are not learnt from texts.
+  func familiarity(of analysis: Analysis) -> WordFamiliarity { WordFamiliarity() }
 }

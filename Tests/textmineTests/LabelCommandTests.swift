@@ -30,6 +30,24 @@ import Testing
     #expect(quiet.errors.isEmpty)
   }
 
+  @Test("says how far the archive is like what the model knows, and when it is unlike")
+  func fit() throws {
+    func errors(_ text: String, _ options: [String] = []) throws -> String {
+      let rows = (0..<60).map { "\($0),\(text)" }.joined(separator: "\n")
+      let file = try scratch.write("fit.csv", "id,text\n\(rows)\n")
+      let run = try Program.run(["label", file, "-o", scratch.path("fit-out.csv")] + options)
+      #expect(run.status == 0)
+      return run.errors
+    }
+    let usual = try errors("Jadwal pelayanan SIM keliling hari ini di kantor kecamatan")
+    #expect(usual.contains("words unknown to the model: 0% (usual: up to "))
+    #expect(!usual.contains("unlike the tweets"))
+    let other = try errors("Rescuers searched collapsed houses throughout yesterday afternoon")
+    #expect(other.contains("the archive is unlike the tweets that the model learnt from"))
+    #expect(try !errors("apel pagi", ["--codebook", "konten"]).contains("unknown to the model"))
+    #expect(try errors("apel pagi", ["--quiet"]).isEmpty)
+  }
+
   @Test("keeps its columns apart from those of the same name")
   func sameName() throws {
     let file = try scratch.write("t.csv", "text,label,Evidence\napel pagi,x,y\n")

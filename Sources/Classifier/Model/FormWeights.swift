@@ -14,6 +14,9 @@ struct FormWeights {
     let isWord: Bool
     /// Whether the model has any feature of it.
     let isKnown: Bool
+    /// Whether it is a word proper that counts, and one that the model knows as a word.
+    let isPlain: Bool
+    let isKnownWord: Bool
     /// The number of its character n-grams.
     let nGrams: Int32
   }
@@ -79,7 +82,11 @@ struct FormWeights {
         if filter.mayHave(key) { keys.append(key) }
       }
       let knowsNGrams = addWeights(of: keys)
-      forms.append(Form(isWord: word != 0, isKnown: knowsWord || knowsNGrams, nGrams: nGrams))
+      forms.append(
+        Form(
+          isWord: word != 0, isKnown: knowsWord || knowsNGrams,
+          isPlain: word != 0 && analyzer.kind(of: form) == .word, isKnownWord: knowsWord,
+          nGrams: nGrams))
     }
   }
 
@@ -126,6 +133,18 @@ struct FormWeights {
     sums.wordCount += kinds.count
     for kind in kinds { sums.words += tokenKinds[width * kind + part] }
     return sums
+  }
+
+  /// How many words proper a text has, and how many of them the model does not know.
+  func familiarity(of analysis: Analysis) -> WordFamiliarity {
+    var familiarity = WordFamiliarity()
+    for form in analysis.normalForms {
+      let known = forms[form.index]
+      if !known.isPlain { continue }
+      familiarity.words += 1
+      if !known.isKnownWord { familiarity.unknown += 1 }
+    }
+    return familiarity
   }
 
   /// How much more a form adds to one category than to another, as a word.

@@ -105,6 +105,10 @@ struct ModelAnnotator: Annotator {
     if isKnown { addEvidence(for: best, against: runnerUp, analysis, to: &prediction) }
   }
 
+  func familiarity(of analysis: Analysis) -> WordFamiliarity {
+    weights.familiarity(of: analysis)
+  }
+
   /// Calls `body` with the word, the pair of words or the codebook's category.
   func withText(
     of evidence: Evidence, of analyzer: borrowing Analyzer, _ body: (Span<UInt8>) -> Void

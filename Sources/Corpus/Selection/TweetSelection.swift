@@ -26,7 +26,7 @@ public final class TweetSelection {
     public var kinds: Set<TweetKind> = []
     /// Codes of languages as exports give them; those without one are left out.
     public var languages: Set<String> = [] {
-      didSet { languages = Set(languages.map(TweetSelection.current)) }
+      didSet { languages = Set(languages.map { TweetSelection.currentCode(ofLanguage: $0) }) }
     }
     /// What makes tweets copies, of which the first is kept; nil keeps all.
     public var identity: Identity?
@@ -47,7 +47,7 @@ public final class TweetSelection {
         return false
       }
       return languages.isEmpty
-        || languages.contains(TweetSelection.current(batch.language(of: index)))
+        || languages.contains(TweetSelection.currentCode(ofLanguage: batch.language(of: index)))
     }
   }
 
@@ -113,7 +113,7 @@ public final class TweetSelection {
 
   /// A code in the form in use now: the platform writes older ones for some languages, and some
   /// exports add a region.
-  fileprivate static func current(_ code: String) -> String {
+  public static func currentCode(ofLanguage code: String) -> String {
     let language = code.lowercased().prefix { $0 != "-" && $0 != "_" }
     switch language {
     case "in": return "id"

@@ -8,6 +8,9 @@ public struct LabelledArchive: Sendable {
   public private(set) var undecided = 0
   /// The number of labels that were given because nothing spoke for any other.
   public private(set) var fallbacks = 0
+  /// How far the archive is like what the first source has learnt from; nil unless that is a model made
+  /// to be given to others, such as konten, for which alone it was measured what is usual.
+  public private(set) var fit: ArchiveFit?
 
   /// Labels tweets and hands their rows to `writer`, which the caller finishes.
   ///
@@ -36,7 +39,9 @@ public struct LabelledArchive: Sendable {
     ) { rows in
       try writer.write(rows)
     }
+    fit = sources[0].isSharedModel ? ArchiveFit(sources[0]) : nil
     for worker in workers {
+      if let part = await worker.fit { fit?.add(part) }
       undecided += await worker.undecided
       fallbacks += await worker.fallbacks
     }
@@ -61,6 +66,7 @@ private actor LabelWorker: BatchWorker {
       sources, renderer, columns: columns, minProbability: minProbability)
   }
 
+  var fit: ArchiveFit? { labeller.fit }
   var undecided: Int { labeller.undecided }
   var fallbacks: Int { labeller.fallbacks }
 
@@ -77,6 +83,7 @@ private struct BatchLabeller: ~Copyable {
   private let renderer: RowRenderer
   private let minProbability: Double
   private let namesSheet: Bool
+  private(set) var fit: ArchiveFit?
   private(set) var undecided = 0
   private(set) var fallbacks = 0
 
@@ -93,6 +100,7 @@ private struct BatchLabeller: ~Copyable {
     labels = sources.map {
       $0.categories.map { Label(id: Array($0.id.utf8), isService: $0.isService) }
     }
+    fit = sources[0].isSharedModel ? ArchiveFit(sources[0]) : nil
     cells = Cells(names: columns)
     namesSheet = columns.last == LabelColumns.sheet
     self.renderer = renderer
@@ -103,7 +111,14 @@ private struct BatchLabeller: ~Copyable {
     cells.removeAll()
     for index in 0..<batch.count {
       batch.withBytes(.text, of: index) { labeller.analyze($0) }
-      for source in labels.indices { label(by: source) }
+      for source in labels.indices {
+        label(by: source)
+        if source == 0, fit != nil {
+          fit?.count(
+            probability: labeller.prediction.probability, labeller.familiarity,
+            languageCode: batch.language(of: index))
+        }
+      }
       if namesSheet { cells.append(batch.sheet) }
     }
     var rows: [UInt8] = []

@@ -74,6 +74,7 @@ struct LabelCommand: AsyncParsableCommand {
     try writer.finish()
     archive.note()
     if archive.isQuiet { return }
+    for note in labelled.fit?.notes ?? [] { StandardError.print(note) }
     if labelled.fallbacks > 0 {
       StandardError.print(
         "labels given because nothing spoke for any other: \(labelled.fallbacks)")
