@@ -24,7 +24,8 @@ UNCODED = $(TWEETS)
 TWEETS = ../shared/data/raw/tweets-id.jsonl.gz
 
 .PHONY: setup setup-tools build test test-allocations test-tools cases journey oracle torture coverage-report test-debian13 test-headers sanitize lint format golden docs bench bench-lexicon \
-  bench-accuracy bench-labels konten-model bench-reading coverage inspect-check check-pages fuzz fuzz-readers fuzz-build \
+  bench-accuracy bench-labels bench-label-speed bench-training-choice konten-model bench-reading coverage \
+  inspect-check check-pages fuzz fuzz-readers fuzz-build \
   $(FUZZ_READERS:%=fuzz-%) demo install
 
 setup:  # the system packages, unless they are all there
@@ -145,6 +146,12 @@ konten-model: build  # the model konten anew, from CODES and UNCODED; build agai
 
 bench-labels: build  # labels on accounts nobody has seen, beside peers; needs scikit-learn and pandas
 	@$(PYTHON) Benchmarks/labels.py $(TEXTMINE)
+
+bench-label-speed: build  # the default model's time beside that of keywords
+	Benchmarks/label_speed.py $(TEXTMINE)
+
+bench-training-choice: build  # whether codes chosen for training teach more than random ones
+	Benchmarks/training_choice.py $(TEXTMINE)
 
 coverage: build  # how often intervals hold the truth, as Benchmarks/results has it; some ten minutes
 	swift build -c release --product coverage

@@ -87,7 +87,7 @@ def labelled(textmine, path, *options):
 
 
 def train(textmine, path, model, *options):
-    return subprocess.run([textmine, "train", "--text-column", "tweet", "--label-column", "code", "-o", model, path,
+    return subprocess.run([textmine, "train", "--text-column", "tweet", "--code-column", "code", "-o", model, path,
                            *options], check=True, capture_output=True, text=True).stdout
 
 

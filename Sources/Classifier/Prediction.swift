@@ -33,29 +33,20 @@ public struct Prediction: Sendable {
   /// What spoke for the label, the strongest first.
   public internal(set) var evidence: [Evidence] = []
 
-  /// Adds evidence for the label; what speaks against it is none. The same source twice adds up.
-  mutating func add(_ item: Evidence) {
+  /// Adds evidence that speaks for the label, the strongest first, of equals the one that came first,
+  /// and keeps the `limit` strongest.
+  mutating func insert(_ item: Evidence, keeping limit: Int = .max) {
     if item.weight <= 0 { return }
-    guard let index = evidence.firstIndex(where: { $0.source == item.source }) else {
-      evidence.append(item)
-      return
+    if evidence.count == limit {
+      if item.weight <= evidence[limit - 1].weight { return }
+      evidence.removeLast()
     }
-    let sum = evidence[index].weight + item.weight
-    evidence[index] = Evidence(source: item.source, weight: sum)
-  }
-
-  /// Sorts evidence by weight, the first found first among equals, and keeps no more than `limit`.
-  mutating func sortEvidence(keeping limit: Int) {
-    guard evidence.count > 1 else { return }
-    // Insertion keeps the order of equals and allocates nothing; there are few.
-    for index in evidence.indices.dropFirst() {
-      var at = index
-      while at > 0, evidence[at].weight > evidence[at - 1].weight {
-        evidence.swapAt(at, at - 1)
-        at -= 1
-      }
+    var at = evidence.count
+    evidence.append(item)
+    while at > 0, evidence[at - 1].weight < item.weight {
+      evidence.swapAt(at, at - 1)
+      at -= 1
     }
-    if evidence.count > limit { evidence.removeLast(evidence.count - limit) }
   }
 }
 

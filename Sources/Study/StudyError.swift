@@ -9,6 +9,9 @@ public enum StudyError: Error, Equatable, CustomStringConvertible {
   /// A table has an account twice.
   case accountTwice(String, file: String, row: Int)
 
+  /// No label has a probability below 1, so none is uncertain.
+  case noUncertainLabels(labels: String)
+
   /// How many groups a message names.
   private static let namedLimit = 40
 
@@ -24,6 +27,8 @@ public enum StudyError: Error, Equatable, CustomStringConvertible {
       let shown = known.prefix(Self.namedLimit).map { "\"\($0)\"" }.joined(separator: ", ")
       let more = known.count > Self.namedLimit ? ", …" : ""
       return "no \(grouping.rawValue) \"\(name)\"; there are \(shown)\(more)"
+    case .noUncertainLabels(let labels):
+      return "\(labels): no label has a probability below 1, by which uncertain tweets are chosen"
     case .noIDs(let count, let tweets):
       return "\(count) of \(tweets) tweets have no id, by which codes find their tweets again"
     }

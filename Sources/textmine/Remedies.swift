@@ -13,6 +13,8 @@ extension Failure {
     case LexiconError.rootsMissing: ", or name one with --roots FILE"
     case LexiconError.otherRoots: "; give that one with --roots FILE, or train again"
     case ModelError.notAModel: "; make one with \"textmine train\""
+    case StudyError.noUncertainLabels:
+      "; label by a model, or name the column with --probability-column"
     case NamedLabelError.modelWithoutKeywords: "; leave out --codebook or --model"
     case NamedLabelError.model(_, let error): remedy(error)
     case NamedLabelError.analysis(_, let error): remedy(error)

@@ -139,7 +139,25 @@ private let list = """
     #expect(words(of: tag, HashtagSplitter(stemmer)) == expected)
   }
 
+  @Test("stay the same when stretches are remembered, of which there are never too many")
+  func remembered() throws {
+    var splitter = HashtagSplitter(try Stemmer(AnalysisOptions(roots: try roots(list))))
+    let tag = Array("#dirumahaja".utf8)
+    let first = splitter.words(of: tag.span)
+    let stretches = splitter.stretchCosts.count
+    #expect(splitter.words(of: tag.span) == first && splitter.stretchCosts.count == stretches)
+    let letters = Array("abcdefghijklmnopqrstuvwxyz".utf8)
+    for number in 0..<700 {
+      let long = (0..<40).map { letters[(number * 7 + $0 * $0) % 26] }
+      let tag = [UInt8(ascii: "#")] + long + letters[...(number % 26)]
+      _ = splitter.words(of: tag.span)
+      #expect(splitter.stretchCosts.count <= HashtagSplitter.mostStretches)
+    }
+    #expect(splitter.words(of: tag.span) == first)
+  }
+
   private func words(of tag: String, _ splitter: HashtagSplitter) -> [String] {
-    splitter.words(of: Array(tag.utf8).span).map { String(decoding: $0, as: UTF8.self) }
+    var splitter = splitter
+    return splitter.words(of: Array(tag.utf8).span).map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -52,6 +52,47 @@ import Testing
     #expect(Set(sheets.joined()).count == 60)
   }
 
+  @Test("for training gives what train and evaluate take and share and report refuse")
+  func forTraining() throws {
+    let path = coder.scratch.path("latih.csv")
+    let line = ["sample", Program.table, "--for", "training", "-n", "60", "-o", path]
+    let run = try Program.run(line + ["--threads", "1"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("\(path): 60 tweets to code"))
+    let rows = Coder.rows(try coder.scratch.text("latih.csv"))
+    #expect(rows.count == 61 && rows[0].count == 7 && rows[0][6] == "design")
+    #expect(try Program.run(line + ["--threads", "3", "--force"]).status == 0)
+    #expect(Coder.rows(try coder.scratch.text("latih.csv")) == rows)
+    let coded = try coder.code(rows)
+    for command in ["share", "report"] {
+      let refused = try Program.run([command, Program.table, "--codes", coded, "--chosen-codes"])
+      #expect(refused.status == 65)
+      #expect(refused.errors.contains("row 2 (id \(rows[1][0])): was chosen for training"))
+    }
+    let model = try Program.run([
+      "train", coded, "-o", coder.scratch.path("m.model"), "--folds", "2",
+    ])
+    #expect(model.status == 0, "\(model.errors)")
+    #expect(model.output.contains("chosen for training, no random sample: 60"))
+    let measured = try Program.run(["evaluate", coded, "--keywords", "--json"])
+    #expect(measured.status == 0)
+    #expect(measured.errors.contains("chosen for training, no random sample: 60"))
+  }
+
+  @Test(
+    "for training refuses what is of random samples, and labels without a probability",
+    arguments: [
+      (["--margin", "0.03"], 64, "--for training needs -n"),
+      (["-n", "9", "--by", "kind"], 64, "--margin and --by are of random samples"),
+      (["-n", "10001"], 64, "-n is 10001; expected 10000 or less"),
+      (["-n", "9", "--codebook", "konten"], 65, "no label has a probability below 1"),
+    ])
+  func notForTraining(options: [String], status: Int32, message: String) throws {
+    let run = try Program.run(
+      ["sample", Program.table, "--for", "training", "-o", coder.scratch.path("x.csv")] + options)
+    #expect(run.status == status && run.errors.contains(message), "\(run.errors)")
+  }
+
   @Test("needs ids")
   func ids() throws {
     let file = try coder.scratch.write("t.csv", "text\napel pagi\n")

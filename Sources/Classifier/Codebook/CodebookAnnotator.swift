@@ -75,14 +75,17 @@ public struct CompiledCodebook: Sendable {
 struct CodebookAnnotator: Annotator {
   private let compiled: CompiledCodebook
   private var finder: PatternFinder
+  private let isDictionary: Bool
+  private let fallback: Int
   private var hits: [Int32] = []
-  /// For each category the weights of the keywords found in the last text.
-  private(set) var scores: [Float]
+  private var scores: [Float]
 
   /// Makes an annotator for one thread.
   init(_ compiled: CompiledCodebook) throws(LexiconError) {
     self.compiled = compiled
     finder = try PatternFinder(compiled.patterns)
+    isDictionary = compiled.codebook.isDictionary
+    fallback = compiled.codebook.fallback
     scores = [Float](repeating: 0, count: compiled.codebook.categories.count)
   }
 
@@ -103,15 +106,7 @@ struct CodebookAnnotator: Annotator {
   mutating func annotate(
     _ analysis: Analysis, of analyzer: borrowing Analyzer, into prediction: inout Prediction
   ) {
-    finder.find(in: analysis, of: analyzer)
-    dropCancelled(analysis, analyzer)
-    if codebook.isDictionary { dropNested(analysis, analyzer) }
-    for index in scores.indices { scores[index] = 0 }
-    for keyword in hits {
-      let rule = compiled.rules[Int(keyword)]
-      scores[rule.category] += rule.weight
-    }
-    let fallback = compiled.codebook.fallback
+    find(in: analysis, of: analyzer)
     var (best, bestScore): (Int, Float) = (fallback, 0)
     for (index, score) in scores.enumerated() where score > bestScore {
       (best, bestScore) = (index, score)
@@ -124,13 +119,27 @@ struct CodebookAnnotator: Annotator {
     prediction.probability = nil
     prediction.isFallback = bestScore == 0
     prediction.evidence.removeAll(keepingCapacity: true)
+    for keyword in hits where compiled.rules[Int(keyword)].category == best {
+      prediction.insert(
+        Evidence(source: .keyword(keyword), weight: compiled.rules[Int(keyword)].weight))
+    }
+  }
+
+  /// For each category the weights of the keywords found in the text that `analyzer` has just analysed.
+  mutating func sums(for analysis: Analysis, of analyzer: borrowing Analyzer) -> [Float] {
+    find(in: analysis, of: analyzer)
+    return scores
+  }
+
+  private mutating func find(in analysis: Analysis, of analyzer: borrowing Analyzer) {
+    finder.find(in: analysis, of: analyzer)
+    dropCancelled(analysis, analyzer)
+    if isDictionary { dropNested(analysis, analyzer) }
+    for index in scores.indices { scores[index] = 0 }
     for keyword in hits {
       let rule = compiled.rules[Int(keyword)]
-      if rule.category == best {
-        prediction.evidence.append(Evidence(source: .keyword(keyword), weight: rule.weight))
-      }
+      scores[rule.category] += rule.weight
     }
-    prediction.sortEvidence(keeping: prediction.evidence.count)
   }
 
   /// Calls `body` with the keyword as it stands in the codebook.

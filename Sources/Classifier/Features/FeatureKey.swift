@@ -45,15 +45,20 @@ enum FeatureKey {
   static func forEachNGram(
     of lengths: ClosedRange<Int>, in word: Span<UInt8>, _ body: (UInt64) -> Void
   ) {
-    var padded: [UInt8] = [0x20]
+    var padded: [UInt8] = []
+    padded.reserveCapacity(word.count + 2)
+    padded.append(0x20)
     for index in word.indices { padded.append(word[index]) }
     padded.append(0x20)
-    var bounds = padded.indices.filter { padded[$0] & 0xC0 != 0x80 }
+    var bounds: [Int] = []
+    bounds.reserveCapacity(padded.count + 1)
+    for index in padded.indices where padded[index] & 0xC0 != 0x80 { bounds.append(index) }
     bounds.append(padded.count)
-    for first in 0..<bounds.count - 2 {
-      for length in lengths where first + length < bounds.count {
-        let range = bounds[first]..<bounds[first + length]
-        body(max(1, hash64(padded.span.extracting(range), seed: Family.nGram)))
+    let (text, starts) = (padded.span, bounds.span)
+    for first in 0..<starts.count - 2 {
+      for length in lengths where first + length < starts.count {
+        let nGram = text.extracting(starts[first]..<starts[first + length])
+        body(max(1, hash64(nGram, seed: Family.nGram)))
       }
     }
   }

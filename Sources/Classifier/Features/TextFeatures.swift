@@ -4,12 +4,19 @@ internal import Lexicon
 /// n-grams and token-kind features of a text.
 struct TextFeatures {
   let options: FeatureOptions
+  /// Whether words count under their term.
+  let usesTerms: Bool
+  private let nGramLengths: ClosedRange<Int>?
   /// For each normalised form its key as a word; 0 for stop words and mentions that do not count.
   private(set) var words: [UInt64] = []
+  /// The form of `RT`, once it was met.
+  private var retweet: NormalForm?
   private var generation = 0
 
   init(_ options: FeatureOptions) {
     self.options = options
+    usesTerms = options.usesTerms
+    nGramLengths = options.characterNGrams
   }
 
   /// Learns the forms that are new since the last text. Returns true when the numbers of all earlier
@@ -19,6 +26,7 @@ struct TextFeatures {
     if isVoid {
       generation = analyzer.generation
       words.removeAll(keepingCapacity: true)
+      retweet = nil
     }
     while words.count < analyzer.normalFormCount {
       let form = NormalForm(index: words.count)
@@ -30,6 +38,7 @@ struct TextFeatures {
       } else {
         words.append(analyzer.withText(of: form) { FeatureKey.word($0) })
       }
+      if words[form.index] == FeatureKey.retweet { retweet = form }
     }
     return isVoid
   }
@@ -43,7 +52,7 @@ struct TextFeatures {
   func forEachNGram(
     in form: NormalForm, of analyzer: borrowing Analyzer, _ body: (UInt64) -> Void
   ) {
-    guard let lengths = options.characterNGrams else { return }
+    guard let lengths = nGramLengths else { return }
     switch analyzer.kind(of: form) {
     case .word, .hashtag, .cashtag, .emoticon: break
     case .mention where options.usesMentions: break
@@ -64,18 +73,19 @@ struct TextFeatures {
     }
   }
 
-  /// Calls `body` with the key of each token-kind feature: the kind of each token that is not a word,
-  /// and the kind of thing that the text begins with.
-  func forEachTokenKind(in analysis: Analysis, _ body: (UInt64) -> Void) {
+  /// Calls `body` with each token-kind feature, by its index in ``tokenKinds``: the kind of each token
+  /// that is not a word, and the kind of thing that the text begins with.
+  func forEachTokenKind(in analysis: Analysis, _ body: (Int) -> Void) {
     guard options.usesTokenKinds, let first = analysis.tokens.first else { return }
-    for token in analysis.tokens where token.kind != .word {
-      body(TextFeatures.kinds[Int(token.kind.rawValue)])
-    }
-    let isRetweet = words[analysis.normalForms[0].index] == FeatureKey.retweet
-    body(TextFeatures.beginnings[isRetweet ? 0 : Int(first.kind.rawValue) + 1])
+    for token in analysis.tokens where token.kind != .word { body(Int(token.kind.rawValue)) }
+    let isRetweet = analysis.normalForms[0] == retweet
+    let kinds = Token.Kind.allCases.count
+    body(isRetweet ? kinds : kinds + 1 + Int(first.kind.rawValue))
   }
 
-  private static let kinds = Token.Kind.allCases.map { FeatureKey.tokenKind(Int($0.rawValue)) }
-  /// First that of a retweet, then those of kinds of tokens.
-  private static let beginnings = (0...Token.Kind.allCases.count).map(FeatureKey.beginning)
+  /// The keys of the kinds of tokens, of a retweet's beginning, and of the kinds of tokens that a text
+  /// begins with.
+  static let tokenKinds =
+    Token.Kind.allCases.map { FeatureKey.tokenKind(Int($0.rawValue)) }
+    + (0...Token.Kind.allCases.count).map(FeatureKey.beginning)
 }

@@ -1,37 +1,46 @@
 internal import Foundation
 internal import Lexicon
 
-/// Labels tweets by a model. All that a word adds, by itself and by the runs of characters in it, is
-/// summed once for each distinct spelling; then a word costs one row of additions.
+/// Labels tweets by a model.
 struct ModelAnnotator: Annotator {
   /// The most features named as evidence.
   static let evidenceLimit = 5
 
   private let model: Model
-  private var features: TextFeatures
-  private var codebookAnnotator: CodebookAnnotator?
-  private var codebookPrediction = Prediction()
-  /// For each category its index in the codebook, and its weight in what the codebook matched.
-  private let matchIndices: [Int?]
-  private var matched: [Double]
-  /// What each spelling adds as a word, and what by its runs, category by category.
-  private var wordWeights: [Float] = []
-  private var nGramWeights: [Float] = []
-  /// For each spelling how many runs it has, and whether any feature of it is known.
-  private var nGramCounts: [Int32] = []
-  private var isKnown: [Bool] = []
+  private let calibration: Calibration?
   private let biases: [Float]
-  private var wordSums: [Float]
-  private var nGramSums: [Float]
+  private let usesBigrams: Bool
+  private let lengthPower: Float
+  private var features: TextFeatures
+  private var weights: FormWeights
+  private var finds: CodebookAnnotator?
+  /// For each category its index in the codebook, its name in evidence, and the weights of the keywords
+  /// found for it in the text at hand; empty without a codebook.
+  private let findIndices: [Int?]
+  private let findNames: [[UInt8]]
+  private var found: [Double]
   private var scores: [Double]
-  private var parts: [Part] = []
+  /// What the text at hand has: token-kind features, bigrams that are known, and what speaks for its
+  /// label.
+  private var kinds: [Int] = []
+  private var pairs: [Pair] = []
+  private var reasons: [Reason] = []
+  /// What one word and what one n-gram of the text at hand weighs.
   private var wordUnit: Float = 1
   private var nGramUnit: Float = 1
 
-  /// A pair in the text at hand, with its row.
-  private struct Part {
-    let evidence: Evidence.Source
+  /// Two words in a row, with the row of their bigram.
+  private struct Pair {
+    let first: NormalForm
+    let second: NormalForm
     let row: Int
+  }
+
+  /// A word, or two in a row, and how much it speaks for the label.
+  private struct Reason {
+    let first: NormalForm
+    let second: NormalForm?
+    var weight: Float
   }
 
   /// Makes an annotator for one thread. The analyzer that it is used with must have the model's
@@ -40,45 +49,48 @@ struct ModelAnnotator: Annotator {
   /// - Throws: ``LexiconError`` when the model has a codebook and its words cannot be analysed.
   init(_ model: Model) throws(LexiconError) {
     self.model = model
-    features = TextFeatures(model.header.featureOptions)
-    matchIndices =
-      model.codebook.map { book in model.categories.map { book.index(of: $0.id) } } ?? []
-    matched = matchIndices.map { _ in 0 }
-    if let codebook = model.codebook {
-      codebookAnnotator = try CodebookAnnotator(CompiledCodebook(codebook, model.options))
-    }
+    calibration = model.header.calibration
+    let options = model.header.featureOptions
+    (usesBigrams, lengthPower) = (options.usesBigrams, options.lengthPower)
+    features = TextFeatures(options)
+    weights = FormWeights(model)
     let bytes = model.data.bytes
-    let biases = (0..<model.layout.categories).map { model.layout.bias($0, in: bytes) }
-    self.biases = biases
-    wordSums = biases
-    nGramSums = biases
+    biases = (0..<model.layout.categories).map { model.layout.bias($0, in: bytes) }
     scores = biases.map(Double.init)
+    guard let codebook = model.codebook else {
+      (findIndices, findNames, found) = ([], [], [])
+      return
+    }
+    finds = try CodebookAnnotator(CompiledCodebook(codebook, model.options))
+    findIndices = model.categories.map { codebook.index(of: $0.id) }
+    findNames = codebook.categories.map { Array("\(codebook.name):\($0.id)".utf8) }
+    found = findIndices.map { _ in 0 }
   }
 
   /// The words of hashtags are words like others.
   var usesHashtagWords: Bool { true }
 
-  var usesText: Bool { codebookAnnotator?.usesText ?? false }
+  var usesText: Bool { finds?.usesText ?? false }
 
   /// The model's categories.
   var categories: [Category] { model.categories }
 
   /// The calibrated probability of each category for the text annotated last; empty where the model
   /// is not calibrated.
-  var probabilities: [Double] { model.isCalibrated ? scores : [] }
+  var probabilities: [Double] { calibration == nil ? [] : scores }
 
   /// Refills `prediction` with the label of the text that `analyzer` has just analysed.
   mutating func annotate(
     _ analysis: Analysis, of analyzer: borrowing Analyzer, into prediction: inout Prediction
   ) {
-    learn(analyzer)
+    weights.learn(analyzer, &features)
     let isKnown = addScores(analysis, analyzer)
     prediction.evidence.removeAll(keepingCapacity: true)
     prediction.isFallback = !isKnown
-    if let calibration = model.header.calibration {
-      calibration.replace(&scores, matches: matched)
+    if let calibration {
+      calibration.replace(&scores, matches: found)
     } else {
-      for index in matched.indices { scores[index] += model.header.matchWeight * matched[index] }
+      for index in found.indices { scores[index] += model.header.matchWeight * found[index] }
     }
     var best = 0
     for index in scores.indices where scores[index] > scores[best] { best = index }
@@ -89,7 +101,7 @@ struct ModelAnnotator: Annotator {
     }
     prediction.category = best
     prediction.runnerUp = runnerUp
-    prediction.probability = model.isCalibrated ? scores[best] : nil
+    prediction.probability = calibration == nil ? nil : scores[best]
     if isKnown { addEvidence(for: best, against: runnerUp, analysis, to: &prediction) }
   }
 
@@ -99,7 +111,7 @@ struct ModelAnnotator: Annotator {
   ) {
     switch evidence.source {
     case .word(let form):
-      if features.options.usesTerms {
+      if features.usesTerms {
         analyzer.withText(of: analyzer.term(of: form), body)
       } else {
         analyzer.withText(of: form, body)
@@ -108,50 +120,9 @@ struct ModelAnnotator: Annotator {
       let text = analyzer.text(of: first) + " " + analyzer.text(of: second)
       body(Array(text.utf8).span)
     case .category(let category):
-      let name =
-        codebookAnnotator.map { "\($0.codebook.name):\($0.codebook.categories[category].id)" } ?? ""
-      body(Array(name.utf8).span)
+      let name = findNames[category]
+      body(name.span)
     case .keyword: body(Span())
-    }
-  }
-
-  // MARK: What is known of a spelling
-
-  private mutating func learn(_ analyzer: borrowing Analyzer) {
-    if features.learn(analyzer) {
-      wordWeights.removeAll(keepingCapacity: true)
-      nGramWeights.removeAll(keepingCapacity: true)
-      nGramCounts.removeAll(keepingCapacity: true)
-      isKnown.removeAll(keepingCapacity: true)
-    }
-    guard nGramCounts.count < analyzer.normalFormCount else { return }
-    let bytes = model.data.bytes
-    let layout = model.layout
-    while nGramCounts.count < analyzer.normalFormCount {
-      let form = NormalForm(index: nGramCounts.count)
-      let base = wordWeights.count
-      var isKnown = false
-      var count: Int32 = 0
-      wordWeights.append(contentsOf: repeatElement(0, count: layout.categories))
-      nGramWeights.append(contentsOf: repeatElement(0, count: layout.categories))
-      if features.words[form.index] != 0 {
-        let row = layout.row(of: features.words[form.index], in: bytes)
-        if row >= 0 { isKnown = true }
-        for category in 0..<layout.categories where row >= 0 {
-          wordWeights[base + category] = layout.weight(row, category, in: bytes)
-        }
-      }
-      features.forEachNGram(in: form, of: analyzer) { key in
-        count += 1
-        let row = layout.row(of: key, in: bytes)
-        if row < 0 { return }
-        isKnown = true
-        for category in 0..<layout.categories {
-          nGramWeights[base + category] += layout.weight(row, category, in: bytes)
-        }
-      }
-      nGramCounts.append(count)
-      self.isKnown.append(isKnown)
     }
   }
 
@@ -159,125 +130,113 @@ struct ModelAnnotator: Annotator {
 
   /// Sums what all features of the text add; false when none is known.
   private mutating func addScores(_ analysis: Analysis, _ analyzer: borrowing Analyzer) -> Bool {
-    for category in biases.indices {
-      wordSums[category] = 0
-      nGramSums[category] = 0
-    }
-    parts.removeAll(keepingCapacity: true)
-    var (words, nGrams) = (0, 0)
-    var isKnown = false
-    for form in analysis.normalForms {
-      let index = form.index
-      if features.words[index] != 0 { words += 1 }
-      nGrams += Int(nGramCounts[index])
-      if !self.isKnown[index] { continue }
-      isKnown = true
-      let base = index * biases.count
-      for category in biases.indices {
-        wordSums[category] += wordWeights[base + category]
-        nGramSums[category] += nGramWeights[base + category]
+    let hasFinds = addFinds(analysis, analyzer)
+    let bigrams = findPairs(analysis)
+    kinds.removeAll(keepingCapacity: true)
+    features.forEachTokenKind(in: analysis) { kinds.append($0) }
+    var isKnown = hasFinds || !pairs.isEmpty
+    for part in 0..<weights.width {
+      let sums = weights.sums(of: analysis, kinds, part: part)
+      if sums.isKnown { isKnown = true }
+      wordUnit = FeatureMatrix.unit(of: sums.wordCount + bigrams, lengthPower)
+      nGramUnit = FeatureMatrix.unit(of: sums.nGramCount, lengthPower)
+      for index in 8 * part..<min(8 * part + 8, biases.count) {
+        scores[index] = Double(
+          biases[index] + wordUnit * sums.words[index % 8] + nGramUnit * sums.nGrams[index % 8])
       }
     }
-    for form in analysis.hashtagWords where features.words[form.index] != 0 {
-      words += 1
-      let base = form.index * biases.count
-      for category in biases.indices { wordSums[category] += wordWeights[base + category] }
-    }
-    words += addBigrams(analysis)
-    if !parts.isEmpty { isKnown = true }
-    addMatches(analysis, analyzer)
-    if codebookAnnotator != nil, !codebookPrediction.isFallback { isKnown = true }
-    words += addTokenKinds(analysis)
-    setUnits(words: words, nGrams: nGrams)
-    for category in biases.indices {
-      scores[category] = Double(
-        biases[category] + wordUnit * wordSums[category] + nGramUnit * nGramSums[category])
-    }
-    addParts()
+    addPairs()
     return isKnown
   }
 
-  private mutating func setUnits(words: Int, nGrams: Int) {
-    wordUnit = FeatureMatrix.unit(of: words, features.options.lengthPower)
-    nGramUnit = FeatureMatrix.unit(of: nGrams, features.options.lengthPower)
-  }
-
-  private mutating func addBigrams(_ analysis: Analysis) -> Int {
+  /// Finds the bigrams that are known, and returns how many there are in all.
+  private mutating func findPairs(_ analysis: Analysis) -> Int {
+    pairs.removeAll(keepingCapacity: true)
+    if !usesBigrams { return 0 }
     let bytes = model.data.bytes
     var count = 0
     features.forEachBigram(in: analysis) { first, second, key in
       count += 1
       let row = model.layout.row(of: key, in: bytes)
-      if row >= 0 { parts.append(Part(evidence: .bigram(first, second), row: row)) }
+      if row >= 0 { pairs.append(Pair(first: first, second: second, row: row)) }
     }
     return count
   }
 
-  private mutating func addTokenKinds(_ analysis: Analysis) -> Int {
+  /// What a bigram weighs is known only when all words are counted.
+  private mutating func addPairs() {
+    if pairs.isEmpty { return }
     let bytes = model.data.bytes
-    var count = 0
-    features.forEachTokenKind(in: analysis) { key in
-      count += 1
-      let row = model.layout.row(of: key, in: bytes)
-      for category in biases.indices where row >= 0 {
-        wordSums[category] += model.layout.weight(row, category, in: bytes)
-      }
-    }
-    return count
-  }
-
-  private mutating func addMatches(_ analysis: Analysis, _ analyzer: borrowing Analyzer) {
-    guard codebookAnnotator != nil else { return }
-    codebookAnnotator?.annotate(analysis, of: analyzer, into: &codebookPrediction)
-    let weights = codebookAnnotator?.scores ?? []
-    for category in matchIndices.indices {
-      matched[category] = matchIndices[category].map { Double(weights[$0]) } ?? 0
-    }
-  }
-
-  /// What a pair weighs is known only now.
-  private mutating func addParts() {
-    let bytes = model.data.bytes
-    for part in parts {
+    for pair in pairs {
       for category in biases.indices {
-        scores[category] += Double(wordUnit * model.layout.weight(part.row, category, in: bytes))
+        scores[category] += Double(wordUnit * model.layout.weight(pair.row, category, in: bytes))
       }
     }
+  }
+
+  /// Looks for the codebook's keywords; true when one is found for some category.
+  private mutating func addFinds(_ analysis: Analysis, _ analyzer: borrowing Analyzer) -> Bool {
+    guard let sums = finds?.sums(for: analysis, of: analyzer) else { return false }
+    var isFound = false
+    for sum in sums where sum > 0 { isFound = true }
+    for index in found.indices { found[index] = findIndices[index].map { Double(sums[$0]) } ?? 0 }
+    return isFound
   }
 
   // MARK: Evidence
 
-  /// The words, pairs and matches that speak most for `best` and against `runnerUp`, in log-odds where
+  /// The words, pairs and finds that speak most for `best` and against `runnerUp`, in log-odds where
   /// probabilities are calibrated.
-  private func addEvidence(
+  private mutating func addEvidence(
     for best: Int, against runnerUp: Int, _ analysis: Analysis, to prediction: inout Prediction
   ) {
-    let slope = Float(model.header.calibration?.slope ?? 1)
+    let slope = Float(calibration?.slope ?? 1)
+    reasons.removeAll(keepingCapacity: true)
     for form in analysis.normalForms {
-      if !isKnown[form.index] { continue }
-      let base = form.index * biases.count
-      let word = wordWeights[base + best] - wordWeights[base + runnerUp]
-      let nGrams = nGramWeights[base + best] - nGramWeights[base + runnerUp]
-      prediction.add(
-        Evidence(source: .word(form), weight: slope * (wordUnit * word + nGramUnit * nGrams)))
+      let word = weights.wordDifference(form, best, runnerUp)
+      let nGrams = weights.nGramDifference(form, best, runnerUp)
+      addReason(form, nil, slope * (wordUnit * word + nGramUnit * nGrams))
     }
     for form in analysis.hashtagWords {
-      let base = form.index * biases.count
-      let word = wordWeights[base + best] - wordWeights[base + runnerUp]
-      prediction.add(Evidence(source: .word(form), weight: slope * wordUnit * word))
+      addReason(form, nil, slope * wordUnit * weights.wordDifference(form, best, runnerUp))
     }
+    if !pairs.isEmpty { addPairReasons(best, runnerUp, slope) }
+    for reason in reasons {
+      let source =
+        reason.second.map { .bigram(reason.first, $0) } ?? Evidence.Source.word(reason.first)
+      prediction.insert(
+        Evidence(source: source, weight: reason.weight), keeping: ModelAnnotator.evidenceLimit)
+    }
+    if !found.isEmpty, let index = findIndices[best] {
+      let findSlope = calibration?.matchSlope ?? model.header.matchWeight
+      let weight = Float(findSlope * (found[best] - found[runnerUp]))
+      prediction.insert(
+        Evidence(source: .category(index), weight: weight), keeping: ModelAnnotator.evidenceLimit)
+    }
+  }
+
+  private mutating func addPairReasons(_ best: Int, _ runnerUp: Int, _ slope: Float) {
+    let model = model  // a span of self would keep self from being changed
     let bytes = model.data.bytes
-    for part in parts {
+    for pair in pairs {
       let weight =
-        model.layout.weight(part.row, best, in: bytes)
-        - model.layout.weight(part.row, runnerUp, in: bytes)
-      prediction.add(Evidence(source: part.evidence, weight: slope * wordUnit * weight))
+        model.layout.weight(pair.row, best, in: bytes)
+        - model.layout.weight(pair.row, runnerUp, in: bytes)
+      addReason(pair.first, pair.second, slope * wordUnit * weight)
     }
-    if !matched.isEmpty, let index = matchIndices[best] {
-      let matchSlope = model.header.calibration?.matchSlope ?? model.header.matchWeight
-      let weight = matchSlope * (matched[best] - matched[runnerUp])
-      prediction.add(Evidence(source: .category(index), weight: Float(weight)))
+  }
+
+  /// Adds what speaks for the label; what speaks against it is no reason. The same word twice adds up.
+  private mutating func addReason(
+    _ first: NormalForm, _ second: NormalForm?, _ weight: Float
+  ) {
+    if weight <= 0 { return }
+    for index in reasons.indices where reasons[index].first == first {
+      if reasons[index].second == second {
+        reasons[index].weight += weight
+        return
+      }
     }
-    prediction.sortEvidence(keeping: ModelAnnotator.evidenceLimit)
+    reasons.append(Reason(first: first, second: second, weight: weight))
   }
 }

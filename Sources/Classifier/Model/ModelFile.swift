@@ -192,12 +192,17 @@ struct Layout: Sendable {
         fromByteOffset: fingerprints + 8 * index, as: UInt64.self))
   }
 
+  /// The key in a slot; 0 where the slot is free.
+  func key(_ slot: Int, in bytes: RawSpan) -> UInt64 {
+    UInt64(
+      littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: keys + 8 * slot, as: UInt64.self))
+  }
+
   /// The row of the feature with this key, or -1.
   func row(of key: UInt64, in bytes: RawSpan) -> Int {
     var slot = Int(truncatingIfNeeded: key) & (capacity - 1)
     for _ in 0..<capacity {
-      let found = UInt64(
-        littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: keys + 8 * slot, as: UInt64.self))
+      let found = self.key(slot, in: bytes)
       if found == key {
         let row = UInt32(
           littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: rows + 4 * slot, as: UInt32.self))
@@ -214,6 +219,22 @@ struct Layout: Sendable {
   func weight(_ row: Int, _ category: Int, in bytes: RawSpan) -> Float {
     number(weights + 4 * (row * categories + category), bytes)
   }
+
+  /// The weights of a row in eight categories, from the one at `first` on; 0 beyond the last.
+  @inline(__always)
+  func weights(_ row: Int, from first: Int, in bytes: RawSpan) -> SIMD8<Float> {
+    if first + 8 <= categories, Layout.isLittleEndian {
+      let offset = weights + 4 * (row * categories + first)
+      return bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
+    }
+    var lanes = SIMD8<Float>.zero
+    for lane in 0..<min(8, categories - first) {
+      lanes[lane] = weight(row, first + lane, in: bytes)
+    }
+    return lanes
+  }
+
+  private static let isLittleEndian = 1.littleEndian == 1
 
   private func number(_ offset: Int, _ bytes: RawSpan) -> Float {
     Float(

@@ -7,7 +7,6 @@ public struct TrainingSet: ~Copyable {
   private var features: TextFeatures
   private var table = FeatureTable()
   private var annotator: CodebookAnnotator?
-  private var prediction = Prediction()
   /// The rows of the character n-grams of all normalised forms, and where those of each end.
   private var nGrams: [Int32] = []
   private var nGramEnds: [Int] = []
@@ -108,7 +107,7 @@ public struct TrainingSet: ~Copyable {
     for form in analysis.normalForms { keys.append(features.words[form.index]) }
     for form in analysis.hashtagWords { keys.append(features.words[form.index]) }
     features.forEachBigram(in: analysis) { keys.append($2) }
-    features.forEachTokenKind(in: analysis) { keys.append($0) }
+    features.forEachTokenKind(in: analysis) { keys.append(TextFeatures.tokenKinds[$0]) }
     for key in keys where key != 0 { found.append(table.insert(key)) }
   }
 
@@ -120,9 +119,8 @@ public struct TrainingSet: ~Copyable {
   }
 
   private mutating func addMatches() {
-    guard annotator != nil else { return }
-    annotator?.annotate(analysis, of: analyzer, into: &prediction)
-    matches.append(annotator?.scores.map(Double.init) ?? [])
+    guard let sums = annotator?.sums(for: analysis, of: analyzer) else { return }
+    matches.append(sums.map(Double.init))
   }
 
   /// The categories that the codes name: those of `codebook` that have codes, in its order, when it

@@ -147,6 +147,14 @@ extension Collection where Element == UInt8 {
 
   /// Whether the bytes end with `text`.
   func ends(with text: StaticString) -> Bool {
-    text.withUTF8Buffer { suffix($0.count).elementsEqual($0) }
+    text.withUTF8Buffer { ending in
+      guard count >= ending.count else { return false }
+      var index = index(startIndex, offsetBy: count - ending.count)
+      for byte in ending {
+        if self[index] != byte { return false }
+        formIndex(after: &index)
+      }
+      return true
+    }
   }
 }

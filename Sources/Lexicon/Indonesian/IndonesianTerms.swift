@@ -69,7 +69,9 @@ struct IndonesianTerms: Sendable {
   }
 
   /// What a folded word stands for; nil when it is unknown as it is written.
-  func known(_ word: [UInt8]) -> Finding? {
+  ///
+  /// - Parameter takesColloquial: whether informal affixes are known; else such a word gives nil.
+  func known(_ word: [UInt8], takesColloquial: Bool = true) -> Finding? {
     if let standard = informal.standard(of: word) {
       return Finding(standard: standard, term: term(of: standard), recognition: .informal)
     }
@@ -87,16 +89,24 @@ struct IndonesianTerms: Sendable {
       return Finding(standard: word, term: formal.root, recognition: isRoot ? .root : .derived)
     }
     if let found = enclitic(word) { return found }
+    let inner = stripper.withoutDoubledSyllable(word) ?? stripper.withoutInfix(word)
+    if formal == nil, inner == nil, !takesColloquial { return nil }
     if let colloquial = stripper.stem(word, .informal),
       colloquial.fit.rawValue
         >= (formal == nil ? .productive : ConfixStripper.Fit.licensed).rawValue
     {
-      return Finding(standard: word, term: colloquial.root, recognition: .colloquial)
+      return takesColloquial
+        ? Finding(standard: word, term: colloquial.root, recognition: .colloquial) : nil
     }
-    if let formal { return Finding(standard: word, term: formal.root, recognition: .derived) }
-    return (stripper.withoutDoubledSyllable(word) ?? stripper.withoutInfix(word)).map {
+    return (formal?.root ?? inner).map {
       Finding(standard: word, term: $0, recognition: .derived)
     }
+  }
+
+  /// Whether ``known(_:takesColloquial:)`` can find a word to be a root or informal; it is much quicker.
+  func mayBeRootOrInformal(_ word: [UInt8]) -> Bool {
+    informal.standard(of: word) != nil || isWhole(word) || stripper.roots.entry(of: word) != nil
+      || enclitic(word) != nil
   }
 
   /// The number of affixes that a root word takes; a few for those that the list does not know.

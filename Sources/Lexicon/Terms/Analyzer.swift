@@ -18,7 +18,7 @@ public struct Analyzer: ~Copyable {
   private let keepsText: Bool
   private var tokenizer: Tokenizer
   private let stemmer: Stemmer
-  private let splitter: HashtagSplitter
+  private var splitter: HashtagSplitter
   private let stopWords: Vocabulary
   private var surfaceForms = Vocabulary()
   /// The normalised form of each surface form.

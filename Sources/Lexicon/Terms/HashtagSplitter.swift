@@ -8,12 +8,17 @@
 struct HashtagSplitter: Sendable {
   /// The longest word that is looked for, in bytes.
   private static let longest = 18
+  /// As many stretches are remembered, some 5 MB.
+  static let mostStretches = 1 << 16
   private static let functionCost: Float = 3.5
   private static let unknownCost: Float = 14
   private static let unknownLetterCost: Float = 3
 
   private let functionWords: Vocabulary
   private let terms: IndonesianTerms?
+  /// The stretches of letters looked up so far, each of which many hashtags have, and their costs.
+  private var stretches = Vocabulary()
+  private(set) var stretchCosts: [Float] = []
 
   /// Makes a splitter; without Indonesian root words it cuts at capitals and digits only.
   init(_ stemmer: borrowing Stemmer) {
@@ -23,13 +28,15 @@ struct HashtagSplitter: Sendable {
   }
 
   /// The folded words of a hashtag as it is written, in order.
-  func words(of hashtag: Span<UInt8>) -> [[UInt8]] {
-    HashtagSplitter.pieces(of: hashtag).flatMap { piece in
+  mutating func words(of hashtag: Span<UInt8>) -> [[UInt8]] {
+    var words: [[UInt8]] = []
+    for piece in HashtagSplitter.pieces(of: hashtag) {
       let folded = fold(hashtag.extracting(piece))
       let isAbbreviation =
         piece.count < 6 && piece.allSatisfy { Letter(hashtag[$0]) == .capital }
-      return isAbbreviation || !folded.allSatisfy(ASCII.isLetter) ? [folded] : split(folded)
+      words += isAbbreviation || !folded.allSatisfy(ASCII.isLetter) ? [folded] : split(folded)
     }
+    return words
   }
 
   /// The stretches between changes from small letter to capital, letter to digit, and `_`.
@@ -68,14 +75,18 @@ struct HashtagSplitter: Sendable {
   }
 
   /// The cheapest row of words that make up `piece` (Viterbi 1967).
-  private func split(_ piece: [UInt8]) -> [[UInt8]] {
+  private mutating func split(_ piece: [UInt8]) -> [[UInt8]] {
     guard terms != nil, piece.count > 3 else { return [piece] }
+    // The piece as one word: nothing that costs more from its beginning on is part of the cheapest row.
+    let limit =
+      piece.count <= HashtagSplitter.longest ? rememberedCost(of: piece.span) : .infinity
     var costs: [Float] = [0]
     var starts = [0]
     for end in 1...piece.count {
       var best = (cost: Float.infinity, start: 0)
-      for start in max(0, end - HashtagSplitter.longest)..<end {
-        let cost = costs[start] + cost(of: Array(piece[start..<end]))
+      for start in max(0, end - HashtagSplitter.longest)..<end
+      where costs[start] + HashtagSplitter.functionCost <= limit {
+        let cost = costs[start] + rememberedCost(of: piece.span.extracting(start..<end))
         if cost < best.cost { best = (cost, start) }
       }
       costs.append(best.cost)
@@ -88,6 +99,18 @@ struct HashtagSplitter: Sendable {
       end = starts[end]
     }
     return words.reversed()
+  }
+
+  private mutating func rememberedCost(of stretch: Span<UInt8>) -> Float {
+    if stretchCosts.count == HashtagSplitter.mostStretches {
+      stretches.removeAll()
+      stretchCosts.removeAll(keepingCapacity: true)
+    }
+    let number = Int(stretches.insert(stretch))
+    if number == stretchCosts.count {
+      stretchCosts.append(cost(of: stretch.indices.map { stretch[$0] }))
+    }
+    return stretchCosts[number]
   }
 
   private func cost(of word: [UInt8]) -> Float {
@@ -105,7 +128,9 @@ struct HashtagSplitter: Sendable {
 extension IndonesianTerms {
   /// What a word costs in a hashtag; nil when it is unknown.
   fileprivate func cost(of word: [UInt8]) -> Float? {
-    guard let found = known(word) else { return nil }
+    // Derived words count from six letters on.
+    if word.count < 6, !mayBeRootOrInformal(word) { return nil }
+    guard let found = known(word, takesColloquial: false) else { return nil }
     switch found.recognition {
     case .root:
       let productivity = productivity(of: word)

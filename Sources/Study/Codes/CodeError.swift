@@ -44,6 +44,8 @@ public enum CodeError: Error, Equatable {
   case conflictingCodes(CodePlace, code: String, before: String)
   /// No tweet is coded by two coders.
   case noOverlap(sheets: [String])
+  /// A coded tweet that was chosen for training and not drawn by chance.
+  case chosenForTraining(CodePlace)
   /// The sheets are from different samples.
   case severalSamples(sheets: [String])
   /// A coded row that was not drawn, in a sheet of a sample.
@@ -99,6 +101,9 @@ extension CodeError: CustomStringConvertible {
     case .noOverlap(let sheets):
       "\(sheets.joined(separator: ", ")): no tweet has codes of two coders; the ids must be the "
         + "same in all sheets"
+    case .chosenForTraining(let place):
+      "\(place): was chosen for training and not drawn by chance, so it can never give a share; learn "
+        + "from it with \"train\", and draw a sample of its own for the share with \"sample\""
     case .severalSamples(let sheets):
       "\(sheets.joined(separator: ", ")): the sheets are from different samples; give those of one"
     case .notDrawn(let place):

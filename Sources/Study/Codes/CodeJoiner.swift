@@ -13,6 +13,7 @@ struct CodeJoiner {
     /// The code that a second person gave in the same row.
     let second: String
     let membership: SampleMembership?
+    let isForTraining: Bool
   }
 
   /// The columns of a sheet that are looked at.
@@ -43,6 +44,7 @@ struct CodeJoiner {
   ) throws(CodeError) {
     idsOfLinks += sheet.idsOfLinks
     let drawn = isSample ? SampleColumns(sheet) : nil
+    let design = sheet.column(TrainingDesign.column)
     for row in sheet.rows {
       let place = sheet.place(row)
       let code = row.cells[columns.code]
@@ -58,7 +60,15 @@ struct CodeJoiner {
         Entry(
           coder: coder, key: key, row: row, place: place, group: cell(columns.group),
           part: cell(columns.part), code: code, second: cell(columns.second),
-          membership: membership))
+          membership: membership,
+          isForTraining: design.map { TrainingDesign.isNamed(in: row.cells[$0]) } ?? false))
+    }
+  }
+
+  /// Throws where a coded tweet was chosen for training: nothing can be said by it of the archive.
+  func rejectTraining() throws(CodeError) {
+    for entry in entries where entry.isForTraining && !entry.code.isEmpty {
+      throw .chosenForTraining(entry.place)
     }
   }
 
@@ -78,6 +88,8 @@ struct CodeJoiner {
     var notes: [CodeNote] = []
     let uncoded = entries.count { words.index(of: $0.code) == nil }
     if uncoded > 0 { notes.append(.uncoded(uncoded)) }
+    let forTraining = entries.count { $0.isForTraining && words.index(of: $0.code) != nil }
+    if forTraining > 0 { notes.append(.chosenForTraining(forTraining)) }
     if !withoutText.isEmpty { notes.append(.withoutText(withoutText)) }
     if idsOfLinks > 0 { notes.append(.idsOfLinks(idsOfLinks)) }
     notes += words.notes

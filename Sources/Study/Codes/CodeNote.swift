@@ -10,6 +10,8 @@ public enum CodeNote: Equatable, Sendable {
   case idsOfLinks(Int)
   /// Spellings that were counted as one code.
   case respelled([String], as: String)
+  /// Coded tweets that were chosen for training by their uncertain labels.
+  case chosenForTraining(Int)
   /// Tweets that stand twice with one code.
   case copies(Int)
   /// Tweets that stand twice with different codes, which count with both.
@@ -38,6 +40,9 @@ extension CodeNote: CustomStringConvertible {
       "ids rounded by a program, taken from the link beside them: \(count)"
     case .respelled(let spellings, let code):
       "counted as \"\(code)\": \(spellings.map { "\"\($0)\"" }.joined(separator: ", "))"
+    case .chosenForTraining(let count):
+      "coded tweets chosen for training, no random sample: \(count); on such tweets labels are wrong more "
+        + "often than in the archive"
     case .copies(let count): "tweets coded twice alike, counted once: \(count)"
     case .conflicting(let conflicts):
       "tweets coded twice and not alike, counted with both codes: "

@@ -131,6 +131,7 @@ extension CodeSet {
       try joiner.add(
         sheet, .init(code: try sheet.codeColumn(codeColumn)), coder: coder, isSample: true)
     }
+    try joiner.rejectTraining()
     var set = try joiner.set(
       .categories(categories), coders: Self.names(of: sheets), keepsUnused: true)
     set.ids = Set(set.tweets.lazy.map(\.id).filter { !$0.isEmpty })

@@ -132,11 +132,16 @@ private struct BatchLabeller: ~Copyable {
 
   /// Appends `keyword (+weight)` to the evidence.
   private mutating func append(_ item: Evidence) {
-    if !evidence.isEmpty { evidence += [0x3B, 0x20] }
+    if !evidence.isEmpty {
+      evidence.append(0x3B)
+      evidence.append(0x20)
+    }
     labeller.withText(of: item) { text in
       text.withUnsafeBufferPointer { evidence.append(contentsOf: $0) }
     }
-    evidence.append(contentsOf: [0x20, 0x28, 0x2B])
+    evidence.append(0x20)
+    evidence.append(0x28)
+    evidence.append(0x2B)
     append(hundredths: Int((item.weight * 100).rounded()))
     evidence.append(0x29)
   }

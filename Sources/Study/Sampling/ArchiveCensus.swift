@@ -18,6 +18,8 @@ public struct ArchiveCensus: Sendable {
     public var seed: UInt64 = 0
     /// The ids whose strata are wanted.
     public var ids: Set<String> = []
+    /// How many tweets with uncertain labels are kept, to choose some to learn from.
+    public var uncertain = 0
     /// Whether probabilities of all categories are tallied.
     public var talliesPosteriors = false
 
@@ -32,6 +34,8 @@ public struct ArchiveCensus: Sendable {
   public private(set) var counts: [SampleStratum: StratumCount] = [:]
   /// The strata of the ids that were looked for and are in the archive.
   public private(set) var found: [String: SampleStratum] = [:]
+  /// Tweets with uncertain labels, as many as the plan says.
+  public private(set) var uncertain: UncertainTweets
   /// The tweets without an id; they cannot be coded.
   public private(set) var tweetsWithoutID = 0
   /// What tells this archive from others.
@@ -42,7 +46,10 @@ public struct ArchiveCensus: Sendable {
   public private(set) var plan: Plan
 
   /// Makes the census of no tweets.
-  public init(_ plan: Plan) { self.plan = plan }
+  public init(_ plan: Plan) {
+    self.plan = plan
+    uncertain = UncertainTweets(limit: plan.uncertain)
+  }
 
   /// The number of tweets, each id once.
   public var tweets: Int { counts.values.reduce(0) { $0 + $1.tweets } }
@@ -88,6 +95,9 @@ public struct ArchiveCensus: Sendable {
     if plan.candidates > 0 {
       counts[stratum]?.keep(key, limit: plan.candidates) { batch.tweet(at: index) }
     }
+    if plan.uncertain > 0, let probability = label.probability {
+      uncertain.keep(key, probability: probability) { batch.tweet(at: index) }
+    }
     if plan.ids.isEmpty { return }
     let id = batch.string(.id, of: index)
     if plan.ids.contains(id) { found[id] = stratum }
@@ -98,6 +108,7 @@ public struct ArchiveCensus: Sendable {
     for (stratum, count) in other.counts {
       counts[stratum, default: StratumCount()].add(count, limit: plan.candidates)
     }
+    uncertain.add(other.uncertain)
     found.merge(other.found) { first, _ in first }
     tweetsWithoutID += other.tweetsWithoutID
     checksum.add(other.checksum)

@@ -56,13 +56,21 @@ public struct SampleDraw: Sendable {
   ///   - overlap: the tweets that all of them get.
   /// - Returns: for each coder the tweets, in an order of their own.
   public func dealt(to coders: Int, overlap: Int) -> [[Item]] {
-    if coders == 1 { return [items] }
-    let shared = min(overlap, items.count)
+    items.dealt(to: coders, overlap: overlap, seed: design.seed)
+  }
+}
+
+extension Array {
+  /// Deals the elements to coders: the first `overlap` to all, the others to one each, in an order of
+  /// their own that `seed` determines.
+  func dealt(to coders: Int, overlap: Int, seed: UInt64) -> [[Element]] {
+    if coders == 1 { return [self] }
+    let shared = Swift.min(overlap, count)
     return (0..<coders).map { coder in
-      var own = Array(items.prefix(shared))
-      own += items.indices.dropFirst(shared).filter { ($0 - shared) % coders == coder }
-        .map { items[$0] }
-      var generator = SeededGenerator(seed: design.seed, stream: UInt64(coder) + 1)
+      var own = Array(prefix(shared))
+      own += indices.dropFirst(shared).filter { ($0 - shared) % coders == coder }
+        .map { self[$0] }
+      var generator = SeededGenerator(seed: seed, stream: UInt64(coder) + 1)
       generator.shuffle(&own)
       return own
     }

@@ -3,8 +3,10 @@ internal import Foundation
 
 extension CodingSheet {
   /// The columns of a sheet of a sample.
-  public static let sampleColumns =
-    ["id", "created_at", "username", "text", "link", "code"] + SampleDesign.columns
+  public static let sampleColumns = tweetColumns + SampleDesign.columns
+  /// The columns of a sheet of tweets that were chosen for training.
+  public static let trainingColumns = tweetColumns + [TrainingDesign.column]
+  private static let tweetColumns = ["id", "created_at", "username", "text", "link", "code"]
 
   /// A sheet of drawn tweets with an empty column `code`. Labels are not shown, so as not to lead
   /// coders, and the columns of the design are hidden.
@@ -13,9 +15,23 @@ extension CodingSheet {
   public init(_ items: [SampleDraw.Item], choices: [Choice]) {
     self.init(columns: Self.sampleColumns)
     for item in items { add(Self.cells(of: item.tweet) + item.membership.cells) }
+    offer(choices)
+    firstHiddenColumn = Self.tweetColumns.count
+  }
+
+  /// A sheet of tweets that were chosen for training, with an empty column `code`. Each row says that
+  /// they are no random sample.
+  ///
+  /// - Parameter choices: the codes that a coder can give.
+  public init(_ tweets: [Tweet], _ design: TrainingDesign, choices: [Choice]) {
+    self.init(columns: Self.trainingColumns)
+    for tweet in tweets { add(Self.cells(of: tweet) + [design.text]) }
+    offer(choices)
+  }
+
+  private mutating func offer(_ choices: [Choice]) {
     self.choices = choices
     choiceColumn = columns.firstIndex(of: "code")
-    firstHiddenColumn = columns.count - SampleDesign.columns.count
   }
 
   private static func cells(of tweet: Tweet) -> [String] {

@@ -86,9 +86,9 @@ struct EvaluateCommand: ParsableCommand {
         "\(study.learnt) of \(study.tweets) tweets are among those that the model was trained on; "
           + "the figures are too good")
     }
+    for note in codes.notes { StandardError.print(note.description) }
     if json { return try writeText(JSONText().rendered(EvaluationJSON(study))) }
     try writeText(EvaluationText(study, language: lang ?? .english).rendered())
-    for note in codes.notes { StandardError.print(note.description) }
   }
 
   private func study(

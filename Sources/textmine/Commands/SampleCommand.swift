@@ -15,10 +15,19 @@ struct SampleCommand: AsyncParsableCommand {
       codes a share of the whole archive with its interval. In a spreadsheet, code is a drop-down, \
       and the second sheet has the definitions. Labels are not shown, so as not to lead coders.
 
+      With --for training the tweets are chosen whose codes teach a model most: uncertain ones, unlike \
+      each other, of many accounts. They are no random sample, and "share" refuses their codes.
+
       Examples:
         textmine sample archive.zip -n 200 -o codes.xlsx
         textmine sample archive.zip --margin 0.03 --coders 2 --overlap 50 -o codes.xlsx
+        textmine sample archive.zip --for training -n 100 -o learn.xlsx
       """)
+
+  @Option(
+    name: .customLong("for"),
+    help: .value("share|training", "What the codes are for: a share, or to train on."))
+  var purpose = Purpose.share
 
   @Option(name: .customShort("n"), help: .value("n", "How many tweets to draw.")) var codes: Int?
 
@@ -47,7 +56,17 @@ struct SampleCommand: AsyncParsableCommand {
   @OptionGroup(title: "Output") var outputs: OutputArguments
   @OptionGroup var archive: ArchiveArguments
 
+  enum Purpose: String, ExpressibleByArgument {
+    case share, training
+  }
+
   func validate() throws {
+    if purpose == .training {
+      try require(codes != nil, "--for training needs -n, how many tweets")
+      try refuse(
+        margin != nil || by != nil,
+        "--margin and --by are of random samples; leave them out with --for training")
+    }
     try require(
       (codes == nil) != (margin == nil),
       "expected either -n, how many tweets, or --margin, how precise (0.03)")
@@ -56,6 +75,11 @@ struct SampleCommand: AsyncParsableCommand {
       throw ValidationError("--margin is \(margin); expected above 0 and below 0.5, as in 0.03")
     }
     try require(coders >= 1 && coders <= 20, "--coders is \(coders); expected 1 to 20")
+    if purpose == .training, let codes {
+      try require(
+        codes <= SampleCommand.mostCodes,
+        "-n is \(codes); expected \(SampleCommand.mostCodes) or less")
+    }
     try refuse(overlap < 0, "--overlap is \(overlap); expected 0 or more")
     try refuse(
       overlap > 0 && coders == 1, "--overlap is for several coders; say how many with --coders")
@@ -70,9 +94,21 @@ struct SampleCommand: AsyncParsableCommand {
     let clock = try zone.clock()
     let archive = try archive.open(clock)
     var check = outputs.check(reading: archive.tweets.files, self.labels.files)
+    let columns =
+      purpose == .share ? CodingSheet.sampleColumns : CodingSheet.trainingColumns
     for coder in 1...coders {
-      try check.check(path(ofCoder: coder), own: .columns(CodingSheet.sampleColumns), codes: "code")
+      try check.check(path(ofCoder: coder), own: .columns(columns), codes: "code")
     }
+    switch purpose {
+    case .share: try await drawSample(of: archive, labels, clock, format)
+    case .training: try await chooseForTraining(of: archive, labels, clock, format)
+    }
+    archive.note()
+  }
+
+  private func drawSample(
+    of archive: OpenArchive, _ labels: LabelOrigin, _ clock: LocalClock, _ format: OutputFormat
+  ) async throws {
     var plan = ArchiveCensus.Plan(grouping: by, clock: clock)
     plan.candidates = codes ?? SampleCommand.mostCodes
     plan.seed = intervals.seed
@@ -82,16 +118,43 @@ struct SampleCommand: AsyncParsableCommand {
     let wanted =
       codes ?? margin.map { precision.codes(forHalfWidth: $0, level: intervals.level) } ?? 0
     let draw = SampleDraw(wanted, of: census, precision, labels: labels.identity)
-    for (coder, items) in draw.dealt(to: coders, overlap: overlap).enumerated() {
-      let path = path(ofCoder: coder + 1)
-      try CodingSheet(items, choices: labels.categories.choices(in: lang))
-        .write(to: path, as: format)
-      if !archive.isQuiet { StandardError.print("\(path): \(items.count) tweets to code") }
-    }
+    let choices = labels.categories.choices(in: lang)
+    try write(
+      draw.dealt(to: coders, overlap: overlap).map { CodingSheet($0, choices: choices) }, format,
+      isQuiet: archive.isQuiet)
     if archive.isQuiet { return }
     StandardError.print(
       precision.text(ofCodes: draw.items.count, halfWidth: margin, level: intervals.level))
-    archive.note()
+  }
+
+  private func chooseForTraining(
+    of archive: OpenArchive, _ labels: LabelOrigin, _ clock: LocalClock, _ format: OutputFormat
+  ) async throws {
+    let wanted = codes ?? 0
+    var plan = ArchiveCensus.Plan(clock: clock)
+    plan.uncertain = TrainingChoice.candidates(for: wanted)
+    plan.seed = intervals.seed
+    let census = try await archive.census(by: labels, plan)
+    try census.requireIDs()
+    let choice = try TrainingChoice(wanted, of: census, labels.options, labels: labels.identity)
+    if choice.tweets.isEmpty { throw StudyError.noUncertainLabels(labels: labels.name) }
+    let choices = labels.categories.choices(in: lang)
+    try write(
+      choice.dealt(to: coders, overlap: overlap).map {
+        CodingSheet($0, choice.design, choices: choices)
+      }, format, isQuiet: archive.isQuiet)
+    if archive.isQuiet { return }
+    StandardError.print(
+      "chosen to learn from, no random sample: \"train\" takes the codes, \"share\" refuses them")
+  }
+
+  /// Writes the sheet of each coder.
+  private func write(_ sheets: [CodingSheet], _ format: OutputFormat, isQuiet: Bool) throws {
+    for (coder, sheet) in sheets.enumerated() {
+      let path = path(ofCoder: coder + 1)
+      try sheet.write(to: path, as: format)
+      if !isQuiet { StandardError.print("\(path): \(sheet.rows.count) tweets to code") }
+    }
   }
 
   /// Nobody codes more of a stratum.
