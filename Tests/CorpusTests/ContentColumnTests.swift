@@ -51,6 +51,19 @@ private func table(_ header: String, _ rows: [String]) -> String {
     #expect(found.tweets.allSatisfy { $0.username == "dinas_kenanga" })
   }
 
+  @Test(
+    "called id with the numbers of rows give way to the tweets' links", arguments: [0, 1, 2_100])
+  func rowNumbers(first: Int) throws {
+    let rows = texts.indices.map {
+      "\(first + $0),\(texts[$0]),https://twitter.com/dinas_kenanga/status/\(ids[$0])"
+    }
+    let found = try read(text: table("id,text,link", rows))
+    #expect(found.tweets.map(\.id) == ids)
+    // Where some tweets have no link, it may be one to others.
+    let some = try read(text: table("id,text,link", rows + ["9,Loket tutup hari ini,"]))
+    #expect(some.tweets.map(\.id) == texts.indices.map { "\(first + $0)" } + ["9"])
+  }
+
   @Test("are the text if their cells are much longer than those of other sentences") func longest()
     throws
   {

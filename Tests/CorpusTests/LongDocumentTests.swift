@@ -55,6 +55,8 @@ import Testing
       page, "{\(included),\(data),\(rest)}", #"{"pages":[\#(page),\#(page)]}"#,
       #"{"search_metadata":{"count":19},"statuses":[\#(statuses)]}"#,
       #"{"hits":{"total":2,"hits":[\#(hits),{}, 5]}}"#,
+      "{" + (1..<19).map { "\"\($0)\":\(status($0))" }.joined(separator: ",") + "}",
+      #"{"hasil":{"7":{"text":"Loket buka"},"8":{"text":"Loket tutup"},"9":{"x":1}},"n":2}"#,
       #"{"tweets":[\#(statuses)],"akun":"kota","n":-1.5e3 , "ok":true}"#,
       #"{"data":{"user":{"result":{"timeline":{"instructions":[{"type":"x"},{"entries":[\#(entries)]}]}}}}}"#,
     ]

@@ -195,6 +195,8 @@ struct DocumentParts {
     if key == "includes", isObject { return .includes }
     if Self.passedKeys.contains(key) { return .none }
     if first == UInt8(ascii: "["), Self.listKeys.contains(key) { return .listed }
+    // What has numbers for keys is a list.
+    if isObject, !key.isEmpty, key.utf8.allSatisfy(\.isDigit) { return .listed }
     let isEnvelope = containers[last].place != .any
     return isObject && (key == "tweet" || (key == "data" && isEnvelope)) ? .wrapped : .any
   }

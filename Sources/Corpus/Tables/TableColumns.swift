@@ -78,6 +78,7 @@ struct TableColumns: Equatable {
     let ids = id ?? Self.id(names, sample)
     self.id = ids
     link = names.all([.link]).first { sample.linksAreOfTweets($0, ids: ids) }
+    if id == nil, let ids, let link, sample.numbersRows(ids, besideLinks: link) { self.id = nil }
     dates = (date.isEmpty ? names.all(ExportField.dates) : date).map {
       DateColumn(column: $0, zone: ColumnName.zone(in: shape.columns[$0]))
     }
@@ -194,7 +195,7 @@ extension TableColumns {
       byContent.append(.text)
     }
     if texts.isEmpty { return }
-    if id == nil, let column = lone(sample.holdsIDs) {
+    if id == nil, link == nil, let column = lone(sample.holdsIDs) {
       id = column
       byContent.append(.id)
     }

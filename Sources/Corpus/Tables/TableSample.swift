@@ -181,6 +181,12 @@ struct TableSample {
     return pairs.count { $0.0 == $0.1 || Self.isRounded($0) } * 2 >= pairs.count
   }
 
+  /// Whether a column called id has numbers of another kind, such as those of the rows, while every tweet has
+  /// its link beside it.
+  func numbersRows(_ column: Int, besideLinks link: Int) -> Bool {
+    isNumeric(column) && columns[column].ids == 0 && isFull(link) && holdsLinks(link)
+  }
+
   /// The ids in a column and those in the links beside them, where a row has both.
   private func pairs(_ ids: Int, _ link: Int) -> [(UInt64, UInt64)] {
     zip(columns[ids].numbersOfTweets, columns[link].numbersOfTweets).compactMap {

@@ -7,7 +7,7 @@ public import Study
 /// made of it.
 public struct ArchiveCount: Sendable {
   /// The counts of all tweets, each id once.
-  public private(set) var tally: Tally
+  public let tally: Tally
   /// The censuses by which codes correct shares, in the order of their plans.
   public private(set) var censuses: [ArchiveCensus] = []
   /// For each file how many of its tweets had an id that came before.
@@ -35,15 +35,16 @@ public struct ArchiveCount: Sendable {
     duplicates = try await Pipeline.run(
       archive, workers: workers, selection: selection, countsIDsOnce: true, onRead: onRead
     ) { _ in }
-    tally = Tally(capacity: capacity)
+    var sum: Tally?
     censuses = plans.map { ArchiveCensus($0) }
     var missing = MissingLabels()
     for worker in workers {
       let (part, counted, unlabelled) = await worker.takeCounts()
-      tally.add(part)
+      if sum == nil { sum = part } else { sum?.add(part) }
       for (index, census) in counted.enumerated() { censuses[index].add(census) }
       missing.add(unlabelled)
     }
+    tally = sum ?? Tally(capacity: capacity)
     try missing.check(labels)
   }
 }
@@ -73,7 +74,6 @@ private struct BatchCounter: ~Copyable {
 
   private(set) var labeller: TweetLabeller
   private var counter: TweetCounter
-  private var tally: Tally
   private(set) var censuses: [ArchiveCensus]
   private let wanted: TweetSelection.Criteria
 
@@ -82,7 +82,6 @@ private struct BatchCounter: ~Copyable {
     _ wanted: TweetSelection.Criteria, _ capacity: Int?
   ) throws {
     self.wanted = wanted
-    tally = Tally(capacity: capacity)
     labeller = try TweetLabeller(labels, countsWords: true)
     counter = TweetCounter(labels.categories, clock: clock, capacity: capacity)
     censuses = plans.map { ArchiveCensus($0) }
@@ -101,10 +100,10 @@ private struct BatchCounter: ~Copyable {
       }
     }
     if labeller.labeller.analyzer.footprint > BatchCounter.footprintLimit || counter.isFull {
-      tally.add(counter.takeTally(labeller.labeller.analyzer))
+      counter.collect(labeller.labeller.analyzer)
       labeller.forget(beyond: BatchCounter.footprintLimit)
     }
   }
 
-  mutating func takeTally() -> Tally { tally + counter.takeTally(labeller.labeller.analyzer) }
+  mutating func takeTally() -> Tally { counter.takeTally(labeller.labeller.analyzer) }
 }

@@ -81,6 +81,12 @@ public struct Tally: Codable, Equatable, Sendable {
       .compactMap(\.bounds).max { ($0.surelyKept, $0.error) < ($1.surelyKept, $1.error) }
   }
 
+  /// Drops the words of accounts where there are too many of these.
+  mutating func dropAccountWords() {
+    if accountWords.total == 0 || accounts.distinctNames <= Self.mostCompared { return }
+    accountWords = FrequentNames(capacity: accountWords.capacity)
+  }
+
   /// Counts tweets of an account; `level` is the highest of theirs (see ``FrequentNames``).
   mutating func add(
     _ tweets: Int, of account: String, kind: TweetKind, label: String?, level: UInt8 = 0
@@ -114,9 +120,7 @@ public struct Tally: Codable, Equatable, Sendable {
     mentionTweets.add(other.mentionTweets)
     mentionPairs.add(other.mentionPairs)
     accountWords.add(other.accountWords)
-    if accounts.distinctNames > Self.mostCompared {
-      accountWords = FrequentNames(capacity: accountWords.capacity)
-    }
+    dropAccountWords()
     hashtags.add(other.hashtags)
     words.add(other.words)
     labelWords.add(other.labelWords)

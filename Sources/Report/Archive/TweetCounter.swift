@@ -77,11 +77,15 @@ public struct TweetCounter {
       + listedPairs.distinct > Self.fullCount
   }
 
-  /// All that was counted so far, in words; the numbers of `analyzer` are void afterwards.
-  public mutating func takeTally(_ analyzer: borrowing Analyzer) -> Tally {
+  /// Turns what was counted by number into names, and forgets the numbers: those of `analyzer` may then change.
+  public mutating func collect(_ analyzer: borrowing Analyzer) {
     addForms(analyzer)
     for (day, cells) in days.counted {
-      if let day { tally.days[day] = breakdown(cells) } else { tally.undated = breakdown(cells) }
+      if let day {
+        tally.days[day, default: Breakdown()].add(breakdown(cells))
+      } else {
+        tally.undated.add(breakdown(cells))
+      }
     }
     accounts.forEach(of: cellCount) { account, cell, tweets in
       let (label, kind) = cell.quotientAndRemainder(dividingBy: TweetKind.allCases.count)
@@ -96,8 +100,17 @@ public struct TweetCounter {
       tally.hashtags.add(count.count, fold(name), as: name, level: count.level)
     }
     addPairs(analyzer)
-    let taken = tally
+    tally.dropAccountWords()
+    let collected = tally
     self = TweetCounter(categories, clock: clock, capacity: capacity)
+    tally = collected
+  }
+
+  /// All that was counted so far; see ``collect(_:)``.
+  public mutating func takeTally(_ analyzer: borrowing Analyzer) -> Tally {
+    collect(analyzer)
+    let taken = tally
+    tally = Tally(capacity: capacity)
     return taken
   }
 

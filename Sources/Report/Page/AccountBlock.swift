@@ -56,15 +56,23 @@ extension ReportHTML {
       tables: [("accounts", accountTable)])
   }
 
+  /// A page with more accounts could not be sent; `report --json` has them.
+  private static let mostListed = 1_000
+
   private var accountTable: DataTable {
-    DataTable(
-      caption: prose.account,
+    let (all, listed) = (figures.accounts.count, min(figures.accounts.count, Self.mostListed))
+    let (some, of) = (numbers.number(listed), numbers.number(all))
+    return DataTable(
+      caption: all == listed
+        ? prose.account
+        : prose.say(
+          "\(some) dari \(of) akun, yang paling aktif", "The \(some) busiest of \(of) accounts"),
       columns: [
         .init(title: prose.account, isNumeric: false), .init(title: prose.tweets),
         .init(title: prose.share), .init(title: prose.own),
         .init(title: "\(prose.serviceShare), \(prose.uncorrected)"),
       ],
-      rows: figures.accounts.map { account in
+      rows: figures.accounts.prefix(listed).map { account in
         let (tweets, share) = (account.tweets.tweets, account.tweets.share(contents.categories))
         let isEnough = share.labelled >= Figures.fewestTweets
         return [

@@ -33,6 +33,11 @@ bool is_passed(const Name *name) {
   return name && (name->key == kIncludes || name->key == kNotice || name->key == kUsers);
 }
 
+/// Whether a key is the number of a row or a tweet: what has such keys is a list.
+bool is_number(std::string_view key) {
+  return !key.empty() && key.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 bool is_gone(const Fields &fields) {
   std::string_view name;
   return fields.string(kTypeName, name) &&
@@ -125,7 +130,7 @@ bool textmine_parser::walkObject(object of, textmine_place place) {
     if (!value.is_object() && !value.is_array()) continue;
     bool isWalked = std::count(listKeys, listKeys + listCount, field.key) > 0;
     if (isWalked || is_passed(names.find(field.key))) continue;
-    bool isTweet = isEnvelope && field.key == "data" && value.is_object();
+    bool isTweet = value.is_object() && ((isEnvelope && field.key == "data") || is_number(field.key));
     isFound |= walk(value, isTweet ? TEXTMINE_PLACE_LISTED : TEXTMINE_PLACE_ANY);
   }
   areFieldsRead = false;
