@@ -9,11 +9,13 @@ public struct ArchiveFit: Equatable, Encodable, Sendable {
   public private(set) var tweets = 0
   /// Those whose label is less likely than .5.
   public private(set) var doubtful = 0
-  /// The words proper, and those of them that the model does not know.
+  /// The words proper.
   public private(set) var words = 0
+  /// Those of them that the model does not know.
   public private(set) var unknownWords = 0
-  /// The tweets of which the export names the language, and those of them in another than the model's.
+  /// The tweets of which the export names the language.
   public private(set) var withLanguage = 0
+  /// Those of them that are in another language than the model's.
   public private(set) var foreign = 0
   private let language: String?
 
