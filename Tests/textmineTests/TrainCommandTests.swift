@@ -154,9 +154,15 @@ import Testing
 
   @Test("gives no --min-probability to what has no probabilities")
   func noProbability() throws {
-    let keywords = try Program.run(["label", "--min-probability", "0.5", Program.table])
+    let keywords = try Program.run([
+      "label", "--min-probability", "0.5", "--codebook", "konten", Program.table,
+    ])
     #expect(keywords.status == 64)
-    #expect(keywords.errors.contains("--min-probability needs --model"))
+    #expect(keywords.errors.contains("--min-probability needs a model"))
+    // What labels where nothing is named is a model.
+    let standard = try Program.run(
+      ["label", "--min-probability", "0.5", "-"], input: Array("text\napel pagi\n".utf8))
+    #expect(standard.status == 0 && standard.errors.contains("for a person to decide: "))
     #expect(try train([try codes(5)]).status == 0)
     let few = try Program.run(
       ["label", "--model", scratch.path("m"), "--min-probability", "0.5", Program.table])

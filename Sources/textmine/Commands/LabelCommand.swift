@@ -39,7 +39,8 @@ struct LabelCommand: AsyncParsableCommand {
     try require(
       (0...1).contains(minProbability), "--min-probability is \(minProbability); expected 0 to 1")
     try refuse(
-      annotators.model == nil, "--min-probability needs --model; keywords give no probability")
+      annotators.model == nil && !annotators.codebook.isEmpty,
+      "--min-probability needs a model; keywords give no probability")
   }
 
   func run() async throws {
@@ -47,7 +48,7 @@ struct LabelCommand: AsyncParsableCommand {
     if minProbability != nil, !sources[0].givesProbabilities {
       throw Failure(
         .data,
-        "\(annotators.model ?? ""): gives no probability; --min-probability needs a model of "
+        "\(sources[0].name): gives no probability; --min-probability needs a model of "
           + "\(Model.fewestForProbabilities) codes or more")
     }
     guard let format = output == "-" ? .csv : OutputFormat(path: output) else {
