@@ -1,3 +1,4 @@
+import Classifier
 import Corpus
 import Foundation
 import Lexicon
@@ -254,6 +255,31 @@ import Testing
       } == [.otherLanguage(share: 0.6)])
   }
 
+  @Test(
+    "tells of tweets that are unlike those the model learnt from, unless codes correct the share")
+  func unlikeModel() throws {
+    let codebook = try #require(try Codebook.standard("konten"))
+    let source = try LabelSource(codebook, AnalysisOptions(stopWords: .none, stemmer: .none))
+    func fit(unknown: Int) -> ArchiveFit {
+      var fit = ArchiveFit(source)
+      var words = WordFamiliarity()
+      (words.words, words.unknown) = (10, unknown)
+      for number in 0..<100 {
+        fit.count(probability: number < 20 ? 0.4 : 0.9, words, languageCode: "")
+      }
+      return fit
+    }
+    #expect(Self.caveats { $0.fit = fit(unknown: 2) } == [])
+    #expect(
+      Self.caveats { $0.fit = fit(unknown: 5) } == [.unlikeModel(unknownWords: 0.5, doubtful: 0.2)])
+    // What is said of the language says it already.
+    let foreign = Self.caveats {
+      $0.fit = fit(unknown: 5)
+      $0.tally.languages = ["en": 75, "in": 25]
+    }
+    #expect(foreign == [.exportedLanguage(code: "en", share: 0.75)])
+  }
+
   @Test("tells of a share that rests on what was not found")
   func fallback() {
     #expect(Self.caveats { $0.tally.fallbacks = 1_800 } == [.mostlyFallback(share: 0.6)])
@@ -264,6 +290,7 @@ import Testing
     for caveat in [
       Caveat.oneText(share: 0.9), .otherLanguage(share: 0.6),
       .exportedLanguage(code: "en", share: 0.75), .mostlyFallback(share: 0.6), .fewCodes(20),
+      .unlikeModel(unknownWords: 0.5, doubtful: 0.2),
     ] {
       let (indonesian, english) = (
         caveat.sentence(Prose(.indonesian), []), caveat.sentence(Prose(.english), [])

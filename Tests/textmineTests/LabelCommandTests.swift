@@ -30,7 +30,7 @@ import Testing
     #expect(quiet.errors.isEmpty)
   }
 
-  @Test("says how far the archive is like what the model knows, and when it is unlike")
+  @Test("says when the archive is unlike what the model knows")
   func fit() throws {
     func errors(_ text: String, _ options: [String] = []) throws -> String {
       let rows = (0..<60).map { "\($0),\(text)" }.joined(separator: "\n")
@@ -40,9 +40,10 @@ import Testing
       return run.errors
     }
     let usual = try errors("Jadwal pelayanan SIM keliling hari ini di kantor kecamatan")
-    #expect(usual.contains("words unknown to the model: 0% (usual: up to "))
+    #expect(!usual.contains("words unknown to the model"))
     #expect(!usual.contains("unlike the tweets"))
     let other = try errors("Rescuers searched collapsed houses throughout yesterday afternoon")
+    #expect(other.contains("words unknown to the model: "))
     #expect(other.contains("the archive is unlike the tweets that the model learnt from"))
     #expect(try !errors("apel pagi", ["--codebook", "konten"]).contains("unknown to the model"))
     #expect(try errors("apel pagi", ["--quiet"]).isEmpty)

@@ -10,6 +10,8 @@ public struct ArchiveCount: Sendable {
   public let tally: Tally
   /// The censuses by which codes correct shares, in the order of their plans.
   public private(set) var censuses: [ArchiveCensus] = []
+  /// How far the tweets are like those that the model learnt from; nil where no such model labels.
+  public private(set) var fit: ArchiveFit?
   /// For each file how many of its tweets had an id that came before.
   public let duplicates: [Int]
 
@@ -36,10 +38,12 @@ public struct ArchiveCount: Sendable {
       archive, workers: workers, selection: selection, countsIDsOnce: true, onRead: onRead
     ) { _ in }
     var sum: Tally?
+    fit = ArchiveFit(labels)
     censuses = plans.map { ArchiveCensus($0) }
     var missing = MissingLabels()
     for worker in workers {
       let (part, counted, unlabelled) = await worker.takeCounts()
+      if let part = await worker.fit { fit?.add(part) }
       if sum == nil { sum = part } else { sum?.add(part) }
       for (index, census) in counted.enumerated() { censuses[index].add(census) }
       missing.add(unlabelled)
@@ -62,6 +66,8 @@ private actor CountWorker: BatchWorker {
 
   func work(on batch: TweetBatch, isNew: [Bool]) { counter.count(batch, isNew: isNew) }
 
+  var fit: ArchiveFit? { counter.fit }
+
   func takeCounts() -> (Tally, [ArchiveCensus], MissingLabels) {
     (counter.takeTally(), counter.censuses, counter.labeller.missing)
   }
@@ -75,6 +81,7 @@ private struct BatchCounter: ~Copyable {
   private(set) var labeller: TweetLabeller
   private var counter: TweetCounter
   private(set) var censuses: [ArchiveCensus]
+  private(set) var fit: ArchiveFit?
   private let wanted: TweetSelection.Criteria
 
   init(
@@ -82,6 +89,7 @@ private struct BatchCounter: ~Copyable {
     _ wanted: TweetSelection.Criteria, _ capacity: Int?
   ) throws {
     self.wanted = wanted
+    fit = ArchiveFit(labels)
     labeller = try TweetLabeller(labels, countsWords: true)
     counter = TweetCounter(labels.categories, clock: clock, capacity: capacity)
     censuses = plans.map { ArchiveCensus($0) }
@@ -92,6 +100,9 @@ private struct BatchCounter: ~Copyable {
       guard let label = labeller.label(index, of: batch) else { continue }
       if wanted.want(index, of: batch) {
         counter.count(index, of: batch, label: label.category, by: labeller.labeller)
+        fit?.count(
+          probability: label.probability, labeller.labeller.familiarity,
+          languageCode: batch.language(of: index))
       }
       for census in censuses.indices {
         let talliesPosteriors = censuses[census].plan.talliesPosteriors

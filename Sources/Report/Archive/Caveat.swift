@@ -9,6 +9,8 @@ enum Caveat: Equatable {
   case otherLanguage(share: Double)
   /// The export says that most tweets are in a language that the codebook does not know.
   case exportedLanguage(code: String, share: Double)
+  /// The tweets are unlike those that the model learnt from.
+  case unlikeModel(unknownWords: Double, doubtful: Double)
   /// Most labels were given because nothing was found.
   case mostlyFallback(share: Double)
   /// Too many different words, hashtags or accounts to count all exactly.
@@ -32,7 +34,11 @@ enum Caveat: Equatable {
     if let share = tally.sample.shareOfOneText, share >= most {
       caveats.append(.oneText(share: share))
     }
-    if let language = language(of: tally) { caveats.append(language) }
+    if let language = language(of: tally) {
+      caveats.append(language)
+    } else if let fit = contents.fit, !fit.differences.isEmpty, contents.corrected == nil {
+      caveats.append(.unlikeModel(unknownWords: fit.unknownWordShare, doubtful: fit.doubtfulShare))
+    }
     let fallback = Double(tally.fallbacks) / Double(figures.tweets)
     if fallback >= half { caveats.append(.mostlyFallback(share: fallback)) }
     if let bounds = tally.bounds { caveats.append(.boundedCounts(bounds)) }
@@ -78,6 +84,14 @@ enum Caveat: Equatable {
           + "tidak berarti.",
         "By the export, \(percent(share)) of the tweets are in the language “\(code)”, which the codebook does "
           + "not know; their labels mean nothing.")
+    case .unlikeModel(let unknownWords, let doubtful):
+      prose.say(
+        "Tweet ini tidak seperti tweet yang dipelajari model: \(percent(unknownWords)) katanya tidak dikenal "
+          + "model, dan \(percent(doubtful)) labelnya diragukan. Label bisa lebih sering salah daripada biasanya; "
+          + "hanya kode sebuah sampel yang menunjukkan seberapa sering.",
+        "The tweets are unlike those that the model learnt from: it does not know \(percent(unknownWords)) of "
+          + "their words, and \(percent(doubtful)) of the labels are doubtful. Labels may be wrong more often than "
+          + "usual; only the codes of a sample tell how often.")
     case .mostlyFallback(let share):
       prose.say(
         "\(percent(share)) tweet tidak cocok dengan kategori mana pun dan masuk ke kategori sisa; bagian "

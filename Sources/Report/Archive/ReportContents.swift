@@ -39,6 +39,8 @@ public struct ReportContents: Sendable {
   public var sorts = AccountSorts()
   /// Whether examples show the names of other accounts.
   public var showsHandles = false
+  /// How far the archive is like the tweets that the model learnt from; nil where no such model labels.
+  public var fit: ArchiveFit?
   /// How far off the uncorrected share was, on average, on accounts that the model had not seen; 0 to
   /// 1, nil where that is unknown.
   public var shareError: Double?

@@ -32,6 +32,8 @@ internal import Study
 ///   (list of `spelling`, `count`)
 /// - `count_bounds` (where there are too many names to keep all): `error`, by how much counts may be too high;
 ///   `surely_kept`, the tweets of a name from which on it is not missing; `kept`
+/// - `model_fit` (where a model that others have made labels): `tweets`, `doubtful` (labels less likely than .5),
+///   `words`, `unknown_words`, `with_language` and of these `foreign`
 /// - `contacts`: mentions by what the accounts are: `institution`, `person`, `unknown`
 /// - `similarities` (where accounts can be compared): `of` (`writers` by their words, or `mentioned` by tweets),
 ///   `measure`, `threshold`, `accounts`, and `pairs` at least so similar: `first`, `second`, `similarity`
@@ -63,6 +65,7 @@ public struct ReportJSON: Encodable {
   let hashtags: Ranked
   let words: Ranked
   let countBounds: FrequentNames.Bounds?
+  let modelFit: ArchiveFit?
   let similarities: Alike?
   let inputs: [Input]
   let losses: [Loss]
@@ -93,6 +96,7 @@ public struct ReportJSON: Encodable {
     hashtags = Ranked(figures.hashtags)
     words = Ranked(figures.words)
     countBounds = contents.tally.bounds
+    modelFit = contents.fit
     similarities = AlikeAccounts(contents, figures).map(Alike.init)
     inputs = contents.inputs.map(Input.init)
     losses = contents.losses

@@ -31,7 +31,7 @@ public struct ArchiveFit: Equatable, Encodable, Sendable {
 
   /// From these shares on an archive differs. Words and doubtful labels are as measured with the model
   /// konten on accounts held back and on other archives (Benchmarks/results/2026-11-28-archive-fit.md).
-  public static let (mostUnknownWords, mostDoubtful, mostForeign) = (0.3, 0.3, 0.2)
+  public static let (mostUnknownWords, mostDoubtful, mostForeign) = (0.35, 0.35, 0.2)
   /// Below so many tweets shares say little.
   public static let fewestTweets = 50
 
@@ -43,6 +43,12 @@ public struct ArchiveFit: Equatable, Encodable, Sendable {
       case .english: "en"
       case .none: nil
       }
+  }
+
+  /// - Parameter origin: what gives the labels; nil for all but a model that others have made.
+  public init?(_ origin: LabelOrigin) {
+    guard case .program(let source) = origin, source.isSharedModel else { return nil }
+    self.init(source)
   }
 
   /// Counts a tweet.
@@ -101,9 +107,9 @@ public struct ArchiveFit: Equatable, Encodable, Sendable {
 }
 
 extension ArchiveFit {
-  /// The shares in a line, and in another what they mean where the archive differs; none of few tweets.
+  /// Where the archive differs, the shares in a line and in another what they mean.
   public var notes: [String] {
-    if tweets < Self.fewestTweets { return [] }
+    if differences.isEmpty { return [] }
     var shares = [
       "words unknown to the model: \(Self.percent(unknownWordShare)) (usual: up to "
         + "\(Self.percent(Self.mostUnknownWords)))",
@@ -113,10 +119,8 @@ extension ArchiveFit {
     if foreignShare > Self.mostForeign {
       shares.append("tweets in another language: \(Self.percent(foreignShare))")
     }
-    let line = shares.joined(separator: "; ")
-    if differences.isEmpty { return [line] }
     return [
-      line,
+      shares.joined(separator: "; "),
       "the archive is unlike the tweets that the model learnt from: labels may be wrong more often than its "
         + "probabilities say, and only codes of a sample tell how often",
     ]

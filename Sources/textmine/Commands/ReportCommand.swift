@@ -65,6 +65,7 @@ struct ReportCommand: AsyncParsableCommand {
         stopWords: self.labels.annotators.analysis.stopwords, clock: clock, options: []),
       corrected: try corrected(correction, count, labels, archive.tweets.summary),
       shareError: labels.shareError)
+    contents.fit = count.fit
     contents.selection = self.archive.choice.given
     (contents.step, contents.cuts, contents.pair) = (parts.by, parts.periods, parts.compare?.pair)
     contents.similarity = (accounts.similarity, accounts.threshold)
