@@ -17,8 +17,11 @@ public struct Centralities: Equatable, Sendable {
 
   /// Up to so many vertices all paths are followed.
   public static let exactLimit = 5_000
-  /// Of more vertices so many are drawn to follow paths from.
-  public static let pivotLimit = 256
+  /// Of more vertices so many are drawn to follow paths from: fewer in a larger graph, so that the work is bounded
+  /// until it has the least number.
+  public static func pivots(of graph: Graph) -> Int {
+    min(256, max(64, 100_000_000 / (graph.vertices + graph.edges.count)))
+  }
   /// Paths are followed in so many parts, which are added in their order, so that sums do not depend on the
   /// number of cores.
   private static let parts = 16
@@ -34,7 +37,7 @@ public struct Centralities: Equatable, Sendable {
     if areEstimates {
       var generator = SeededGenerator(seed: seed)
       generator.shuffle(&sources)
-      sources.removeLast(count - Self.pivotLimit)
+      sources.removeLast(count - Self.pivots(of: graph))
     }
     pivots = sources.count
     let paths = Self.paths(graph, from: sources)
