@@ -1,4 +1,7 @@
 /// The Windows code page of western languages.
+///
+/// A converter such as iconv's would only decode. What is needed besides is whether a row is in this code page or
+/// damaged UTF-8, and the way back from a character to its byte, for texts that were decoded wrongly.
 enum Windows1252 {
   /// The characters of 0x80 to 0x9F; 0 where there is none.
   private static let upper: [UInt16] = [
