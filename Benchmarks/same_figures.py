@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Shows which figures two builds of textmine give differently for the same inputs.
 
-  Benchmarks/same_figures.py OLD NEW [SHARED]
+  Benchmarks/same_figures.py OLD NEW [SHARED [CODEBOOK]]
 
-SHARED is the developers' shared folder, ../shared unless it is given. Each case runs both programs on
+SHARED is the developers' shared folder, ../shared unless it is given; CODEBOOK labels in both, where they have
+other defaults. Each case runs both programs on
 the example archive, on coded tweets of institutions and on five exports. Their JSON is compared value
 by value: numbers to a relative 1e-9, a missing value and null alike. Prints every difference with the
 case and the path to it, and ends with status 1 if there is one that EXPECTED does not name.
@@ -35,8 +36,14 @@ EXPECTED = [
 ]
 
 
-def cases(shared):
+def cases(shared, codebook):
     """Names and arguments."""
+    labels = ["--codebook", os.path.abspath(codebook)] if codebook else []
+    for name, arguments in commands(shared):
+        yield name, arguments + (labels if arguments[0] in ("report", "label", "share", "evaluate") else [])
+
+
+def commands(shared):
     coded = os.path.join(shared, "data/labelled/government.csv")
     exports = [os.path.join(shared, "data/formats", name) for name in FORMATS]
     for path in [EXAMPLE, coded, *exports]:
@@ -100,10 +107,10 @@ def is_expected(case, path, old, new):
                for name, start, _, holds in EXPECTED)
 
 
-def main(old, new, shared="../shared"):
+def main(old, new, shared="../shared", codebook=None):
     shared = os.path.join(ROOT, shared)
     same, wanted, unwanted = 0, 0, 0
-    for case, arguments in cases(os.path.abspath(shared)):
+    for case, arguments in cases(os.path.abspath(shared), codebook):
         (status, before), (other, after) = run(old, arguments), run(new, arguments)
         found = list(differences(before, after))
         if status != other:
@@ -121,6 +128,6 @@ def main(old, new, shared="../shared"):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) not in (3, 4):
+    if len(sys.argv) not in (3, 4, 5):
         sys.exit(__doc__)
     sys.exit(main(*sys.argv[1:]))
