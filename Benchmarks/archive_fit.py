@@ -10,7 +10,6 @@ Unlike are tweets of 13 crises in other languages and countries, event by event,
 developers' shared folder beside the checkout; without it the script says so. Prints Markdown, to be committed
 under Benchmarks/results.
 """
-import argparse
 import csv
 import os
 import random
@@ -20,7 +19,7 @@ import sys
 import tempfile
 
 from bench import SHARED, machine
-from labels import coded, halves, train, write
+from labels import coded, halves, parser_of, train, write
 
 LINE = re.compile(r"unknown to the model: (\d+)%.*?less likely than \.5: (\d+)%")
 # What is tried as the highest usual share of unknown words and of doubtful labels.
@@ -95,8 +94,5 @@ def main(textmine, count):
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("textmine", type=os.path.abspath)
-    parser.add_argument("--halves", type=int, default=5)
-    arguments = parser.parse_args()
+    arguments = parser_of(__doc__, halves=5).parse_args()
     main(arguments.textmine, arguments.halves)

@@ -107,6 +107,14 @@ def systems(textmine, folder, learn, test, peers):
         yield name, list(system.fit(texts, codes).predict([row["text"] for row in test])), None
 
 
+def parser_of(doc, halves):
+    """The arguments of a measurement over random halves of the accounts: the program, and how many."""
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("textmine", type=os.path.abspath)
+    parser.add_argument("--halves", type=int, default=halves)
+    return parser
+
+
 def main(textmine, count, with_peers):
     if not os.path.isdir(os.path.join(SHARED, "data")):
         print("labels: skipped, the developers' shared folder is not beside this checkout")
@@ -143,9 +151,7 @@ def main(textmine, count, with_peers):
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("textmine", type=os.path.abspath)
-    parser.add_argument("--halves", type=int, default=10)
+    parser = parser_of(__doc__, halves=10)
     parser.add_argument("--no-peers", dest="peers", action="store_false")
     arguments = parser.parse_args()
     main(arguments.textmine, arguments.halves, arguments.peers)

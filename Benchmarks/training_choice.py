@@ -10,7 +10,6 @@ keywords of konten, as models are trained by default, and without. The tweets ar
 folder beside the checkout; without it the script says so. Prints Markdown, to be committed under
 Benchmarks/results.
 """
-import argparse
 import csv
 import os
 import random
@@ -20,7 +19,7 @@ import sys
 import tempfile
 
 from bench import SHARED, machine
-from labels import coded, figures, halves, labelled, train, write
+from labels import coded, figures, halves, labelled, parser_of, train, write
 
 START, SIZES = 100, (50, 100, 200)
 
@@ -79,8 +78,5 @@ def main(textmine, count):
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("textmine", type=os.path.abspath)
-    parser.add_argument("--halves", type=int, default=20)
-    arguments = parser.parse_args()
+    arguments = parser_of(__doc__, halves=20).parse_args()
     main(arguments.textmine, arguments.halves)

@@ -60,12 +60,6 @@ public struct WordFamiliarity: Equatable, Sendable {
 
   /// No words.
   public init() {}
-
-  /// Adds those of other texts.
-  public static func += (one: inout WordFamiliarity, other: WordFamiliarity) {
-    one.words += other.words
-    one.unknown += other.unknown
-  }
 }
 
 /// Whatever gives each tweet one of several exclusive labels.

@@ -41,6 +41,8 @@ struct Figures {
   let periods: [TimeLine.Entry]
   let comparison: Comparison?
   let accounts: [(name: String, tweets: Breakdown)]
+  /// The accounts to name: those given, or else those of the tweets, the busiest first.
+  let namedAccounts: [String]
   let mentions: Ranking
   /// Mentions by what the accounts are.
   let contacts: [AccountSorts.Sort: Int]
@@ -77,6 +79,7 @@ struct Figures {
     accounts = tally.accountTweets.map { (name: $0.key, tweets: $0.value, count: $0.value.tweets) }
       .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
       .map { (name: $0.name, tweets: $0.tweets) }
+    namedAccounts = contents.accounts.isEmpty ? accounts.map(\.name) : contents.accounts
     mentions = Ranking(tally.mentions, shown: Self.shown.mentions)
     contacts = Self.contacts(tally.mentions, contents.sorts)
     words = Ranking(tally.words, shown: Self.shown.words)

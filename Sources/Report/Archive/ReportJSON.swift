@@ -74,7 +74,7 @@ public struct ReportJSON: Encodable {
   /// Makes the figures of `contents`.
   public init(_ contents: ReportContents) {
     let figures = Figures(contents)
-    accounts = contents.namedAccounts
+    accounts = figures.namedAccounts
     timeZone = contents.clock.identifier
     tweets = figures.tweets
     ownTweets = figures.own

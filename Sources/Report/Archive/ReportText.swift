@@ -23,7 +23,7 @@ public struct ReportText {
   /// The lines, each with a line break at its end.
   public func rendered() -> String {
     let lines =
-      [prose.accounts(contents.namedAccounts), ""] + overview + [""] + kinds + [""] + labels + [""]
+      [prose.accounts(figures.namedAccounts), ""] + overview + [""] + kinds + [""] + labels + [""]
       + share + comparison + caveats + losses
     return lines.map { line in
       var line = line.printable.shortened(to: Self.width)[...]

@@ -176,7 +176,7 @@ extension ReportHTML {
   }
 
   private var examples: Markup {
-    let own = Set(contents.namedAccounts.map { $0.lowercased() })
+    let own = Set(figures.namedAccounts.map { $0.lowercased() })
     let items: [Markup] = sortedLabels.compactMap { label in
       guard let id = label.id, let sample = contents.tally.examples[id], !sample.items.isEmpty
       else { return nil }

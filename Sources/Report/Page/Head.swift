@@ -21,7 +21,7 @@ extension ReportHTML {
     """
   }
 
-  var accounts: String { prose.accounts(contents.namedAccounts) }
+  var accounts: String { prose.accounts(figures.namedAccounts) }
 
   private var numbers: NumberStyle { prose.numbers }
 

@@ -1,5 +1,3 @@
-internal import Study
-
 /// A report as one HTML page that needs nothing else: no script, no other file, no network.
 ///
 /// The page forbids itself, by its content security policy, to load anything. Everything from outside is
@@ -48,14 +46,5 @@ public struct ReportHTML {
       let others = block.others.map { (name: "\($0.name).svg", content: $0.picture.file()) }
       return picture + others + block.tables.map { (name: "\($0.name).csv", content: $0.table.csv) }
     }
-  }
-}
-
-extension ReportContents {
-  /// The accounts to name: those given, or else those of the tweets, the busiest first.
-  var namedAccounts: [String] {
-    guard accounts.isEmpty else { return accounts }
-    let counts = tally.accounts.counts.mapValues { $0.values.reduce(0, +) }
-    return Ranking.largest(counts, counts.count).map(\.name)
   }
 }

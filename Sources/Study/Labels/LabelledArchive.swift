@@ -39,7 +39,7 @@ public struct LabelledArchive: Sendable {
     ) { rows in
       try writer.write(rows)
     }
-    fit = sources[0].isSharedModel ? ArchiveFit(sources[0]) : nil
+    fit = ArchiveFit(LabelOrigin.program(sources[0]))
     for worker in workers {
       if let part = await worker.fit { fit?.add(part) }
       undecided += await worker.undecided
@@ -100,7 +100,7 @@ private struct BatchLabeller: ~Copyable {
     labels = sources.map {
       $0.categories.map { Label(id: Array($0.id.utf8), isService: $0.isService) }
     }
-    fit = sources[0].isSharedModel ? ArchiveFit(sources[0]) : nil
+    fit = ArchiveFit(LabelOrigin.program(sources[0]))
     cells = Cells(names: columns)
     namesSheet = columns.last == LabelColumns.sheet
     self.renderer = renderer

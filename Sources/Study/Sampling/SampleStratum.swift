@@ -43,9 +43,7 @@ public struct StratumCount: Sendable {
   /// any order.
   private var withProbability = 0
   private var probability: Int64 = 0
-  private var kept: [Candidate] = []
-  /// A candidate with a larger key cannot be drawn any more.
-  private var largestKey = UInt64.max
+  private var kept = SmallestKeys<Candidate>()
 
   /// The mean probability of the labels; nil where none has any.
   public var meanProbability: Double? {
@@ -54,7 +52,7 @@ public struct StratumCount: Sendable {
 
   /// The candidates with the smallest keys, at least as many as the plan keeps: a random sample without
   /// replacement, in the order in which they are drawn.
-  public var candidates: [Candidate] { kept.sorted(by: Self.precedes) }
+  public var candidates: [Candidate] { kept.sorted }
 
   mutating func count(_ label: TweetLabel) {
     tweets += 1
@@ -72,9 +70,7 @@ public struct StratumCount: Sendable {
 
   /// Keeps the tweet if it may be among the `limit` with the smallest keys.
   mutating func keep(_ key: UInt64, limit: Int, _ tweet: () -> Tweet) {
-    if limit == 0 || key > largestKey { return }
-    if kept.count / 2 >= limit { shorten(to: limit) }
-    kept.append(Candidate(key: key, tweet: tweet()))
+    kept.keep(key, limit: limit) { Candidate(key: key, tweet: tweet()) }
   }
 
   mutating func add(_ other: StratumCount, limit: Int) {
@@ -85,18 +81,8 @@ public struct StratumCount: Sendable {
     if let others = other.posteriors {
       if posteriors == nil { posteriors = others } else { posteriors?.add(others) }
     }
-    kept += other.kept
-    shorten(to: limit)
-  }
-
-  private mutating func shorten(to limit: Int) {
-    guard kept.count >= limit else { return }
-    kept.sort(by: Self.precedes)
-    kept.removeLast(kept.count - limit)
-    largestKey = kept.last?.key ?? 0
-  }
-
-  private static func precedes(_ a: Candidate, _ b: Candidate) -> Bool {
-    (a.key, a.tweet.id) < (b.key, b.tweet.id)
+    kept.add(other.kept, limit: limit)
   }
 }
+
+extension StratumCount.Candidate: KeyedTweet {}

@@ -16,19 +16,17 @@ public struct UncertainTweets: Sendable {
     public let tweet: Tweet
     /// One minus the probability of its label, above 0 and below 1.
     public let uncertainty: Double
-    fileprivate let key: Double
+    let key: Double
   }
 
   private let limit: Int
-  private var kept: [Candidate] = []
-  /// A tweet with a larger key is not kept any more.
-  private var largestKey = Double.infinity
+  private var kept = SmallestKeys<Candidate>()
 
   /// Keeps no more than `limit` tweets.
   public init(limit: Int) { self.limit = limit }
 
   /// The tweets that are kept, in one order whatever that of the archive.
-  public var candidates: [Candidate] { Array(kept.sorted(by: Self.precedes).prefix(limit)) }
+  public var candidates: [Candidate] { Array(kept.sorted.prefix(limit)) }
 
   /// Keeps a tweet if its key is among the smallest.
   ///
@@ -37,28 +35,16 @@ public struct UncertainTweets: Sendable {
   ///   - probability: that its label is right; of a tweet whose label is certain nothing can be learnt.
   mutating func keep(_ hash: UInt64, probability: Double, _ tweet: () -> Tweet) {
     let uncertainty = 1 - probability
-    if limit == 0 || uncertainty <= 0 { return }
+    if uncertainty <= 0 { return }
     let uniform = (Double(hash >> 11) + 0.5) / 0x1p53
     let key = -log(uniform) / uncertainty
-    if key > largestKey { return }
-    if kept.count / 2 >= limit { shorten() }
-    kept.append(Candidate(tweet: tweet(), uncertainty: uncertainty, key: key))
+    kept.keep(key, limit: limit) { Candidate(tweet: tweet(), uncertainty: uncertainty, key: key) }
   }
 
   /// Adds those of another part of the archive.
   mutating func add(_ other: UncertainTweets) {
-    kept += other.kept
-    shorten()
-  }
-
-  private mutating func shorten() {
-    guard kept.count >= limit else { return }
-    kept.sort(by: Self.precedes)
-    kept.removeLast(kept.count - limit)
-    largestKey = kept.last?.key ?? 0
-  }
-
-  private static func precedes(_ a: Candidate, _ b: Candidate) -> Bool {
-    (a.key, a.tweet.id) < (b.key, b.tweet.id)
+    kept.add(other.kept, limit: limit)
   }
 }
+
+extension UncertainTweets.Candidate: KeyedTweet {}
