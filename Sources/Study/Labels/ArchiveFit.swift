@@ -1,5 +1,5 @@
 public import Classifier
-public import Corpus
+internal import Corpus
 internal import Lexicon
 
 /// How far an archive is like the tweets that a model has learnt from: how many words it does not know, how

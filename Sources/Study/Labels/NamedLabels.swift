@@ -1,5 +1,5 @@
 public import Classifier
-public import Corpus
+internal import Corpus
 internal import Foundation
 public import Lexicon
 

@@ -1,4 +1,4 @@
-public import Corpus
+internal import Corpus
 
 /// What is known about accounts beside their tweets: a table with a column `account`, and any others, such as type,
 /// name, followers or population.
