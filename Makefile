@@ -24,7 +24,7 @@ UNCODED = $(TWEETS)
 TWEETS = ../shared/data/raw/tweets-id.jsonl.gz
 
 .PHONY: setup setup-tools build test test-allocations test-tools cases journey oracle torture coverage-report test-debian13 test-headers sanitize lint format golden docs bench bench-lexicon \
-  bench-accuracy bench-labels bench-label-speed bench-training-choice bench-archive-fit konten-model bench-reading coverage \
+  bench-accuracy bench-labels bench-label-speed bench-training-choice bench-archive-fit codebook-tables konten-model bench-reading coverage \
   inspect-check check-pages fuzz fuzz-readers fuzz-build \
   $(FUZZ_READERS:%=fuzz-%) demo install
 
@@ -139,6 +139,9 @@ bench-reading: setup  # how fast tables, JSON and spreadsheets are read on one c
 
 bench-accuracy: build  # models beside common baselines; needs scikit-learn, pandas and fasttext
 	@$(PYTHON) Benchmarks/models.py $(TEXTMINE)
+
+codebook-tables: setup  # what is worked out of Resources/codebooks beforehand, after one is edited
+	TEXTMINE_UPDATE_TABLES=1 swift test --filter CodebookTablesTests
 
 konten-model: build  # the model konten anew, from CODES and UNCODED; build again to have it inside
 	$(TEXTMINE) train $(CODES) --codebook konten --unlabelled $(UNCODED) --share \

@@ -41,6 +41,12 @@ static const unsigned char codebook_fang[] = {
 #embed "codebooks/fang.yml"
 };
 
+static const unsigned char tables_konten[] = {
+#embed "codebooks/konten.tables"
+};
+static const unsigned char tables_fang[] = {
+#embed "codebooks/fang.tables"
+};
 static const unsigned char model_konten[] = {
 #embed "models/konten.model"
 };
@@ -58,6 +64,8 @@ static const struct textmine_resource resources[] = {
     {"institutions.txt", institutions, sizeof institutions},
     {"codebooks/konten.yml", codebook_konten, sizeof codebook_konten},
     {"codebooks/fang.yml", codebook_fang, sizeof codebook_fang},
+    {"codebooks/konten.tables", tables_konten, sizeof tables_konten},
+    {"codebooks/fang.tables", tables_fang, sizeof tables_fang},
     {"models/konten.model", model_konten, sizeof model_konten},
 };
 

@@ -49,8 +49,8 @@ private struct Modules {
       }
     }
     // CYaml is a part of Yams that its manifest does not offer by itself.
-    return found.subtracting(
-      ["Swift", "Foundation", "Glibc", "Synchronization", "Dispatch", "CYaml"])
+    if found.remove("CYaml") != nil { found.insert("Yams") }
+    return found.subtracting(["Swift", "Foundation", "Glibc", "Synchronization", "Dispatch"])
   }
 
   /// The arrows of ARCHITECTURE.md: `Module -> A, B`, a line each.

@@ -84,7 +84,7 @@ func codebook(keywords: String) throws -> Codebook {
       "name: a\ncategories: [x",
       "b.yml:3:1: not valid YAML: did not find expected ',' or ']'"
     ),
-    ("name: a\nname: b", "b.yml:1:1: not valid YAML: key \"name\" stands twice"),
+    ("name: a\nname: b", "b.yml:2:1: not valid YAML: key \"name\" stands twice"),
     (
       "name: a\nkategori: []",
       "b.yml:2:1: unknown key \"kategori\"; known here: name, title, fallback, categories"

@@ -1,5 +1,4 @@
 public import Lexicon
-internal import Resources
 
 /// The rules by which tweets are coded: exclusive categories in the order in which ties are settled,
 /// each with a definition for coders and keywords for the program.
@@ -23,17 +22,6 @@ public struct Codebook: Equatable, Sendable {
   public let isDictionary: Bool
   /// The entries of a dictionary that were not understood and left out, and why.
   public let skippedEntries: [CodebookError]
-
-  /// The names of the codebooks that come with textmine; the first is the default.
-  public static let standardNames = ["konten", "fang"]
-
-  /// The text of a codebook that comes with textmine, or nil when there is none of this name.
-  public static func standardText(_ name: String) -> String? {
-    guard standardNames.contains(name) else { return nil }
-    let found = textmine_resource("codebooks/\(name).yml")
-    guard let bytes = found.bytes else { return nil }
-    return String(decoding: UnsafeBufferPointer(start: bytes, count: found.count), as: UTF8.self)
-  }
 
   /// The index of the category with this id, or nil.
   public func index(of category: String) -> Int? {

@@ -1,6 +1,5 @@
 internal import Hashing
 internal import Lexicon
-internal import Yams
 
 extension Codebook {
   /// The most keywords that a codebook may have.
@@ -19,12 +18,6 @@ extension Codebook {
     } else {
       self = try CodebookParser(file: file).codebook(of: yaml)
     }
-  }
-
-  /// A codebook that comes with textmine, or nil when there is none of this name.
-  public static func standard(_ name: String) throws(CodebookError) -> Codebook? {
-    guard let text = standardText(name) else { return nil }
-    return try Codebook(parsing: text, file: "\(name).yml")
   }
 }
 
@@ -98,8 +91,8 @@ private struct CodebookParser {
     }
   }
 
-  private func keyword(_ node: Node, of index: Int) throws(CodebookError) -> Keyword {
-    guard case .mapping = node else {
+  private func keyword(_ node: YAMLNode, of index: Int) throws(CodebookError) -> Keyword {
+    guard case .mapping = node.value else {
       let pattern = try pattern(node, near: nil)
       return Keyword(
         category: index, pattern: pattern, weight: 1, unless: [], unlessBefore: [])
@@ -112,11 +105,11 @@ private struct CodebookParser {
     var before: [Pattern] = []
     if let list = fields.optional("unless") {
       for entry in try sequence(list, "unless") {
-        if case .mapping = entry {
+        if case .mapping = entry.value {
           let fields = try mapping(entry, "an entry of unless", keys: ["before"])
           before.append(
             try pattern(try value("before", of: fields, "an entry of unless"), near: nil))
-        } else if entry.scalar?.string == "negated" {
+        } else if entry.text == "negated" {
           before += Keyword.negations
         } else {
           unless.append(try pattern(entry, near: nil))
@@ -150,14 +143,14 @@ private struct CodebookParser {
   }
 
   private func pattern(
-    _ node: Node, near: Int?, matchesCase: Bool = false
+    _ node: YAMLNode, near: Int?, matchesCase: Bool = false
   ) throws(CodebookError) -> Pattern {
     let pattern = Pattern(text: try text(node), near: near, matchesCase: matchesCase)
     if pattern.isEmpty { throw error(node, .emptyKeyword(pattern.text)) }
     return pattern
   }
 
-  private func weight(_ node: Node) throws(CodebookError) -> Float {
+  private func weight(_ node: YAMLNode) throws(CodebookError) -> Float {
     let text = try text(node)
     guard let weight = Float(text), weight > 0, weight.isFinite else {
       throw error(node, .unexpected("\"\(text)\"", expected: "a weight above 0"))
@@ -165,7 +158,7 @@ private struct CodebookParser {
     return weight
   }
 
-  private func distance(_ node: Node) throws(CodebookError) -> Int {
+  private func distance(_ node: YAMLNode) throws(CodebookError) -> Int {
     let text = try text(node)
     guard let tokens = Int(text), (2...100).contains(tokens) else {
       throw error(node, .unexpected("\"\(text)\"", expected: "a number of tokens from 2 to 100"))
@@ -175,90 +168,69 @@ private struct CodebookParser {
 
   // MARK: Shapes
 
-  /// A mapping's values by key.
+  /// A mapping whose keys are known.
   private struct Fields {
-    let node: Node
-    var values: [String: Node] = [:]
+    let node: YAMLNode
+    let pairs: [(key: YAMLNode, value: YAMLNode)]
 
-    func optional(_ key: String) -> Node? { values[key] }
+    func optional(_ key: String) -> YAMLNode? { pairs.first { $0.key.text == key }?.value }
   }
 
-  private func compose(_ yaml: String) throws(CodebookError) -> Node {
+  private func compose(_ yaml: String) throws(CodebookError) -> YAMLNode {
     let limit = Codebook.valueLimit
-    if let (line, column) = YAMLSize.excess(in: yaml, limit: limit) {
-      throw CodebookError(
-        file: file, line: line, column: column, problem: .unfoldsTooFar(limit: limit))
+    do throws(YAMLError) {
+      if let document = try YAMLComposer.compose(yaml, limit: limit) { return document }
+    } catch {
+      let problem: CodebookError.Problem =
+        switch error.problem {
+        case .malformed(let reason): .notYAML(reason: reason)
+        case .nestedTooDeeply: .nestedTooDeeply
+        case .unfoldsTooFar: .unfoldsTooFar(limit: limit)
+        }
+      throw CodebookError(file: file, line: error.line, column: error.column, problem: problem)
     }
-    do {
-      if let node = try Yams.compose(yaml: yaml) { return node }
-    } catch let problem as YamlError {
-      throw notYAML(problem)
-    } catch {}
     throw CodebookError(
       file: file, line: 1, column: 1,
       problem: .unexpected("nothing", expected: "a codebook in YAML"))
   }
 
-  private func notYAML(_ problem: YamlError) -> CodebookError {
-    let index: (reason: String, mark: Mark?)
-    switch problem {
-    case .scanner(_, let reason, let mark, _), .parser(_, let reason, let mark, _),
-      .composer(_, let reason, let mark, _):
-      index = (reason, mark)
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      let keys = duplicates.map { "\"\($0)\"" }.joined(separator: ", ")
-      index = ("key \(keys) stands twice", context.mark)
-    case .reader(let reason, _, _, _):
-      index = (reason, nil)
-    default:
-      index = ("the file cannot be parsed", nil)
-    }
-    // The parser's words for this one name a function of its own.
-    let isTooDeep = index.reason.hasPrefix("Maximum nesting level reached")
-    return CodebookError(
-      file: file, line: index.mark?.line ?? 1, column: index.mark?.column ?? 1,
-      problem: isTooDeep ? .nestedTooDeeply : .notYAML(reason: index.reason))
-  }
-
   private func mapping(
-    _ node: Node, _ what: String, keys: [String]
+    _ node: YAMLNode, _ what: String, keys: [String]
   ) throws(CodebookError) -> Fields {
-    guard case .mapping(let mapping) = node else {
+    guard case .mapping(let pairs) = node.value else {
       throw error(node, .unexpected(kind(node), expected: "\(what) as key: value lines"))
     }
-    var fields = Fields(node: node)
-    for (key, value) in mapping {
+    for (key, _) in pairs {
       let name = try text(key)
       guard keys.contains(name) else { throw error(key, .unknown(key: name, known: keys)) }
-      fields.values[name] = value
     }
-    return fields
+    return Fields(node: node, pairs: pairs)
   }
 
   private func value(
     _ key: String, of fields: Fields, _ owner: String
-  ) throws(CodebookError) -> Node {
+  ) throws(CodebookError) -> YAMLNode {
     guard let value = fields.optional(key) else {
       throw error(fields.node, .missing(key: key, of: owner))
     }
     return value
   }
 
-  private func sequence(_ node: Node, _ what: String) throws(CodebookError) -> [Node] {
-    guard case .sequence(let sequence) = node else {
+  private func sequence(_ node: YAMLNode, _ what: String) throws(CodebookError) -> [YAMLNode] {
+    guard case .sequence(let nodes) = node.value else {
       throw error(node, .unexpected(kind(node), expected: "\(what) as a list"))
     }
-    return Array(sequence)
+    return nodes
   }
 
-  private func text(_ node: Node) throws(CodebookError) -> String {
-    guard case .scalar(let scalar) = node, !scalar.string.isEmpty else {
+  private func text(_ node: YAMLNode) throws(CodebookError) -> String {
+    guard let text = node.text, !text.isEmpty else {
       throw error(node, .unexpected(kind(node), expected: "a text"))
     }
-    return scalar.string
+    return text
   }
 
-  private func truth(_ node: Node) throws(CodebookError) -> Bool {
+  private func truth(_ node: YAMLNode) throws(CodebookError) -> Bool {
     switch try text(node) {
     case "true", "yes": return true
     case "false", "no": return false
@@ -267,8 +239,8 @@ private struct CodebookParser {
   }
 
   /// One text for both languages, or `{id: …, en: …}`.
-  private func wording(_ node: Node) throws(CodebookError) -> Wording {
-    guard case .mapping = node else { return same(try text(node)) }
+  private func wording(_ node: YAMLNode) throws(CodebookError) -> Wording {
+    guard case .mapping = node.value else { return same(try text(node)) }
     let fields = try mapping(node, "a title", keys: ["id", "en"])
     return Wording(
       indonesian: try text(try value("id", of: fields, "a title")),
@@ -277,17 +249,15 @@ private struct CodebookParser {
 
   private func same(_ text: String) -> Wording { Wording(indonesian: text, english: text) }
 
-  private func kind(_ node: Node) -> String {
-    switch node {
+  private func kind(_ node: YAMLNode) -> String {
+    switch node.value {
     case .mapping: "key: value lines"
     case .sequence: "a list"
-    case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : "\"\(scalar.string)\""
-    case .alias: "an alias"
+    case .scalar(let text): text.isEmpty ? "nothing" : "\"\(text)\""
     }
   }
 
-  private func error(_ node: Node, _ problem: CodebookError.Problem) -> CodebookError {
-    CodebookError(
-      file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1, problem: problem)
+  private func error(_ node: YAMLNode, _ problem: CodebookError.Problem) -> CodebookError {
+    CodebookError(file: file, line: node.line, column: node.column, problem: problem)
   }
 }

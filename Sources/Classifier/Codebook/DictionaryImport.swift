@@ -1,6 +1,5 @@
 internal import Hashing
 internal import Lexicon
-internal import Yams
 
 /// Categories with their words, as other programs keep them: words match as they are spelt, with `*` for
 /// any letters, and a tweet without any falls into the category `other`. Entries that make no sense here
@@ -83,17 +82,14 @@ struct ImportedDictionary {
 /// A dictionary of quanteda in YAML: names of categories, each with a list of words, a word, or more
 /// categories inside, whose names are joined by a full stop.
 struct QuantedaDictionary {
-  private let root: Node.Mapping
+  private let root: [(key: YAMLNode, value: YAMLNode)]
   private let file: String
 
   /// Nil when the document has the keys of a codebook, or is no mapping of lists.
-  init?(_ document: Node, file: String) {
-    guard case .mapping(let root) = document, root["categories"] == nil, root["fallback"] == nil,
-      !root.isEmpty,
-      root.allSatisfy({ pair in
-        if case .scalar = pair.value { return false }
-        return true
-      })
+  init?(_ document: YAMLNode, file: String) {
+    guard case .mapping(let root) = document.value, !root.isEmpty,
+      !root.contains(where: { $0.key.text == "categories" || $0.key.text == "fallback" }),
+      root.allSatisfy({ $0.value.text == nil })
     else { return nil }
     self.root = root
     self.file = file
@@ -106,43 +102,41 @@ struct QuantedaDictionary {
   }
 
   private func add(
-    _ mapping: Node.Mapping, prefix: String, depth: Int, to dictionary: inout ImportedDictionary
+    _ mapping: [(key: YAMLNode, value: YAMLNode)], prefix: String, depth: Int,
+    to dictionary: inout ImportedDictionary
   ) throws(CodebookError) {
     for (key, value) in mapping {
-      guard let name = key.scalar?.string, !name.isEmpty, depth < 10 else {
+      guard let name = key.text, !name.isEmpty, depth < 10 else {
         throw error(key, .unexpected("another key", expected: "the name of a category"))
       }
       let id = prefix + name
-      switch value {
+      switch value.value {
       case .mapping(let inner): try add(inner, prefix: id + ".", depth: depth + 1, to: &dictionary)
-      case .sequence(let sequence): try add(Array(sequence), to: id, key, &dictionary)
+      case .sequence(let entries): try add(entries, to: id, key, &dictionary)
       case .scalar: try add([value], to: id, key, &dictionary)
-      case .alias: throw error(value, .unexpected("an alias", expected: "a list of words"))
       }
     }
   }
 
   private func add(
-    _ entries: [Node], to id: String, _ key: Node, _ dictionary: inout ImportedDictionary
+    _ entries: [YAMLNode], to id: String, _ key: YAMLNode, _ dictionary: inout ImportedDictionary
   ) throws(CodebookError) {
-    let category = try dictionary.addCategory(id, line: key.mark?.line ?? 1)
+    let category = try dictionary.addCategory(id, line: key.line)
     for entry in entries {
-      if case .mapping(let inner) = entry {
+      if case .mapping(let inner) = entry.value {
         try add(inner, prefix: id + ".", depth: 1, to: &dictionary)
         continue
       }
-      guard let word = entry.scalar?.string else {
+      guard let word = entry.text else {
         dictionary.skip(error(entry, .unexpected("a list", expected: "a word")))
         continue
       }
-      try dictionary.add(
-        word, to: category, line: entry.mark?.line ?? 1, column: entry.mark?.column ?? 1)
+      try dictionary.add(word, to: category, line: entry.line, column: entry.column)
     }
   }
 
-  private func error(_ node: Node, _ problem: CodebookError.Problem) -> CodebookError {
-    CodebookError(
-      file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1, problem: problem)
+  private func error(_ node: YAMLNode, _ problem: CodebookError.Problem) -> CodebookError {
+    CodebookError(file: file, line: node.line, column: node.column, problem: problem)
   }
 }
 
@@ -155,9 +149,8 @@ struct LIWCDictionary {
 
   /// Nil when the text does not begin with `%`.
   init?(_ text: String, file: String) throws(CodebookError) {
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    guard lines.first(where: { !$0.allSatisfy(\.isWhitespace) })?.first == "%" else { return nil }
-    self.lines = lines
+    guard text.first(where: { !$0.isWhitespace }) == "%" else { return nil }
+    lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     self.file = file
     source = text
   }

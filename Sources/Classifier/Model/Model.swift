@@ -1,5 +1,6 @@
 internal import Foundation
 public import Lexicon
+internal import Synchronization
 
 /// A trained model: how much each feature of a text adds to the score of each category.
 ///
@@ -14,6 +15,7 @@ public struct Model: Sendable, Equatable {
   public private(set) var options: AnalysisOptions
   /// The codebook whose matches count; nil when the model needs none.
   public private(set) var codebook: Codebook?
+  private var compilation = Compilation()
 
   init(header: Header, data: Data, layout: Layout) throws(CodebookError) {
     self.header = header
@@ -50,7 +52,10 @@ public struct Model: Sendable, Equatable {
   /// Lets another codebook find what counts: an edited or extended one. What is found counts by
   /// category, so the model's weights stay as they are; categories that it does not know are passed
   /// over.
-  public mutating func use(_ codebook: Codebook) { self.codebook = codebook }
+  public mutating func use(_ codebook: Codebook) {
+    self.codebook = codebook
+    compilation = Compilation()
+  }
 
   /// Whether any root words will do: the model was made to be shared, and only what its codebook finds
   /// depends on them.
@@ -66,6 +71,7 @@ public struct Model: Sendable, Equatable {
     precondition(
       header.featureOptions.needsNoTerms, "features of terms hold for one way of analysing only")
     self.options = options
+    compilation = Compilation()
   }
 
   /// Gives a model that was read the root words that it was made with.
@@ -73,6 +79,29 @@ public struct Model: Sendable, Equatable {
   /// - Throws: `LexiconError.otherRoots` when `roots` is another list.
   public mutating func supply(_ roots: RootWords) throws(LexiconError) {
     try options.supply(roots)
+    compilation = Compilation()
+  }
+
+  /// The keywords of the codebook, ready to be looked for; nil without a codebook. They are compiled when
+  /// the first thread asks, then shared by all.
+  func compiledCodebook() throws(LexiconError) -> CompiledCodebook? {
+    try codebook.map { codebook throws(LexiconError) in try compilation.of(codebook, options) }
+  }
+
+  /// A codebook as the first thread that needs it compiles it.
+  private final class Compilation: Sendable {
+    private let compiled = Mutex<CompiledCodebook?>(nil)
+
+    func of(
+      _ codebook: Codebook, _ options: AnalysisOptions
+    ) throws(LexiconError) -> CompiledCodebook {
+      try compiled.withLock { compiled throws(LexiconError) in
+        if let compiled { return compiled }
+        let made = try CompiledCodebook(codebook, options)
+        compiled = made
+        return made
+      }
+    }
   }
 
   /// Models are equal when their files are.

@@ -57,11 +57,12 @@ struct ModelAnnotator: Annotator {
     let bytes = model.data.bytes
     biases = (0..<model.layout.categories).map { model.layout.bias($0, in: bytes) }
     scores = biases.map(Double.init)
-    guard let codebook = model.codebook else {
+    guard let compiled = try model.compiledCodebook() else {
       (findIndices, findNames, found) = ([], [], [])
       return
     }
-    finds = try CodebookAnnotator(CompiledCodebook(codebook, model.options))
+    finds = try CodebookAnnotator(compiled)
+    let codebook = compiled.codebook
     findIndices = model.categories.map { codebook.index(of: $0.id) }
     findNames = codebook.categories.map { Array("\(codebook.name):\($0.id)".utf8) }
     found = findIndices.map { _ in 0 }

@@ -71,11 +71,16 @@ struct ColumnName {
 
   /// A name in lower case without spaces, underscores, hyphens, dots and the like.
   static func plain(_ name: String) -> String {
-    let plain = String(
-      String.UnicodeScalarView(
-        name.lowercased().unicodeScalars.filter {
-          $0.properties.isAlphabetic || $0.properties.numericType != nil
-        }))
+    let plain =
+      if name.utf8.allSatisfy({ $0 < 0x80 }) {
+        String(decoding: name.utf8.map(\.lowercased).filter(\.isLetterOrDigit), as: UTF8.self)
+      } else {
+        String(
+          String.UnicodeScalarView(
+            name.lowercased().unicodeScalars.filter {
+              $0.properties.isAlphabetic || $0.properties.numericType != nil
+            }))
+      }
     // The short form of `jumlah`, number.
     return plain.hasPrefix("jml") ? "jumlah" + plain.dropFirst(3) : plain
   }

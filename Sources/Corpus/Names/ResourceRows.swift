@@ -6,7 +6,8 @@ func resourceRows(_ path: String) -> [[Substring]] {
   guard let bytes = found.bytes else { preconditionFailure("no resource \(path) is embedded") }
   let text = String(
     decoding: UnsafeBufferPointer(start: bytes, count: found.count), as: UTF8.self)
-  return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map {
-    $0.split(separator: "\t", omittingEmptySubsequences: false)
-  }
+  return text.utf8.split(separator: UInt8(ascii: "\n")).filter { $0.first != UInt8(ascii: "#") }
+    .map { row in
+      row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map(Substring.init)
+    }
 }

@@ -1,6 +1,9 @@
 /// The bytes that mean something to the tokenizer, and what they are.
 enum ASCII {
+  static let tab = UInt8(ascii: "\t")
+  static let lineFeed = UInt8(ascii: "\n")
   static let space = UInt8(ascii: " ")
+  static let hash = UInt8(ascii: "#")
   static let fullStop = UInt8(ascii: ".")
   static let colon = UInt8(ascii: ":")
   static let apostrophe = UInt8(ascii: "'")

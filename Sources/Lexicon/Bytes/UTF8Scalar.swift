@@ -84,3 +84,10 @@ struct UTF8Scalar {
     }
   }
 }
+
+extension Unicode.Scalar {
+  /// Whether it is white space; for ASCII that is told without a look at the tables of Unicode.
+  var isSpace: Bool {
+    isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
+  }
+}

@@ -42,9 +42,11 @@ struct IndonesianTerms: Sendable {
   private let stripper: ConfixStripper
   private let informal = InformalWords.standard
   /// Words that look affixed and are not.
-  private let shielded = Vocabulary(StopWords.lines(of: resource("shielded-id.txt")))
-  /// Words of the closed classes take no affixes.
-  private let closedClass = Vocabulary(StopWords.tier(.function) + StopWords.tier(.discourse))
+  private static let shieldedWords = Vocabulary(StopWords.lines(of: resource("shielded-id.txt")))
+  private let shielded = shieldedWords
+  /// Words of the closed classes, which take no affixes.
+  static let closedClassWords = Vocabulary(StopWords.tier(.function) + StopWords.tier(.discourse))
+  private let closedClass = closedClassWords
 
   init(_ roots: RootWords) { stripper = ConfixStripper(roots: roots) }
 

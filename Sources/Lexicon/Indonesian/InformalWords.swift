@@ -11,11 +11,16 @@ struct InformalWords: Sendable {
   init(_ text: String) {
     var spellings = Vocabulary()
     var standards: [[UInt8]] = []
-    for line in text.split(whereSeparator: \.isNewline) where !line.hasPrefix("#") {
-      let fields = line.split(separator: "\t", maxSplits: 1).map { Array(fold(String($0)).utf8) }
-      guard fields.count == 2 else { continue }
-      let spelling = fields[0]
-      if Int(spellings.insert(spelling.span)) == standards.count { standards.append(fields[1]) }
+    let bytes = Array(text.utf8)
+    let span = bytes.span
+    span.forEachLine { line in
+      guard let tab = line.first(where: { span[$0] == ASCII.tab }),
+        span[line.lowerBound] != ASCII.hash
+      else { return }
+      let spelling = fold(span.extracting(line.lowerBound..<tab))
+      if Int(spellings.insert(spelling.span)) == standards.count {
+        standards.append(fold(span.extracting(tab + 1..<line.upperBound)))
+      }
     }
     self.spellings = spellings
     self.standards = standards

@@ -7,7 +7,7 @@
 public struct RootWords: Sendable, Equatable {
   /// The SHA-256 of the list's bytes, as the caller computed it: tells whether two lists are the same.
   public let checksum: String
-  private var words = Vocabulary()
+  private var words: Vocabulary
   private var entries: [Entry] = []
   /// Whether any word says which affixes it takes.
   private(set) var hasLicences = false
@@ -33,13 +33,10 @@ public struct RootWords: Sendable, Equatable {
   /// - Throws: ``LexiconError/rootsEmpty`` when no line holds a word.
   public init(_ bytes: Span<UInt8>, checksum: String) throws(LexiconError) {
     self.checksum = checksum
-    var start = 0
-    while start < bytes.count {
-      var end = start
-      while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
-      add(bytes.extracting(start..<end))
-      start = end + 1
-    }
+    // Some ten bytes a line: a list is read in a millisecond, since nothing is made twice.
+    words = Vocabulary(minimumCapacity: bytes.count / 10)
+    entries.reserveCapacity(bytes.count / 10)
+    bytes.forEachLine { add($0, of: bytes) }
     if words.count == 0 { throw .rootsEmpty }
   }
 
@@ -61,22 +58,36 @@ public struct RootWords: Sendable, Equatable {
     words.number(of: Array(word).span) != nil
   }
 
-  private mutating func add(_ line: Span<UInt8>) {
-    var end = 0
-    while end < line.count, !RootWords.endsWord(line[end]) { end += 1 }
-    let word = fold(line.extracting(0..<end))
-    guard word.count > 1, !word.allSatisfy(ASCII.isDigit) else { return }
-    let isName = line[0] != word[0]
-    let number = Int(words.insert(word.span))
+  private mutating func add(_ line: Range<Int>, of text: Span<UInt8>) {
+    var end = line.lowerBound
+    var (isASCII, isNumber) = (true, true)
+    while end < line.upperBound, !RootWords.endsWord(text[end]) {
+      if text[end] >= 0x80 { isASCII = false }
+      if !ASCII.isDigit(text[end]) { isNumber = false }
+      end += 1
+    }
+    let word = line.lowerBound..<end
+    if word.count < 2 || isNumber { return }
+    let number: Int
+    var isName = false
+    if isASCII {
+      isName = ASCII.lower(text[word.lowerBound]) != text[word.lowerBound]
+      number = Int(words.insertLowercased(word, of: text))
+    } else {
+      let folded = fold(text.extracting(word))
+      guard let first = folded.first, folded.count > 1 else { return }
+      isName = first != text[word.lowerBound]
+      number = Int(words.insert(folded.span))
+    }
     if number == entries.count {
       entries.append(Entry(isName: isName))
     } else if !isName {
       entries[number].isName = false
     }
-    guard end < line.count, line[end] == UInt8(ascii: "/") else { return }
+    guard end < line.upperBound, text[end] == ASCII.slash else { return }
     var at = end + 1
-    while at + 1 < line.count, !RootWords.endsWord(line[at]) {
-      addFlag(line[at], line[at + 1], toEntry: number)
+    while at + 1 < line.upperBound, !RootWords.endsWord(text[at]) {
+      addFlag(text[at], text[at + 1], toEntry: number)
       at += 2
     }
   }
@@ -94,7 +105,7 @@ public struct RootWords: Sendable, Equatable {
   }
 
   private static func endsWord(_ byte: UInt8) -> Bool {
-    byte <= ASCII.space || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "#")
+    byte <= ASCII.space || byte == ASCII.slash || byte == ASCII.hash
   }
 }
 
@@ -128,28 +139,48 @@ struct Licence: Sendable {
 
   /// The pair that a flag means; nil for flags of other kinds (clitics, two prefixes).
   init?(_ first: UInt8, _ second: UInt8) {
-    guard let known = Licence.byFlag[UInt16(first) << 8 | UInt16(second)] else { return nil }
-    self = known
+    let flag = (Unicode.Scalar(first), Unicode.Scalar(second))
+    switch flag {
+    case ("M", "G"), ("M", "g"), ("M", "h"), ("P", "N"), ("P", "o"): self = .monosyllable
+    case (_, "0"):
+      if let suffix = Licence.suffix(flag.0) {
+        self.init(.none, suffix)
+      } else if let prefix = Licence.prefix(flag.0) {
+        self.init(prefix, .none)
+      } else {
+        return nil
+      }
+    default:
+      guard let prefix = Licence.prefix(flag.0), let suffix = Licence.suffix(flag.1) else {
+        return nil
+      }
+      self.init(prefix, suffix)
+    }
   }
 
-  /// What each flag means, by its two letters. A list has some ten thousand flags, so this is written down once.
-  private static let byFlag: [UInt16: Licence] = {
-    let prefixes: [String: Prefix] = [
-      "B": .ber, "M": .me, "P": .pe, "R": .per, "D": .di, "T": .ter, "K": .ke, "S": .se, "O": .ku,
-    ]
-    let suffixes: [String: Suffix] = ["a": .an, "k": .kan, "i": .i]
-    var flags: [String: Licence] = [:]
-    for (letter, prefix) in prefixes {
-      flags[letter + "0"] = Licence(prefix, .none)
-      for (ending, suffix) in suffixes { flags[letter + ending] = Licence(prefix, suffix) }
+  private static func prefix(_ letter: Unicode.Scalar) -> Prefix? {
+    switch letter {
+    case "B": .ber
+    case "M": .me
+    case "P": .pe
+    case "R": .per
+    case "D": .di
+    case "T": .ter
+    case "K": .ke
+    case "S": .se
+    case "O": .ku
+    default: nil
     }
-    for (letter, suffix) in suffixes { flags[letter + "0"] = Licence(.none, suffix) }
-    for flag in ["MG", "Mg", "Mh", "PN", "Po"] { flags[flag] = .monosyllable }
-    return Dictionary(
-      uniqueKeysWithValues: flags.map { flag, licence in
-        (flag.utf8.reduce(0) { $0 << 8 | UInt16($1) }, licence)
-      })
-  }()
+  }
+
+  private static func suffix(_ letter: Unicode.Scalar) -> Suffix? {
+    switch letter {
+    case "a": .an
+    case "k": .kan
+    case "i": .i
+    default: nil
+    }
+  }
 
   private init(bits: UInt64) { self.bits = bits }
 }

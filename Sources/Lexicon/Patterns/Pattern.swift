@@ -28,14 +28,65 @@ public struct Pattern: Hashable, Sendable {
   /// Whether there is nothing to look for: no word, number, emoji or emoticon.
   public var isEmpty: Bool {
     if isExpression { return text.isEmpty }
-    if text.contains(where: { $0.isLetter || $0.isNumber }) { return false }
+    let bytes = Array(text.utf8)
+    if Pattern.hasLetterOrDigit(bytes[...]) { return false }
+    return Pattern.words(of: bytes).allSatisfy { Pattern.firstToken(of: $0) == nil }
+  }
+
+  // MARK: Bytes
+
+  package func write(to writer: inout ByteWriter) {
+    writer.add(text)
+    writer.add(near ?? 0)
+    writer.add((matchesCase ? 1 : 0) + (isExpression ? 2 : 0))
+  }
+
+  package init(from reader: inout ByteReader) {
+    text = reader.text()
+    let tokens = reader.number()
+    near = tokens == 0 ? nil : tokens
+    let marks = reader.number()
+    (matchesCase, isExpression) = (marks & 1 != 0, marks & 2 != 0)
+  }
+
+  // MARK: Words
+
+  static let exactMark = UInt8(ascii: "=")
+  static let wildcardMark = UInt8(ascii: "*")
+
+  /// What white space parts in a text, UTF-8.
+  static func words(of text: [UInt8]) -> [ArraySlice<UInt8>] {
+    var words: [ArraySlice<UInt8>] = []
+    var (start, at) = (0, 0)
+    while at < text.count {
+      let scalar = UTF8Scalar(startingAt: at, of: text.span, to: text.count)
+      if Unicode.Scalar(scalar.value)?.isSpace ?? false {
+        if start < at { words.append(text[start..<at]) }
+        start = at + scalar.count
+      }
+      at += scalar.count
+    }
+    if start < text.count { words.append(text[start...]) }
+    return words
+  }
+
+  /// Whether a word has `=` or `*` as a mark, not as part of an emoticon (`=)`).
+  static func hasMark(_ word: ArraySlice<UInt8>) -> Bool {
+    guard word.first == exactMark || word.contains(wildcardMark) else { return false }
+    return hasLetterOrDigit(word) || firstToken(of: word)?.range.count != word.count
+  }
+
+  private static func hasLetterOrDigit(_ text: ArraySlice<UInt8>) -> Bool {
+    text.contains { ASCII.isLetter($0) || ASCII.isDigit($0) }
+      || text.contains { $0 >= 0x80 }
+        && String(decoding: text, as: UTF8.self).contains { $0.isLetter || $0.isNumber }
+  }
+
+  private static func firstToken(of word: ArraySlice<UInt8>) -> Token? {
     var tokenizer = Tokenizer()
     var tokens: [Token] = []
-    for word in text.split(whereSeparator: \.isWhitespace) {
-      tokenizer.tokenize(Array(word.utf8).span, into: &tokens)
-      if !tokens.isEmpty { return false }
-    }
-    return true
+    tokenizer.tokenize(Array(word).span, into: &tokens)
+    return tokens.first
   }
 }
 
@@ -45,9 +96,12 @@ struct Wildcard: Sendable {
   /// others between in this order.
   private let parts: [[UInt8]]
 
+  /// The wildcard as it is written.
+  var text: [UInt8] { Array(parts.joined(separator: [Pattern.wildcardMark])) }
+
   /// Makes a wildcard of UTF-8.
   init(_ text: [UInt8]) {
-    parts = text.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
+    parts = text.split(separator: Pattern.wildcardMark, omittingEmptySubsequences: false)
       .map(Array.init)
   }
 

@@ -47,12 +47,14 @@ public struct PatternSet: Sendable {
     _ pattern: Pattern, _ analyzer: inout Analyzer
   ) throws(LexiconError) -> Int32 {
     if let number = indices[pattern] { return number }
+    if pattern.isExpression { _ = try RegularExpression(pattern.text) }
+    let parts = pattern.isExpression ? [] : elements(of: pattern, Int32(count), &analyzer)
+    return add(pattern, parts)
+  }
+
+  private mutating func add(_ pattern: Pattern, _ parts: [Int32]) -> Int32 {
     let number = Int32(count)
-    if pattern.isExpression {
-      _ = try RegularExpression(pattern.text)
-      expressions.append((number, pattern.text))
-    }
-    let parts = pattern.isExpression ? [] : elements(of: pattern, number, &analyzer)
+    if pattern.isExpression { expressions.append((number, pattern.text)) }
     indices[pattern] = number
     elements += parts
     ends.append(elements.count)
@@ -117,38 +119,31 @@ public struct PatternSet: Sendable {
   ) -> [Int32] {
     var elements: [Int32] = []
     var written: [Wildcard] = []
-    var plain: [Substring] = []
-    for word in pattern.text.split(whereSeparator: \.isWhitespace) {
-      if !pattern.matchesCase, !PatternSet.hasMark(word) {
-        plain.append(word)
+    var plain: [UInt8] = []
+    let text = Array(pattern.text.utf8)
+    for word in Pattern.words(of: text) {
+      if !pattern.matchesCase, !Pattern.hasMark(word) {
+        if !plain.isEmpty { plain.append(ASCII.space) }
+        plain += word
         continue
       }
-      addTerms(of: plain.joined(separator: " "), to: &elements, &analyzer)
+      addTerms(of: plain, to: &elements, &analyzer)
       plain.removeAll()
       addMarked(word, isExact: pattern.matchesCase, to: &elements, &written, &analyzer)
     }
-    addTerms(of: plain.joined(separator: " "), to: &elements, &analyzer)
+    addTerms(of: plain, to: &elements, &analyzer)
     if pattern.matchesCase { writtenWords[number] = written }
     return elements
-  }
-
-  /// Whether a word has `=` or `*` as a mark, not as part of an emoticon (`=)`).
-  private static func hasMark(_ word: Substring) -> Bool {
-    guard word.hasPrefix("=") || word.contains("*") else { return false }
-    if word.contains(where: { $0.isLetter || $0.isNumber }) { return true }
-    var tokenizer = Tokenizer()
-    var tokens: [Token] = []
-    tokenizer.tokenize(Array(word.utf8).span, into: &tokens)
-    return tokens.first?.range.count != word.utf8.count
   }
 
   /// A word that stands for several is looked for as those, so that `bansos` and `bantuan sosial`,
   /// `e-ktp` and `e ktp` match the same.
   private mutating func addTerms(
-    of text: String, to elements: inout [Int32], _ analyzer: inout Analyzer
+    of text: [UInt8], to elements: inout [Int32], _ analyzer: inout Analyzer
   ) {
+    if text.isEmpty { return }
     var analysis = Analysis()
-    analyzer.analyze(Array(text.utf8).span, into: &analysis)
+    analyzer.analyze(text.span, into: &analysis)
     for form in analysis.normalForms {
       let words = analyzer.words(of: form)
       for word in words.isEmpty ? [form] : words {
@@ -161,19 +156,18 @@ public struct PatternSet: Sendable {
   /// `=word`, `word*` or both, or a word with `*` elsewhere. It may be several tokens (`loket-2*`); a `*`
   /// at the end belongs to the last one.
   private mutating func addMarked(
-    _ word: Substring, isExact: Bool, to elements: inout [Int32], _ written: inout [Wildcard],
-    _ analyzer: inout Analyzer
+    _ word: ArraySlice<UInt8>, isExact: Bool, to elements: inout [Int32],
+    _ written: inout [Wildcard], _ analyzer: inout Analyzer
   ) {
-    let hasExactMark = word.hasPrefix("=") && PatternSet.hasMark(word)
-    let marked = word.dropFirst(hasExactMark ? 1 : 0)
-    let isPrefix = marked.hasSuffix("*")
-    let bare = marked.dropLast(isPrefix ? 1 : 0)
-    if bare.contains("*") {
-      elements.append(addWildcard(fold(String(marked))))
-      written.append(Wildcard(withOneApostrophe(Array(marked.utf8))))
+    let hasExactMark = word.first == Pattern.exactMark && Pattern.hasMark(word)
+    let marked = Array(word.dropFirst(hasExactMark ? 1 : 0))
+    let isPrefix = marked.last == Pattern.wildcardMark
+    let bytes = isPrefix ? Array(marked.dropLast()) : marked
+    if bytes.contains(Pattern.wildcardMark) {
+      elements.append(addWildcard(fold(marked.span)))
+      written.append(Wildcard(withOneApostrophe(marked)))
       return
     }
-    let bytes = Array(bare.utf8)
     var analysis = Analysis()
     analyzer.analyze(bytes.span, into: &analysis)
     for (index, form) in analysis.normalForms.enumerated() {
@@ -188,7 +182,8 @@ public struct PatternSet: Sendable {
         elements.append(analyzer.withText(of: term) { terms.insert($0) } * 4 + Kind.term)
       }
       let token = Array(bytes[analysis.tokens[index].range])
-      written.append(Wildcard(withOneApostrophe(token) + (endsInPrefix ? [UInt8(ascii: "*")] : [])))
+      written.append(
+        Wildcard(withOneApostrophe(token) + (endsInPrefix ? [Pattern.wildcardMark] : [])))
     }
   }
 
@@ -197,10 +192,48 @@ public struct PatternSet: Sendable {
     return prefixes.insert(prefix) * 4 + Kind.prefix
   }
 
-  private mutating func addWildcard(_ folded: String) -> Int32 {
-    let bytes = Array(folded.utf8)
-    let number = wildcardTexts.insert(bytes.span)
-    if number == wildcards.count { wildcards.append(Wildcard(bytes)) }
+  private mutating func addWildcard(_ folded: [UInt8]) -> Int32 {
+    let number = wildcardTexts.insert(folded.span)
+    if number == wildcards.count { wildcards.append(Wildcard(folded)) }
     return number * 4 + Kind.wildcard
+  }
+}
+
+/// Sets of patterns that are ready before the program starts.
+extension PatternSet {
+  /// Writes the patterns with what was found out about them.
+  package func write(to writer: inout ByteWriter) {
+    for words in [terms, normalForms, prefixes, wildcardTexts] {
+      writer.add(words.count)
+      for number in 0..<Int32(words.count) {
+        words.withBytes(of: number) { text in writer.add(text.indices.map { text[$0] }) }
+      }
+    }
+    writer.add(count)
+    for (pattern, number) in indices.sorted(by: { $0.value < $1.value }) {
+      pattern.write(to: &writer)
+      let range = range(of: number)
+      writer.add(range.count)
+      for element in elements[range] { writer.add(Int(element)) }
+      let written = writtenWords[number] ?? []
+      writer.add(written.count)
+      for word in written { writer.add(word.text) }
+    }
+  }
+
+  /// Reads what ``write(to:)`` wrote. It holds for texts that are analysed as the patterns were.
+  package init(from reader: inout ByteReader) {
+    func words() -> [ArraySlice<UInt8>] { (0..<reader.number()).map { _ in reader.block() } }
+    for term in words() { _ = terms.insert(term.span) }
+    for form in words() { _ = normalForms.insert(form.span) }
+    for prefix in words() { _ = addPrefix(prefix.span) }
+    for text in words() { _ = addWildcard(Array(text)) }
+    for _ in 0..<reader.number() {
+      let pattern = Pattern(from: &reader)
+      let parts = (0..<reader.number()).map { _ in Int32(reader.number()) }
+      let written = words().map { Wildcard(Array($0)) }
+      if pattern.matchesCase { writtenWords[Int32(count)] = written }
+      _ = add(pattern, parts)
+    }
   }
 }

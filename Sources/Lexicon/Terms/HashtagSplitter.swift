@@ -14,7 +14,7 @@ struct HashtagSplitter: Sendable {
   private static let unknownCost: Float = 14
   private static let unknownLetterCost: Float = 3
 
-  private let functionWords: Vocabulary
+  private let functionWords = IndonesianTerms.closedClassWords
   private let terms: IndonesianTerms?
   /// The stretches of letters looked up so far, each of which many hashtags have, and their costs.
   private var stretches = Vocabulary()
@@ -23,8 +23,6 @@ struct HashtagSplitter: Sendable {
   /// Makes a splitter; without Indonesian root words it cuts at capitals and digits only.
   init(_ stemmer: borrowing Stemmer) {
     terms = stemmer.indonesian
-    functionWords = Vocabulary(
-      terms == nil ? [] : StopWords.tier(.function) + StopWords.tier(.discourse))
   }
 
   /// The folded words of a hashtag as it is written, in order.

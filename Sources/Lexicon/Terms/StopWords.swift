@@ -51,10 +51,33 @@ public struct StopWords: Equatable, Codable, Sendable {
     lines(of: resource("stopwords-id/\(tier.rawValue).txt"))
   }
 
+  /// The first word of each line, before any `#`.
   static func lines(of text: String) -> [String] {
-    text.split(whereSeparator: \.isNewline).compactMap { line in
-      let word = line.prefix { $0 != "#" }.drop(while: \.isWhitespace)
-      return word.isEmpty ? nil : String(word.prefix { !$0.isWhitespace })
+    var words: [String] = []
+    var word = String.UnicodeScalarView()
+    var isOver = false
+    for scalar in text.unicodeScalars {
+      let isSpace = scalar.isSpace
+      if isSpace, scalar.isNewline {
+        if !word.isEmpty { words.append(String(word)) }
+        word = String.UnicodeScalarView()
+        isOver = false
+      } else if scalar == "#" || isSpace && !word.isEmpty {
+        isOver = true
+      } else if !isOver, !isSpace {
+        word.append(scalar)
+      }
+    }
+    if !word.isEmpty { words.append(String(word)) }
+    return words
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isNewline: Bool {
+    switch value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
     }
   }
 }

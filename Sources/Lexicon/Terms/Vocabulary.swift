@@ -27,6 +27,15 @@ public struct Vocabulary: Sendable, Equatable {
   /// Makes an empty vocabulary.
   public init() {}
 
+  /// Makes an empty vocabulary with room for so many strings.
+  init(minimumCapacity count: Int) {
+    ends.reserveCapacity(count)
+    bytes.reserveCapacity(count * 8)
+    var room = slots.count
+    while room * 2 < count * 3 { room *= 2 }
+    slots = [Slot](repeating: Slot(), count: room)
+  }
+
   /// Makes a vocabulary of `strings`, numbered in their order.
   public init(_ strings: some Sequence<String>) {
     for string in strings {
@@ -84,6 +93,26 @@ public struct Vocabulary: Sendable, Equatable {
     let index = slotIndex(of: string, key)
     if slots[index].number != 0 { return slots[index].number - 1 }
     string.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    return takeSlot(index, key)
+  }
+
+  /// The number of the ASCII bytes of `text` in `range` with their letters in lower case, which are
+  /// added when they are new.
+  mutating func insertLowercased(_ range: Range<Int>, of text: Span<UInt8>) -> Int32 {
+    if range.count > Key.longest {
+      let lowercased = range.map { ASCII.lower(text[$0]) }
+      return insert(lowercased.span)
+    }
+    let key = Vocabulary.key(at: range, of: text).lowercased
+    // A key this short is the string; `text` is not compared.
+    let index = slotIndex(of: text, key)
+    if slots[index].number != 0 { return slots[index].number - 1 }
+    for i in range { bytes.append(ASCII.lower(text[i])) }
+    return takeSlot(index, key)
+  }
+
+  /// Gives the string that ends the bytes the slot where it belongs, and a number.
+  private mutating func takeSlot(_ index: Int, _ key: Key) -> Int32 {
     ends.append(Int32(bytes.count))
     slots[index] = Slot(key: key, number: Int32(ends.count))
     if ends.count * 3 > slots.count * 2 { grow() }
