@@ -271,7 +271,7 @@ import Testing
     }
     #expect(Self.caveats { $0.fit = fit(unknown: 2) } == [])
     #expect(
-      Self.caveats { $0.fit = fit(unknown: 5) } == [.unlikeModel(unknownWords: 0.5, doubtful: 0.2)])
+      Self.caveats { $0.fit = fit(unknown: 5) } == [.unlikeModel([.words(0.5)])])
     // What is said of the language says it already.
     let foreign = Self.caveats {
       $0.fit = fit(unknown: 5)
@@ -290,7 +290,9 @@ import Testing
     for caveat in [
       Caveat.oneText(share: 0.9), .otherLanguage(share: 0.6),
       .exportedLanguage(code: "en", share: 0.75), .mostlyFallback(share: 0.6), .fewCodes(20),
-      .unlikeModel(unknownWords: 0.5, doubtful: 0.2),
+      .unlikeModel([.words(0.5), .doubtful(0.4), .languages(0.3)]),
+      .correctedLabels(tweets: 12, changed: 5, besideCodes: true),
+      .missedCorrections(1, file: "k.csv"),
     ] {
       let (indonesian, english) = (
         caveat.sentence(Prose(.indonesian), []), caveat.sentence(Prose(.english), [])

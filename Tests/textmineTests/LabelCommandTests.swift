@@ -49,6 +49,28 @@ import Testing
     #expect(try errors("apel pagi", ["--quiet"]).isEmpty)
   }
 
+  @Test("takes a person's corrections of single labels, and says so in each row")
+  func corrections() throws {
+    let tweets = "id,text\n11,apel pagi\n12,apel pagi\n13,apel pagi\n"
+    let file = try scratch.write("tweets.csv", tweets)
+    let sheet = try scratch.write("koreksi.csv", "id,code\n12,layanan\n13,kegiatan\n99,covid\n")
+    let run = try Program.run(["label", file, "--codebook", "konten", "--corrections", sheet])
+    let rows = run.output.split(separator: "\n").map(String.init)
+    #expect(rows[1].hasPrefix("11,apel pagi,kegiatan,,false,apel"))
+    #expect(rows[2] == "12,apel pagi,layanan,,true,by hand (program: kegiatan)")
+    #expect(rows[3] == "13,apel pagi,kegiatan,,false,by hand (program: kegiatan)")
+    #expect(
+      run.errors
+        == "labels put right by a person: 2, 1 of them unlike the program's; 1 of the corrections are "
+        + "of tweets that are not in the archive\n")
+    let wrong = try scratch.write("wrong.csv", "id,code\n12,layana\n")
+    let refused = try Program.run(["label", file, "--corrections", wrong])
+    #expect(refused.status == 65 && refused.errors.contains("unknown code \"layana\""))
+    let over = try Program.run(["label", file, "--corrections", sheet, "-o", sheet])
+    #expect(over.status != 0)
+    #expect(try scratch.text("koreksi.csv").hasPrefix("id,code\n12,layanan"))
+  }
+
   @Test("keeps its columns apart from those of the same name")
   func sameName() throws {
     let file = try scratch.write("t.csv", "text,label,Evidence\napel pagi,x,y\n")

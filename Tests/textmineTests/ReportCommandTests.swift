@@ -77,6 +77,31 @@ import Testing
   }
 }
 
+@Suite("textmine report --corrections") struct CorrectionReportTests {
+  private let scratch = Scratch()
+
+  @Test("counts a person's labels and says that they were chosen")
+  func corrections() throws {
+    let rows = (0..<30).map { "\(1000 + $0),dinas,apel pagi" }.joined(separator: "\n")
+    let file = try scratch.write("tweets.csv", "id,username,text\n\(rows)\n")
+    let fixed = (0..<12).map { "\(1000 + $0),layanan" }.joined(separator: "\n")
+    let sheet = try scratch.write("koreksi.csv", "id,code\n\(fixed)\n7,covid\n")
+    let page = scratch.path("r.html")
+    let run = try Program.run([
+      "report", file, "--codebook", "konten", "--corrections", sheet, "--lang", "en", "--json",
+      "-o",
+      page,
+    ])
+    #expect(run.status == 0)
+    #expect(run.output.contains("\"share\" : 0.4"))
+    #expect(run.output.contains("\"changed\" : 12"))
+    #expect(run.output.contains("\"missed\" : 1"))
+    let html = try scratch.text("r.html")
+    #expect(html.contains("A person has put right the labels of 12 tweets (12 differ"))
+    #expect(html.contains("1 correction in koreksi.csv is of tweets that this archive does not"))
+  }
+}
+
 @Suite("textmine report --codes") struct CorrectedReportTests {
   private let coder = Coder()
 

@@ -30,21 +30,21 @@ struct AlikeAccounts {
     measure = contents.similarity.measure
     threshold = contents.similarity.threshold
     let tally = contents.tally
-    let words = tally.accountWords.counts
-    let writers = figures.accounts.filter {
-      $0.tweets.tweets >= Figures.fewestTweets && words[$0.name] != nil
-    }.prefix(Self.shown).map(\.name)
+    let busy = figures.accounts.prefix(Tally.mostCompared)
+      .filter { $0.tweets >= Figures.fewestTweets }
+    let words = tally.accountWords.spellings(of: busy.map(\.name))
+    let writers = busy.filter { words[$0.name]?.isEmpty == false }.prefix(Self.shown).map(\.name)
     areWriters = writers.count > 1
     if areWriters {
       names = writers
       similarities = Self.byWords(writers.map { words[$0, default: [:]] }, measure)
     } else {
-      let mentions = tally.mentionTweets.counts.mapValues { $0.values.reduce(0, +) }
-      let mentioned = Ranking.largest(mentions, Self.shown)
+      let mentioned = Ranking.largest(tally.mentionTweets.totals, Self.shown)
         .filter { $0.tweets >= Self.fewestMentions }
       guard mentioned.count > 1 else { return nil }
       let keys = mentioned.map(\.name)
-      let (spellings, pairs) = (tally.mentions.counts, tally.mentionPairs.counts)
+      let spellings = tally.mentions.spellings(of: keys)
+      let pairs = tally.mentionPairs.spellings(of: keys)
       names = keys.map { Ranking.largest(spellings[$0, default: [:]], 1).first?.name ?? $0 }
       similarities = Similarities(
         mentioned.map { Similarities.Item(features: $0.tweets) }, features: figures.tweets,

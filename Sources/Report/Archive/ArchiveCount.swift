@@ -12,6 +12,8 @@ public struct ArchiveCount: Sendable {
   public private(set) var censuses: [ArchiveCensus] = []
   /// How far the tweets are like those that the model learnt from; nil where no such model labels.
   public private(set) var fit: ArchiveFit?
+  /// Which labels a person has put right; nil where nobody has.
+  public private(set) var corrected: CorrectedLabels?
   /// For each file how many of its tweets had an id that came before.
   public let duplicates: [Int]
 
@@ -19,6 +21,8 @@ public struct ArchiveCount: Sendable {
   /// counted in the censuses only.
   ///
   /// - Parameters:
+  ///   - corrections: labels that a person has put right; they count in the tally. Censuses keep the program's
+  ///     labels, which strata are made of.
   ///   - clock: tells quarters and days.
   ///   - plans: what each census counts.
   ///   - capacity: see ``Tally/init(capacity:)``.
@@ -26,24 +30,27 @@ public struct ArchiveCount: Sendable {
   ///   - onRead: is told how many tweets were read since it was last called.
   /// - Throws: ``CorpusError``, ``LexiconError``, and ``GivenLabelError`` where a tweet has no label.
   public init(
-    of archive: TweetInput, by labels: LabelOrigin, clock: LocalClock,
-    censuses plans: [ArchiveCensus.Plan] = [], selection: TweetSelection,
+    of archive: TweetInput, by labels: LabelOrigin, corrections: Corrections? = nil,
+    clock: LocalClock, censuses plans: [ArchiveCensus.Plan] = [], selection: TweetSelection,
     capacity: Int? = FrequentNames.defaultCapacity, threads: Int? = nil,
     onRead: (_ tweets: Int) -> Void = { _ in }
   ) async throws {
     let workers = try Pipeline.workers(threads) {
-      try CountWorker(labels, clock, plans, selection.criteria, capacity)
+      try CountWorker(
+        BatchCounter(labels, corrections, clock, plans, selection.criteria, capacity))
     }
     duplicates = try await Pipeline.run(
       archive, workers: workers, selection: selection, countsIDsOnce: true, onRead: onRead
     ) { _ in }
     var sum: Tally?
     fit = ArchiveFit(labels)
+    corrected = corrections.map { CorrectedLabels($0) }
     censuses = plans.map { ArchiveCensus($0) }
     var missing = MissingLabels()
     for worker in workers {
       let (part, counted, unlabelled) = await worker.takeCounts()
       if let part = await worker.fit { fit?.add(part) }
+      if let part = await worker.corrected { corrected?.add(part) }
       if sum == nil { sum = part } else { sum?.add(part) }
       for (index, census) in counted.enumerated() { censuses[index].add(census) }
       missing.add(unlabelled)
@@ -57,16 +64,12 @@ public struct ArchiveCount: Sendable {
 private actor CountWorker: BatchWorker {
   private var counter: BatchCounter
 
-  init(
-    _ labels: LabelOrigin, _ clock: LocalClock, _ plans: [ArchiveCensus.Plan],
-    _ wanted: TweetSelection.Criteria, _ capacity: Int?
-  ) throws {
-    counter = try BatchCounter(labels, clock, plans, wanted, capacity)
-  }
+  init(_ counter: consuming sending BatchCounter) { self.counter = counter }
 
   func work(on batch: TweetBatch, isNew: [Bool]) { counter.count(batch, isNew: isNew) }
 
   var fit: ArchiveFit? { counter.fit }
+  var corrected: CorrectedLabels? { counter.corrected }
 
   func takeCounts() -> (Tally, [ArchiveCensus], MissingLabels) {
     (counter.takeTally(), counter.censuses, counter.labeller.missing)
@@ -82,13 +85,15 @@ private struct BatchCounter: ~Copyable {
   private var counter: TweetCounter
   private(set) var censuses: [ArchiveCensus]
   private(set) var fit: ArchiveFit?
+  private(set) var corrected: CorrectedLabels?
   private let wanted: TweetSelection.Criteria
 
   init(
-    _ labels: LabelOrigin, _ clock: LocalClock, _ plans: [ArchiveCensus.Plan],
-    _ wanted: TweetSelection.Criteria, _ capacity: Int?
+    _ labels: LabelOrigin, _ corrections: Corrections?, _ clock: LocalClock,
+    _ plans: [ArchiveCensus.Plan], _ wanted: TweetSelection.Criteria, _ capacity: Int?
   ) throws {
     self.wanted = wanted
+    corrected = corrections.map { CorrectedLabels($0) }
     fit = ArchiveFit(labels)
     labeller = try TweetLabeller(labels, countsWords: true)
     counter = TweetCounter(labels.categories, clock: clock, capacity: capacity)
@@ -99,7 +104,10 @@ private struct BatchCounter: ~Copyable {
     for index in 0..<batch.count where isNew[index] {
       guard let label = labeller.label(index, of: batch) else { continue }
       if wanted.want(index, of: batch) {
-        counter.count(index, of: batch, label: label.category, by: labeller.labeller)
+        let corrected = corrected?.category(of: index, in: batch, insteadOf: label.category)
+        counter.count(
+          index, of: batch, label: corrected ?? label.category, isCorrected: corrected != nil,
+          by: labeller.labeller)
         fit?.count(
           probability: label.probability, labeller.labeller.familiarity,
           languageCode: batch.language(of: index))

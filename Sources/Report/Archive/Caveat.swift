@@ -1,4 +1,5 @@
 internal import Classifier
+internal import Corpus
 internal import Study
 
 /// What a reader must know before the figures are used.
@@ -9,8 +10,13 @@ enum Caveat: Equatable {
   case otherLanguage(share: Double)
   /// The export says that most tweets are in a language that the codebook does not know.
   case exportedLanguage(code: String, share: Double)
-  /// The tweets are unlike those that the model learnt from.
-  case unlikeModel(unknownWords: Double, doubtful: Double)
+  /// The tweets are unlike those that the model learnt from, in these ways.
+  case unlikeModel([ArchiveFit.Difference])
+  /// A person has put labels right: so many, so many of them unlike the program's; and whether there are estimates
+  /// beside, which do not use them.
+  case correctedLabels(tweets: Int, changed: Int, besideCodes: Bool)
+  /// Corrections of tweets that the archive does not have.
+  case missedCorrections(Int, file: String)
   /// Most labels were given because nothing was found.
   case mostlyFallback(share: Double)
   /// Too many different words, hashtags or accounts to count all exactly.
@@ -22,14 +28,14 @@ enum Caveat: Equatable {
 
   /// From these shares on, and from so many tweets.
   private static let (most, half, fewest) = (0.8, 0.5, 10)
-  /// The languages that codes of the codebooks' words are written in.
+  /// Indonesian, and the codes of tweets without a language of their own: links, hashtags, emoji.
   private static let known: Set<String> = [
-    "in", "id", "und", "qme", "qht", "qam", "qst", "zxx", "art",
+    "id", "und", "qme", "qht", "qam", "qst", "zxx", "art",
   ]
 
   static func all(_ contents: ReportContents, _ figures: Figures) -> [Caveat] {
     let tally = contents.tally
-    guard figures.tweets >= fewest else { return [] }
+    guard figures.tweets >= fewest else { return corrections(contents) }
     var caveats: [Caveat] = []
     if let share = tally.sample.shareOfOneText, share >= most {
       caveats.append(.oneText(share: share))
@@ -37,8 +43,9 @@ enum Caveat: Equatable {
     if let language = language(of: tally) {
       caveats.append(language)
     } else if let fit = contents.fit, !fit.differences.isEmpty, contents.corrected == nil {
-      caveats.append(.unlikeModel(unknownWords: fit.unknownWordShare, doubtful: fit.doubtfulShare))
+      caveats.append(.unlikeModel(fit.differences))
     }
+    caveats += corrections(contents)
     let fallback = Double(tally.fallbacks) / Double(figures.tweets)
     if fallback >= half { caveats.append(.mostlyFallback(share: fallback)) }
     if let bounds = tally.bounds { caveats.append(.boundedCounts(bounds)) }
@@ -51,11 +58,25 @@ enum Caveat: Equatable {
     return caveats
   }
 
+  private static func corrections(_ contents: ReportContents) -> [Caveat] {
+    guard let labels = contents.correctedLabels else { return [] }
+    let used: [Caveat] =
+      labels.used == 0
+      ? []
+      : [
+        .correctedLabels(
+          tweets: labels.used, changed: labels.changed, besideCodes: contents.corrected != nil)
+      ]
+    let file = fileName(labels.corrections.name)
+    return used + (labels.missed > 0 ? [.missedCorrections(labels.missed, file: file)] : [])
+  }
+
   private static func language(of tally: Tally) -> Caveat? {
     let told = tally.languages.values.reduce(0, +)
     if told >= fewest,
       let (code, count) = tally.languages.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
-      !known.contains(code), Double(count) >= half * Double(told)
+      !known.contains(TweetSelection.currentCode(ofLanguage: code)),
+      Double(count) >= half * Double(told)
     {
       return .exportedLanguage(code: code, share: Double(count) / Double(told))
     }
@@ -84,14 +105,27 @@ enum Caveat: Equatable {
           + "tidak berarti.",
         "By the export, \(percent(share)) of the tweets are in the language “\(code)”, which the codebook does "
           + "not know; their labels mean nothing.")
-    case .unlikeModel(let unknownWords, let doubtful):
+    case .unlikeModel(let differences):
       prose.say(
-        "Tweet ini tidak seperti tweet yang dipelajari model: \(percent(unknownWords)) katanya tidak dikenal "
-          + "model, dan \(percent(doubtful)) labelnya diragukan. Label bisa lebih sering salah daripada biasanya; "
-          + "hanya kode sebuah sampel yang menunjukkan seberapa sering.",
-        "The tweets are unlike those that the model learnt from: it does not know \(percent(unknownWords)) of "
-          + "their words, and \(percent(doubtful)) of the labels are doubtful. Labels may be wrong more often than "
+        "Tweet ini tidak seperti tweet yang dipelajari model: "
+          + "\(prose.list(differences.map { Self.words($0, prose) })). Label bisa lebih sering salah "
+          + "daripada biasanya; hanya kode sebuah sampel yang menunjukkan seberapa sering.",
+        "The tweets are unlike those that the model learnt from: "
+          + "\(prose.list(differences.map { Self.words($0, prose) })). Labels may be wrong more often than "
           + "usual; only the codes of a sample tell how often.")
+    case .correctedLabels(let tweets, let changed, let besideCodes):
+      prose.say(
+        "Label \(prose.tweets(tweets)) diperbaiki oleh orang (\(prose.numbers.number(changed)) berbeda dari "
+          + "label program). Tweet itu dipilih, bukan diambil acak: tidak ada yang bisa disimpulkan darinya "
+          + "tentang tweet lain\(besideCodes ? ", dan perkiraan dari kode tidak memakainya" : "").",
+        "A person has put right the labels of \(prose.tweets(tweets)) (\(prose.numbers.number(changed)) differ "
+          + "from the program’s). These tweets were chosen and not drawn at random: nothing follows from them "
+          + "for others\(besideCodes ? ", and the estimates from codes do not use them" : "").")
+    case .missedCorrections(let count, let file):
+      prose.say(
+        "\(prose.numbers.number(count)) perbaikan dalam \(file) adalah untuk tweet yang tidak ada dalam arsip ini.",
+        "\(prose.count(count, "", "correction", "corrections")) in \(file) \(count == 1 ? "is" : "are") of tweets that this archive does not have."
+      )
     case .mostlyFallback(let share):
       prose.say(
         "\(percent(share)) tweet tidak cocok dengan kategori mana pun dan masuk ke kategori sisa; bagian "
@@ -112,6 +146,22 @@ enum Caveat: Equatable {
       prose.say(
         "Baru \(prose.tweets(count)) dikode; selangnya lebar.",
         "Only \(prose.tweets(count)) \(count == 1 ? "is" : "are") coded; the interval is wide.")
+    }
+  }
+
+  private static func words(_ difference: ArchiveFit.Difference, _ prose: Prose) -> String {
+    func percent(_ share: Double) -> String { prose.numbers.percent(share, decimals: 0) }
+    return switch difference {
+    case .words(let share):
+      prose.say(
+        "\(percent(share)) katanya tidak dikenal model",
+        "it does not know \(percent(share)) of their words")
+    case .doubtful(let share):
+      prose.say(
+        "\(percent(share)) labelnya diragukan", "\(percent(share)) of the labels are doubtful")
+    case .languages(let share):
+      prose.say(
+        "\(percent(share)) tweet berbahasa lain", "\(percent(share)) are in another language")
     }
   }
 }

@@ -203,6 +203,46 @@ struct AccountCells {
   }
 }
 
+/// Whom and which hashtags accounts are tied to, as long as there are few accounts.
+struct LinkCounts {
+  private var names = Vocabulary()
+  private var counts: [UInt64: LevelCount] = [:]
+  private var accounts = 0
+  private var targets = TieTargets()
+
+  /// Counts the ties of a tweet.
+  mutating func count(
+    _ index: Int, of batch: TweetBatch, tokens: ArraySlice<Token>, account: Int, level: UInt8
+  ) {
+    accounts = max(accounts, account + 1)
+    if accounts > Tally.mostCompared {
+      counts = [:]
+      return
+    }
+    for (number, tie) in AccountNetwork.Tie.allCases.enumerated() {
+      targets.forEach(tie, index, of: batch, tokens: tokens) { name in
+        let target = UInt64(names.insert(name))
+        let key = UInt64(account) << 48 | UInt64(number) << 32 | target
+        counts[key, default: LevelCount()].add(level: level)
+      }
+    }
+  }
+
+  /// How many different ties there are.
+  var distinct: Int { counts.count }
+
+  func forEach(
+    _ body: (_ account: Int, _ tie: AccountNetwork.Tie, _ name: String, LevelCount) -> Void
+  ) {
+    for (key, count) in counts {
+      body(
+        Int(key >> 48), AccountNetwork.Tie.allCases[Int(key >> 32 & 0xFFFF)],
+        names[Int32(key & 0xFFFF_FFFF)],
+        count)
+    }
+  }
+}
+
 /// Occurrences of forms by account, as long as there are few accounts.
 struct AccountForms {
   private var counts: [UInt64: LevelCount] = [:]

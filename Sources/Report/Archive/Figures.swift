@@ -22,8 +22,8 @@ struct Figures {
     let share: Share
   }
 
-  /// How many mentions, words and hashtags are shown at most, and how many words of each category.
-  static let shown = (mentions: 20, words: 40, hashtags: 30, keywords: 5)
+  /// How many mentions, words, hashtags and accounts are shown at most, and how many words of each category.
+  static let shown = (mentions: 20, words: 40, hashtags: 30, accounts: 1_000, keywords: 5)
   /// Shares by period or group are shown from so many tweets on.
   static let fewestTweets = 20
 
@@ -40,7 +40,12 @@ struct Figures {
   /// The periods with enough tweets for a share.
   let periods: [TimeLine.Entry]
   let comparison: Comparison?
-  let accounts: [(name: String, tweets: Breakdown)]
+  /// The busiest first.
+  let accounts: [(name: String, tweets: Int)]
+  /// The first of them with all that is known of their tweets; a page with more could not be sent.
+  let listedAccounts: [(name: String, tweets: Breakdown)]
+  /// Who of the accounts has to do with whom; nil for one account and for too many.
+  private(set) var links: AgencyLinks?
   /// The accounts to name: those given, or else those of the tweets, the busiest first.
   let namedAccounts: [String]
   let mentions: Ranking
@@ -76,15 +81,18 @@ struct Figures {
       : timeLine.periods(cutAt: contents.cuts)
     self.periods = periods.map(timeLine.entry)
     comparison = contents.pair.map { Comparison($0, contents, timeLine, total) }
-    accounts = tally.accountTweets.map { (name: $0.key, tweets: $0.value, count: $0.value.tweets) }
-      .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
-      .map { (name: $0.name, tweets: $0.tweets) }
+    accounts = tally.accounts.totals.map { (name: $0.key, tweets: $0.value) }
+      .sorted { ($1.tweets, $0.name) < ($0.tweets, $1.name) }
+    let listed = accounts.prefix(Self.shown.accounts).map(\.name)
+    let tweets = tally.tweets(of: listed)
+    listedAccounts = listed.map { (name: $0, tweets: tweets[$0, default: Breakdown()]) }
     namedAccounts = contents.accounts.isEmpty ? accounts.map(\.name) : contents.accounts
     mentions = Ranking(tally.mentions, shown: Self.shown.mentions)
     contacts = Self.contacts(tally.mentions, contents.sorts)
     words = Ranking(tally.words, shown: Self.shown.words)
     hashtags = Ranking(tally.hashtags, shown: Self.shown.hashtags)
     keywords = Keyword.byLabel(tally, shown: Self.shown.keywords)
+    links = AgencyLinks(tally, self)
   }
 
   /// Mentions by what the accounts are. Of accounts that were not kept nobody knows.
@@ -92,9 +100,7 @@ struct Figures {
     _ mentions: FrequentNames, _ sorts: AccountSorts
   ) -> [AccountSorts.Sort: Int] {
     var contacts: [AccountSorts.Sort: Int] = [:]
-    for (name, spellings) in mentions.counts {
-      contacts[sorts.sort(of: name), default: 0] += spellings.values.reduce(0, +)
-    }
+    for (name, count) in mentions.totals { contacts[sorts.sort(of: name), default: 0] += count }
     let rest = mentions.total - contacts.values.reduce(0, +)
     if rest > 0 { contacts[.unknown, default: 0] += rest }
     return contacts
@@ -144,26 +150,28 @@ struct Keyword: Equatable {
 
   static func byLabel(_ tally: Tally, shown: Int) -> [String: [Keyword]] {
     let all = tally.labelWordTotals.values.reduce(0, +)
-    let spellings = tally.words.counts
-    var words: [String: [(stem: String, word: Keyword)]] = [:]
-    for (stem, counts) in tally.labelWords.counts {
-      let total = counts.values.reduce(0, +)
-      for (label, count) in counts where count >= fewest {
-        let part = tally.labelWordTotals[label, default: 0]
-        let table = Contingency(
-          inPart: count, partTotal: part, inRest: total - count, restTotal: all - part)
-        guard table.isOverrepresented, let value = table.logLikelihood, value >= criticalValue
-        else {
-          continue
-        }
-        let spelling = Ranking.largest(spellings[stem, default: [:]], 1).first?.name ?? stem
-        words[label, default: []].append(
-          (stem, Keyword(spelling: spelling, count: count, logLikelihood: value)))
-      }
+    let totals = tally.labelWords.totals
+    var words: [String: [(stem: String, count: Int, value: Double)]] = [:]
+    tally.labelWords.forEach { stem, label, count in
+      guard count >= fewest else { return }
+      let part = tally.labelWordTotals[label, default: 0]
+      let table = Contingency(
+        inPart: count, partTotal: part, inRest: totals[stem, default: 0] - count,
+        restTotal: all - part)
+      guard table.isOverrepresented, let value = table.logLikelihood, value >= criticalValue
+      else { return }
+      words[label, default: []].append((stem, count, value))
     }
+    words = words.mapValues { words in
+      Array(words.sorted { ($1.value, $0.stem) < ($0.value, $1.stem) }.prefix(shown))
+    }
+    let spellings = tally.words.spellings(of: words.values.joined().map(\.stem))
     return words.mapValues { words in
-      words.sorted { ($1.word.logLikelihood, $0.stem) < ($0.word.logLikelihood, $1.stem) }
-        .prefix(shown).map(\.word)
+      words.map { word in
+        Keyword(
+          spelling: Ranking.largest(spellings[word.stem, default: [:]], 1).first?.name ?? word.stem,
+          count: word.count, logLikelihood: word.value)
+      }
     }
   }
 }

@@ -23,11 +23,11 @@ struct Ranking {
 
   /// Ranks names with counts by spelling and keeps `shown` of them.
   init(_ names: FrequentNames, shown: Int) {
-    let counts = names.counts
-    let totals = counts.mapValues { $0.values.reduce(0, +) }
     total = names.total
     distinct = names.distinctNames
-    rows = Self.largest(totals, shown).map { key, count in
+    let largest = Self.largest(names.totals, shown)
+    let counts = names.spellings(of: largest.map(\.name))
+    rows = largest.map { key, count in
       let spellings = counts[key, default: [:]]
       return Row(
         key: key, count: count,

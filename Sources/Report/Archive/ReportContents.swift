@@ -41,6 +41,8 @@ public struct ReportContents: Sendable {
   public var showsHandles = false
   /// How far the archive is like the tweets that the model learnt from; nil where no such model labels.
   public var fit: ArchiveFit?
+  /// Which labels a person has put right; nil where nobody has.
+  public var correctedLabels: CorrectedLabels?
   /// How far off the uncorrected share was, on average, on accounts that the model had not seen; 0 to
   /// 1, nil where that is unknown.
   public var shareError: Double?
@@ -125,6 +127,13 @@ extension ReportInput {
         repaired: file.repaired, bytes: file.sum?.bytes, checksum: file.sum?.checksum)
     }
   }
+}
+
+/// The name of a file without its folders, which are nobody's business. In `folder/archive.zip:data/tweets.js`
+/// both parts lose their folders.
+func fileName(_ path: String) -> String {
+  path.split(separator: ":").map { $0.split(separator: "/").last.map(String.init) ?? String($0) }
+    .joined(separator: ":")
 }
 
 /// A record that could not be read, with its file.

@@ -34,7 +34,11 @@ internal import Study
 ///   `surely_kept`, the tweets of a name from which on it is not missing; `kept`
 /// - `model_fit` (where a model that others have made labels): `tweets`, `doubtful` (labels less likely than .5),
 ///   `words`, `unknown_words`, `with_language` and of these `foreign`
+/// - `corrections` (where a person has put labels right): `file`, `tweets`, of these `changed`, and `missed`,
+///   those of tweets that the archive does not have
 /// - `contacts`: mentions by what the accounts are: `institution`, `person`, `unknown`
+/// - `links` (where there are 2 to 50 accounts): `density`, `reciprocity`, `ties` (`from`, `to`, tweets that
+///   are `mentions`, `retweets`, `replies`), `topics` (`hashtag`, `accounts`, `uses`)
 /// - `similarities` (where accounts can be compared): `of` (`writers` by their words, or `mentioned` by tweets),
 ///   `measure`, `threshold`, `accounts`, and `pairs` at least so similar: `first`, `second`, `similarity`
 /// - `inputs`: list of `name`, `format`, `tweets`, `duplicates`, `skipped`, `others`, `repaired`,
@@ -66,6 +70,8 @@ public struct ReportJSON: Encodable {
   let words: Ranked
   let countBounds: FrequentNames.Bounds?
   let modelFit: ArchiveFit?
+  let corrections: CorrectionCounts?
+  let links: Links?
   let similarities: Alike?
   let inputs: [Input]
   let losses: [Loss]
@@ -90,13 +96,15 @@ public struct ReportJSON: Encodable {
     labels = figures.labels.map { Label($0, of: figures.tweets) }
     kinds = figures.kinds.map { Kind($0, of: figures.tweets) }
     quarters = figures.quarters.map { QuarterCounts($0, contents.categories) }
-    tweetsByAccount = figures.accounts.map { Account(account: $0.name, tweets: $0.tweets.tweets) }
+    tweetsByAccount = figures.accounts.map { Account(account: $0.name, tweets: $0.tweets) }
     mentions = Ranked(figures.mentions)
     contacts = figures.contacts.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }
     hashtags = Ranked(figures.hashtags)
     words = Ranked(figures.words)
     countBounds = contents.tally.bounds
     modelFit = contents.fit
+    corrections = contents.correctedLabels.map(CorrectionCounts.init)
+    links = figures.links.map(Links.init)
     similarities = AlikeAccounts(contents, figures).map(Alike.init)
     inputs = contents.inputs.map(Input.init)
     losses = contents.losses
@@ -122,6 +130,55 @@ public struct ReportJSON: Encodable {
 }
 
 extension ReportJSON {
+  struct Links: Encodable {
+    struct Tie: Encodable {
+      let from: String
+      let to: String
+      let mentions: Int
+      let retweets: Int
+      let replies: Int
+    }
+
+    struct Topic: Encodable {
+      let hashtag: String
+      let accounts: [String]
+      let uses: Int
+    }
+
+    @OrNull var density: Double?
+    @OrNull var reciprocity: Double?
+    let ties: [Tie]
+    let topics: [Topic]
+
+    init(_ links: AgencyLinks) {
+      density = links.graph.density
+      reciprocity = links.graph.reciprocity
+      ties = links.links.map { link in
+        Tie(
+          from: links.names[link.from], to: links.names[link.to],
+          mentions: link.tweets[.mentions, default: 0],
+          retweets: link.tweets[.retweets, default: 0], replies: link.tweets[.replies, default: 0])
+      }
+      topics = links.topics.map { topic in
+        Topic(
+          hashtag: topic.hashtag, accounts: topic.uses.keys.sorted().map { links.names[$0] },
+          uses: topic.total)
+      }
+    }
+  }
+
+  struct CorrectionCounts: Encodable {
+    let file: String
+    let tweets: Int
+    let changed: Int
+    let missed: Int
+
+    init(_ labels: CorrectedLabels) {
+      (file, tweets) = (labels.corrections.name, labels.used)
+      (changed, missed) = (labels.changed, labels.missed)
+    }
+  }
+
   struct Period: Encodable {
     @OrNull var firstDay: String?
     @OrNull var lastDay: String?

@@ -54,7 +54,7 @@ public enum ReportPart: Hashable, Sendable {
     case .period(let period): timeLine.tweets(in: period)
     case .kind(let kind?): total.filtered { $0 == kind }
     case .kind(nil): total.own
-    case .account(let name): contents.tally.accountTweets[name, default: Breakdown()]
+    case .account(let name): contents.tally.tweets(of: [name])[name, default: Breakdown()]
     }
   }
 

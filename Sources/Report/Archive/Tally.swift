@@ -20,7 +20,7 @@ public struct Tally: Codable, Equatable, Sendable {
   /// The latest date, in seconds since 1 January 1970 UTC.
   public var last: Int64?
   /// Tweets by the name of their account, of those that name one, then by the name of
-  /// their kind and the id of their category; see ``accountTweets``.
+  /// their kind and the id of their category; see ``tweets(of:)``.
   public private(set) var accounts: FrequentNames
   /// Mentions by the account's folded name, then by spelling; neither has its `@`.
   public var mentions: FrequentNames
@@ -32,6 +32,9 @@ public struct Tally: Codable, Equatable, Sendable {
   /// The words of each account by the account's name, then by stem, if the archive has no more than
   /// ``mostCompared`` accounts.
   public var accountWords: FrequentNames
+  /// Whom each account mentions, passes on or answers and which hashtags it uses: by the account's name, then by
+  /// the name of the tie and what it leads to, in lower case (`retweets dinkes`); for as many accounts.
+  public var links: FrequentNames
   /// Hashtags by their folded form, then by spelling; neither has its `#`.
   public var hashtags: FrequentNames
   /// Words that are no stop words by stem, then by folded spelling.
@@ -63,7 +66,7 @@ public struct Tally: Codable, Equatable, Sendable {
 
   /// Tweets with more mentions are not counted in ``mentionPairs``.
   public static let mostPaired = 10
-  /// With more accounts their words are not counted.
+  /// With more accounts their words and links are not counted.
   public static let mostCompared = 50
 
   /// Makes the tally of nothing.
@@ -72,19 +75,25 @@ public struct Tally: Codable, Equatable, Sendable {
   public init(capacity: Int? = FrequentNames.defaultCapacity) {
     let none = FrequentNames(capacity: capacity)
     (accounts, mentions, mentionTweets, mentionPairs) = (none, none, none, none)
-    (hashtags, words, labelWords, accountWords) = (none, none, none, none)
+    (hashtags, words, labelWords) = (none, none, none)
+    (accountWords, links) = (none, none)
   }
 
   /// What a reader must know of counts that are not exact, the widest of all; nil where all are exact.
   public var bounds: FrequentNames.Bounds? {
-    [accounts, mentions, mentionTweets, mentionPairs, hashtags, words, labelWords, accountWords]
-      .compactMap(\.bounds).max { ($0.surelyKept, $0.error) < ($1.surelyKept, $1.error) }
+    [
+      accounts, mentions, mentionTweets, mentionPairs, hashtags, words, labelWords, accountWords,
+      links,
+    ].compactMap(\.bounds).max { ($0.surelyKept, $0.error) < ($1.surelyKept, $1.error) }
   }
 
-  /// Drops the words of accounts where there are too many of these.
-  mutating func dropAccountWords() {
-    if accountWords.total == 0 || accounts.distinctNames <= Self.mostCompared { return }
-    accountWords = FrequentNames(capacity: accountWords.capacity)
+  /// Drops what accounts are compared by where there are too many of them.
+  mutating func dropComparisons() {
+    if accountWords.total + links.total == 0 || accounts.distinctNames <= Self.mostCompared {
+      return
+    }
+    let none = FrequentNames(capacity: accountWords.capacity)
+    (accountWords, links) = (none, none)
   }
 
   /// Counts tweets of an account; `level` is the highest of theirs (see ``FrequentNames``).
@@ -94,9 +103,9 @@ public struct Tally: Codable, Equatable, Sendable {
     accounts.add(tweets, account, as: "\(kind.name) \(label ?? "")", level: level)
   }
 
-  /// Tweets by the name of their account, of those that name one.
-  public var accountTweets: [String: Breakdown] {
-    accounts.counts.mapValues { counts in
+  /// The tweets of some accounts.
+  public func tweets(of names: some Collection<String>) -> [String: Breakdown] {
+    accounts.spellings(of: names).mapValues { counts in
       counts.reduce(into: Breakdown()) { breakdown, cell in
         let parts = cell.key.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
         breakdown.counts[String(parts[0]), default: [:]][String(parts[1]), default: 0] += cell.value
@@ -120,7 +129,8 @@ public struct Tally: Codable, Equatable, Sendable {
     mentionTweets.add(other.mentionTweets)
     mentionPairs.add(other.mentionPairs)
     accountWords.add(other.accountWords)
-    dropAccountWords()
+    links.add(other.links)
+    dropComparisons()
     hashtags.add(other.hashtags)
     words.add(other.words)
     labelWords.add(other.labelWords)

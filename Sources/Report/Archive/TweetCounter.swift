@@ -30,6 +30,7 @@ public struct TweetCounter {
   private var hashtags = NameCounts()
   private var days = DayCounts()
   private var accountForms = AccountForms()
+  private var links = LinkCounts()
   /// Accounts that are mentioned together: by normalised form, and by name where exports list them.
   private var pairs = CoOccurrences()
   private var listedPairs = CoOccurrences()
@@ -48,16 +49,19 @@ public struct TweetCounter {
 
   /// Counts the tweet at `index` of `batch`, whose text `labeller` has just analysed.
   ///
-  /// - Parameter label: the index of its category, by the labeller or by another program.
+  /// - Parameters:
+  ///   - label: the index of its category, by the labeller, by another program or by a person.
+  ///   - isCorrected: whether a person gave it.
   public mutating func count(
-    _ index: Int, of batch: TweetBatch, label: Int, by labeller: borrowing Labeller
+    _ index: Int, of batch: TweetBatch, label: Int, isCorrected: Bool = false,
+    by labeller: borrowing Labeller
   ) {
     let kind = batch.kind(of: index)
     let cell = label * TweetKind.allCases.count + Int(kind.rawValue)
     countDate(of: index, in: batch, cell)
     let level = FrequentNames.level(of: index, batch)
     let account = countAccount(of: index, in: batch, cell, level)
-    if labeller.prediction.isFallback { tally.fallbacks += 1 }
+    if labeller.prediction.isFallback, !isCorrected { tally.fallbacks += 1 }
     let language = batch.language(of: index)
     if !language.isEmpty { tally.languages[language, default: 0] += 1 }
     countForms(index, of: batch, labeller, label, level)
@@ -65,6 +69,8 @@ public struct TweetCounter {
       let tokens = labeller.analysis.tokens.count
       accountForms.count(
         labeller.analysis.surfaceForms.prefix(tokens), of: account, level: level)
+      links.count(
+        index, of: batch, tokens: labeller.analysis.tokens[...], account: account, level: level)
     }
     countPairs(index, of: batch, labeller, level)
     if kind != .retweet { countReception(batch.counts(of: index), label) }
@@ -74,7 +80,7 @@ public struct TweetCounter {
   /// Whether so many names were counted that they had better be taken.
   var isFull: Bool {
     accounts.distinct + mentions.distinct + hashtags.distinct + pairs.distinct
-      + listedPairs.distinct > Self.fullCount
+      + listedPairs.distinct + links.distinct > Self.fullCount
   }
 
   /// Turns what was counted by number into names, and forgets the numbers: those of `analyzer` may then change.
@@ -100,7 +106,7 @@ public struct TweetCounter {
       tally.hashtags.add(count.count, fold(name), as: name, level: count.level)
     }
     addPairs(analyzer)
-    tally.dropAccountWords()
+    tally.dropComparisons()
     let collected = tally
     self = TweetCounter(categories, clock: clock, capacity: capacity)
     tally = collected
@@ -248,6 +254,10 @@ public struct TweetCounter {
       let term = analyzer.text(of: analyzer.term(of: normalForm))
       tally.accountWords.add(
         count.count, accounts.name(account), as: term, level: count.level)
+    }
+    links.forEach { account, tie, target, count in
+      tally.links.add(
+        count.count, accounts.name(account), as: "\(tie.rawValue) \(target)", level: count.level)
     }
   }
 

@@ -5,27 +5,15 @@ internal import Study
 extension ReportHTML {
   private var numbers: NumberStyle { prose.numbers }
 
+  /// The accounts in the picture.
+  private static let drawn = 20
+
   /// Nil where there is one account.
   var accountBlock: Block? {
     guard figures.accounts.count > 1 else { return nil }
-    let shown = figures.accounts.prefix(20)
-    let busiest = shown[0]
-    let figure = numbers.percent(busiest.tweets.tweets, of: figures.tweets)
-    let rows = shown.compactMap { account -> ShareChart.Row? in
-      if let corrected = contents.corrected {
-        return corrected.accounts[account.name].map {
-          estimated(
-            "@\(account.name)", "service-share-of-\(account.name)", $0.estimate, $0.coded,
-            $0.uncorrected)
-        }
-      }
-      let share = account.tweets.share(contents.categories)
-      guard share.labelled >= Figures.fewestTweets else { return nil }
-      let figure = numbers.percent(share.service, of: share.labelled)
-      return ShareChart.Row(
-        name: "@\(account.name)", value: share.estimate, figure: figure, emphasis: .plain,
-        description: "@\(account.name): \(figure), \(prose.tweets(account.tweets.tweets))")
-    }
+    let busiest = figures.accounts[0]
+    let figure = numbers.percent(busiest.tweets, of: figures.tweets)
+    let rows = figures.listedAccounts.prefix(Self.drawn).compactMap(shareRow)
     let title =
       contents.corrected == nil ? "\(prose.serviceShare), \(prose.uncorrected)" : prose.serviceShare
     return Block(
@@ -42,26 +30,55 @@ extension ReportHTML {
           numbers: numbers,
           nothing: prose.noTweets, rows: rows
         ).picture,
-      reading: contents.corrected == nil
-        ? prose.say(
-          "Bagian tweet berlabel layanan per akun, \(prose.uncorrected); akun dengan kurang dari "
-            + "\(prose.tweets(Figures.fewestTweets)) tidak digambar.",
-          "Share of tweets with a service label by account, \(prose.uncorrected); accounts of fewer than "
-            + "\(prose.tweets(Figures.fewestTweets)) are not drawn.")
-        : prose.say(
-          "Bagian konten layanan per akun menurut kode; akun dengan kurang dari "
-            + "\(CorrectedShare.fewestCodes) kode tidak digambar.",
-          "Share of service content by account, by the codes; accounts with fewer than "
-            + "\(CorrectedShare.fewestCodes) codes are not drawn."),
+      reading: accountReading,
       tables: [("accounts", accountTable)])
   }
 
-  /// A page with more accounts could not be sent; `report --json` has them.
-  private static let mostListed = 1_000
+  /// The share of an account; nil where it rests on too few tweets or codes.
+  private func shareRow(_ account: (name: String, tweets: Breakdown)) -> ShareChart.Row? {
+    if let corrected = contents.corrected {
+      return corrected.accounts[account.name].map {
+        estimated(
+          "@\(account.name)", "service-share-of-\(account.name)", $0.estimate, $0.coded,
+          $0.uncorrected)
+      }
+    }
+    let share = account.tweets.share(contents.categories)
+    guard share.labelled >= Figures.fewestTweets else { return nil }
+    let figure = numbers.percent(share.service, of: share.labelled)
+    return ShareChart.Row(
+      name: "@\(account.name)", value: share.estimate, figure: figure, emphasis: .plain,
+      description: "@\(account.name): \(figure), \(prose.tweets(account.tweets.tweets))")
+  }
 
+  private var accountReading: String {
+    contents.corrected == nil
+      ? prose.say(
+        "Bagian tweet berlabel layanan per akun, \(prose.uncorrected); akun dengan kurang dari "
+          + "\(prose.tweets(Figures.fewestTweets)) tidak digambar.",
+        "Share of tweets with a service label by account, \(prose.uncorrected); accounts of fewer than "
+          + "\(prose.tweets(Figures.fewestTweets)) are not drawn.")
+      : prose.say(
+        "Bagian konten layanan per akun menurut kode; akun dengan kurang dari "
+          + "\(CorrectedShare.fewestCodes) kode tidak digambar.",
+        "Share of service content by account, by the codes; accounts with fewer than "
+          + "\(CorrectedShare.fewestCodes) codes are not drawn.")
+  }
+
+  /// All accounts side by side: what they write, how much of it serves, how often they are mentioned and how
+  /// many of the others they have to do with.
   private var accountTable: DataTable {
-    let (all, listed) = (figures.accounts.count, min(figures.accounts.count, Self.mostListed))
+    let (all, listed) = (figures.accounts.count, figures.listedAccounts.count)
     let (some, of) = (numbers.number(listed), numbers.number(all))
+    let mentions = contents.tally.mentions.spellings(
+      of: figures.listedAccounts.map { $0.name.lowercased() })
+    let estimateColumns: [Table.Column] =
+      contents.corrected == nil
+      ? []
+      : [
+        .init(title: prose.say("Perkiraan", "Estimate")), .init(title: prose.say("Dari", "From")),
+        .init(title: prose.say("Sampai", "To")), .init(title: prose.say("Kode", "Codes")),
+      ]
     return DataTable(
       caption: all == listed
         ? prose.account
@@ -71,10 +88,12 @@ extension ReportHTML {
         .init(title: prose.account, isNumeric: false), .init(title: prose.tweets),
         .init(title: prose.share), .init(title: prose.own),
         .init(title: "\(prose.serviceShare), \(prose.uncorrected)"),
-      ],
-      rows: figures.accounts.prefix(listed).map { account in
+      ] + estimateColumns + [.init(title: prose.say("Disebut", "Mentioned"))]
+        + (figures.links == nil ? [] : [.init(title: prose.say("Terhubung", "Linked"))]),
+      rows: figures.listedAccounts.enumerated().map { place, account in
         let (tweets, share) = (account.tweets.tweets, account.tweets.share(contents.categories))
         let isEnough = share.labelled >= Figures.fewestTweets
+        let mentioned = mentions[account.name.lowercased(), default: [:]].values.reduce(0, +)
         return [
           DataTable.Cell("@\(account.name)", account.name), DataTable.Cell(tweets, numbers),
           DataTable.Cell(tweets, of: figures.tweets, numbers),
@@ -82,8 +101,24 @@ extension ReportHTML {
           isEnough
             ? DataTable.Cell(share.service, of: share.labelled, numbers)
             : DataTable.Cell("\(NumberStyle.undefined)", ""),
-        ]
+        ] + estimates(account.name) + [DataTable.Cell(mentioned, numbers)]
+          + (figures.links.map { [DataTable.Cell($0.neighbours(of: place), numbers)] } ?? [])
       })
+  }
+
+  /// What codes make of the share of an account; nothing where there are no codes.
+  private func estimates(_ account: String) -> [DataTable.Cell] {
+    guard let corrected = contents.corrected else { return [] }
+    guard let part = corrected.accounts[account] else {
+      return Array(repeating: DataTable.Cell("\(NumberStyle.undefined)", ""), count: 4)
+    }
+    let decimals = NumberStyle.decimals(for: part.coded)
+    let interval = part.estimate.interval
+    return [
+      DataTable.Cell(
+        part.estimate.value, numbers, decimals: decimals, measure: "service-share-of-\(account)")
+    ] + [interval?.lower, interval?.upper].map { DataTable.Cell($0, numbers, decimals: decimals) }
+      + [DataTable.Cell(part.coded, numbers)]
   }
 
   // MARK: Mentions

@@ -86,13 +86,6 @@ extension ReportHTML {
 
   // MARK: Tables
 
-  /// A name without its folders, which are nobody's business.
-  private func fileName(_ path: String) -> String {
-    // In "folder/archive.zip:data/tweets.js" both parts lose their folders.
-    path.split(separator: ":").map { $0.split(separator: "/").last.map(String.init) ?? String($0) }
-      .joined(separator: ":")
-  }
-
   private var provenanceTable: Table {
     let provenance = contents.provenance
     let (kind, name, checksum) =

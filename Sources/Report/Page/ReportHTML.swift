@@ -29,7 +29,7 @@ public struct ReportHTML {
   var blocks: [Block] {
     let blocks: [Block?] = [
       shareBlock, comparisonBlock, categoryBlock, timeBlock, receptionBlock, accountBlock,
-      mentionBlock, similarityBlock, wordBlock, methodBlock,
+      linkBlock, mentionBlock, similarityBlock, wordBlock, methodBlock,
     ]
     return blocks.compactMap(\.self)
   }

@@ -148,6 +148,20 @@ extension CodeSet {
     self = set
   }
 
+  /// The codes by which a person puts single labels right; every row with a code needs an id.
+  init(
+    corrections sheet: CodeSheet, codeColumn: String?, categories: [Classifier.Category]
+  ) throws(CodeError) {
+    var joiner = CodeJoiner(coders: 1)
+    try joiner.add(sheet, .init(code: try sheet.codeColumn(codeColumn)))
+    var set = try joiner.set(
+      .categories(categories), coders: Self.names(of: [sheet]), keepsUnused: true)
+    set.tweets.removeAll { $0.given.isEmpty }
+    if let tweet = set.tweets.first(where: \.id.isEmpty) { throw .noID(tweet.place) }
+    if set.tweets.isEmpty { throw .noCodes(sheets: [sheet.name], categories: set.categories) }
+    self = set
+  }
+
   /// The names of the sheets without folder and ending, where that tells them apart.
   static func names(of sheets: [CodeSheet]) -> [String] {
     let short = sheets.map { sheet in

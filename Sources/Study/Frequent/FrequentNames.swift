@@ -162,10 +162,34 @@ extension FrequentNames {
   public var counts: [String: [String: Int]] {
     var counts: [String: [String: Int]] = [:]
     for (key, entry) in entries {
-      counts[key.name, default: [:]][key.spelling] =
-        spellings.map { $0.count(of: key.hash) } ?? entry.count
+      counts[key.name, default: [:]][key.spelling] = count(entry, key)
     }
     return counts
+  }
+
+  /// The occurrences of the names that were kept, in the spellings that were.
+  public var totals: [String: Int] {
+    var totals: [String: Int] = [:]
+    for (key, entry) in entries { totals[key.name, default: 0] += count(entry, key) }
+    return totals
+  }
+
+  /// The spellings of some names, by name.
+  public func spellings(of names: some Collection<String>) -> [String: [String: Int]] {
+    var found = Dictionary(uniqueKeysWithValues: Set(names).map { ($0, [String: Int]()) })
+    for (key, entry) in entries where found[key.name] != nil {
+      found[key.name]![key.spelling] = count(entry, key)
+    }
+    return found
+  }
+
+  /// Calls `body` with each name in each of its spellings that were kept, in no order.
+  public func forEach(_ body: (_ name: String, _ spelling: String, _ count: Int) -> Void) {
+    for (key, entry) in entries { body(key.name, key.spelling, count(entry, key)) }
+  }
+
+  private func count(_ entry: Entry, _ key: Key) -> Int {
+    spellings.map { $0.count(of: key.hash) } ?? entry.count
   }
 
   /// The occurrences of a name in all spellings, also in those that were left out.

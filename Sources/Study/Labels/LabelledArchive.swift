@@ -11,12 +11,15 @@ public struct LabelledArchive: Sendable {
   /// How far the archive is like what the first source has learnt from; nil unless that is a model made
   /// to be given to others, such as konten, for which alone it was measured what is usual.
   public private(set) var fit: ArchiveFit?
+  /// Which labels of the first source a person has put right; nil where nobody has.
+  public private(set) var corrected: CorrectedLabels?
 
   /// Labels tweets and hands their rows to `writer`, which the caller finishes.
   ///
   /// - Parameters:
   ///   - archive: the tweets, which are read to their end.
   ///   - sources: what gives the labels, one or several, all with the options of the first.
+  ///   - corrections: labels of the first source that a person has put right.
   ///   - writer: takes the rows; made with the columns of ``columns(of:_:)``.
   ///   - selection: which of the tweets are written.
   ///   - minProbability: labels that are less likely are left empty, for a person to decide.
@@ -24,15 +27,17 @@ public struct LabelledArchive: Sendable {
   ///   - onRead: is told how many tweets each batch holds.
   /// - Throws: `CorpusError`, and `LexiconError` when ICU or the stemmer cannot be opened.
   public init(
-    of archive: TweetInput, by sources: [LabelSource], to writer: inout any LabelWriter,
+    of archive: TweetInput, by sources: [LabelSource], corrections: Corrections? = nil,
+    to writer: inout any LabelWriter,
     selection: TweetSelection = TweetSelection(.init()), minProbability: Double = 0,
     threads: Int? = nil, onRead: (_ tweets: Int) -> Void = { _ in }
   ) async throws {
     let renderer = writer.renderer
     let workers = try Pipeline.workers(threads) {
       try LabelWorker(
-        sources, renderer, columns: Self.columns(of: sources, archive),
-        minProbability: minProbability)
+        BatchLabeller(
+          sources, corrections, renderer, columns: Self.columns(of: sources, archive),
+          minProbability: minProbability))
     }
     try await Pipeline.run(
       archive, workers: workers, selection: selection, countsIDsOnce: false, onRead: onRead
@@ -40,8 +45,10 @@ public struct LabelledArchive: Sendable {
       try writer.write(rows)
     }
     fit = ArchiveFit(LabelOrigin.program(sources[0]))
+    corrected = corrections.map { CorrectedLabels($0) }
     for worker in workers {
       if let part = await worker.fit { fit?.add(part) }
+      if let part = await worker.corrected { corrected?.add(part) }
       undecided += await worker.undecided
       fallbacks += await worker.fallbacks
     }
@@ -59,14 +66,10 @@ public struct LabelledArchive: Sendable {
 private actor LabelWorker: BatchWorker {
   private var labeller: BatchLabeller
 
-  init(
-    _ sources: [LabelSource], _ renderer: RowRenderer, columns: [String], minProbability: Double
-  ) throws {
-    labeller = try BatchLabeller(
-      sources, renderer, columns: columns, minProbability: minProbability)
-  }
+  init(_ labeller: consuming sending BatchLabeller) { self.labeller = labeller }
 
   var fit: ArchiveFit? { labeller.fit }
+  var corrected: CorrectedLabels? { labeller.corrected }
   var undecided: Int { labeller.undecided }
   var fallbacks: Int { labeller.fallbacks }
 
@@ -84,6 +87,7 @@ private struct BatchLabeller: ~Copyable {
   private let minProbability: Double
   private let namesSheet: Bool
   private(set) var fit: ArchiveFit?
+  private(set) var corrected: CorrectedLabels?
   private(set) var undecided = 0
   private(set) var fallbacks = 0
 
@@ -94,9 +98,11 @@ private struct BatchLabeller: ~Copyable {
 
   /// Makes a labeller that fills `columns`; the last may be ``LabelColumns/sheet``.
   init(
-    _ sources: [LabelSource], _ renderer: RowRenderer, columns: [String], minProbability: Double
+    _ sources: [LabelSource], _ corrections: Corrections?, _ renderer: RowRenderer,
+    columns: [String], minProbability: Double
   ) throws {
     labeller = try Labeller(sources, sources[0].options)
+    corrected = corrections.map { CorrectedLabels($0) }
     labels = sources.map {
       $0.categories.map { Label(id: Array($0.id.utf8), isService: $0.isService) }
     }
@@ -112,7 +118,7 @@ private struct BatchLabeller: ~Copyable {
     for index in 0..<batch.count {
       batch.withBytes(.text, of: index) { labeller.analyze($0) }
       for source in labels.indices {
-        label(by: source)
+        label(by: source, index, batch)
         if source == 0, fit != nil {
           fit?.count(
             probability: labeller.prediction.probability, labeller.familiarity,
@@ -127,8 +133,14 @@ private struct BatchLabeller: ~Copyable {
     return rows
   }
 
-  private mutating func label(by source: Int) {
+  private mutating func label(by source: Int, _ index: Int, _ batch: TweetBatch) {
     labeller.label(by: source)
+    let program = labeller.prediction.category
+    if source == 0,
+      let category = corrected?.category(of: index, in: batch, insteadOf: program)
+    {
+      return appendCorrection(labels[source][category], insteadOf: labels[source][program])
+    }
     let label = labels[source][labeller.prediction.category]
     let probability = labeller.prediction.probability
     let isDecided = probability.map { $0 >= minProbability } ?? true
@@ -142,6 +154,16 @@ private struct BatchLabeller: ~Copyable {
       append(labeller.prediction.evidence[index])
     }
     let text = evidence  // a span of self would keep self from being changed
+    cells.append(text.span)
+  }
+
+  /// Appends the cells of a label that a person gave: it has no probability, and its evidence is
+  /// `by hand (program: kegiatan)`.
+  private mutating func appendCorrection(_ label: Label, insteadOf program: Label) {
+    cells.append(label.id.span)
+    cells.appendEmpty()
+    cells.append(label.isService)
+    let text = Array("by hand (program: ".utf8) + program.id + [UInt8(ascii: ")")]
     cells.append(text.span)
   }
 

@@ -140,9 +140,11 @@ private struct TieCounter: ~Copyable {
   private let tie: AccountNetwork.Tie
   private var tokenizer = Tokenizer()
   private var tokens: [Token] = []
+  private var targets = TieTargets()
   private var names = Vocabulary()
   private var ties: [UInt64: TieCounts.Seen] = [:]
   private var tweets: [Int32: Int] = [:]
+  private var others: [Int32] = []
 
   init(_ tie: AccountNetwork.Tie) { self.tie = tie }
 
@@ -158,87 +160,32 @@ private struct TieCounter: ~Copyable {
 
   mutating func count(_ batch: TweetBatch, _ isNew: [Bool]) {
     for index in 0..<batch.count where isNew[index] {
-      let account = batch.withBytes(.username, of: index) { $0.isEmpty ? nil : number($0) }
+      let account = batch.withBytes(.username, of: index) { name in
+        name.isEmpty ? nil : names.insert(Self.lowered(name).span)
+      }
       guard let account else { continue }
       tweets[account, default: 0] += 1
-      for other in others(index, of: batch) where other != account {
+      findOthers(index, of: batch)
+      for other in others where other != account {
         let date = batch.createdAt(of: index)
         ties[UInt64(account) << 32 | UInt64(other), default: TieCounts.Seen()].add(1, date, date)
       }
     }
   }
 
-  /// Whom, or which hashtags, a tweet is tied to.
-  private mutating func others(_ index: Int, of batch: TweetBatch) -> [Int32] {
-    let kind = batch.kind(of: index)
-    switch tie {
-    case .mentions:
-      if kind == .retweet { return [] }
-      if batch.listsMentions(of: index) { return listed(.mentions, index, batch) }
-      return found(.mention, index, batch)
-    case .hashtags:
-      if kind == .retweet { return [] }
-      let tags =
-        batch.listsHashtags(of: index)
-        ? listed(.hashtags, index, batch) : found(.hashtag, index, batch)
-      return Array(Set(tags))
-    case .retweets: return kind == .retweet ? first(after: "RT ", index, batch) : []
-    case .replies: return kind == .reply ? first(after: "", index, batch) : []
+  /// Finds whom, or which hashtags, a tweet is tied to.
+  private mutating func findOthers(_ index: Int, of batch: TweetBatch) {
+    tokens.removeAll(keepingCapacity: true)
+    if TieTargets.needsTokens(tie, index, of: batch) {
+      batch.withBytes(.text, of: index) { tokenizer.tokenize($0, into: &tokens) }
     }
+    others.removeAll(keepingCapacity: true)
+    targets.forEach(tie, index, of: batch, tokens: tokens) { others.append(names.insert($0)) }
+    // A hashtag counts once a tweet.
+    if tie == .hashtags { others = Array(Set(others)) }
   }
 
-  private mutating func listed(_ field: TweetBatch.Field, _ index: Int, _ batch: TweetBatch)
-    -> [Int32]
-  {
-    batch.withBytes(field, of: index) { list in
-      var numbers: [Int32] = []
-      var start = 0
-      for end in 0...list.count where end == list.count || list[end] == UInt8(ascii: " ") {
-        if start < end { numbers.append(number(list.extracting(start..<end))) }
-        start = end + 1
-      }
-      return numbers
-    }
-  }
-
-  private mutating func found(_ kind: Token.Kind, _ index: Int, _ batch: TweetBatch) -> [Int32] {
-    batch.withBytes(.text, of: index) { text in
-      tokenizer.tokenize(text, into: &tokens)
-      var numbers: [Int32] = []
-      for token in tokens where token.kind == kind {
-        let range = token.account(in: text) ?? Self.withoutSign(token.range, in: text)
-        numbers.append(number(text.extracting(range)))
-      }
-      return numbers
-    }
-  }
-
-  /// A hashtag without its sign, which may be a full-width one.
-  private static func withoutSign(_ range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
-    range.lowerBound + (text[range.lowerBound] < 0x80 ? 1 : 3)..<range.upperBound
-  }
-
-  /// The account that a text begins with, behind `start`; none where it begins otherwise.
-  private mutating func first(after start: StaticString, _ index: Int, _ batch: TweetBatch)
-    -> [Int32]
-  {
-    batch.withBytes(.text, of: index) { text in
-      let length = start.utf8CodeUnitCount
-      guard text.count > length + 1, text[length] == UInt8(ascii: "@") else { return [] }
-      for place in 0..<length where text[place] != start.utf8Start[place] { return [] }
-      var end = length + 1
-      while end < text.count, Self.isName(text[end]) { end += 1 }
-      return end > length + 1 ? [number(text.extracting(length + 1..<end))] : []
-    }
-  }
-
-  private static func isName(_ byte: UInt8) -> Bool {
-    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "_")
-  }
-
-  /// The number of a name in lower case; beyond ASCII letters stay as they are.
-  private mutating func number(_ name: Span<UInt8>) -> Int32 {
-    let lowered = name.indices.map { name[$0] &- 0x41 < 26 ? name[$0] | 0x20 : name[$0] }
-    return names.insert(lowered.span)
+  private static func lowered(_ name: Span<UInt8>) -> [UInt8] {
+    name.indices.map { name[$0] &- 0x41 < 26 ? name[$0] | 0x20 : name[$0] }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Classifier
 import Study
 
 /// What codes are given, and how they are read.
@@ -30,5 +31,18 @@ struct CodeArguments: ParsableArguments {
     try CodeSet(
       share: try codes.map { try CodeSheet(file: $0) }, codeColumn: codeColumn,
       categories: labels.codableCategories)
+  }
+}
+
+/// Labels of single tweets that a person has put right.
+struct CorrectionArguments: ParsableArguments {
+  @Option(
+    help: .value(
+      "FILE", "A table of id and code: labels of single tweets that a person has put right."))
+  var corrections: String?
+
+  /// The corrections, in the categories of the labels.
+  func corrections(of categories: [Category]) throws -> Corrections? {
+    try corrections.map { try Corrections(CodeSheet(file: $0), categories: categories) }
   }
 }

@@ -32,9 +32,13 @@ struct LabelCommand: AsyncParsableCommand {
       "0 to 1", "Leave the label empty, for a person to decide, where its probability is below."))
   var minProbability: Double?
 
+  @OptionGroup var correcting: CorrectionArguments
   @OptionGroup var archive: ArchiveArguments
 
   func validate() throws {
+    try refuse(
+      correcting.corrections != nil && annotators.codebook.count > 1,
+      "--corrections are of one codebook's labels; give --codebook once")
     guard let minProbability else { return }
     try require(
       (0...1).contains(minProbability), "--min-probability is \(minProbability); expected 0 to 1")
@@ -54,9 +58,10 @@ struct LabelCommand: AsyncParsableCommand {
     guard let format = output == "-" ? .csv : OutputFormat(path: output) else {
       throw ValidationError("-o \(output): expected a name that ends in .csv, .jsonl or .xlsx")
     }
+    let corrections = try correcting.corrections(of: sources[0].categories)
     let archive = try archive.open()
     let (tweets, columns) = (archive.tweets, LabelledArchive.columns(of: sources, archive.tweets))
-    var check = outputs.check(reading: tweets.files, annotators.files)
+    var check = outputs.check(reading: tweets.files, annotators.files, [correcting.corrections])
     let isOver = try check.check(
       output, own: .labels,
       // A workbook may have other sheets, which must not be lost.
@@ -69,13 +74,15 @@ struct LabelCommand: AsyncParsableCommand {
       to: output, names: columns, table: tweets.table, forExcel: excel)
     let labelled = try await archive.read { onRead in
       try await LabelledArchive(
-        of: tweets, by: sources, to: &writer, selection: archive.selection,
+        of: tweets, by: sources, corrections: corrections, to: &writer,
+        selection: archive.selection,
         minProbability: minProbability ?? 0, threads: archive.threads, onRead: onRead)
     }
     try writer.finish()
     archive.note()
     if archive.isQuiet { return }
     for note in labelled.fit?.notes ?? [] { StandardError.print(note) }
+    if let corrected = labelled.corrected { StandardError.print(corrected.note) }
     if labelled.fallbacks > 0 {
       StandardError.print(
         "labels given because nothing spoke for any other: \(labelled.fallbacks)")

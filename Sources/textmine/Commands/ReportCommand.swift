@@ -34,6 +34,7 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup(title: "Parts") var parts: PartArguments
   @OptionGroup(title: "Accounts") var accounts: AccountArguments
   @OptionGroup(title: "Codes") var coding: CodeArguments
+  @OptionGroup(title: "Codes") var correcting: CorrectionArguments
   @OptionGroup var intervals: IntervalArguments
   @OptionGroup var labels: LabelArguments
   @OptionGroup(title: "Output") var outputs: OutputArguments
@@ -46,13 +47,16 @@ struct ReportCommand: AsyncParsableCommand {
     let labels = try labels.origin(archive.input)
     let archive = try archive.open(clock, sumsFiles: true, isPart: !coding.codes.isEmpty)
     let correction = try correction(labels, archive.selection.part, clock)
-    var check = outputs.check(reading: archive.tweets.files, self.labels.files, coding.codes)
+    let corrections = try correcting.corrections(of: labels.categories)
+    var check = outputs.check(
+      reading: archive.tweets.files, self.labels.files, coding.codes, [correcting.corrections])
     if let target { try check.check(target) }
     try page.figureFolder?.check(replaces: outputs.force)
     let count = try await archive.read { onRead in
       try await ArchiveCount(
-        of: archive.tweets, by: labels, clock: clock, censuses: correction?.plans ?? [],
-        selection: archive.selection, capacity: exact ? nil : FrequentNames.defaultCapacity,
+        of: archive.tweets, by: labels, corrections: corrections, clock: clock,
+        censuses: correction?.plans ?? [], selection: archive.selection,
+        capacity: exact ? nil : FrequentNames.defaultCapacity,
         threads: archive.threads, onRead: onRead)
     }
     var contents = ReportContents(
@@ -65,7 +69,7 @@ struct ReportCommand: AsyncParsableCommand {
         stopWords: self.labels.annotators.analysis.stopwords, clock: clock, options: []),
       corrected: try corrected(correction, count, labels, archive.tweets.summary),
       shareError: labels.shareError)
-    contents.fit = count.fit
+    (contents.fit, contents.correctedLabels) = (count.fit, count.corrected)
     contents.selection = self.archive.choice.given
     (contents.step, contents.cuts, contents.pair) = (parts.by, parts.periods, parts.compare?.pair)
     contents.similarity = (accounts.similarity, accounts.threshold)
