@@ -3,6 +3,8 @@ struct NamedColumns {
   private let shape: TableShape
   /// The columns of each name, from left to right.
   private let columns: [String: [Int]]
+  /// The names of fields that columns have, the best of each field first, with those columns.
+  private let known: [(name: ColumnName, columns: [Int])]
 
   init(_ shape: TableShape) {
     self.shape = shape
@@ -16,6 +18,7 @@ struct NamedColumns {
       columns[bare, default: []].append(column)
     }
     self.columns = columns
+    known = ColumnName.all.compactMap { name in columns[name.plain].map { (name, $0) } }
   }
 
   /// The plain name without what stands in brackets, or the zone behind a date.
@@ -43,8 +46,8 @@ struct NamedColumns {
   /// too, only if `isLikely` of what is in them.
   func all(_ fields: Set<ExportField>, _ isLikely: (Int) -> Bool = { _ in true }) -> [Int] {
     var found: [Int] = []
-    for name in ColumnName.all where fields.contains(name.field) {
-      for column in columns[name.plain] ?? []
+    for (name, columns) in known where fields.contains(name.field) {
+      for column in columns
       where !found.contains(column) && (!name.isUnsure || isLikely(column)) {
         found.append(column)
       }
