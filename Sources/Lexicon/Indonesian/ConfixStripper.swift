@@ -104,8 +104,8 @@ struct ConfixStripper: Sendable {
   /// The first of those that `find` finds with the best fit.
   private func first(of forms: [Form], _ find: (Form) -> Candidate?) -> Candidate? {
     var best: Candidate?
-    for case let found? in forms.map(find) {
-      if found.fits(betterThan: best) { best = found }
+    for form in forms {
+      if let found = find(form), found.fits(betterThan: best) { best = found }
     }
     return best
   }
@@ -189,7 +189,9 @@ struct ConfixStripper: Sendable {
 
   private func ways(_ word: [UInt8], _ register: Register) -> [Unprefixed] {
     let formal = Affixes.unprefixed(word)
-    return register == .formal ? formal : formal + Affixes.informallyUnprefixed(word)
+    if register == .formal { return formal }
+    let informal = Affixes.informallyUnprefixed(word)
+    return formal.isEmpty ? informal : formal + informal
   }
 
   private func candidate(_ way: Unprefixed, _ suffix: Suffix) -> Candidate? {

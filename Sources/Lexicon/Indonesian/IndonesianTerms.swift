@@ -37,6 +37,11 @@ struct IndonesianTerms: Sendable {
         omittingEmptySubsequences: false)
       return isCompound && words.first == words.last ? [standard] : words.map(Array.init)
     }
+
+    /// Whether ``words`` may be several; of most it tells at a glance that they are not.
+    var mayBeSeveral: Bool {
+      standard.contains(ASCII.space) || standard.contains(ReduplicatedWord.hyphen)
+    }
   }
 
   private let stripper: ConfixStripper

@@ -47,9 +47,11 @@ enum StretchedWord {
   /// `mall`, `boss`, `staff`), and a double vowel in a longer word.
   static func originals(of word: [UInt8]) -> [[UInt8]] {
     var found: [[UInt8]] = []
-    for kept in [1, 2] {
-      let reduced = cutting(runsTo: kept, of: word)
-      if reduced != word, reduced.count > 1 { found.append(reduced) }
+    if isStretched(word) {
+      for kept in [1, 2] {
+        let reduced = cutting(runsTo: kept, of: word)
+        if reduced.count > 1 { found.append(reduced) }
+      }
     }
     if word.count > 3, let last = word.last, word[word.count - 2] == last, !isOftenDouble(last) {
       found.append(word.dropLast())
@@ -62,6 +64,13 @@ enum StretchedWord {
       found.append(Array(word[..<place] + word[(place + 1)...]))
     }
     return found
+  }
+
+  /// Whether a letter stands three times in a row.
+  private static func isStretched(_ word: [UInt8]) -> Bool {
+    word.indices.dropFirst(2).contains {
+      word[$0] == word[$0 - 1] && word[$0] == word[$0 - 2] && ASCII.isLetter(word[$0])
+    }
   }
 
   private static func isOftenDouble(_ letter: UInt8) -> Bool {

@@ -16,6 +16,10 @@ struct ReduplicatedWord {
 
   /// Takes a folded word apart; nil when it is not so joined.
   init?(_ word: [UInt8]) {
+    // Most words have neither sign.
+    guard word.contains(ReduplicatedWord.hyphen) || word.contains(ReduplicatedWord.two) else {
+      return nil
+    }
     var parts = word.split(separator: ReduplicatedWord.hyphen, omittingEmptySubsequences: false)
       .map(Array.init)
     guard parts.allSatisfy({ !$0.isEmpty }) else { return nil }

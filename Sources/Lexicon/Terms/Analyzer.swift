@@ -269,10 +269,13 @@ public struct Analyzer: ~Copyable {
       entries.append(
         Entry(
           kind: kind, term: Term(terms.insert(found.term.span)),
-          isStopWord: isStopWord(folded) || isStopWord(found.standard),
+          isStopWord: isStopWord(folded)
+            || found.standard != folded && isStopWord(found.standard),
           recognition: found.recognition))
-      let words = found.words
-      if words.count > 1 { severalWords[form] = words.map { addPart($0) } }
+      if found.mayBeSeveral {
+        let words = found.words
+        if words.count > 1 { severalWords[form] = words.map { addPart($0) } }
+      }
     } else {
       let term = kind == .number ? Quantities.term(of: folded) : folded
       entries.append(
@@ -285,7 +288,8 @@ public struct Analyzer: ~Copyable {
 
   /// Whether a word, or each of several words, is in the list.
   private func isStopWord(_ text: [UInt8]) -> Bool {
-    text.split(separator: ASCII.space).allSatisfy { word in
+    if !text.contains(ASCII.space) { return stopWords.number(of: text.span) != nil }
+    return text.split(separator: ASCII.space).allSatisfy { word in
       stopWords.number(of: Array(word).span) != nil
     }
   }
