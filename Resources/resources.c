@@ -40,6 +40,9 @@ static const unsigned char codebook_konten[] = {
 static const unsigned char codebook_fang[] = {
 #embed "codebooks/fang.yml"
 };
+static const unsigned char codebook_warnings[] = {
+#embed "codebooks/warnings.yml"
+};
 
 static const unsigned char model_konten[] = {
 #embed "models/konten.model"
@@ -58,6 +61,7 @@ static const struct textmine_resource resources[] = {
     {"institutions.txt", institutions, sizeof institutions},
     {"codebooks/konten.yml", codebook_konten, sizeof codebook_konten},
     {"codebooks/fang.yml", codebook_fang, sizeof codebook_fang},
+    {"codebooks/warnings.yml", codebook_warnings, sizeof codebook_warnings},
     {"models/konten.model", model_konten, sizeof model_konten},
 };
 

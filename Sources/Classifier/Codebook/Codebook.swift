@@ -27,9 +27,10 @@ public struct Codebook: Equatable, Sendable {
   /// The names of the codebooks that come with textmine; the first is the default.
   public static let standardNames = ["konten", "fang"]
 
-  /// The text of a codebook that comes with textmine, or nil when there is none of this name.
+  /// The text of a codebook that comes with textmine, or nil when there is none of this name. `warnings`, the rules
+  /// that warnings are held against, can be read but is nothing to code by.
   public static func standardText(_ name: String) -> String? {
-    guard standardNames.contains(name) else { return nil }
+    guard standardNames.contains(name) || name == "warnings" else { return nil }
     let found = textmine_resource("codebooks/\(name).yml")
     guard let bytes = found.bytes else { return nil }
     return String(decoding: UnsafeBufferPointer(start: bytes, count: found.count), as: UTF8.self)

@@ -26,6 +26,10 @@ extension Codebook {
     guard let text = standardText(name) else { return nil }
     return try Codebook(parsing: text, file: "\(name).yml")
   }
+
+  /// The rules that warnings are held against, each as a category; no tweet is coded by them. A test holds that they
+  /// can be read.
+  public static let warnings = try! standard("warnings")!
 }
 
 /// Walks through the YAML of a codebook; every complaint has its line and column.
