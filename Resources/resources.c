@@ -40,12 +40,18 @@ static const unsigned char codebook_konten[] = {
 static const unsigned char codebook_fang[] = {
 #embed "codebooks/fang.yml"
 };
+static const unsigned char codebook_warnings[] = {
+#embed "codebooks/warnings.yml"
+};
 
 static const unsigned char tables_konten[] = {
 #embed "codebooks/konten.tables"
 };
 static const unsigned char tables_fang[] = {
 #embed "codebooks/fang.tables"
+};
+static const unsigned char tables_warnings[] = {
+#embed "codebooks/warnings.tables"
 };
 static const unsigned char model_konten[] = {
 #embed "models/konten.model"
@@ -64,8 +70,10 @@ static const struct textmine_resource resources[] = {
     {"institutions.txt", institutions, sizeof institutions},
     {"codebooks/konten.yml", codebook_konten, sizeof codebook_konten},
     {"codebooks/fang.yml", codebook_fang, sizeof codebook_fang},
+    {"codebooks/warnings.yml", codebook_warnings, sizeof codebook_warnings},
     {"codebooks/konten.tables", tables_konten, sizeof tables_konten},
     {"codebooks/fang.tables", tables_fang, sizeof tables_fang},
+    {"codebooks/warnings.tables", tables_warnings, sizeof tables_warnings},
     {"models/konten.model", model_konten, sizeof model_konten},
 };
 

@@ -9,6 +9,14 @@ public enum StudyError: Error, Equatable, CustomStringConvertible {
   /// A table has an account twice.
   case accountTwice(String, file: String, row: Int)
 
+  /// A number about an account cannot be read.
+  case badCount(String, of: String, column: String)
+  /// A table of events lacks the columns of time and of words.
+  case noEvents(file: String, columns: [String])
+  /// The time of an event cannot be read.
+  case badEventTime(String, file: String, row: Int)
+  /// An event has no words that its tweets are known by.
+  case badEventMatch(String, file: String, row: Int)
   /// No label has a probability below 1, so none is uncertain.
   case noUncertainLabels(labels: String)
 
@@ -21,6 +29,16 @@ public enum StudyError: Error, Equatable, CustomStringConvertible {
     case .noAccounts(let file, let columns):
       return "\(file): no column \"account\"; the columns are "
         + columns.map { "\"\($0)\"" }.joined(separator: ", ")
+    case .badCount(let cell, let account, let column):
+      return "\(column) of \"\(account)\": cannot read \"\(cell)\"; expected a whole number"
+    case .noEvents(let file, let columns):
+      return "\(file): expected columns \"time\" and \"match\"; the columns are "
+        + columns.map { "\"\($0)\"" }.joined(separator: ", ")
+    case .badEventTime(let cell, let file, let row):
+      return "\(file): row \(row): cannot read the time \"\(cell)\"; expected one as in "
+        + "2020-11-18 09:33 WIB"
+    case .badEventMatch(let cell, let file, let row):
+      return "\(file): row \(row): \"\(cell)\" has no word to look for"
     case .accountTwice(let name, let file, let row):
       return "\(file): row \(row): \"\(name)\" stands in a row above; keep one of the rows"
     case .noGroup(let name, let grouping, let known):

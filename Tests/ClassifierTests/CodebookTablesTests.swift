@@ -24,7 +24,7 @@ import Testing
     return try RootWords(bytes.span, checksum: Checksum.hex(of: bytes))
   }
 
-  @Test("say what its YAML says", arguments: Codebook.standardNames)
+  @Test("say what its YAML says", arguments: CodebookTables.names)
   func codebook(name: String) throws {
     let text = try #require(Codebook.standardText(name))
     let found = CodebookTables(name, text)
@@ -36,7 +36,7 @@ import Testing
   @Test(
     "are those that its keywords have now; make codebook-tables writes them",
     .enabled(if: FileManager.default.fileExists(atPath: roots.path)),
-    arguments: Codebook.standardNames)
+    arguments: CodebookTables.names)
   func bytes(name: String) throws {
     let options = AnalysisOptions(roots: try hunspell())
     let codebook = try parsed(name)

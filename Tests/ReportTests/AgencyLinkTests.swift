@@ -53,7 +53,7 @@ import Testing
   @Test("are said on the page, or that there are none", arguments: ReportLanguage.allCases)
   func page(language: ReportLanguage) throws {
     let block = try #require(ReportHTML(Self.contents, language: language).linkBlock)
-    let (body, finding) = ("\(block.body)", "\(block.finding)")
+    let (body, finding) = (block.body.source, block.finding.source)
     #expect(finding.contains("@Dinas_A") && finding.contains("@dinas_b"))
     #expect(body.contains("25%") && body.contains("67%") && body.contains("#siaga"))
     var contents = Self.contents

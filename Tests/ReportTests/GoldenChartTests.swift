@@ -37,7 +37,7 @@ import Testing
 
   static let charts: [(name: String, picture: @Sendable (Case) -> Picture)] = [
     ("share", share), ("bar", bar), ("time", time), ("multiples", multiples), ("circle", circle),
-    ("dendrogram", dendrogram),
+    ("dendrogram", dendrogram), ("cloud", cloud),
   ]
 
   static func share(_ kind: Case) -> Picture {
@@ -52,6 +52,18 @@ import Testing
           uncorrected: isEstimate ? item.value / 2 : nil,
           figure: numbers.percent(item.value), description: item.name)
       }
+    ).picture
+  }
+
+  static func cloud(_ kind: Case) -> Picture {
+    CloudChart(
+      id: "p", title: "Awan", description: "Kata", nothing: "Tidak ada.",
+      words: kind.items.map { (name: $0.name, count: Int($0.value * 1_000) + 1) }
+        .sorted { $0.count > $1.count }.map { item in
+          CloudChart.Word(
+            text: item.name, count: item.count, style: item.count > 500 ? "accent" : "word",
+            description: item.name)
+        }
     ).picture
   }
 

@@ -102,6 +102,36 @@ import Testing
   }
 }
 
+@Suite("textmine report on more than labels") struct MoreReportTests {
+  private let scratch = Scratch()
+
+  @Test("tells of warnings, events, reach and a second coding where it is asked for")
+  func all() throws {
+    let rows = (0..<30).map {
+      "\(2000 + $0),2020-11-18T02:3\($0 % 10):00Z,bpbd,\"Gempa Mag:5.0 pukul 09.30 WIB di Girimanik, hubungi 112\",tweet"
+    }
+    let file = try scratch.write(
+      "t.csv", "id,created_at,username,text,kind\n\(rows.joined(separator: "\n"))\n")
+    let events = try scratch.write("e.csv", "time,match\n2020-11-18 09:20,gempa\n")
+    let accounts = try scratch.write("a.csv", "account,followers\nbpbd,5000\n")
+    let run = try Program.run([
+      "report", file, "--codebook", "konten", "--events", events, "--account-table", accounts,
+      "--population", "100000", "--second-codebook", "fang", "--cloud", "--json", "-o",
+      scratch.path("r.html"), "--lang", "en",
+    ])
+    #expect(run.status == 0)
+    for figure in [
+      "\"complete\" : 30", "\"first_second\" : 1605666600", "\"followers\" : 5000",
+      "\"codebook\" : \"fang\"",
+    ] { #expect(run.output.contains(figure), "\(figure)") }
+    let html = try scratch.text("r.html")
+    for words in [
+      "All warnings (30) name what", "5,000 followers, 5.0% of 100,000 inhabitants",
+      "Government relation: most often", "id=\"cloud\"",
+    ] { #expect(html.contains(words), "\(words)") }
+  }
+}
+
 @Suite("textmine report --codes") struct CorrectedReportTests {
   private let coder = Coder()
 

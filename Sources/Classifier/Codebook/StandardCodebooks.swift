@@ -6,9 +6,10 @@ extension Codebook {
   /// The names of the codebooks that come with textmine; the first is the default.
   public static let standardNames = ["konten", "fang"]
 
-  /// The text of a codebook that comes with textmine, or nil when there is none of this name.
+  /// The text of a codebook that comes with textmine, or nil when there is none of this name. `warnings`, the rules
+  /// that warnings are held against, can be read but is nothing to code by.
   public static func standardText(_ name: String) -> String? {
-    guard standardNames.contains(name) else { return nil }
+    guard CodebookTables.names.contains(name) else { return nil }
     return embedded("codebooks/\(name).yml").map { String(decoding: $0, as: UTF8.self) }
   }
 
@@ -18,6 +19,10 @@ extension Codebook {
     if let tables = CodebookTables(name, text) { return tables.codebook(source: text) }
     return try Codebook(parsing: text, file: "\(name).yml")
   }
+
+  /// The rules that warnings are held against, each as a category; no tweet is coded by them. A test holds that they
+  /// can be read.
+  public static let warnings = try! standard("warnings")!
 }
 
 /// What can be worked out about a codebook that comes with textmine before the program starts: what its
@@ -27,6 +32,9 @@ extension Codebook {
 /// name the YAML that they hold for: where it was edited since, it is read and compiled as any other.
 /// So are its keywords where the list of root words or the stemmer is another.
 struct CodebookTables {
+  /// The codebooks that have tables.
+  static let names = Codebook.standardNames + ["warnings"]
+
   /// Where the codebook begins; before it stand ``Codebook/checksum``, ``roots`` and the patterns.
   private let reader: ByteReader
   private let checksum: String

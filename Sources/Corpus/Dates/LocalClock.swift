@@ -66,6 +66,21 @@ public struct LocalClock: Sendable {
     return local - Int64(offset(at: held - offset(at: held)))
   }
 
+  /// A moment as clocks of this zone show it: `2020-11-18 09:33`.
+  public func written(_ seconds: Int64) -> String {
+    let held = Int(min(max(seconds, Self.calendar.lowerBound), Self.calendar.upperBound))
+    let local = held + offset(at: held)
+    let minutes = (local % 86_400 + 86_400) % 86_400 / 60
+    func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+    return "\(day(at: seconds).iso) \(twoDigits(minutes / 60)):\(twoDigits(minutes % 60))"
+  }
+
+  /// The moment that a text of a table names, in seconds since 1970 UTC: in this zone, unless it names another; nil
+  /// where it is no date.
+  public func moment(of text: String) -> Int64? {
+    Timestamp.seconds(Array(text.utf8).span, inZone: Array(identifier.utf8))
+  }
+
   private func offset(at seconds: Int) -> Int {
     guard Self.cached.contains(seconds) else { return Self.offset(of: zone, at: seconds) }
     var (low, high) = (0, starts.count)

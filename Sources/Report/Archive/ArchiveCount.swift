@@ -1,4 +1,4 @@
-internal import Classifier
+public import Classifier
 public import Corpus
 internal import Lexicon
 public import Study
@@ -17,35 +17,51 @@ public struct ArchiveCount: Sendable {
   /// For each file how many of its tweets had an id that came before.
   public let duplicates: [Int]
 
+  /// What is counted beside the labels, and how.
+  public struct Plan: Sendable {
+    /// Tells quarters and days.
+    public var clock: LocalClock
+    /// What each census counts.
+    public var censuses: [ArchiveCensus.Plan] = []
+    /// Labels that a person has put right; they count in the tally. Censuses keep the program's labels, which strata
+    /// are made of.
+    public var corrections: Corrections?
+    /// What gives each tweet a second label, counted in `Tally.second`; it has the options of the labels.
+    public var second: LabelSource?
+    /// Events whose tweets are sought; with the options of the labels.
+    public var events: EventList?
+    /// See ``Tally/init(capacity:)``.
+    public var capacity: Int? = FrequentNames.defaultCapacity
+
+    /// Makes a plan that counts labels alone.
+    public init(clock: LocalClock) { self.clock = clock }
+  }
+
   /// Labels and counts all tweets of `archive` that `selection` asks for. Where it keeps others, too, they are
   /// counted in the censuses only.
   ///
   /// - Parameters:
-  ///   - corrections: labels that a person has put right; they count in the tally. Censuses keep the program's
-  ///     labels, which strata are made of.
-  ///   - clock: tells quarters and days.
-  ///   - plans: what each census counts.
-  ///   - capacity: see ``Tally/init(capacity:)``.
+  ///   - plan: what is counted.
   ///   - threads: how many work; nil for one a core. The counts do not depend on it.
   ///   - onRead: is told how many tweets were read since it was last called.
   /// - Throws: ``CorpusError``, ``LexiconError``, and ``GivenLabelError`` where a tweet has no label.
   public init(
-    of archive: TweetInput, by labels: LabelOrigin, corrections: Corrections? = nil,
-    clock: LocalClock, censuses plans: [ArchiveCensus.Plan] = [], selection: TweetSelection,
-    capacity: Int? = FrequentNames.defaultCapacity, threads: Int? = nil,
-    onRead: (_ tweets: Int) -> Void = { _ in }
+    of archive: TweetInput, by labels: LabelOrigin, _ plan: Plan, selection: TweetSelection,
+    threads: Int? = nil, onRead: (_ tweets: Int) -> Void = { _ in }
   ) async throws {
+    let others = OtherLabels(
+      second: plan.second, warnings: try WarningRules(labels.categories, labels.options),
+      events: plan.events)
     let workers = try Pipeline.workers(threads) {
-      try CountWorker(
-        BatchCounter(labels, corrections, clock, plans, selection.criteria, capacity))
+      try CountWorker(BatchCounter(labels, others, plan, selection.criteria))
     }
     duplicates = try await Pipeline.run(
       archive, workers: workers, selection: selection, countsIDsOnce: true, onRead: onRead
     ) { _ in }
     var sum: Tally?
     fit = ArchiveFit(labels)
-    corrected = corrections.map { CorrectedLabels($0) }
-    censuses = plans.map { ArchiveCensus($0) }
+    corrected = plan.corrections.map { CorrectedLabels($0) }
+    censuses = plan.censuses.map { ArchiveCensus($0) }
     var missing = MissingLabels()
     for worker in workers {
       let (part, counted, unlabelled) = await worker.takeCounts()
@@ -55,7 +71,7 @@ public struct ArchiveCount: Sendable {
       for (index, census) in counted.enumerated() { censuses[index].add(census) }
       missing.add(unlabelled)
     }
-    tally = sum ?? Tally(capacity: capacity)
+    tally = sum ?? Tally(capacity: plan.capacity)
     try missing.check(labels)
   }
 }
@@ -87,17 +103,19 @@ private struct BatchCounter: ~Copyable {
   private(set) var fit: ArchiveFit?
   private(set) var corrected: CorrectedLabels?
   private let wanted: TweetSelection.Criteria
+  private let others: OtherLabels
 
   init(
-    _ labels: LabelOrigin, _ corrections: Corrections?, _ clock: LocalClock,
-    _ plans: [ArchiveCensus.Plan], _ wanted: TweetSelection.Criteria, _ capacity: Int?
+    _ labels: LabelOrigin, _ others: OtherLabels, _ plan: ArchiveCount.Plan,
+    _ wanted: TweetSelection.Criteria
   ) throws {
     self.wanted = wanted
-    corrected = corrections.map { CorrectedLabels($0) }
+    corrected = plan.corrections.map { CorrectedLabels($0) }
     fit = ArchiveFit(labels)
-    labeller = try TweetLabeller(labels, countsWords: true)
-    counter = TweetCounter(labels.categories, clock: clock, capacity: capacity)
-    censuses = plans.map { ArchiveCensus($0) }
+    self.others = others
+    labeller = try TweetLabeller(labels, others: others.sources, countsWords: true)
+    counter = TweetCounter(labels.categories, clock: plan.clock, capacity: plan.capacity)
+    censuses = plan.censuses.map { ArchiveCensus($0) }
   }
 
   mutating func count(_ batch: TweetBatch, isNew: [Bool]) {
@@ -117,6 +135,7 @@ private struct BatchCounter: ~Copyable {
         censuses[census].count(
           index, of: batch, label, posterior: talliesPosteriors ? labeller.posterior : [])
       }
+      if wanted.want(index, of: batch) { countOthers(index, of: batch, label.category) }
     }
     if labeller.labeller.analyzer.footprint > BatchCounter.footprintLimit || counter.isFull {
       counter.collect(labeller.labeller.analyzer)
@@ -124,5 +143,37 @@ private struct BatchCounter: ~Copyable {
     }
   }
 
+  /// Counts what is sought in a tweet besides its label.
+  private mutating func countOthers(_ index: Int, of batch: TweetBatch, _ label: Int) {
+    var place = 0
+    if let second = others.second {
+      let label = labeller.labelAgain(by: place).category
+      counter.count(index, of: batch, second: second.categories[label].id)
+      place += 1
+    }
+    if let warnings = others.warnings {
+      if label == warnings.label, batch.kind(of: index) != .retweet {
+        let kept = warnings.kept(labeller.labelAgain(by: place).keywords)
+        counter.count(
+          index, of: batch, warning: kept.map { warnings.rules[$0].id },
+          isComplete: kept.count == warnings.rules.count)
+      }
+      place += 1
+    }
+    if let events = others.events, let written = batch.createdAt(of: index) {
+      let keywords = labeller.labelAgain(by: place).keywords
+      counter.count(index, of: batch, events: events.told(keywords, written: written))
+    }
+  }
+
   mutating func takeTally() -> Tally { counter.takeTally(labeller.labeller.analyzer) }
+}
+
+/// What looks at texts besides what labels them.
+private struct OtherLabels {
+  let second: LabelSource?
+  let warnings: WarningRules?
+  let events: EventList?
+
+  var sources: [LabelSource] { [second, warnings?.source, events?.source].compactMap(\.self) }
 }

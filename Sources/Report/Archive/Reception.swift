@@ -5,6 +5,9 @@ public struct Reception: Codable, Equatable, Sendable {
   /// Tweets by their number of retweets, of those where the export tells it.
   public var retweets: [Int: Int] = [:]
 
+  /// Tweets by their number of replies, of those where the export tells it.
+  public var replies: [Int: Int] = [:]
+
   /// Makes the counts of nothing.
   public init() {}
 
@@ -12,6 +15,7 @@ public struct Reception: Codable, Equatable, Sendable {
   public mutating func add(_ other: Reception) {
     likes.merge(other.likes, uniquingKeysWith: +)
     retweets.merge(other.retweets, uniquingKeysWith: +)
+    replies.merge(other.replies, uniquingKeysWith: +)
   }
 }
 

@@ -39,8 +39,16 @@ public struct ReportContents: Sendable {
   public var sorts = AccountSorts()
   /// Whether examples show the names of other accounts.
   public var showsHandles = false
+  /// Whether the page has a cloud of words.
+  public var showsCloud = false
   /// How far the archive is like the tweets that the model learnt from; nil where no such model labels.
   public var fit: ArchiveFit?
+  /// What gave the tweets a second label; nil where nothing did.
+  public var second: SecondCoding?
+  /// Events whose tweets were sought; nil where none were.
+  public var events: EventList?
+  /// How many follow the accounts, of those where that is known.
+  public var reach: [AccountReach] = []
   /// Which labels a person has put right; nil where nobody has.
   public var correctedLabels: CorrectedLabels?
   /// How far off the uncorrected share was, on average, on accounts that the model had not seen; 0 to
@@ -62,6 +70,27 @@ public struct ReportContents: Sendable {
     self.provenance = provenance
     self.corrected = corrected
     self.shareError = shareError
+  }
+}
+
+/// A codebook whose categories are counted beside the labels.
+public struct SecondCoding: Equatable, Sendable {
+  /// Its name.
+  public var codebook: String
+  /// Its title.
+  public var title: Wording
+  /// Its categories.
+  public var categories: [Category]
+  /// Its SHA-256 in hexadecimal digits.
+  public var checksum: String
+
+  /// The account of a source of labels; nil unless that is a codebook.
+  public init?(_ source: LabelSource) {
+    guard case .codebook(let compiled, _) = source else { return nil }
+    codebook = compiled.codebook.name
+    title = compiled.codebook.title
+    categories = source.categories
+    checksum = source.checksum
   }
 }
 

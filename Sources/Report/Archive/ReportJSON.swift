@@ -36,6 +36,12 @@ internal import Study
 ///   `words`, `unknown_words`, `with_language` and of these `foreign`
 /// - `corrections` (where a person has put labels right): `file`, `tweets`, of these `changed`, and `missed`,
 ///   those of tweets that the archive does not have
+/// - `second_labels` (where a second codebook labels): `codebook`, `sha256`, `labels` (list of `id`, `title`, `tweets`,
+///   `share`)
+/// - `reach` (where a table of accounts has followers): list of `account`, `followers`, `population`
+/// - `warnings` (where the account wrote some): `tweets`, `kept` (tweets by rule: `what`, `where`, `when`, `whom`),
+///   `complete` (all four), `ahead` (naming a moment to come), `delay_minutes` (`median`, `lower`, `upper`, `tweets`)
+/// - `events` (where some are given): list of `name`, `time` (seconds since 1970 in UTC), `tweets`, `first_second`
 /// - `contacts`: mentions by what the accounts are: `institution`, `person`, `unknown`
 /// - `links` (where there are 2 to 50 accounts): `density`, `reciprocity`, `ties` (`from`, `to`, tweets that
 ///   are `mentions`, `retweets`, `replies`), `topics` (`hashtag`, `accounts`, `uses`)
@@ -71,6 +77,10 @@ public struct ReportJSON: Encodable {
   let countBounds: FrequentNames.Bounds?
   let modelFit: ArchiveFit?
   let corrections: CorrectionCounts?
+  let secondLabels: SecondLabels?
+  let reach: [AccountReach]?
+  let warnings: Warnings?
+  let events: [Event]?
   let links: Links?
   let similarities: Alike?
   let inputs: [Input]
@@ -104,6 +114,12 @@ public struct ReportJSON: Encodable {
     countBounds = contents.tally.bounds
     modelFit = contents.fit
     corrections = contents.correctedLabels.map(CorrectionCounts.init)
+    secondLabels = contents.second.map {
+      SecondLabels($0, contents.tally.second.labels, of: figures.tweets)
+    }
+    reach = contents.reach.isEmpty ? nil : contents.reach
+    warnings = contents.tally.warnings.tweets > 0 ? Warnings(contents.tally.warnings) : nil
+    events = contents.events?.events.enumerated().map { Event($1, contents.tally.events[$0]) }
     links = figures.links.map(Links.init)
     similarities = AlikeAccounts(contents, figures).map(Alike.init)
     inputs = contents.inputs.map(Input.init)
@@ -130,6 +146,66 @@ public struct ReportJSON: Encodable {
 }
 
 extension ReportJSON {
+  struct Warnings: Encodable {
+    struct Delay: Encodable {
+      let median: Int
+      let lower: Int
+      let upper: Int
+      let tweets: Int
+    }
+
+    let tweets: Int
+    let kept: Tally.Counts
+    let complete: Int
+    let ahead: Int
+    @OrNull var delayMinutes: Delay?
+
+    init(_ counts: WarningCounts) {
+      (tweets, kept, complete, ahead) = (
+        counts.tweets, counts.kept, counts.complete, counts.ahead
+      )
+      delayMinutes = Median(counts.delays).map {
+        Delay(median: $0.value, lower: $0.lower, upper: $0.upper, tweets: $0.count)
+      }
+    }
+  }
+
+  struct Event: Encodable {
+    let name: String
+    let time: Int64
+    let tweets: Int
+    @OrNull var firstSecond: Int64?
+
+    init(_ event: EventList.Event, _ seen: EventList.Seen?) {
+      (name, time, tweets) = (event.name, event.time, seen?.tweets ?? 0)
+      firstSecond = seen?.first
+    }
+  }
+
+  struct SecondLabels: Encodable {
+    struct Label: Encodable {
+      let id: String
+      let title: Titles
+      let tweets: Int
+      @OrNull var share: Double?
+    }
+
+    let codebook: String
+    let sha256: String
+    let labels: [Label]
+
+    init(_ second: SecondCoding, _ counts: Tally.Counts, of all: Int) {
+      codebook = second.codebook
+      sha256 = second.checksum
+      labels = second.categories.map { category in
+        let tweets = counts[category.id, default: 0]
+        return Label(
+          id: category.id, title: Titles(id: category.title.indonesian, en: category.title.english),
+          tweets: tweets, share: Report.share(tweets, of: all))
+      }
+    }
+  }
+
   struct Links: Encodable {
     struct Tie: Encodable {
       let from: String

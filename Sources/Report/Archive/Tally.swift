@@ -43,6 +43,12 @@ public struct Tally: Codable, Equatable, Sendable {
   public var labelWords: FrequentNames
   /// All words of ``labelWords`` by the id of the category.
   public var labelWordTotals: Counts = [:]
+  /// Tweets by the labels of a second coding.
+  public var second = Breakdown()
+  /// What the account's own warnings tell.
+  public var warnings = WarningCounts()
+  /// What was written of each event of an `EventList`, by its place there.
+  public var events: [Int: EventList.Seen] = [:]
   /// Tweets with at least one mention.
   public var tweetsWithMention = 0
   /// Tweets with at least one hashtag.
@@ -135,6 +141,9 @@ public struct Tally: Codable, Equatable, Sendable {
     words.add(other.words)
     labelWords.add(other.labelWords)
     labelWordTotals.merge(other.labelWordTotals, uniquingKeysWith: +)
+    second.add(other.second)
+    warnings.add(other.warnings)
+    for (event, seen) in other.events { add(seen, ofEvent: event) }
     tweetsWithMention += other.tweetsWithMention
     tweetsWithHashtag += other.tweetsWithHashtag
     tweetsWithLink += other.tweetsWithLink
@@ -145,6 +154,11 @@ public struct Tally: Codable, Equatable, Sendable {
     reception.merge(other.reception) { $0.adding($1) }
     sample.add(other.sample)
     examples.merge(other.examples) { $0.adding($1) }
+  }
+
+  /// Adds what was written of an event.
+  mutating func add(_ seen: EventList.Seen, ofEvent event: Int) {
+    if events[event] == nil { events[event] = seen } else { events[event]?.add(seen) }
   }
 
   /// The tally of both inputs.

@@ -77,6 +77,34 @@ public struct TweetCounter {
     takeSamples(index, of: batch, labeller, label, isOwn: kind != .retweet)
   }
 
+  /// Counts the label of a second coding of the tweet at `index`, by the category's id.
+  public mutating func count(_ index: Int, of batch: TweetBatch, second label: String) {
+    tally.second.add(1, kind: batch.kind(of: index), label: label)
+  }
+
+  /// Counts the warning at `index`, which keeps these `rules`.
+  public mutating func count(
+    _ index: Int, of batch: TweetBatch, warning rules: [String], isComplete: Bool
+  ) {
+    let written = batch.createdAt(of: index)
+    let moment = written.flatMap { written in
+      batch.withBytes(.text, of: index) { TimeInText.first(in: $0, written: written) }
+        .map { (written: written, named: $0) }
+    }
+    let (key, textHash) = Self.sampleKey(index, of: batch)
+    tally.warnings.count(rules, isComplete: isComplete, moment: moment, key: key) {
+      Self.sampleItem(index, of: batch, key, textHash)
+    }
+  }
+
+  /// Counts the tweet at `index` for events.
+  public mutating func count(_ index: Int, of batch: TweetBatch, events: [Int]) {
+    guard let written = batch.createdAt(of: index) else { return }
+    for event in events {
+      tally.add(EventList.Seen(first: written, tweets: 1), ofEvent: event)
+    }
+  }
+
   /// Whether so many names were counted that they had better be taken.
   var isFull: Bool {
     accounts.distinct + mentions.distinct + hashtags.distinct + pairs.distinct
@@ -264,8 +292,10 @@ public struct TweetCounter {
   // MARK: Reception and samples
 
   private mutating func countReception(_ counts: Counts, _ label: Int) {
-    guard counts.likes != nil || counts.retweets != nil else { return }
     let id = categories[label].id
+    if let replies = counts.replies {
+      tally.reception[id, default: Reception()].replies[Int(replies), default: 0] += 1
+    }
     if let likes = counts.likes {
       tally.reception[id, default: Reception()].likes[Int(likes), default: 0] += 1
     }
@@ -277,9 +307,7 @@ public struct TweetCounter {
   private mutating func takeSamples(
     _ index: Int, of batch: TweetBatch, _ labeller: borrowing Labeller, _ label: Int, isOwn: Bool
   ) {
-    let textHash = batch.withBytes(.text, of: index) { hash64($0) }
-    var key = batch.withBytes(.id, of: index) { $0.isEmpty ? textHash : hash64($0) }
-    if let moment = batch.createdAt(of: index) { key ^= UInt64(bitPattern: moment) }
+    let (key, textHash) = Self.sampleKey(index, of: batch)
     tally.sample.add(TweetSample.Item(hash: key, textHash: textHash))
     let length = batch.withBytes(.text, of: index) { $0.count }
     guard isOwn, Self.exampleLength.contains(length), !labeller.prediction.isFallback else {
@@ -287,15 +315,30 @@ public struct TweetCounter {
     }
     let id = categories[label].id
     if let kept = tally.examples[id], !kept.takes(key) { return }
-    var item = TweetSample.Item(hash: key, textHash: textHash)
-    item.id = batch.string(.id, of: index)
-    item.account = batch.string(.username, of: index)
-    item.text = batch.string(.text, of: index)
+    var item = Self.sampleItem(index, of: batch, key, textHash)
     for evidence in labeller.prediction.evidence.prefix(3) {
       labeller.withText(of: evidence) { text in
         item.evidence.append(text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
       }
     }
     tally.examples[id, default: TweetSample(limit: Self.exampleCount)].add(item)
+  }
+
+  /// What decides whether a tweet gets into a sample, and the hash of its text.
+  private static func sampleKey(_ index: Int, of batch: TweetBatch) -> (key: UInt64, text: UInt64) {
+    let textHash = batch.withBytes(.text, of: index) { hash64($0) }
+    var key = batch.withBytes(.id, of: index) { $0.isEmpty ? textHash : hash64($0) }
+    if let moment = batch.createdAt(of: index) { key ^= UInt64(bitPattern: moment) }
+    return (key, textHash)
+  }
+
+  private static func sampleItem(
+    _ index: Int, of batch: TweetBatch, _ key: UInt64, _ textHash: UInt64
+  ) -> TweetSample.Item {
+    var item = TweetSample.Item(hash: key, textHash: textHash)
+    item.id = batch.string(.id, of: index)
+    item.account = batch.string(.username, of: index)
+    item.text = batch.string(.text, of: index)
+    return item
   }
 }

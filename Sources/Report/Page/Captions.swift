@@ -22,7 +22,7 @@ extension ReportHTML {
   /// Each picture and each table with what explains it.
   fileprivate var captions: [(file: String, text: String)] {
     var captions: [(file: String, text: String)] = []
-    for block in blocks {
+    for block in figureBlocks {
       if let picture = block.picture {
         let reading = block.reading.map { " " + $0 } ?? ""
         let text = "\(picture.title): \(block.finding.plain).\(reading)"

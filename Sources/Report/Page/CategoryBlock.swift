@@ -176,17 +176,10 @@ extension ReportHTML {
   }
 
   private var examples: Markup {
-    let own = Set(figures.namedAccounts.map { $0.lowercased() })
     let items: [Markup] = sortedLabels.compactMap { label in
       guard let id = label.id, let sample = contents.tally.examples[id], !sample.items.isEmpty
       else { return nil }
-      let quotes: [Markup] = sample.items.prefix(2).map { item in
-        let text = contents.showsHandles ? item.text : Handles.hidden(in: item.text, except: own)
-        return """
-          <blockquote><p><bdi>\(text)</bdi></p>
-          <footer>\(link(to: item))\(evidence(of: item))</footer></blockquote>
-          """
-      }
+      let quotes: [Markup] = sample.items.prefix(2).map(quote)
       return "<dt>\(title(label))</dt>\n<dd>\(quotes)</dd>"
     }
     guard !items.isEmpty else { return "" }
@@ -199,6 +192,16 @@ extension ReportHTML {
       <dl class="examples">
       \(items)
       </dl>
+      """
+  }
+
+  /// An example; the names of other accounts are hidden unless they were asked for.
+  func quote(_ item: TweetSample.Item) -> Markup {
+    let own = Set(figures.namedAccounts.map { $0.lowercased() })
+    let text = contents.showsHandles ? item.text : Handles.hidden(in: item.text, except: own)
+    return """
+      <blockquote><p><bdi>\(text)</bdi></p>
+      <footer>\(link(to: item))\(evidence(of: item))</footer></blockquote>
       """
   }
 

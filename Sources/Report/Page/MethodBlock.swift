@@ -103,6 +103,12 @@ extension ReportHTML {
       ],
       ["\(prose.say("Zona waktu", "Time zone"))", "\(contents.clock.identifier)"],
     ]
+    if let second = contents.second {
+      rows.append([
+        "\(prose.say("Pengodean kedua", "Second coding"))",
+        "\(second.codebook), SHA-256 <code class=\"wrap\">\(second.checksum)</code>",
+      ])
+    }
     rows += contents.corrected.map(codeRows) ?? []
     rows += (provenance.options + contents.selection).map {
       ["<code>\($0.name)</code>", "<code class=\"wrap\">\($0.value)</code>"]

@@ -1,12 +1,15 @@
-/// The block on how own tweets were received.
+internal import Study
+
+/// The block on how own tweets were received, and how many they can reach.
 extension ReportHTML {
   private var numbers: NumberStyle { prose.numbers }
 
-  /// Nil where the export tells no likes and no retweets.
+  /// Nil where the export tells no likes, no retweets and no replies, and nobody the followers.
   var receptionBlock: Block? {
     let rows = receptions
     guard rows.contains(where: { ($0.retweets?.count ?? 0) >= Figures.fewestTweets }) else {
-      return nil
+      guard let first = reachSentences.first else { return nil }
+      return Block(id: "reception", finding: "\(first)", tables: [("reach", reachTable)])
     }
     return Block(
       id: "reception", finding: receptionFinding(rows),
@@ -32,13 +35,16 @@ extension ReportHTML {
         95% confidence interval. Categories of fewer than \(prose.tweets(Figures.fewestTweets)) are not \
         drawn.
         """),
-      tables: [("reception", receptionTable(rows))])
+      body: .paragraph(
+        reachSentences.isEmpty ? nil : reachSentences.joined(separator: " "), style: "soft"),
+      tables: [("reception", receptionTable(rows)), ("reach", reachTable)])
   }
 
   private struct Row {
     let label: Figures.Label
     let retweets: Median?
     let likes: Median?
+    let replies: Median?
   }
 
   private var receptionTitle: String {
@@ -52,8 +58,9 @@ extension ReportHTML {
         Median(counts).flatMap { $0.count >= Figures.fewestTweets ? $0 : nil }
       }
       let row = Row(
-        label: label, retweets: enough(reception.retweets), likes: enough(reception.likes))
-      return row.retweets == nil && row.likes == nil ? nil : row
+        label: label, retweets: enough(reception.retweets), likes: enough(reception.likes),
+        replies: enough(reception.replies))
+      return row.retweets == nil && row.likes == nil && row.replies == nil ? nil : row
     }
     .sorted { ($0.retweets?.value ?? -1) > ($1.retweets?.value ?? -1) }
   }
@@ -86,17 +93,62 @@ extension ReportHTML {
     }
     let (from, to) = (prose.say("dari", "from"), prose.say("sampai", "to"))
     return DataTable(
-      caption: prose.say("Retweet dan suka, median", "Retweets and likes, medians"),
+      caption: prose.say(
+        "Retweet, suka, dan balasan, median", "Retweets, likes and replies, medians"),
       columns: [
         .init(title: prose.category, isNumeric: false), .init(title: prose.tweets),
         .init(title: prose.retweets), .init(title: from), .init(title: to),
         .init(title: prose.say("Suka", "Likes")), .init(title: from), .init(title: to),
+        .init(title: prose.say("Balasan", "Replies")), .init(title: from), .init(title: to),
       ],
       rows: rows.map { row in
         [
           DataTable.Cell(title(row.label)),
-          DataTable.Cell(row.retweets?.count ?? row.likes?.count ?? 0, numbers),
-        ] + cells(row.retweets) + cells(row.likes)
+          DataTable.Cell(
+            row.retweets?.count ?? row.likes?.count ?? row.replies?.count ?? 0, numbers),
+        ] + cells(row.retweets) + cells(row.likes) + cells(row.replies)
+      })
+  }
+
+  // MARK: Reach
+
+  /// How many follow the accounts that wrote the tweets.
+  private var reach: [AccountReach] {
+    let names = Set(figures.listedAccounts.map { $0.name.lowercased() })
+    return contents.reach.filter { names.contains($0.account) }
+  }
+
+  private var reachSentences: [String] {
+    reach.prefix(3).map { reach in
+      let followers = prose.count(reach.followers, "pengikut", "follower", "followers")
+      guard let population = reach.population, population > 0 else {
+        return "@\(reach.account): \(followers)."
+      }
+      let share = numbers.percent(reach.followers, of: population)
+      let people = prose.count(population, "penduduk", "inhabitant", "inhabitants")
+      return prose.say(
+        "@\(reach.account): \(followers), \(share) dari \(people).",
+        "@\(reach.account): \(followers), \(share) of \(people).")
+    }
+  }
+
+  private var reachTable: DataTable {
+    DataTable(
+      caption: prose.say("Pengikut", "Followers"),
+      columns: [
+        .init(title: prose.account, isNumeric: false),
+        .init(title: prose.say("Pengikut", "Followers")),
+        .init(title: prose.say("Penduduk", "Population")), .init(title: prose.share),
+      ],
+      rows: reach.map { reach in
+        [
+          DataTable.Cell("@\(reach.account)", reach.account),
+          DataTable.Cell(reach.followers, numbers),
+          reach.population.map { DataTable.Cell($0, numbers) }
+            ?? DataTable.Cell("\(NumberStyle.undefined)", ""),
+          reach.population.map { DataTable.Cell(reach.followers, of: $0, numbers) }
+            ?? DataTable.Cell("\(NumberStyle.undefined)", ""),
+        ]
       })
   }
 }

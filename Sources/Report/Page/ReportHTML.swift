@@ -28,10 +28,18 @@ public struct ReportHTML {
   /// The parts of the page, from the answer to the method.
   var blocks: [Block] {
     let blocks: [Block?] = [
-      shareBlock, comparisonBlock, categoryBlock, timeBlock, receptionBlock, accountBlock,
-      linkBlock, mentionBlock, similarityBlock, wordBlock, methodBlock,
+      shareBlock, comparisonBlock, categoryBlock, timeBlock, receptionBlock, warningBlock,
+      secondBlock,
+      accountBlock,
+      linkBlock, mentionBlock, similarityBlock, wordBlock, contents.showsCloud ? cloudBlock : nil,
+      methodBlock,
     ]
     return blocks.compactMap(\.self)
+  }
+
+  /// The blocks whose pictures and tables are written as files: those of the page, and the cloud in any case.
+  var figureBlocks: [Block] {
+    blocks + (contents.showsCloud ? [] : [cloudBlock].compactMap(\.self))
   }
 
   /// The pictures as SVG, the tables as CSV and their captions, each with the name of its file.
@@ -40,7 +48,7 @@ public struct ReportHTML {
   }
 
   private var pictures: [(name: String, content: String)] {
-    blocks.flatMap { block in
+    figureBlocks.flatMap { block in
       let picture =
         block.picture.map { [(name: "\(block.id.source).svg", content: $0.file())] } ?? []
       let others = block.others.map { (name: "\($0.name).svg", content: $0.picture.file()) }

@@ -46,6 +46,46 @@ extension ReportHTML {
     )
   }
 
+  /// The most frequent words as a cloud; nil without words. It is a picture that many know, and says little:
+  /// the page has it where it is asked for.
+  var cloudBlock: Block? {
+    let words = Ranking(contents.tally.words, shown: Self.cloudWords)
+    guard let first = words.rows.first else { return nil }
+    let typical = Set(
+      figures.labels.filter(\.isService).flatMap { figures.keywords[$0.id ?? "", default: []] }
+        .map(\.spelling))
+    func cloud(_ id: Markup, width: Int, _ count: Int) -> Picture {
+      CloudChart(
+        id: id, title: prose.say("Awan kata", "Cloud of words"), description: cloudReading,
+        nothing: "–", width: width,
+        words: words.rows.prefix(count).map { row in
+          CloudChart.Word(
+            text: row.spelling, count: row.count,
+            style: typical.contains(row.spelling) ? "accent" : "word",
+            description: "\(row.spelling): \(numbers.number(row.count))")
+        }
+      ).picture
+    }
+    return Block(
+      id: "cloud",
+      finding: prose.say(
+        "Kata tersering: “\(first.spelling)”, \(numbers.number(first.count)) kali",
+        "The most frequent word: “\(first.spelling)”, \(prose.count(first.count, "", "time", "times"))"
+      ),
+      picture: cloud("picture-cloud", width: 720, Self.cloudWords),
+      narrow: cloud("picture-cloud-narrow", width: 350, Self.cloudWords / 2), reading: cloudReading
+    )
+  }
+
+  /// The words of a cloud.
+  private static let cloudWords = 100
+
+  private var cloudReading: String {
+    prose.say(
+      "Makin besar, makin sering; berwarna: kata yang khas untuk kategori layanan.",
+      "The larger, the more frequent; coloured: words typical of the categories of service.")
+  }
+
   private var hashtagTable: DataTable {
     table(
       figures.hashtags, prose.hashtag, "#",

@@ -46,6 +46,8 @@ public struct TweetLabeller: ~Copyable {
   public private(set) var labeller: Labeller
   private let given: GivenLabels?
   private let countsWords: Bool
+  /// The place of the first other source among those of `labeller`.
+  private let firstOther: Int
   /// The tweets without a given label.
   public private(set) var missing = MissingLabels()
 
@@ -53,18 +55,32 @@ public struct TweetLabeller: ~Copyable {
   ///
   /// - Parameters:
   ///   - origin: what gives the labels.
+  ///   - others: other sources, by which tweets can be labelled besides; see ``labelAgain(by:)``.
   ///   - countsWords: whether the caller looks at the analysis of each text.
+  /// - Precondition: `others` have the options of `origin`.
   /// - Throws: `LexiconError` when ICU or the stemmer cannot be opened.
-  public init(_ origin: LabelOrigin, countsWords: Bool = false) throws {
-    self.countsWords = countsWords
+  public init(
+    _ origin: LabelOrigin, others: [LabelSource] = [], countsWords: Bool = false
+  ) throws {
+    self.countsWords = countsWords || !others.isEmpty
     switch origin {
     case .program(let source):
-      labeller = try Labeller(source, countsHashtagWords: countsWords)
+      labeller = try Labeller(
+        [source] + others, source.options, countsHashtagWords: countsWords)
       given = nil
+      firstOther = 1
     case .given(let labels, let options):
-      labeller = try Labeller([], options, countsHashtagWords: countsWords)
+      labeller = try Labeller(others, options, countsHashtagWords: countsWords)
       given = labels
+      firstOther = 0
     }
+  }
+
+  /// The category that another source gives the tweet labelled last, and the keywords found in it; what else the
+  /// labeller tells is then of that label.
+  public mutating func labelAgain(by other: Int) -> (category: Int, keywords: [Int]) {
+    labeller.label(by: firstOther + other)
+    return (labeller.prediction.category, labeller.matchedKeywords)
   }
 
   /// The label of a tweet; nil where it has none, which ``missing`` then counts.

@@ -16,13 +16,20 @@ struct AccountArguments: ParsableArguments {
       "FILE", "A table with a column account and what is known of accounts, such as type."))
   var accountTable: String?
 
+  @Option(
+    help: .value("n", "The people that accounts are meant for; --account-table has followers."))
+  var population: Int?
+
   func validate() throws {
+    try refuse(
+      population.map { $0 < 1 } ?? false, "--population is \(population ?? 0); expected 1 or more")
+    try refuse(
+      population != nil && accountTable == nil,
+      "--population needs --account-table with a column followers")
     try refuse(
       !(0...1).contains(threshold), "--threshold is \(threshold); expected a number from 0 to 1")
   }
 
-  /// Which accounts are institutions'.
-  func sorts() throws -> AccountSorts {
-    AccountSorts(try accountTable.map { try AccountTable(path: $0) })
-  }
+  /// What is known of accounts; nil where no table says it.
+  func table() throws -> AccountTable? { try accountTable.map { try AccountTable(path: $0) } }
 }

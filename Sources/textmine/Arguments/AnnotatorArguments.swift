@@ -54,6 +54,13 @@ struct AnnotatorArguments: ParsableArguments {
   }
 }
 
+extension LabelOrigin {
+  /// A second codebook, whose keywords are looked for in the texts as they are analysed for these labels.
+  func second(named name: String?) throws -> LabelSource? {
+    try name.map { try LabelSource(loadCodebook($0), options) }
+  }
+}
+
 extension LabelSource {
   /// A model that comes with textmine, or one from a file; `analysis` gives what it does not store.
   init(

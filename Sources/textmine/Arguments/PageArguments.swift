@@ -12,6 +12,7 @@ struct PageArguments: ParsableArguments {
   @Option(help: .value("FILE", "A picture above the title: PNG, JPEG, WebP or SVG."))
   var logo: String?
 
+  @Flag(help: "Show the most frequent words as a cloud, too.") var cloud = false
   @Flag(help: "Show the names of other accounts in examples.") var showHandles = false
 
   @Option(

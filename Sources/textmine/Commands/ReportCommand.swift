@@ -37,6 +37,14 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup(title: "Codes") var correcting: CorrectionArguments
   @OptionGroup var intervals: IntervalArguments
   @OptionGroup var labels: LabelArguments
+  @Option(
+    help: .value(
+      "name|FILE", "A second codebook, counted apart: fang tells who deals with whom."))
+  var secondCodebook: String?
+
+  @Option(help: .value("FILE", "A table of events (time, match): how soon tweets told of each."))
+  var events: String?
+
   @OptionGroup(title: "Output") var outputs: OutputArguments
   @OptionGroup var archive: ArchiveArguments
 
@@ -49,14 +57,18 @@ struct ReportCommand: AsyncParsableCommand {
     let correction = try correction(labels, archive.selection.part, clock)
     let corrections = try correcting.corrections(of: labels.categories)
     var check = outputs.check(
-      reading: archive.tweets.files, self.labels.files, coding.codes, [correcting.corrections])
+      reading: archive.tweets.files, self.labels.files, coding.codes,
+      [correcting.corrections, secondCodebook, events, accounts.accountTable])
     if let target { try check.check(target) }
     try page.figureFolder?.check(replaces: outputs.force)
+    var plan = ArchiveCount.Plan(clock: clock)
+    (plan.censuses, plan.corrections) = (correction?.plans ?? [], corrections)
+    plan.second = try labels.second(named: secondCodebook)
+    plan.events = try events.map { try EventList(path: $0, clock: clock, labels.options) }
+    if exact { plan.capacity = nil }
     let count = try await archive.read { onRead in
       try await ArchiveCount(
-        of: archive.tweets, by: labels, corrections: corrections, clock: clock,
-        censuses: correction?.plans ?? [], selection: archive.selection,
-        capacity: exact ? nil : FrequentNames.defaultCapacity,
+        of: archive.tweets, by: labels, plan, selection: archive.selection,
         threads: archive.threads, onRead: onRead)
     }
     var contents = ReportContents(
@@ -71,10 +83,18 @@ struct ReportCommand: AsyncParsableCommand {
       shareError: labels.shareError)
     (contents.fit, contents.correctedLabels) = (count.fit, count.corrected)
     contents.selection = self.archive.choice.given
+    contents.second = plan.second.flatMap { SecondCoding($0) }
     (contents.step, contents.cuts, contents.pair) = (parts.by, parts.periods, parts.compare?.pair)
     contents.similarity = (accounts.similarity, accounts.threshold)
-    contents.sorts = try accounts.sorts()
-    (contents.showsHandles, contents.cover) = (page.showHandles, try page.cover(clock))
+    let table = try accounts.table()
+    contents.sorts = AccountSorts(table)
+    contents.reach =
+      try table.map {
+        try AccountReach.all(in: $0, population: accounts.population)
+      } ?? []
+    contents.events = plan.events
+    (contents.showsHandles, contents.showsCloud) = (page.showHandles, page.cloud)
+    contents.cover = try page.cover(clock)
     try write(contents, to: target)
   }
 

@@ -1,0 +1,37 @@
+public import Classifier
+public import Lexicon
+
+/// What a warning must tell so that people can act on it: what, where, when, and whom to call. Each has keywords
+/// of its own, and a tweet may have any of them.
+public struct WarningRules: Sendable {
+  /// The id of the category whose tweets are warnings, in codebooks that have one.
+  public static let category = "peringatan"
+
+  /// What looks for the keywords.
+  public let source: LabelSource
+  /// The rules, each as a category of its own.
+  public let rules: [Classifier.Category]
+  /// The index of the warnings among the categories of the labels.
+  public let label: Int
+
+  /// Makes the rules for tweets with labels of `categories`; nil where none of these is for warnings.
+  ///
+  /// - Parameter options: how the texts are analysed.
+  /// - Throws: `LexiconError` when ICU or the stemmer cannot be opened.
+  public init?(_ categories: [Classifier.Category], _ options: AnalysisOptions) throws {
+    guard let label = categories.firstIndex(where: { $0.id == Self.category }) else { return nil }
+    let codebook = Codebook.warnings
+    source = try LabelSource(codebook, options)
+    rules = codebook.categories.enumerated().filter { $0.offset != codebook.fallback }.map(
+      \.element)
+    self.label = label
+  }
+
+  /// The rules that a tweet keeps, as indices into ``rules``, in their order.
+  ///
+  /// - Parameter keywords: the keywords of ``source`` that were found in it.
+  public func kept(_ keywords: [Int]) -> [Int] {
+    guard case .codebook(let compiled, _) = source else { return [] }
+    return Set(keywords.map { compiled.codebook.keywords[$0].category }).sorted()
+  }
+}
