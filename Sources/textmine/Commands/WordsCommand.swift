@@ -7,8 +7,10 @@ public import Study
 
 extension Countable: ExpressibleByArgument {}
 extension Grouping: ExpressibleByArgument {
+  /// By what the argument names: a part of the calendar, or else a column.
   public init?(argument: String) { self.init(named: argument) }
 
+  /// As on the command line.
   public var defaultValueDescription: String { name }
 
   /// A grouping by its name where tweets are in strata by their label already.
