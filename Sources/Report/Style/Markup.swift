@@ -29,6 +29,11 @@ struct Markup: ExpressibleByStringInterpolation, Equatable {
 
   /// What HTML shows as `text`: in an element as in an attribute between quotes.
   static func escaped(_ text: String) -> String {
+    // Most texts are names and numbers, in which there is nothing to escape.
+    let isPlain = text.utf8.allSatisfy { byte in
+      (0x20..<0x7F).contains(byte) && !"&<>\"'".utf8.contains(byte)
+    }
+    if isPlain { return text }
     var escaped = ""
     escaped.reserveCapacity(text.utf8.count)
     for scalar in text.printable.unicodeScalars {
