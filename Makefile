@@ -2,7 +2,7 @@
 PACKAGES = libicu-dev libsimdjson-dev libarchive-dev libzip-dev zlib1g-dev libstemmer-dev libxlsxwriter-dev \
   libexpat1-dev nettle-dev libxxhash-dev hunspell-id libboost-graph-dev librsvg2-bin pkg-config python3
 # What the tests' tools need beside that.
-TOOL_PACKAGES = python3-numpy python3-pandas python3-openpyxl strace
+TOOL_PACKAGES = python3-numpy python3-pandas python3-openpyxl python3-venv strace
 PREFIX ?= /usr/local
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 TEXTMINE = .build/release/textmine
@@ -23,7 +23,7 @@ UNCODED = $(TWEETS)
 # The developers' shared tweets, beside the checkout.
 TWEETS = ../shared/data/raw/tweets-id.jsonl.gz
 
-.PHONY: setup setup-tools build test test-allocations test-tools cases journey oracle torture coverage-report test-debian13 test-headers sanitize lint format golden docs bench bench-lexicon \
+.PHONY: setup setup-tools build test test-allocations test-tools test-python cases journey oracle torture coverage-report test-debian13 test-headers sanitize lint format golden docs bench bench-lexicon \
   bench-accuracy bench-labels bench-label-speed bench-training-choice bench-archive-fit codebook-tables konten-model bench-reading coverage \
   inspect-check check-pages fuzz fuzz-readers fuzz-build \
   $(FUZZ_READERS:%=fuzz-%) demo install
@@ -62,6 +62,11 @@ test-tools: setup-tools  # the short forms of journey, oracle and torture
 	$(TOOLS_PYTHON) Tests/tools/journey.py $(TRIED) --runs 18
 	$(TOOLS_PYTHON) Tests/tools/oracle.py $(TRIED) --runs 21
 	$(TOOLS_PYTHON) Tests/tools/torture.py $(TRIED)
+
+test-python: setup-tools  # the package for Python, as one installs it
+	$(TOOLS_PYTHON) -m venv .build/python
+	.build/python/bin/pip install --quiet './python[test]'
+	cd python && TEXTMINE=$(abspath $(TRIED)) ../.build/python/bin/pytest -p no:cacheprovider
 
 cases: setup-tools build  # the shared cases of what strangers bring, where they are there
 	$(TOOLS_PYTHON) Tests/tools/cases.py $(TEXTMINE) ../shared/cases
