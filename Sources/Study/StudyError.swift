@@ -2,6 +2,8 @@
 public enum StudyError: Error, Equatable, CustomStringConvertible {
   /// There is no group of this name; the names of those that there are.
   case noGroup(String, of: Grouping, known: [String])
+  /// The tables of an archive have no column of this name; those that they have.
+  case noColumn(String, columns: [String])
   /// Tweets of an archive that is to be sampled have no id.
   case noIDs(count: Int, tweets: Int)
   /// A table of accounts has no column that names them.
@@ -29,6 +31,12 @@ public enum StudyError: Error, Equatable, CustomStringConvertible {
     case .noAccounts(let file, let columns):
       return "\(file): no column \"account\"; the columns are "
         + columns.map { "\"\($0)\"" }.joined(separator: ", ")
+    case .noColumn(let name, let columns):
+      let expected =
+        "no column \"\(name)\"; expected year, half, quarter, month, account or kind, or "
+      return columns.isEmpty
+        ? expected + "tables with one header, which have columns"
+        : expected + "one of the columns " + columns.map { "\"\($0)\"" }.joined(separator: ", ")
     case .badCount(let cell, let account, let column):
       return "\(column) of \"\(account)\": cannot read \"\(cell)\"; expected a whole number"
     case .noEvents(let file, let columns):
@@ -44,7 +52,7 @@ public enum StudyError: Error, Equatable, CustomStringConvertible {
     case .noGroup(let name, let grouping, let known):
       let shown = known.prefix(Self.namedLimit).map { "\"\($0)\"" }.joined(separator: ", ")
       let more = known.count > Self.namedLimit ? ", …" : ""
-      return "no \(grouping.rawValue) \"\(name)\"; there are \(shown)\(more)"
+      return "no \(grouping.name) \"\(name)\"; there are \(shown)\(more)"
     case .noUncertainLabels(let labels):
       return "\(labels): no label has a probability below 1, by which uncertain tweets are chosen"
     case .noIDs(let count, let tweets):

@@ -2,8 +2,7 @@ import Corpus
 import Foundation
 import Report
 
-/// Writes the pictures and tables of a report as files, for a paper: each picture as SVG, PNG and PDF, each
-/// table as CSV.
+/// A folder that a report writes files into: each picture as SVG, PNG and PDF, and whatever else there is.
 struct FigureFolder {
   /// Debian's librsvg2-bin draws SVG better than we ever would. It is started, not linked: it would make
   /// every other command slower to start.
@@ -12,26 +11,31 @@ struct FigureFolder {
   private static let zoom = "2.5"
 
   let path: String
+  /// The option that names it.
+  let option: String
+  /// The file that tells a folder of an earlier run from others.
+  let mark: String
 
   /// Refuses a folder with other files than those of an earlier run, which could get lost among the figures or be
   /// replaced.
   func check(replaces: Bool) throws {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    if replaces || files.isEmpty || files.contains(Captions.fileName) { return }
+    if replaces || files.isEmpty || files.contains(mark) { return }
     throw Failure(
-      .data, "\(path): holds other files; name a new folder for --figures, or give --force")
+      .data, "\(path): holds other files; name a new folder for \(option), or give --force")
   }
 
-  func write(_ files: [(name: String, content: String)]) throws {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw Failure(.io, "\(path): cannot create this folder for --figures")
-    }
+  func write(_ files: [(name: String, content: [UInt8])]) throws {
     for file in files {
-      let target = "\(path)/\(file.name)"
-      let output = try OutputFile(path: target)
-      try output.write(Array(file.content.utf8))
+      let target = URL(filePath: "\(path)/\(file.name)")
+      do {
+        try FileManager.default.createDirectory(
+          at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+      } catch {
+        throw Failure(.io, "\(path): cannot create this folder for \(option)")
+      }
+      let output = try OutputFile(path: target.path)
+      try output.write(file.content)
       try output.finish()
     }
     for file in files where file.name.hasSuffix(".svg") {

@@ -132,6 +132,72 @@ import Testing
   }
 }
 
+@Suite("textmine report --bundle") struct BundleTests {
+  private let coder = Coder()
+
+  private func run(_ folder: String, _ options: [String] = []) throws -> Program.Run {
+    let sheet = coder.scratch.path("coded.csv")
+    if !FileManager.default.fileExists(atPath: sheet) {
+      try FileManager.default.copyItem(atPath: Program.codes, toPath: sheet)
+    }
+    return try Program.run(
+      [
+        "report", Program.table, "--codes", sheet, "--draws", "200", "--quiet", "--bundle", folder,
+        "-o", coder.scratch.path("r.html"), "--force",
+      ] + options)
+  }
+
+  @Test("holds what repeats the report, with checksums, and no text of a tweet")
+  func bundle() throws {
+    let folder = coder.scratch.path("bundle")
+    #expect(try run(folder).status == 0)
+    func text(_ name: String) throws -> String {
+      try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+    }
+    let guide = try text("repeat.md")
+    #expect(guide.contains("textmine report kabupaten.csv --codes coded.csv --draws 200"))
+    #expect(!guide.contains(coder.scratch.url.path) && !guide.contains("--bundle"))
+    let codes = try text("codes/coded.csv").split(whereSeparator: \.isNewline)
+    #expect(codes[0] == "id,created_at,username,code,stratum,stratum_tweets,inclusion,design")
+    #expect(codes.count == 101)
+    let check = try Program.shell("cd \"$1\" && sha256sum --quiet -c sha256sums.txt", [folder])
+    #expect(check.status == 0)
+    // Not one text of the coded tweets is in any file.
+    let texts = try String(contentsOfFile: Program.codes, encoding: .utf8)
+      .matches(of: /Pelatihan digital marketing|Radius 2 km dr kawah|Akses Girimanik Wetan/)
+    #expect(!texts.isEmpty)
+    for found in texts {
+      let search = try Program.shell("grep -rlF -- \"$2\" \"$1\"", [folder, String(found.0)])
+      #expect(search.output.isEmpty, "\(search.output)")
+    }
+    // The codes without texts give the same share.
+    let again = try Program.run([
+      "share", Program.table, "--codes", "\(folder)/codes/coded.csv", "--draws", "200", "--quiet",
+    ])
+    let before = try Program.run([
+      "share", Program.table, "--codes", Program.codes, "--draws", "200", "--quiet",
+    ])
+    #expect(again.status == 0 && again.output == before.output)
+  }
+
+  @Test("has texts where they are asked for, and replaces no folder of others")
+  func texts() throws {
+    let folder = coder.scratch.path("texts")
+    #expect(try run(folder, ["--with-texts"]).status == 0)
+    let codes = try String(contentsOfFile: "\(folder)/codes/coded.csv", encoding: .utf8)
+    #expect(codes.contains("Pelatihan digital marketing"))
+    let others = coder.scratch.url.appending(path: "others")
+    try FileManager.default.createDirectory(at: others, withIntermediateDirectories: true)
+    try Data("x".utf8).write(to: others.appending(path: "thesis.docx"))
+    let refused = try Program.run([
+      "report", Program.table, "--quiet", "--bundle", others.path, "-o",
+      coder.scratch.path("q.html"),
+    ])
+    #expect(refused.status == 65 && refused.errors.contains("name a new folder for --bundle"))
+    #expect(try Program.run(["report", Program.table, "--with-texts"]).status == 64)
+  }
+}
+
 @Suite("textmine report --codes") struct CorrectedReportTests {
   private let coder = Coder()
 

@@ -15,6 +15,29 @@ import Testing
       try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
   }
 
+  @Test("gives the values of a column shares of their own, by labels and by codes")
+  func column() throws {
+    let rows = try String(contentsOfFile: Program.table, encoding: .utf8)
+      .split(whereSeparator: \.isNewline)
+    let places = rows.enumerated().map { number, row in
+      number == 0 ? "\(row),wilayah" : "\(row),\(number % 3 == 0 ? "utara" : "selatan")"
+    }
+    let scratch = Scratch()
+    let table = try scratch.write("t.csv", places.joined(separator: "\n") + "\n")
+    let page = scratch.path("r.html")
+    let run = try Program.run([
+      "report", table, "--codebook", "konten", "--by", "Wilayah", "--json", "--lang", "en", "-o",
+      page,
+    ])
+    #expect(run.status == 0)
+    #expect(run.output.contains("\"column\" : \"wilayah\""))
+    #expect(run.output.contains("\"value\" : \"utara\""))
+    #expect(try scratch.text("r.html").contains("2 values of “wilayah”; selatan has most"))
+    let wrong = try Program.run(["report", table, "--by", "wilaya", "-o", page, "--force"])
+    #expect(
+      wrong.status == 65 && wrong.errors.contains("no column \"wilaya\"; expected year, half"))
+  }
+
   @Test("estimates a selection from a sample of the whole archive")
   func selection() throws {
     let part = try figures(["--codes", Self.codes, "--since", "2021"])

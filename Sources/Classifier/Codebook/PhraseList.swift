@@ -1,5 +1,5 @@
 internal import Hashing
-public import Lexicon
+internal import Lexicon
 
 extension Codebook {
   /// A codebook that only finds which of some words or phrases a text has: each is a keyword of a category of its

@@ -30,6 +30,8 @@ public struct ArchiveCount: Sendable {
     public var second: LabelSource?
     /// Events whose tweets are sought; with the options of the labels.
     public var events: EventList?
+    /// What tweets are counted by in `Tally.groups`; nil for nothing.
+    public var column: Grouping?
     /// See ``Tally/init(capacity:)``.
     public var capacity: Int? = FrequentNames.defaultCapacity
 
@@ -104,6 +106,8 @@ private struct BatchCounter: ~Copyable {
   private(set) var corrected: CorrectedLabels?
   private let wanted: TweetSelection.Criteria
   private let others: OtherLabels
+  private let column: Grouping?
+  private let clock: LocalClock
 
   init(
     _ labels: LabelOrigin, _ others: OtherLabels, _ plan: ArchiveCount.Plan,
@@ -113,6 +117,7 @@ private struct BatchCounter: ~Copyable {
     corrected = plan.corrections.map { CorrectedLabels($0) }
     fit = ArchiveFit(labels)
     self.others = others
+    (column, clock) = (plan.column, plan.clock)
     labeller = try TweetLabeller(labels, others: others.sources, countsWords: true)
     counter = TweetCounter(labels.categories, clock: plan.clock, capacity: plan.capacity)
     censuses = plan.censuses.map { ArchiveCensus($0) }
@@ -126,6 +131,10 @@ private struct BatchCounter: ~Copyable {
         counter.count(
           index, of: batch, label: corrected ?? label.category, isCorrected: corrected != nil,
           by: labeller.labeller)
+        if let column {
+          let group = column.group(of: index, in: batch, clock) { "" }
+          counter.count(index, of: batch, label: corrected ?? label.category, group: group)
+        }
         fit?.count(
           probability: label.probability, labeller.labeller.familiarity,
           languageCode: batch.language(of: index))

@@ -44,6 +44,8 @@ struct Figures {
   let accounts: [(name: String, tweets: Int)]
   /// The first of them with all that is known of their tweets; a page with more could not be sent.
   let listedAccounts: [(name: String, tweets: Breakdown)]
+  /// Tweets by the values of a column, the most first; empty where there is none.
+  let groups: [(name: String, tweets: Breakdown)]
   /// Who of the accounts has to do with whom; nil for one account and for too many.
   private(set) var links: AgencyLinks?
   /// The accounts to name: those given, or else those of the tweets, the busiest first.
@@ -86,6 +88,9 @@ struct Figures {
     let listed = accounts.prefix(Self.shown.accounts).map(\.name)
     let tweets = tally.tweets(of: listed)
     listedAccounts = listed.map { (name: $0, tweets: tweets[$0, default: Breakdown()]) }
+    let largest = Ranking.largest(tally.groups.totals, Self.shown.accounts).map(\.name)
+    let grouped = tally.tweets(ofGroups: largest)
+    groups = largest.map { (name: $0, tweets: grouped[$0, default: Breakdown()]) }
     namedAccounts = contents.accounts.isEmpty ? accounts.map(\.name) : contents.accounts
     mentions = Ranking(tally.mentions, shown: Self.shown.mentions)
     contacts = Self.contacts(tally.mentions, contents.sorts)

@@ -31,6 +31,8 @@ public struct ReportContents: Sendable {
   public var step = Period.Step.quarter
   /// The first days of periods that somebody chose instead; empty for those of the calendar.
   public var cuts: [CivilDay] = []
+  /// The column whose values have shares of their own; nil for none.
+  public var column: String?
   /// Two parts whose shares are compared; nil for none.
   public var pair: (first: ReportPart, second: ReportPart)?
   /// How the similarity of accounts is measured, and from which on two are joined.

@@ -36,6 +36,8 @@ internal import Study
 ///   `words`, `unknown_words`, `with_language` and of these `foreign`
 /// - `corrections` (where a person has put labels right): `file`, `tweets`, of these `changed`, and `missed`,
 ///   those of tweets that the archive does not have
+/// - `groups` (where a column was named): `column`, `parts` (list of `value`, `tweets`, `service_tweets`,
+///   `service_share`, and of those with enough codes `estimate`: `share`, `lower`, `upper`, `coded_tweets`)
 /// - `second_labels` (where a second codebook labels): `codebook`, `sha256`, `labels` (list of `id`, `title`, `tweets`,
 ///   `share`)
 /// - `reach` (where a table of accounts has followers): list of `account`, `followers`, `population`
@@ -77,6 +79,7 @@ public struct ReportJSON: Encodable {
   let countBounds: FrequentNames.Bounds?
   let modelFit: ArchiveFit?
   let corrections: CorrectionCounts?
+  let groups: Groups?
   let secondLabels: SecondLabels?
   let reach: [AccountReach]?
   let warnings: Warnings?
@@ -114,6 +117,7 @@ public struct ReportJSON: Encodable {
     countBounds = contents.tally.bounds
     modelFit = contents.fit
     corrections = contents.correctedLabels.map(CorrectionCounts.init)
+    groups = contents.column.map { Groups($0, contents, figures) }
     secondLabels = contents.second.map {
       SecondLabels($0, contents.tally.second.labels, of: figures.tweets)
     }
@@ -146,6 +150,42 @@ public struct ReportJSON: Encodable {
 }
 
 extension ReportJSON {
+  struct Groups: Encodable {
+    struct Estimate: Encodable {
+      let share: Double
+      @OrNull var lower: Double?
+      @OrNull var upper: Double?
+      let codedTweets: Int
+    }
+
+    struct Part: Encodable {
+      let value: String
+      let tweets: Int
+      let serviceTweets: Int
+      @OrNull var serviceShare: Double?
+      let estimate: Estimate?
+    }
+
+    let column: String
+    let parts: [Part]
+
+    init(_ column: String, _ contents: ReportContents, _ figures: Figures) {
+      self.column = column
+      parts = figures.groups.map { group in
+        let share = group.tweets.share(contents.categories)
+        return Part(
+          value: group.name, tweets: group.tweets.tweets, serviceTweets: share.service,
+          serviceShare: Report.share(share.service, of: share.labelled),
+          estimate: contents.corrected?.groups[group.name].map {
+            Estimate(
+              share: $0.estimate.value.toSixDecimals,
+              lower: $0.estimate.interval?.lower.toSixDecimals,
+              upper: $0.estimate.interval?.upper.toSixDecimals, codedTweets: $0.coded)
+          })
+      }
+    }
+  }
+
   struct Warnings: Encodable {
     struct Delay: Encodable {
       let median: Int
@@ -227,8 +267,8 @@ extension ReportJSON {
     let topics: [Topic]
 
     init(_ links: AgencyLinks) {
-      density = links.graph.density
-      reciprocity = links.graph.reciprocity
+      density = links.graph.density?.toSixDecimals
+      reciprocity = links.graph.reciprocity?.toSixDecimals
       ties = links.links.map { link in
         Tie(
           from: links.names[link.from], to: links.names[link.to],

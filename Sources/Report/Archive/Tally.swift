@@ -22,6 +22,8 @@ public struct Tally: Codable, Equatable, Sendable {
   /// Tweets by the name of their account, of those that name one, then by the name of
   /// their kind and the id of their category; see ``tweets(of:)``.
   public private(set) var accounts: FrequentNames
+  /// Tweets by the group that they belong to, then as in ``accounts``; see ``tweets(ofGroups:)``.
+  public var groups: FrequentNames
   /// Mentions by the account's folded name, then by spelling; neither has its `@`.
   public var mentions: FrequentNames
   /// Tweets by the folded names of accounts that they mention, each account once a tweet.
@@ -80,7 +82,8 @@ public struct Tally: Codable, Equatable, Sendable {
   /// - Parameter capacity: how many spellings of words, hashtags and accounts are kept; nil for all.
   public init(capacity: Int? = FrequentNames.defaultCapacity) {
     let none = FrequentNames(capacity: capacity)
-    (accounts, mentions, mentionTweets, mentionPairs) = (none, none, none, none)
+    (accounts, groups) = (none, none)
+    (mentions, mentionTweets, mentionPairs) = (none, none, none)
     (hashtags, words, labelWords) = (none, none, none)
     (accountWords, links) = (none, none)
   }
@@ -88,7 +91,8 @@ public struct Tally: Codable, Equatable, Sendable {
   /// What a reader must know of counts that are not exact, the widest of all; nil where all are exact.
   public var bounds: FrequentNames.Bounds? {
     [
-      accounts, mentions, mentionTweets, mentionPairs, hashtags, words, labelWords, accountWords,
+      accounts, groups, mentions, mentionTweets, mentionPairs, hashtags, words, labelWords,
+      accountWords,
       links,
     ].compactMap(\.bounds).max { ($0.surelyKept, $0.error) < ($1.surelyKept, $1.error) }
   }
@@ -106,12 +110,26 @@ public struct Tally: Codable, Equatable, Sendable {
   mutating func add(
     _ tweets: Int, of account: String, kind: TweetKind, label: String?, level: UInt8 = 0
   ) {
-    accounts.add(tweets, account, as: "\(kind.name) \(label ?? "")", level: level)
+    accounts.add(tweets, account, as: Self.cell(kind, label ?? ""), level: level)
   }
+
+  /// What stands for the tweets of a kind and a category in ``accounts`` and ``groups``.
+  static func cell(_ kind: TweetKind, _ label: String) -> String { "\(kind.name) \(label)" }
 
   /// The tweets of some accounts.
   public func tweets(of names: some Collection<String>) -> [String: Breakdown] {
-    accounts.spellings(of: names).mapValues { counts in
+    Self.breakdowns(accounts, names)
+  }
+
+  /// The tweets of some groups.
+  public func tweets(ofGroups names: some Collection<String>) -> [String: Breakdown] {
+    Self.breakdowns(groups, names)
+  }
+
+  private static func breakdowns(
+    _ counts: FrequentNames, _ names: some Collection<String>
+  ) -> [String: Breakdown] {
+    counts.spellings(of: names).mapValues { counts in
       counts.reduce(into: Breakdown()) { breakdown, cell in
         let parts = cell.key.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
         breakdown.counts[String(parts[0]), default: [:]][String(parts[1]), default: 0] += cell.value
@@ -131,6 +149,7 @@ public struct Tally: Codable, Equatable, Sendable {
     first = [first, other.first].compactMap(\.self).min()
     last = [last, other.last].compactMap(\.self).max()
     accounts.add(other.accounts)
+    groups.add(other.groups)
     mentions.add(other.mentions)
     mentionTweets.add(other.mentionTweets)
     mentionPairs.add(other.mentionPairs)

@@ -77,6 +77,13 @@ public struct TweetCounter {
     takeSamples(index, of: batch, labeller, label, isOwn: kind != .retweet)
   }
 
+  /// Counts the tweet at `index` for a group that it belongs to.
+  public mutating func count(_ index: Int, of batch: TweetBatch, label: Int, group: String) {
+    tally.groups.add(
+      1, group, as: Tally.cell(batch.kind(of: index), categories[label].id),
+      level: FrequentNames.level(of: index, batch))
+  }
+
   /// Counts the label of a second coding of the tweet at `index`, by the category's id.
   public mutating func count(_ index: Int, of batch: TweetBatch, second label: String) {
     tally.second.add(1, kind: batch.kind(of: index), label: label)

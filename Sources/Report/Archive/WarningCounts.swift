@@ -1,6 +1,3 @@
-public import Corpus
-public import Study
-
 /// What an account's own warnings tell, and how soon they come.
 public struct WarningCounts: Codable, Equatable, Sendable {
   /// The warnings that the account wrote itself.

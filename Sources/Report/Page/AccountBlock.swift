@@ -13,42 +13,46 @@ extension ReportHTML {
     guard figures.accounts.count > 1 else { return nil }
     let busiest = figures.accounts[0]
     let figure = numbers.percent(busiest.tweets, of: figures.tweets)
-    let rows = figures.listedAccounts.prefix(Self.drawn).compactMap(shareRow)
-    let title =
-      contents.corrected == nil ? "\(prose.serviceShare), \(prose.uncorrected)" : prose.serviceShare
+    let rows = figures.listedAccounts.prefix(Self.drawn).compactMap { account in
+      shareRow(
+        "@\(account.name)", "service-share-of-\(account.name)", account.tweets,
+        contents.corrected?.accounts[account.name])
+    }
     return Block(
       id: "accounts",
       finding: prose.say(
         "\(prose.accounts(figures.accounts.count)); @\(busiest.name) menulis paling banyak (\(figure) dari tweet)",
         "\(prose.accounts(figures.accounts.count)); @\(busiest.name) wrote most (\(figure) of the tweets)"
       ),
-      picture: rows.isEmpty
-        ? nil
-        : ShareChart(
-          id: "picture-accounts", title: title,
-          axis: Axis(through: rows.compactMap { $0.interval?.upper ?? $0.value }.max() ?? 1),
-          numbers: numbers,
-          nothing: prose.noTweets, rows: rows
-        ).picture,
-      reading: accountReading,
+      picture: shareChart("picture-accounts", rows), reading: accountReading,
       tables: [("accounts", accountTable)])
   }
 
-  /// The share of an account; nil where it rests on too few tweets or codes.
-  private func shareRow(_ account: (name: String, tweets: Breakdown)) -> ShareChart.Row? {
-    if let corrected = contents.corrected {
-      return corrected.accounts[account.name].map {
-        estimated(
-          "@\(account.name)", "service-share-of-\(account.name)", $0.estimate, $0.coded,
-          $0.uncorrected)
-      }
+  /// The share of an account or group; nil where it rests on too few tweets or codes.
+  func shareRow(
+    _ name: String, _ measure: String, _ tweets: Breakdown, _ part: CorrectedShare.AccountPart?
+  ) -> ShareChart.Row? {
+    if contents.corrected != nil {
+      return part.map { estimated(name, measure, $0.estimate, $0.coded, $0.uncorrected) }
     }
-    let share = account.tweets.share(contents.categories)
+    let share = tweets.share(contents.categories)
     guard share.labelled >= Figures.fewestTweets else { return nil }
     let figure = numbers.percent(share.service, of: share.labelled)
     return ShareChart.Row(
-      name: "@\(account.name)", value: share.estimate, figure: figure, emphasis: .plain,
-      description: "@\(account.name): \(figure), \(prose.tweets(account.tweets.tweets))")
+      name: name, value: share.estimate, figure: figure, emphasis: .plain,
+      description: "\(name): \(figure), \(prose.tweets(tweets.tweets))")
+  }
+
+  /// The shares of accounts or groups; nil where none has one.
+  func shareChart(_ id: Markup, _ rows: [ShareChart.Row]) -> Picture? {
+    if rows.isEmpty { return nil }
+    return ShareChart(
+      id: id,
+      title: contents.corrected == nil
+        ? "\(prose.serviceShare), \(prose.uncorrected)" : prose.serviceShare,
+      axis: Axis(through: rows.compactMap { $0.interval?.upper ?? $0.value }.max() ?? 1),
+      numbers: numbers, nothing: prose.noTweets, rows: rows
+    ).picture
   }
 
   private var accountReading: String {
@@ -72,13 +76,6 @@ extension ReportHTML {
     let (some, of) = (numbers.number(listed), numbers.number(all))
     let mentions = contents.tally.mentions.spellings(
       of: figures.listedAccounts.map { $0.name.lowercased() })
-    let estimateColumns: [Table.Column] =
-      contents.corrected == nil
-      ? []
-      : [
-        .init(title: prose.say("Perkiraan", "Estimate")), .init(title: prose.say("Dari", "From")),
-        .init(title: prose.say("Sampai", "To")), .init(title: prose.say("Kode", "Codes")),
-      ]
     return DataTable(
       caption: all == listed
         ? prose.account
@@ -101,22 +98,34 @@ extension ReportHTML {
           isEnough
             ? DataTable.Cell(share.service, of: share.labelled, numbers)
             : DataTable.Cell("\(NumberStyle.undefined)", ""),
-        ] + estimates(account.name) + [DataTable.Cell(mentioned, numbers)]
+        ]
+          + estimates(
+            contents.corrected?.accounts[account.name], "service-share-of-\(account.name)")
+          + [DataTable.Cell(mentioned, numbers)]
           + (figures.links.map { [DataTable.Cell($0.neighbours(of: place), numbers)] } ?? [])
       })
   }
 
-  /// What codes make of the share of an account; nothing where there are no codes.
-  private func estimates(_ account: String) -> [DataTable.Cell] {
-    guard let corrected = contents.corrected else { return [] }
-    guard let part = corrected.accounts[account] else {
+  /// The columns of ``estimates(_:_:)``; none where there are no codes.
+  var estimateColumns: [Table.Column] {
+    contents.corrected == nil
+      ? []
+      : [
+        .init(title: prose.say("Perkiraan", "Estimate")), .init(title: prose.say("Dari", "From")),
+        .init(title: prose.say("Sampai", "To")), .init(title: prose.say("Kode", "Codes")),
+      ]
+  }
+
+  /// What codes make of the share of an account or group.
+  func estimates(_ part: CorrectedShare.AccountPart?, _ measure: String) -> [DataTable.Cell] {
+    if contents.corrected == nil { return [] }
+    guard let part else {
       return Array(repeating: DataTable.Cell("\(NumberStyle.undefined)", ""), count: 4)
     }
     let decimals = NumberStyle.decimals(for: part.coded)
     let interval = part.estimate.interval
     return [
-      DataTable.Cell(
-        part.estimate.value, numbers, decimals: decimals, measure: "service-share-of-\(account)")
+      DataTable.Cell(part.estimate.value, numbers, decimals: decimals, measure: measure)
     ] + [interval?.lower, interval?.upper].map { DataTable.Cell($0, numbers, decimals: decimals) }
       + [DataTable.Cell(part.coded, numbers)]
   }

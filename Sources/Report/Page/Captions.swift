@@ -31,7 +31,7 @@ extension ReportHTML {
       for other in block.others {
         captions.append((file: other.name + ".svg", text: other.title + "."))
       }
-      for table in block.tables {
+      for table in block.tables where !table.table.rows.isEmpty {
         captions.append((file: table.name + ".csv", text: table.table.caption + "."))
       }
     }

@@ -29,7 +29,7 @@ public struct ReportHTML {
   var blocks: [Block] {
     let blocks: [Block?] = [
       shareBlock, comparisonBlock, categoryBlock, timeBlock, receptionBlock, warningBlock,
-      secondBlock,
+      secondBlock, groupBlock,
       accountBlock,
       linkBlock, mentionBlock, similarityBlock, wordBlock, contents.showsCloud ? cloudBlock : nil,
       methodBlock,
@@ -52,7 +52,8 @@ public struct ReportHTML {
       let picture =
         block.picture.map { [(name: "\(block.id.source).svg", content: $0.file())] } ?? []
       let others = block.others.map { (name: "\($0.name).svg", content: $0.picture.file()) }
-      return picture + others + block.tables.map { (name: "\($0.name).csv", content: $0.table.csv) }
+      let tables = block.tables.filter { !$0.table.rows.isEmpty }
+      return picture + others + tables.map { (name: "\($0.name).csv", content: $0.table.csv) }
     }
   }
 }

@@ -52,7 +52,7 @@ public struct CorrectedShare: Sendable {
     }
   }
 
-  /// The share of an account.
+  /// The share of an account, or of another group.
   public struct AccountPart: Sendable {
     /// The codes of its tweets, at least ``CorrectedShare/fewestCodes``.
     public var coded: Int
@@ -61,7 +61,7 @@ public struct CorrectedShare: Sendable {
     /// Its share of service labels.
     public var uncorrected: Double
 
-    /// Makes the share of an account.
+    /// Makes the share of an account or group.
     public init(coded: Int, estimate: Estimate, uncorrected: Double) {
       self.coded = coded
       self.estimate = estimate
@@ -128,6 +128,8 @@ public struct CorrectedShare: Sendable {
   public var parts: [KindPart] = []
   /// The shares of accounts with enough codes.
   public var accounts: [String: AccountPart] = [:]
+  /// The shares of groups with enough codes, by the values of a column.
+  public var groups: [String: AccountPart] = [:]
   /// What was to be compared.
   public var compared: ComparedParts?
   /// Tweets of the sample that have no code.

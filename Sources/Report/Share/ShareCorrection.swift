@@ -16,6 +16,8 @@ public struct ShareCorrection: Sendable {
   public var step = Period.Step.quarter
   /// The first days of periods that somebody chose instead; empty for those of the calendar.
   public var cuts: [CivilDay] = []
+  /// The column whose values have shares of their own; nil for none.
+  public var column: Grouping?
   /// What is compared; nil for nothing.
   public var pair: (first: ReportPart, second: ReportPart)?
   /// The clock that tells days.
@@ -41,12 +43,12 @@ public struct ShareCorrection: Sendable {
     return Grouping(shortest)
   }
 
-  /// The censuses that are needed: by time, by kind and by account.
+  /// The censuses that are needed: by time, by kind, by account, and by the column if there is one.
   public var plans: [ArchiveCensus.Plan] {
     let main = ShareStudy.plan(
       for: codes, by: time, of: part, clock: clock, claim: claim, seed: intervals.seed)
     return [main]
-      + [Grouping.kind, .account].map { grouping in
+      + ([.kind, .account] + [column].compactMap(\.self)).map { grouping in
         // What the codes are is found out from the first census.
         var plan = main
         plan.grouping = grouping
@@ -73,6 +75,9 @@ public struct ShareCorrection: Sendable {
       let accounts = study.regrouped(by: .account, count.censuses[2])
       shares?.divide(TimeLine(count.tally), cuts, step, study)
       shares?.divide(kinds, accounts)
+      if let column {
+        shares?.groups = Self.parts(of: study.regrouped(by: column, count.censuses[3]))
+      }
       if let pair {
         let study =
           switch pair.first {
@@ -84,6 +89,19 @@ public struct ShareCorrection: Sendable {
       }
     }
     return (shares, result.caveats)
+  }
+
+  /// The shares of all groups of a study that have at least ``CorrectedShare/fewestCodes`` codes.
+  fileprivate static func parts(of study: ShareStudy) -> [String: CorrectedShare.AccountPart] {
+    guard let service = study.service else { return [:] }
+    var parts: [String: CorrectedShare.AccountPart] = [:]
+    for group in study.groups where study.coded(in: group) >= CorrectedShare.fewestCodes {
+      let share = study.share(of: service, in: group)
+      guard let estimate = share.corrected else { continue }
+      parts[group] = CorrectedShare.AccountPart(
+        coded: study.coded(in: group), estimate: estimate, uncorrected: share.uncorrected)
+    }
+    return parts
   }
 }
 
@@ -117,12 +135,7 @@ extension CorrectedShare {
         isRetweets: isRetweets, coded: kinds.coded(in: groups), estimate: share.corrected,
         uncorrected: share.uncorrected)
     }
-    for account in accounts.groups where accounts.coded(in: account) >= Self.fewestCodes {
-      let share = accounts.share(of: service, in: account)
-      guard let estimate = share.corrected else { continue }
-      self.accounts[account] = AccountPart(
-        coded: accounts.coded(in: account), estimate: estimate, uncorrected: share.uncorrected)
-    }
+    self.accounts = ShareCorrection.parts(of: accounts)
   }
 
   /// Adds the difference of two parts; nothing where one has fewer than ``fewestCodes`` codes.

@@ -75,7 +75,7 @@ public struct ShareJSON: Encodable {
     seed = result.intervals.seed
     service = result.service.map(Row.init)
     categories = result.categories.map(Row.init)
-    grouping = result.grouping?.rawValue
+    grouping = result.grouping?.name
     groups = result.groups.map(Row.init)
     difference = result.difference.map(Difference.init)
     sentences = CorrectedShare(result).map {

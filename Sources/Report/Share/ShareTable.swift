@@ -23,7 +23,7 @@ extension ShareResult {
     }
     if let service { add("all", service) }
     for row in categories { add("category", row) }
-    for row in groups { add(grouping?.rawValue ?? "group", row) }
+    for row in groups { add(grouping?.name ?? "group", row) }
     return table
   }
 }

@@ -6,7 +6,7 @@ extension WordStudy {
   /// The most frequent terms of each group as a table, for a spreadsheet.
   public func table(top: Int) -> CodingSheet {
     var table = CodingSheet(
-      columns: [grouping?.rawValue ?? "group", "count", "share", "term", "spellings"])
+      columns: [grouping?.name ?? "group", "count", "share", "term", "spellings"])
     table.numericColumns = [1, 2]
     for (name, frequencies) in groups.sorted(by: { $0.key < $1.key }) {
       for entry in frequencies.top(top) {

@@ -81,7 +81,7 @@ public struct WordsText {
 extension Grouping {
   /// What the groups are called.
   func name(in language: ReportLanguage) -> String {
-    guard language == .indonesian else { return rawValue }
+    guard language == .indonesian else { return name }
     return switch self {
     case .year: "tahun"
     case .half: "semester"
@@ -91,6 +91,7 @@ extension Grouping {
     case .label: "label"
     case .account: "akun"
     case .kind: "jenis"
+    case .column(let column): column.name
     }
   }
 }

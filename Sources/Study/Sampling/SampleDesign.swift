@@ -39,7 +39,7 @@ public struct SampleDesign: Equatable, Sendable {
   /// `sample=1;by=quarter;…` on one line.
   public var text: String {
     [
-      "sample=\(Self.version)", "by=\(grouping?.rawValue ?? "")", "zone=\(timeZone)",
+      "sample=\(Self.version)", "by=\(grouping?.designText ?? "")", "zone=\(timeZone)",
       "seed=\(seed)", "n=\(codes)", "tweets=\(tweets)", "archive=\(archive)", "labels=\(labels)",
     ].joined(separator: ";")
   }
@@ -58,7 +58,7 @@ public struct SampleDesign: Equatable, Sendable {
       let labels = values["labels"]
     else { return nil }
     self.init(
-      grouping: values["by"].flatMap { Grouping(rawValue: String($0)) }, timeZone: String(zone),
+      grouping: values["by"].flatMap { Grouping(designText: $0) }, timeZone: String(zone),
       seed: seed, codes: codes, tweets: tweets, archive: String(archive), labels: String(labels))
   }
 }

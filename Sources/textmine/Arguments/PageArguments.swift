@@ -19,8 +19,25 @@ struct PageArguments: ParsableArguments {
     help: .value("DIR", "Write every picture (SVG, PNG, PDF) and table (CSV) into this folder."))
   var figures: String?
 
+  @Option(
+    help: .value("DIR", "Write what a reviewer needs to repeat the report into this folder."))
+  var bundle: String?
+
+  @Flag(help: "Put texts of tweets into the bundle, too.") var withTexts = false
+
   /// Where figures go; nil where none are wanted.
-  var figureFolder: FigureFolder? { figures.map { FigureFolder(path: $0) } }
+  var figureFolder: FigureFolder? {
+    figures.map { FigureFolder(path: $0, option: "--figures", mark: Captions.fileName) }
+  }
+
+  /// Where the bundle goes; nil where none is wanted.
+  var bundleFolder: FigureFolder? {
+    bundle.map { FigureFolder(path: $0, option: "--bundle", mark: ReportBundle.guideName) }
+  }
+
+  func validate() throws {
+    try refuse(withTexts && bundle == nil, "--with-texts needs --bundle")
+  }
 
   /// Larger pictures would make a page that nobody can send.
   private static let logoLimit = 500_000

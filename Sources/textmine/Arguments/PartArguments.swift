@@ -1,8 +1,7 @@
-public import ArgumentParser
-public import Corpus
+import ArgumentParser
+import Corpus
 import Report
-
-extension Period.Step: ExpressibleByArgument {}
+import Study
 
 /// Two parts of an archive, as in `2020,2021`.
 struct PartPair: ExpressibleByArgument {
@@ -21,9 +20,19 @@ struct PartPair: ExpressibleByArgument {
 struct PartArguments: ParsableArguments {
   @Option(
     help: .value(
-      "period",
-      "The shortest periods that shares are given for, where there are enough tweets or codes."))
-  var by = Period.Step.quarter
+      "group",
+      "The shortest periods with a share of their own, where there are enough tweets or codes: year, half, quarter, month. Or account, kind or a column: shares by these."
+    ), transform: Grouping.ofStrata)
+  var by = Grouping.quarter
+
+  /// The shortest periods.
+  var step: Period.Step { by.step ?? .quarter }
+
+  /// The column whose values have shares of their own; nil where none is named.
+  func column(of archive: TweetInput) throws -> Grouping? {
+    guard case .column = by else { return nil }
+    return try by.resolved(in: archive)
+  }
 
   @Option(
     help: .value("day,day,…", "The first days of periods of your own, in place of --by."),

@@ -54,18 +54,22 @@ struct ReportCommand: AsyncParsableCommand {
     let clock = try zone.clock()
     let labels = try labels.origin(archive.input)
     let archive = try archive.open(clock, sumsFiles: true, isPart: !coding.codes.isEmpty)
-    let correction = try correction(labels, archive.selection.part, clock)
+    let column = try parts.column(of: archive.tweets)
+    let correction = try correction(labels, archive.selection.part, column, clock)
     let corrections = try correcting.corrections(of: labels.categories)
     var check = outputs.check(
       reading: archive.tweets.files, self.labels.files, coding.codes,
       [correcting.corrections, secondCodebook, events, accounts.accountTable])
     if let target { try check.check(target) }
-    try page.figureFolder?.check(replaces: outputs.force)
+    for folder in [page.figureFolder, page.bundleFolder] {
+      try folder?.check(replaces: outputs.force)
+    }
     var plan = ArchiveCount.Plan(clock: clock)
     (plan.censuses, plan.corrections) = (correction?.plans ?? [], corrections)
     plan.second = try labels.second(named: secondCodebook)
     plan.events = try events.map { try EventList(path: $0, clock: clock, labels.options) }
     if exact { plan.capacity = nil }
+    plan.column = column
     let count = try await archive.read { onRead in
       try await ArchiveCount(
         of: archive.tweets, by: labels, plan, selection: archive.selection,
@@ -84,7 +88,8 @@ struct ReportCommand: AsyncParsableCommand {
     (contents.fit, contents.correctedLabels) = (count.fit, count.corrected)
     contents.selection = self.archive.choice.given
     contents.second = plan.second.flatMap { SecondCoding($0) }
-    (contents.step, contents.cuts, contents.pair) = (parts.by, parts.periods, parts.compare?.pair)
+    contents.column = column?.name
+    (contents.step, contents.cuts, contents.pair) = (parts.step, parts.periods, parts.compare?.pair)
     contents.similarity = (accounts.similarity, accounts.threshold)
     let table = try accounts.table()
     contents.sorts = AccountSorts(table)
@@ -100,12 +105,14 @@ struct ReportCommand: AsyncParsableCommand {
 
   /// How codes are used for the shares; nil where nobody has coded.
   private func correction(
-    _ labels: LabelOrigin, _ part: TweetSelection.Criteria?, _ clock: LocalClock
+    _ labels: LabelOrigin, _ part: TweetSelection.Criteria?, _ column: Grouping?,
+    _ clock: LocalClock
   ) throws -> ShareCorrection? {
     guard !coding.codes.isEmpty else { return nil }
     var correction = ShareCorrection(
       try coding.set(labels), claim: coding.claim, intervals: intervals.options, clock: clock)
-    (correction.part, correction.step, correction.cuts) = (part, parts.by, parts.periods)
+    (correction.part, correction.step, correction.cuts) = (part, parts.step, parts.periods)
+    correction.column = column
     correction.pair = parts.compare?.pair
     return correction
   }
@@ -127,7 +134,8 @@ struct ReportCommand: AsyncParsableCommand {
   private func write(_ contents: ReportContents, to target: String?) throws {
     let html = ReportHTML(contents, language: lang)
     if let target { try textmine.write(html.rendered().utf8, to: target) }
-    try page.figureFolder?.write(html.files)
+    try page.figureFolder?.write(html.files.map { ($0.name, Array($0.content.utf8)) })
+    try page.bundleFolder?.write(bundle(of: contents).files())
     if json {
       try writeText(ReportJSON(contents).rendered())
     } else if !archive.quiet, target != "-" {
@@ -136,5 +144,22 @@ struct ReportCommand: AsyncParsableCommand {
     if let target, target != "-", !archive.quiet {
       StandardError.print("\(lang == .indonesian ? "Laporan" : "Report"): \(target)")
     }
+  }
+
+  private func bundle(of contents: ReportContents) throws -> ReportBundle {
+    let sheets = try (coding.codes + [correcting.corrections].compactMap(\.self)).map {
+      try CodeSheet(file: $0)
+    }
+    let codebooks = labels.annotators.codebook + [secondCodebook].compactMap(\.self)
+    let named = try codebooks.map { name in
+      (name.hasSuffix(".yml") ? name : "\(name).yml", Array(try Codebook.named(name).source.utf8))
+    }
+    let model = labels.annotators.model.flatMap { Model.standardNames.contains($0) ? nil : $0 }
+    let files = try [model, accounts.accountTable, events].compactMap(\.self).map {
+      ($0, try WholeFile($0).bytes())
+    }
+    return ReportBundle(
+      contents, language: lang, command: Array(CommandLine.arguments.dropFirst()), sheets: sheets,
+      used: named + files, withTexts: page.withTexts)
   }
 }

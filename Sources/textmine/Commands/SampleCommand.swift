@@ -39,7 +39,8 @@ struct SampleCommand: AsyncParsableCommand {
   var output: String
 
   @Option(
-    help: .value("quarter|account|kind", "Strata by these, too."), transform: Grouping.ofStrata)
+    help: .value("group", "Strata by quarter, account, kind or a column, too."),
+    transform: Grouping.ofStrata)
   var by: Grouping?
 
   @Option(help: .value("n", "Sheets to write, one for each coder.")) var coders = 1
@@ -109,7 +110,7 @@ struct SampleCommand: AsyncParsableCommand {
   private func drawSample(
     of archive: OpenArchive, _ labels: LabelOrigin, _ clock: LocalClock, _ format: OutputFormat
   ) async throws {
-    var plan = ArchiveCensus.Plan(grouping: by, clock: clock)
+    var plan = ArchiveCensus.Plan(grouping: try by?.resolved(in: archive.tweets), clock: clock)
     plan.candidates = codes ?? SampleCommand.mostCodes
     plan.seed = intervals.seed
     let census = try await archive.census(by: labels, plan)

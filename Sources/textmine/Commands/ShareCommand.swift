@@ -21,7 +21,8 @@ struct ShareCommand: AsyncParsableCommand {
   @OptionGroup(title: "Codes") var coding: CodeArguments
 
   @Option(
-    help: .value("group", "Shares of each group: year, half, quarter, month, account or kind."),
+    help: .value(
+      "group", "Shares of each year, half, quarter, month, account, kind or value of a column."),
     transform: Grouping.ofStrata)
   var by: Grouping?
 
@@ -46,9 +47,11 @@ struct ShareCommand: AsyncParsableCommand {
     let clock = try zone.clock()
     let archive = try archive.open(clock, isPart: true)
     let codes = try coding.set(labels)
-    let plan = ShareStudy.plan(
+    let by = try by?.resolved(in: archive.tweets)
+    var plan = ShareStudy.plan(
       for: codes, by: by, of: archive.selection.part, clock: clock, claim: coding.claim,
       seed: intervals.seed)
+    plan.grouping = try plan.grouping?.resolved(in: archive.tweets)
     try format.requireNoInput(archive.tweets.files + self.labels.files + coding.codes)
     let census = try await archive.census(by: labels, plan)
     let study = try ShareStudy(

@@ -7,11 +7,17 @@ public import Study
 
 extension Countable: ExpressibleByArgument {}
 extension Grouping: ExpressibleByArgument {
+  /// By what the argument names: a part of the calendar, or else a column.
+  public init?(argument: String) { self.init(named: argument) }
+
+  /// As on the command line.
+  public var defaultValueDescription: String { name }
+
   /// A grouping by its name where tweets are in strata by their label already.
   static func ofStrata(_ name: String) throws -> Grouping {
-    guard let grouping = Grouping(rawValue: name), grouping != .label else {
-      throw ValidationError("expected year, half, quarter, month, account or kind")
-    }
+    let grouping = Grouping(named: name)
+    try refuse(
+      grouping == .label, "expected year, half, quarter, month, account, kind or a column")
     return grouping
   }
 }
@@ -35,7 +41,11 @@ struct WordsCommand: AsyncParsableCommand {
   @Flag(help: "List neighbouring words that belong together.") var collocations = false
   @Flag(help: "Count each spelling by itself.") var bySpelling = false
   @Flag(help: "Keep all words, whatever memory they take: all counts are exact.") var exact = false
-  @Option(help: .value("group", "Count for each group.")) var by: Grouping?
+  @Option(
+    help: .value(
+      "group",
+      "Count for each year, half, quarter, month, day, label, account, kind or value of a column."))
+  var by: Grouping?
   @Option(help: .value("name", "The group of --by to compare with the rest.")) var key: String?
   @Option(help: .value("n", "How many terms to show.")) var top = 30
 
@@ -58,10 +68,10 @@ struct WordsCommand: AsyncParsableCommand {
     options.countable = collocations ? .bigrams : of
     options.isExact = bySpelling
     if exact { options.capacity = nil }
-    options.grouping = by
     options.clock = try zone.clock()
     let source = by == .label ? try annotators.source() : nil
     let archive = try archive.open(options.clock)
+    options.grouping = try by?.resolved(in: archive.tweets)
     try format.requireNoInput(archive.tweets.files + annotators.files)
     let study = try await archive.read { onRead in
       try await WordStudy(
