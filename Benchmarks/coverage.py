@@ -51,6 +51,8 @@ def main():
     subprocess.run([coverage, "--repeats", repeats], check=True)
     print("\n## Parts of an archive, from a sample of the whole\n", flush=True)
     subprocess.run([coverage, "--parts", "yes", "--repeats", repeats], check=True)
+    print("\n## Periods as a report joins them\n", flush=True)
+    subprocess.run([coverage, "--joined", "yes", "--repeats", repeats], check=True)
     if not os.path.isdir(data):
         print("\nReal tweets: skipped, the developers' data is not beside this checkout.")
         return

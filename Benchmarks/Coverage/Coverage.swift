@@ -12,6 +12,7 @@ import Statistics
       case "--draws": given.draws = Int(value) ?? given.draws
       case "--labels": given.labels.append(value)
       case "--parts": given.parts = value == "yes"
+      case "--joined": given.joined = value == "yes"
       case "--sizes": given.sizes = value.split(separator: ",").compactMap { Int($0) }
       default: break
       }
@@ -21,6 +22,12 @@ import Statistics
       let cells = PartCell.all
       let results = await concurrently(cells.count) { cells[$0].run(options, seed: UInt64($0) + 1) }
       PartTable(cells: cells, results: results, repeats: options.repeats).print()
+      return
+    }
+    if options.joined {
+      let cells = JoinedCell.all
+      let results = await concurrently(cells.count) { cells[$0].run(options, seed: UInt64($0) + 1) }
+      JoinedTable(cells: cells, results: results, repeats: options.repeats).print()
       return
     }
     let cells =
@@ -51,5 +58,6 @@ struct Options: Sendable {
   var draws = 1_000
   var labels: [String] = []
   var parts = false
+  var joined = false
   var sizes = [5_000, 600]
 }

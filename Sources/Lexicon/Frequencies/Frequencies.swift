@@ -131,6 +131,19 @@ public struct Neighbours: Codable, Equatable, Sendable {
   /// Makes the neighbours of no text.
   public init() {}
 
+  /// Makes neighbours of what was counted elsewhere.
+  ///
+  /// - Parameters:
+  ///   - pairs: those of which neither is a stop word.
+  ///   - firsts: how often each word stands before another, of those in the pairs at least.
+  ///   - seconds: how often it stands behind one.
+  ///   - total: all pairs, also those with stop words.
+  public init(
+    pairs: Frequencies, firsts: [String: Int], seconds: [String: Int], total: Int
+  ) {
+    (self.pairs, self.firsts, self.seconds, self.total) = (pairs, firsts, seconds, total)
+  }
+
   /// Counts a pair so often; `isListed` where neither is a stop word.
   public mutating func add(
     _ count: Int, first: String, second: String, spelling: String, isListed: Bool

@@ -130,14 +130,28 @@ public struct FrequencyCounter: Sendable {
   /// What was counted of ``Countable/bigrams``, as neighbours.
   public func neighbours(of analyzer: borrowing Analyzer) -> Neighbours {
     var result = Neighbours()
-    for (run, found) in runs where run.third == nil {
-      result.add(
-        found.count, first: term(run.first, analyzer), second: term(run.second, analyzer),
-        spelling: analyzer.text(of: run.first) + " "
-          + analyzer.text(of: run.second),
-        isListed: !analyzer.isStopWord(run.first) && !analyzer.isStopWord(run.second))
+    forEachPair(of: analyzer) { first, second, spelling, isListed, count, _ in
+      result.add(count, first: first, second: second, spelling: spelling, isListed: isListed)
     }
     return result
+  }
+
+  /// Calls `body` with each pair of neighbours that was counted: the terms, the spelling, whether neither is a
+  /// stop word, how often it occurs, and the highest level of its texts.
+  public func forEachPair(
+    of analyzer: borrowing Analyzer,
+    _ body: (
+      _ first: String, _ second: String, _ spelling: String, _ isListed: Bool, _ count: Int,
+      _ level: UInt8
+    ) -> Void
+  ) {
+    for (run, found) in runs where run.third == nil {
+      body(
+        term(run.first, analyzer), term(run.second, analyzer),
+        analyzer.text(of: run.first) + " " + analyzer.text(of: run.second),
+        !analyzer.isStopWord(run.first) && !analyzer.isStopWord(run.second), found.count,
+        found.level)
+    }
   }
 
   private func term(_ form: NormalForm, _ analyzer: borrowing Analyzer) -> String {

@@ -57,10 +57,14 @@ public struct ArchiveCount: Sendable {
     let workers = try Pipeline.workers(threads) {
       try CountWorker(BatchCounter(labels, others, plan, selection.criteria))
     }
+    // One tally for all: each worker counts a little and hands it over, so that memory does not grow with the
+    // number of threads.
+    var sum = Tally(capacity: plan.capacity)
     duplicates = try await Pipeline.run(
       archive, workers: workers, selection: selection, countsIDsOnce: true, onRead: onRead
-    ) { _ in }
-    var sum: Tally?
+    ) { part in
+      if let part { sum.add(part) }
+    }
     fit = ArchiveFit(labels)
     corrected = plan.corrections.map { CorrectedLabels($0) }
     censuses = plan.censuses.map { ArchiveCensus($0) }
@@ -69,11 +73,11 @@ public struct ArchiveCount: Sendable {
       let (part, counted, unlabelled) = await worker.takeCounts()
       if let part = await worker.fit { fit?.add(part) }
       if let part = await worker.corrected { corrected?.add(part) }
-      if sum == nil { sum = part } else { sum?.add(part) }
+      sum.add(part)
       for (index, census) in counted.enumerated() { censuses[index].add(census) }
       missing.add(unlabelled)
     }
-    tally = sum ?? Tally(capacity: plan.capacity)
+    tally = sum
     try missing.check(labels)
   }
 }
@@ -84,7 +88,8 @@ private actor CountWorker: BatchWorker {
 
   init(_ counter: consuming sending BatchCounter) { self.counter = counter }
 
-  func work(on batch: TweetBatch, isNew: [Bool]) { counter.count(batch, isNew: isNew) }
+  /// Counts, and hands over what was counted where it is much.
+  func work(on batch: TweetBatch, isNew: [Bool]) -> Tally? { counter.count(batch, isNew: isNew) }
 
   var fit: ArchiveFit? { counter.fit }
   var corrected: CorrectedLabels? { counter.corrected }
@@ -97,7 +102,7 @@ private actor CountWorker: BatchWorker {
 /// What a worker works with. It is a value, so that a batch costs the actor one access.
 private struct BatchCounter: ~Copyable {
   /// The distinct spellings kept before they are turned into words and forgotten, in bytes.
-  private static let footprintLimit = 48 << 20
+  private static let footprintLimit = 32 << 20
 
   private(set) var labeller: TweetLabeller
   private var counter: TweetCounter
@@ -123,7 +128,7 @@ private struct BatchCounter: ~Copyable {
     censuses = plan.censuses.map { ArchiveCensus($0) }
   }
 
-  mutating func count(_ batch: TweetBatch, isNew: [Bool]) {
+  mutating func count(_ batch: TweetBatch, isNew: [Bool]) -> Tally? {
     for index in 0..<batch.count where isNew[index] {
       guard let label = labeller.label(index, of: batch) else { continue }
       if wanted.want(index, of: batch) {
@@ -146,10 +151,11 @@ private struct BatchCounter: ~Copyable {
       }
       if wanted.want(index, of: batch) { countOthers(index, of: batch, label.category) }
     }
-    if labeller.labeller.analyzer.footprint > BatchCounter.footprintLimit || counter.isFull {
-      counter.collect(labeller.labeller.analyzer)
-      labeller.forget(beyond: BatchCounter.footprintLimit)
+    guard labeller.labeller.analyzer.footprint > Self.footprintLimit || counter.isFull else {
+      return nil
     }
+    defer { labeller.forget(beyond: Self.footprintLimit) }
+    return takeTally()
   }
 
   /// Counts what is sought in a tweet besides its label.

@@ -70,12 +70,16 @@ struct FormCounts {
 
 /// Occurrences, and the highest level of the tweets that they are in (see ``FrequentNames``).
 struct LevelCount {
-  private(set) var count = 0
+  // Four bytes, since there is one for each account, kind and label.
+  private var tweets: UInt32 = 0
   private(set) var level: UInt8 = 0
+
+  /// The occurrences.
+  var count: Int { Int(tweets) }
 
   /// Counts one in a tweet of this level.
   mutating func add(level: UInt8) {
-    count += 1
+    tweets += 1
     self.level = max(self.level, level)
   }
 }

@@ -14,8 +14,8 @@ public struct TweetCounter {
   private static let exampleLength = 40...220
   /// The examples kept of each category.
   private static let exampleCount = 3
-  /// The names and pairs kept before they are turned into words and forgotten.
-  private static let fullCount = 1 << 17
+  /// The names and pairs kept before they had better be taken.
+  private static let fullCount = 1 << 15
   /// A tweet has at least so many words before their language can be told.
   private static let wordyLength = 5
 
@@ -118,8 +118,8 @@ public struct TweetCounter {
       + listedPairs.distinct + links.distinct > Self.fullCount
   }
 
-  /// Turns what was counted by number into names, and forgets the numbers: those of `analyzer` may then change.
-  public mutating func collect(_ analyzer: borrowing Analyzer) {
+  /// All that was counted since this was last asked, by names; the numbers of `analyzer` may then change.
+  public mutating func takeTally(_ analyzer: borrowing Analyzer) -> Tally {
     addForms(analyzer)
     for (day, cells) in days.counted {
       if let day {
@@ -142,16 +142,8 @@ public struct TweetCounter {
     }
     addPairs(analyzer)
     tally.dropComparisons()
-    let collected = tally
-    self = TweetCounter(categories, clock: clock, capacity: capacity)
-    tally = collected
-  }
-
-  /// All that was counted so far; see ``collect(_:)``.
-  public mutating func takeTally(_ analyzer: borrowing Analyzer) -> Tally {
-    collect(analyzer)
     let taken = tally
-    tally = Tally(capacity: capacity)
+    self = TweetCounter(categories, clock: clock, capacity: capacity)
     return taken
   }
 

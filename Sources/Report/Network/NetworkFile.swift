@@ -169,17 +169,18 @@ extension NetworkFile {
 
       """
     text += attributes(vertexColumns, "node") + attributes(others, "edge")
+    let names = network.accounts.map(escaped)
     text += "    <nodes>\n"
-    for (place, name) in network.accounts.enumerated() {
+    for (place, name) in names.enumerated() {
       text +=
-        "      <node id=\"\(escaped(name))\" label=\"@\(escaped(name))\">"
+        "      <node id=\"\(name)\" label=\"@\(name)\">"
         + "\(values(vertexColumns, place))</node>\n"
     }
     text += "    </nodes>\n    <edges>\n"
     for (place, edge) in network.graph.edges.enumerated() {
       text +=
-        "      <edge id=\"\(place)\" source=\"\(escaped(network.accounts[edge.from]))\" "
-        + "target=\"\(escaped(network.accounts[edge.to]))\" weight=\"\(edge.weight)\">"
+        "      <edge id=\"\(place)\" source=\"\(names[edge.from])\" "
+        + "target=\"\(names[edge.to])\" weight=\"\(edge.weight)\">"
         + "\(values(others, place))</edge>\n"
     }
     return text + "    </edges>\n  </graph>\n</gexf>\n"

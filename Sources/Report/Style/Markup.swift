@@ -29,28 +29,24 @@ struct Markup: ExpressibleByStringInterpolation, Equatable {
 
   /// What HTML shows as `text`: in an element as in an attribute between quotes.
   static func escaped(_ text: String) -> String {
-    let text = text.printable
-    guard text.utf8.contains(where: { entity(of: $0) != nil }) else { return text }
-    var escaped: [UInt8] = []
-    for byte in text.utf8 {
-      if let entity = entity(of: byte) {
-        escaped += entity.utf8
-      } else {
-        escaped.append(byte)
+    // Most texts are names and numbers, in which there is nothing to escape.
+    let isPlain = text.utf8.allSatisfy { byte in
+      (0x20..<0x7F).contains(byte) && !"&<>\"'".utf8.contains(byte)
+    }
+    if isPlain { return text }
+    var escaped = ""
+    escaped.reserveCapacity(text.utf8.count)
+    for scalar in text.printable.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
+      default: escaped.unicodeScalars.append(scalar)
       }
     }
-    return String(decoding: escaped, as: UTF8.self)
-  }
-
-  private static func entity(of byte: UInt8) -> String? {
-    switch Unicode.Scalar(byte) {
-    case "&": "&amp;"
-    case "<": "&lt;"
-    case ">": "&gt;"
-    case "\"": "&quot;"
-    case "'": "&#39;"
-    default: nil
-    }
+    return escaped
   }
 
   struct StringInterpolation: StringInterpolationProtocol {

@@ -59,60 +59,95 @@ public struct Communities: Equatable, Sendable {
 /// A graph whose vertices may be groups of an earlier one. All weights are whole numbers, so that gains are
 /// compared exactly.
 private struct Level {
-  /// The other ends of each vertex's edges with their weights, in the order of their numbers.
-  var neighbours: [[(vertex: Int, weight: Int)]]
+  /// The other ends of all vertices' edges, one vertex after the other, each with the weight of the edge.
+  private var neighbours: [(vertex: Int32, weight: Int)] = []
+  /// Where the neighbours of each vertex begin, and behind the last where they end.
+  private var starts: [Int] = []
   /// The sum of the weights at each vertex; what lies inside counts twice.
-  var strengths: [Int]
+  private var strengths: [Int]
   /// Twice the weight of all edges.
-  var total: Int
+  private let total: Int
 
   init(_ graph: Graph) {
-    var weights = [[Int: Int]](repeating: [:], count: graph.vertices)
     strengths = [Int](repeating: 0, count: graph.vertices)
-    total = 0
+    var total = 0
     for edge in graph.edges {
-      weights[edge.from][edge.to, default: 0] += edge.weight
-      weights[edge.to][edge.from, default: 0] += edge.weight
       strengths[edge.from] += edge.weight
       strengths[edge.to] += edge.weight
       total += 2 * edge.weight
     }
-    neighbours = weights.map(Self.sorted)
+    self.total = total
+    join(
+      graph.edges.lazy.flatMap { [$0, Graph.Edge(from: $0.to, to: $0.from, weight: $0.weight)] })
   }
 
-  private static func sorted(_ weights: [Int: Int]) -> [(vertex: Int, weight: Int)] {
-    weights.map { (vertex: $0.key, weight: $0.value) }.sorted { $0.vertex < $1.vertex }
+  /// Takes in edges in both directions; those of one pair become one.
+  private mutating func join(_ edges: some Sequence<Graph.Edge>) {
+    var ends: [(from: Int32, to: Int32, weight: Int)] = edges.map {
+      (Int32($0.from), Int32($0.to), $0.weight)
+    }
+    ends.sort { ($0.from, $0.to) < ($1.from, $1.to) }
+    neighbours.removeAll(keepingCapacity: true)
+    starts = [Int](repeating: 0, count: strengths.count + 1)
+    var last: (from: Int32, to: Int32)?
+    for end in ends {
+      if let last, last == (end.from, end.to) {
+        neighbours[neighbours.count - 1].weight += end.weight
+      } else {
+        neighbours.append((end.to, end.weight))
+        starts[Int(end.from) + 1] += 1
+      }
+      last = (end.from, end.to)
+    }
+    for vertex in strengths.indices { starts[vertex + 1] += starts[vertex] }
   }
 
   /// For each vertex its group, numbered from 0, and whether any two share one.
   func moved() -> (groups: [Int], isChanged: Bool) {
     var groups = Array(strengths.indices)
     var sums = strengths
+    // The weight of a vertex's edges to each group, and the groups where there is any.
+    var weights = [Int](repeating: 0, count: strengths.count)
+    var met: [Int] = []
     var isMoving = true
     while isMoving {
       isMoving = false
-      for vertex in groups.indices where move(vertex, &groups, &sums) { isMoving = true }
+      for vertex in groups.indices where move(vertex, &groups, &sums, &weights, &met) {
+        isMoving = true
+      }
     }
-    var numbers: [Int: Int] = [:]
-    for group in groups where numbers[group] == nil { numbers[group] = numbers.count }
-    return (groups.map { numbers[$0, default: 0] }, numbers.count < groups.count)
+    var numbers = [Int](repeating: -1, count: groups.count)
+    var count = 0
+    for vertex in groups.indices {
+      if numbers[groups[vertex]] < 0 {
+        numbers[groups[vertex]] = count
+        count += 1
+      }
+      groups[vertex] = numbers[groups[vertex]]
+    }
+    return (groups, count < groups.count)
   }
 
   /// Moves a vertex to the group where it raises modularity most; the gain in units of 1 / total² is
-  /// total · (weight to the group) − strength · (strength of the group).
-  private func move(_ vertex: Int, _ groups: inout [Int], _ sums: inout [Int]) -> Bool {
+  /// total · (weight to the group) − strength · (strength of the group). Of equal gains its own group has the
+  /// best, then that with the smallest number.
+  private func move(
+    _ vertex: Int, _ groups: inout [Int], _ sums: inout [Int], _ weights: inout [Int],
+    _ met: inout [Int]
+  ) -> Bool {
     let own = groups[vertex]
-    var weights: [Int: Int] = [own: 0]
-    for (neighbour, weight) in neighbours[vertex] {
-      weights[groups[neighbour], default: 0] += weight
+    met.removeAll(keepingCapacity: true)
+    for (neighbour, weight) in neighbours[starts[vertex]..<starts[vertex + 1]] {
+      let group = groups[Int(neighbour)]
+      if weights[group] == 0 { met.append(group) }
+      weights[group] += weight
     }
     sums[own] -= strengths[vertex]
-    func gain(_ group: Int) -> Int {
-      total * weights[group, default: 0] - strengths[vertex] * sums[group]
-    }
-    var (best, most) = (own, gain(own))
-    for group in weights.keys.sorted() where gain(group) > most {
-      (best, most) = (group, gain(group))
+    var (best, most) = (own, total * weights[own] - strengths[vertex] * sums[own])
+    for group in met {
+      let gain = total * weights[group] - strengths[vertex] * sums[group]
+      if gain > most || gain == most && best != own && group < best { (best, most) = (group, gain) }
+      weights[group] = 0
     }
     sums[best] += strengths[vertex]
     groups[vertex] = best
@@ -121,17 +156,15 @@ private struct Level {
 
   /// The graph of which each group is a vertex.
   func merged(by groups: [Int]) -> Level {
-    let count = (groups.max() ?? -1) + 1
-    var weights = [[Int: Int]](repeating: [:], count: count)
     var merged = self
-    merged.strengths = [Int](repeating: 0, count: count)
-    for vertex in groups.indices {
-      merged.strengths[groups[vertex]] += strengths[vertex]
-      for (neighbour, weight) in neighbours[vertex] where groups[neighbour] != groups[vertex] {
-        weights[groups[vertex]][groups[neighbour], default: 0] += weight
-      }
-    }
-    merged.neighbours = weights.map(Self.sorted)
+    merged.strengths = [Int](repeating: 0, count: (groups.max() ?? -1) + 1)
+    for vertex in groups.indices { merged.strengths[groups[vertex]] += strengths[vertex] }
+    merged.join(
+      groups.indices.lazy.flatMap { vertex in
+        neighbours[starts[vertex]..<starts[vertex + 1]].lazy
+          .map { Graph.Edge(from: groups[vertex], to: groups[Int($0.vertex)], weight: $0.weight) }
+          .filter { $0.from != $0.to }
+      })
     return merged
   }
 }

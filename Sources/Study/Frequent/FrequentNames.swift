@@ -79,20 +79,24 @@ public struct FrequentNames: Codable, Equatable, Sendable {
 
   /// Adds all that `other` has counted.
   public mutating func add(_ other: FrequentNames) {
-    if other.names != nil { makeSketches() }
-    total += other.total
-    level = max(level, other.level)
-    var other = other
-    if names != nil {
-      other.makeSketches()
-      names?.add(other.names!)
-      spellings?.add(other.spellings!)
+    if let otherNames = other.names, let otherSpellings = other.spellings {
+      makeSketches()
+      names?.add(otherNames)
+      spellings?.add(otherSpellings)
       distinct.add(other.distinct)
     }
-    for (key, entry) in other.entries {
-      entries[key, default: Entry(count: 0, level: 0)].add(entry.count, entry.level)
+    total += other.total
+    if other.level > level {
+      level = other.level
+      entries = entries.filter { $0.value.level >= level }
     }
-    if level > 0 { entries = entries.filter { $0.value.level >= level } }
+    let isExact = other.names == nil
+    for (key, entry) in other.entries {
+      if isExact { addToSketches(entry.count, key) }
+      if entry.level < level { continue }
+      entries[key, default: Entry(count: 0, level: 0)]
+        .add(names == nil ? entry.count : 0, entry.level)
+    }
     thin()
   }
 

@@ -58,47 +58,34 @@ public struct AccountNetwork: Sendable {
   /// Makes a network of what was counted.
   init(_ counts: TieCounts, by tie: Tie) {
     self.tie = tie
-    var ties: [(from: String, to: String, weight: Int, dates: Dates)] = []
-    var common = 0
-    if tie == .hashtags {
-      var sharing: [String: [String]] = [:]
-      for (pair, _) in counts.ties { sharing[pair.to, default: []].append(pair.from) }
-      common = sharing.values.count { $0.count > Self.mostSharing }
-      var shared: [TieCounts.Pair: Int] = [:]
-      for accounts in sharing.values where accounts.count <= Self.mostSharing {
-        let accounts = accounts.sorted()
-        for (place, first) in accounts.enumerated() {
-          for second in accounts[(place + 1)...] {
-            shared[TieCounts.Pair(from: first, to: second), default: 0] += 1
-          }
-        }
-      }
-      ties = shared.map { ($0.key.from, $0.key.to, $0.value, (nil, nil)) }
-    } else {
-      ties = counts.ties.map { pair, seen in
-        (pair.from, pair.to, seen.count, (seen.first, seen.last))
-      }
-    }
-    commonHashtags = common
-    ties.sort { ($0.from, $0.to) < ($1.from, $1.to) }
-    let names = Set(counts.tweets.keys).union(ties.map(\.to)).sorted()
-    let numbers = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
-    accounts = names
-    tweets = names.map { counts.tweets[$0, default: 0] }
+    var ties = counts.ties
+    commonHashtags = tie == .hashtags ? counts.shareHashtags(into: &ties) : 0
+    // Names in their order, and edges by the places of their ends there.
+    var isVertex = [Bool](repeating: false, count: counts.names.count)
+    for account in counts.tweets.keys { isVertex[Int(account)] = true }
+    for pair in ties.keys { isVertex[pair.to] = true }
+    let named = isVertex.indices.lazy.filter { isVertex[$0] }
+      .map { (name: counts.names[Int32($0)], number: $0) }.sorted { $0.name < $1.name }
+    var places = [Int](repeating: 0, count: isVertex.count)
+    for (place, account) in named.enumerated() { places[account.number] = place }
+    let edges = ties.map { pair, seen in
+      (from: places[pair.from], to: places[pair.to], seen: seen)
+    }.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
+    accounts = named.map(\.name)
+    tweets = named.map { counts.tweets[Int32($0.number), default: 0] }
     graph = Graph(
-      vertices: names.count,
-      edges: ties.map {
-        Graph.Edge(from: numbers[$0.from]!, to: numbers[$0.to]!, weight: $0.weight)
-      }, isDirected: tie != .hashtags)
-    dates = tie == .hashtags ? [] : ties.map(\.dates)
+      vertices: named.count,
+      edges: edges.map { Graph.Edge(from: $0.from, to: $0.to, weight: $0.seen.count) },
+      isDirected: tie != .hashtags)
+    dates = tie == .hashtags ? [] : edges.map { ($0.seen.first, $0.seen.last) }
   }
 }
 
-/// Ties as they are counted: from an account to another, or to a hashtag.
+/// Ties as they are counted, by number: from an account to another, or to a hashtag.
 struct TieCounts: Sendable {
   struct Pair: Hashable {
-    let from: String
-    let to: String
+    let from: Int
+    let to: Int
   }
 
   struct Seen {
@@ -108,19 +95,44 @@ struct TieCounts: Sendable {
 
     mutating func add(_ count: Int, _ first: Int64?, _ last: Int64?) {
       self.count += count
-      self.first = [self.first, first].compactMap(\.self).min()
-      self.last = [self.last, last].compactMap(\.self).max()
+      if let first { self.first = min(self.first ?? first, first) }
+      if let last { self.last = max(self.last ?? last, last) }
     }
   }
 
+  /// Accounts and hashtags.
+  var names = Vocabulary()
   var ties: [Pair: Seen] = [:]
-  var tweets: [String: Int] = [:]
+  /// The tweets of each account.
+  var tweets: [Int32: Int] = [:]
 
   mutating func add(_ other: TieCounts) {
-    for (pair, seen) in other.ties {
-      ties[pair, default: Seen()].add(seen.count, seen.first, seen.last)
+    let numbers = (0..<other.names.count).map { number in
+      other.names.withBytes(of: Int32(number)) { names.insert($0) }
     }
-    tweets.merge(other.tweets, uniquingKeysWith: +)
+    for (pair, seen) in other.ties {
+      let own = Pair(from: Int(numbers[pair.from]), to: Int(numbers[pair.to]))
+      ties[own, default: Seen()].add(seen.count, seen.first, seen.last)
+    }
+    for (account, count) in other.tweets { tweets[numbers[Int(account)], default: 0] += count }
+  }
+
+  /// Puts ties between accounts that use the same hashtags in the place of their ties to hashtags, the smaller
+  /// name first, and tells how many hashtags too many accounts use.
+  func shareHashtags(into shared: inout [Pair: Seen]) -> Int {
+    var sharing: [Int: [Int]] = [:]
+    for pair in ties.keys { sharing[pair.to, default: []].append(pair.from) }
+    shared = [:]
+    for accounts in sharing.values where accounts.count <= AccountNetwork.mostSharing {
+      let accounts = accounts.map { (name: names[Int32($0)], number: $0) }
+        .sorted { $0.name < $1.name }
+      for (place, first) in accounts.enumerated() {
+        for second in accounts[(place + 1)...] {
+          shared[Pair(from: first.number, to: second.number), default: Seen()].add(1, nil, nil)
+        }
+      }
+    }
+    return sharing.values.count { $0.count > AccountNetwork.mostSharing }
   }
 }
 
@@ -141,34 +153,23 @@ private struct TieCounter: ~Copyable {
   private var tokenizer = Tokenizer()
   private var tokens: [Token] = []
   private var targets = TieTargets()
-  private var names = Vocabulary()
-  private var ties: [UInt64: TieCounts.Seen] = [:]
-  private var tweets: [Int32: Int] = [:]
   private var others: [Int32] = []
+  private(set) var counts = TieCounts()
 
   init(_ tie: AccountNetwork.Tie) { self.tie = tie }
-
-  var counts: TieCounts {
-    var counts = TieCounts()
-    for (pair, seen) in ties {
-      let names = (names[Int32(pair >> 32)], names[Int32(pair & 0xFFFF_FFFF)])
-      counts.ties[TieCounts.Pair(from: names.0, to: names.1)] = seen
-    }
-    for (account, count) in tweets { counts.tweets[names[account]] = count }
-    return counts
-  }
 
   mutating func count(_ batch: TweetBatch, _ isNew: [Bool]) {
     for index in 0..<batch.count where isNew[index] {
       let account = batch.withBytes(.username, of: index) { name in
-        name.isEmpty ? nil : names.insert(Self.lowered(name).span)
+        name.isEmpty ? nil : counts.names.insert(Self.lowered(name).span)
       }
       guard let account else { continue }
-      tweets[account, default: 0] += 1
+      counts.tweets[account, default: 0] += 1
       findOthers(index, of: batch)
       for other in others where other != account {
         let date = batch.createdAt(of: index)
-        ties[UInt64(account) << 32 | UInt64(other), default: TieCounts.Seen()].add(1, date, date)
+        let pair = TieCounts.Pair(from: Int(account), to: Int(other))
+        counts.ties[pair, default: TieCounts.Seen()].add(1, date, date)
       }
     }
   }
@@ -180,7 +181,9 @@ private struct TieCounter: ~Copyable {
       batch.withBytes(.text, of: index) { tokenizer.tokenize($0, into: &tokens) }
     }
     others.removeAll(keepingCapacity: true)
-    targets.forEach(tie, index, of: batch, tokens: tokens) { others.append(names.insert($0)) }
+    targets.forEach(tie, index, of: batch, tokens: tokens) {
+      others.append(counts.names.insert($0))
+    }
     // A hashtag counts once a tweet.
     if tie == .hashtags { others = Array(Set(others)) }
   }

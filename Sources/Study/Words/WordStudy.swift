@@ -64,7 +64,7 @@ public struct WordStudy: Sendable {
       input, workers: workers, selection: selection, countsIDsOnce: true, onRead: onRead
     ) { _ in }
     var names: [String: FrequentNames] = [:]
-    var neighbours = Neighbours()
+    var neighbours = FrequentNeighbours(capacity: options.capacity)
     for worker in workers {
       let (parts, pairs) = await worker.takeCounts()
       for (name, part) in parts {
@@ -74,8 +74,10 @@ public struct WordStudy: Sendable {
     }
     self.init(
       grouping: options.grouping,
-      groups: names.mapValues { Frequencies($0.counts, total: $0.total) }, neighbours: neighbours,
-      bounds: names.values.compactMap(\.bounds).max { $0.surelyKept < $1.surelyKept })
+      groups: names.mapValues { Frequencies($0.counts, total: $0.total) },
+      neighbours: neighbours.neighbours,
+      bounds: (names.values.map(\.bounds) + [neighbours.bounds]).compactMap(\.self)
+        .max { $0.surelyKept < $1.surelyKept })
   }
 
   /// The terms that set one group apart from all others; see `Frequencies.keyness(against:limit:)`.
@@ -109,7 +111,7 @@ private actor WordWorker: BatchWorker {
 
   func work(on batch: TweetBatch, isNew: [Bool]) { counter.count(batch, isNew: isNew) }
 
-  func takeCounts() -> ([String: FrequentNames], Neighbours) {
+  func takeCounts() -> ([String: FrequentNames], FrequentNeighbours) {
     counter.takeWords()
     return (counter.names, counter.neighbours)
   }
@@ -127,12 +129,13 @@ private struct GroupCounter: ~Copyable {
   private var counters: [String: FrequencyCounter] = [:]
   /// What was counted and turned into words.
   private(set) var names: [String: FrequentNames] = [:]
-  private(set) var neighbours = Neighbours()
+  private(set) var neighbours: FrequentNeighbours
 
   init(
     _ analysis: AnalysisOptions, _ source: LabelSource?, _ options: WordStudy.Options
   ) throws {
     self.options = options
+    neighbours = FrequentNeighbours(capacity: options.capacity)
     categories = source?.categories.map(\.id) ?? []
     labeller = try Labeller(
       source.map { [$0] } ?? [], source?.options ?? analysis, countsHashtagWords: true)
@@ -163,7 +166,7 @@ private struct GroupCounter: ~Copyable {
       names[name] = summary
     }
     if options.grouping == nil, options.countable == .bigrams, let counter = counters[""] {
-      neighbours.add(counter.neighbours(of: labeller.analyzer))
+      neighbours.add(counter, labeller.analyzer)
     }
     counters = [:]
     labeller.forget(beyond: Self.footprintLimit)

@@ -2,7 +2,7 @@
 
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/compressed_sparse_row_graph.hpp>
-#include <boost/graph/two_bit_color_map.hpp>
+#include <boost/property_map/property_map.hpp>
 #include <boost/pending/queue.hpp>
 #include <exception>
 #include <utility>
@@ -17,33 +17,46 @@ struct textmine_graph {
 
 namespace {
 
-/// The vertices in the order of their distances from one source, and how many shortest paths lead to each.
+/// What is known of a vertex in one search: together, since they are wanted together.
+struct Place {
+  double paths = 0;  // how many shortest paths lead to it
+  double dependency = 0;
+  int32_t distance = -1;
+};
+
+/// The vertices in the order of their distances from one source.
 struct Search {
   std::vector<int32_t> order;
-  std::vector<int32_t> distance;
-  std::vector<double> paths;
-  std::vector<double> dependency;
+  std::vector<Place> places;
 
-  explicit Search(size_t vertices)
-      : distance(vertices, -1), paths(vertices, 0), dependency(vertices, 0) {
-    order.reserve(vertices);
-  }
+  explicit Search(size_t vertices) : places(vertices) { order.reserve(vertices); }
 
   void start(int32_t source) {
-    distance[source] = 0;
-    paths[source] = 1;
+    places[source].distance = 0;
+    places[source].paths = 1;
   }
 
   /// Forgets the last source; only what it reached has to be put back.
   void clear() {
-    for (int32_t vertex : order) {
-      distance[vertex] = -1;
-      paths[vertex] = 0;
-      dependency[vertex] = 0;
-    }
+    for (int32_t vertex : order) places[vertex] = Place();
     order.clear();
   }
 };
+
+/// The colours that the library marks vertices with: one that has a distance was met.
+struct Colours {
+  typedef int32_t key_type;
+  typedef boost::default_color_type value_type;
+  typedef value_type reference;
+  typedef boost::read_write_property_map_tag category;
+  Search *search;
+};
+
+boost::default_color_type get(const Colours &colours, int32_t vertex) {
+  return colours.search->places[vertex].distance < 0 ? boost::white_color : boost::gray_color;
+}
+
+void put(const Colours &, int32_t, boost::default_color_type) {}
 
 /// Counts paths while the library goes through the graph.
 class Counter : public boost::default_bfs_visitor {
@@ -54,39 +67,37 @@ class Counter : public boost::default_bfs_visitor {
 
   template <class Edge>
   void tree_edge(const Edge &edge, const Graph &graph) {
-    search->distance[target(edge, graph)] = search->distance[source(edge, graph)] + 1;
-    count(edge, graph);
+    const Place &from = search->places[source(edge, graph)];
+    Place &to = search->places[target(edge, graph)];
+    to.distance = from.distance + 1;
+    to.paths += from.paths;
   }
 
   template <class Edge>
   void non_tree_edge(const Edge &edge, const Graph &graph) {
-    count(edge, graph);
+    const Place &from = search->places[source(edge, graph)];
+    Place &to = search->places[target(edge, graph)];
+    if (to.distance == from.distance + 1) to.paths += from.paths;
   }
 
  private:
-  template <class Edge>
-  void count(const Edge &edge, const Graph &graph) {
-    int32_t from = source(edge, graph), to = target(edge, graph);
-    if (search->distance[to] == search->distance[from] + 1) search->paths[to] += search->paths[from];
-  }
-
   Search *search;
 };
 
 /// Brandes' accumulation: what is behind a vertex counts for those before it, the farthest first.
 void accumulate(const Graph &graph, Search &search, int32_t source, textmine_paths *paths) {
   for (auto vertex = search.order.rbegin(); vertex != search.order.rend(); ++vertex) {
+    Place &place = search.places[*vertex];
     double sum = 0;
     for (auto edges = out_edges(*vertex, graph); edges.first != edges.second; ++edges.first) {
-      int32_t next = target(*edges.first, graph);
-      if (search.distance[next] == search.distance[*vertex] + 1)
-        sum += search.paths[*vertex] / search.paths[next] * (1 + search.dependency[next]);
+      const Place &next = search.places[target(*edges.first, graph)];
+      if (next.distance == place.distance + 1) sum += place.paths / next.paths * (1 + next.dependency);
     }
-    search.dependency[*vertex] = sum;
+    place.dependency = sum;
     if (*vertex == source) continue;
     paths[*vertex].dependency += sum;
     paths[*vertex].reaching += 1;
-    paths[*vertex].distances += search.distance[*vertex];
+    paths[*vertex].distances += place.distance;
   }
 }
 
@@ -111,9 +122,7 @@ int textmine_graph_add_paths(const textmine_graph *graph, const int32_t *sources
   for (int32_t index = 0; index < count; ++index) {
     search.start(sources[index]);
     boost::queue<int32_t> waiting;
-    // The library starts with all vertices white; two bits a vertex are soon set.
-    auto colours = boost::make_two_bit_color_map(num_vertices(edges), get(boost::vertex_index, edges));
-    boost::breadth_first_visit(edges, sources[index], waiting, Counter(search), colours);
+    boost::breadth_first_visit(edges, sources[index], waiting, Counter(search), Colours{&search});
     accumulate(edges, search, sources[index], paths);
     search.clear();
   }
