@@ -2,7 +2,7 @@
 PACKAGES = libicu-dev libsimdjson-dev libarchive-dev libzip-dev zlib1g-dev libstemmer-dev libxlsxwriter-dev \
   libexpat1-dev nettle-dev libxxhash-dev hunspell-id libboost-graph-dev librsvg2-bin pkg-config python3
 # What the tests' tools need beside that.
-TOOL_PACKAGES = python3-numpy python3-pandas python3-openpyxl python3-venv strace
+TOOL_PACKAGES = python3-numpy python3-pandas python3-openpyxl python3-venv strace valgrind binutils
 PREFIX ?= /usr/local
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 TEXTMINE = .build/release/textmine
@@ -23,7 +23,7 @@ UNCODED = $(TWEETS)
 # The developers' shared tweets, beside the checkout.
 TWEETS = ../shared/data/raw/tweets-id.jsonl.gz
 
-.PHONY: setup setup-tools build test test-allocations test-tools test-python cases journey oracle torture coverage-report test-debian13 test-headers sanitize lint format golden docs bench bench-lexicon \
+.PHONY: setup setup-tools build test test-allocations test-tools test-python cases journey oracle torture coverage-report test-debian13 test-headers sanitize lint format golden docs bench bench-check bench-lexicon \
   bench-accuracy bench-labels bench-label-speed bench-training-choice bench-archive-fit codebook-tables konten-model bench-reading coverage \
   inspect-check check-pages fuzz fuzz-readers fuzz-build \
   $(FUZZ_READERS:%=fuzz-%) demo install
@@ -131,6 +131,9 @@ bench: build  # speed and accuracy, beside peers; the figures to commit go to Be
 	$(PYTHON) Benchmarks/xlsx.py .build/release/corpus-bench
 	$(MAKE) bench-lexicon
 
+bench-check: setup-tools  # instructions of small runs beside those in Benchmarks/instructions.tsv
+	$(TOOLS_PYTHON) Benchmarks/instructions.py $(TRIED)
+
 bench-lexicon: setup  # all tables of Lexicon on one core: speed beside peers, words, memory, monsters
 	swift build -c release --product lexicon-bench --static-swift-stdlib \
 	  -Xswiftc -cross-module-optimization
@@ -156,6 +159,7 @@ codebook-tables: setup  # what is worked out of Resources/codebooks beforehand, 
 konten-model: build  # the model konten anew, from CODES and UNCODED; build again to have it inside
 	$(TEXTMINE) train $(CODES) --codebook konten --unlabelled $(UNCODED) --share \
 	  -o Resources/models/konten.model
+	sha256sum < Resources/models/konten.model | cut -c 1-64 > Resources/models/konten.sha256
 
 bench-labels: build  # labels on accounts nobody has seen, beside peers; needs scikit-learn and pandas
 	@$(PYTHON) Benchmarks/labels.py $(TEXTMINE)

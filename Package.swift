@@ -111,7 +111,7 @@ let package = Package(
       exclude: ["Cases"]),
     tests("Architecture", []),
     tests("Corpus", ["Corpus", "Hashing", "DocumentedCode"]),
-    tests("Classifier", ["Classifier", "Lexicon", "Statistics", "DocumentedCode"]),
+    tests("Classifier", ["Classifier", "Lexicon", "Statistics", "Hashing", "DocumentedCode"]),
     tests("Hashing", ["Hashing"]),
     tests("Statistics", ["Statistics", "DocumentedCode"]),
     tests(

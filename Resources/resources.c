@@ -56,6 +56,9 @@ static const unsigned char tables_warnings[] = {
 static const unsigned char model_konten[] = {
 #embed "models/konten.model"
 };
+static const unsigned char sum_konten[] = {
+#embed "models/konten.sha256"
+};
 
 static const struct textmine_resource resources[] = {
     {"stopwords-id/function.txt", stopwords_function, sizeof stopwords_function},
@@ -75,6 +78,7 @@ static const struct textmine_resource resources[] = {
     {"codebooks/fang.tables", tables_fang, sizeof tables_fang},
     {"codebooks/warnings.tables", tables_warnings, sizeof tables_warnings},
     {"models/konten.model", model_konten, sizeof model_konten},
+    {"models/konten.sha256", sum_konten, sizeof sum_konten},
 };
 
 struct textmine_resource textmine_resource(const char *path) {

@@ -1,4 +1,3 @@
-internal import Hashing
 public import Lexicon
 
 /// What gives labels: a codebook or a model, with the analysis of texts that belongs to it. It is
@@ -72,12 +71,11 @@ public enum LabelSource: Sendable {
     }
   }
 
-  /// The SHA-256 of the codebook's or the model's file, in hexadecimal. A model's is computed on each
-  /// call: a large model takes longer to check than to map.
+  /// The SHA-256 of the codebook's or the model's file, in hexadecimal; see ``Model/checksum``.
   public var checksum: String {
     switch self {
     case .codebook(let compiled, _): compiled.codebook.checksum
-    case .model(let model, _): Checksum.hex(of: model.encoded)
+    case .model(let model, _): model.checksum
     }
   }
 

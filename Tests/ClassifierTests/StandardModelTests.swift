@@ -1,4 +1,5 @@
 import Foundation
+import Hashing
 import Lexicon
 import Testing
 
@@ -15,6 +16,12 @@ import Testing
     #expect(model.isCalibrated)
     #expect(model.summary.tweets > 1000)
     #expect(try Model.standard("lain") == nil)
+  }
+
+  @Test("has its checksum beside it")
+  func checksum() throws {
+    let model = try model()
+    #expect(model.checksum == Checksum.hex(of: model.encoded))
   }
 
   @Test("is small, and depends on no list of root words")

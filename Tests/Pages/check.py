@@ -41,12 +41,35 @@ def write_many(path, count):
             file.write(f"{i},{day},dinas{i % 60},{prefix}{text} #tag{i % 30} @warga{i % 90},{i % 7},{i % 11}\n")
 
 
+def write_agencies(folder):
+    """Five offices that answer each other and warn, with all that a report can be told of them."""
+    offices = ["pemkab", "dinkes", "bpbd", "disdukcapil", "camat_girimanik"]
+    texts = ["Gempa Mag:5.0 pukul 09.30 WIB, 33 km barat daya Girimanik",
+             "Peringatan dini: hujan lebat di Kecamatan Randusari hingga pukul 23.50 WIB, hubungi 112",
+             "Jadwal pelayanan KTP keliling hari ini", "Apel pagi di halaman Setda"]
+    table = folder / "agencies.csv"
+    with table.open("w") as file:
+        file.write("id,date,username,text,district,retweet_count,reply_count\n")
+        for i in range(400):
+            a, b = offices[i % 5], offices[(i * 7 + 1) % 5]
+            text = [f"RT @{b}: ", f"@{b} ", "", ""][i % 4] + texts[i // 4 % 4]
+            file.write(f"{1300000000012345 + i * 1000003},2020-11-{i % 28 + 1:02}T03:00:00Z,{a},"
+                       f"\"{text} #siaga{i % 3}\",{['utara', 'selatan', ''][i % 3]},{i % 9},{i % 4}\n")
+    (folder / "events.csv").write_text("time,match\n2020-11-03 09:30,gempa\n2022-01-01,erupsi\n")
+    (folder / "accounts.csv").write_text("account,followers,population\nbpbd,12345,1000000\n")
+    (folder / "corrections.csv").write_text("id,code\n1300000000012345,layanan\n77,covid\n")
+    return [table, "--events", folder / "events.csv", "--account-table", folder / "accounts.csv",
+            "--corrections", folder / "corrections.csv", "--second-codebook", "fang", "--cloud",
+            "--by", "district", "--compare", "bpbd,dinkes"]
+
+
 def pages(textmine, folder, count):
     few, many = folder / "few.csv", folder / "many.csv"
     write_few(few)
     write_many(many, count)
     archive, codes = EXAMPLES / "kabupaten.csv", EXAMPLES / "kabupaten-codes.csv"
-    cases = {"few": [few], "archive": [archive], "coded": [archive, "--codes", codes], "many": [many]}
+    cases = {"few": [few], "archive": [archive], "coded": [archive, "--codes", codes], "many": [many],
+             "agencies": write_agencies(folder)}
     for language in ("id", "en"):
         for name, arguments in cases.items():
             page = folder / f"{name}.{language}.html"

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Hashing
 public import Lexicon
 internal import Synchronization
 
@@ -16,6 +17,8 @@ public struct Model: Sendable, Equatable {
   /// The codebook whose matches count; nil when the model needs none.
   public private(set) var codebook: Codebook?
   private var compilation = Compilation()
+  /// The checksum of a file that is known to be whole.
+  private var knownChecksum: String?
 
   init(header: Header, data: Data, layout: Layout) throws(CodebookError) {
     self.header = header
@@ -26,6 +29,17 @@ public struct Model: Sendable, Equatable {
       try reference.codebook()
     }
   }
+
+  /// The same model, whose file has this SHA-256.
+  func known(by checksum: String) -> Model {
+    var model = self
+    model.knownChecksum = checksum
+    return model
+  }
+
+  /// The SHA-256 of the model's file, in hexadecimal. That of a file of one's own is computed on each call: a large
+  /// model takes longer to check than to map.
+  public var checksum: String { knownChecksum ?? Checksum.hex(of: data) }
 
   /// The categories, in the order of scores.
   public var categories: [Category] { header.categories }

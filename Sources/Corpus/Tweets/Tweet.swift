@@ -10,7 +10,14 @@ public enum TweetKind: UInt8, CaseIterable, Codable, Sendable {
   case quote
 
   /// The kind's name in files and tables: `tweet`, `retweet`, `reply` or `quote`.
-  public var name: String { String(describing: self) }
+  public var name: String {
+    switch self {
+    case .tweet: "tweet"
+    case .retweet: "retweet"
+    case .reply: "reply"
+    case .quote: "quote"
+    }
+  }
 }
 
 /// How often a tweet was passed on, liked, answered and quoted; nil where the export has no count.

@@ -107,7 +107,9 @@ public struct Vocabulary: Sendable, Equatable {
     // A key this short is the string; `text` is not compared.
     let index = slotIndex(of: text, key)
     if slots[index].number != 0 { return slots[index].number - 1 }
-    for i in range { bytes.append(ASCII.lower(text[i])) }
+    withUnsafeBytes(of: (key.low.littleEndian, key.high.littleEndian)) {
+      bytes.append(contentsOf: $0.prefix(range.count))
+    }
     return takeSlot(index, key)
   }
 

@@ -68,9 +68,9 @@ struct DataTable {
 
   static func quoted(_ field: String) -> String {
     // A spreadsheet would run a field that looks like a formula.
-    let isFormula = field.first.map("=+-@\t\r".contains) == true && Double(field) == nil
+    let isFormula = field.utf8.first.map("=+-@\t\r".utf8.contains) == true && Double(field) == nil
     let field = isFormula ? "'" + field : field
-    guard field.contains(where: { ",\"\n\r".contains($0) }) else { return field }
+    guard field.utf8.contains(where: { ",\"\n\r".utf8.contains($0) }) else { return field }
     return "\"" + field.replacing("\"", with: "\"\"") + "\""
   }
 }
