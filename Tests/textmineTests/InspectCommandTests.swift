@@ -2,6 +2,21 @@ import Foundation
 import Testing
 
 @Suite("textmine inspect") struct InspectCommandTests {
+  @Test("says where the tweets are unlike what the default model knows")
+  func fit() throws {
+    let scratch = Scratch()
+    func output(_ text: String, _ options: [String] = []) throws -> String {
+      let rows = (0..<60).map { "\($0),\(text)" }.joined(separator: "\n")
+      let file = try scratch.write("fit.csv", "id,text\n\(rows)\n")
+      return try Program.run(["inspect", file] + options).output
+    }
+    let other = "Rescuers searched collapsed houses throughout yesterday afternoon"
+    #expect(try output(other).contains("unlike the tweets that the model learnt from"))
+    #expect(try output(other, ["--json"]).contains("\"model_fit\""))
+    let usual = "Jadwal pelayanan SIM keliling hari ini di kantor kecamatan"
+    #expect(try !output(usual).contains("unlike the tweets"))
+  }
+
   @Test("says what each file holds, and what could not be read")
   func saysAll() throws {
     let scratch = Scratch()

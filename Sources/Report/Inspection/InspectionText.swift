@@ -14,7 +14,10 @@ public struct InspectionText {
   }
 
   /// The text.
-  public func rendered() -> String { study.files.map(text).joined(separator: "\n") }
+  public func rendered() -> String {
+    let notes = (study.fit?.notes ?? []).map { "\n\(words.say("catatan", "note")): \($0)\n" }
+    return study.files.map(text).joined(separator: "\n") + notes.joined()
+  }
 
   private func text(_ file: Inspection) -> String {
     var list = TextList()

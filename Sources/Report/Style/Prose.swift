@@ -124,8 +124,9 @@ struct Prose {
   func error(ofShare error: Double) -> String {
     let points = numbers.number(100 * error, decimals: 1)
     return say(
-      "Pada akun yang belum dikenal model, rata-rata meleset \(points) poin persentase.",
-      "On accounts new to the model it was off by \(points) percentage points on average.")
+      "Pada kelompok akun yang belum dikenal model, rata-rata meleset \(points) poin; satu akun bisa lebih.",
+      "On groups of accounts new to the model it was off by \(points) points on average; one may be more."
+    )
   }
 
   func more(_ number: Int) -> String {

@@ -6,6 +6,8 @@ public struct InspectionStudy: Encodable, Sendable {
   public private(set) var files: [Inspection] = []
   /// Why the first input that could not be used could not; nil where all could.
   public private(set) var firstError: CorpusError?
+  /// How far the tweets are like those that a model has learnt from; nil where that was not asked.
+  public var fit: ArchiveFit?
   private var seen = SeenTweets()
 
   /// Reads each of the inputs, by itself, to its end.
@@ -13,11 +15,15 @@ public struct InspectionStudy: Encodable, Sendable {
   /// - Parameters:
   ///   - inputs: files, folders, or `-`.
   ///   - options: how they are read.
-  public init(of inputs: [String], _ options: ReadingOptions = ReadingOptions()) {
+  ///   - onRead: is given the tweets, some thousand at a time.
+  public init(
+    of inputs: [String], _ options: ReadingOptions = ReadingOptions(),
+    onRead: (TweetBatch) -> Void = { _ in }
+  ) {
     for name in inputs {
       let before = files.count
       do throws(CorpusError) {
-        try inspect(name, options, before)
+        try inspect(name, options, before, onRead)
       } catch {
         if files.count == before { files.append(Inspection(name: name)) }
         files[files.count - 1].error = "\(error)"
@@ -34,7 +40,7 @@ public struct InspectionStudy: Encodable, Sendable {
   public var duplicates: Int { files.reduce(0) { $0 + $1.duplicates } }
 
   private mutating func inspect(
-    _ name: String, _ options: ReadingOptions, _ before: Int
+    _ name: String, _ options: ReadingOptions, _ before: Int, _ onRead: (TweetBatch) -> Void
   ) throws(CorpusError) {
     let input = try TweetInput(inputs: [name], options: options)
     defer {
@@ -45,6 +51,7 @@ public struct InspectionStudy: Encodable, Sendable {
     while try input.read(into: &batch, upTo: Pipeline.batchSize) {
       open(input, before)
       files[files.count - 1].add(batch, &seen)
+      onRead(batch)
     }
   }
 
@@ -56,7 +63,7 @@ public struct InspectionStudy: Encodable, Sendable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case files, tweets, skipped, duplicates
+    case files, tweets, skipped, duplicates, modelFit
   }
 
   /// Encodes the files and the sums over them.
@@ -66,5 +73,6 @@ public struct InspectionStudy: Encodable, Sendable {
     try container.encode(tweets, forKey: .tweets)
     try container.encode(skipped, forKey: .skipped)
     try container.encode(duplicates, forKey: .duplicates)
+    try container.encodeIfPresent(fit, forKey: .modelFit)
   }
 }
