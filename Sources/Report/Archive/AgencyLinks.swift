@@ -44,8 +44,9 @@ struct AgencyLinks {
       names.enumerated().map { ($1.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
     var links: [[Int]: Link] = [:]
     var topics: [String: [Int: Int]] = [:]
+    let ties = tally.links.spellings(of: names)
     for (from, name) in names.enumerated() {
-      for (tie, target, count) in Self.ties(tally.links.spellings(of: [name])[name] ?? [:]) {
+      for (tie, target, count) in Self.ties(ties[name, default: [:]]) {
         if tie == .hashtags {
           topics[target, default: [:]][from, default: 0] += count
         } else if let to = numbers[target], to != from {

@@ -116,7 +116,10 @@ extension ReportHTML {
 
   private var status: Markup {
     guard let corrected = contents.corrected else {
-      let error: Markup = contents.shareError.map { " \(prose.error(ofShare: $0))" } ?? ""
+      let error: Markup =
+        contents.shareError.map {
+          " \(prose.error(ofShare: $0)) \(prose.say("Untuk satu akun bisa lebih.", "For one account it may be more."))"
+        } ?? ""
       return prose.say(
         """
         Perkiraan program, belum diperiksa orang. Cara memeriksanya: ambil sampel dengan \

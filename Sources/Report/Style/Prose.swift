@@ -124,9 +124,8 @@ struct Prose {
   func error(ofShare error: Double) -> String {
     let points = numbers.number(100 * error, decimals: 1)
     return say(
-      "Pada kelompok akun yang belum dikenal model, rata-rata meleset \(points) poin; satu akun bisa lebih.",
-      "On groups of accounts new to the model it was off by \(points) points on average; one may be more."
-    )
+      "Rata-rata meleset \(points) poin, pada kelompok akun yang belum dikenal model.",
+      "Off by \(points) points on average, on groups of accounts new to the model.")
   }
 
   func more(_ number: Int) -> String {
