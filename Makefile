@@ -23,7 +23,7 @@ UNCODED = $(TWEETS)
 # The developers' shared tweets, beside the checkout.
 TWEETS = ../shared/data/raw/tweets-id.jsonl.gz
 
-.PHONY: setup setup-tools build test test-allocations test-tools test-python cases journey oracle torture coverage-report test-debian13 test-headers sanitize lint format golden docs bench bench-check bench-lexicon \
+.PHONY: setup setup-tools build test test-allocations test-tools test-python bench-python cases journey oracle torture coverage-report test-debian13 test-headers sanitize lint format golden docs bench bench-check bench-lexicon \
   bench-accuracy bench-labels bench-label-speed bench-training-choice bench-archive-fit codebook-tables konten-model bench-reading coverage \
   inspect-check check-pages fuzz fuzz-readers fuzz-build \
   $(FUZZ_READERS:%=fuzz-%) demo install
@@ -67,6 +67,9 @@ test-python: setup-tools  # the package for Python, as one installs it
 	$(TOOLS_PYTHON) -m venv .build/python
 	.build/python/bin/pip install --quiet './python[test]'
 	cd python && TEXTMINE=$(abspath $(TRIED)) ../.build/python/bin/pytest -p no:cacheprovider
+
+bench-python: build  # what the package for Python costs, in the environment that make test-python made
+	.build/python/bin/python Benchmarks/python.py $(TEXTMINE)
 
 cases: setup-tools build  # the shared cases of what strangers bring, where they are there
 	$(TOOLS_PYTHON) Tests/tools/cases.py $(TEXTMINE) ../shared/cases

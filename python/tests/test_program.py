@@ -10,7 +10,7 @@ import pandas
 import pytest
 
 import textmine
-from textmine import commands
+from textmine import program as module
 
 TWEETS = pandas.DataFrame({"text": [f"Rapat nomor {number}" for number in range(2000)]})
 
@@ -71,24 +71,19 @@ def test_a_program_that_is_killed_midway(pretend, written):
 
 def test_the_program_itself_killed_midway(program, monkeypatch):
     monkeypatch.setenv("TEXTMINE", program)
-    monkeypatch.setattr(commands.frames, "read_rows", _killing(commands.frames.read_rows))
+    monkeypatch.setattr(module.shutil, "copyfileobj", _kill_and_copy)
     many = pandas.concat([TWEETS] * 50)
     with pytest.raises(textmine.ProgramError, match="SIGKILL"):
         textmine.label(many)
     assert not _children()
 
 
-def _killing(read_rows):
-    """Reading that kills this process's children at the first row."""
-
-    def rows(file):
-        for number, row in enumerate(read_rows(file)):
-            if number == 1:
-                for child in _children():
-                    os.kill(child, signal.SIGKILL)
-            yield row
-
-    return rows
+def _kill_and_copy(pipe, file, size):
+    """Copies the beginning of what this process's child writes, then kills it."""
+    file.write(pipe.read(1000))
+    for child in _children():
+        os.kill(child, signal.SIGKILL)
+    file.write(pipe.read())
 
 
 def _children():
@@ -108,11 +103,11 @@ def test_a_row_that_is_lost_doubled_or_moved(pretend, change):
 def test_no_process_is_left_when_reading_fails(pretend, tmp_path, monkeypatch):
     pretend(f"echo $$ > {tmp_path}/pid; exec yes")
 
-    def interrupted(file):
-        file.read(100)
+    def interrupted(pipe, file, size):
+        pipe.read(100)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(commands.frames, "read_rows", interrupted)
+    monkeypatch.setattr(module.shutil, "copyfileobj", interrupted)
     with pytest.raises(KeyboardInterrupt):
         textmine.label(TWEETS)
     with pytest.raises(ProcessLookupError):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -225,11 +226,12 @@ def _figures(
         call.add_inputs(inputs, name, by_file=by_file)
         call.add_options(options)
         call.add("--json")
-        figures: dict[str, Any] = json.loads(call.run())
+        with open(call.run(), encoding="utf-8") as file:
+            figures: dict[str, Any] = json.load(file)
     return figures
 
 
-def _labels(table: frames.Frame, column: int, options: dict[str, Any]) -> dict[str, list[Any]]:
+def _labels(table: frames.Frame, column: int, options: dict[str, Any]) -> dict[str, Any]:
     """The columns that ``textmine label`` puts behind a table's own."""
     row_column = "textmine_row"
     while row_column in table.names:
@@ -243,17 +245,16 @@ def _labels(table: frames.Frame, column: int, options: dict[str, Any]) -> dict[s
     with Call("label") as call:
         call.add_input(table, places=places, row_column=row_column)
         call.add_options({"text_column": table.names[column], "strict": True, **options})
-        with call.output() as output:
-            rows = frames.read_rows(output)
-            names: list[str] = next(rows, [])[own:]
-            # The row's number and what stands behind it: the rest is in the frame.
-            labelled = [row[own - 1 :] for row in rows]
-    _check_rows(table, labelled)
-    columns = {}
-    for place, name in enumerate(names):
-        value = _VALUES[place % 4]
-        columns[name] = [value(row[place + 1]) if row[place + 1] else None for row in labelled]
-    return columns
+        written = call.run()
+        with open(written, encoding="utf-8", newline="") as file:
+            names: list[str] = next(frames.read_rows(file), [])
+        if len(names) <= own:
+            _check_rows(table, [])
+        types = {place: _TYPES[(place - own) % 4] for place in range(own, len(names))}
+        # The row's number and what stands behind it: the rest is in the frame.
+        numbers, *values = table.read_columns(written, len(names), {own - 1: str, **types})
+    _check_rows(table, numbers)
+    return dict(zip(names[own:], values))
 
 
 def _has_bearing(table: frames.Frame, place: int, name: str) -> bool:
@@ -266,14 +267,14 @@ def _has_bearing(table: frames.Frame, place: int, name: str) -> bool:
 
 
 _RESULTS = ("label", "probability", "service", "evidence")
-# How their cells are read.
-_VALUES: list[Any] = [str, float, "true".__eq__, str]
+_TYPES = (str, float, bool, str)
 
 
-def _check_rows(table: frames.Frame, labelled: list[list[str]]) -> None:
-    """Raises TextmineError unless every row is there once, in its place."""
-    for row in range(max(len(table), len(labelled))):
-        if row >= len(labelled) or not labelled[row] or labelled[row][0] != str(row):
+def _check_rows(table: frames.Frame, numbers: Sequence[str]) -> None:
+    """Raises TextmineError unless every row came back once, in its place."""
+    expected = map(str, range(len(table)))
+    for row, (number, came) in enumerate(zip_longest(expected, list(numbers))):
+        if number != came:
             lost = table.row_name(row) if row < len(table) else f"row {row}"
             raise TextmineError(
                 f"textmine did not give back {lost} in its place; no labels are used",
@@ -286,7 +287,7 @@ def _label_empty(table: frames.Frame, column: int, options: dict[str, Any]) -> A
     """A frame without rows, with the columns that labels would have: those of one blank row."""
     blank = type(table).of_texts(table.names, [[None] * len(table.names)])
     columns = _labels(type(table)(blank), column, {**options, "quiet": True})
-    return table.adding({name: [] for name in columns})
+    return table.adding({name: values[:0] for name, values in columns.items()})
 
 
 # Options of ``textmine label`` under which it would leave out rows, or write elsewhere.

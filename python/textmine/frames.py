@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import csv
+import io
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TextIO
 
 # Above this, floats do not tell whole numbers apart: an id that was one has lost its last digits.
 _EXACT = 2**53
 # Rows that are turned into text at a time, so that a large frame needs little memory more.
-_SLICE = 10_000
+_SLICE = 2_000
 # Texts in cells are as long as the program lets them be; Python's csv stops at 131,072 characters.
 _LONGEST_CELL = 2**24
 
@@ -50,21 +51,39 @@ class PandasFrame:
         """False where the type says that a column has numbers or times only."""
         return getattr(self.frame.dtypes.iloc[column], "kind", "O") not in "biufcmM"
 
-    def adding(self, columns: Mapping[str, list[Any]]) -> Any:
+    def has_texts_only(self, column: int) -> bool:
+        """Whether no value needs to be looked at to know that all are texts or missing."""
+        kind = sys.modules["pandas"].api.types.infer_dtype(self.frame.iloc[:, column], skipna=True)
+        return kind in ("string", "empty")
+
+    def adding(self, columns: Mapping[str, Any]) -> Any:
         """A new frame with the columns behind its own, which stay as they are."""
-        pandas = sys.modules["pandas"]
         result = self.frame.copy(deep=False)
-        types = {str: "string", float: "float64", bool: "boolean"}
-        for (name, values), kind in zip(columns.items(), _kinds(columns)):
-            result[name] = pandas.array(values, dtype=types[kind])
+        for name, values in columns.items():
+            result[name] = values
         return result
 
-    def head(self, count: int) -> Any:
-        return self.frame.iloc[:count]
+    @staticmethod
+    def read_columns(path: str, width: int, types: Mapping[int, type]) -> list[Any]:
+        """The columns of a CSV of this width that have a type here, by their places."""
+        import pandas  # type: ignore[import-untyped]
+
+        kinds = {str: "string", float: "float64", bool: "boolean"}
+        frame = pandas.read_csv(
+            path,
+            # Names of our own: those of the file may be there twice.
+            names=list(map(str, range(width))),
+            header=0,
+            usecols=list(types),
+            dtype={str(place): kinds[kind] for place, kind in types.items()},
+            keep_default_na=False,
+            na_values=[""],
+        )
+        return [frame[str(place)].array for place in types]
 
     @staticmethod
     def of_texts(names: Sequence[str], rows: Sequence[Sequence[str | None]]) -> Any:
-        import pandas  # type: ignore[import-untyped]
+        import pandas
 
         return pandas.DataFrame(list(rows), columns=list(names), dtype="string")
 
@@ -102,16 +121,24 @@ class PolarsFrame:
             kind.is_numeric() or kind.is_temporal() or kind == sys.modules["polars"].Boolean
         )
 
-    def adding(self, columns: Mapping[str, list[Any]]) -> Any:
-        polars = sys.modules["polars"]
-        types = {str: polars.String, float: polars.Float64, bool: polars.Boolean}
-        return self.frame.with_columns(
-            polars.Series(name, values, dtype=types[kind])
-            for (name, values), kind in zip(columns.items(), _kinds(columns))
-        )
+    def has_texts_only(self, column: int) -> bool:
+        return bool(self.frame.dtypes[column] == sys.modules["polars"].String)
 
-    def head(self, count: int) -> Any:
-        return self.frame.head(count)
+    def adding(self, columns: Mapping[str, Any]) -> Any:
+        return self.frame.with_columns(values.alias(name) for name, values in columns.items())
+
+    @staticmethod
+    def read_columns(path: str, width: int, types: Mapping[int, type]) -> list[Any]:
+        import polars
+
+        frame = polars.read_csv(path, columns=list(types), infer_schema_length=0)
+        kinds = {str: polars.String, float: polars.Float64}
+        return [
+            frame.to_series(number) == "true"
+            if kind is bool
+            else frame.to_series(number).cast(kinds[kind])
+            for number, kind in enumerate(types.values())
+        ]
 
     @staticmethod
     def of_texts(names: Sequence[str], rows: Sequence[Sequence[str | None]]) -> Any:
@@ -151,12 +178,6 @@ def kind_of(value: Any) -> type[Frame]:
     return PandasFrame
 
 
-def _kinds(columns: Mapping[str, list[Any]]) -> Iterator[type]:
-    """What columns hold: label, probability, service and evidence, for each codebook again."""
-    for position, _ in enumerate(columns):
-        yield (str, float, bool, str)[position % 4]
-
-
 def text_column(frame: Frame, name: object) -> int:
     """Where the column of texts stands.
 
@@ -172,6 +193,8 @@ def text_column(frame: Frame, name: object) -> int:
 
 def check_texts(frame: Frame, column: int) -> None:
     """Raises TypeError, with the row, at the first text that is neither text nor missing."""
+    if frame.has_texts_only(column):
+        return
     for start in range(0, len(frame), _SLICE):
         for row, value in enumerate(frame.cells(column, start, start + _SLICE), start):
             if value is not None and not isinstance(value, str):
@@ -202,8 +225,8 @@ def write_table(
     if places is None:
         places = range(len(frame.names))
     whole = {place for place in places if _is_whole(frame, place)}
-    writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n")
-    writer.writerow([frame.names[place] for place in places] + ([row_column] if row_column else []))
+    names = [frame.names[place] for place in places] + ([row_column] if row_column else [])
+    _write_rows([names], file)
     for start in range(0, len(frame), _SLICE):
         stop = min(start + _SLICE, len(frame))
         columns: list[Iterable[Any]] = []
@@ -211,17 +234,17 @@ def write_table(
             cells = frame.cells(place, start, stop)
             if place in whole:
                 cells = [None if cell is None else int(cell) for cell in cells]
-            elif frame.may_hold_text(place):
-                cells = [_printable(cell) for cell in cells]
             columns.append(cells)
         if row_column:
             columns.append(range(start, stop))
-        writer.writerows(zip(*columns))
+        _write_rows(zip(*columns), file)
 
 
-def _printable(cell: Any) -> Any:
-    """A cell without NUL, by which a file would pass for a binary one."""
-    return cell.replace("\0", "\ufffd") if isinstance(cell, str) and "\0" in cell else cell
+def _write_rows(rows: Iterable[Iterable[Any]], file: TextIO) -> None:
+    """Writes rows, without NUL, by which a file would pass for a binary one."""
+    text = io.StringIO(newline="")
+    csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(rows)
+    file.write(text.getvalue().replace("\0", "\ufffd"))
 
 
 def _is_whole(frame: Frame, column: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import io
 import logging
 import os
 import re
@@ -11,10 +10,9 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import IO, Any, TextIO
+from typing import IO, Any
 
 from textmine import frames
 
@@ -171,14 +169,14 @@ class Call:
         self._frames[name] = frame
         return path
 
-    @contextmanager
-    def output(self) -> Iterator[TextIO]:
-        """Runs the program; what is read is its standard output.
+    def run(self) -> str:
+        """Runs the program and gives the path of what it wrote to standard output.
 
-        When the block ends, so has the program: of itself, or killed if the block failed.
+        When this returns or fails, the program has ended: of itself, or killed.
 
         Raises TextmineError for what it refuses, ProgramError if it was ended by a signal.
         """
+        written = self.path("output")
         with tempfile.TemporaryFile() as said:
             with open(self._input or os.devnull, "rb") as given:
                 process = subprocess.Popen(
@@ -189,22 +187,15 @@ class Call:
                 )
             assert process.stdout is not None
             try:
-                # A program that is killed may leave half a character.
-                with io.TextIOWrapper(
-                    process.stdout, "utf-8", errors="replace", newline=""
-                ) as text:
-                    yield text
+                # Through a pipe, which ends the program if this process is gone.
+                with process.stdout as pipe, open(written, "wb") as file:
+                    shutil.copyfileobj(pipe, file, 2**20)
                 process.wait()
             finally:
-                # Nothing is left behind, whatever happened: also not when a user interrupts.
+                # Nothing is left behind, also not when a user interrupts.
                 process.kill()
                 process.wait()
             self._judge(process.returncode, self._lines(said))
-
-    def run(self) -> str:
-        """Runs the program and gives what it wrote to standard output."""
-        with self.output() as text:
-            written = text.read()
         return written
 
     def _lines(self, said: IO[bytes]) -> list[str]:
