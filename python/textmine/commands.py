@@ -253,7 +253,7 @@ def _labels(table: frames.Frame, column: int, options: dict[str, Any]) -> dict[s
         types = {place: _TYPES[(place - own) % 4] for place in range(own, len(names))}
         # The row's number and what stands behind it: the rest is in the frame.
         numbers, *values = table.read_columns(written, len(names), {own - 1: str, **types})
-    _check_rows(table, numbers)
+    _check_rows(table, table.as_list(numbers))
     return dict(zip(names[own:], values))
 
 
@@ -273,7 +273,7 @@ _TYPES = (str, float, bool, str)
 def _check_rows(table: frames.Frame, numbers: Sequence[str]) -> None:
     """Raises TextmineError unless every row came back once, in its place."""
     expected = map(str, range(len(table)))
-    for row, (number, came) in enumerate(zip_longest(expected, list(numbers))):
+    for row, (number, came) in enumerate(zip_longest(expected, numbers)):
         if number != came:
             lost = table.row_name(row) if row < len(table) else f"row {row}"
             raise TextmineError(

@@ -82,6 +82,11 @@ class PandasFrame:
         return [frame[str(place)].array for place in types]
 
     @staticmethod
+    def as_list(column: Any) -> list[Any]:
+        """The values of a column that was read."""
+        return list(column.tolist())
+
+    @staticmethod
     def of_texts(names: Sequence[str], rows: Sequence[Sequence[str | None]]) -> Any:
         import pandas
 
@@ -139,6 +144,10 @@ class PolarsFrame:
             else frame.to_series(number).cast(kinds[kind])
             for number, kind in enumerate(types.values())
         ]
+
+    @staticmethod
+    def as_list(column: Any) -> list[Any]:
+        return list(column.to_list())
 
     @staticmethod
     def of_texts(names: Sequence[str], rows: Sequence[Sequence[str | None]]) -> Any:
