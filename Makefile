@@ -43,13 +43,8 @@ build: setup  # the release binary: the Swift runtime inside, modules optimised 
 	swift build -c release --product textmine --static-swift-stdlib \
 	  -Xswiftc -cross-module-optimization
 
-# Tests run the program some hundred times and train models: they take a third of the time with a program that is
-# optimised, which costs less than that to build. A manifest cannot say so without unsafe flags, which no package
-# could depend on.
-SWIFT_TEST = swift test -Xswiftc -O
-
 test: setup  # all tests
-	$(SWIFT_TEST)
+	swift test
 
 test-allocations: setup  # that known words cost no memory, which only optimised code shows
 	swift test -c release -Xswiftc -enable-testing --scratch-path .build-release-tests \
@@ -109,7 +104,7 @@ format:  # puts the style right
 	swift format --in-place --recursive Package.swift Sources Tests
 
 golden: setup  # writes the expected outputs anew, for you to look at in the diff
-	TEXTMINE_UPDATE_GOLDEN=1 $(SWIFT_TEST) --filter Golden
+	TEXTMINE_UPDATE_GOLDEN=1 swift test --filter Golden
 
 docs: setup  # the documentation of the libraries, for a web server, into .build/docs/LIBRARY
 	swift build
