@@ -58,7 +58,8 @@ test-tools: setup-tools  # the short forms of journey, oracle and torture
 	$(TOOLS_PYTHON) Tests/tools/oracle.py $(TRIED) --runs 21
 	$(TOOLS_PYTHON) Tests/tools/torture.py $(TRIED)
 
-test-python: setup-tools  # the package for Python, as one installs it
+# With an unoptimised program these take many minutes, so CI does without them.
+test-python: setup-tools build  # the package for Python, as one installs it
 	$(TOOLS_PYTHON) -m venv .build/python
 	.build/python/bin/pip install --quiet './python[test]'
 	cd python && TEXTMINE=$(abspath $(TRIED)) ../.build/python/bin/pytest -p no:cacheprovider
