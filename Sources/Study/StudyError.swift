@@ -30,18 +30,18 @@ public enum StudyError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .noAccounts(let file, let columns):
       return "\(file): no column \"account\"; the columns are "
-        + columns.map { "\"\($0)\"" }.joined(separator: ", ")
+        + Self.list(columns)
     case .noColumn(let name, let columns):
       let expected =
         "no column \"\(name)\"; expected year, half, quarter, month, account or kind, or "
       return columns.isEmpty
         ? expected + "tables with one header, which have columns"
-        : expected + "one of the columns " + columns.map { "\"\($0)\"" }.joined(separator: ", ")
+        : expected + "one of the columns " + Self.list(columns)
     case .badCount(let cell, let account, let column):
       return "\(column) of \"\(account)\": cannot read \"\(cell)\"; expected a whole number"
     case .noEvents(let file, let columns):
       return "\(file): expected columns \"time\" and \"match\"; the columns are "
-        + columns.map { "\"\($0)\"" }.joined(separator: ", ")
+        + Self.list(columns)
     case .badEventTime(let cell, let file, let row):
       return "\(file): row \(row): cannot read the time \"\(cell)\"; expected one as in "
         + "2020-11-18 09:33 WIB"
@@ -50,7 +50,7 @@ public enum StudyError: Error, Equatable, CustomStringConvertible {
     case .accountTwice(let name, let file, let row):
       return "\(file): row \(row): \"\(name)\" stands in a row above; keep one of the rows"
     case .noGroup(let name, let grouping, let known):
-      let shown = known.prefix(Self.namedLimit).map { "\"\($0)\"" }.joined(separator: ", ")
+      let shown = Self.list(known.prefix(Self.namedLimit))
       let more = known.count > Self.namedLimit ? ", …" : ""
       return "no \(grouping.name) \"\(name)\"; there are \(shown)\(more)"
     case .noUncertainLabels(let labels):
@@ -58,5 +58,9 @@ public enum StudyError: Error, Equatable, CustomStringConvertible {
     case .noIDs(let count, let tweets):
       return "\(count) of \(tweets) tweets have no id, by which codes find their tweets again"
     }
+  }
+
+  private static func list(_ names: some Collection<String>) -> String {
+    names.map { "\"\($0)\"" }.joined(separator: ", ")
   }
 }

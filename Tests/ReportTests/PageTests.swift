@@ -113,7 +113,7 @@ import Testing
   func fileNames() {
     var contents = Sample.contents
     contents.inputs = [
-      ReportInput(name: "/home/budi/arsip.zip:data/tweets.js", format: "X archive", tweets: 1)
+      ReportInput(name: "unduhan budi/arsip.zip:data/tweets.js", format: "X archive", tweets: 1)
     ]
     let page = ReportHTML(contents, language: .english).rendered()
     #expect(page.contains("arsip.zip:tweets.js") && !page.contains("budi"))

@@ -13,7 +13,7 @@ import Testing
     let rules = try #require(try WarningRules(codebook.categories, options))
     var labeller = try Labeller(rules.source)
     labeller.label(text)
-    return rules.kept(labeller.matchedKeywords).map { rules.rules[$0].id }
+    return rules.kept(labeller.matchedKeywords).map { WarningRules.rules[$0].id }
   }
 
   @Test(

@@ -57,11 +57,7 @@ struct ImportedDictionary {
     for (id, words) in zip(ids, words) where words.isEmpty && skipped.isEmpty {
       throw CodebookError(file: file, line: 1, column: 1, problem: .noKeywords(category: id))
     }
-    let categories = (ids + [ImportedDictionary.fallback]).map { id in
-      Category(
-        id: id, title: Wording(indonesian: id, english: id),
-        definition: Wording(indonesian: "", english: ""), isService: false)
-    }
+    let categories = (ids + [ImportedDictionary.fallback]).map { Category(named: $0) }
     let name = file.split(separator: "/").last.map { $0.prefix { $0 != "." } } ?? ""
     return Codebook(
       name: name.isEmpty ? "dictionary" : String(name),

@@ -92,6 +92,17 @@ public struct TweetBatch: Sendable {
     withBytes(field, of: index) { $0.text }
   }
 
+  /// Hands each name of a list, such as ``Field/mentions``, of the tweet at `index` to `body`.
+  public func forEachName(in list: Field, of index: Int, _ body: (Span<UInt8>) -> Void) {
+    withBytes(list, of: index) { list in
+      var start = 0
+      for end in 0...list.count where end == list.count || list[end] == .space {
+        if start < end { body(list.extracting(start..<end)) }
+        start = end + 1
+      }
+    }
+  }
+
   /// How the tweet at `index` came about.
   public func kind(of index: Int) -> TweetKind { rows[index].kind }
 

@@ -137,11 +137,7 @@ extension CodeSet {
     set.ids = Set(set.tweets.lazy.map(\.id).filter { !$0.isEmpty })
     if joiner.designs.count > 1 { throw .severalSamples(sheets: sheets.map(\.name)) }
     if let design = joiner.designs.first { try DesignCheck(design).check(set.tweets) }
-    set.tweets.removeAll { $0.given.isEmpty }
-    if let tweet = set.tweets.first(where: \.id.isEmpty) { throw .noID(tweet.place) }
-    if set.tweets.isEmpty {
-      throw .noCodes(sheets: sheets.map(\.name), categories: set.categories)
-    }
+    try set.keepCoded(of: sheets)
     // In one order whatever that of the rows, so that the figures are the same to the last digit.
     set.tweets.sort { $0.id < $1.id }
     set.take(joiner.designs.first)
@@ -156,10 +152,15 @@ extension CodeSet {
     try joiner.add(sheet, .init(code: try sheet.codeColumn(codeColumn)))
     var set = try joiner.set(
       .categories(categories), coders: Self.names(of: [sheet]), keepsUnused: true)
-    set.tweets.removeAll { $0.given.isEmpty }
-    if let tweet = set.tweets.first(where: \.id.isEmpty) { throw .noID(tweet.place) }
-    if set.tweets.isEmpty { throw .noCodes(sheets: [sheet.name], categories: set.categories) }
+    try set.keepCoded(of: [sheet])
     self = set
+  }
+
+  /// Leaves out the tweets without a code; of the others each needs an id, and there must be some.
+  private mutating func keepCoded(of sheets: [CodeSheet]) throws(CodeError) {
+    tweets.removeAll { $0.given.isEmpty }
+    if let tweet = tweets.first(where: \.id.isEmpty) { throw .noID(tweet.place) }
+    if tweets.isEmpty { throw .noCodes(sheets: sheets.map(\.name), categories: categories) }
   }
 
   /// The names of the sheets without folder and ending, where that tells them apart.

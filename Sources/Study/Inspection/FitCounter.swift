@@ -23,9 +23,7 @@ public struct FitCounter: ~Copyable {
   public mutating func count(_ batch: TweetBatch) {
     for index in 0..<batch.count where tweets < Self.mostTweets {
       batch.withBytes(.text, of: index) { labeller.label($0) }
-      fit.count(
-        probability: labeller.prediction.probability, labeller.familiarity,
-        languageCode: batch.language(of: index))
+      fit.count(index, of: batch, labelledBy: labeller)
       tweets += 1
     }
   }

@@ -1,5 +1,5 @@
 public import Classifier
-internal import Corpus
+public import Corpus
 internal import Lexicon
 
 /// How far an archive is like the tweets that a model has learnt from: how many words it does not know, how
@@ -68,6 +68,15 @@ public struct ArchiveFit: Equatable, Encodable, Sendable {
     if code.isEmpty || code == "und" { return }
     withLanguage += 1
     if let language, code != language { foreign += 1 }
+  }
+
+  /// Counts the tweet at `index` of `batch`, which `labeller` has just labelled by what this is the fit of.
+  public mutating func count(
+    _ index: Int, of batch: TweetBatch, labelledBy labeller: borrowing Labeller
+  ) {
+    count(
+      probability: labeller.prediction.probability, labeller.familiarity,
+      languageCode: batch.language(of: index))
   }
 
   /// Adds the tweets of another thread.

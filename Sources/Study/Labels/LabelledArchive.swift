@@ -119,11 +119,7 @@ private struct BatchLabeller: ~Copyable {
       batch.withBytes(.text, of: index) { labeller.analyze($0) }
       for source in labels.indices {
         label(by: source, index, batch)
-        if source == 0, fit != nil {
-          fit?.count(
-            probability: labeller.prediction.probability, labeller.familiarity,
-            languageCode: batch.language(of: index))
-        }
+        if source == 0 { fit?.count(index, of: batch, labelledBy: labeller) }
       }
       if namesSheet { cells.append(batch.sheet) }
     }

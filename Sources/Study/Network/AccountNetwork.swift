@@ -160,8 +160,9 @@ private struct TieCounter: ~Copyable {
 
   mutating func count(_ batch: TweetBatch, _ isNew: [Bool]) {
     for index in 0..<batch.count where isNew[index] {
-      let account = batch.withBytes(.username, of: index) { name in
-        name.isEmpty ? nil : counts.names.insert(Self.lowered(name).span)
+      var account: Int32?
+      batch.withBytes(.username, of: index) { name in
+        if !name.isEmpty { targets.lower(name) { account = counts.names.insert($0) } }
       }
       guard let account else { continue }
       counts.tweets[account, default: 0] += 1
@@ -186,9 +187,5 @@ private struct TieCounter: ~Copyable {
     }
     // A hashtag counts once a tweet.
     if tie == .hashtags { others = Array(Set(others)) }
-  }
-
-  private static func lowered(_ name: Span<UInt8>) -> [UInt8] {
-    name.indices.map { name[$0] &- 0x41 < 26 ? name[$0] | 0x20 : name[$0] }
   }
 }

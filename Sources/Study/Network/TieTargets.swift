@@ -35,31 +35,19 @@ public struct TieTargets: Sendable {
     switch tie {
     case .mentions where kind != .retweet:
       if batch.listsMentions(of: index) {
-        forEachListed(.mentions, index, batch, body)
+        batch.forEachName(in: .mentions, of: index) { lower($0, body) }
       } else {
         forEachFound(.mention, tokens, index, batch, body)
       }
     case .hashtags where kind != .retweet:
       if batch.listsHashtags(of: index) {
-        forEachListed(.hashtags, index, batch, body)
+        batch.forEachName(in: .hashtags, of: index) { lower($0, body) }
       } else {
         forEachFound(.hashtag, tokens, index, batch, body)
       }
     case .retweets where kind == .retweet: first(after: "RT ", index, batch, body)
     case .replies where kind == .reply: first(after: "", index, batch, body)
     default: return
-    }
-  }
-
-  private mutating func forEachListed(
-    _ field: TweetBatch.Field, _ index: Int, _ batch: TweetBatch, _ body: (Span<UInt8>) -> Void
-  ) {
-    batch.withBytes(field, of: index) { list in
-      var start = 0
-      for end in 0...list.count where end == list.count || list[end] == UInt8(ascii: " ") {
-        if start < end { lower(list.extracting(start..<end), body) }
-        start = end + 1
-      }
     }
   }
 
@@ -98,7 +86,8 @@ public struct TieTargets: Sendable {
     byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "_")
   }
 
-  private mutating func lower(_ written: Span<UInt8>, _ body: (Span<UInt8>) -> Void) {
+  /// Hands a name in lower case to `body`.
+  mutating func lower(_ written: Span<UInt8>, _ body: (Span<UInt8>) -> Void) {
     name.removeAll(keepingCapacity: true)
     for place in written.indices {
       let byte = written[place]

@@ -7,10 +7,12 @@ public struct WarningRules: Sendable {
   /// The id of the category whose tweets are warnings, in codebooks that have one.
   public static let category = "peringatan"
 
+  /// The rules, each as a category of its own.
+  public static let rules = Codebook.warnings.categories.enumerated()
+    .filter { $0.offset != Codebook.warnings.fallback }.map(\.element)
+
   /// What looks for the keywords.
   public let source: LabelSource
-  /// The rules, each as a category of its own.
-  public let rules: [Classifier.Category]
   /// The index of the warnings among the categories of the labels.
   public let label: Int
 
@@ -20,10 +22,7 @@ public struct WarningRules: Sendable {
   /// - Throws: `LexiconError` when ICU or the stemmer cannot be opened.
   public init?(_ categories: [Classifier.Category], _ options: AnalysisOptions) throws {
     guard let label = categories.firstIndex(where: { $0.id == Self.category }) else { return nil }
-    let codebook = Codebook.warnings
-    source = try LabelSource(codebook, options)
-    rules = codebook.categories.enumerated().filter { $0.offset != codebook.fallback }.map(
-      \.element)
+    source = try LabelSource(Codebook.warnings, options)
     self.label = label
   }
 
@@ -31,7 +30,6 @@ public struct WarningRules: Sendable {
   ///
   /// - Parameter keywords: the keywords of ``source`` that were found in it.
   public func kept(_ keywords: [Int]) -> [Int] {
-    guard case .codebook(let compiled, _) = source else { return [] }
-    return Set(keywords.map { compiled.codebook.keywords[$0].category }).sorted()
+    Set(keywords.map { Codebook.warnings.keywords[$0].category }).sorted()
   }
 }

@@ -102,24 +102,8 @@ struct NameCounts {
     return number
   }
 
-  /// Counts the names in a list joined by spaces, and says whether there is any.
-  mutating func addEach(of list: Span<UInt8>, level: UInt8) -> Bool {
-    var start = 0
-    for end in 0...list.count where end == list.count || list[end] == UInt8(ascii: " ") {
-      add(list.extracting(start..<end), level: level)
-      start = end + 1
-    }
-    return !list.isEmpty
-  }
-
-  /// Numbers the names in a list joined by spaces, without counting them.
-  mutating func forEachName(in list: Span<UInt8>, _ body: (Int) -> Void) {
-    var start = 0
-    for end in 0...list.count where end == list.count || list[end] == UInt8(ascii: " ") {
-      if start < end { body(Int(names.insert(list.extracting(start..<end)))) }
-      start = end + 1
-    }
-  }
+  /// Numbers a name without counting it.
+  mutating func number(_ name: Span<UInt8>) -> Int { Int(names.insert(name)) }
 
   /// The name with this number.
   func name(_ number: Int) -> String { names[Int32(number)] }

@@ -140,9 +140,7 @@ private struct BatchCounter: ~Copyable {
           let group = column.group(of: index, in: batch, clock) { "" }
           counter.count(index, of: batch, label: corrected ?? label.category, group: group)
         }
-        fit?.count(
-          probability: label.probability, labeller.labeller.familiarity,
-          languageCode: batch.language(of: index))
+        fit?.count(index, of: batch, labelledBy: labeller.labeller)
       }
       for census in censuses.indices {
         let talliesPosteriors = censuses[census].plan.talliesPosteriors
@@ -170,8 +168,8 @@ private struct BatchCounter: ~Copyable {
       if label == warnings.label, batch.kind(of: index) != .retweet {
         let kept = warnings.kept(labeller.labelAgain(by: place).keywords)
         counter.count(
-          index, of: batch, warning: kept.map { warnings.rules[$0].id },
-          isComplete: kept.count == warnings.rules.count)
+          index, of: batch, warning: kept.map { WarningRules.rules[$0].id },
+          isComplete: kept.count == WarningRules.rules.count)
       }
       place += 1
     }

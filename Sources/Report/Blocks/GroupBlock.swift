@@ -53,20 +53,13 @@ extension ReportHTML {
     DataTable(
       caption: column,
       columns: [
-        .init(title: "\(column)", isNumeric: false), .init(title: prose.tweets),
-        .init(title: prose.share), .init(title: prose.own),
-        .init(title: "\(prose.serviceShare), \(prose.uncorrected)"),
-      ] + estimateColumns,
+        .init(title: "\(column)", isNumeric: false)
+      ] + partColumns,
       rows: figures.groups.map { group in
-        let (tweets, share) = (group.tweets.tweets, group.tweets.share(contents.categories))
-        return [
-          DataTable.Cell("\(name(of: group.name))", group.name), DataTable.Cell(tweets, numbers),
-          DataTable.Cell(tweets, of: figures.tweets, numbers),
-          DataTable.Cell(group.tweets.own.tweets, of: tweets, numbers),
-          share.labelled >= Figures.fewestTweets
-            ? DataTable.Cell(share.service, of: share.labelled, numbers)
-            : DataTable.Cell("\(NumberStyle.undefined)", ""),
-        ] + estimates(contents.corrected?.groups[group.name], "service-share-in-\(group.name)")
+        [DataTable.Cell("\(name(of: group.name))", group.name)]
+          + partCells(
+            group.tweets, contents.corrected?.groups[group.name],
+            "service-share-in-\(group.name)")
       })
   }
 }

@@ -184,9 +184,7 @@ public struct TweetCounter {
     _ index: Int, of batch: TweetBatch, _ labeller: borrowing Labeller, _ level: UInt8
   ) {
     if batch.listsMentions(of: index) {
-      batch.withBytes(.mentions, of: index) { list in
-        listedNames.forEachName(in: list) { listedPairs.add($0) }
-      }
+      batch.forEachName(in: .mentions, of: index) { listedPairs.add(listedNames.number($0)) }
       listedPairs.endTweet(level: level)
     } else {
       for (token, form) in zip(labeller.analysis.tokens, labeller.analysis.surfaceForms)
@@ -221,10 +219,16 @@ public struct TweetCounter {
       forms.count(form, label, level: level)
     }
     if listsMentions {
-      hasMention = batch.withBytes(.mentions, of: index) { mentions.addEach(of: $0, level: level) }
+      batch.forEachName(in: .mentions, of: index) {
+        mentions.add($0, level: level)
+        hasMention = true
+      }
     }
     if listsHashtags {
-      hasHashtag = batch.withBytes(.hashtags, of: index) { hashtags.addEach(of: $0, level: level) }
+      batch.forEachName(in: .hashtags, of: index) {
+        hashtags.add($0, level: level)
+        hasHashtag = true
+      }
     }
     if hasMention { tally.tweetsWithMention += 1 }
     if hasHashtag { tally.tweetsWithHashtag += 1 }

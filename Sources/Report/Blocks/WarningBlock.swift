@@ -24,12 +24,6 @@ extension ReportHTML {
       more: "\([rules, examples])")
   }
 
-  /// The rules, in their order.
-  private var ruleCategories: [Classifier.Category] {
-    Codebook.warnings.categories.enumerated()
-      .filter { $0.offset != Codebook.warnings.fallback }.map(\.element)
-  }
-
   private var warningTitle: String {
     contents.categories.first { $0.id == WarningRules.category }
       .map { "“\($0.title[prose.language])”" } ?? ""
@@ -90,7 +84,7 @@ extension ReportHTML {
     return BarChart(
       id: "picture-warnings", title: title, description: title, nothing: prose.noTweets,
       names: .above,
-      bars: ruleCategories.map { rule in
+      bars: WarningRules.rules.map { rule in
         let count = warnings.kept[rule.id, default: 0]
         return BarChart.Bar(
           name: rule.title[prose.language], value: count,
@@ -101,7 +95,7 @@ extension ReportHTML {
 
   private var ruleTable: DataTable {
     let rows =
-      ruleCategories.map {
+      WarningRules.rules.map {
         (name: $0.title[prose.language], count: warnings.kept[$0.id, default: 0])
       }
       + [(name: prose.say("Keempatnya", "All four"), count: warnings.complete)]
@@ -145,7 +139,7 @@ extension ReportHTML {
 
   private var rules: Markup {
     guard warnings.tweets > 0 else { return "" }
-    let items: [Markup] = ruleCategories.map {
+    let items: [Markup] = WarningRules.rules.map {
       "<dt>\($0.title[prose.language])</dt>\n<dd>\($0.definition[prose.language])</dd>"
     }
     let note = prose.say(

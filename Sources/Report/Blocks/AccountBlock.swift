@@ -82,42 +82,53 @@ extension ReportHTML {
         : prose.say(
           "\(some) dari \(of) akun, yang paling aktif", "The \(some) busiest of \(of) accounts"),
       columns: [
-        .init(title: prose.account, isNumeric: false), .init(title: prose.tweets),
-        .init(title: prose.share), .init(title: prose.own),
-        .init(title: "\(prose.serviceShare), \(prose.uncorrected)"),
-      ] + estimateColumns + [.init(title: prose.say("Disebut", "Mentioned"))]
+        .init(title: prose.account, isNumeric: false)
+      ] + partColumns + [.init(title: prose.say("Disebut", "Mentioned"))]
         + (figures.links == nil ? [] : [.init(title: prose.say("Terhubung", "Linked"))]),
       rows: figures.listedAccounts.enumerated().map { place, account in
-        let (tweets, share) = (account.tweets.tweets, account.tweets.share(contents.categories))
-        let isEnough = share.labelled >= Figures.fewestTweets
         let mentioned = mentions[account.name.lowercased(), default: [:]].values.reduce(0, +)
-        return [
-          DataTable.Cell("@\(account.name)", account.name), DataTable.Cell(tweets, numbers),
-          DataTable.Cell(tweets, of: figures.tweets, numbers),
-          DataTable.Cell(account.tweets.own.tweets, of: tweets, numbers),
-          isEnough
-            ? DataTable.Cell(share.service, of: share.labelled, numbers)
-            : DataTable.Cell("\(NumberStyle.undefined)", ""),
-        ]
-          + estimates(
-            contents.corrected?.accounts[account.name], "service-share-of-\(account.name)")
+        return [DataTable.Cell("@\(account.name)", account.name)]
+          + partCells(
+            account.tweets, contents.corrected?.accounts[account.name],
+            "service-share-of-\(account.name)")
           + [DataTable.Cell(mentioned, numbers)]
           + (figures.links.map { [DataTable.Cell($0.neighbours(of: place), numbers)] } ?? [])
       })
   }
 
-  /// The columns of ``estimates(_:_:)``; none where there are no codes.
-  var estimateColumns: [Table.Column] {
-    contents.corrected == nil
-      ? []
-      : [
+  /// The columns of ``partCells(_:_:_:)``.
+  var partColumns: [Table.Column] {
+    let counted: [Table.Column] = [
+      .init(title: prose.tweets), .init(title: prose.share), .init(title: prose.own),
+      .init(title: "\(prose.serviceShare), \(prose.uncorrected)"),
+    ]
+    return contents.corrected == nil
+      ? counted
+      : counted + [
         .init(title: prose.say("Perkiraan", "Estimate")), .init(title: prose.say("Dari", "From")),
         .init(title: prose.say("Sampai", "To")), .init(title: prose.say("Kode", "Codes")),
       ]
   }
 
-  /// What codes make of the share of an account or group.
-  func estimates(_ part: CorrectedShare.AccountPart?, _ measure: String) -> [DataTable.Cell] {
+  /// What is known of an account or group: its tweets, how many are its own, its share of service labels, and what
+  /// codes make of that.
+  func partCells(
+    _ tweets: Breakdown, _ part: CorrectedShare.AccountPart?, _ measure: String
+  ) -> [DataTable.Cell] {
+    let share = tweets.share(contents.categories)
+    return [
+      DataTable.Cell(tweets.tweets, numbers),
+      DataTable.Cell(tweets.tweets, of: figures.tweets, numbers),
+      DataTable.Cell(tweets.own.tweets, of: tweets.tweets, numbers),
+      share.labelled >= Figures.fewestTweets
+        ? DataTable.Cell(share.service, of: share.labelled, numbers)
+        : DataTable.Cell("\(NumberStyle.undefined)", ""),
+    ] + estimates(part, measure)
+  }
+
+  /// Nothing where there are no codes.
+  private func estimates(_ part: CorrectedShare.AccountPart?, _ measure: String) -> [DataTable.Cell]
+  {
     if contents.corrected == nil { return [] }
     guard let part else {
       return Array(repeating: DataTable.Cell("\(NumberStyle.undefined)", ""), count: 4)

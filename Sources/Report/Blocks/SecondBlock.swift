@@ -27,7 +27,7 @@ extension ReportHTML {
         "Shares of all tweets by the keywords of the codebook \(second.codebook), not corrected. This is a second "
           + "coding, apart from the share of service content."),
       tables: [("second", table(title, labels))],
-      more: definitions(second))
+      more: definitions(of: second.categories))
   }
 
   private struct SecondLabel {
@@ -76,20 +76,5 @@ extension ReportHTML {
           DataTable.Cell(label.own, numbers), DataTable.Cell(label.tweets - label.own, numbers),
         ]
       })
-  }
-
-  private func definitions(_ second: SecondCoding) -> Markup {
-    let items: [Markup] = second.categories.map {
-      """
-      <dt>\($0.title[prose.language]) <code>\($0.id)</code></dt>
-      <dd>\($0.definition[prose.language])</dd>
-      """
-    }
-    return """
-      <h3>\(prose.say("Definisi kategori", "Definitions of the categories"))</h3>
-      <dl>
-      \(items)
-      </dl>
-      """
   }
 }

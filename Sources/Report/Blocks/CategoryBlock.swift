@@ -21,7 +21,7 @@ extension ReportHTML {
       reading: reading,
       body: fallbackNote,
       tables: [("categories", categoryTable)],
-      more: "\([examples, definitions])")
+      more: "\([examples, definitions(of: contents.categories)])")
   }
 
   func title(_ label: Figures.Label) -> String {
@@ -218,9 +218,10 @@ extension ReportHTML {
     return " <span class=\"soft\">\(prose.say("karena:", "because of:")) <bdi>\(words)</bdi></span>"
   }
 
-  private var definitions: Markup {
-    guard !contents.categories.isEmpty else { return "" }
-    let items: [Markup] = contents.categories.map {
+  /// What coders must find in the tweets of some categories.
+  func definitions(of categories: [Category]) -> Markup {
+    guard !categories.isEmpty else { return "" }
+    let items: [Markup] = categories.map {
       """
       <dt>\($0.title[prose.language]) <code>\($0.id)</code></dt>
       <dd>\($0.definition[prose.language])</dd>
