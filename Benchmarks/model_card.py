@@ -60,7 +60,7 @@ def main():
                                  kind(row["username"]), year(row["created_at"])])
         print("# The model konten by category, kind of account and year\n")
         print(f"{platform.machine()}, {os.cpu_count()} cores; `Benchmarks/model_card.py`, {len(rows)} coded tweets "
-              f"of {len({row['username'] for row in rows})} accounts, five folds by account.\n")
+              f"of {len({row['username'].lower() for row in rows})} accounts, five folds by account.\n")
         for column, title in [("kind_of_account", "kind of account"), ("year", "year")]:
             run = subprocess.run([textmine, "evaluate", path, "--group-column", "username", "--by", column,
                                   "--json", "--errors", "0"], capture_output=True, text=True, check=True)
