@@ -152,9 +152,10 @@ import Testing
 
   @Test("with an infix is of the word without it, if there is no other")
   func infix() throws {
-    let stripper = ConfixStripper(roots: try roots("gigit getar"))
+    let stripper = ConfixStripper(roots: try roots("gigit getar kilau"))
     #expect(stripper.withoutInfix(Array("gerigit".utf8)) == Array("gigit".utf8))
     #expect(stripper.withoutInfix(Array("gemetar".utf8)) == Array("getar".utf8))
+    #expect(stripper.withoutInfix(Array("kemilau".utf8)) == Array("kilau".utf8))
     #expect(stripper.withoutInfix(Array("gemar".utf8)) == nil)
   }
 }
