@@ -13,6 +13,8 @@ LIBRARIES = Hashing Lexicon Corpus Classifier Statistics Study
 PYTHON ?= python3
 # That of the packages above, for the tests' tools.
 TOOLS_PYTHON ?= /usr/bin/python3
+# Of the toolchain, which alone knows the form of its profiles.
+LLVM_COV = $(dir $(shell readlink -f "$$(command -v swiftc)"))llvm-cov
 ROOTS = /usr/share/hunspell/id_ID.dic
 # What make fuzz-readers fuzzes.
 FUZZ_READERS = json tables sheets archives packed dates codebooks
@@ -78,7 +80,7 @@ oracle: setup-tools build  # mutated tables and JSON by textmine and by pandas, 
 
 coverage-report: setup  # how many lines and regions the tests reach
 	swift test --enable-code-coverage --scratch-path .build-coverage
-	llvm-cov export -summary-only -instr-profile .build-coverage/debug/codecov/default.profdata \
+	$(LLVM_COV) export -summary-only -instr-profile .build-coverage/debug/codecov/default.profdata \
 	  .build-coverage/debug/textminePackageTests.xctest -object .build-coverage/debug/textmine \
 	  | $(TOOLS_PYTHON) Tests/tools/coverage.py Sources
 

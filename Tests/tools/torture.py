@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+import zlib
 
 HERE = pathlib.Path(__file__).resolve().parent
 TABLE = "id,created_at,username,text\n" + "".join(
@@ -83,7 +84,7 @@ def parts(content):
         try:
             with zipfile.ZipFile(file.name) as book:
                 return {name: book.read(name) for name in book.namelist() if "docProps" not in name}
-        except zipfile.BadZipFile:
+        except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, zlib.error):
             return content
 
 
