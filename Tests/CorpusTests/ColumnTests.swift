@@ -104,6 +104,13 @@ import Testing
     #expect(try read(text: "id,text\n\"\(written)\",a\n").tweets[0].id == "1541980805198077953")
   }
 
+  @Test(
+    "of ids keeps what no program puts around an id, for digits may be missing",
+    arguments: ["\\300000289540992966", ",300000028020096521", "130000011208038405\""])
+  func keepsDamagedIDs(written: String) throws {
+    #expect(try read(text: "id\ttext\n\(written)\ta\n").tweets[0].id == written)
+  }
+
   @Test("of ids has none where they were rounded; the tweet's link does")
   func countsRoundedIDs() throws {
     let link = "https://x.com/a/status/1541980805198077953"

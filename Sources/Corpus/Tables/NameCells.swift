@@ -58,11 +58,17 @@ extension Span<UInt8> {
     if id.isEmpty || isRounded(id) { return id.upperBound..<id.upperBound }
     if self[id.lowerBound].isDigit && self[id.upperBound - 1].isDigit { return withoutFraction(id) }
     var end = id.upperBound
-    while end > id.lowerBound, !self[end - 1].isDigit, self[end - 1].isQuote { end -= 1 }
+    while end > id.lowerBound, self[end - 1].isQuote { end -= 1 }
     var start = end
     while start > id.lowerBound, self[start - 1].isDigit { start -= 1 }
     let before = id.lowerBound..<start
-    let isWrapped = before.count <= 12 && before.allSatisfy { !self[$0].isDigit && self[$0] < 0x80 }
+    // A quote behind the digits alone, a backslash or a comma is damage: a digit may be missing.
+    let isOpened = end == id.upperBound || before.contains { self[$0].isQuote }
+    let isWrapped =
+      before.count <= 12 && isOpened
+      && before.allSatisfy {
+        !self[$0].isDigit && self[$0] < 0x80 && self[$0] != .backslash && self[$0] != .comma
+      }
     // A short number behind a word is more likely a part of a name.
     let isBare = before.count <= 1 || before.allSatisfy { !self[$0].isLetter }
     let isMarked = isBare || (!self[start - 1].isLetter && end - start >= 10)
