@@ -158,7 +158,8 @@ codebook-tables: setup  # what is worked out of Resources/codebooks beforehand, 
 	TEXTMINE_UPDATE_TABLES=1 swift test --filter CodebookTablesTests
 
 konten-model: build  # the model konten anew, from CODES and UNCODED; build again to have it inside
-	$(TEXTMINE) train $(CODES) --codebook konten --unlabelled $(UNCODED) --share \
+	Benchmarks/konten/join.py $(UNCODED) > .build/coded-texts.csv
+	$(TEXTMINE) train $(CODES) .build/coded-texts.csv --codebook konten --unlabelled $(UNCODED) --share \
 	  -o Resources/models/konten.model
 	sha256sum < Resources/models/konten.model | cut -c 1-64 > Resources/models/konten.sha256
 

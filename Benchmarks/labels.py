@@ -4,8 +4,8 @@
   Benchmarks/labels.py TEXTMINE [--halves 10] [--no-peers]
 
 Half of the accounts of the coded government tweets are learnt from, the other half is labelled: by the
-keywords of konten, by the model that `make konten-model` would build from the first half, by the same
-from codes alone, and by the baselines of the shared script. Needs scikit-learn and pandas. The tweets
+keywords of konten, by the model that `make konten-model` would build from the first half and from the
+texts of konten/codes.csv, by the same without those, from codes alone, and by the baselines of the shared script. Needs scikit-learn and pandas. The tweets
 are in the developers' shared folder beside the checkout; without it the script says so. Prints Markdown,
 to be committed under Benchmarks/results.
 """
@@ -91,6 +91,13 @@ def train(textmine, path, model, *options):
                            *options], check=True, capture_output=True, text=True).stdout
 
 
+def texts_of_archive(archive):
+    """The texts that konten/codes.csv has codes of."""
+    join = os.path.join(os.path.dirname(os.path.abspath(__file__)), "konten", "join.py")
+    out = subprocess.run([join, archive], check=True, capture_output=True, text=True, encoding="utf8").stdout
+    return list(csv.DictReader(io.StringIO(out, newline="")))
+
+
 def systems(textmine, folder, learn, test, peers):
     """Every system's labels and probabilities of `test`, by name."""
     paths = [os.path.join(folder, name) for name in ("learn.csv", "test.csv", "model")]
@@ -98,7 +105,12 @@ def systems(textmine, folder, learn, test, peers):
     write(paths[1], test)
     raw = os.path.join(SHARED, "data", "raw", "tweets-id.jsonl.gz")
     yield "keywords of `konten`", *labelled(textmine, paths[1], "--codebook", "konten")
-    for name, options in (("default model", ("--share", "--unlabelled", raw)), ("codes and keywords alone", ("--share",)),
+    coded_texts = os.path.join(folder, "coded.csv")
+    write(coded_texts, [*learn, *texts_of_archive(raw)])
+    train(textmine, coded_texts, paths[2], "--share", "--unlabelled", raw)
+    yield "default model", *labelled(textmine, paths[1], "--model", paths[2])
+    for name, options in (("without codes of the archive", ("--share", "--unlabelled", raw)),
+                          ("codes and keywords alone", ("--share",)),
                           ("codes alone, without keywords", ("--share", "--no-finds"))):
         train(textmine, paths[0], paths[2], *options)
         yield name, *labelled(textmine, paths[1], "--model", paths[2])
