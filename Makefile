@@ -20,7 +20,9 @@ ROOTS = /usr/share/hunspell/id_ID.dic
 FUZZ_READERS = json tables sheets archives packed dates codebooks
 FUZZ_OPTIONS = -seed=$(or $(SEED),0) -max_total_time=$(or $(SECONDS),60) -print_final_stats=1 -verbosity=0
 # What the model konten is built from: coded tweets, with a column for the account, and uncoded ones.
-CODES = $(addprefix ../shared/data/labelled/,government.csv government-2.csv government-3.csv)
+CODES = $(addprefix ../shared/data/labelled/,government.csv government-2.csv government-3.csv) $(CODED_TEXTS)
+# Those of TWEETS that Benchmarks/konten/codes.csv has codes of.
+CODED_TEXTS = .build/coded-texts.csv
 UNCODED = $(TWEETS)
 # The developers' shared tweets, beside the checkout.
 TWEETS = ../shared/data/raw/tweets-id.jsonl.gz
@@ -157,9 +159,13 @@ bench-accuracy: build  # models beside common baselines; needs scikit-learn, pan
 codebook-tables: setup  # what is worked out of Resources/codebooks beforehand, after one is edited
 	TEXTMINE_UPDATE_TABLES=1 swift test --filter CodebookTablesTests
 
-konten-model: build  # the model konten anew, from CODES and UNCODED; build again to have it inside
-	Benchmarks/konten/join.py $(UNCODED) > .build/coded-texts.csv
-	$(TEXTMINE) train $(CODES) .build/coded-texts.csv --codebook konten --unlabelled $(UNCODED) --share \
+$(CODED_TEXTS): Benchmarks/konten/codes.csv Benchmarks/konten/join.py
+	mkdir -p $(@D)
+	Benchmarks/konten/join.py $(TWEETS) > $@.part
+	mv $@.part $@
+
+konten-model: build $(filter $(CODED_TEXTS),$(CODES))  # the model konten anew, from CODES and UNCODED; build again to have it inside
+	$(TEXTMINE) train $(CODES) --codebook konten --unlabelled $(UNCODED) --share \
 	  -o Resources/models/konten.model
 	sha256sum < Resources/models/konten.model | cut -c 1-64 > Resources/models/konten.sha256
 

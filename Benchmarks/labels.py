@@ -5,9 +5,9 @@
 
 Half of the accounts of the coded government tweets are learnt from, the other half is labelled: by the
 keywords of konten, by the model that `make konten-model` would build from the first half and from the
-texts of konten/codes.csv, by the same without those, from codes alone, and by the baselines of the shared script. Needs scikit-learn and pandas. The tweets
-are in the developers' shared folder beside the checkout; without it the script says so. Prints Markdown,
-to be committed under Benchmarks/results.
+texts of konten/codes.csv, by the same without those, from codes alone, and by the baselines of the shared
+script. Needs scikit-learn and pandas. The tweets are in the developers' shared folder beside the checkout;
+without it the script says so. Prints Markdown, to be committed under Benchmarks/results.
 """
 import argparse
 import csv
@@ -22,6 +22,7 @@ import tempfile
 
 from bench import SHARED, machine
 
+ARCHIVE = os.path.join(SHARED, "data", "raw", "tweets-id.jsonl.gz")
 FILES = ("government", "government-2", "government-3")
 SERVICE = {"layanan", "peringatan"}
 FIGURES = ("macro-F1", "service F1", "accuracy", "calibration error")
@@ -91,27 +92,23 @@ def train(textmine, path, model, *options):
                            *options], check=True, capture_output=True, text=True).stdout
 
 
-def texts_of_archive(archive):
-    """The texts that konten/codes.csv has codes of."""
+def texts_of_archive():
+    """The texts of the uncoded archive that konten/codes.csv has codes of: dictionaries with text, label, username."""
     join = os.path.join(os.path.dirname(os.path.abspath(__file__)), "konten", "join.py")
-    out = subprocess.run([join, archive], check=True, capture_output=True, text=True, encoding="utf8").stdout
+    out = subprocess.run([join, ARCHIVE], check=True, capture_output=True, text=True, encoding="utf8").stdout
     return list(csv.DictReader(io.StringIO(out, newline="")))
 
 
-def systems(textmine, folder, learn, test, peers):
-    """Every system's labels and probabilities of `test`, by name."""
+def systems(textmine, folder, learn, coded_texts, test, peers):
+    """Every system's labels and probabilities of `test`, by name; the default model learns from `coded_texts`, too."""
     paths = [os.path.join(folder, name) for name in ("learn.csv", "test.csv", "model")]
-    write(paths[0], learn)
     write(paths[1], test)
-    raw = os.path.join(SHARED, "data", "raw", "tweets-id.jsonl.gz")
     yield "keywords of `konten`", *labelled(textmine, paths[1], "--codebook", "konten")
-    coded_texts = os.path.join(folder, "coded.csv")
-    write(coded_texts, [*learn, *texts_of_archive(raw)])
-    train(textmine, coded_texts, paths[2], "--share", "--unlabelled", raw)
-    yield "default model", *labelled(textmine, paths[1], "--model", paths[2])
-    for name, options in (("without codes of the archive", ("--share", "--unlabelled", raw)),
-                          ("codes and keywords alone", ("--share",)),
-                          ("codes alone, without keywords", ("--share", "--no-finds"))):
+    for name, more, options in (("default model", coded_texts, ("--share", "--unlabelled", ARCHIVE)),
+                                ("without codes of the archive", [], ("--share", "--unlabelled", ARCHIVE)),
+                                ("codes and keywords alone", [], ("--share",)),
+                                ("codes alone, without keywords", [], ("--share", "--no-finds"))):
+        write(paths[0], [*learn, *more])
         train(textmine, paths[0], paths[2], *options)
         yield name, *labelled(textmine, paths[1], "--model", paths[2])
     texts, codes = [row["text"] for row in learn], [row["label"] for row in learn]
@@ -136,11 +133,11 @@ def main(textmine, count, with_peers):
         sys.path.insert(0, os.path.join(SHARED, "bench"))
         from peers import sklearn_systems
         peers = sklearn_systems()
-    rows = coded()
+    rows, coded_texts = coded(), texts_of_archive()
     found = {}
     for number, (learn, test) in enumerate(halves(rows, count)):
         with tempfile.TemporaryDirectory() as folder:
-            for name, labels, probabilities in systems(textmine, folder, learn, test, peers):
+            for name, labels, probabilities in systems(textmine, folder, learn, coded_texts, test, peers):
                 for part, keep in (("all", lambda row: True), ("unread", was_unread)):
                     places = [i for i, row in enumerate(test) if keep(row)]
                     found.setdefault((part, name), []).append(figures(
