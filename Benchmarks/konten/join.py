@@ -4,7 +4,8 @@
   Benchmarks/konten/join.py ARCHIVE.jsonl.gz > coded.csv
 
 codes.csv knows a text by its SHA-256 only, so that no tweet is in the project. The archive has no
-accounts, so each text counts as an account of its own. Fails unless every text is found.
+accounts, so the column is empty and no text helps a feature to the accounts that a shared model asks for.
+Fails unless every text is found.
 """
 import csv
 import gzip
@@ -24,7 +25,7 @@ def main(archive):
             text = json.loads(line)["text"]
             digest = hashlib.sha256(text.encode()).hexdigest()
             if digest in codes:
-                out.writerow([text, "raw-" + digest[:12], codes.pop(digest)])
+                out.writerow([text, "", codes.pop(digest)])
     if codes:
         sys.exit(f"join.py: {len(codes)} coded texts are not in {archive}; expected all")
 
