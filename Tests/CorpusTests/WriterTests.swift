@@ -224,6 +224,7 @@ private func text(_ path: String) -> String { String(decoding: contents(path), a
   func holdsNoncharacters() throws {
     let texts = [
       "a\u{FFFE}b", "\u{FFFF}", "kontrol \u{1} \u{1B}[2J", "_xFFFE_ ditulis", "\u{FFFD}",
+      "nol\u{0}di dalam", "baris\r\nlain\tkolom",
     ]
     var sheet = CodingSheet(columns: ["id", "text"])
     for (number, text) in texts.enumerated() { sheet.add(["\(number)", text]) }
@@ -231,6 +232,45 @@ private func text(_ path: String) -> String { String(decoding: contents(path), a
     try sheet.write(to: path, as: .xlsx)
     let table = try Table(path: path)
     #expect(try table.remainingRows().map { $0.cells[1] } == texts)
+  }
+
+  @Test("of a spreadsheet is read back: what is lost of any part is noticed")
+  func readsBack() throws {
+    let path = "\(folder.path)/buku.xlsx"
+    let book = try SpreadsheetBook(path)
+    let first = try book.addSheet("codes")
+    for row in 0..<50 {
+      try first.write("loket <\(row)> & \u{1B}buka", row: row, column: 0)
+      try first.writeLink("https://contoh.go.id/a?b=\(row)&c=#d", row: row, column: 1)
+      try first.write(Double(row), row: row, column: 2)
+      try first.write(row > 9, row: row, column: 3)
+    }
+    let second = try book.addSheet("codebook")
+    try second.write("", row: 0, column: 0)
+    try second.write("layanan", row: 0, column: 1)
+    try book.finish()
+
+    let written = [first.written, second.written]
+    #expect(written[0].cells == 200 && written[0].links == 50)
+    #expect(written[1] == SheetContents(cells: 1, textBytes: 7, links: 0))
+    #expect(SpreadsheetCheck.isWhole(path, written))
+
+    var less = written
+    less[0].cells -= 1
+    #expect(!SpreadsheetCheck.isWhole(path, less))
+    less = written
+    less[0].textBytes -= 1
+    #expect(!SpreadsheetCheck.isWhole(path, less))
+
+    let whole = contents(path)
+    for end in stride(from: 0, to: whole.count, by: 101) {
+      let cut = folder.write("potong.xlsx", Array(whole[..<end]))
+      #expect(!SpreadsheetCheck.isWhole(cut, written), "cut at \(end)")
+    }
+    // The compressed bytes of the first part.
+    var damaged = whole
+    damaged[60] ^= 0x55
+    #expect(!SpreadsheetCheck.isWhole(folder.write("rusak.xlsx", damaged), written))
   }
 
   @Test("in a folder that is not there cannot be made")

@@ -21,10 +21,11 @@ final class ZipFile: Equatable {
   private weak var opened: OpenZip?
 
   /// Opens the zip at `path`, which needs a whole directory at its end: a zip cut short has none.
+  /// A strict reader also refuses one whose files say anything else than its directory.
   init(
-    path: String, name: String, _ latest: LatestZip, spool: Spool? = nil
+    path: String, name: String, _ latest: LatestZip, spool: Spool? = nil, isStrict: Bool = false
   ) throws(CorpusError) {
-    let zip = try OpenZip(path: path, name: name)
+    let zip = try OpenZip(path: path, name: name, isStrict: isStrict)
     self.path = path
     self.name = name
     self.latest = latest
@@ -56,9 +57,9 @@ final class LatestZip {
 private final class OpenZip {
   let handle: OpaquePointer
 
-  init(path: String, name: String) throws(CorpusError) {
+  init(path: String, name: String, isStrict: Bool = false) throws(CorpusError) {
     var code: Int32 = 0
-    guard let handle = zip_open(path, ZIP_RDONLY, &code) else {
+    guard let handle = zip_open(path, ZIP_RDONLY | (isStrict ? ZIP_CHECKCONS : 0), &code) else {
       if code == ZIP_ER_OPEN || code == ZIP_ER_READ {
         throw .failed(file: name, action: .open, code: errno)
       }

@@ -1,5 +1,4 @@
 internal import CXlsxwriter
-internal import Glibc
 
 /// A table of texts for people to fill in with a spreadsheet program: every cell is text, so that ids
 /// survive, and a column can offer the codes to choose from.
@@ -33,8 +32,6 @@ public struct CodingSheet: Equatable, Sendable {
   public var numericColumns: Set<Int> = []
   /// Spreadsheets hide the columns from this one on: they are for programs, and could lead a coder.
   public var firstHiddenColumn: Int?
-
-  private static let cellLimit = 32_767
 
   /// Makes a sheet without rows.
   public init(columns: [String]) { self.columns = columns }
@@ -74,79 +71,66 @@ public struct CodingSheet: Equatable, Sendable {
 
   private func writeSpreadsheet(_ path: String) throws(CorpusError) {
     if path == "-" { throw .cannotStream(format: .xlsx) }
-    let file = try OutputFile(path: path)
-    guard let book = SpreadsheetLibrary.quietly({ workbook_new(file.writtenPath) }) else {
-      throw .failed(file: path, action: .create, code: errno)
-    }
-    do throws(CorpusError) {
-      try fill(book, file.name)
-    } catch {
-      lxw_workbook_free(book)
-      throw error
-    }
-    try SpreadsheetLibrary.finish(book, file)
-  }
-
-  private func fill(
-    _ book: UnsafeMutablePointer<lxw_workbook>, _ name: String
-  ) throws(CorpusError) {
-    let bold = workbook_add_format(book)
+    let book = try SpreadsheetBook(path)
+    let bold = book.addFormat()
     format_set_bold(bold)
     // The text format keeps programs from turning ids into numbers when a cell is edited.
-    let text = workbook_add_format(book)
+    let text = book.addFormat()
     format_set_num_format(text, "@")
     format_set_text_wrap(text)
     format_set_align(text, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
-    let sheet = workbook_add_worksheet(book, "codes")
-    worksheet_freeze_panes(sheet, 1, 0)
+    let sheet = try book.addSheet("codes")
+    worksheet_freeze_panes(sheet.worksheet, 1, 0)
     for (column, title) in columns.enumerated() {
       setColumn(column, title, of: sheet, text)
-      _ = SpreadsheetLibrary.write(title, row: 0, column: column, of: sheet, bold)
+      try sheet.write(title, row: 0, column: column, bold)
     }
     for (row, cells) in rows.enumerated() {
-      for (column, cell) in cells.enumerated() where !cell.isEmpty {
+      for (column, cell) in cells.enumerated() {
         if numericColumns.contains(column), let number = Double(cell) {
-          worksheet_write_number(
-            sheet, lxw_row_t(truncatingIfNeeded: row + 1), lxw_col_t(truncatingIfNeeded: column),
-            number, nil)
-          continue
-        }
-        let status = SpreadsheetLibrary.write(
-          cell, row: row + 1, column: column, of: sheet, text)
-        if status == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED {
-          throw .cellTooLong(file: name, row: row + 2, limit: Self.cellLimit)
+          try sheet.write(number, row: row + 1, column: column)
+        } else {
+          try sheet.write(cell, row: row + 1, column: column, text)
         }
       }
     }
-    if !choices.isEmpty { offerChoices(book, sheet, bold, text) }
+    if !choices.isEmpty {
+      offerChoices(of: sheet)
+      try writeChoices(try book.addSheet("codebook"), bold, text)
+    }
+    try book.finish()
   }
 
   private func setColumn(
-    _ column: Int, _ title: String, of sheet: UnsafeMutablePointer<lxw_worksheet>?,
+    _ column: Int, _ title: String, of sheet: SpreadsheetPage,
     _ format: UnsafeMutablePointer<lxw_format>?
   ) {
     let place = lxw_col_t(truncatingIfNeeded: column)
     var options = lxw_row_col_options()
     options.hidden = firstHiddenColumn.map { column >= $0 } ?? false ? 1 : 0
-    worksheet_set_column_opt(sheet, place, place, Self.width(title), format, &options)
+    worksheet_set_column_opt(
+      sheet.worksheet, place, place, Self.width(title), format, &options)
   }
 
-  /// Writes the second sheet, and has the first offer its codes.
-  private func offerChoices(
-    _ book: UnsafeMutablePointer<lxw_workbook>, _ sheet: UnsafeMutablePointer<lxw_worksheet>?,
-    _ bold: UnsafeMutablePointer<lxw_format>?, _ text: UnsafeMutablePointer<lxw_format>?
-  ) {
-    let guide = workbook_add_worksheet(book, "codebook")
+  /// Writes the sheet that says what the codes mean.
+  private func writeChoices(
+    _ guide: SpreadsheetPage, _ bold: UnsafeMutablePointer<lxw_format>?,
+    _ text: UnsafeMutablePointer<lxw_format>?
+  ) throws(CorpusError) {
     for (column, title) in ["code", "title", "definition"].enumerated() {
       let place = lxw_col_t(truncatingIfNeeded: column)
-      worksheet_set_column(guide, place, place, column == 2 ? 90 : 30, text)
-      _ = SpreadsheetLibrary.write(title, row: 0, column: column, of: guide, bold)
+      worksheet_set_column(guide.worksheet, place, place, column == 2 ? 90 : 30, text)
+      try guide.write(title, row: 0, column: column, bold)
     }
     for (row, choice) in choices.enumerated() {
       for (column, cell) in [choice.code, choice.title, choice.definition].enumerated() {
-        _ = SpreadsheetLibrary.write(cell, row: row + 1, column: column, of: guide, text)
+        try guide.write(cell, row: row + 1, column: column, text)
       }
     }
+  }
+
+  /// Has the sheet offer the codes that the sheet `codebook` holds.
+  private func offerChoices(of sheet: SpreadsheetPage) {
     guard let choiceColumn, !rows.isEmpty else { return }
     // By reference: a list of codes in the rule itself may have 255 characters only.
     var formula = Array("=codebook!$A$2:$A$\(choices.count + 1)".utf8CString)
@@ -157,7 +141,7 @@ public struct CodingSheet: Equatable, Sendable {
       rule.value_formula = .init(formula.baseAddress!)
       let column = lxw_col_t(truncatingIfNeeded: choiceColumn)
       worksheet_data_validation_range(
-        sheet, 1, column, lxw_row_t(truncatingIfNeeded: rows.count), column, &rule)
+        sheet.worksheet, 1, column, lxw_row_t(truncatingIfNeeded: rows.count), column, &rule)
     }
   }
 

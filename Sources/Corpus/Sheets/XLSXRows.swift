@@ -185,17 +185,23 @@ extension [UInt8] {
     escapeNonXML()
   }
 
-  /// Writes U+FFFE and U+FFFF as `_xFFFE_` and `_xFFFF_`: they are no characters of XML, and the
-  /// library writes them as they are. It escapes control characters itself.
+  /// Writes U+FFFE, U+FFFF and control characters but for tabs and line feeds as `_xFFFE_` and the like.
   private mutating func escapeNonXML() {
     var position = 0
-    while case let mark = span.position(of: 0xEF, from: position), mark + 2 < count {
-      position = mark + 1
-      if self[mark + 1] == 0xBF, self[mark + 2] >= 0xBE {
-        let name = self[mark + 2] == 0xBE ? "_xFFFE_" : "_xFFFF_"
-        replaceSubrange(mark..<mark + 3, with: name.utf8)
-        position = mark + name.utf8.count
+    while position < count {
+      let mark = position
+      var length = 1
+      var code = UInt32(self[mark])
+      if code == 0xEF, mark + 2 < count, self[mark + 1] == 0xBF, self[mark + 2] >= 0xBE {
+        (length, code) = (3, 0xFF40 + UInt32(self[mark + 2]))
+      } else if code >= 0x20 || code == 0x09 || code == 0x0A {
+        position += 1
+        continue
       }
+      let digits = String(code, radix: 16, uppercase: true)
+      let name = "_x" + String(repeating: "0", count: 4 - digits.count) + digits + "_"
+      replaceSubrange(mark..<mark + length, with: name.utf8)
+      position = mark + name.utf8.count
     }
   }
 
