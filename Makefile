@@ -1,6 +1,6 @@
 # Everything that a person does with the project.
 PACKAGES = libicu-dev libsimdjson-dev libarchive-dev libzip-dev zlib1g-dev libstemmer-dev libxlsxwriter-dev \
-  libexpat1-dev nettle-dev libxxhash-dev hunspell-id libboost-graph-dev librsvg2-bin pkg-config python3
+  libexpat1-dev nettle-dev libxxhash-dev hunspell-id libboost-graph-dev librsvg2-bin libsqlite3-dev pkg-config python3
 # What the tests' tools need beside that.
 TOOL_PACKAGES = python3-numpy python3-pandas python3-openpyxl python3-venv strace valgrind binutils
 PREFIX ?= /usr/local
@@ -29,7 +29,7 @@ TWEETS = ../shared/data/raw/tweets-id.jsonl.gz
 
 .PHONY: setup setup-tools build test test-allocations test-tools test-python bench-python cases journey oracle torture coverage-report test-debian13 test-headers sanitize lint format golden docs bench bench-check bench-lexicon \
   bench-accuracy bench-labels bench-label-speed bench-training-choice bench-archive-fit codebook-tables konten-model bench-reading coverage \
-  inspect-check check-pages fuzz fuzz-readers fuzz-build \
+  inspect-check check-pages page fuzz fuzz-readers fuzz-build \
   $(FUZZ_READERS:%=fuzz-%) demo install
 
 setup:  # the system packages, unless they are all there
@@ -223,8 +223,14 @@ check-pages: setup  # report pages in a real browser (screenshots into .build/pa
 	.build/pages-python/bin/python Tests/Pages/check.py $(TEXTMINE) .build/pages $(MANY)
 	.build/pages-python/bin/python Tests/tools/networks.py $(TEXTMINE)
 
+page: setup  # the local page: builds it, and opens the example in the browser
+	swift build -c release --product textmine-serve --static-swift-stdlib \
+	  -Xswiftc -cross-module-optimization
+	.build/release/textmine-serve textmine-study --add Examples/kabupaten-archive.zip
+
 demo: build  # a report on the example archive
 	@$(TEXTMINE) report Examples/kabupaten-archive.zip --lang en -o $(REPORT)
 
 install: build  # into $(PREFIX)/bin
 	install -D $(TEXTMINE) $(DESTDIR)$(PREFIX)/bin/textmine
+	[ ! -x $(TEXTMINE)-serve ] || install -D $(TEXTMINE)-serve $(DESTDIR)$(PREFIX)/bin/textmine-serve

@@ -31,10 +31,18 @@ let package = Package(
     .library(name: "Statistics", targets: ["Statistics"]),
     .library(name: "Study", targets: ["Study"]),
     .executable(name: "textmine", targets: ["textmine"]),
+    .executable(name: "textmine-serve", targets: ["textmine-serve"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+    // What Hummingbird stands on, where the page names their types.
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
   ],
   targets: [
     system("CArchive", "libarchive", "libarchive-dev"),
@@ -55,7 +63,7 @@ let package = Package(
     .target(
       name: "Resources", path: "Resources",
       exclude: [
-        "stopwords-id", "stopwords-en", "informal-id.txt", "shielded-id.txt", "codebooks",
+        "stopwords-id", "stopwords-en", "informal-id.txt", "shielded-id.txt", "codebooks", "page",
         "models",
         "tlds.txt", "make-tlds.sh", "fields.tsv", "export-words.tsv", "institutions.txt",
       ],
@@ -94,6 +102,31 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "StudyFile",
+      dependencies: [
+        "Study", "Corpus", "Classifier", "Lexicon",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Page",
+      dependencies: [
+        "StudyFile", "Report", "Study", "Corpus", "Classifier", "Lexicon", "Statistics",
+        "Resources",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "textmine-serve",
+      dependencies: [
+        "Page", "StudyFile", "Report",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "lexicon-bench", dependencies: ["Lexicon", "CAllocations"],
       path: "Benchmarks/Lexicon", swiftSettings: strict),
@@ -118,6 +151,12 @@ let package = Package(
       "Study", ["Study", "Corpus", "Classifier", "Lexicon", "Statistics", "DocumentedCode"]),
     tests(
       "Report", ["Report", "Classifier", "Corpus", "Lexicon", "Statistics"], exclude: ["Golden"]),
+    tests(
+      "StudyFile",
+      [
+        "StudyFile", "Study", "Corpus", "Classifier", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    tests("Page", ["Page", "StudyFile", "Study", "Corpus", "Classifier", "Report"]),
     tests("textmine", ["textmine"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6],

@@ -60,6 +60,16 @@ static const unsigned char sum_konten[] = {
 #embed "models/konten.sha256"
 };
 
+static const unsigned char page_css[] = {
+#embed "page/page.css"
+};
+static const unsigned char page_upload[] = {
+#embed "page/upload.js"
+};
+static const unsigned char page_code[] = {
+#embed "page/code.js"
+};
+
 static const struct textmine_resource resources[] = {
     {"stopwords-id/function.txt", stopwords_function, sizeof stopwords_function},
     {"stopwords-id/discourse.txt", stopwords_discourse, sizeof stopwords_discourse},
@@ -79,6 +89,9 @@ static const struct textmine_resource resources[] = {
     {"codebooks/warnings.tables", tables_warnings, sizeof tables_warnings},
     {"models/konten.model", model_konten, sizeof model_konten},
     {"models/konten.sha256", sum_konten, sizeof sum_konten},
+    {"page/page.css", page_css, sizeof page_css},
+    {"page/upload.js", page_upload, sizeof page_upload},
+    {"page/code.js", page_code, sizeof page_code},
 };
 
 struct textmine_resource textmine_resource(const char *path) {

@@ -80,6 +80,17 @@ public struct ReadSummary: Equatable, Sendable {
       self.path = path
     }
 
+    /// The account of tweets that were read before, and of what was lost then.
+    public init(
+      name: String, format: Format = .json, tweets: Int, skipped: Int, others: Int, repaired: Int
+    ) {
+      self.init(name: name, format: format)
+      self.tweets = tweets
+      self.skipped = skipped
+      self.others = others
+      self.repaired = repaired
+    }
+
     /// Counts a tweet that lacks `fields`.
     mutating func add(lacking fields: FieldSet) {
       tweets += 1

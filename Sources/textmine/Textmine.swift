@@ -22,11 +22,11 @@ import Report
       FindCommand.self, NetworkCommand.self, SampleCommand.self, ShareCommand.self,
       AgreeCommand.self,
       TrainCommand.self, EvaluateCommand.self, ExplainCommand.self, TokensCommand.self,
-      CodebookCommand.self,
+      CodebookCommand.self, ServeCommand.self,
     ])
 
   /// The program's version, as models and reports record it.
-  static let version = "0.1.0"
+  static let version = Release.version
 
   @Flag(help: "Print how to cite textmine, as BibTeX.")
   var citation = false

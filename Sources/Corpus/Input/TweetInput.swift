@@ -9,6 +9,8 @@
 ///     }
 public final class TweetInput: TweetReader {
   private var sources: [Source]
+  /// What gives tweets beside files.
+  private var readers: [any TweetReader] = []
   private var current: (any TweetReader)?
   /// Where `current` reads.
   private var source: Source?
@@ -44,6 +46,19 @@ public final class TweetInput: TweetReader {
     sources.reverse()
   }
 
+  /// Reads what another reader gives, such as one of tweets that were read before and are kept in another form.
+  ///
+  /// - Parameter accountName: the account that exported them.
+  public init(_ reader: any TweetReader, accountName: String? = nil) {
+    sources = []
+    readers = [reader]
+    options = ReadingOptions()
+    self.accountName = accountName
+    table = nil
+    sheets = []
+    files = []
+  }
+
   /// What became of the records of each file so far.
   public var summary: ReadSummary {
     var summary = finished
@@ -68,8 +83,7 @@ public final class TweetInput: TweetReader {
     while true {
       if current == nil {
         source = sources.popLast()
-        guard let source else { break }
-        current = try source.reader()
+        current = try source?.reader() ?? readers.popLast()
       }
       guard var reader = current else { break }
       current = nil

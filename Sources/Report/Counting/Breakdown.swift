@@ -1,4 +1,4 @@
-internal import Classifier
+package import Classifier
 public import Corpus
 
 /// Counts of tweets by kind and label.
@@ -42,7 +42,9 @@ public struct Breakdown: Codable, Equatable, Sendable {
   public var retweets: Breakdown { filtered { $0 == .retweet } }
 
   /// The share of service labels.
-  func share(_ categories: [Category]) -> Share { Share(labels: labels, categories: categories) }
+  package func share(_ categories: [Category]) -> Share {
+    Share(labels: labels, categories: categories)
+  }
 
   /// Counts tweets of a kind and category; nil for those without label.
   public mutating func add(_ tweets: Int, kind: TweetKind, label: String?) {

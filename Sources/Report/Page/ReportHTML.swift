@@ -25,6 +25,9 @@ public struct ReportHTML {
     ).rendered()
   }
 
+  /// Head and blocks, to be put into another page.
+  package var body: Markup { "\(header)\n\(blocks.map { $0.markup(prose) })" }
+
   /// The parts of the page, from the answer to the method.
   var blocks: [Block] {
     let blocks: [Block?] = [

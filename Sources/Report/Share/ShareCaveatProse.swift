@@ -1,9 +1,9 @@
-internal import Classifier
-internal import Study
+package import Classifier
+package import Study
 
 extension ShareCaveat {
   /// The caveat as a sentence; `categories` tell the titles of labels.
-  func sentence(_ prose: Prose, _ categories: [Classifier.Category]) -> String {
+  package func sentence(_ prose: Prose, _ categories: [Classifier.Category]) -> String {
     func title(_ id: String) -> String {
       categories.first { $0.id == id }?.title[prose.language] ?? id
     }

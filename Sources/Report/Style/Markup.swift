@@ -4,23 +4,23 @@
 /// that no section of a page can forget to:
 ///
 ///     let cell: Markup = "<td>\(name)</td>"
-struct Markup: ExpressibleByStringInterpolation, Equatable {
+package struct Markup: ExpressibleByStringInterpolation, Equatable, Sendable {
   /// The source.
-  private(set) var source: String
+  package private(set) var source: String
 
-  init(stringLiteral source: String) { self.source = source }
+  package init(stringLiteral source: String) { self.source = source }
 
-  init(stringInterpolation: StringInterpolation) { source = stringInterpolation.source }
+  package init(stringInterpolation: StringInterpolation) { source = stringInterpolation.source }
 
   /// A paragraph; nothing if there is no text.
-  static func paragraph(_ text: String?, style: Markup = "") -> Markup {
+  package static func paragraph(_ text: String?, style: Markup = "") -> Markup {
     guard let text else { return "" }
     let attribute: Markup = style == "" ? "" : " class=\"\(style)\""
     return "<p\(attribute)>\(text)</p>"
   }
 
   /// Pieces with a separator between them.
-  static func joined(_ pieces: [Markup], by separator: String) -> Markup {
+  package static func joined(_ pieces: [Markup], by separator: String) -> Markup {
     Markup(stringLiteral: pieces.map(\.source).joined(separator: escaped(separator)))
   }
 
@@ -49,22 +49,22 @@ struct Markup: ExpressibleByStringInterpolation, Equatable {
     return escaped
   }
 
-  struct StringInterpolation: StringInterpolationProtocol {
+  package struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var source = ""
 
-    init(literalCapacity: Int, interpolationCount: Int) {
+    package init(literalCapacity: Int, interpolationCount: Int) {
       source.reserveCapacity(literalCapacity + interpolationCount * 16)
     }
 
-    mutating func appendLiteral(_ literal: String) { source += literal }
+    package mutating func appendLiteral(_ literal: String) { source += literal }
 
-    mutating func appendInterpolation(_ text: String) { source += Markup.escaped(text) }
+    package mutating func appendInterpolation(_ text: String) { source += Markup.escaped(text) }
 
-    mutating func appendInterpolation(_ number: Int) { source += String(number) }
+    package mutating func appendInterpolation(_ number: Int) { source += String(number) }
 
-    mutating func appendInterpolation(_ markup: Markup) { source += markup.source }
+    package mutating func appendInterpolation(_ markup: Markup) { source += markup.source }
 
-    mutating func appendInterpolation(_ pieces: [Markup]) {
+    package mutating func appendInterpolation(_ pieces: [Markup]) {
       source += pieces.lazy.map(\.source).filter { !$0.isEmpty }.joined(separator: "\n")
     }
   }

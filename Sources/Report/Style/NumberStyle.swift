@@ -1,13 +1,13 @@
 internal import CICU
-internal import Corpus
-internal import Statistics
+package import Corpus
+package import Statistics
 
 /// Numbers and dates as readers of a language write them, by the rules of CLDR.
-struct NumberStyle {
+package struct NumberStyle {
   /// Shares of fewer tweets or codes than this have no decimals: they would promise what is not there.
   static let fewest = 100
   /// What stands for an undefined figure.
-  static let undefined = "–"
+  package static let undefined = "–"
 
   let language: ReportLanguage
   /// Plain numbers and per cent, by their decimals.
@@ -22,19 +22,19 @@ struct NumberStyle {
   }
 
   /// The decimals of a share that rests on `count` tweets or codes.
-  static func decimals(for count: Int) -> Int { count < fewest ? 0 : 1 }
+  package static func decimals(for count: Int) -> Int { count < fewest ? 0 : 1 }
 
   /// A whole number with its thousands marked: `1.234` in Indonesian, `1,234` in English.
-  func number(_ value: Int) -> String { plain[0].text(of: value, decimals: 0) }
+  package func number(_ value: Int) -> String { plain[0].text(of: value, decimals: 0) }
 
   /// A number with up to three decimals.
-  func number(_ value: Double, decimals: Int) -> String {
+  package func number(_ value: Double, decimals: Int) -> String {
     plain[decimals].text(of: Self.units(value, decimals), decimals: decimals)
   }
 
   /// `part` in per cent of `whole`, rounded half up: `12,5%` in Indonesian, `12.5%` in English; – if
   /// `whole` is 0. It is computed in whole numbers, so that no machine rounds differently.
-  func percent(_ part: Int, of whole: Int, decimals: Int? = nil) -> String {
+  package func percent(_ part: Int, of whole: Int, decimals: Int? = nil) -> String {
     guard whole > 0 else { return Self.undefined }
     let decimals = decimals ?? Self.decimals(for: whole)
     let units = (2 * 100 * Self.power(decimals) * part + whole) / (2 * whole)
@@ -42,25 +42,25 @@ struct NumberStyle {
   }
 
   /// A share, 0 to 1, in per cent.
-  func percent(_ share: Double, decimals: Int = 1) -> String {
+  package func percent(_ share: Double, decimals: Int = 1) -> String {
     percents[decimals].text(of: Self.units(100 * share, decimals), decimals: decimals)
   }
 
   /// The ends of an interval of shares: `18,4–24,5%`; – where there is none.
-  func range(_ interval: Interval?, decimals: Int = 1) -> String {
+  package func range(_ interval: Interval?, decimals: Int = 1) -> String {
     guard let interval else { return Self.undefined }
     let lower = number(100 * interval.lower, decimals: decimals)
     return "\(lower)–\(percent(interval.upper, decimals: decimals))"
   }
 
   /// A difference of shares in percentage points, with its sign: `+3,2`.
-  func points(_ difference: Double, decimals: Int = 1) -> String {
+  package func points(_ difference: Double, decimals: Int = 1) -> String {
     let text = number(100 * difference, decimals: decimals)
     return difference > 0 && Self.units(100 * difference, decimals) > 0 ? "+" + text : text
   }
 
   /// A size in bytes, kB, MB or GB (thousands): `1,5 MB` in Indonesian, `1.5 MB` in English.
-  func size(_ bytes: Int) -> String {
+  package func size(_ bytes: Int) -> String {
     for (limit, unit) in [(1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "kB")]
     where bytes >= limit {
       return plain[1].text(of: bytes / (limit / 10), decimals: 1) + "\u{A0}" + unit
@@ -69,10 +69,10 @@ struct NumberStyle {
   }
 
   /// A day: `10 Agustus 2021` in Indonesian, `10 August 2021` in English.
-  func date(_ day: CivilDay) -> String { text(of: day, "yMMMMd") }
+  package func date(_ day: CivilDay) -> String { text(of: day, "yMMMMd") }
 
   /// A month with its year: `Agu 2021` in Indonesian, `Aug 2021` in English.
-  func month(_ day: CivilDay) -> String { text(of: day, "yMMM") }
+  package func month(_ day: CivilDay) -> String { text(of: day, "yMMM") }
 
   private func text(of day: CivilDay, _ skeleton: String) -> String {
     let locale = language == .english ? "en-GB" : language.rawValue

@@ -1,8 +1,8 @@
-internal import Corpus
+package import Corpus
 
 extension NumberStyle {
   /// The name of a period for tables and axes: `TW III 2019`, `Q3 2019`, `Jul 2019`, `2019`.
-  func name(of period: Period) -> String {
+  package func name(of period: Period) -> String {
     switch period.step {
     case .month: month(period.first)
     case .quarter, .half: "\(shortName(of: period)) \(period.first.year)"

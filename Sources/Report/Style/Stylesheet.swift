@@ -2,7 +2,7 @@
 ///
 /// One accent stands for public service, two greys for everything else; hatching marks what is not
 /// complete. So pictures can be read without colours, and by those who see few of them.
-enum Stylesheet {
+package enum Stylesheet {
   typealias Colours = [(name: String, value: String)]
 
   static let light: Colours = [
@@ -18,7 +18,7 @@ enum Stylesheet {
   private static let print: Colours = light.map { $0.name == "ink" ? ("ink", "#000") : $0 }
 
   /// The whole style sheet of a page.
-  static var text: String {
+  package static var text: String {
     """
     :root{color-scheme:light dark;\(variables(light))}
     @media (prefers-color-scheme:dark){:root{\(variables(dark))}}

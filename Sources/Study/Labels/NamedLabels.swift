@@ -1,6 +1,7 @@
 public import Classifier
 internal import Corpus
 internal import Foundation
+internal import Hashing
 public import Lexicon
 
 /// Why a codebook or a model cannot be had by its name.
@@ -69,5 +70,30 @@ extension LabelSource {
     } catch let error as LexiconError where error != .rootsMissing {
       throw NamedLabelError.analysis(name, error)
     }
+  }
+}
+
+extension LabelSource {
+  /// The model that comes with textmine. It stems by the root words of the system's dictionary, or where that is not
+  /// installed by Snowball's stemmer.
+  ///
+  /// - Throws: what ``init(modelNamed:keywordsOf:options:roots:)`` throws.
+  public static func standardModel() throws -> LabelSource {
+    try LabelSource(
+      modelNamed: Model.standardNames[0],
+      options: {
+        guard FileManager.default.fileExists(atPath: dictionary) else {
+          return AnalysisOptions(stopWords: .standard(for: .indonesian))
+        }
+        return AnalysisOptions(stopWords: .standard(for: .indonesian), roots: try dictionaryRoots())
+      }, roots: dictionaryRoots)
+  }
+
+  /// Where Debian's hunspell-id puts its root words.
+  private static let dictionary = "/usr/share/hunspell/id_ID.dic"
+
+  private static func dictionaryRoots() throws -> RootWords {
+    let bytes = try WholeFile(dictionary).bytes()
+    return try RootWords(bytes.span, checksum: Checksum.hex(of: bytes))
   }
 }

@@ -10,6 +10,12 @@ public struct SampleDraw: Sendable {
     public let tweet: Tweet
     /// Its part in the sample.
     public let membership: SampleMembership
+
+    /// Makes a drawn tweet.
+    public init(tweet: Tweet, membership: SampleMembership) {
+      self.tweet = tweet
+      self.membership = membership
+    }
   }
 
   /// The drawn tweets in random order.

@@ -14,9 +14,14 @@ extension CodingSheet {
   /// - Parameter choices: the codes that a coder can give.
   public init(_ items: [SampleDraw.Item], choices: [Choice]) {
     self.init(columns: Self.sampleColumns)
-    for item in items { add(Self.cells(of: item.tweet) + item.membership.cells) }
+    for item in items { add(Self.row(of: item)) }
     offer(choices)
     firstHiddenColumn = Self.tweetColumns.count
+  }
+
+  /// The cells of a drawn tweet, by ``sampleColumns``.
+  public static func row(of item: SampleDraw.Item, code: String = "") -> [String] {
+    cells(of: item.tweet, code: code) + item.membership.cells
   }
 
   /// A sheet of tweets that were chosen for training, with an empty column `code`. Each row says that
@@ -34,13 +39,13 @@ extension CodingSheet {
     choiceColumn = columns.firstIndex(of: "code")
   }
 
-  private static func cells(of tweet: Tweet) -> [String] {
+  private static func cells(of tweet: Tweet, code: String = "") -> [String] {
     let date = tweet.createdAt.map {
       Date(timeIntervalSince1970: Double($0)).formatted(.iso8601)
     }
     let isNumber = tweet.id.utf8.allSatisfy { (0x30...0x39).contains($0) }
     let account = tweet.username.isEmpty ? "i" : tweet.username
     let link = isNumber ? "https://x.com/\(account)/status/\(tweet.id)" : ""
-    return [tweet.id, date ?? "", tweet.username, tweet.text, link, ""]
+    return [tweet.id, date ?? "", tweet.username, tweet.text, link, code]
   }
 }

@@ -1,0 +1,33 @@
+public import Classifier
+internal import Lexicon
+internal import Study
+
+/// What labels the tweets of a study, and its version.
+public struct Program: Sendable {
+  /// Gives the labels.
+  public let source: LabelSource
+  /// The version of textmine, as reports record it.
+  public let version: String
+
+  /// Labels by the model that comes with textmine.
+  public init(version: String) throws {
+    source = try LabelSource.standardModel()
+    self.version = version
+  }
+
+  /// The labels, as studies take them.
+  var origin: LabelOrigin { .program(source) }
+  /// The categories of the labels.
+  var categories: [Classifier.Category] { source.categories }
+  /// The categories that people may give.
+  var codable: [Classifier.Category] { origin.codableCategories }
+  /// The codebook that the categories are of; nil for none.
+  var codebook: Codebook? {
+    switch source {
+    case .codebook(let compiled, _): compiled.codebook
+    case .model(let model, _): model.codebook
+    }
+  }
+  /// How texts are analysed.
+  var analysis: AnalysisOptions { source.options }
+}

@@ -1,0 +1,210 @@
+public import Classifier
+public import Corpus
+internal import Foundation
+internal import GRDB
+internal import Study
+
+extension SavedStudy {
+  /// How many tweets are written at a time; between two times codes can be saved.
+  private static let portion = 4
+
+  /// Reads an archive, labels its tweets and keeps those that the study does not have yet.
+  ///
+  /// What was added only in part, because the program or the machine was stopped, is taken out when the study
+  /// is opened again.
+  ///
+  /// - Parameters:
+  ///   - inputs: its files and folders.
+  ///   - name: what it is called.
+  ///   - labels: what labels the tweets.
+  ///   - clock: tells the quarters.
+  ///   - rename: gives files the names that people know them by.
+  ///   - onRead: is told how many tweets were read since it was last called.
+  /// - Returns: the archive.
+  /// - Throws: `CorpusError` where it cannot be used; the study is then as it was.
+  public func add(
+    _ inputs: [String], name: String, labels: LabelSource, clock: LocalClock,
+    rename: (String) -> String = { $0 }, onRead: (_ tweets: Int) -> Void = { _ in }
+  ) async throws -> StoredArchive {
+    let inspection = InspectionStudy(of: inputs)
+    if let error = inspection.firstError { throw error }
+    var options = ReadingOptions()
+    options.sumsFiles = true
+    let input = try TweetInput(inputs: inputs, options: options)
+    let account = input.accountName ?? ""
+    let archive = try await pool.write { db in
+      try db.execute(
+        sql: "INSERT INTO archive(name, added, account) VALUES (?, ?, ?)",
+        arguments: [name, now(), account])
+      return db.lastInsertedRowID
+    }
+    do {
+      let fresh = try await insert(input, into: archive, labels, clock, onRead)
+      let found = rename(try Self.text(of: inspection))
+      return try await finish(archive, input.summary, fresh, found, rename)
+    } catch {
+      try await pool.write { db in
+        try db.execute(sql: "DELETE FROM tweet WHERE archive = ?", arguments: [archive])
+        try db.execute(sql: "DELETE FROM archive WHERE id = ?", arguments: [archive])
+      }
+      throw error
+    }
+  }
+
+  /// Writes the tweets, some thousand at a time.
+  ///
+  /// - Returns: for each file how many of its tweets were new.
+  private func insert(
+    _ input: TweetInput, into archive: Int64, _ labels: LabelSource, _ clock: LocalClock,
+    _ onRead: (Int) -> Void
+  ) async throws -> [Int] {
+    let workers = try Pipeline.workers(nil) { try AdditionWorker(labels, clock) }
+    // A batch never spans two files, so the file of each is the one just read.
+    var files: [Int] = []
+    var fresh: [Int] = []
+    var waiting: [(file: Int, rows: [TweetRow])] = []
+    var delivered = 0
+    func write() throws {
+      let added = try pool.write { db in
+        try waiting.map { try TweetRow.insert($0.rows, archive, db) }
+      }
+      for (part, count) in zip(waiting, added) {
+        while fresh.count <= part.file { fresh.append(0) }
+        fresh[part.file] += count
+      }
+      waiting = []
+    }
+    try await Pipeline.run(
+      input, workers: workers, selection: TweetSelection(.init()), countsIDsOnce: true,
+      onRead: { count in
+        files.append(input.openedFiles - 1)
+        onRead(count)
+      },
+      deliver: { rows in
+        waiting.append((files[delivered], rows))
+        delivered += 1
+        if waiting.count == Self.portion { try write() }
+      })
+    try write()
+    return fresh
+  }
+
+  private func finish(
+    _ archive: Int64, _ summary: ReadSummary, _ fresh: [Int], _ inspection: String,
+    _ rename: (String) -> String
+  ) async throws -> StoredArchive {
+    let files = summary.files.enumerated().map { place, file in
+      StoredArchive.File(
+        name: rename(file.name), format: file.format.rawValue, tweets: file.tweets,
+        skipped: file.skipped, others: file.others, repaired: file.repaired,
+        bytes: file.sum?.bytes, checksum: file.sum?.checksum,
+        fresh: place < fresh.count ? fresh[place] : 0)
+    }
+    let text = String(decoding: try JSONEncoder().encode(files), as: UTF8.self)
+    return try await pool.write { db in
+      try db.execute(
+        sql: "UPDATE archive SET isWhole = 1, fresh = ?, files = ?, inspection = ? WHERE id = ?",
+        arguments: [fresh.reduce(0, +), text, inspection, archive])
+      try Self.count(up: "revision", db)
+      return try StoredArchive.fetchAll(db).last { $0.id == archive }!
+    }
+  }
+
+  private static func text(of inspection: InspectionStudy) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(inspection), as: UTF8.self)
+  }
+}
+
+/// A labelled tweet on its way into the file.
+struct TweetRow: Sendable {
+  let tweet: Tweet
+  let quarter: Int?
+  let label: TweetLabel
+  let runnerUp: Int?
+  let words: IndexedWords
+
+  /// Writes the tweets that the study does not have.
+  ///
+  /// - Returns: how many those are.
+  static func insert(_ rows: [TweetRow], _ archive: Int64, _ db: Database) throws -> Int {
+    let insert = try db.cachedStatement(
+      sql: """
+        INSERT INTO tweet(archive, copy, account, text, kind, created, quarter, retweets, likes, replies, quotes,
+          mentions, hashtags, language, label, probability, runnerUp, category)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+        """)
+    let index = try db.cachedStatement(
+      sql: "INSERT INTO word(rowid, stems, forms) VALUES (?, ?, ?)")
+    var nameless: [String: Int] = [:]
+    var fresh = 0
+    for row in rows {
+      let tweet = row.tweet
+      insert.setUncheckedArguments([
+        archive, row.copy(&nameless), tweet.username, tweet.text, tweet.kind.rawValue,
+        tweet.createdAt, row.quarter, tweet.counts.retweets, tweet.counts.likes,
+        tweet.counts.replies, tweet.counts.quotes, tweet.mentions, tweet.hashtags,
+        tweet.language, row.label.category, row.label.probability, row.runnerUp,
+        row.label.category,
+      ])
+      try insert.execute()
+      if db.changesCount == 0 { continue }
+      fresh += 1
+      index.setUncheckedArguments([db.lastInsertedRowID, row.words.stems, row.words.forms])
+      try index.execute()
+    }
+    return fresh
+  }
+
+  /// What tells the tweet from others: its id, or for one without what it says, with a number where a batch has the
+  /// same twice.
+  private func copy(_ nameless: inout [String: Int]) -> String {
+    if !tweet.id.isEmpty { return tweet.id }
+    let text = "~\(tweet.username)\n\(tweet.createdAt ?? 0)\n\(tweet.text)"
+    let number = nameless[text, default: 0]
+    nameless[text] = number + 1
+    return number == 0 ? text : "\(text)\n\(number)"
+  }
+}
+
+/// Labels tweets, for one core.
+private actor AdditionWorker: BatchWorker {
+  private var labeller: AdditionLabeller
+
+  init(_ labels: LabelSource, _ clock: LocalClock) throws {
+    labeller = try AdditionLabeller(labels, clock)
+  }
+
+  func work(on batch: TweetBatch, isNew: [Bool]) -> [TweetRow] { labeller.rows(of: batch, isNew) }
+}
+
+/// What a worker works with. It is a value, so that a batch costs the actor one access.
+private struct AdditionLabeller: ~Copyable {
+  private var labeller: Labeller
+  private let clock: LocalClock
+
+  init(_ labels: LabelSource, _ clock: LocalClock) throws {
+    labeller = try Labeller(labels)
+    self.clock = clock
+  }
+
+  mutating func rows(of batch: TweetBatch, _ isNew: [Bool]) -> [TweetRow] {
+    var rows: [TweetRow] = []
+    rows.reserveCapacity(batch.count)
+    for index in 0..<batch.count where isNew[index] {
+      batch.withBytes(.text, of: index) { labeller.label($0) }
+      let prediction = labeller.prediction
+      var tweet = batch.tweet(at: index)
+      tweet.record = []
+      rows.append(
+        TweetRow(
+          tweet: tweet,
+          quarter: tweet.createdAt.map { QuarterCode.code(of: clock.quarter(at: $0)) },
+          label: TweetLabel(prediction), runnerUp: prediction.runnerUp,
+          words: IndexedWords(labeller.analysis, labeller.analyzer)))
+    }
+    labeller.forget(beyond: Pipeline.footprintLimit)
+    return rows
+  }
+}

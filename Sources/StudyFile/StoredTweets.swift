@@ -1,0 +1,71 @@
+public import Corpus
+internal import Foundation
+internal import GRDB
+
+/// The tweets of a study, read like those of any export.
+struct StoredTweets: TweetReader {
+  private let pool: DatabasePool
+  private var last: Int64 = 0
+  private(set) var summary: ReadSummary
+
+  init(_ pool: DatabasePool, _ file: ReadSummary.File) {
+    self.pool = pool
+    summary = ReadSummary()
+    summary.files = [file]
+  }
+
+  static let columns = """
+    n, copy, account, text, kind, created, retweets, likes, replies, quotes, mentions, hashtags, language
+    """
+
+  mutating func read(into batch: inout TweetBatch, upTo limit: Int) throws(CorpusError) -> Bool {
+    batch.removeAll()
+    let after = last
+    var filled = TweetBatch()
+    swap(&filled, &batch)
+    do {
+      (batch, last) = try pool.read { [filled] db in
+        var (batch, last) = (filled, after)
+        let statement = try db.cachedStatement(
+          sql: "SELECT \(Self.columns) FROM tweet WHERE n > ? ORDER BY n LIMIT ?")
+        let rows = try Row.fetchCursor(statement, arguments: [after, limit])
+        while let row = try rows.next() {
+          last = row[0]
+          batch.append(Tweet(row))
+        }
+        return (batch, last)
+      }
+    } catch {
+      throw .failed(file: summary.files[0].name, action: .read, code: EIO)
+    }
+    return batch.count > 0
+  }
+}
+
+extension Tweet {
+  /// A tweet of a row with ``StoredTweets/columns``.
+  init(_ row: Row) {
+    let copy: String = row[1]
+    self.init(
+      id: copy.hasPrefix("~") ? "" : copy, username: row[2], text: row[3],
+      kind: TweetKind(rawValue: row[4]) ?? .tweet, createdAt: row[5],
+      counts: Counts(retweets: row[6], likes: row[7], replies: row[8], quotes: row[9]),
+      mentions: row[10], hashtags: row[11], language: row[12])
+  }
+}
+
+extension SavedStudy {
+  /// All tweets of the study, in the order in which they came in.
+  public func tweets() throws -> TweetInput {
+    let archives = try self.archives()
+    let files = archives.flatMap(\.files)
+    // What was lost of the archives counts for the whole, as if they were read now.
+    let file = ReadSummary.File(
+      name: path, tweets: files.reduce(0) { $0 + $1.tweets },
+      skipped: files.reduce(0) { $0 + $1.skipped }, others: files.reduce(0) { $0 + $1.others },
+      repaired: files.reduce(0) { $0 + $1.repaired })
+    let accounts = Set(archives.map(\.account)).subtracting([""])
+    return TweetInput(
+      StoredTweets(pool, file), accountName: accounts.count == 1 ? accounts.first : nil)
+  }
+}

@@ -1,0 +1,180 @@
+public import Corpus
+internal import GRDB
+internal import Lexicon
+
+/// A quarter as one number in the file: 20213 for the third of 2021.
+enum QuarterCode {
+  static func code(of quarter: Quarter) -> Int { quarter.year * 10 + quarter.number }
+}
+
+/// Which tweets of a study are asked for; nil and empty ask for nothing in particular.
+public struct TweetFilter: Equatable, Sendable {
+  /// The quarter in which they were written.
+  public var quarter: Quarter?
+  /// The account that wrote them.
+  public var account: String?
+  /// The number of the category that counts.
+  public var category: Int?
+  /// How they came about.
+  public var kind: TweetKind?
+  /// Whether a person has put their label right.
+  public var isCorrected = false
+  /// A question to the index of words, as ``WordQuery`` makes it.
+  public var words: String?
+  /// A regular expression of ICU that must be found in the text.
+  public var expression: String?
+
+  /// Asks for all tweets.
+  public init() {}
+
+  /// The condition, with its arguments in their order.
+  var condition: (sql: String, arguments: StatementArguments) {
+    var parts: [String] = []
+    var arguments: StatementArguments = []
+    func add(_ part: String, _ argument: (any DatabaseValueConvertible)? = nil) {
+      parts.append(part)
+      if let argument { arguments += [argument] }
+    }
+    if let quarter { add("quarter = ?", QuarterCode.code(of: quarter)) }
+    if let account { add("account = ?", account) }
+    if let category { add("category = ?", category) }
+    if let kind { add("kind = ?", kind.rawValue) }
+    if isCorrected { add("n IN (SELECT tweet FROM correction)") }
+    if let words { add("n IN (SELECT rowid FROM word WHERE word MATCH ?)", words) }
+    return (parts.isEmpty ? "1" : parts.joined(separator: " AND "), arguments)
+  }
+}
+
+/// A tweet of a study with its label.
+public struct LabelledTweet: Equatable, Sendable, Identifiable {
+  /// Its number in the study.
+  public let id: Int64
+  /// The tweet.
+  public let tweet: Tweet
+  /// The number of the category that the program gives.
+  public let label: Int
+  /// How likely that is right, 0 to 1; nil where nothing tells.
+  public let probability: Double?
+  /// The number of the category that came second.
+  public let runnerUp: Int?
+  /// The number of the category that counts: a person's, where one has put the label right.
+  public let category: Int
+
+  static let columns =
+    StoredTweets.columns + ", label, probability, runnerUp, category"
+
+  init(_ row: Row) {
+    id = row[0]
+    tweet = Tweet(row)
+    label = row[13]
+    probability = row[14]
+    runnerUp = row[15]
+    category = row[16]
+  }
+}
+
+/// A part of the tweets that were asked for, the newest first.
+public struct TweetPage: Sendable {
+  /// The tweets.
+  public let tweets: [LabelledTweet]
+  /// How many were asked for in all; of an expression those found so far.
+  public let count: Int
+  /// Whether an expression took so long that not all tweets were looked through.
+  public let isComplete: Bool
+}
+
+extension SavedStudy {
+  /// The tweets that `filter` asks for, from the one after `skipped` others on.
+  ///
+  /// - Throws: `LexiconError.badExpression`.
+  public func tweets(_ filter: TweetFilter, skipping skipped: Int, limit: Int) throws -> TweetPage {
+    if let expression = filter.expression {
+      return try search(expression, filter, skipping: skipped, limit: limit)
+    }
+    let (condition, arguments) = filter.condition
+    return try pool.read { db in
+      let count = try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM tweet WHERE \(condition)", arguments: arguments)!
+      // The index alone finds the page; only its tweets are then looked up.
+      let numbers = try Int64.fetchAll(
+        db,
+        sql:
+          "SELECT n FROM tweet WHERE \(condition) ORDER BY created DESC, n DESC LIMIT ? OFFSET ?",
+        arguments: arguments + [limit, skipped])
+      return TweetPage(tweets: try Self.tweets(numbers, db), count: count, isComplete: true)
+    }
+  }
+
+  /// The tweet of this number; nil where there is none.
+  public func tweet(_ number: Int64) throws -> LabelledTweet? {
+    try pool.read { try Self.tweets([number], $0).first }
+  }
+
+  /// The tweet with this id of the platform; nil where there is none.
+  public func tweet(withID id: String) throws -> LabelledTweet? {
+    try pool.read { db in
+      try Row.fetchOne(
+        db, sql: "SELECT \(LabelledTweet.columns) FROM tweet WHERE copy = ?", arguments: [id]
+      ).map(LabelledTweet.init)
+    }
+  }
+
+  static func tweets(_ numbers: [Int64], _ db: Database) throws -> [LabelledTweet] {
+    let statement = try db.cachedStatement(
+      sql: "SELECT \(LabelledTweet.columns) FROM tweet WHERE n = ?")
+    return try numbers.compactMap { number in
+      try Row.fetchOne(statement, arguments: [number]).map(LabelledTweet.init)
+    }
+  }
+
+  /// An expression that is slow on many tweets must not stop the page.
+  private static let searchTime = Duration.seconds(2)
+
+  private func search(
+    _ expression: String, _ filter: TweetFilter, skipping skipped: Int, limit: Int
+  ) throws -> TweetPage {
+    let pattern = try RegularExpression(expression)
+    let (condition, arguments) = filter.condition
+    let begin = ContinuousClock.now
+    return try pool.read { db in
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT n, text FROM tweet WHERE \(condition) ORDER BY created DESC, n DESC",
+        arguments: arguments)
+      var (numbers, count, isComplete): ([Int64], Int, Bool) = ([], 0, true)
+      while let row = try rows.next() {
+        let text: String = row[1]
+        if pattern.matches(in: Array(text.utf8).span).ranges.isEmpty { continue }
+        if count >= skipped, numbers.count < limit { numbers.append(row[0]) }
+        count += 1
+        if begin.duration(to: .now) > Self.searchTime {
+          isComplete = false
+          break
+        }
+      }
+      return TweetPage(tweets: try Self.tweets(numbers, db), count: count, isComplete: isComplete)
+    }
+  }
+
+  /// How many tweets each value of a filter has, the most frequent first.
+  public func accounts(limit: Int) throws -> [(name: String, tweets: Int)] {
+    try pool.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT account, count(*) AS tweets FROM tweet WHERE account <> '' GROUP BY account
+          ORDER BY tweets DESC, account LIMIT ?
+          """, arguments: [limit]
+      ).map { ($0[0], $0[1]) }
+    }
+  }
+
+  /// The quarters with tweets, the newest first.
+  public func quarters() throws -> [Quarter] {
+    try pool.read { db in
+      try Int.fetchAll(
+        db,
+        sql: "SELECT DISTINCT quarter FROM tweet WHERE quarter IS NOT NULL ORDER BY quarter DESC"
+      ).map { Quarter(year: $0 / 10, number: $0 % 10) }
+    }
+  }
+}
