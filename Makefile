@@ -27,7 +27,7 @@ UNCODED = $(TWEETS)
 # The developers' shared tweets, beside the checkout.
 TWEETS = ../shared/data/raw/tweets-id.jsonl.gz
 
-.PHONY: setup setup-tools build test test-allocations test-tools test-python bench-python cases journey oracle torture coverage-report test-debian13 test-headers sanitize lint format golden docs bench bench-check bench-lexicon \
+.PHONY: setup setup-tools build test test-allocations test-tools python-package test-python test-python-quick bench-python cases journey oracle torture coverage-report test-debian13 test-headers sanitize lint format golden docs bench bench-check bench-lexicon \
   bench-accuracy bench-labels bench-label-speed bench-training-choice bench-archive-fit codebook-tables konten-model bench-reading coverage \
   inspect-check check-pages fuzz fuzz-readers fuzz-build \
   $(FUZZ_READERS:%=fuzz-%) demo install
@@ -62,11 +62,18 @@ test-tools: setup-tools  # the short forms of journey, oracle and torture
 	$(TOOLS_PYTHON) Tests/tools/oracle.py $(TRIED) --runs 21
 	$(TOOLS_PYTHON) Tests/tools/torture.py $(TRIED)
 
-# With an unoptimised program these take many minutes, so CI does without them.
-test-python: setup-tools build  # the package for Python, as one installs it
+PYTEST = cd python && TEXTMINE=$(abspath $(TRIED)) ../.build/python/bin/pytest -p no:cacheprovider
+
+python-package: setup-tools  # the package for Python, as one installs it, with what its tests need
 	$(TOOLS_PYTHON) -m venv .build/python
 	.build/python/bin/pip install --quiet './python[test]'
-	cd python && TEXTMINE=$(abspath $(TRIED)) ../.build/python/bin/pytest -p no:cacheprovider
+
+test-python: build python-package  # all tests of the package for Python
+	$(PYTEST)
+
+test-python-quick: python-package  # those of labelling and of what goes wrong, without optimisation a minute
+	$(PYTEST) -m "not slow" -k "not file and not polars" tests/test_label.py tests/test_program.py \
+	  tests/test_documents.py
 
 bench-python: build  # what the package for Python costs, in the environment that make test-python made
 	.build/python/bin/python Benchmarks/python.py $(TEXTMINE)
