@@ -45,8 +45,9 @@ import Report
         throw Failure(.usage, message)
       }
       var command = try parseAsRoot(given)
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
+      if let asynchronous = command as? any AsyncParsableCommand {
+        nonisolated(unsafe) var command = asynchronous
+        try await Interruption.stopping { try await command.run() }
       } else {
         try command.run()
       }
