@@ -4,8 +4,12 @@ PACKAGES = libicu-dev libsimdjson-dev libarchive-dev libzip-dev zlib1g-dev libst
 # What the tests' tools need beside that.
 TOOL_PACKAGES = python3-numpy python3-pandas python3-openpyxl python3-venv strace valgrind binutils
 PREFIX ?= /usr/local
+# Where zsh looks for completions; in packages of Debian it is vendor-completions.
+ZSH_FOLDER ?= site-functions
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-TEXTMINE = .build/release/textmine
+# Where Swift builds: .ci/debian13 has a folder of its own.
+BUILD = $(or $(SWIFTPM_BUILD_DIR),.build)
+TEXTMINE = $(BUILD)/release/textmine
 REPORT = textmine-report.html
 SYMBOLS = .build/symbols
 LIBRARIES = Hashing Lexicon Corpus Classifier Statistics Study
@@ -27,10 +31,10 @@ UNCODED = $(TWEETS)
 # The developers' shared tweets, beside the checkout.
 TWEETS = ../shared/data/raw/tweets-id.jsonl.gz
 
-.PHONY: setup setup-tools build test test-allocations test-tools test-python bench-python cases journey oracle torture coverage-report test-debian13 test-headers sanitize lint format golden docs bench bench-check bench-lexicon \
+.PHONY: setup setup-tools build test test-allocations test-tools python-package test-python test-python-quick bench-python cases journey oracle torture coverage-report test-debian13 test-headers sanitize lint format golden docs bench bench-check bench-lexicon \
   bench-accuracy bench-labels bench-label-speed bench-training-choice bench-archive-fit codebook-tables konten-model bench-reading coverage \
   inspect-check check-pages page fuzz fuzz-readers fuzz-build \
-  $(FUZZ_READERS:%=fuzz-%) demo install
+  $(FUZZ_READERS:%=fuzz-%) demo manuals completions install install-built setup-deb deb test-deb test-deb13
 
 setup:  # the system packages, unless they are all there
 	@missing=$$(for package in $(PACKAGES); do dpkg-query -W -f '$${db:Status-Status}' $$package 2>/dev/null \
@@ -62,11 +66,18 @@ test-tools: setup-tools  # the short forms of journey, oracle and torture
 	$(TOOLS_PYTHON) Tests/tools/oracle.py $(TRIED) --runs 21
 	$(TOOLS_PYTHON) Tests/tools/torture.py $(TRIED)
 
-# With an unoptimised program these take many minutes, so CI does without them.
-test-python: setup-tools build  # the package for Python, as one installs it
+PYTEST = cd python && TEXTMINE=$(abspath $(TRIED)) ../.build/python/bin/pytest -p no:cacheprovider
+
+python-package: setup-tools  # the package for Python, as one installs it, with what its tests need
 	$(TOOLS_PYTHON) -m venv .build/python
 	.build/python/bin/pip install --quiet './python[test]'
-	cd python && TEXTMINE=$(abspath $(TRIED)) ../.build/python/bin/pytest -p no:cacheprovider
+
+test-python: build python-package  # all tests of the package for Python
+	$(PYTEST)
+
+test-python-quick: python-package  # those of labelling and of what goes wrong, without optimisation a minute
+	$(PYTEST) -m "not slow" -k "not file and not polars" tests/test_label.py tests/test_program.py \
+	  tests/test_documents.py
 
 bench-python: build  # what the package for Python costs, in the environment that make test-python made
 	.build/python/bin/python Benchmarks/python.py $(TEXTMINE)
@@ -231,6 +242,39 @@ page: setup  # the local page: builds it, and opens the example in the browser
 demo: build  # a report on the example archive
 	@$(TEXTMINE) report Examples/kabupaten-archive.zip --lang en -o $(REPORT)
 
-install: build  # into $(PREFIX)/bin
-	install -D $(TEXTMINE) $(DESTDIR)$(PREFIX)/bin/textmine
-	[ ! -x $(TEXTMINE)-serve ] || install -D $(TEXTMINE)-serve $(DESTDIR)$(PREFIX)/bin/textmine-serve
+manuals: build  # manual pages of the program and of each command
+	rm -rf $(BUILD)/manuals
+	$(TEXTMINE) --experimental-dump-help | debian/manuals.py "$$($(TEXTMINE) --version)" \
+	  "$$(git log -1 --format=%cs 2>/dev/null || date +%F)" $(BUILD)/manuals
+
+completions: build  # for bash, zsh and fish
+	mkdir -p $(BUILD)/completions
+	@for shell in bash zsh fish; do \
+	  $(TEXTMINE) --generate-completion-script $$shell > $(BUILD)/completions/textmine.$$shell || exit 1; done
+
+install: build manuals completions install-built  # program, manual pages and completions into $(PREFIX)
+
+INTO = $(DESTDIR)$(PREFIX)
+install-built:  # what is built already
+	install -D -s $(TEXTMINE) $(INTO)/bin/textmine
+	[ ! -x $(TEXTMINE)-serve ] || install -D -s $(TEXTMINE)-serve $(INTO)/bin/textmine-serve
+	install -D -m 644 -t $(INTO)/share/man/man1 $(BUILD)/manuals/*.1
+	install -D -m 644 $(BUILD)/completions/textmine.bash $(INTO)/share/bash-completion/completions/textmine
+	install -D -m 644 $(BUILD)/completions/textmine.zsh $(INTO)/share/zsh/$(ZSH_FOLDER)/_textmine
+	install -D -m 644 $(BUILD)/completions/textmine.fish $(INTO)/share/fish/vendor_completions.d/textmine.fish
+
+DEB_PACKAGES = debhelper dpkg-dev lintian
+setup-deb: PACKAGES += $(DEB_PACKAGES)
+setup-deb: setup
+
+DEB = $(BUILD)/deb/textmine_$(shell sed -n '1s/.*(\(.*\)).*/\1/p' debian/changelog)_$(shell dpkg --print-architecture).deb
+deb: setup-deb  # the Debian package, into .build/deb
+	debian/rules clean binary
+	lintian --fail-on error $(DEB)
+
+test-deb: deb  # installs, uses and removes it in a clean tree of Debian 12; as root, the first time it is fetched
+	.ci/deb bookworm $(DEB)
+
+test-deb13:  # the same for Debian 13, built in the tree of .ci/debian13
+	.ci/debian13 make deb
+	.ci/deb trixie .build-debian13/swift/deb/$(notdir $(DEB))

@@ -28,6 +28,10 @@ FORMATS = ["api-v1/search.json", "snscrape/sample-data.csv", "tags/tags.csv",
 ALWAYS = lambda old, new: True
 EXPECTED = [
     ("", "provenance", "versions and options of the run", ALWAYS),
+    *((case, key, "new: a part of the report or of inspect that was not there", lambda old, new: old is None)
+      for case, keys in {"report": ["contacts", "links", "similarities", "warnings"],
+                         "inspect": ["files[0].notes", "files[0].repairs", "model_fit"],
+                         "agree": ["notes"]}.items() for key in keys),
     ("evaluate", "comparison", "new: the labels beside others of the same tweets", ALWAYS),
     ("evaluate", "parts", "new: the labels in each part of the tweets", ALWAYS),
     ("evaluate", "share_worth", "new: what a share from the labels is worth", ALWAYS),

@@ -7,13 +7,16 @@ import Study
 
 /// An error in the terms of the command line: one line on standard error and an exit status.
 struct Failure: Error {
-  /// The exit statuses of sysexits.h that textmine uses.
-  enum Status: Int32 {
-    case done = 0
-    case usage = 64
-    case data = 65
-    case noInput = 66
-    case io = 74
+  /// The exit statuses that textmine uses: those of sysexits.h, and those of shells for signals.
+  struct Status: RawRepresentable, Equatable {
+    let rawValue: Int32
+    static let done = Status(rawValue: 0)
+    static let usage = Status(rawValue: 64)
+    static let data = Status(rawValue: 65)
+    static let noInput = Status(rawValue: 66)
+    static let io = Status(rawValue: 74)
+    /// A signal's number and 128.
+    static func stopped(by signal: Int32) -> Status { Status(rawValue: 128 + signal) }
   }
 
   let status: Status

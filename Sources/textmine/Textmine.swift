@@ -38,15 +38,16 @@ import Report
 
   static func main() async {
     signal(SIGPIPE, SIG_IGN)  // a closed pipe is an error of write(2), dealt with in Failure
-    let given = Array(CommandLine.arguments.dropFirst())
+    let given = LabelCommand.completed(Array(CommandLine.arguments.dropFirst()))
     do {
       let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
       if let name = given.first, let message = CommandName(name: name, commands: commands).message {
         throw Failure(.usage, message)
       }
       var command = try parseAsRoot(given)
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
+      if let asynchronous = command as? any AsyncParsableCommand {
+        nonisolated(unsafe) var command = asynchronous
+        try await Interruption.stopping { try await command.run() }
       } else {
         try command.run()
       }

@@ -14,6 +14,30 @@ import Testing
     #expect(try read([folder.write("a.packed", packed)]).tweets == plain.tweets)
   }
 
+  @Test("tells how much of it was read, up to all", arguments: [nil] + Packing.allCases)
+  func tellsFraction(packing: Packing?) throws {
+    let folder = TemporaryFolder()
+    // More than is read ahead, and texts that do not pack well.
+    let rows = (0..<20_000).map { "\($0),teks \($0 &* 0x1E37_79B9_7F4A_7C15)\n" }
+    let table = Array(("id,text\n" + rows.joined()).utf8)
+    let bytes = packing.map {
+      pack([("a.csv", table), ("b.csv", table)].dropLast($0 == .zip ? 0 : 1), $0)
+    }
+    let paths = [folder.write("a.packed", bytes ?? table), folder.write("c.csv", "id,text\n1,a\n")]
+    let archive = try TweetInput(inputs: paths, options: ReadingOptions())
+    var fractions = [archive.fractionRead ?? -1]
+    var batch = TweetBatch()
+    while try archive.read(into: &batch, upTo: 1000) {
+      fractions.append(archive.fractionRead ?? -1)
+      batch.removeAll()
+    }
+    #expect(fractions[0] == 0)
+    #expect(fractions == fractions.sorted())
+    // These are unpacked in blocks of megabytes, which come at once.
+    if packing != .bzip2, packing != .xz { #expect(fractions.contains { $0 > 0.1 && $0 < 0.9 }) }
+    #expect(fractions.last! > 0.99 && fractions.last! <= 1)
+  }
+
   @Test(
     "cut short is an error that names the file, never fewer tweets", arguments: Packing.allCases)
   func cutIsError(packing: Packing) {

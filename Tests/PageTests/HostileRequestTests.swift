@@ -145,8 +145,9 @@ struct HostileRequestTests {
   func script() async throws {
     let served = try await Served()
     let evil = "\"'><script>alert(1)</script>"
-    let cell = "\"" + evil.replacing("\"", with: "\"\"") + "\""
-    let rows = (1...30).map { "\($0),2021-01-01,\(cell),\(cell) layanan loket \($0)\n" }.joined()
+    let quoted = evil.replacing("\"", with: "\"\"")
+    let rows = (1...30).map { "\($0),2021-01-01,\"\(quoted)\",\"\(quoted) layanan loket \($0)\"\n" }
+      .joined()
     #expect(
       try await served.upload(
         Data("id,created_at,username,text\n\(rows)".utf8),

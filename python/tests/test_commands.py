@@ -165,6 +165,7 @@ class TestAgree:
         assert (tmp_path / "all.csv").exists()
 
 
+@pytest.mark.slow
 class TestTrainingAndEvaluation:
     def test_a_model_is_the_program_s(self, program, examples, tweets, tmp_path):
         by_command_line(program, "train", examples / "kabupaten.csv", "-o", tmp_path / "a.model")

@@ -14,7 +14,9 @@ ROOT = Path(__file__).resolve().parents[2]
 BLOCK = re.compile(r"^```python\n(.*?)^```\n(?:```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/python.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", pytest.param("docs/python.md", marks=pytest.mark.slow)]
+)
 def test_a_page_does_what_it_says(page, tmp_path, monkeypatch):
     pytest.importorskip("polars")
     (tmp_path / "Examples").symlink_to(ROOT / "Examples")

@@ -5,14 +5,37 @@ import os
 import signal
 import stat
 import threading
+from pathlib import Path
 
 import pandas
 import pytest
 
 import textmine
 from textmine import program as module
+from textmine import warm
 
 TWEETS = pandas.DataFrame({"text": [f"Rapat nomor {number}" for number in range(2000)]})
+
+
+@pytest.fixture(autouse=True)
+def cold():
+    """No program is left running from other tests."""
+    warm.close_all()
+    yield
+    warm.close_all()
+
+
+@pytest.fixture
+def by_file(monkeypatch):
+    """All frames go through a file, as large ones do."""
+    monkeypatch.setattr(warm, "MOST_ROWS", -1)
+
+
+@pytest.fixture(params=["warm", "file"])
+def either_way(request, monkeypatch):
+    """What is said holds for small frames and for large ones."""
+    if request.param == "file":
+        monkeypatch.setattr(warm, "MOST_ROWS", -1)
 
 
 @pytest.fixture
@@ -60,7 +83,7 @@ def test_a_version_with_a_commit(pretend):
 
 
 @pytest.mark.parametrize("written", [0, 1, 500, 20_000, 40_000])
-def test_a_program_that_is_killed_midway(pretend, written):
+def test_a_program_that_is_killed_midway(pretend, either_way, written):
     pretend(f'"$REAL" "$@" | head -c {written}; kill -9 $$')
     with pytest.raises(
         textmine.ProgramError, match="ended by SIGKILL before it was done"
@@ -87,20 +110,30 @@ def _kill_and_copy(pipe, file, size):
 
 
 def _children():
-    with open(f"/proc/self/task/{threading.get_native_id()}/children") as file:
-        return [int(number) for number in file.read().split()]
+    children = []
+    for task in Path("/proc/self/task").iterdir():
+        children += (task / "children").read_text().split()
+    return [int(child) for child in children]
+
+
+@pytest.mark.parametrize("change", ["sed -u 5d", "sed -u 5p", "stdbuf -oL head -n 1000"])
+def test_a_row_that_a_warm_program_loses_or_doubles(pretend, change):
+    pretend(f'"$REAL" "$@" | {change}')
+    with pytest.raises(textmine.TextmineError, match="row .* in its place|before it was done"):
+        textmine.label(TWEETS)
+    assert not _children()
 
 
 @pytest.mark.parametrize(
     "change", ["sed 5d", "sed 5p", "head -n 1000", "awk 'NR==5{x=$0;next}{print}NR==6{print x}'"]
 )
-def test_a_row_that_is_lost_doubled_or_moved(pretend, change):
+def test_a_row_that_is_lost_doubled_or_moved(pretend, by_file, change):
     pretend(f'"$REAL" "$@" | {change}')
     with pytest.raises(textmine.TextmineError, match="did not give back row .* in its place"):
         textmine.label(TWEETS)
 
 
-def test_no_process_is_left_when_reading_fails(pretend, tmp_path, monkeypatch):
+def test_no_process_is_left_when_reading_fails(pretend, by_file, tmp_path, monkeypatch):
     pretend(f"echo $$ > {tmp_path}/pid; exec yes")
 
     def interrupted(pipe, file, size):
@@ -114,7 +147,7 @@ def test_no_process_is_left_when_reading_fails(pretend, tmp_path, monkeypatch):
         os.kill(int((tmp_path / "pid").read_text()), 0)
 
 
-def test_no_file_is_left(monkeypatch, tmp_path):
+def test_no_file_is_left(either_way, monkeypatch, tmp_path):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     textmine.label(TWEETS)
     with pytest.raises(textmine.TextmineError):
@@ -122,7 +155,7 @@ def test_no_file_is_left(monkeypatch, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_notes_are_logged(caplog):
+def test_notes_are_logged(either_way, caplog):
     frame = pandas.DataFrame({"text": ["Rapat", None]})
     with caplog.at_level(logging.WARNING, logger="textmine"):
         textmine.label(frame)
@@ -141,3 +174,83 @@ def test_an_unknown_option_is_named():
 def test_a_value_that_looks_like_a_flag_is_a_value():
     with pytest.raises(textmine.TextmineError, match="-x: no such file"):
         textmine.label(TWEETS, model="-x")
+
+
+class TestWarmPrograms:
+    def test_many_calls_take_one_program(self):
+        for number in range(5):
+            textmine.label(TWEETS.head(number))
+            assert len(_children()) == 1
+
+    def test_each_set_of_options_has_its_own(self):
+        kinds = [{}, {"codebook": "konten"}, {"codebook": "fang"}, {"min_probability": 0.5}]
+        kinds += [{"codebook": ["konten", "fang"]}, {"model": "konten"}]
+        for options in kinds * 2:
+            textmine.label(TWEETS.head(3), **options)
+        assert len(_children()) == 4
+
+    def test_a_codebook_that_was_edited_is_read_again(self, tmp_path):
+        path = tmp_path / "own.yml"
+        for keyword, label in [("rapat", "a"), ("apel", "b")]:
+            path.write_text(
+                f"name: own\ntitle: Own\nfallback: b\ncategories:\n"
+                f"  - id: a\n    title: A\n    service: true\n    keywords: [{keyword}]\n"
+                "  - id: b\n    title: B\n    service: false\n    keywords: []\n"
+            )
+            result = textmine.label(TWEETS.head(1), codebook=path)
+            assert result["label"].tolist() == [label]
+
+    def test_one_that_was_killed_is_started_again(self):
+        textmine.label(TWEETS.head(3))
+        os.kill(_children()[0], signal.SIGKILL)
+        with pytest.raises(textmine.ProgramError, match="SIGKILL"):
+            textmine.label(TWEETS.head(3))
+        assert len(textmine.label(TWEETS.head(3))) == 3
+
+    def test_a_labeller_ends_its_program(self):
+        with textmine.Labeller() as labeller:
+            assert labeller.answers(["Jadwal vaksin"])[0]["label"] == "layanan"
+            assert len(_children()) == 1
+        assert not _children()
+        assert labeller.answers([]) == []
+        labeller.close()
+
+    def test_texts_longer_than_a_pipe_pass(self):
+        texts = ["x " * 300_000, "Rapat", "y " * 100_000] * 3
+        with textmine.Labeller() as labeller:
+            assert len(labeller.answers(texts)) == 9
+
+    def test_what_the_program_refuses_at_its_start(self):
+        with pytest.raises(textmine.TextmineError, match="nowhere.model: no such file") as caught:
+            textmine.label(TWEETS, model="nowhere.model")
+        assert caught.value.status == 66
+
+    def test_threads_take_turns(self):
+        expected = textmine.label(TWEETS)["evidence"].tolist()
+        results = []
+        threads = [
+            threading.Thread(
+                target=lambda: results.append(textmine.label(TWEETS)["evidence"].tolist())
+            )
+            for _ in range(4)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert results == [expected] * 4
+        assert len(_children()) == 1
+
+    def test_a_process_that_was_forked_has_its_own(self):
+        textmine.label(TWEETS.head(3))
+        reader, writer = os.pipe()
+        child = os.fork()
+        if child == 0:
+            try:
+                os.write(writer, str(len(textmine.label(TWEETS))).encode())
+                warm.close_all()
+            finally:
+                os._exit(0)
+        os.waitpid(child, 0)
+        assert os.read(reader, 10) == b"2000"
+        assert len(textmine.label(TWEETS)) == 2000

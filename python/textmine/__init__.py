@@ -16,8 +16,10 @@ What the program notes on the way goes to the logger ``textmine``; ``quiet=True`
 
 from textmine.commands import agree, evaluate, label, label_chunks, report, sample, share, train
 from textmine.program import ProgramError, TextmineError
+from textmine.warm import Labeller
 
 __all__ = [
+    "Labeller",
     "ProgramError",
     "TextmineError",
     "agree",

@@ -7,9 +7,9 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from textmine import frames
+from textmine import frames, warm
 from textmine.program import Call, TextmineError
 
 #: A data frame of pandas or polars: what comes in goes out.
@@ -52,6 +52,8 @@ def label(frame: FrameT, text: str = "text", **options: Any) -> FrameT:
     _check_selection(options)
     column = frames.text_column(table, text)
     frames.check_texts(table, column)
+    if warm.suits(table, column, options):
+        return cast(FrameT, table.adding(warm.labels(table, column, options)))
     if len(table) == 0:
         empty: FrameT = _label_empty(table, column, options)
         return empty

@@ -11,9 +11,12 @@ from typing import Any, TextIO
 # Above this, floats do not tell whole numbers apart: an id that was one has lost its last digits.
 _EXACT = 2**53
 # Rows that are turned into text at a time, so that a large frame needs little memory more.
-_SLICE = 2_000
+SLICE = 2_000
 # Texts in cells are as long as the program lets them be; Python's csv stops at 131,072 characters.
 _LONGEST_CELL = 2**24
+
+
+_PANDAS_TYPES = {str: "string", float: "float64", bool: "boolean"}
 
 
 class PandasFrame:
@@ -68,18 +71,26 @@ class PandasFrame:
         """The columns of a CSV of this width that have a type here, by their places."""
         import pandas  # type: ignore[import-untyped]
 
-        kinds = {str: "string", float: "float64", bool: "boolean"}
         frame = pandas.read_csv(
             path,
             # Names of our own: those of the file may be there twice.
             names=list(map(str, range(width))),
             header=0,
             usecols=list(types),
-            dtype={str(place): kinds[kind] for place, kind in types.items()},
+            dtype={str(place): _PANDAS_TYPES[kind] for place, kind in types.items()},
             keep_default_na=False,
             na_values=[""],
         )
         return [frame[str(place)].array for place in types]
+
+    @staticmethod
+    def column(values: Sequence[Any], kind: type) -> Any:
+        """A column of texts, floats or truth values; empty texts are missing."""
+        import pandas
+
+        if kind is str:
+            values = [value or None for value in values]
+        return pandas.array(values, dtype=_PANDAS_TYPES[kind])
 
     @staticmethod
     def as_list(column: Any) -> list[Any]:
@@ -146,6 +157,15 @@ class PolarsFrame:
         ]
 
     @staticmethod
+    def column(values: Sequence[Any], kind: type) -> Any:
+        import polars
+
+        if kind is str:
+            values = [value or None for value in values]
+        kinds = {str: polars.String, float: polars.Float64, bool: polars.Boolean}
+        return polars.Series(values, dtype=kinds[kind])
+
+    @staticmethod
     def as_list(column: Any) -> list[Any]:
         return list(column.to_list())
 
@@ -204,8 +224,8 @@ def check_texts(frame: Frame, column: int) -> None:
     """Raises TypeError, with the row, at the first text that is neither text nor missing."""
     if frame.has_texts_only(column):
         return
-    for start in range(0, len(frame), _SLICE):
-        for row, value in enumerate(frame.cells(column, start, start + _SLICE), start):
+    for start in range(0, len(frame), SLICE):
+        for row, value in enumerate(frame.cells(column, start, start + SLICE), start):
             if value is not None and not isinstance(value, str):
                 raise TypeError(
                     f"{frame.row_name(row)}: column {frame.names[column]!r} has a "
@@ -236,8 +256,8 @@ def write_table(
     whole = {place for place in places if _is_whole(frame, place)}
     names = [frame.names[place] for place in places] + ([row_column] if row_column else [])
     _write_rows([names], file)
-    for start in range(0, len(frame), _SLICE):
-        stop = min(start + _SLICE, len(frame))
+    for start in range(0, len(frame), SLICE):
+        stop = min(start + SLICE, len(frame))
         columns: list[Iterable[Any]] = []
         for place in places:
             cells = frame.cells(place, start, stop)

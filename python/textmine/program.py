@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import io
 import logging
 import os
 import re
@@ -99,7 +100,8 @@ class Call:
         self._arguments = [command]
         self._input: str | None = None
         self._frames: dict[str, frames.Frame] = {}
-        self._folder = tempfile.TemporaryDirectory(prefix="textmine-")
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._said: IO[bytes] = io.BytesIO()
 
     def __enter__(self) -> Call:
         return self
@@ -110,10 +112,13 @@ class Call:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._folder.cleanup()
+        if self._folder:
+            self._folder.cleanup()
 
     def path(self, name: str) -> str:
         """A path in the call's folder."""
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="textmine-")
         return os.path.join(self._folder.name, name)
 
     def add(self, *arguments: str) -> None:
@@ -169,6 +174,20 @@ class Call:
         self._frames[name] = frame
         return path
 
+    def start(self) -> subprocess.Popen[bytes]:
+        """Starts the program with pipes; ``judge`` says why it ended."""
+        self._said = tempfile.TemporaryFile()
+        return subprocess.Popen(
+            [self._program, *self._arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._said,
+        )
+
+    def judge(self, status: int) -> None:
+        """Raises what the end of a program that was started means."""
+        self._judge(status, self._lines(self._said))
+
     def run(self) -> str:
         """Runs the program and gives the path of what it wrote to standard output.
 
@@ -201,7 +220,9 @@ class Call:
     def _lines(self, said: IO[bytes]) -> list[str]:
         """What the program said, with the names of arguments in place of files that are ours."""
         said.seek(0)
-        text = said.read().decode("utf-8", "replace").replace(self._folder.name + os.sep, "")
+        text = said.read().decode("utf-8", "replace")
+        if self._folder:
+            text = text.replace(self._folder.name + os.sep, "")
         for name in self._frames:
             text = text.replace(f"{name}.csv", name)
         if self._input:

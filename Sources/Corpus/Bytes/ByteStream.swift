@@ -90,7 +90,8 @@ final class Expansion {
   private let floor: Int
   /// The bytes of the file, or those read of it so far.
   var packed = 0
-  private var unpacked = 0
+  /// The bytes that it unpacked to so far.
+  private(set) var unpacked = 0
 
   init(_ options: ReadingOptions) {
     limit = options.expansionLimit
@@ -105,7 +106,7 @@ final class Expansion {
 }
 
 /// The size of the file at `path`.
-private func fileSize(_ path: String, _ name: String) throws(CorpusError) -> Int {
+func fileSize(_ path: String, _ name: String) throws(CorpusError) -> Int {
   var status = stat()
   if stat(path, &status) != 0 { throw .failed(file: name, action: .open, code: errno) }
   return Int(status.st_size)

@@ -18,6 +18,17 @@ enum Place: Equatable {
   /// The name of the sheet; nil for everything else.
   var sheetName: String? { if case .sheet(let sheet) = self { sheet.name } else { nil } }
 
+  /// The bytes there as they are read: those of the file, or of what it unpacks to in a zip; nil where
+  /// nobody knows.
+  var size: Int? {
+    switch self {
+    case .file(let path): (try? fileSize(path, path))
+    case .zip(let zip, let entry): zip.size(of: entry)
+    case .sheet(let sheet): sheet.zip.size(of: sheet.part)
+    case .pipe: nil
+    }
+  }
+
   /// The bytes of the file there; of a sheet those of its workbook.
   func stream(
     _ name: String, _ expansion: Expansion, _ digest: FileDigest? = nil

@@ -160,6 +160,9 @@ struct Source {
     TableReader(rows, tweets)
   }
 
+  /// The bytes read of it so far, counted like ``Place/size``, with those that were looked at before.
+  var bytesRead: Int { if case .file = place { expansion.packed } else { expansion.unpacked } }
+
   /// The size and SHA-256 of the file that was read; nil where nobody asks, or it cannot be read again.
   func sum() -> FileSum? { digest?.sum(of: place.path) }
 

@@ -18,6 +18,13 @@ public final class TweetInput: TweetReader {
   /// The sums of zips, whose files are several.
   private var sums: [String: FileSum] = [:]
   private var finished = ReadSummary()
+  /// The bytes of the sources that were read to their end.
+  private var bytesFinished = 0
+  /// What was read of `source` when its format was found, before its tweets are read.
+  private var bytesLookedAt = 0
+  /// The bytes of all sources, where they are known; summed up when somebody asks.
+  private lazy var size: Int? = ([source].compactMap(\.self) + sources).map(\.place.size)
+    .reduce(bytesFinished) { sum, size in size.flatMap { size in sum.map { $0 + size } } }
   /// The name of the account that exported its archive; used for tweets that bear no name.
   public let accountName: String?
   /// The form of the tables, where all inputs are tables of one header.
@@ -69,6 +76,13 @@ public final class TweetInput: TweetReader {
   /// The number of files that were opened so far.
   public var openedFiles: Int { finished.files.count + (current == nil ? 0 : 1) }
 
+  /// How much of the input was read, 0 to 1; nil where a pipe does not tell its size.
+  public var fractionRead: Double? {
+    guard let size, size > 0 else { return nil }
+    let bytes = source.map { $0.bytesRead - bytesLookedAt } ?? 0
+    return min(1, Double(bytesFinished + bytes) / Double(size))
+  }
+
   /// What became so far of the records of the file opened in this place.
   public func file(_ place: Int) -> ReadSummary.File {
     place < finished.files.count ? finished.files[place] : current!.summary.files[0]
@@ -83,6 +97,7 @@ public final class TweetInput: TweetReader {
     while true {
       if current == nil {
         source = sources.popLast()
+        bytesLookedAt = source?.bytesRead ?? 0
         current = try source?.reader() ?? readers.popLast()
       }
       guard var reader = current else { break }
@@ -97,6 +112,7 @@ public final class TweetInput: TweetReader {
         finished.files += reader.summary.files
         throw error
       }
+      bytesFinished += source?.place.size ?? 0
       finished.files += reader.summary.files
       finished.files[finished.files.count - 1].sum = source.flatMap(sum)
     }

@@ -37,6 +37,9 @@ final class ZipFile: Equatable {
 
   static func == (one: ZipFile, other: ZipFile) -> Bool { one === other }
 
+  /// The bytes that an entry unpacks to, as the directory says; nil where it does not.
+  func size(of entry: Entry) -> Int? { (try? open())?.size(of: entry) }
+
   /// The open zip; it is opened again if another was read since.
   fileprivate func open() throws(CorpusError) -> OpenZip {
     if let opened { return opened }
@@ -76,6 +79,14 @@ private final class OpenZip {
       let text = String(cString: name)
       return text.hasSuffix("/") ? nil : ZipFile.Entry(name: text, index: index)
     }
+  }
+
+  func size(of entry: ZipFile.Entry) -> Int? {
+    var status = zip_stat_t()
+    guard zip_stat_index(handle, entry.index, 0, &status) == 0,
+      status.valid & UInt64(ZIP_STAT_SIZE) != 0
+    else { return nil }
+    return Int(clamping: status.size)
   }
 
   /// Whether an entry is a link of a Unix file system.

@@ -72,17 +72,18 @@ public struct CodingSheet: Equatable, Sendable {
   private func writeSpreadsheet(_ path: String) throws(CorpusError) {
     if path == "-" { throw .cannotStream(format: .xlsx) }
     let book = try SpreadsheetBook(path)
-    let bold = book.addFormat()
+    let bold = try book.addFormat()
     format_set_bold(bold)
     // The text format keeps programs from turning ids into numbers when a cell is edited.
-    let text = book.addFormat()
+    let text = try book.addFormat()
     format_set_num_format(text, "@")
     format_set_text_wrap(text)
     format_set_align(text, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     let sheet = try book.addSheet("codes")
     worksheet_freeze_panes(sheet.worksheet, 1, 0)
     for (column, title) in columns.enumerated() {
-      setColumn(column, title, of: sheet, text)
+      let isHidden = firstHiddenColumn.map { column >= $0 } ?? false
+      try sheet.setColumn(column, width: Self.width(title), text, isHidden: isHidden)
       try sheet.write(title, row: 0, column: column, bold)
     }
     for (row, cells) in rows.enumerated() {
@@ -101,25 +102,13 @@ public struct CodingSheet: Equatable, Sendable {
     try book.finish()
   }
 
-  private func setColumn(
-    _ column: Int, _ title: String, of sheet: SpreadsheetPage,
-    _ format: UnsafeMutablePointer<lxw_format>?
-  ) {
-    let place = lxw_col_t(truncatingIfNeeded: column)
-    var options = lxw_row_col_options()
-    options.hidden = firstHiddenColumn.map { column >= $0 } ?? false ? 1 : 0
-    worksheet_set_column_opt(
-      sheet.worksheet, place, place, Self.width(title), format, &options)
-  }
-
   /// Writes the sheet that says what the codes mean.
   private func writeChoices(
     _ guide: SpreadsheetPage, _ bold: UnsafeMutablePointer<lxw_format>?,
     _ text: UnsafeMutablePointer<lxw_format>?
   ) throws(CorpusError) {
     for (column, title) in ["code", "title", "definition"].enumerated() {
-      let place = lxw_col_t(truncatingIfNeeded: column)
-      worksheet_set_column(guide.worksheet, place, place, column == 2 ? 90 : 30, text)
+      try guide.setColumn(column, width: column == 2 ? 90 : 30, text)
       try guide.write(title, row: 0, column: column, bold)
     }
     for (row, choice) in choices.enumerated() {

@@ -6,6 +6,8 @@ public struct RowRenderer: Sendable {
     /// spreadsheet is to take no field for a formula.
     case table(TableShape?, isGuarded: Bool)
     case jsonLines
+    /// Lines of JSON with the id, where there is one, and the cells alone.
+    case answers
     /// Cells for a spreadsheet: each a kind, a length of four bytes and the bytes themselves.
     case cells(TableShape?)
   }
@@ -28,6 +30,11 @@ public struct RowRenderer: Sendable {
     }
   }
 
+  /// A renderer of lines of JSON that hold cells called `names`, and of their tweets the ids only.
+  public static func answers(_ names: [String]) -> RowRenderer {
+    RowRenderer(.answers, names: names)
+  }
+
   /// Adds the rows of a batch with the cells of each tweet to `out`.
   public func render(_ batch: TweetBatch, _ cells: Cells, into out: inout [UInt8]) {
     precondition(names.isEmpty || (cells.names.count == names.count && cells.rows == batch.count))
@@ -35,6 +42,7 @@ public struct RowRenderer: Sendable {
     case .table(let shape, false): renderTable(batch, cells, shape, into: &out)
     case .table(let shape, true): renderGuarded(batch, cells, shape, into: &out)
     case .jsonLines: renderLines(batch, cells, into: &out)
+    case .answers: renderAnswers(batch, cells, into: &out)
     case .cells(let shape): renderCells(batch, cells, shape, into: &out)
     }
   }
@@ -103,18 +111,37 @@ public struct RowRenderer: Sendable {
           }
         }
       }
-      for column in names.indices {
-        out.append(contentsOf: jsonKeys[column])
-        cells.withCell(row, column) { kind, value in
-          switch kind {
-          case .text: out.append(json: value)
-          case .number, .boolean: out.append(bytes: value)
-          case .empty: out.append(contentsOf: "null".utf8)
-          }
-        }
-      }
+      for column in names.indices { render(cells, row, column, into: &out) }
       out.append(UInt8(ascii: "}"))
       out.append(.lineFeed)
+    }
+  }
+
+  private func renderAnswers(_ batch: TweetBatch, _ cells: Cells, into out: inout [UInt8]) {
+    for row in 0..<batch.count {
+      let start = out.count
+      batch.withBytes(.id, of: row) { id in
+        if id.isEmpty { return }
+        out.append(contentsOf: ",\"id\":".utf8)
+        out.append(json: id)
+      }
+      for column in names.indices { render(cells, row, column, into: &out) }
+      // In the place of the comma before the first key.
+      out[start] = UInt8(ascii: "{")
+      out.append(UInt8(ascii: "}"))
+      out.append(.lineFeed)
+    }
+  }
+
+  /// Adds a comma, a cell's name and its value, as JSON.
+  private func render(_ cells: Cells, _ row: Int, _ column: Int, into out: inout [UInt8]) {
+    out.append(contentsOf: jsonKeys[column])
+    cells.withCell(row, column) { kind, value in
+      switch kind {
+      case .text: out.append(json: value)
+      case .number, .boolean: out.append(bytes: value)
+      case .empty: out.append(contentsOf: "null".utf8)
+      }
     }
   }
 

@@ -56,7 +56,12 @@ final class SpreadsheetBook {
   }
 
   /// Adds a format for cells.
-  func addFormat() -> UnsafeMutablePointer<lxw_format>? { workbook_add_format(book) }
+  func addFormat() throws(CorpusError) -> UnsafeMutablePointer<lxw_format> {
+    guard let format = Self.quietly({ workbook_add_format(book) }) else {
+      throw .failed(file: file.name, action: .write, code: ENOMEM)
+    }
+    return format
+  }
 
   /// Assembles the book, reads it back and gives its file the name.
   func finish() throws(CorpusError) {
@@ -115,6 +120,17 @@ final class SpreadsheetPage {
     self.file = file
   }
 
+  /// Gives a column its width in characters, the format of its empty cells, and whether it is hidden.
+  func setColumn(
+    _ column: Int, width: Double, _ format: UnsafeMutablePointer<lxw_format>? = nil,
+    isHidden: Bool = false
+  ) throws(CorpusError) {
+    let place = lxw_col_t(truncatingIfNeeded: column)
+    var options = lxw_row_col_options()
+    options.hidden = isHidden ? 1 : 0
+    try check(worksheet_set_column_opt(worksheet, place, place, width, format, &options), 0)
+  }
+
   /// Writes a text into a cell, as XML and spreadsheets can hold it; none into no cell.
   func write(
     _ text: String, row: Int, column: Int, _ format: UnsafeMutablePointer<lxw_format>? = nil
@@ -132,15 +148,17 @@ final class SpreadsheetPage {
 
   /// Writes a text that is a link, if it is one, so that a click opens it.
   func writeLink(_ text: String, row: Int, column: Int) throws(CorpusError) {
+    guard text.hasPrefix("https://") || text.hasPrefix("http://"),
+      text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), written.links < Self.linkLimit
+    else { return try write(text, row: row, column: column) }
     // An ampersand takes five bytes in XML.
     let length = text.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "&") ? 5 : 1) }
-    guard text.hasPrefix("https://") || text.hasPrefix("http://"),
-      text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), written.links < Self.linkLimit,
-      length <= Self.linkLength
-    else { return try write(text, row: row, column: column) }
+    if length > Self.linkLength { return try write(text, row: row, column: column) }
     let status = worksheet_write_url(
       worksheet, lxw_row_t(truncatingIfNeeded: row), lxw_col_t(truncatingIfNeeded: column), text,
       nil)
+    if status == LXW_ERROR_MEMORY_MALLOC_FAILED { try check(status, row) }
+    // What the library takes for no link is a text.
     if status != LXW_NO_ERROR { return try write(text, row: row, column: column) }
     written.cells += 1
     written.links += 1
@@ -170,6 +188,9 @@ final class SpreadsheetPage {
   private func check(_ status: lxw_error, _ row: Int) throws(CorpusError) {
     if status == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED {
       throw .cellTooLong(file: file, row: row + 1, limit: Self.cellLimit)
+    }
+    if status == LXW_ERROR_MEMORY_MALLOC_FAILED {
+      throw .failed(file: file, action: .write, code: ENOMEM)
     }
     if status != LXW_NO_ERROR { throw .failed(file: file, action: .write, code: errno) }
   }

@@ -16,12 +16,11 @@ final class SpreadsheetWriter: LabelWriter {
     width = header.count
     book = try SpreadsheetBook(path)
     sheet = try book.addSheet()
-    let bold = book.addFormat()
+    let bold = try book.addFormat()
     format_set_bold(bold)
     worksheet_freeze_panes(sheet.worksheet, 1, 0)
     for (column, name) in header.enumerated() {
-      let index = lxw_col_t(truncatingIfNeeded: column)
-      worksheet_set_column(sheet.worksheet, index, index, Self.characters(name), nil)
+      try sheet.setColumn(column, width: Self.characters(name))
       try sheet.write(name, row: 0, column: column, bold)
     }
   }

@@ -15,6 +15,14 @@ struct Sheet: Equatable {
   let name: String
   let kind: Kind
 
+  /// The part that holds the rows.
+  var part: ZipFile.Entry {
+    switch kind {
+    case .xlsx(let part, _, _, _): part
+    case .ods(let part, _): part
+    }
+  }
+
   /// The format of the spreadsheet.
   var format: Format {
     if case .ods = kind { .openDocument } else { .spreadsheet }

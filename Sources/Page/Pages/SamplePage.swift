@@ -102,6 +102,7 @@ extension Site {
   func draw(_ visit: Visit) async throws -> Response {
     let form = try await visit.form(limit: limits.form)
     guard try !study.isAdding() else { throw SavedStudyError.adding }
+    guard try study.tweetCount() > 0 else { throw SavedStudyError.noTweets }
     let census = try await figures.count().census
     try census.requireIDs()
     let precision = PlannedPrecision(census, program.categories)

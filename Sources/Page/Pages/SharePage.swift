@@ -118,7 +118,7 @@ extension Site {
     let years = study.groups.filter {
       !$0.isEmpty && study.coded(in: $0) >= CorrectedShare.fewestCodes
     }
-    guard years.count > 1, let service = study.service else { return "" }
+    guard years.count > 1, study.service != nil else { return "" }
     let say = visit.say
     let first =
       visit.query("from").flatMap { years.contains($0) ? $0 : nil } ?? years[years.count - 2]

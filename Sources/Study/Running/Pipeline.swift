@@ -20,6 +20,7 @@ public enum Pipeline {
 
   /// Runs until `archive` has no more tweets; `onRead` is told of each batch how many it holds.
   ///
+  /// - Throws: also `CancellationError` where its task is cancelled, before it reads the next batch.
   /// - Returns: for each file of the archive how many of its tweets had an id that came before; all 0
   ///   unless `countsIDsOnce`.
   @discardableResult
@@ -45,6 +46,7 @@ public enum Pipeline {
         }
       }
       while true {
+        try Task.checkCancellation()
         var batch = spare.popLast() ?? TweetBatch()
         batch.removeAll()
         // A batch never spans two files, so its duplicates are those of the file just read.

@@ -37,13 +37,17 @@ struct OpenArchive {
   let threads: Int?
   let isQuiet: Bool
 
-  /// Shows how many tweets `work` has read so far, as it tells.
+  /// Shows how far `work` is, as it tells, and says so where somebody stops it.
   func read<Result>(
     _ work: (_ onRead: (Int) -> Void) async throws -> Result
   ) async throws -> Result {
     let progress = Progress(isQuiet: isQuiet)
     defer { progress.finish() }
-    return try await work(progress.add)
+    do {
+      return try await work { progress.add($0, tweets.fractionRead) }
+    } catch is CancellationError {
+      throw Interruption.failure("after \(progress.tweets) tweets; no file was written")
+    }
   }
 
   /// Counts the tweets by their labels.

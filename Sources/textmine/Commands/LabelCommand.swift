@@ -12,6 +12,10 @@ struct LabelCommand: AsyncParsableCommand {
       appended; other inputs give id, created_at, username, kind, text and those four. A codebook \
       gives no probability. The order is that of the input.
 
+      With --stream it answers another program: each line of standard input is a tweet as JSON, such \
+      as {"text": "apel pagi"}, and gets one line of JSON with its id, if it has one, and its label. Whatever has come in is \
+      answered before more is waited for; a line that holds no tweet gets {"error": "…"}.
+
       Examples:
         textmine label archive.zip -o labelled.xlsx
         textmine label tweets.csv --codebook konten --codebook fang > labelled.csv
@@ -23,6 +27,9 @@ struct LabelCommand: AsyncParsableCommand {
   var output = "-"
 
   @Flag(help: "A csv for Excel: it finds the encoding, and no formulas.") var excel = false
+
+  @Flag(help: "Answer each line of JSON on standard input by a line with its label.")
+  var stream = false
 
   @OptionGroup(title: "Output") var outputs: OutputArguments
   @OptionGroup(title: "Labels") var annotators: AnnotatorArguments
@@ -39,12 +46,26 @@ struct LabelCommand: AsyncParsableCommand {
     try refuse(
       correcting.corrections != nil && annotators.codebook.count > 1,
       "--corrections are of one codebook's labels; give --codebook once")
+    try refuse(
+      stream && (archive.input.inputs != ["-"] || output != "-" || excel),
+      "--stream reads standard input and writes standard output; leave out INPUT, -o and --excel")
+    try refuse(
+      stream && !archive.choice.given.isEmpty,
+      "--stream answers every line; leave out what selects tweets")
     guard let minProbability else { return }
     try require(
       (0...1).contains(minProbability), "--min-probability is \(minProbability); expected 0 to 1")
     try refuse(
       annotators.model == nil && !annotators.codebook.isEmpty,
       "--min-probability needs a model; keywords give no probability")
+  }
+
+  /// The arguments with the input that `label --stream` need not name.
+  static func completed(_ arguments: [String]) -> [String] {
+    guard arguments.first == configuration.commandName, arguments.contains("--stream"),
+      !arguments.contains("-")
+    else { return arguments }
+    return arguments + ["-"]
   }
 
   func run() async throws {
@@ -59,6 +80,12 @@ struct LabelCommand: AsyncParsableCommand {
       throw ValidationError("-o \(output): expected a name that ends in .csv, .jsonl or .xlsx")
     }
     let corrections = try correcting.corrections(of: sources[0].categories)
+    if stream {
+      var answers = try LabelStream(
+        by: sources, corrections: corrections, minProbability: minProbability ?? 0)
+      var lines = try LineStream(options: archive.input.readingOptions)
+      return try answers.answer(&lines, to: OutputFile(path: "-"))
+    }
     let archive = try archive.open()
     let (tweets, columns) = (archive.tweets, LabelledArchive.columns(of: sources, archive.tweets))
     var check = outputs.check(reading: tweets.files, annotators.files, [correcting.corrections])
