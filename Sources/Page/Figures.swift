@@ -21,6 +21,8 @@ actor Figures {
   private let clock: LocalClock
   private var current: (revision: SavedStudy.Revision, task: Task<Count, any Error>)?
   private var finished: Count?
+  private var share: (revision: SavedStudy.Revision, task: Task<Shares?, any Error>)?
+  private var finishedShares: (revision: SavedStudy.Revision, shares: Shares?)?
 
   init(_ study: SavedStudy, _ program: Program, _ clock: LocalClock) {
     (self.study, self.program, self.clock) = (study, program, clock)
@@ -52,7 +54,35 @@ actor Figures {
   }
 
   /// Counts ahead of anybody's asking.
-  func prepare() async { _ = try? await count() }
+  func prepare() async { _ = try? await shares() }
+
+  /// The shares that codes make; nil where nobody has coded.
+  func shares() async throws -> Shares? {
+    let counted = try await count()
+    let revision = try study.revision()
+    if let share, share.revision == revision { return try await share.task.value }
+    let (study, program, clock) = (study, program, clock)
+    let task = Task.detached { try Shares(counted, study, program, clock) }
+    share = (revision, task)
+    do {
+      let shares = try await task.value
+      finishedShares = (revision, shares)
+      return shares
+    } catch {
+      share = nil
+      throw error
+    }
+  }
+
+  /// Counts and shares if they are there; nil while they are being made, which this begins.
+  func sharesIfReady() throws -> (count: Count, shares: Shares?)? {
+    let revision = try study.revision()
+    if let finishedShares, finishedShares.revision == revision, let count = try countIfReady() {
+      return (count, finishedShares.shares)
+    }
+    Task { try await shares() }
+    return nil
+  }
 
   private nonisolated func make(_ revision: SavedStudy.Revision) async throws -> Count {
     let sample = try study.sample()

@@ -8,10 +8,9 @@ struct StoredTweets: TweetReader {
   private var last: Int64 = 0
   private(set) var summary: ReadSummary
 
-  init(_ pool: DatabasePool, _ file: ReadSummary.File) {
+  init(_ pool: DatabasePool, _ summary: ReadSummary) {
     self.pool = pool
-    summary = ReadSummary()
-    summary.files = [file]
+    self.summary = summary
   }
 
   static let columns = """
@@ -57,15 +56,22 @@ extension Tweet {
 extension SavedStudy {
   /// All tweets of the study, in the order in which they came in.
   public func tweets() throws -> TweetInput {
-    let archives = try self.archives()
-    let files = archives.flatMap(\.files)
-    // What was lost of the archives counts for the whole, as if they were read now.
-    let file = ReadSummary.File(
-      name: path, tweets: files.reduce(0) { $0 + $1.tweets },
-      skipped: files.reduce(0) { $0 + $1.skipped }, others: files.reduce(0) { $0 + $1.others },
-      repaired: files.reduce(0) { $0 + $1.repaired })
-    let accounts = Set(archives.map(\.account)).subtracting([""])
+    let accounts = Set(try archives().map(\.account)).subtracting([""])
     return TweetInput(
-      StoredTweets(pool, file), accountName: accounts.count == 1 ? accounts.first : nil)
+      StoredTweets(pool, try reading()),
+      accountName: accounts.count == 1 ? accounts.first : nil)
+  }
+
+  /// What became of the records of all archives when they were added.
+  public func reading() throws -> ReadSummary {
+    let files = try archives().flatMap(\.files)
+    func sum(_ count: (StoredArchive.File) -> Int) -> Int { files.reduce(0) { $0 + count($1) } }
+    var summary = ReadSummary()
+    summary.files = [
+      ReadSummary.File(
+        name: path, tweets: sum(\.tweets), skipped: sum(\.skipped), others: sum(\.others),
+        repaired: sum(\.repaired))
+    ]
+    return summary
   }
 }

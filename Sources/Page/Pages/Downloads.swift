@@ -80,11 +80,14 @@ extension Site {
     let ending = path.split(separator: ".").last ?? ""
     switch (what, ending) {
     case ("report", "html"):
-      try write(ReportHTML(reportContents(counted), language: visit.prose.language).rendered())
-    case ("report", "json"): try write(ReportJSON(reportContents(counted)).rendered())
+      try await write(
+        ReportHTML(reportContents(counted, figures.shares()), language: visit.prose.language)
+          .rendered())
+    case ("report", "json"):
+      try await write(ReportJSON(reportContents(counted, figures.shares())).rendered())
     case ("tweets", "csv"), ("tweets", "xlsx"): try await writeTweets(to: path)
     case ("share", _):
-      guard let result = try shareResult(counted) else { throw Refusal.notFound }
+      guard let result = try await figures.shares()?.result else { throw Refusal.notFound }
       if ending == "json" {
         try write(JSONText().rendered(ShareJSON(result, version: program.version)))
       } else {

@@ -10,8 +10,12 @@ internal import StudyFile
 /// Reading: the report, made of the study as it is now.
 extension Site {
   func reportPage(_ visit: Visit) async throws -> Response {
-    guard let count = try await figures.countIfReady() else { return counting(visit, tab: .report) }
-    let contents = try reportContents(count)
+    guard try study.tweetCount() > 0 else { return nothingYet(visit, tab: .report) }
+    guard let ready = try await figures.sharesIfReady() else {
+      return counting(visit, tab: .report)
+    }
+    var contents = reportContents(ready.count, ready.shares)
+    contents.links = TweetLinks(base: "/tweets")
     let html = ReportHTML(contents, language: visit.prose.language)
     return visit.page(visit.prose.document, tab: .report, html.body)
   }
@@ -23,7 +27,7 @@ extension Site {
   }
 
   /// What a report says of the study.
-  func reportContents(_ counted: Figures.Count) throws -> ReportContents {
+  func reportContents(_ counted: Figures.Count, _ shares: Shares?) -> ReportContents {
     let names = Set(counted.archives.map(\.account)).subtracting([""])
     var contents = ReportContents(
       tally: counted.count.tally, categories: program.categories, fallback: program.origin.fallback,
@@ -32,7 +36,7 @@ extension Site {
       provenance: Provenance(
         version: program.version, icuVersion: icuVersion, program.origin, stopWords: nil,
         clock: clock, options: []),
-      corrected: try correctedShare(counted), shareError: program.origin.shareError)
+      corrected: shares?.report, shareError: program.origin.shareError)
     (contents.fit, contents.correctedLabels) = (counted.count.fit, counted.count.corrected)
     return contents
   }
@@ -45,16 +49,5 @@ extension Site {
         duplicates: file.tweets - file.fresh, repaired: file.repaired, bytes: file.bytes,
         checksum: file.checksum)
     }
-  }
-
-  /// The shares that codes make of the labels; nil where nobody has coded.
-  private func correctedShare(_ counted: Figures.Count) throws -> CorrectedShare? {
-    guard let sample = counted.sample else { return nil }
-    let sheets = try study.codeSheets(of: sample, settled: true)
-    if sheets.isEmpty { return nil }
-    let codes = try CodeSet(share: sheets, categories: program.codable)
-    let correction = ShareCorrection(
-      codes, claim: .none, intervals: IntervalOptions(), clock: clock)
-    return try correction.shares(of: counted.count, program.origin, reading: ReadSummary()).shares
   }
 }

@@ -164,7 +164,7 @@ extension Site {
   }
 
   /// How wide the interval is by now, and whether more codes are worth their time.
-  func live(_ counted: Figures.Count, _ visit: Visit) throws -> Markup {
+  func live(_ counted: Figures.Count, isBlind: Bool = false, _ visit: Visit) throws -> Markup {
     guard let study = try shareStudy(counted), let service = study.service,
       let share = study.share(of: service).corrected
     else { return "<p>\(visit.say("Belum ada kode.", "No codes yet."))</p>" }
@@ -187,9 +187,16 @@ extension Site {
       : visit.say(
         "Untuk selang separuhnya diperlukan sekitar \(numbers.number(more)) kode lagi.",
         "Half that width takes about \(numbers.number(more)) more codes.")
-    return """
+    // Who codes shall not be led by the share so far.
+    let figure: Markup =
+      isBlind
+      ? "<p>\(visit.say("Selang sejauh ini", "The interval so far")) "
+      : """
       <p class="figure-big">\(numbers.percent(share.value, decimals: decimals))</p>
-      <p>\(visit.prose.level(study.intervals.level)): \(numbers.range(interval, decimals: decimals)) \
+      <p>\(visit.prose.level(study.intervals.level)): \(numbers.range(interval, decimals: decimals))
+      """
+    return """
+      \(figure)
       (± \(numbers.number(100 * half, decimals: 1)) \(visit.say("poin", "points"))); \
       \(numbers.number(coded)) \(visit.say("dikode", "coded")). \(advice)</p>
       """
@@ -199,19 +206,13 @@ extension Site {
     guard let counted = try await figures.countIfReady() else { throw Refusal.notFound }
     return Response(
       status: .ok, headers: [.contentType: "text/html; charset=utf-8"],
-      body: ResponseBody(byteBuffer: ByteBuffer(string: try live(counted, visit).source)))
+      body: ResponseBody(
+        byteBuffer: ByteBuffer(string: try live(counted, isBlind: true, visit).source)))
   }
 
   /// The study of the share, as the command line makes it of the same sheets; nil where nobody has coded.
   func shareStudy(_ counted: Figures.Count) throws -> ShareStudy? {
-    guard let codes = try shareCodes(counted) else { return nil }
+    guard let codes = try Shares.codes(counted, study, program) else { return nil }
     return try ShareStudy(counted.census, codes, program.origin)
-  }
-
-  /// The codes of all coders; nil where there are none.
-  func shareCodes(_ counted: Figures.Count) throws -> CodeSet? {
-    guard let sample = counted.sample else { return nil }
-    let sheets = try study.codeSheets(of: sample, settled: true)
-    return sheets.isEmpty ? nil : try CodeSet(share: sheets, categories: program.codable)
   }
 }

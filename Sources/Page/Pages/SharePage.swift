@@ -12,11 +12,11 @@ extension Site {
   func sharePage(_ visit: Visit) async throws -> Response {
     let say = visit.say
     guard try study.tweetCount() > 0 else { return nothingYet(visit, tab: .share) }
-    guard let counted = try await figures.countIfReady() else {
+    guard let (counted, shares) = try await figures.sharesIfReady() else {
       return counting(visit, tab: .share)
     }
     let title = say("Bagian konten layanan publik", "Share of public-service content")
-    guard let result = try shareResult(counted), let corrected = CorrectedShare(result) else {
+    guard let shares, let corrected = CorrectedShare(shares.result) else {
       return visit.page(
         title, tab: .share,
         """
@@ -25,6 +25,7 @@ extension Site {
         \(downloads(counted, visit))
         """)
     }
+    let result = shares.result
     let numbers = visit.prose.numbers
     let decimals = NumberStyle.decimals(for: corrected.coded)
     let caveats: [Markup] = result.caveats.map {
@@ -42,17 +43,12 @@ extension Site {
         "Of 100 samples like this one, the intervals of 95 hold the true share."))</p>
       \(caveats.isEmpty ? "" : "<div class=\"caveats\" role=\"note\"><ul>\(caveats)</ul></div>")
       \(categoryTable(result, visit))
-      \(try change(counted, visit))
+      \(try change(shares, visit))
       <section><h2>\(say("Kalimat untuk disalin", "Sentences to copy"))</h2>
       <p class="copy" lang="id">\(corrected.sentence(in: .indonesian, version: program.version))</p>
       <p class="copy" lang="en">\(corrected.sentence(in: .english, version: program.version))</p></section>
       \(downloads(counted, visit))
       """)
-  }
-
-  /// All that the command line says of the same sheets; nil where nobody has coded.
-  func shareResult(_ counted: Figures.Count) throws -> ShareResult? {
-    try shareStudy(counted)?.result(reading: study.tweets().summary)
   }
 
   /// What the labels say, which nobody has checked.
@@ -112,19 +108,15 @@ extension Site {
   // MARK: Change
 
   /// Shares by year, and the difference of two of them.
-  private func change(_ counted: Figures.Count, _ visit: Visit) throws -> Markup {
-    guard let codes = try shareCodes(counted) else { return "" }
-    let study = try ShareStudy(counted.byYear, codes, program.origin, by: .year)
-    let years = study.groups.filter {
-      !$0.isEmpty && study.coded(in: $0) >= CorrectedShare.fewestCodes
-    }
-    guard years.count > 1, study.service != nil else { return "" }
+  private func change(_ shares: Shares, _ visit: Visit) throws -> Markup {
+    let years = shares.comparable
+    guard years.count > 1 else { return "" }
     let say = visit.say
     let first =
       visit.query("from").flatMap { years.contains($0) ? $0 : nil } ?? years[years.count - 2]
     let second =
       visit.query("to").flatMap { years.contains($0) ? $0 : nil } ?? years[years.count - 1]
-    let result = try study.result(comparing: (second, first))
+    let result = try shares.years.result(comparing: (second, first))
     let rows: [Markup] = result.groups.filter { years.contains($0.name) }.map {
       figures($0, $0.name, coded: $0.coded, visit)
     }

@@ -53,6 +53,8 @@ public struct ReportContents: Sendable {
   public var reach: [AccountReach] = []
   /// Which labels a person has put right; nil where nobody has.
   public var correctedLabels: CorrectedLabels?
+  /// Where figures lead to; nil on a page that stands alone.
+  package var links: TweetLinks?
   /// How far off the uncorrected share was, on average, on accounts that the model had not seen; 0 to
   /// 1, nil where that is unknown.
   public var shareError: Double?

@@ -87,7 +87,10 @@ extension ReportHTML {
         + (figures.links == nil ? [] : [.init(title: prose.say("Terhubung", "Linked"))]),
       rows: figures.listedAccounts.enumerated().map { place, account in
         let mentioned = mentions[account.name.lowercased(), default: [:]].values.reduce(0, +)
-        return [DataTable.Cell("@\(account.name)", account.name)]
+        return [
+          DataTable.Cell(
+            "@\(account.name)", account.name, to: contents.links?.account(account.name))
+        ]
           + partCells(
             account.tweets, contents.corrected?.accounts[account.name],
             "service-share-of-\(account.name)")

@@ -64,6 +64,17 @@ extension ReportHTML {
   }
 
   private func row(_ label: Figures.Label) -> ShareChart.Row {
+    var row = unlinkedRow(label)
+    row.address = address(label)
+    return row
+  }
+
+  /// The list of a category's tweets; nil where the page has none.
+  private func address(_ label: Figures.Label) -> String? {
+    label.id.flatMap { contents.links?.category($0) }
+  }
+
+  private func unlinkedRow(_ label: Figures.Label) -> ShareChart.Row {
     let emphasis: ShareChart.Emphasis = isRest(label) ? .faint : label.isService ? .accent : .plain
     if let estimate = estimate(label), let corrected = contents.corrected {
       return estimated(
@@ -162,7 +173,7 @@ extension ReportHTML {
             DataTable.Cell(estimate?.interval?.upper, numbers, decimals: decimals),
           ] : []
         return [
-          DataTable.Cell(title(label)),
+          DataTable.Cell(title(label), title(label), to: address(label)),
           DataTable.Cell(
             label.id == nil
               ? NumberStyle.undefined

@@ -110,8 +110,8 @@ extension ReportHTML {
         return TimeChart.Count(
           period: entry.period, own: own, retweets: retweets, isIncomplete: entry.isIncomplete,
           description: "\(numbers.name(of: entry.period)): \(numbers.number(own)) "
-            + "\(prose.own.lowercased()), \(numbers.number(retweets)) \(prose.retweets.lowercased())"
-        )
+            + "\(prose.own.lowercased()), \(numbers.number(retweets)) \(prose.retweets.lowercased())",
+          address: contents.links?.period(entry.period))
       },
       points: points.map { point in
         TimeChart.Point(
@@ -246,7 +246,8 @@ extension ReportHTML {
         let counts = entry.tweets.labels
         return [
           DataTable.Cell(
-            "\(numbers.name(of: entry.period))\(entry.isIncomplete ? " *" : "")", entry.period.code),
+            "\(numbers.name(of: entry.period))\(entry.isIncomplete ? " *" : "")", entry.period.code,
+            to: contents.links?.period(entry.period)),
           DataTable.Cell(entry.tweets.tweets, numbers),
           DataTable.Cell(entry.tweets.own.tweets, numbers),
           DataTable.Cell(entry.tweets.retweets.tweets, numbers),

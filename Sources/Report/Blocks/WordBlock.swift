@@ -11,7 +11,10 @@ extension ReportHTML {
     }
     let items: [Markup] = labels.map { label in
       let words: [Markup] = figures.keywords[label.id ?? "", default: []].map {
-        "<li><bdi>\($0.spelling)</bdi> <span class=\"soft\">\(numbers.number($0.count))</span></li>"
+        let word: Markup = "<bdi>\($0.spelling)</bdi>"
+        let address = contents.links?.word($0.spelling)
+        return
+          "<li>\(word.linked(to: address)) <span class=\"soft\">\(numbers.number($0.count))</span></li>"
       }
       return "<dt>\(title(label))</dt>\n<dd><ul class=\"words\">\(words)</ul></dd>"
     }
@@ -106,7 +109,9 @@ extension ReportHTML {
           "\(sign)\($0.spelling) \(numbers.number($0.count))"
         }
         return [
-          DataTable.Cell(sign + row.spelling), DataTable.Cell(row.count, numbers),
+          DataTable.Cell(
+            sign + row.spelling, sign + row.spelling, to: contents.links?.word(sign + row.spelling)),
+          DataTable.Cell(row.count, numbers),
           DataTable.Cell(others.joined(separator: ", ")),
         ]
       })

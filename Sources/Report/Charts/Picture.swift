@@ -18,11 +18,14 @@ struct Picture {
   var markup: Markup {
     let attribute: Markup = style == "" ? "" : " class=\"\(style)\""
     return """
-      <svg role="img" aria-labelledby="\(id)-t \(id)-d" width="100%" height="\(height)"\(attribute)>
+      <svg role="\(role)" aria-labelledby="\(id)-t \(id)-d" width="100%" height="\(height)"\(attribute)>
       \(inside)
       </svg>
       """
   }
+
+  /// What can be clicked is no mere image to those who cannot see it.
+  private var role: Markup { content.contains { $0.source.contains("<a href") } ? "group" : "img" }
 
   /// The picture as a file of its own, in light colours and 800 pixels wide.
   func file(stylesheet: String = Stylesheet.standalone) -> String {
@@ -39,7 +42,9 @@ struct Picture {
       </svg>
 
       """
-    return picture.source
+    // A file lies elsewhere than the page that its bars lead to.
+    return picture.source.replacing(
+      /<\/a>|<a href="[^"]*"(?: aria-label="[^"]*")?>/, with: "")
   }
 
   private var inside: Markup {

@@ -16,6 +16,8 @@ struct ShareChart: Chart {
     /// What the figure measures; the same measure has the same figure everywhere on a page.
     var measure = ""
     var emphasis = Emphasis.accent
+    /// Where the row leads to; nil for nowhere.
+    var address: String?
     /// The row in words.
     let description: String
   }
@@ -58,12 +60,13 @@ struct ShareChart: Chart {
   }
 
   private func row(_ row: Row, top: Int) -> Markup {
-    """
-    <g><title>\(row.description)</title>
-    <text x="0" y="\(top + 15)">\(row.name.shortened(to: 34))</text>
-    <text x="100%" y="\(top + 15)" text-anchor="end" class="figure"\(measure(row))>\(row.figure)</text>
-    \(marks(row, middle: top + 29))</g>
-    """
+    let group: Markup = """
+      <g><title>\(row.description)</title>
+      <text x="0" y="\(top + 15)">\(row.name.shortened(to: 34))</text>
+      <text x="100%" y="\(top + 15)" text-anchor="end" class="figure"\(measure(row))>\(row.figure)</text>
+      \(marks(row, middle: top + 29))</g>
+      """
+    return group.linked(to: row.address, label: row.description)
   }
 
   private func measure(_ row: Row) -> Markup {

@@ -10,6 +10,8 @@ struct TimeChart: Chart {
     let retweets: Int
     let isIncomplete: Bool
     let description: String
+    /// Where the bar leads to; nil for nowhere.
+    var address: String?
   }
 
   /// A period of the lower picture.
@@ -73,11 +75,12 @@ struct TimeChart: Chart {
       let hatch: Markup =
         count.isIncomplete
         ? Self.box("", x, all, width, 100 * bottom - all, fill: "url(#\(id)-hatch)") : ""
-      return """
+      let bar: Markup = """
         <g><title>\(count.description)</title>\
         \(Self.box("accent", x, own, width, 100 * bottom - own))\
         \(Self.box("pale", x, all, width, own - all))\(hatch)</g>
         """
+      return bar.linked(to: count.address, label: count.description)
     }
     return ["<text class=\"panel\" x=\"0\" y=\"12\">\(captions.counts)</text>"] + grid + bars
       + scale.years(bottom: bottom)

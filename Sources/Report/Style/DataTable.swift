@@ -11,6 +11,12 @@ struct DataTable {
       value = text
     }
 
+    /// A text that leads to `address`; nil is no link.
+    init(_ text: String, _ value: String, to address: String?) {
+      let shown: Markup = "<bdi class=\"wrap\">\(text)</bdi>"
+      self.init(shown.linked(to: address), value)
+    }
+
     init(_ markup: Markup, _ value: String) {
       self.markup = markup
       self.value = value
