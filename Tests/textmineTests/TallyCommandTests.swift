@@ -17,7 +17,8 @@ import Testing
   }
 
   @discardableResult
-  private func tally(_ inputs: [String], _ name: String, _ options: [String] = []) throws -> String {
+  private func tally(_ inputs: [String], _ name: String, _ options: [String] = []) throws -> String
+  {
     let run = try Program.run(
       ["tally", "--quiet", "-o", scratch.path(name)] + inputs + options)
     #expect(run.status == 0)
@@ -25,7 +26,9 @@ import Testing
     return scratch.path(name)
   }
 
-  @Test("of seven parts in any order and grouping gives the bytes of the report on all", arguments: [1, 2])
+  @Test(
+    "of seven parts in any order and grouping gives the bytes of the report on all",
+    arguments: [1, 2])
   func partsAddUp(seed: Int) throws {
     let files = try parts(7, seed: seed)
     func report(_ inputs: [String]) throws -> [String] {
@@ -36,7 +39,9 @@ import Testing
     }
     let whole = try report(files)
     var tallies: [String] = []
-    for (number, file) in files.enumerated() { tallies.append(try tally([file], "\(number).tally")) }
+    for (number, file) in files.enumerated() {
+      tallies.append(try tally([file], "\(number).tally"))
+    }
     #expect(try report(tallies.reversed()) == whole)
     #expect(try report([4, 0, 6, 2, 5, 1, 3].map { tallies[$0] }) == whole)
     #expect(try report([scratch.url.path]) == whole)
@@ -61,7 +66,9 @@ import Testing
     let column = try #require(rows[0].firstIndex(of: "text"))
     let held = rows.dropFirst().map { $0[column] }.filter { text in
       // The longest stretch without what JSON escapes.
-      let stretch = text.split { $0 == "\"" || $0 == "\n" || $0 == "\\" }.max { $0.count < $1.count }
+      let stretch = text.split { $0 == "\"" || $0 == "\n" || $0 == "\\" }.max {
+        $0.count < $1.count
+      }
       return stretch.map { $0.count > 30 && written.contains($0) } ?? false
     }
     #expect(!held.isEmpty)
@@ -78,7 +85,8 @@ import Testing
     let run = try Program.run(["report", first, both, "-o", scratch.path("r.html")])
     #expect(run.status == 65)
     #expect(
-      run.errors == "textmine: \(both): has tweets that \(first) has, too, which would count twice; "
+      run.errors
+        == "textmine: \(both): has tweets that \(first) has, too, which would count twice; "
         + "leave one out, or count their files in one tally\n")
     #expect(!scratch.names.contains("r.html"))
   }
@@ -130,7 +138,9 @@ import Testing
   @Test("takes no options that need the tweets")
   func refuses() throws {
     let whole = try tally([Program.table], "a.tally")
-    for options in [["--codes", Program.codes], ["--since", "2020"], ["--by", "akun"], ["--exact"]] {
+    for options in [
+      ["--codes", Program.codes], ["--since", "2020"], ["--by", "akun"], ["--exact"],
+    ] {
       let run = try Program.run(["report", whole] + options + ["-o", scratch.path("r.html")])
       #expect(run.status == 64)
       #expect(run.errors.contains("\(options[0])"))

@@ -95,7 +95,8 @@ struct ReportCommand: AsyncParsableCommand {
     for (option, isGiven) in [
       ("--codes", !coding.codes.isEmpty), ("--corrections", correcting.corrections != nil),
       ("--second-codebook", secondCodebook != nil), ("--events", events != nil),
-      ("--labels-from", labels.given.areGiven), ("--by COLUMN", parts.needsColumn), ("--exact", exact),
+      ("--labels-from", labels.given.areGiven), ("--by COLUMN", parts.needsColumn),
+      ("--exact", exact),
       (archive.choice.given.first?.name ?? "", !archive.choice.given.isEmpty),
     ] {
       try refuse(isGiven, "\(option) needs the tweets; a report on tallies has counts only")
