@@ -90,7 +90,7 @@ let package = Package(
     .executableTarget(
       name: "textmine",
       dependencies: [
-        "Report", "Study", "Corpus", "Classifier", "Lexicon", "Statistics", "Hashing", "Resources",
+        "Report", "Study", "Corpus", "Classifier", "Lexicon", "Statistics", "Resources",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

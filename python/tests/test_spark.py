@@ -44,6 +44,8 @@ def spark(executor_program):
         .config("spark.ui.enabled", "false")
         .config("spark.executorEnv.TEXTMINE", str(executor_program))
         .config("spark.sql.shuffle.partitions", "6")
+        # Several parts, however few the tweets are.
+        .config("spark.sql.adaptive.enabled", "false")
         .getOrCreate()
     )
     yield session
