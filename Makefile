@@ -31,7 +31,7 @@ UNCODED = $(TWEETS)
 # The developers' shared tweets, beside the checkout.
 TWEETS = ../shared/data/raw/tweets-id.jsonl.gz
 
-.PHONY: setup setup-tools build test test-allocations test-tools python-package test-python test-python-quick bench-python cases journey oracle torture coverage-report test-debian13 test-headers sanitize lint format golden docs bench bench-check bench-lexicon \
+.PHONY: setup setup-tools commit build test test-allocations test-tools python-package test-python test-python-quick bench-python cases journey oracle torture coverage-report test-debian13 test-headers sanitize lint format golden docs bench bench-check bench-lexicon \
   bench-accuracy bench-labels bench-label-speed bench-training-choice bench-archive-fit codebook-tables konten-model bench-reading coverage \
   inspect-check check-pages page test-page bench-page fuzz fuzz-readers fuzz-build \
   $(FUZZ_READERS:%=fuzz-%) demo manuals completions install install-built setup-deb deb test-deb test-deb13
@@ -47,7 +47,14 @@ setup:  # the system packages, unless they are all there
 setup-tools: PACKAGES += $(TOOL_PACKAGES)
 setup-tools: setup  # the packages of the tests' tools, too
 
-build: setup  # the release binary: the Swift runtime inside, modules optimised as one
+# What --version tells beside the version: the commit, with a + where files differ from it.
+commit:
+	@commit=$$(git describe --always --exclude '*' --dirty=+ 2>/dev/null); \
+	if [ "$$(cat Resources/commit.h 2>/dev/null)" != "#define TEXTMINE_COMMIT \"$$commit\"" ]; then \
+	  echo "#define TEXTMINE_COMMIT \"$$commit\"" > Resources/commit.h; touch Resources/resources.c; \
+	fi
+
+build: setup commit  # the release binary: the Swift runtime inside, modules optimised as one
 	swift build -c release --product textmine --static-swift-stdlib \
 	  -Xswiftc -cross-module-optimization
 
@@ -259,13 +266,13 @@ demo: build  # a report on the example archive
 
 manuals: build  # manual pages of the program and of each command
 	rm -rf $(BUILD)/manuals
-	$(TEXTMINE) --experimental-dump-help | debian/manuals.py "$$($(TEXTMINE) --version)" \
+	$(TEXTMINE) --experimental-dump-help | debian/manuals.py "$$($(TEXTMINE) --version | cut -d " " -f 1)" \
 	  "$$(git log -1 --format=%cs 2>/dev/null || date +%F)" $(BUILD)/manuals
 
 completions: build  # for bash, zsh and fish
 	mkdir -p $(BUILD)/completions
 	@for shell in bash zsh fish; do \
-	  $(TEXTMINE) --generate-completion-script $$shell > $(BUILD)/completions/textmine.$$shell || exit 1; done
+	  $(TEXTMINE) --generate-completion-script $$shell | sed "1{/^#!/d}" > $(BUILD)/completions/textmine.$$shell || exit 1; done
 
 install: build manuals completions install-built  # program, manual pages and completions into $(PREFIX)
 

@@ -98,7 +98,7 @@ let package = Package(
     .executableTarget(
       name: "textmine",
       dependencies: [
-        "Report", "Study", "Corpus", "Classifier", "Lexicon", "Statistics", "Hashing",
+        "Report", "Study", "Corpus", "Classifier", "Lexicon", "Statistics", "Resources",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -6,7 +6,8 @@
 Half of the accounts of the coded government tweets are learnt from, the other half is labelled: by the
 keywords of konten, by the model that `make konten-model` would build from the first half and from the
 texts of konten/codes.csv, by the same without those, from codes alone, and by the baselines of the shared
-script. Needs scikit-learn and pandas. The tweets are in the developers' shared folder beside the checkout;
+script, which learn from the same as the first. Needs scikit-learn and pandas. The tweets are in the
+developers' shared folder beside the checkout;
 without it the script says so. Prints Markdown, to be committed under Benchmarks/results.
 """
 import argparse
@@ -111,7 +112,8 @@ def systems(textmine, folder, learn, coded_texts, test, peers):
         write(paths[0], [*learn, *more])
         train(textmine, paths[0], paths[2], *options)
         yield name, *labelled(textmine, paths[1], "--model", paths[2])
-    texts, codes = [row["text"] for row in learn], [row["label"] for row in learn]
+    all_coded = [*learn, *coded_texts]
+    texts, codes = [row["text"] for row in all_coded], [row["label"] for row in all_coded]
     for name, system in peers.items():
         yield name, list(system.fit(texts, codes).predict([row["text"] for row in test])), None
 

@@ -1,20 +1,24 @@
 #!/usr/bin/env python3
 """Accuracy by category, kind of account and year for the card of the model konten.
 
-usage: model_card.py TEXTMINE [LABELLED_FOLDER]
+  Benchmarks/model_card.py TEXTMINE
 
-Five folds by account over all coded tweets of institutions: labels of accounts that a fold's model has not seen. The kind
-of an account is told by its name. Prints Markdown; commit it under Benchmarks/results with machine and date.
+Five folds by account over all coded tweets of institutions: a fold is labelled by a model that is built like konten from
+the other four and from the texts of konten/codes.csv. The kind of an account is told by its name. Prints Markdown; commit it
+under Benchmarks/results with machine and date.
 """
 import csv
-import glob
 import json
 import os
-import platform
 import re
 import subprocess
 import sys
 import tempfile
+
+import labels
+from bench import SHARED, machine
+
+FOLDS = 5
 
 KINDS = [
     ("police", r"polri|polda|polres|polsek|polisi|humaspol|satlantas|lantas|divhumas|brimob"),
@@ -39,31 +43,40 @@ def year(date):
     return found.group() if found else ""
 
 
-def main():
-    textmine = sys.argv[1]
-    data = sys.argv[2] if len(sys.argv) > 2 else "../shared/data/labelled"
-    files = sorted(glob.glob(os.path.join(data, "government*.csv")))
-    if not files:
-        print("skipped: the developers' data is not beside this checkout")
+def folds(rows):
+    """Rows to learn from and rows to label; the rows of an account stay together."""
+    accounts = sorted({row["username"].lower() for row in rows})
+    for fold in range(FOLDS):
+        held = set(accounts[fold::FOLDS])
+        yield ([row for row in rows if row["username"].lower() not in held],
+               [row for row in rows if row["username"].lower() in held])
+
+
+def main(textmine):
+    if not os.path.isdir(os.path.join(SHARED, "data")):
+        print("model_card: skipped, the developers' shared folder is not beside this checkout")
         return
-    rows = []
-    for file in files:
-        with open(file, encoding="utf-8-sig", newline="") as table:
-            rows += list(csv.DictReader(table))
+    rows, coded_texts, found = labels.coded(), labels.texts_of_archive(), []
     with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "coded.csv")
-        with open(path, "w", newline="") as out:
+        learn, test, model, path = (os.path.join(folder, name) for name in ("learn.csv", "test.csv", "model", "all.csv"))
+        for others, held in folds(rows):
+            labels.write(learn, [*others, *coded_texts])
+            labels.write(test, held)
+            labels.train(textmine, learn, model, "--share", "--unlabelled", labels.ARCHIVE)
+            found += zip(held, *labels.labelled(textmine, test, "--model", model))
+        with open(path, "w", newline="", encoding="utf8") as out:
             writer = csv.writer(out)
-            writer.writerow(["id", "username", "text", "code", "kind_of_account", "year"])
-            for row in rows:
-                writer.writerow([row["id"], row["username"], row["text"], row["label"],
-                                 kind(row["username"]), year(row["created_at"])])
-        print("# The model konten by category, kind of account and year\n")
-        print(f"{platform.machine()}, {os.cpu_count()} cores; `Benchmarks/model_card.py`, {len(rows)} coded tweets "
-              f"of {len({row['username'].lower() for row in rows})} accounts, five folds by account.\n")
+            writer.writerow(["text", "username", "code", "given", "probability", "kind_of_account", "year"])
+            writer.writerows([row["text"], row["username"], row["label"], label, probability, kind(row["username"]),
+                              year(row["created_at"])] for row, label, probability in found)
+        accounts = len({row["username"].lower() for row in rows})
+        print(f"# The model konten by category, kind of account and year\n\n{machine()}; `Benchmarks/model_card.py`, "
+              f"{len(rows)} coded tweets of {accounts} accounts in {FOLDS} folds by account, beside {len(coded_texts)} "
+              "coded texts of the archive that every model has learnt from.\n")
         for column, title in [("kind_of_account", "kind of account"), ("year", "year")]:
-            run = subprocess.run([textmine, "evaluate", path, "--group-column", "username", "--by", column,
-                                  "--json", "--errors", "0"], capture_output=True, text=True, check=True)
+            run = subprocess.run([textmine, "evaluate", path, "--group-column", "username", "--by", column, "--json",
+                                  "--labels-from", "given", "--probability-column", "probability", "--errors", "0"],
+                                 capture_output=True, text=True, check=True)
             figures = json.loads(run.stdout)
             if column == "kind_of_account":
                 by_category(figures)
@@ -93,4 +106,7 @@ def by_part(figures, title):
     print()
 
 
-main()
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    main(os.path.abspath(sys.argv[1]))

@@ -99,3 +99,12 @@ struct textmine_resource textmine_resource(const char *path) {
     if (strcmp(resources[i].path, path) == 0) return resources[i];
   return (struct textmine_resource){path, NULL, 0};
 }
+
+// `make build` writes it.
+#if __has_include("commit.h")
+#include "commit.h"
+#else
+#define TEXTMINE_COMMIT ""
+#endif
+
+const char *textmine_commit(void) { return TEXTMINE_COMMIT; }

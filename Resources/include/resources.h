@@ -17,6 +17,9 @@ extern "C" {
 /// The file at `path`, or one with no bytes pointer when there is none.
 struct textmine_resource textmine_resource(const char *path);
 
+/// The commit that `make build` built, such as "1a2b3c4"; empty where it is not known.
+const char *textmine_commit(void);
+
 #ifdef __cplusplus
 }
 #endif

@@ -31,7 +31,7 @@ extension SavedStudy {
     var options = ReadingOptions()
     options.sumsFiles = true
     let input = try TweetInput(inputs: inputs, options: options)
-    let account = input.accountName ?? ""
+    let account = input.accountNames.joined(separator: " ")
     let archive = try await pool.write { db in
       try db.execute(
         sql: "INSERT INTO archive(name, added, account) VALUES (?, ?, ?)",

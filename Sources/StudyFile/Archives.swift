@@ -32,8 +32,8 @@ public struct StoredArchive: Equatable, Sendable, Identifiable {
   public let name: String
   /// When it was added, in seconds since 1970.
   public let added: Int64
-  /// The account that exported it; empty where that is not known.
-  public let account: String
+  /// The accounts that exported it; empty where that is not known.
+  public let accounts: [String]
   /// Its tweets that the study did not have before.
   public let fresh: Int
   /// Its files.
@@ -52,9 +52,10 @@ public struct StoredArchive: Equatable, Sendable, Identifiable {
         ORDER BY id
         """
     ).map { row in
-      let files: String = row[5]
+      let (accounts, files): (String, String) = (row[3], row[5])
       return StoredArchive(
-        id: row[0], name: row[1], added: row[2], account: row[3], fresh: row[4],
+        id: row[0], name: row[1], added: row[2],
+        accounts: accounts.split(separator: " ").map(String.init), fresh: row[4],
         files: try JSONDecoder().decode([File].self, from: Data(files.utf8)), inspection: row[6])
     }
   }

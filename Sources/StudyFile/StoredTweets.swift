@@ -56,10 +56,8 @@ extension Tweet {
 extension SavedStudy {
   /// All tweets of the study, in the order in which they came in.
   public func tweets() throws -> TweetInput {
-    let accounts = Set(try archives().map(\.account)).subtracting([""])
-    return TweetInput(
-      StoredTweets(pool, try reading()),
-      accountName: accounts.count == 1 ? accounts.first : nil)
+    let accounts = Set(try archives().flatMap(\.accounts)).sorted()
+    return TweetInput(StoredTweets(pool, try reading()), accountNames: accounts)
   }
 
   /// What became of the records of all archives when they were added.

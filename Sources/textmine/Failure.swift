@@ -37,7 +37,7 @@ struct Failure: Error {
       self.init(Self.status(error), Self.message(of: error))
     case NamedLabelError.noCodebook: self.init(.noInput, Self.message(of: error))
     case is NamedLabelError, is CodeError, is GivenLabelError, is CodebookError, is TrainingError,
-      is StudyError:
+      is StudyError, is ArchivePartError:
       self.init(.data, Self.message(of: error))
     case let error as LexiconError:
       let status: Status =

@@ -1,6 +1,7 @@
 import Classifier
 import Corpus
 import Lexicon
+import Report
 import Study
 
 /// What a user of the command line can do about an error: libraries know no options and no commands.
@@ -12,6 +13,13 @@ extension Failure {
     switch error {
     case LexiconError.rootsMissing: ", or name one with --roots FILE"
     case LexiconError.otherRoots: "; give that one with --roots FILE, or train again"
+    case ArchivePartError.notATally: "; make one with \"textmine tally\""
+    case ArchivePartError.otherFormat, ArchivePartError.damaged:
+      "; make it again with \"textmine tally\""
+    case ArchivePartError.otherTerms(_, "labels", _, _, _):
+      "; give --model or --codebook as with \"textmine tally\", or make it again"
+    case ArchivePartError.otherTerms: "; give the same options to all, or make it again"
+    case ArchivePartError.overlap: "; leave one out, or count their files in one tally"
     case ModelError.notAModel: "; make one with \"textmine train\""
     case StudyError.noUncertainLabels:
       "; label by a model, or name the column with --probability-column"

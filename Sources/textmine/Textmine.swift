@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Report
+import Resources
 
 /// The program: subcommands, and how their failures become messages and exit statuses.
 @main struct Textmine: AsyncParsableCommand {
@@ -16,9 +17,10 @@ import Report
         textmine report archive.zip
         textmine sample archive.zip -n 200 -o codes.xlsx
       """,
-    version: version,
+    version: versionWithCommit,
     subcommands: [
-      InspectCommand.self, ReportCommand.self, LabelCommand.self, WordsCommand.self,
+      InspectCommand.self, ReportCommand.self, TallyCommand.self, LabelCommand.self,
+      WordsCommand.self,
       FindCommand.self, NetworkCommand.self, SampleCommand.self, ShareCommand.self,
       AgreeCommand.self,
       TrainCommand.self, EvaluateCommand.self, ExplainCommand.self, TokensCommand.self,
@@ -27,6 +29,12 @@ import Report
 
   /// The program's version, as models and reports record it.
   static let version = Release.version
+
+  /// The version with the commit that it was built of, where that is known: `0.1.0 (1a2b3c4)`.
+  private static var versionWithCommit: String {
+    let commit = String(cString: textmine_commit())
+    return commit.isEmpty ? version : "\(version) (\(commit))"
+  }
 
   @Flag(help: "Print how to cite textmine, as BibTeX.")
   var citation = false

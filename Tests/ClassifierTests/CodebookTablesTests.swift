@@ -53,6 +53,16 @@ import Testing
   }
 
   @Test(
+    "know the root words of Debian by a hash that gives their SHA-256",
+    .enabled(if: FileManager.default.fileExists(atPath: roots.path)))
+  func rootsAreKnown() throws {
+    var bytes = [UInt8](try Data(contentsOf: Self.roots))
+    #expect(StandardRoots.checksum(of: bytes) == Checksum.hex(of: bytes))
+    bytes[bytes.count / 2] ^= 1
+    #expect(StandardRoots.checksum(of: bytes) == Checksum.hex(of: bytes))
+  }
+
+  @Test(
     "hold for no other text, stemmer or root words",
     .enabled(if: FileManager.default.fileExists(atPath: roots.path)))
   func others() throws {

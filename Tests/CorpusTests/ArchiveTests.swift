@@ -73,7 +73,7 @@ import Testing
       input = "\(folder.path)/x"
     }
     let archive = try TweetInput(inputs: [input], options: ReadingOptions())
-    #expect(archive.accountName == "dinas")
+    #expect(archive.accountNames == ["dinas"])
     let (tweets, summary) = try read([input])
     #expect(tweets.map(\.text) == ["a", "c", "d"])
     #expect(tweets.allSatisfy { $0.username == "dinas" })

@@ -4,6 +4,46 @@ import Testing
 @Suite("The command line") struct CommandLineTests {
   private let scratch = Scratch()
 
+  @Test("tells its version, with the commit where that is known")
+  func version() throws {
+    let run = try Program.run(["--version"])
+    #expect(try /\d+\.\d+\.\d+( \([0-9a-f]+\+?\))?\n/.wholeMatch(in: run.output) != nil)
+    // The package has the same version.
+    let changelog = try String(
+      contentsOf: Program.root.appending(path: "debian/changelog"), encoding: .utf8)
+    #expect(changelog.hasPrefix("textmine (\(run.output.prefix { $0 != " " && $0 != "\n" }))"))
+  }
+
+  @Test("makes completions that the shells take", arguments: ["bash", "zsh", "fish"])
+  func completions(shell: String) throws {
+    let run = try Program.shell(
+      "textmine --generate-completion-script \"$1\" > \"$2\" || exit 1\n"
+        + "command -v \"$1\" > /dev/null || exit 0\n\"$1\" -n \"$2\"",
+      [shell, scratch.path("script")])
+    #expect(run.status == 0)
+    #expect(try scratch.text("script").contains("min-probability"))
+  }
+
+  @Test("makes a manual page for each command, without anything that roff minds")
+  func manuals() throws {
+    let script = """
+      set -e
+      textmine --experimental-dump-help | debian/manuals.py 0.1.0 2026-11-28 "$1"
+      for page in "$1"/*.1; do
+        if command -v groff > /dev/null; then groff -man -Tutf8 -ww -z "$page" >&2; fi
+      done
+      """
+    let run = try Program.shell(script, [scratch.url.path])
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    let help = try Program.run(["--help"]).output
+    let commands = help.matches(of: #/\n[ ]{2}([a-z]+)[ ]{2}/#).map { String($0.1) }
+    #expect(commands.count > 10)
+    for command in commands { #expect(scratch.names.contains("textmine-\(command).1")) }
+    let label = try scratch.text("textmine-label.1")
+    #expect(label.contains("\\fB\\-\\-min\\-probability\\fR \\fI0 to 1\\fR"))
+  }
+
   @Test("suggests the report where a file stands for the command")
   func file() throws {
     let run = try Program.run(["Examples/kabupaten.csv"])

@@ -5,7 +5,8 @@ import Testing
   @Test(
     "of each command fits 80 columns and is as expected",
     arguments: [
-      "", "inspect", "report", "label", "sample", "share", "agree", "words", "find", "train",
+      "", "inspect", "report", "tally",
+      "label", "sample", "share", "agree", "words", "find", "train",
       "evaluate", "explain", "tokens", "codebook",
       "codebook list",
       "codebook show",

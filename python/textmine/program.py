@@ -126,7 +126,11 @@ class Call:
 
     def add_input(self, frame: frames.Frame, name: str = "tweets", **how: Any) -> None:
         """Gives a frame on standard input, so that no result depends on the name of a file."""
-        self._input = self._write(frame, name, **how)
+        self.add_file(self._write(frame, name, **how))
+
+    def add_file(self, path: str) -> None:
+        """Gives a CSV on standard input, so that no result depends on its name."""
+        self._input = path
         self.add("-", "--from", "csv")
 
     def add_inputs(self, inputs: Any, name: str = "tweets", *, by_file: bool = False) -> None:

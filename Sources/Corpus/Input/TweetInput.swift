@@ -25,8 +25,9 @@ public final class TweetInput: TweetReader {
   /// The bytes of all sources, where they are known; summed up when somebody asks.
   private lazy var size: Int? = ([source].compactMap(\.self) + sources).map(\.place.size)
     .reduce(bytesFinished) { sum, size in size.flatMap { size in sum.map { $0 + size } } }
-  /// The name of the account that exported its archive; used for tweets that bear no name.
-  public let accountName: String?
+  /// The names of the accounts that exported their archives, sorted; each is that of the tweets in its archive that
+  /// bear no name.
+  public let accountNames: [String]
   /// The form of the tables, where all inputs are tables of one header.
   public let table: TableShape?
 
@@ -45,7 +46,7 @@ public final class TweetInput: TweetReader {
     for input in inputs where !pages.isIncluded(input) { try inventory.add(input) }
     sources = inventory.sources
     self.options = options
-    accountName = sources.lazy.compactMap(\.account).first
+    accountNames = Set(sources.compactMap(\.account)).sorted()
     table = Self.commonShape(sources)
     sheets = sources.compactMap(\.place.sheetName)
     var known: Set<String> = []
@@ -55,12 +56,12 @@ public final class TweetInput: TweetReader {
 
   /// Reads what another reader gives, such as one of tweets that were read before and are kept in another form.
   ///
-  /// - Parameter accountName: the account that exported them.
-  public init(_ reader: any TweetReader, accountName: String? = nil) {
+  /// - Parameter accountNames: the accounts that exported them, sorted.
+  public init(_ reader: any TweetReader, accountNames: [String] = []) {
     sources = []
     readers = [reader]
     options = ReadingOptions()
-    self.accountName = accountName
+    self.accountNames = accountNames
     table = nil
     sheets = []
     files = []

@@ -103,7 +103,7 @@ public struct OutputCheck {
       try? buffer.fill(to: headLength)
       let head = buffer.bytes.span.extracting(buffer.window)
       if head.has(OutputMark.page) || head.has(OutputMark.comment) { return true }
-      if head.starts(with: OutputMark.model) { return true }
+      if head.starts(with: OutputMark.model) || head.starts(with: OutputMark.tally) { return true }
       if head.starts(with: "{") || head.starts(with: "[") { return isOurs(json: head, own) }
     }
     let expected =
@@ -142,4 +142,6 @@ public enum OutputMark {
   public static var comment: StaticString { "made by textmine" }
   /// At the beginning of a model.
   public static var model: StaticString { "textmine model" }
+  /// At the beginning of a tally.
+  public static var tally: StaticString { "textmine tally " }
 }

@@ -28,10 +28,10 @@ extension Site {
 
   /// What a report says of the study.
   func reportContents(_ counted: Figures.Count, _ shares: Shares?) -> ReportContents {
-    let names = Set(counted.archives.map(\.account)).subtracting([""])
+    let names = Set(counted.archives.flatMap(\.accounts)).sorted()
     var contents = ReportContents(
       tally: counted.count.tally, categories: program.categories, fallback: program.origin.fallback,
-      accounts: names.count == 1 ? [names.first!] : [], clock: clock,
+      accounts: names, clock: clock,
       inputs: inputs(counted.archives),
       provenance: Provenance(
         version: program.version, icuVersion: icuVersion, program.origin, stopWords: nil,

@@ -40,7 +40,7 @@ extension Site {
   /// A tweet in a list, with its label.
   func row(_ tweet: LabelledTweet, marking ranges: [Range<Int>], _ visit: Visit) -> Markup {
     let category = program.codable[tweet.category]
-    let date = tweet.tweet.createdAt.map { visit.prose.numbers.date(clock.day(at: $0)) } ?? ""
+    let date = tweet.tweet.createdAt.map { clock.day(at: $0).iso } ?? ""
     let account: Markup =
       tweet.tweet.username.isEmpty ? "" : "<bdi>@\(tweet.tweet.username)</bdi> · "
     let probability: Markup =

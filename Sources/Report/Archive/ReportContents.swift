@@ -17,7 +17,7 @@ public struct ReportContents: Sendable {
   public var accounts: [String]
   /// Tells on which day and in which quarter a tweet was written.
   public var clock: LocalClock
-  /// The files that were read, in their order.
+  /// The files that were read, in the order of their names.
   public var inputs: [ReportInput]
   /// How the labels and figures were made.
   public var provenance: Provenance
@@ -99,7 +99,15 @@ public struct SecondCoding: Equatable, Sendable {
 }
 
 /// A file as a report accounts for it.
-public struct ReportInput: Equatable, Sendable {
+public struct ReportInput: Codable, Equatable, Sendable {
+  /// A record that could not be read.
+  public struct Skipped: Codable, Equatable, Sendable {
+    /// The line where it begins, from 1.
+    public var line: Int
+    /// Why, in words.
+    public var reason: String
+  }
+
   /// Its name as the user gave it.
   public var name: String
   /// What was found in it, for readers: `X archive`, `CSV`.
@@ -109,7 +117,7 @@ public struct ReportInput: Equatable, Sendable {
   /// Records that could not be read.
   public var skipped: Int
   /// The first of those.
-  public var firstSkipped: [SkippedRecord]
+  public var firstSkipped: [Skipped]
   /// JSON values that are no tweets: notices, errors, tweets that are gone.
   public var others: Int
   /// Tweets that were left out because their id had come before.
@@ -131,7 +139,7 @@ public struct ReportInput: Equatable, Sendable {
     self.format = format
     self.tweets = tweets
     self.skipped = skipped
-    self.firstSkipped = firstSkipped
+    self.firstSkipped = firstSkipped.map { Skipped(line: $0.line, reason: "\($0.reason)") }
     self.others = others
     self.duplicates = duplicates
     self.repaired = repaired
@@ -141,7 +149,8 @@ public struct ReportInput: Equatable, Sendable {
 }
 
 extension ReportInput {
-  /// The files that were read.
+  /// The files that were read, in the order of their names, so that a report does not depend on the order in which
+  /// they are given.
   ///
   /// - Parameters:
   ///   - summary: what became of their records.
@@ -158,7 +167,11 @@ extension ReportInput {
         tweets: file.tweets - copies - left.others, skipped: file.skipped,
         firstSkipped: file.firstSkipped, others: file.others, duplicates: copies,
         repaired: file.repaired, bytes: file.sum?.bytes, checksum: file.sum?.checksum)
-    }
+    }.sorted(by: precedes)
+  }
+
+  static func precedes(_ a: ReportInput, _ b: ReportInput) -> Bool {
+    (a.name, a.checksum ?? "", a.tweets) < (b.name, b.checksum ?? "", b.tweets)
   }
 }
 
@@ -183,7 +196,7 @@ extension ReportContents {
   /// The records that could not be read and are named, in the order of files and lines.
   var losses: [Loss] {
     inputs.flatMap { input in
-      input.firstSkipped.map { Loss(file: input.name, line: $0.line, reason: "\($0.reason)") }
+      input.firstSkipped.map { Loss(file: input.name, line: $0.line, reason: $0.reason) }
     }
   }
 
@@ -218,7 +231,7 @@ public struct Provenance: Equatable, Sendable {
   }
 
   /// An option of the analysis and its value, as on the command line.
-  public struct Option: Encodable, Equatable, Sendable {
+  public struct Option: Codable, Equatable, Sendable {
     /// The option's name: `--stem`.
     public var name: String
     /// Its value: `id`.

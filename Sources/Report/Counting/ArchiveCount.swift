@@ -16,6 +16,8 @@ public struct ArchiveCount: Sendable {
   public private(set) var corrected: CorrectedLabels?
   /// For each file how many of its tweets had an id that came before.
   public let duplicates: [Int]
+  /// The ids, by which another part of the archive is known that has some of them.
+  public private(set) var ids = IDSketch()
 
   /// What is counted beside the labels, and how.
   public struct Plan: Sendable {
@@ -71,6 +73,7 @@ public struct ArchiveCount: Sendable {
     var missing = MissingLabels()
     for worker in workers {
       let (part, counted, unlabelled) = await worker.takeCounts()
+      ids.add(await worker.ids)
       if let part = await worker.fit { fit?.add(part) }
       if let part = await worker.corrected { corrected?.add(part) }
       sum.add(part)
@@ -93,6 +96,7 @@ private actor CountWorker: BatchWorker {
 
   var fit: ArchiveFit? { counter.fit }
   var corrected: CorrectedLabels? { counter.corrected }
+  var ids: IDSketch { counter.ids }
 
   func takeCounts() -> (Tally, [ArchiveCensus], MissingLabels) {
     (counter.takeTally(), counter.censuses, counter.labeller.missing)
@@ -109,6 +113,7 @@ private struct BatchCounter: ~Copyable {
   private(set) var censuses: [ArchiveCensus]
   private(set) var fit: ArchiveFit?
   private(set) var corrected: CorrectedLabels?
+  private(set) var ids = IDSketch()
   private let wanted: TweetSelection.Criteria
   private let others: OtherLabels
   private let column: Grouping?
@@ -132,6 +137,7 @@ private struct BatchCounter: ~Copyable {
     for index in 0..<batch.count where isNew[index] {
       guard let label = labeller.label(index, of: batch) else { continue }
       if wanted.want(index, of: batch) {
+        ids.add(index, of: batch)
         let corrected = corrected?.category(of: index, in: batch, insteadOf: label.category)
         counter.count(
           index, of: batch, label: corrected ?? label.category, isCorrected: corrected != nil,

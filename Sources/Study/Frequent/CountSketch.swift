@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Hashing
 
 /// Counts of any number of keys in a fixed amount of memory: a count–min sketch (Cormode & Muthukrishnan
@@ -42,5 +43,43 @@ struct CountSketch: Codable, Equatable, Sendable {
   private static func sum(_ a: UInt32, _ b: UInt32) -> UInt32 {
     let (sum, overflow) = a.addingReportingOverflow(b)
     return overflow ? .max : sum
+  }
+}
+
+extension CountSketch {
+  private enum CodingKeys: CodingKey { case total, cells }
+
+  /// Writes the cells in seven bits a byte, the lowest first: most hold small numbers.
+  func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(total, forKey: .total)
+    var bytes = Data(capacity: cells.count)
+    for cell in cells {
+      var rest = cell
+      while rest >= 0x80 {
+        bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+        rest >>= 7
+      }
+      bytes.append(UInt8(rest))
+    }
+    try values.encode(bytes, forKey: .cells)
+  }
+
+  init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    total = try values.decode(Int.self, forKey: .total)
+    let bytes = try values.decode(Data.self, forKey: .cells)
+    var (place, shift, cell) = (0, UInt32(0), UInt32(0))
+    for byte in bytes where place < cells.count {
+      cell |= UInt32(byte & 0x7F) << shift
+      shift += 7
+      if byte >= 0x80 { continue }
+      cells[place] = cell
+      (place, shift, cell) = (place + 1, 0, 0)
+    }
+    if place < cells.count {
+      throw DecodingError.dataCorruptedError(
+        forKey: .cells, in: values, debugDescription: "\(place) cells")
+    }
   }
 }

@@ -33,3 +33,14 @@ struct DistinctCount: Codable, Equatable, Sendable {
   /// How many keys there are, about.
   var estimate: Int { hashes.count << zeros }
 }
+
+extension DistinctCount {
+  private enum CodingKeys: CodingKey { case hashes, zeros }
+
+  /// Writes the hashes sorted, so that equal counts are equal bytes.
+  func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(hashes.sorted(), forKey: .hashes)
+    try values.encode(zeros, forKey: .zeros)
+  }
+}

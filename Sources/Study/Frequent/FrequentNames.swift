@@ -16,7 +16,7 @@ internal import Hashing
 /// tweets nor how they are divided among threads, files or machines matters.
 public struct FrequentNames: Codable, Equatable, Sendable {
   /// A name in one spelling.
-  private struct Key: Codable, Hashable {
+  private struct Key: Hashable {
     let name: String
     let spelling: String
 
@@ -24,7 +24,7 @@ public struct FrequentNames: Codable, Equatable, Sendable {
   }
 
   /// What is known of a spelling.
-  private struct Entry: Codable, Equatable {
+  private struct Entry: Equatable {
     /// Its occurrences as long as all spellings are kept, then 0.
     var count: Int
     var level: UInt8
@@ -131,6 +131,59 @@ public struct FrequentNames: Codable, Equatable, Sendable {
   private static func hash(_ text: String) -> UInt64 {
     var text = text
     return text.withUTF8 { hash64($0.span) }
+  }
+}
+
+// MARK: As a file has it
+
+extension FrequentNames {
+  /// Entries by column, sorted, so that equal summaries are equal bytes.
+  private enum CodingKeys: CodingKey {
+    case capacity, total, level, names, spellings, distinct
+    case entryNames, entrySpellings, entryCounts, entryLevels
+  }
+
+  /// Writes the summary.
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(capacity, forKey: .capacity)
+    try values.encode(total, forKey: .total)
+    try values.encode(level, forKey: .level)
+    try values.encodeIfPresent(names, forKey: .names)
+    try values.encodeIfPresent(spellings, forKey: .spellings)
+    try values.encode(distinct, forKey: .distinct)
+    let sorted = entries.sorted {
+      ($0.key.name, $0.key.spelling) < ($1.key.name, $1.key.spelling)
+    }
+    try values.encode(sorted.map(\.key.name), forKey: .entryNames)
+    try values.encode(sorted.map(\.key.spelling), forKey: .entrySpellings)
+    try values.encode(sorted.map(\.value.count), forKey: .entryCounts)
+    try values.encode(sorted.map(\.value.level), forKey: .entryLevels)
+  }
+
+  /// Reads a summary.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    capacity = try values.decode(Int?.self, forKey: .capacity)
+    total = try values.decode(Int.self, forKey: .total)
+    level = try values.decode(UInt8.self, forKey: .level)
+    names = try values.decodeIfPresent(CountSketch.self, forKey: .names)
+    spellings = try values.decodeIfPresent(CountSketch.self, forKey: .spellings)
+    distinct = try values.decode(DistinctCount.self, forKey: .distinct)
+    let names = try values.decode([String].self, forKey: .entryNames)
+    let spellings = try values.decode([String].self, forKey: .entrySpellings)
+    let counts = try values.decode([Int].self, forKey: .entryCounts)
+    let levels = try values.decode([UInt8].self, forKey: .entryLevels)
+    guard [spellings.count, counts.count, levels.count].allSatisfy({ $0 == names.count }),
+      (self.names == nil) == (self.spellings == nil)
+    else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .entryNames, in: values, debugDescription: "columns of different lengths")
+    }
+    for place in names.indices {
+      entries[Key(name: names[place], spelling: spellings[place])] = Entry(
+        count: counts[place], level: levels[place])
+    }
   }
 }
 

@@ -4,7 +4,7 @@ internal import Lexicon
 
 /// How far an archive is like the tweets that a model has learnt from: how many words it does not know, how
 /// many labels are doubtful, and how many tweets are in another language.
-public struct ArchiveFit: Equatable, Encodable, Sendable {
+public struct ArchiveFit: Equatable, Codable, Sendable {
   /// The tweets that were labelled.
   public private(set) var tweets = 0
   /// Those whose label is less likely than .5.
@@ -49,6 +49,18 @@ public struct ArchiveFit: Equatable, Encodable, Sendable {
   public init?(_ origin: LabelOrigin) {
     guard case .program(let source) = origin, source.isSharedModel else { return nil }
     self.init(source)
+  }
+
+  /// Reads counts that were written, to be added to others.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    tweets = try values.decode(Int.self, forKey: .tweets)
+    doubtful = try values.decode(Int.self, forKey: .doubtful)
+    words = try values.decode(Int.self, forKey: .words)
+    unknownWords = try values.decode(Int.self, forKey: .unknownWords)
+    withLanguage = try values.decode(Int.self, forKey: .withLanguage)
+    foreign = try values.decode(Int.self, forKey: .foreign)
+    language = nil
   }
 
   /// Counts a tweet.

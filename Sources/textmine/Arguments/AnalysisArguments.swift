@@ -1,7 +1,7 @@
 public import ArgumentParser
+import Classifier
 import Corpus
 import Foundation
-import Hashing
 public import Lexicon
 
 extension TextLanguage: ExpressibleByArgument {}
@@ -62,7 +62,7 @@ struct AnalysisArguments: ParsableArguments {
     }
     let bytes = try WholeFile(file).bytes()
     do {
-      return try RootWords(bytes.span, checksum: Checksum.hex(of: bytes))
+      return try RootWords(bytes.span, checksum: StandardRoots.checksum(of: bytes))
     } catch {
       throw Failure(.data, "\(file): \(error)")
     }

@@ -52,6 +52,9 @@ struct ReportCommand: AsyncParsableCommand {
     let target = output ?? (json ? nil : "textmine-report.html")
     if let target { try OutputArguments.requireEnding(target, [".html", ".htm"]) }
     let clock = try zone.clock()
+    if let tallies = try TallyFile.paths(archive.input.inputs) {
+      return try reportTallies(tallies, clock, to: target)
+    }
     let labels = try labels.origin(archive.input)
     let archive = try archive.open(clock, sumsFiles: true, isPart: !coding.codes.isEmpty)
     let column = try parts.column(of: archive.tweets)
@@ -75,20 +78,46 @@ struct ReportCommand: AsyncParsableCommand {
         of: archive.tweets, by: labels, plan, selection: archive.selection,
         threads: archive.threads, onRead: onRead)
     }
+    let provenance = Provenance(labels, self.labels.annotators.analysis, clock)
     var contents = ReportContents(
-      tally: count.tally, categories: labels.categories, fallback: labels.fallback,
-      accounts: archive.tweets.accountName.map { [$0] } ?? [], clock: clock,
-      inputs: ReportInput.all(
-        archive.tweets.summary, leftOut: archive.selection.files, duplicates: count.duplicates),
-      provenance: Provenance(
-        version: Textmine.version, icuVersion: icuVersion, labels,
-        stopWords: self.labels.annotators.analysis.stopwords, clock: clock, options: []),
-      corrected: try corrected(correction, count, labels, archive.tweets.summary),
-      shareError: labels.shareError)
-    (contents.fit, contents.correctedLabels) = (count.fit, count.corrected)
-    contents.selection = self.archive.choice.given
+      of: ArchivePart(count, of: archive, self.archive.choice.given, provenance, labels),
+      labels, clock, provenance)
+    contents.corrected = try corrected(correction, count, labels, archive.tweets.summary)
+    contents.correctedLabels = count.corrected
     contents.second = plan.second.flatMap { SecondCoding($0) }
     contents.column = column?.name
+    contents.events = plan.events
+    try write(shown(contents), to: target)
+  }
+
+  /// Reports what was counted before; these options need the tweets.
+  private func reportTallies(_ paths: [String], _ clock: LocalClock, to target: String?) throws {
+    for (option, isGiven) in [
+      ("--codes", !coding.codes.isEmpty), ("--corrections", correcting.corrections != nil),
+      ("--second-codebook", secondCodebook != nil), ("--events", events != nil),
+      ("--labels-from", labels.given.areGiven), ("--by COLUMN", parts.needsColumn),
+      ("--exact", exact),
+      (archive.choice.given.first?.name ?? "", !archive.choice.given.isEmpty),
+    ] {
+      try refuse(isGiven, "\(option) needs the tweets; a report on tallies has counts only")
+    }
+    var check = outputs.check(reading: paths, labels.files, [accounts.accountTable])
+    if let target { try check.check(target) }
+    for folder in [page.figureFolder, page.bundleFolder] {
+      try folder?.check(replaces: outputs.force)
+    }
+    let origin = LabelOrigin.program(try labels.annotators.source())
+    guard let part = try TallyFile.sum(paths) else { return }
+    let provenance = Provenance(origin, labels.annotators.analysis, clock)
+    try part.check(
+      paths[0], against: ArchivePart.terms(provenance, origin, selection: part.selection),
+      of: "this report")
+    try write(shown(ReportContents(of: part, origin, clock, provenance)), to: target)
+  }
+
+  /// The contents with what their reader asked to see.
+  private func shown(_ counted: ReportContents) throws -> ReportContents {
+    var contents = counted
     (contents.step, contents.cuts, contents.pair) = (parts.step, parts.periods, parts.compare?.pair)
     contents.similarity = (accounts.similarity, accounts.threshold)
     let table = try accounts.table()
@@ -97,10 +126,9 @@ struct ReportCommand: AsyncParsableCommand {
       try table.map {
         try AccountReach.all(in: $0, population: accounts.population)
       } ?? []
-    contents.events = plan.events
     (contents.showsHandles, contents.showsCloud) = (page.showHandles, page.cloud)
-    contents.cover = try page.cover(clock)
-    try write(contents, to: target)
+    contents.cover = try page.cover(contents.clock)
+    return contents
   }
 
   /// How codes are used for the shares; nil where nobody has coded.

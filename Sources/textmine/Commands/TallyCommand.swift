@@ -1,0 +1,83 @@
+import ArgumentParser
+import Corpus
+import Lexicon
+import Report
+import Study
+
+struct TallyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tally",
+    abstract: "Count a part of an archive; reports add parts up.",
+    discussion: """
+      Writes what a report needs of some of the tweets, wherever they are: counts and the few \
+      examples that a report shows. "textmine report" on tallies, or on a folder of them, gives the \
+      report on all tweets, in any order. Tallies of one model and options add up; those with a \
+      common tweet are refused. Tallies as input are added up to one.
+
+      Examples:
+        textmine tally 2020.csv -o parts/2020.tally
+        textmine report parts
+      """)
+
+  @Option(name: [.short, .long], help: .value("OUT.tally", "The tally to write."))
+  var output: String
+
+  @Flag(help: "Keep all words, hashtags and accounts, whatever memory they take.") var exact = false
+
+  @OptionGroup var zone: ClockArguments
+  @OptionGroup(title: "Labels") var annotators: AnnotatorArguments
+  @OptionGroup(title: "Output") var outputs: OutputArguments
+  @OptionGroup var archive: ArchiveArguments
+
+  func run() async throws {
+    try OutputArguments.requireEnding(output, [".tally"])
+    let tallies = try TallyFile.paths(archive.input.inputs)
+    var check = outputs.check(reading: tallies ?? archive.input.inputs, annotators.files)
+    try check.check(output)
+    if let tallies {
+      return try write(TallyFile.sum(tallies))
+    }
+    let (clock, labels) = (try zone.clock(), LabelOrigin.program(try annotators.source()))
+    var plan = ArchiveCount.Plan(clock: clock)
+    if exact { plan.capacity = nil }
+    let open = try archive.open(clock, sumsFiles: true)
+    let count = try await open.read { onRead in
+      try await ArchiveCount(
+        of: open.tweets, by: labels, plan, selection: open.selection, threads: open.threads,
+        onRead: onRead)
+    }
+    open.note()
+    let provenance = Provenance(
+      labels, annotators.analysis, clock)
+    try write(ArchivePart(count, of: open, archive.choice.given, provenance, labels))
+  }
+
+  private func write(_ part: ArchivePart?) throws {
+    if let part { try textmine.write(TallyFile.bytes(of: part), to: output) }
+  }
+}
+
+extension ArchivePart {
+  /// What was counted of an archive.
+  init(
+    _ count: ArchiveCount, of archive: OpenArchive, _ selection: [Provenance.Option],
+    _ provenance: Provenance, _ labels: LabelOrigin
+  ) {
+    self.init(
+      count,
+      inputs: ReportInput.all(
+        archive.tweets.summary, leftOut: archive.selection.files, duplicates: count.duplicates),
+      accounts: archive.tweets.accountNames, selection: selection,
+      terms: Self.terms(provenance, labels, selection: selection))
+  }
+}
+
+extension Provenance {
+  /// How this run makes labels and figures.
+  init(_ labels: LabelOrigin, _ analysis: AnalysisArguments, _ clock: LocalClock) {
+    self.init(
+      version: Textmine.version, icuVersion: Lexicon.icuVersion, labels,
+      stopWords: analysis.stopwords,
+      clock: clock, options: [])
+  }
+}

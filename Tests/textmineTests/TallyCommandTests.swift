@@ -1,0 +1,160 @@
+import Foundation
+import Testing
+
+@Suite("textmine tally") struct TallyCommandTests {
+  private let scratch = Scratch()
+
+  /// The example's tweets in files of their own, divided by chance.
+  private func parts(_ count: Int, seed: Int) throws -> [String] {
+    let rows = Coder.rows(try String(contentsOfFile: Program.table, encoding: .utf8))
+    var state = UInt64(seed)
+    var parts = [[[String]]](repeating: [rows[0]], count: count)
+    for row in rows.dropFirst() {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      parts[Int(state >> 33) % count].append(row)
+    }
+    return try parts.enumerated().map { try scratch.write("part\($0).csv", Coder.text($1)) }
+  }
+
+  @discardableResult
+  private func tally(_ inputs: [String], _ name: String, _ options: [String] = []) throws -> String
+  {
+    let run = try Program.run(
+      ["tally", "--quiet", "-o", scratch.path(name)] + inputs + options)
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    return scratch.path(name)
+  }
+
+  @Test(
+    "of seven parts in any order and grouping gives the bytes of the report on all",
+    arguments: [1, 2])
+  func partsAddUp(seed: Int) throws {
+    let files = try parts(7, seed: seed)
+    func report(_ inputs: [String]) throws -> [String] {
+      let page = scratch.path("report.html")
+      let run = try Program.run(["report", "--quiet", "--json", "-o", page] + inputs)
+      #expect(run.status == 0)
+      return [run.output, try scratch.text("report.html")]
+    }
+    let whole = try report(files)
+    var tallies: [String] = []
+    for (number, file) in files.enumerated() {
+      tallies.append(try tally([file], "\(number).tally"))
+    }
+    #expect(try report(tallies.reversed()) == whole)
+    #expect(try report([4, 0, 6, 2, 5, 1, 3].map { tallies[$0] }) == whole)
+    #expect(try report([scratch.url.path]) == whole)
+    // Tallies of tallies, and of several files.
+    let some = try tally([tallies[3], tallies[1]], "some.tally")
+    let others = try tally([files[5], files[0]], "others.tally")
+    #expect(try report([others, tallies[6], some, tallies[2], tallies[4]]) == whole)
+  }
+
+  @Test("has the same bytes on any number of threads")
+  func threads() throws {
+    let one = try tally([Program.table], "1.tally", ["--threads", "1"])
+    let four = try tally([Program.table], "4.tally", ["--threads", "4"])
+    #expect(try Data(contentsOf: URL(filePath: one)) == Data(contentsOf: URL(filePath: four)))
+  }
+
+  @Test("holds no texts but a few examples")
+  func texts() throws {
+    try tally([Program.archive], "a.tally")
+    let written = try scratch.text("a.tally")
+    let rows = Coder.rows(try String(contentsOfFile: Program.table, encoding: .utf8))
+    let column = try #require(rows[0].firstIndex(of: "text"))
+    let held = rows.dropFirst().map { $0[column] }.filter { text in
+      // The longest stretch without what JSON escapes.
+      let stretch = text.split { $0 == "\"" || $0 == "\n" || $0 == "\\" }.max {
+        $0.count < $1.count
+      }
+      return stretch.map { $0.count > 30 && written.contains($0) } ?? false
+    }
+    #expect(!held.isEmpty)
+    #expect(held.count <= 30)
+  }
+
+  @Test("with a tweet of another is refused")
+  func overlap() throws {
+    let files = try parts(2, seed: 3)
+    let first = try tally([files[0]], "a.tally")
+    let rows = Coder.rows(try String(contentsOfFile: files[0], encoding: .utf8))
+    let one = try scratch.write("one.csv", Coder.text([rows[0], rows[7]]))
+    let both = try tally([files[1], one], "b.tally")
+    let run = try Program.run(["report", first, both, "-o", scratch.path("r.html")])
+    #expect(run.status == 65)
+    #expect(
+      run.errors
+        == "textmine: \(both): has tweets that \(first) has, too, which would count twice; "
+        + "leave one out, or count their files in one tally\n")
+    #expect(!scratch.names.contains("r.html"))
+  }
+
+  @Test("made in another way is refused, with what differs")
+  func otherTerms() throws {
+    let files = try parts(3, seed: 4)
+    let first = try tally([files[0]], "a.tally")
+    for (options, term) in [
+      (["--codebook", "konten"], "labels"), (["--time-zone", "Asia/Makassar"], "--time-zone"),
+      (["--since", "2019"], "--since"),
+    ] {
+      let other = try tally([files[1]], "b.tally", options)
+      let run = try Program.run(["report", first, other, "-o", scratch.path("r.html")])
+      #expect(run.status == 65)
+      #expect(run.errors.hasPrefix("textmine: \(other): \(term) is "))
+    }
+    let run = try Program.run(
+      ["report", first, "--codebook", "fang", "-o", scratch.path("r.html")])
+    #expect(run.status == 65)
+    #expect(run.errors.contains("a.tally: labels is konten:"))
+    #expect(run.errors.contains("give --model or --codebook as with \"textmine tally\""))
+  }
+
+  @Test("that is damaged, of another format, or no tally is refused")
+  func damaged() throws {
+    let whole = try tally([Program.table], "a.tally")
+    let bytes = [UInt8](try Data(contentsOf: URL(filePath: whole)))
+    var changed = bytes
+    changed[bytes.count / 2] ^= 1
+    let format = String(decoding: bytes, as: UTF8.self).replacing(
+      "textmine tally 1 ", with: "textmine tally 2 ", maxReplacements: 1)
+    for (name, content, message) in [
+      ("changed", changed, "the tally is damaged"),
+      ("cut", Array(bytes.dropLast(100)), "the tally is damaged"),
+      ("empty", Array(bytes.prefix(40)), "the tally is damaged"),
+      ("later", Array(format.utf8), "a tally of format 2, expected 1"),
+    ] {
+      let path = try scratch.write("\(name).tally", content)
+      let run = try Program.run(["report", path, "-o", scratch.path("r.html")])
+      #expect(run.status == 65)
+      #expect(run.errors.hasPrefix("textmine: \(path): \(message)"))
+    }
+    let mixed = try Program.run(["report", whole, Program.table, "-o", scratch.path("r.html")])
+    #expect(mixed.status == 65)
+    #expect(mixed.errors.contains("kabupaten.csv: no tally, as other inputs are"))
+  }
+
+  @Test("takes no options that need the tweets")
+  func refuses() throws {
+    let whole = try tally([Program.table], "a.tally")
+    for options in [
+      ["--codes", Program.codes], ["--since", "2020"], ["--by", "akun"], ["--exact"],
+    ] {
+      let run = try Program.run(["report", whole] + options + ["-o", scratch.path("r.html")])
+      #expect(run.status == 64)
+      #expect(run.errors.contains("\(options[0])"))
+      #expect(run.errors.contains("needs the tweets"))
+    }
+  }
+
+  @Test("replaces a tally, and no other file")
+  func outputs() throws {
+    try tally([Program.table], "a.tally")
+    try tally([Program.table], "a.tally")
+    let notes = try scratch.write("notes.tally", "mine")
+    let run = try Program.run(["tally", Program.table, "-o", notes])
+    #expect(run.status == 65)
+    #expect(try scratch.text("notes.tally") == "mine")
+  }
+}
