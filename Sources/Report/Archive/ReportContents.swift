@@ -170,8 +170,9 @@ extension ReportInput {
     }.sorted(by: precedes)
   }
 
+  /// Of one file that is given twice, the tweets of the second are duplicates: the first has more.
   static func precedes(_ a: ReportInput, _ b: ReportInput) -> Bool {
-    (a.name, a.checksum ?? "", a.tweets) < (b.name, b.checksum ?? "", b.tweets)
+    (a.name, a.checksum ?? "", -a.tweets) < (b.name, b.checksum ?? "", -b.tweets)
   }
 }
 
