@@ -23,8 +23,14 @@ public final class TweetInput: TweetReader {
   /// What was read of `source` when its format was found, before its tweets are read.
   private var bytesLookedAt = 0
   /// The bytes of all sources, where they are known; summed up when somebody asks.
-  private lazy var size: Int? = ([source].compactMap(\.self) + sources).map(\.place.size)
-    .reduce(bytesFinished) { sum, size in size.flatMap { size in sum.map { $0 + size } } }
+  private lazy var size: Int? = {
+    var sum = bytesFinished
+    for source in [source].compactMap(\.self) + sources {
+      guard let size = source.place.size else { return nil }
+      sum += size
+    }
+    return sum
+  }()
   /// The names of the accounts that exported their archives, sorted; each is that of the tweets in its archive that
   /// bear no name.
   public let accountNames: [String]

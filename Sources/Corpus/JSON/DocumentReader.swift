@@ -268,21 +268,13 @@ struct DocumentReader: TweetReader {
     _ span: Span<UInt8>, _ range: Range<Int>, at place: textmine_place,
     into batch: inout TweetBatch
   ) -> SkipReason? {
-    tweets.isRepaired = false
-    var tweet = textmine_tweet()
-    var status = parser.open(span, range, at: place, &tweet)
-    if status == TEXTMINE_JSON_BAD_UTF8 || status == TEXTMINE_JSON_BAD_STRING {
-      tweets.isRepaired = true
-      status = parser.openRepaired(span.extracting(range), at: place)
+    switch tweets.open(span, range, at: place, parser, into: &batch) {
+    case .tweet: return nil
+    case .page:
+      isInPage = true
+      return nil
+    case .bad(let reason): return reason
     }
-    switch status {
-    case TEXTMINE_JSON_TWEET: tweets.add(tweet, to: &batch)
-    case TEXTMINE_JSON_READ: isInPage = true
-    case TEXTMINE_JSON_TOO_DEEP: return .tooDeep
-    case TEXTMINE_JSON_NO_MEMORY: return .tooLong(limit: range.count - 1)
-    default: return .notJSON
-    }
-    return nil
   }
 
   private mutating func skip(at position: Int, _ reason: SkipReason) throws(CorpusError) {

@@ -27,6 +27,39 @@ struct JSONTweets {
     self.dates = dates
   }
 
+  /// What a document turned out to be.
+  enum Opened {
+    /// A tweet, which was added.
+    case tweet
+    /// Something that may hold tweets, which the parser gives one after the other.
+    case page
+    /// Nothing that can be read.
+    case bad(SkipReason)
+  }
+
+  /// Hands a document, or a part of one, to the parser, repaired where it has to be.
+  mutating func open(
+    _ span: Span<UInt8>, _ range: Range<Int>, at place: textmine_place, _ parser: TweetParser,
+    into batch: inout TweetBatch
+  ) -> Opened {
+    isRepaired = false
+    var tweet = textmine_tweet()
+    var status = parser.open(span, range, at: place, &tweet)
+    if status == TEXTMINE_JSON_BAD_UTF8 || status == TEXTMINE_JSON_BAD_STRING {
+      isRepaired = true
+      status = parser.openRepaired(span.extracting(range), at: place)
+    }
+    switch status {
+    case TEXTMINE_JSON_TWEET:
+      add(tweet, to: &batch)
+      return .tweet
+    case TEXTMINE_JSON_READ: return .page
+    case TEXTMINE_JSON_TOO_DEEP: return .bad(.tooDeep)
+    case TEXTMINE_JSON_NO_MEMORY: return .bad(.tooLong(limit: range.count - 1))
+    default: return .bad(.notJSON)
+    }
+  }
+
   /// Adds a tweet.
   mutating func add(_ tweet: textmine_tweet, to batch: inout TweetBatch) {
     keys.note(tweet, in: &assembler.file)

@@ -93,22 +93,10 @@ public struct LineStream {
   private mutating func parse(_ range: Range<Int>, into batch: inout TweetBatch) -> Line {
     // A second owner for this call, so that the tweets can change beside the span.
     let bytes = buffer.bytes
-    let span = bytes.span
-    tweets.isRepaired = false
-    var tweet = textmine_tweet()
-    var status = parser.open(span, range, at: TEXTMINE_PLACE_LINE, &tweet)
-    if status == TEXTMINE_JSON_BAD_UTF8 || status == TEXTMINE_JSON_BAD_STRING {
-      tweets.isRepaired = true
-      status = parser.openRepaired(span.extracting(range), at: TEXTMINE_PLACE_LINE)
-    }
-    switch status {
-    case TEXTMINE_JSON_TWEET:
-      tweets.add(tweet, to: &batch)
-      return .tweets(1)
-    case TEXTMINE_JSON_READ: return .tweets(addAll(to: &batch))
-    case TEXTMINE_JSON_TOO_DEEP: return .bad(.tooDeep)
-    case TEXTMINE_JSON_NO_MEMORY: return .bad(.tooLong(limit: range.count - 1))
-    default: return .bad(.notJSON)
+    switch tweets.open(bytes.span, range, at: TEXTMINE_PLACE_LINE, parser, into: &batch) {
+    case .tweet: return .tweets(1)
+    case .page: return .tweets(addAll(to: &batch))
+    case .bad(let reason): return .bad(reason)
     }
   }
 

@@ -141,8 +141,7 @@ final class SpreadsheetPage {
     let status = worksheet_write_string(
       worksheet, lxw_row_t(truncatingIfNeeded: row), lxw_col_t(truncatingIfNeeded: column),
       String(decoding: escaped, as: UTF8.self), format)
-    try check(status, row)
-    written.cells += 1
+    try count(status, row)
     written.textBytes += escaped.count
   }
 
@@ -160,7 +159,7 @@ final class SpreadsheetPage {
     if status == LXW_ERROR_MEMORY_MALLOC_FAILED { try check(status, row) }
     // What the library takes for no link is a text.
     if status != LXW_NO_ERROR { return try write(text, row: row, column: column) }
-    written.cells += 1
+    try count(status, row)
     written.links += 1
     written.textBytes += text.utf8.count
     // Twice: in the sheet and in its relationships, and what stands around it.
@@ -169,19 +168,23 @@ final class SpreadsheetPage {
 
   /// Writes a number into a cell.
   func write(_ number: Double, row: Int, column: Int) throws(CorpusError) {
-    try check(
+    try count(
       worksheet_write_number(
         worksheet, lxw_row_t(truncatingIfNeeded: row), lxw_col_t(truncatingIfNeeded: column),
         number, nil), row)
-    written.cells += 1
   }
 
   /// Writes a truth value into a cell.
   func write(_ truth: Bool, row: Int, column: Int) throws(CorpusError) {
-    try check(
+    try count(
       worksheet_write_boolean(
         worksheet, lxw_row_t(truncatingIfNeeded: row), lxw_col_t(truncatingIfNeeded: column),
         truth ? 1 : 0, nil), row)
+  }
+
+  /// Counts a cell that was written.
+  private func count(_ status: lxw_error, _ row: Int) throws(CorpusError) {
+    try check(status, row)
     written.cells += 1
   }
 

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// How much a sheet holds. What is lost of a file is lost by whole blocks, and each block of a sheet has
 /// some of it.
 struct SheetContents: Equatable {
@@ -20,24 +18,22 @@ enum SpreadsheetCheck {
 
   private static func read(_ path: String, _ sheets: Int) throws(CorpusError) -> [SheetContents?] {
     let zip = try ZipFile(path: path, name: path, LatestZip(), isStrict: true)
-    var found = [SheetContents?](repeating: nil, count: sheets)
-    var targets = [Int](repeating: 0, count: sheets)
+    var parts: [String: PartCounter] = [:]
     for entry in zip.entries {
       // All other parts, too, must be whole files with the right checksums.
       let counter = PartCounter()
       let parser = XMLParser(
         try EntryBytes(zip, entry, name: path), counter, container: "xlsx")
       while try parser.advance() {}
-      for sheet in 0..<sheets {
-        if entry.name == "xl/worksheets/sheet\(sheet + 1).xml" { found[sheet] = counter.contents }
-        if entry.name == "xl/worksheets/_rels/sheet\(sheet + 1).xml.rels" {
-          targets[sheet] = counter.targets
-        }
-      }
+      parts[entry.name] = counter
     }
-    // A link leads somewhere by an entry in another part.
-    for sheet in 0..<sheets where found[sheet]?.links != targets[sheet] { found[sheet] = nil }
-    return found
+    return (0..<sheets).map { sheet in
+      let name = "sheet\(sheet + 1).xml"
+      // A link leads somewhere by an entry in another part.
+      let targets = parts["xl/worksheets/_rels/\(name).rels"]?.targets ?? 0
+      let found = parts["xl/worksheets/\(name)"]?.contents
+      return found?.links == targets ? found : nil
+    }
   }
 }
 

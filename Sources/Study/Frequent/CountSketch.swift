@@ -53,7 +53,8 @@ extension CountSketch {
   func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
     try values.encode(total, forKey: .total)
-    var bytes = Data(capacity: cells.count)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(cells.count)
     for cell in cells {
       var rest = cell
       while rest >= 0x80 {
@@ -62,7 +63,7 @@ extension CountSketch {
       }
       bytes.append(UInt8(rest))
     }
-    try values.encode(bytes, forKey: .cells)
+    try values.encode(Data(bytes), forKey: .cells)
   }
 
   init(from decoder: any Decoder) throws {

@@ -1,7 +1,6 @@
 public import Classifier
 internal import Corpus
 internal import Foundation
-internal import Hashing
 public import Lexicon
 
 /// Why a codebook or a model cannot be had by its name.
@@ -82,18 +81,35 @@ extension LabelSource {
     try LabelSource(
       modelNamed: Model.standardNames[0],
       options: {
-        guard FileManager.default.fileExists(atPath: dictionary) else {
-          return AnalysisOptions(stopWords: .standard(for: .indonesian))
+        let stopWords = StopWords.standard(for: .indonesian)
+        do {
+          return AnalysisOptions(stopWords: stopWords, roots: try RootWords.installed())
+        } catch LexiconError.rootsMissing {
+          return AnalysisOptions(stopWords: stopWords)
         }
-        return AnalysisOptions(stopWords: .standard(for: .indonesian), roots: try dictionaryRoots())
-      }, roots: dictionaryRoots)
+      }, roots: RootWords.installed)
+  }
+}
+
+extension RootWords {
+  /// Where Debian's hunspell-id puts its root words.
+  public static let installedFile = "/usr/share/hunspell/id_ID.dic"
+
+  /// The root words in the file at `path`.
+  ///
+  /// - Throws: `CorpusError` where it cannot be read, and `LexiconError` where it is no list of root words.
+  public static func read(_ path: String) throws -> RootWords {
+    let bytes = try WholeFile(path).bytes()
+    return try RootWords(bytes.span, checksum: StandardRoots.checksum(of: bytes))
   }
 
-  /// Where Debian's hunspell-id puts its root words.
-  private static let dictionary = "/usr/share/hunspell/id_ID.dic"
-
-  private static func dictionaryRoots() throws -> RootWords {
-    let bytes = try WholeFile(dictionary).bytes()
-    return try RootWords(bytes.span, checksum: Checksum.hex(of: bytes))
+  /// The root words in ``installedFile``.
+  ///
+  /// - Throws: `LexiconError.rootsMissing` where it is not there, and what ``read(_:)`` throws.
+  public static func installed() throws -> RootWords {
+    guard FileManager.default.fileExists(atPath: installedFile) else {
+      throw LexiconError.rootsMissing
+    }
+    return try read(installedFile)
   }
 }

@@ -1,8 +1,7 @@
 public import ArgumentParser
-import Classifier
 import Corpus
-import Foundation
 public import Lexicon
+import Study
 
 extension TextLanguage: ExpressibleByArgument {}
 extension StemmerChoice: ExpressibleByArgument {}
@@ -56,15 +55,10 @@ struct AnalysisArguments: ParsableArguments {
 
   /// The root words that the user named, or those of hunspell's Indonesian dictionary.
   func rootWords() throws -> RootWords {
-    let file = roots ?? "/usr/share/hunspell/id_ID.dic"
-    if roots == nil, !FileManager.default.fileExists(atPath: file) {
-      throw LexiconError.rootsMissing
-    }
-    let bytes = try WholeFile(file).bytes()
     do {
-      return try RootWords(bytes.span, checksum: StandardRoots.checksum(of: bytes))
-    } catch {
-      throw Failure(.data, "\(file): \(error)")
+      return try roots.map(RootWords.read) ?? RootWords.installed()
+    } catch let error as LexiconError where error != .rootsMissing {
+      throw Failure(.data, "\(roots ?? RootWords.installedFile): \(error)")
     }
   }
 }

@@ -46,11 +46,6 @@ struct AnnotatorArguments: ParsableArguments {
     return try codebook.map { try LabelSource(loadCodebook($0), options) }
   }
 
-  /// What labels where nothing is named.
-  static func standard() throws -> LabelSource {
-    try LabelSource(modelNamed: Model.standardNames[0], AnalysisArguments.parse([]))
-  }
-
   /// The only source.
   func source() throws -> LabelSource {
     let sources = try sources()

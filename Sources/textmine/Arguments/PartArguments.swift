@@ -25,10 +25,10 @@ struct PartArguments: ParsableArguments {
     ), transform: Grouping.ofStrata)
   var by = Grouping.quarter
 
-  /// The shortest periods.
   /// Whether tweets are counted by a column of their tables.
   var needsColumn: Bool { if case .column = by { true } else { false } }
 
+  /// The shortest periods.
   var step: Period.Step { by.step ?? .quarter }
 
   /// The column whose values have shares of their own; nil where none is named.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Classifier
 import Corpus
 import Report
 import Study
@@ -26,7 +27,7 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     try format.requireNoInput(input.inputs)
     // What the default model would make of the tweets; without it the inputs can be inspected as well.
-    var fitting = try? FitCounter(AnnotatorArguments.standard())
+    var fitting = try? FitCounter(LabelSource.standardModel())
     var study = InspectionStudy(of: input.inputs, input.readingOptions) { fitting?.count($0) }
     study.fit = fitting?.fit
     try format.write(

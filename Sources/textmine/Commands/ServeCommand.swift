@@ -20,14 +20,11 @@ struct ServeCommand: ParsableCommand {
   var arguments: [String] = []
 
   func run() throws {
-    let own = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path(
-      percentEncoded: false)
-    let running =
-      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? own
-    let program = URL(filePath: running).deletingLastPathComponent().appending(
-      path: "textmine-serve"
-    )
-    .path(percentEncoded: false)
+    let own =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+      ?? CommandLine.arguments[0]
+    let program = URL(filePath: own).deletingLastPathComponent().appending(path: "textmine-serve")
+      .path(percentEncoded: false)
     var given: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
     given.append(nil)
     execv(program, given)
