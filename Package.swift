@@ -98,7 +98,8 @@ let package = Package(
     .executableTarget(
       name: "textmine",
       dependencies: [
-        "Report", "Study", "Corpus", "Classifier", "Lexicon", "Statistics", "Resources",
+        "Report", "StudyFile", "Study", "Corpus", "Classifier", "Lexicon", "Statistics",
+        "Resources",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -157,7 +158,8 @@ let package = Package(
         "StudyFile", "Study", "Corpus", "Classifier", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests("Page", ["Page", "StudyFile", "Study", "Corpus", "Classifier", "Report"]),
-    tests("textmine", ["textmine"], exclude: ["Golden"]),
+    tests(
+      "textmine", ["textmine", "StudyFile", "Study", "Corpus", "Classifier"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x,

@@ -82,9 +82,11 @@ public struct ReadSummary: Equatable, Sendable {
 
     /// The account of tweets that were read before, and of what was lost then.
     public init(
-      name: String, format: Format = .json, tweets: Int, skipped: Int, others: Int, repaired: Int
+      name: String, format: Format = .json, tweets: Int, skipped: Int, others: Int, repaired: Int,
+      sum: FileSum? = nil
     ) {
       self.init(name: name, format: format)
+      self.sum = sum
       self.tweets = tweets
       self.skipped = skipped
       self.others = others

@@ -10,97 +10,123 @@ internal import StudyFile
 actor Figures {
   /// What one pass over the tweets counts.
   struct Count: Sendable {
-    let revision: SavedStudy.Revision
-    let archives: [StoredArchive]
     let count: ArchiveCount
-    let sample: StoredSample?
+    /// The files that were read, and the accounts that exported them.
+    let (inputs, accounts): ([ReportInput], [String])
+  }
+
+  /// What is made of one state, at most once.
+  private struct Making<Value: Sendable> {
+    let revision: SavedStudy.Revision
+    let task: Task<Value, any Error>
+    var value: Value?
   }
 
   private let study: SavedStudy
   private let program: Program
   private let clock: LocalClock
-  private var current: (revision: SavedStudy.Revision, task: Task<Count, any Error>)?
-  private var finished: Count?
-  private var share: (revision: SavedStudy.Revision, task: Task<Shares?, any Error>)?
-  private var finishedShares: (revision: SavedStudy.Revision, shares: Shares?)?
+  private var counting: Making<Count>?
+  private var sharing: Making<Shares?>?
 
   init(_ study: SavedStudy, _ program: Program, _ clock: LocalClock) {
     (self.study, self.program, self.clock) = (study, program, clock)
   }
 
-  /// The counts of the study as it is now, which may take a second for each 100,000 tweets.
-  func count() async throws -> Count {
+  /// The counts of the study as it is now, which may take a second for each 100,000 tweets. For strata alone it does
+  /// not matter which labels were put right.
+  func count(forStrata: Bool = false) async throws -> Count {
     let revision = try study.revision()
-    if let current, current.revision.isSameCount(as: revision) {
-      return try await current.task.value
+    if let counting, Self.isSame(counting.revision, revision, forStrata) {
+      return try await counting.task.value
     }
-    let task = Task.detached { [self] in try await make(revision) }
-    current = (revision, task)
+    let state = try study.snapshot()
+    let task = Task.detached { [self] in try await make(state) }
+    counting = Making(revision: revision, task: task)
     do {
-      finished = try await task.value
+      let value = try await task.value
+      if counting?.revision == revision { counting?.value = value }
+      return value
     } catch {
-      current = nil
+      if counting?.revision == revision { counting = nil }
       throw error
     }
-    return finished!
   }
 
   /// The counts if they are there; nil while they are being made, which this begins.
-  func countIfReady() throws -> Count? {
+  func countIfReady(forStrata: Bool = false) throws -> Count? {
     let revision = try study.revision()
-    if let finished, finished.revision.isSameCount(as: revision) { return finished }
-    Task { try await count() }
+    if let counting, let value = counting.value,
+      Self.isSame(counting.revision, revision, forStrata)
+    {
+      return value
+    }
+    Task { try await count(forStrata: forStrata) }
     return nil
   }
 
+  private static func isSame(
+    _ a: SavedStudy.Revision, _ b: SavedStudy.Revision, _ forStrata: Bool
+  ) -> Bool {
+    forStrata ? a.hasSameStrata(as: b) : a.hasSameCounts(as: b)
+  }
+
   /// Counts ahead of anybody's asking.
-  func prepare() async { _ = try? await shares() }
+  func prepare() async {
+    _ = try? await count()
+    _ = try? await shares()
+  }
 
   /// The shares that codes make; nil where nobody has coded.
   func shares() async throws -> Shares? {
-    let counted = try await count()
+    let counted = try await count(forStrata: true)
     let revision = try study.revision()
-    if let share, share.revision == revision { return try await share.task.value }
-    let (study, program, clock) = (study, program, clock)
-    let task = Task.detached { try Shares(counted, study, program, clock) }
-    share = (revision, task)
+    if let sharing, sharing.revision.hasSameShares(as: revision) {
+      return try await sharing.task.value
+    }
+    let (state, program, clock) = (try study.snapshot(), program, clock)
+    let task = Task.detached { try Shares(counted, state, program, clock) }
+    sharing = Making(revision: revision, task: task)
     do {
       let shares = try await task.value
-      finishedShares = (revision, shares)
+      if sharing?.revision == revision { sharing?.value = .some(shares) }
       return shares
     } catch {
-      share = nil
+      if sharing?.revision == revision { sharing = nil }
       throw error
     }
   }
 
   /// Counts and shares if they are there; nil while they are being made, which this begins.
-  func sharesIfReady() throws -> (count: Count, shares: Shares?)? {
+  func sharesIfReady(forStrata: Bool = false) throws -> (count: Count, shares: Shares?)? {
     let revision = try study.revision()
-    if let finishedShares, finishedShares.revision == revision, let count = try countIfReady() {
-      return (count, finishedShares.shares)
+    if let sharing, let shares = sharing.value, sharing.revision.hasSameShares(as: revision),
+      let count = try countIfReady(forStrata: forStrata)
+    {
+      return (count, shares)
     }
     Task { try await shares() }
     return nil
   }
 
-  private nonisolated func make(_ revision: SavedStudy.Revision) async throws -> Count {
-    let sample = try study.sample()
+  private nonisolated func make(_ study: SavedStudy) async throws -> Count {
     var plan = ArchiveCount.Plan(clock: clock)
-    plan.censuses = try Self.censuses(study, sample, clock)
+    plan.censuses = try Self.censuses(study, try study.sample(), clock)
     if let sheet = try study.corrections() {
       plan.corrections = try Corrections(sheet, categories: program.categories)
     }
+    let tweets = try study.tweets()
     let count = try await ArchiveCount(
-      of: study.tweets(), by: program.origin, plan, selection: TweetSelection(.init()))
-    return Count(revision: revision, archives: try study.archives(), count: count, sample: sample)
+      of: tweets, by: program.origin, plan, selection: TweetSelection(.init()))
+    let inputs = ReportInput.all(
+      try study.reading(), leftOut: [], duplicates: try study.duplicates())
+    return Count(count: count, inputs: inputs, accounts: tweets.accountNames)
   }
 
-  /// The censuses: by quarter, kind and account for the report; whole and by year for the share.
+  /// The censuses: by quarter, kind and account for the report; as the sample was drawn, and by year, for the share.
   private static func censuses(
     _ study: SavedStudy, _ sample: StoredSample?, _ clock: LocalClock
   ) throws -> [ArchiveCensus.Plan] {
-    var whole = ArchiveCensus.Plan(clock: clock)
+    var whole = ArchiveCensus.Plan(grouping: sample?.design.grouping, clock: clock)
     whole.talliesPosteriors = true
     if let sample {
       whole.ids = try study.drawnIDs(sample)
@@ -123,7 +149,7 @@ actor Figures {
 }
 
 extension Figures.Count {
-  /// The census of all tweets without groups.
+  /// The census by the groups of the sample's design, of which there are mostly none.
   var census: ArchiveCensus { count.censuses[3] }
   /// The census by year.
   var byYear: ArchiveCensus { count.censuses[4] }

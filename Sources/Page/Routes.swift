@@ -61,6 +61,7 @@ extension Site {
     post("/tweet/:number") { try await self.correct($0) }
     get("/code") { try await self.samplePage($0) }
     post("/code/draw") { try await self.draw($0) }
+    post("/code/sheets") { try await self.takeSheets($0) }
     get("/code/live") { try await self.livePage($0) }
     get("/code/:coder") { try self.codingPage($0) }
     post("/code/:coder") { try await self.code($0) }

@@ -24,6 +24,8 @@ public final class Site: Sendable {
     public var form = 1 << 20
     /// The bytes of an upload.
     public var upload = 4 << 30
+    /// The bytes of filled sheets, which are held whole.
+    public var sheets = 16 << 20
     /// The seconds that a client may be silent while it sends a request.
     public var silence = 20
 

@@ -22,6 +22,7 @@ extension SavedStudy {
   ///   - onRead: is told how many tweets were read since it was last called.
   /// - Returns: the archive.
   /// - Throws: `CorpusError` where it cannot be used; the study is then as it was.
+  @discardableResult
   public func add(
     _ inputs: [String], name: String, labels: LabelSource, clock: LocalClock,
     rename: (String) -> String = { $0 }, onRead: (_ tweets: Int) -> Void = { _ in }

@@ -63,17 +63,17 @@ public struct StoredArchive: Equatable, Sendable, Identifiable {
 
 extension SavedStudy {
   /// The archives, in the order in which they were added.
-  public func archives() throws -> [StoredArchive] { try pool.read(StoredArchive.fetchAll) }
+  public func archives() throws -> [StoredArchive] { try reader.read(StoredArchive.fetchAll) }
 
   /// Whether an archive is being added.
   public func isAdding() throws -> Bool {
-    try pool.read {
+    try reader.read {
       try Bool.fetchOne($0, sql: "SELECT EXISTS(SELECT 1 FROM archive WHERE isWhole = 0)")!
     }
   }
 
   /// The number of tweets.
   public func tweetCount() throws -> Int {
-    try pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM tweet") ?? 0 }
+    try reader.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM tweet") ?? 0 }
   }
 }

@@ -76,7 +76,7 @@ extension SavedStudy {
 
   /// The tweet that a coder codes next: those put off come last; nil where none is left.
   public func nextTask(of coder: Int64, in sample: StoredSample) throws -> CodingTask? {
-    try pool.read { db in
+    try reader.read { db in
       let row = try Row.fetchOne(
         db,
         sql: """
@@ -94,7 +94,7 @@ extension SavedStudy {
   public func task(_ tweet: Int64, of coder: StoredSample.Coder, in sample: StoredSample) throws
     -> CodingTask
   {
-    try pool.read { db in
+    try reader.read { db in
       try Self.require(tweet, coder, sample, db)
       return try Self.task(tweet, coder.id, db)!
     }
@@ -106,7 +106,7 @@ extension SavedStudy {
     }
   }
 
-  private static func entry(_ tweet: Int64, _ coder: Int64, _ db: Database) throws -> CodeEntry? {
+  static func entry(_ tweet: Int64, _ coder: Int64, _ db: Database) throws -> CodeEntry? {
     try Row.fetchOne(
       db,
       sql:
@@ -142,11 +142,18 @@ extension SavedStudy {
         return current.state == state && current.code == code && current.note == note
           ? .known : .conflict(current)
       }
-      try db.execute(
-        sql: "INSERT INTO entry(coder, tweet, state, code, note, at) VALUES (?, ?, ?, ?, ?, ?)",
-        arguments: [coder.id, tweet, state.rawValue, code, note, now()])
+      try Self.add(state, code, note, of: tweet, by: coder.id, db)
       return .saved
     }
+  }
+
+  static func add(
+    _ state: CodeEntry.State, _ code: String?, _ note: String, of tweet: Int64, by coder: Int64,
+    _ db: Database
+  ) throws {
+    try db.execute(
+      sql: "INSERT INTO entry(coder, tweet, state, code, note, at) VALUES (?, ?, ?, ?, ?, ?)",
+      arguments: [coder, tweet, state.rawValue, code, note, now()])
   }
 
   /// Takes back what a coder has said last.
@@ -162,16 +169,14 @@ extension SavedStudy {
           """, arguments: [sample.id, coder.id])
       guard let row else { return nil }
       let (tweet, note): (Int64, String) = (row[0], row[1])
-      try db.execute(
-        sql: "INSERT INTO entry(coder, tweet, state, note, at) VALUES (?, ?, 'open', ?, ?)",
-        arguments: [coder.id, tweet, note, now()])
+      try Self.add(.open, nil, note, of: tweet, by: coder.id, db)
       return tweet
     }
   }
 
   /// How far a coder has come.
   public func progress(of coder: Int64, in sample: StoredSample) throws -> CodingProgress {
-    try pool.read { db in
+    try reader.read { db in
       let row = try Row.fetchOne(
         db,
         sql: """

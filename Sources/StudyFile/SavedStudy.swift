@@ -1,5 +1,7 @@
+public import Classifier
 internal import Foundation
 internal import GRDB
+internal import Study
 
 /// A study in one file: its tweets with their labels, samples, codes and settings. The file can be copied and
 /// opened again; two windows or programs may write at once.
@@ -8,88 +10,40 @@ internal import GRDB
 public final class SavedStudy: Sendable {
   /// The file's path.
   public let path: String
-  let pool: DatabasePool
+  /// Where what is asked is read: the file as it is now, or as it was at one moment.
+  let reader: any DatabaseReader
+  private let writer: DatabasePool?
 
   /// The file's name in a study's folder.
   public static let fileName = "study.sqlite"
 
-  /// Opens the study in `folder`, or makes one there. A file of an older version is brought up to date, and a
-  /// copy of what it was is kept beside it: `study-v1.sqlite`.
+  init(path: String, reader: any DatabaseReader, writer: DatabasePool?) {
+    (self.path, self.reader, self.writer) = (path, reader, writer)
+  }
+
+  /// Where is written.
   ///
-  /// - Throws: ``SavedStudyError/newer(file:version:known:)``, ``SavedStudyError/notAStudy(file:)``, and what the
-  ///   file system and SQLite say.
-  public convenience init(folder: String) throws {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try self.init(file: folder + "/" + Self.fileName)
-  }
-
-  /// Opens the study in the file at `path`, or makes one there.
-  init(file path: String, version: Int = Schema.version) throws {
-    self.path = path
-    if FileManager.default.fileExists(atPath: path) { try Self.prepare(path) }
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(10)
-    configuration.maximumReaderCount = 4
-    pool = try DatabasePool(path: path, configuration: configuration)
-    try pool.writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA synchronous = FULL")
-      let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-      if found < version {
-        try db.inTransaction {
-          try Schema.migrate(db, from: found, to: version); return .commit
-        }
-      }
-    }
-    try removeUnfinished()
-  }
-
-  /// Refuses a file that this program must not touch, and copies one of an older version.
-  private static func prepare(_ path: String) throws {
-    let queue: DatabaseQueue
-    let (application, version): (Int, Int)
-    do {
-      queue = try DatabaseQueue(path: path)
-      (application, version) = try queue.read { db in
-        (
-          try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-          try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        )
-      }
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
-      throw SavedStudyError.notAStudy(file: path)
-    }
-    let isEmpty =
-      try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") } == 0
-    if isEmpty { return }
-    guard application == Schema.applicationID else { throw SavedStudyError.notAStudy(file: path) }
-    if version > Schema.version {
-      throw SavedStudyError.newer(file: path, version: version, known: Schema.version)
-    }
-    if version < Schema.version { try copy(queue, path, version) }
-  }
-
-  /// Keeps `study.sqlite` of an older version as `study-v1.sqlite`, unless that was done before.
-  private static func copy(_ queue: DatabaseQueue, _ path: String, _ version: Int) throws {
-    let base = path.hasSuffix(".sqlite") ? String(path.dropLast(7)) : path
-    let copy = "\(base)-v\(version).sqlite"
-    if FileManager.default.fileExists(atPath: copy) { return }
-    try queue.vacuum(into: copy)
-  }
-
-  /// Takes out what an addition has left that did not come to its end, as when the machine was switched off.
-  private func removeUnfinished() throws {
-    try pool.write { db in
-      try db.execute(
-        sql: "DELETE FROM tweet WHERE archive IN (SELECT id FROM archive WHERE isWhole = 0)")
-      try db.execute(sql: "DELETE FROM archive WHERE isWhole = 0")
+  /// - Throws: ``SavedStudyError/readOnly(file:)``.
+  var pool: DatabasePool {
+    get throws {
+      guard let writer else { throw SavedStudyError.readOnly(file: path) }
+      return writer
     }
   }
+
+  /// The study as it is at this moment, whatever is written meanwhile: figures of many tweets are made of it.
+  public func snapshot() throws -> SavedStudy {
+    SavedStudy(path: path, reader: try pool.makeSnapshot(), writer: nil)
+  }
+
+  /// What labels the tweets.
+  public func labels() throws -> LabelSource { try LabelSource.standardModel() }
 
   // MARK: Settings
 
   /// The value of a setting; nil where it was never set.
   public func setting(_ name: String) throws -> String? {
-    try pool.read {
+    try reader.read {
       try String.fetchOne($0, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
     }
   }
@@ -109,29 +63,46 @@ public final class SavedStudy: Sendable {
 
   /// What figures depend on: two equal revisions have the same tweets, labels, sample and codes.
   public struct Revision: Hashable, Sendable {
-    /// Grows with each archive and each correction.
+    /// Grows with each archive, and with what is drawn.
     public let tweets: Int
+    /// Grows with each label that somebody puts right.
+    public let corrections: Int
     /// The sample that is coded; 0 for none.
     public let sample: Int64
-    /// Grows with each code and each settled code.
-    public let codes: Int
+    /// The last entry of a coder.
+    public let entries: Int64
+    /// Grows with each code that is settled.
+    public let settled: Int
 
-    /// Whether tweets, labels and sample are the same, though codes may not be.
-    public func isSameCount(as other: Revision) -> Bool {
+    /// Whether strata are the same: tweets, the program's labels and the sample.
+    public func hasSameStrata(as other: Revision) -> Bool {
       tweets == other.tweets && sample == other.sample
+    }
+
+    /// Whether tweets are counted alike: what hangs on the strata, and labels that were put right.
+    public func hasSameCounts(as other: Revision) -> Bool {
+      hasSameStrata(as: other) && corrections == other.corrections
+    }
+
+    /// Whether shares are the same: what hangs on the strata, and the codes.
+    public func hasSameShares(as other: Revision) -> Bool {
+      hasSameStrata(as: other) && entries == other.entries && settled == other.settled
     }
   }
 
   /// The state of the study.
   public func revision() throws -> Revision {
-    try pool.read { db in
-      let tweets = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'revision'")
-      let entries = try Int.fetchOne(db, sql: "SELECT max(n) FROM entry") ?? 0
-      let settled = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'settled'")
+    try reader.read { db in
+      func counter(_ name: String) throws -> Int {
+        let text = try String.fetchOne(
+          db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
+        return text.flatMap { Int($0) } ?? 0
+      }
       return Revision(
-        tweets: tweets.flatMap { Int($0) } ?? 0,
+        tweets: try counter("revision"), corrections: try counter("corrections"),
         sample: try Int64.fetchOne(db, sql: "SELECT max(id) FROM sample") ?? 0,
-        codes: entries + 1_000_000_000 * (settled.flatMap { Int($0) } ?? 0))
+        entries: try Int64.fetchOne(db, sql: "SELECT max(n) FROM entry") ?? 0,
+        settled: try counter("settled"))
     }
   }
 

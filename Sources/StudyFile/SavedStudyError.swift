@@ -2,6 +2,12 @@
 public enum SavedStudyError: Error, Equatable, CustomStringConvertible {
   /// The file was written by a newer textmine.
   case newer(file: String, version: Int, known: Int)
+  /// The file was written by an older textmine, and is only to be read.
+  case older(file: String, version: Int, known: Int)
+  /// The file cannot be read.
+  case unreadable(file: String)
+  /// The study was opened to be read only.
+  case readOnly(file: String)
   /// The file is no study of textmine.
   case notAStudy(file: String)
   /// There are no tweets to draw from.
@@ -10,6 +16,14 @@ public enum SavedStudyError: Error, Equatable, CustomStringConvertible {
   case adding
   /// There is no sample yet.
   case noSample
+  /// Nobody has coded yet.
+  case noCodes(file: String)
+  /// A sheet is of another sample than the study's.
+  case otherSample(sheet: String, found: String, expected: String)
+  /// A sheet is of a sample of another archive, or of the same in another state.
+  case otherArchive(sheet: String, drawnFrom: Int, this: Int)
+  /// A sheet does not say how its tweets were drawn, and the study has no sample either.
+  case noDesign(sheet: String)
   /// A coder has no name, or one that another coder has.
   case badCoder(String)
   /// The tweet is not one that the coder has to code.
@@ -24,11 +38,25 @@ public enum SavedStudyError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .newer(let file, let version, let known):
       "\(file): is of version \(version) of study files, this textmine knows \(known); use a newer textmine"
+    case .older(let file, let version, let known):
+      "\(file): is of version \(version) of study files, this textmine reads \(known)"
+    case .unreadable(let file): "\(file): cannot be read"
+    case .readOnly(let file): "\(file): is open for reading only"
     case .notAStudy(let file):
       "\(file): expected a study of textmine, found another file; name another folder"
     case .noTweets: "the study has no tweets; add an archive first"
     case .adding: "an archive is being added; wait until it is read"
     case .noSample: "no sample was drawn; draw one first"
+    case .noCodes(let file): "\(file): the study has no codes yet; code a sample on its page"
+    case .otherSample(let sheet, let found, let expected):
+      "\(sheet): is of another sample: its design is \"\(found)\", the study's is \"\(expected)\"; give a "
+        + "sheet of the study's sample, or ids and codes alone"
+    case .otherArchive(let sheet, let drawnFrom, let this):
+      "\(sheet): its sample was drawn from an archive of \(drawnFrom) tweets, the study has others (\(this)); add "
+        + "the archive that it was drawn from and no other, or draw a sample here"
+    case .noDesign(let sheet):
+      "\(sheet): has no columns that say how its tweets were drawn, and the study has no sample; draw one first, "
+        + "or give the sheet that \"sample\" wrote"
     case .badCoder(let name):
       "expected a name for each coder, each only once, found \"\(name)\""
     case .notDealt(let tweet, let coder): "tweet \(tweet) is not one of those that \(coder) codes"

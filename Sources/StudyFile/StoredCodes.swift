@@ -4,9 +4,6 @@ public import Study
 
 /// The codes of a sample as sheets: those that the command line reads, so that its figures are the same.
 extension SavedStudy {
-  /// The columns behind those of a sample: whether the coder could not tell, and what he or she noted.
-  private static let ownColumns = ["unclear", "note"]
-
   /// The sheet of a coder: the tweets dealt to him or her, in their order there, and those coded for an earlier
   /// sample that were drawn again.
   ///
@@ -17,10 +14,10 @@ extension SavedStudy {
     of coder: StoredSample.Coder, in sample: StoredSample, settled: Bool,
     choices: [CodingSheet.Choice] = []
   ) throws -> CodingSheet {
-    var sheet = CodingSheet(columns: CodingSheet.sampleColumns + Self.ownColumns)
+    var sheet = CodingSheet(columns: CodingSheet.sampleColumns + FilledSheets.ownColumns)
     sheet.choices = choices
     sheet.choiceColumn = sheet.columns.firstIndex(of: "code")
-    try pool.read { db in
+    try reader.read { db in
       let items = Dictionary(
         uniqueKeysWithValues: try drawn(sample, db).map { ($0.number, $0.item) })
       let agreed = settled ? try Self.settledCodes(db) : [:]
@@ -43,7 +40,9 @@ extension SavedStudy {
         // Who has given no code has none in a settled sheet either.
         let given = code.map { agreed[number] ?? $0 } ?? ""
         sheet.add(
-          CodingSheet.row(of: item, code: given) + [state == "unclear" ? "yes" : "", row[3] ?? ""])
+          CodingSheet.row(of: item, code: given) + [
+            state == "unclear" ? "yes" : "", row[3] ?? "", coder.name,
+          ])
       }
     }
     return sheet
@@ -76,7 +75,7 @@ extension SavedStudy {
   }
 
   /// What coders have agreed on, by the number of the tweet.
-  public func settledCodes() throws -> [Int64: String] { try pool.read(Self.settledCodes) }
+  public func settledCodes() throws -> [Int64: String] { try reader.read(Self.settledCodes) }
 
   private static func settledCodes(_ db: Database) throws -> [Int64: String] {
     let rows = try Row.fetchAll(db, sql: "SELECT tweet, code FROM settled")

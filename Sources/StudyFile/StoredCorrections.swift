@@ -26,13 +26,13 @@ extension SavedStudy {
         try db.execute(sql: "DELETE FROM correction WHERE tweet = ?", arguments: [tweet])
         try db.execute(sql: "UPDATE tweet SET category = label WHERE n = ?", arguments: [tweet])
       }
-      try Self.count(up: "revision", db)
+      try Self.count(up: "corrections", db)
     }
   }
 
   /// The corrections as a sheet of ids and codes; nil where there are none.
   public func corrections() throws -> CodeSheet? {
-    let rows = try pool.read { db in
+    let rows = try reader.read { db in
       try Row.fetchAll(
         db,
         sql: """

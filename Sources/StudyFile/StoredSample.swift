@@ -85,9 +85,9 @@ extension SavedStudy {
     return names
   }
 
-  private static func coder(named name: String, _ db: Database) throws -> Int64 {
+  static func coder(named name: String, _ db: Database) throws -> Int64 {
     if let id = try Int64.fetchOne(
-      db, sql: "SELECT id FROM coder WHERE name = ?", arguments: [name])
+      db, sql: "SELECT id FROM coder WHERE name = ? COLLATE NOCASE", arguments: [name])
     {
       return id
     }
@@ -96,7 +96,7 @@ extension SavedStudy {
   }
 
   /// The sample that is coded: the one drawn last; nil where none was.
-  public func sample() throws -> StoredSample? { try pool.read(Self.sample) }
+  public func sample() throws -> StoredSample? { try reader.read(Self.sample) }
 
   static func sample(_ db: Database) throws -> StoredSample? {
     guard
@@ -133,7 +133,7 @@ extension SavedStudy {
 
   /// The ids of the drawn tweets.
   public func drawnIDs(_ sample: StoredSample) throws -> Set<String> {
-    try pool.read { db in
+    try reader.read { db in
       try Set(
         String.fetchAll(
           db, sql: "SELECT copy FROM drawn JOIN tweet ON n = tweet WHERE sample = ?",

@@ -4,12 +4,13 @@ internal import GRDB
 
 /// The tweets of a study, read like those of any export.
 struct StoredTweets: TweetReader {
-  private let pool: DatabasePool
+  private let reader: any DatabaseReader
+  private let path: String
   private var last: Int64 = 0
   private(set) var summary: ReadSummary
 
-  init(_ pool: DatabasePool, _ summary: ReadSummary) {
-    self.pool = pool
+  init(_ reader: any DatabaseReader, _ path: String, _ summary: ReadSummary) {
+    (self.reader, self.path) = (reader, path)
     self.summary = summary
   }
 
@@ -23,10 +24,13 @@ struct StoredTweets: TweetReader {
     var filled = TweetBatch()
     swap(&filled, &batch)
     do {
-      (batch, last) = try pool.read { [filled] db in
+      (batch, last) = try reader.read { [filled] db in
         var (batch, last) = (filled, after)
         let statement = try db.cachedStatement(
-          sql: "SELECT \(Self.columns) FROM tweet WHERE n > ? ORDER BY n LIMIT ?")
+          sql: """
+            SELECT \(Self.columns) FROM tweet WHERE n > ? AND archive IN (SELECT id FROM archive WHERE isWhole)
+            ORDER BY n LIMIT ?
+            """)
         let rows = try Row.fetchCursor(statement, arguments: [after, limit])
         while let row = try rows.next() {
           last = row[0]
@@ -35,7 +39,7 @@ struct StoredTweets: TweetReader {
         return (batch, last)
       }
     } catch {
-      throw .failed(file: summary.files[0].name, action: .read, code: EIO)
+      throw .failed(file: path, action: .read, code: EIO)
     }
     return batch.count > 0
   }
@@ -57,19 +61,24 @@ extension SavedStudy {
   /// All tweets of the study, in the order in which they came in.
   public func tweets() throws -> TweetInput {
     let accounts = Set(try archives().flatMap(\.accounts)).sorted()
-    return TweetInput(StoredTweets(pool, try reading()), accountNames: accounts)
+    return TweetInput(StoredTweets(reader, path, try reading()), accountNames: accounts)
   }
 
-  /// What became of the records of all archives when they were added.
+  /// What became of the records of all files when they were added.
   public func reading() throws -> ReadSummary {
-    let files = try archives().flatMap(\.files)
-    func sum(_ count: (StoredArchive.File) -> Int) -> Int { files.reduce(0) { $0 + count($1) } }
     var summary = ReadSummary()
-    summary.files = [
+    summary.files = try archives().flatMap(\.files).map { file in
       ReadSummary.File(
-        name: path, tweets: sum(\.tweets), skipped: sum(\.skipped), others: sum(\.others),
-        repaired: sum(\.repaired))
-    ]
+        name: file.name, format: Format(rawValue: file.format) ?? .json, tweets: file.tweets,
+        skipped: file.skipped, others: file.others, repaired: file.repaired,
+        sum: file.bytes.flatMap { bytes in file.checksum.map { FileSum(bytes: bytes, checksum: $0) }
+        })
+    }
     return summary
+  }
+
+  /// For each file of ``reading()`` how many of its tweets the study had before.
+  public func duplicates() throws -> [Int] {
+    try archives().flatMap(\.files).map { $0.tweets - $0.fresh }
   }
 }

@@ -92,7 +92,7 @@ extension SavedStudy {
       return try search(expression, filter, skipping: skipped, limit: limit)
     }
     let (condition, arguments) = filter.condition
-    return try pool.read { db in
+    return try reader.read { db in
       let count = try Int.fetchOne(
         db, sql: "SELECT count(*) FROM tweet WHERE \(condition)", arguments: arguments)!
       // The index alone finds the page; only its tweets are then looked up.
@@ -107,12 +107,12 @@ extension SavedStudy {
 
   /// The tweet of this number; nil where there is none.
   public func tweet(_ number: Int64) throws -> LabelledTweet? {
-    try pool.read { try Self.tweets([number], $0).first }
+    try reader.read { try Self.tweets([number], $0).first }
   }
 
   /// The tweet with this id of the platform; nil where there is none.
   public func tweet(withID id: String) throws -> LabelledTweet? {
-    try pool.read { db in
+    try reader.read { db in
       try Row.fetchOne(
         db, sql: "SELECT \(LabelledTweet.columns) FROM tweet WHERE copy = ?", arguments: [id]
       ).map(LabelledTweet.init)
@@ -136,7 +136,7 @@ extension SavedStudy {
     let pattern = try RegularExpression(expression)
     let (condition, arguments) = filter.condition
     let begin = ContinuousClock.now
-    return try pool.read { db in
+    return try reader.read { db in
       let rows = try Row.fetchCursor(
         db, sql: "SELECT n, text FROM tweet WHERE \(condition) ORDER BY created DESC, n DESC",
         arguments: arguments)
@@ -157,7 +157,7 @@ extension SavedStudy {
 
   /// How many tweets each value of a filter has, the most frequent first.
   public func accounts(limit: Int) throws -> [(name: String, tweets: Int)] {
-    try pool.read { db in
+    try reader.read { db in
       try Row.fetchAll(
         db,
         sql: """
@@ -170,7 +170,7 @@ extension SavedStudy {
 
   /// The quarters with tweets, the newest first.
   public func quarters() throws -> [Quarter] {
-    try pool.read { db in
+    try reader.read { db in
       try Int.fetchAll(
         db,
         sql: "SELECT DISTINCT quarter FROM tweet WHERE quarter IS NOT NULL ORDER BY quarter DESC"

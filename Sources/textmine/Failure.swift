@@ -4,6 +4,7 @@ import Foundation
 import Lexicon
 import Report
 import Study
+import StudyFile
 
 /// An error in the terms of the command line: one line on standard error and an exit status.
 struct Failure: Error {
@@ -39,6 +40,8 @@ struct Failure: Error {
     case is NamedLabelError, is CodeError, is GivenLabelError, is CodebookError, is TrainingError,
       is StudyError, is ArchivePartError:
       self.init(.data, Self.message(of: error))
+    case let error as SavedStudyError:
+      self.init(Self.status(error), Self.message(of: error))
     case let error as LexiconError:
       let status: Status =
         switch error {
@@ -59,6 +62,10 @@ struct Failure: Error {
     case .failed, .closedPipe: .io
     default: .data
     }
+  }
+
+  private static func status(_ error: SavedStudyError) -> Status {
+    if case .unreadable = error { .noInput } else { .data }
   }
 
   func exit() -> Never {

@@ -3,6 +3,7 @@ import Corpus
 import Lexicon
 import Report
 import Study
+import StudyFile
 
 /// What a user of the command line can do about an error: libraries know no options and no commands.
 extension Failure {
@@ -45,6 +46,8 @@ extension Failure {
       ", name with --codebook or --model what labelled when they were drawn, or say --random-codes if they are a simple random sample, --chosen-codes if not"
     case CodeError.otherState: ", or say --chosen-codes to use them like codes from elsewhere"
     case CodeError.noMatchingID: "; name its column with --id-column"
+    case SavedStudyError.older:
+      "; open it once with \"textmine serve\", which brings it up to date and keeps a copy"
     default: nil
     }
   }

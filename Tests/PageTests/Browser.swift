@@ -1,5 +1,6 @@
 import Corpus
 import Foundation
+import Report
 import StudyFile
 import Synchronization
 import Testing
@@ -16,7 +17,8 @@ final class Served: Sendable {
   init(_ limits: Site.Limits = Site.Limits()) async throws {
     let folder = FileManager.default.temporaryDirectory.path + "/textmine-page-\(UUID().uuidString)"
     let site = try Site(
-      SavedStudy(folder: folder), folder: folder, program: Program(version: "1"), limits: limits)
+      SavedStudy(folder: folder), folder: folder, program: Program(version: Release.version),
+      limits: limits)
     (self.folder, self.site) = (folder, site)
     let (ports, running) = AsyncStream.makeStream(of: Int.self)
     task = Task { try await site.run(port: 0) { running.yield($0) } }
@@ -36,6 +38,24 @@ final class Served: Sendable {
     try await served.site.add([path.standardized.path])
     await served.site.figures.prepare()
     return served
+  }
+
+  /// What the command line prints, on the study or on anything else.
+  func textmine(_ arguments: [String]) async throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appending(path: "textmine")
+    process.arguments = arguments
+    let path = folder + "/printed-\(UUID().uuidString)"
+    try Data().write(to: URL(filePath: path))
+    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: path))
+    try await withCheckedThrowingContinuation {
+      (continuation: CheckedContinuation<Void, any Error>) in
+      process.terminationHandler = { _ in continuation.resume() }
+      do { try process.run() } catch { continuation.resume(throwing: error) }
+    }
+    #expect(process.terminationStatus == 0, "\(arguments)")
+    return String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
   }
 
   struct Answer {
@@ -75,15 +95,23 @@ final class Served: Sendable {
   }
 
   /// Sends a file as the page's own browser does.
-  func upload(_ content: Data, named name: String) async throws -> Answer {
+  func upload(
+    _ content: Data, named name: String, to path: String = "/archives",
+    fields: [String: String] = [:]
+  ) async throws -> Answer {
     var body = Data(
       "--limit\r\nContent-Disposition: form-data; name=\"archive\"; filename=\"\(name)\"\r\n\r\n"
         .utf8)
-    body += content + Data("\r\n--limit--\r\n".utf8)
+    body += content
+    for (field, value) in fields {
+      body += Data(
+        "\r\n--limit\r\nContent-Disposition: form-data; name=\"\(field)\"\r\n\r\n\(value)".utf8)
+    }
+    body += Data("\r\n--limit--\r\n".utf8)
     return try await send(
-      "POST /archives HTTP/1.1",
+      "POST \(path) HTTP/1.1",
       [
-        "Cookie: \(cookie)", "Origin: http://127.0.0.1:\(port)",
+        "Cookie: \(cookie)", "Origin: http://127.0.0.1:\(port)", "Accept-Language: en",
         "Content-Type: multipart/form-data; boundary=limit",
       ], body)
   }
@@ -127,7 +155,7 @@ final class Served: Sendable {
       if count <= 0 { break }  // the server has refused what it has read so far
       sent += count
     }
-    var patience = timeval(tv_sec: 30, tv_usec: 0)
+    var patience = timeval(tv_sec: 200, tv_usec: 0)
     setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     var answer = Data()
     var buffer = [UInt8](repeating: 0, count: 1 << 16)

@@ -56,12 +56,15 @@ struct RouteTests {
   func pages(language: String) async throws {
     let served = try await Served.example()
     for path in [
-      "/", "/report", "/tweets", "/tweets?category=layanan&q=daftar", "/tweet/3", "/code",
+      "/", "/report", "/tweets", "/tweets?category=layanan&q=daftar", "/tweet/3", "/code", "/agree",
+      "/share",
     ] {
       let page = try await served.get(path, language: language)
       #expect(page.status == 200, "\(path)")
       #expect(page.body.contains("<html lang=\"\(language)\">"), "\(path)")
       #expect(!page.body.contains("<script>") && !page.body.contains(" style=\""), "\(path)")
+      // What is ours stands as markup: only texts are escaped.
+      #expect(!page.body.contains("=&quot;") && !page.body.contains("&lt;/"), "\(path)")
     }
   }
 

@@ -47,6 +47,11 @@ public struct FileSum: Equatable, Sendable {
   public let bytes: Int
   /// The SHA-256 in hexadecimal digits.
   public let checksum: String
+
+  /// Makes a sum that was computed before.
+  public init(bytes: Int, checksum: String) {
+    (self.bytes, self.checksum) = (bytes, checksum)
+  }
 }
 
 extension FileSum {

@@ -121,7 +121,7 @@ public final class TweetInput: TweetReader {
       }
       bytesFinished += source?.place.size ?? 0
       finished.files += reader.summary.files
-      finished.files[finished.files.count - 1].sum = source.flatMap(sum)
+      if let source { finished.files[finished.files.count - 1].sum = sum(of: source) }
     }
     batch.removeAll()
     if finished.tweets == 0, options.needsTweets { throw noTweets() }

@@ -87,7 +87,7 @@ extension Site {
   /// Takes an upload, and adds it while the page tells how far it is.
   func addArchive(_ visit: Visit) async throws -> Response {
     let upload = try await Upload(visit.request, into: uploads, limit: limits.upload)
-    guard upload.files > 0 else {
+    guard !upload.files.isEmpty else {
       upload.remove()
       throw Refusal.badForm
     }
@@ -117,21 +117,16 @@ extension Site {
   }
 
   private func add(_ upload: Upload) async {
-    let prefix = upload.folder + "/"
-    func named(_ text: String) -> String {
-      // JSON may write the slashes of paths in its own way.
-      text.replacingOccurrences(of: prefix, with: "").replacingOccurrences(
-        of: upload.folder, with: upload.name)
-    }
     var problem: String?
     do {
       _ = try await study.add(
-        [upload.folder], name: upload.name, labels: program.source, clock: clock, rename: named
+        [upload.folder], name: upload.name, labels: program.source, clock: clock,
+        rename: upload.named
       ) { count in
         self.adding.withLock { $0?.tweets += count }
       }
     } catch {
-      problem = named("\(error)")
+      problem = upload.named("\(error)")
     }
     upload.remove()
     let end = problem

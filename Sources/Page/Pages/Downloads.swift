@@ -9,7 +9,7 @@ internal import StudyFile
 
 /// The files of a study, as the command line writes them.
 extension Site {
-  func downloads(_ counted: Figures.Count, _ visit: Visit) -> Markup {
+  func downloads(_ visit: Visit) throws -> Markup {
     let say = visit.say
     func item(_ title: String, _ files: [(String, String)]) -> Markup {
       let links: [Markup] = files.map { "<a href=\"/download/\($0.1)\">\($0.0)</a>" }
@@ -24,7 +24,7 @@ extension Site {
         say("Bagian", "Share"),
         [("CSV", "share.csv"), ("Excel", "share.xlsx"), ("JSON", "share.json")]),
     ]
-    for coder in counted.sample?.coders ?? [] {
+    for coder in (try study.sample())?.coders ?? [] {
       items.append(
         item(
           say("Lembar kode \(coder.name)", "Codes of \(coder.name)"),
@@ -69,7 +69,6 @@ extension Site {
   ]
 
   private func write(_ what: String, to path: String, _ visit: Visit) async throws {
-    let counted = try await figures.count()
     func write(_ text: String) throws { try Data(text.utf8).write(to: URL(filePath: path)) }
     func write(_ sheet: CodingSheet) throws {
       guard let format = OutputFormat(path: path), format != .jsonLines else {
@@ -80,11 +79,9 @@ extension Site {
     let ending = path.split(separator: ".").last ?? ""
     switch (what, ending) {
     case ("report", "html"):
-      try await write(
-        ReportHTML(reportContents(counted, figures.shares()), language: visit.prose.language)
-          .rendered())
+      try await write(ReportHTML(contents(), language: visit.prose.language).rendered())
     case ("report", "json"):
-      try await write(ReportJSON(reportContents(counted, figures.shares())).rendered())
+      try await write(ReportJSON(contents()).rendered())
     case ("tweets", "csv"), ("tweets", "xlsx"): try await writeTweets(to: path)
     case ("share", _):
       guard let result = try await figures.shares()?.result else { throw Refusal.notFound }
@@ -94,7 +91,7 @@ extension Site {
         try write(result.table)
       }
     case ("agreement", _):
-      guard let sample = counted.sample, let codes = try coders(of: sample) else {
+      guard let sample = try study.sample(), let codes = try coders(of: sample) else {
         throw Refusal.notFound
       }
       let agreement = AgreementStudy(codes, program.codebook)
@@ -103,17 +100,22 @@ extension Site {
       } else {
         try write(agreement.table)
       }
-    case (_, "xlsx"), (_, "csv"): try write(codingSheet(what, counted, visit))
+    case (_, "xlsx"), (_, "csv"): try write(codingSheet(what, visit))
     default: throw Refusal.notFound
     }
   }
 
+  private func contents() async throws -> ReportContents {
+    try await reportContents(figures.count(), figures.shares())
+  }
+
   /// The sheet of a coder, by `codes-1`; `settled-1` has what coders have agreed on.
-  private func codingSheet(_ name: String, _ counted: Figures.Count, _ visit: Visit) throws
+  private func codingSheet(_ name: String, _ visit: Visit) throws
     -> CodingSheet
   {
     let parts = name.split(separator: "-")
-    guard parts.count == 2, ["codes", "settled"].contains(parts[0]), let sample = counted.sample,
+    guard parts.count == 2, ["codes", "settled"].contains(parts[0]),
+      let sample = try study.sample(),
       let coder = sample.coders.first(where: { "\($0.id)" == parts[1] })
     else { throw Refusal.notFound }
     return try study.codingSheet(

@@ -28,26 +28,15 @@ extension Site {
 
   /// What a report says of the study.
   func reportContents(_ counted: Figures.Count, _ shares: Shares?) -> ReportContents {
-    let names = Set(counted.archives.flatMap(\.accounts)).sorted()
     var contents = ReportContents(
       tally: counted.count.tally, categories: program.categories, fallback: program.origin.fallback,
-      accounts: names, clock: clock,
-      inputs: inputs(counted.archives),
+      accounts: counted.accounts, clock: clock,
+      inputs: counted.inputs,
       provenance: Provenance(
         version: program.version, icuVersion: icuVersion, program.origin, stopWords: nil,
         clock: clock, options: []),
       corrected: shares?.report, shareError: program.origin.shareError)
     (contents.fit, contents.correctedLabels) = (counted.count.fit, counted.count.corrected)
     return contents
-  }
-
-  private func inputs(_ archives: [StoredArchive]) -> [ReportInput] {
-    archives.flatMap(\.files).map { file in
-      ReportInput(
-        name: file.name, format: file.format, tweets: file.fresh, skipped: file.skipped,
-        others: file.others,
-        duplicates: file.tweets - file.fresh, repaired: file.repaired, bytes: file.bytes,
-        checksum: file.checksum)
-    }
   }
 }

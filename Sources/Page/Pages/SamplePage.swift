@@ -14,11 +14,13 @@ extension Site {
 
   func samplePage(_ visit: Visit) async throws -> Response {
     guard try study.tweetCount() > 0 else { return nothingYet(visit, tab: .code) }
-    guard let counted = try await figures.countIfReady() else { return counting(visit, tab: .code) }
+    guard let counted = try await figures.countIfReady(forStrata: true) else {
+      return counting(visit, tab: .code)
+    }
     let say = visit.say
     let title = say("Kode sampel", "Code a sample")
     let body: Markup
-    if let sample = counted.sample {
+    if let sample = try study.sample() {
       let form = drawForm(counted, visit)
       body = """
         \(try coders(sample, visit))
@@ -27,6 +29,7 @@ extension Site {
         <details><summary>\(say("Ambil sampel lain", "Draw another sample"))</summary>
         <p class="soft">\(say("Kode yang ada tetap dihitung untuk tweet yang terambil lagi.", "Codes given so far still count for tweets that are drawn again."))</p>
         \(form)</details>
+        \(sheetForm(visit))
         """
     } else {
       body = """
@@ -34,6 +37,7 @@ extension Site {
           "Program salah sekian kali. Beberapa ratus tweet yang dikode orang menunjukkan seberapa sering, dan memberi bagian konten layanan beserta selangnya.",
           "The program is wrong now and then. A few hundred tweets that people code show how often, and give the share of service content with its interval."))</p>
         \(drawForm(counted, visit))
+        \(sheetForm(visit))
         """
     }
     return visit.page(title, tab: .code, "<h1>\(title)</h1>\n\(body)")
@@ -103,7 +107,7 @@ extension Site {
     let form = try await visit.form(limit: limits.form)
     guard try !study.isAdding() else { throw SavedStudyError.adding }
     guard try study.tweetCount() > 0 else { throw SavedStudyError.noTweets }
-    let census = try await figures.count().census
+    let census = try await figures.count(forStrata: true).census
     try census.requireIDs()
     let precision = PlannedPrecision(census, program.categories)
     let codes: Int
@@ -203,7 +207,9 @@ extension Site {
   }
 
   func livePage(_ visit: Visit) async throws -> Response {
-    guard let counted = try await figures.countIfReady() else { throw Refusal.notFound }
+    guard let counted = try await figures.countIfReady(forStrata: true) else {
+      throw Refusal.notFound
+    }
     return Response(
       status: .ok, headers: [.contentType: "text/html; charset=utf-8"],
       body: ResponseBody(
@@ -212,7 +218,7 @@ extension Site {
 
   /// The study of the share, as the command line makes it of the same sheets; nil where nobody has coded.
   func shareStudy(_ counted: Figures.Count) throws -> ShareStudy? {
-    guard let codes = try Shares.codes(counted, study, program) else { return nil }
+    guard let codes = try Shares.codes(study, program) else { return nil }
     return try ShareStudy(counted.census, codes, program.origin)
   }
 }

@@ -12,7 +12,7 @@ extension Site {
   func sharePage(_ visit: Visit) async throws -> Response {
     let say = visit.say
     guard try study.tweetCount() > 0 else { return nothingYet(visit, tab: .share) }
-    guard let (counted, shares) = try await figures.sharesIfReady() else {
+    guard let (counted, shares) = try await figures.sharesIfReady(forStrata: true) else {
       return counting(visit, tab: .share)
     }
     let title = say("Bagian konten layanan publik", "Share of public-service content")
@@ -22,7 +22,7 @@ extension Site {
         """
         <h1>\(title)</h1>
         \(uncorrected(counted, visit))
-        \(downloads(counted, visit))
+        \(try downloads(visit))
         """)
     }
     let result = shares.result
@@ -41,13 +41,13 @@ extension Site {
       <p class="soft">\(say(
         "Dari 100 sampel seperti ini, selang 95 di antaranya memuat bagian yang sebenarnya.",
         "Of 100 samples like this one, the intervals of 95 hold the true share."))</p>
-      \(caveats.isEmpty ? "" : "<div class=\"caveats\" role=\"note\"><ul>\(caveats)</ul></div>")
+      \(if: !caveats.isEmpty, "<div class=\"caveats\" role=\"note\"><ul>\(caveats)</ul></div>")
       \(categoryTable(result, visit))
       \(try change(shares, visit))
       <section><h2>\(say("Kalimat untuk disalin", "Sentences to copy"))</h2>
       <p class="copy" lang="id">\(corrected.sentence(in: .indonesian, version: program.version))</p>
       <p class="copy" lang="en">\(corrected.sentence(in: .english, version: program.version))</p></section>
-      \(downloads(counted, visit))
+      \(try downloads(visit))
       """)
   }
 
@@ -97,7 +97,7 @@ extension Site {
   /// A table whose first column names the rows; all others are numbers.
   func table(caption: String, heads: [String], _ rows: [Markup]) -> Markup {
     let heads: [Markup] = heads.enumerated().map {
-      "<th scope=\"col\"\($0 == 0 ? "" : " class=\"n\"")>\($1)</th>"
+      "<th scope=\"col\"\(if: $0 > 0, " class=\"n\"")>\($1)</th>"
     }
     return """
       <div class="scroll" role="region" tabindex="0" aria-label="\(caption)">

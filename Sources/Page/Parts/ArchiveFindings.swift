@@ -64,7 +64,7 @@ struct ArchiveFindings {
       <p><strong><bdi>\(file.name)</bdi></strong> (\(file.format ?? "?")): \(facts.joined(separator: " · "))</p>
       \(lost(file.skipped))
       <ul class="plain">\(remarks)\(losses)\
-      \(more > 0 ? "<li>\(prose.more(more))</li>" : "")\(notes)</ul>
+      \(if: more > 0, "<li>\(prose.more(more))</li>")\(notes)</ul>
       """
   }
 

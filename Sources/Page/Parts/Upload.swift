@@ -6,13 +6,17 @@ internal import Hummingbird
 struct Upload {
   /// The most files of one upload.
   private static let fileLimit = 5_000
+  /// The most bytes of a field that is no file, and the most such fields.
+  private static let (fieldLimit, fieldCount) = (1_000, 20)
 
   /// The folder with the files.
   let folder: String
   /// What was sent, in a word: the file's name, or the first of several.
   private(set) var name = ""
-  /// The number of files.
-  private(set) var files = 0
+  /// The paths of the files.
+  private(set) var files: [String] = []
+  /// The fields that are no files.
+  private(set) var fields: [String: String] = [:]
 
   /// Takes the files of `request` into a new folder below `parent`.
   ///
@@ -38,9 +42,17 @@ struct Upload {
   /// Takes the files away again.
   func remove() { try? FileManager.default.removeItem(atPath: folder) }
 
+  /// A text without the folder that nobody has chosen: paths as they were sent.
+  func named(_ text: String) -> String {
+    // JSON may write the slashes of paths in its own way.
+    text.replacingOccurrences(of: folder + "/", with: "").replacingOccurrences(
+      of: folder, with: name)
+  }
+
   private mutating func receive(_ request: Request, _ boundary: String, _ limit: Int) async throws {
     var parts = MultipartParser(boundary: boundary)
     var output: FileHandle?
+    var field = ""
     var received = 0
     defer { try? output?.close() }
     for try await buffer in request.body {
@@ -48,10 +60,17 @@ struct Upload {
       if received > limit { throw Refusal.tooLarge }
       for event in try parts.take(buffer.readableBytesView) {
         switch event {
-        case .begin(let fileName):
+        case .begin(let name, let fileName):
           try output?.close()
           output = try fileName.flatMap { try open($0) }
-        case .bytes(let bytes): try output?.write(contentsOf: bytes)
+          field = fileName == nil ? name : ""
+          if fields.count > Self.fieldCount { throw Refusal.badForm }
+        case .bytes(let bytes):
+          try output?.write(contentsOf: bytes)
+          if field.isEmpty { continue }
+          let value = fields[field, default: ""] + String(decoding: bytes, as: UTF8.self)
+          if value.utf8.count > Self.fieldLimit { throw Refusal.badForm }
+          fields[field] = value
         }
       }
     }
@@ -64,16 +83,16 @@ struct Upload {
       Self.safe(String($0))
     }
     .filter { !$0.isEmpty }
-    guard let last = parts.last, files < Self.fileLimit else {
+    guard let last = parts.last, files.count < Self.fileLimit else {
       if parts.isEmpty { return nil }
       throw Refusal.tooLarge
     }
-    if files == 0 { self.name = parts.count > 1 ? parts[0] : last }
-    files += 1
+    if files.isEmpty { self.name = parts.count > 1 ? parts[0] : last }
     let directory = ([folder] + parts.dropLast()).joined(separator: "/")
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     let path = directory + "/" + last
     guard FileManager.default.createFile(atPath: path, contents: nil) else { throw Refusal.badForm }
+    files.append(path)
     return FileHandle(forWritingAtPath: path)
   }
 
@@ -99,8 +118,8 @@ struct Upload {
 /// Splits what a form sends into its parts, block by block.
 struct MultipartParser {
   enum Event {
-    /// A part begins; the name of its file, nil where it is none.
-    case begin(fileName: String?)
+    /// A part begins: the name of its field, and of its file, nil where it is none.
+    case begin(name: String, fileName: String?)
     /// Some of its bytes.
     case bytes(Data)
   }
@@ -142,8 +161,11 @@ struct MultipartParser {
         if held.count > Self.headLimit { throw Refusal.badForm }
         return false
       }
+      let head = String(decoding: held[..<end.lowerBound], as: UTF8.self)
       events.append(
-        .begin(fileName: Self.fileName(String(decoding: held[..<end.lowerBound], as: UTF8.self))))
+        .begin(
+          name: Self.value(of: " name=", in: head) ?? "",
+          fileName: Self.value(of: " filename=", in: head)))
       held.removeSubrange(..<end.upperBound)
       state = .body
       return true
@@ -166,13 +188,9 @@ struct MultipartParser {
     }
   }
 
-  private static func fileName(_ head: String) -> String? {
-    guard let at = head.range(of: "filename=\"", options: .caseInsensitive) else { return nil }
-    var name = ""
-    for character in head[at.upperBound...] {
-      if character == "\"" { break }
-      name.append(character)
-    }
-    return name.replacingOccurrences(of: "%22", with: "\"")
+  /// What a head says in quotes behind `name`.
+  private static func value(of name: String, in head: String) -> String? {
+    guard let at = head.range(of: name + "\"", options: .caseInsensitive) else { return nil }
+    return String(head[at.upperBound...].prefix { $0 != "\"" }).replacing("%22", with: "\"")
   }
 }

@@ -64,6 +64,13 @@ package struct Markup: ExpressibleByStringInterpolation, Equatable, Sendable {
 
     package mutating func appendInterpolation(_ markup: Markup) { source += markup.source }
 
+    /// Markup where a condition holds. `condition ? "<p>…</p>" : ""` would be taken for text and be escaped.
+    package mutating func appendInterpolation(
+      if condition: Bool, _ markup: @autoclosure () -> Markup
+    ) {
+      if condition { source += markup().source }
+    }
+
     package mutating func appendInterpolation(_ pieces: [Markup]) {
       source += pieces.lazy.map(\.source).filter { !$0.isEmpty }.joined(separator: "\n")
     }

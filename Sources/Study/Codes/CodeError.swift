@@ -36,6 +36,12 @@ public enum CodeError: Error, Equatable {
   case severalCodes([CodePlace], code: String)
   /// A code in a row without an id.
   case noID(CodePlace)
+  /// A row that names no coder, in a sheet with a column of coders.
+  case noCoder(CodePlace)
+  /// A cell that should be ticked or empty.
+  case unreadableMark(CodePlace, column: String, found: String)
+  /// A row that has a code and is marked as unclear.
+  case unclearCode(CodePlace)
   /// A row without an id, where rows of several sheets are matched by it.
   case noMatchingID(CodePlace)
   /// An id that a spreadsheet has turned into a number.
@@ -92,6 +98,12 @@ extension CodeError: CustomStringConvertible {
         + (places.count > 1 ? ", and in \(places.count - 1) more rows" : "")
         + "; categories exclude each other, so a tweet has one: leave the one that fits best"
     case .noID(let place): "\(place): a code without an id to find its tweet by"
+    case .noCoder(let place):
+      "\(place): no name in column \"coder\"; fill it in, or leave the column out where the sheet is one coder's"
+    case .unreadableMark(let place, let column, let found):
+      "\(place): \(column) is \"\(found.prefix(60))\"; expected yes or nothing"
+    case .unclearCode(let place):
+      "\(place): has a code and is marked as unclear; clear one of the two cells"
     case .noMatchingID(let place): "\(place): no id to match the sheets by"
     case .roundedID(let place):
       "\(place): the id has been turned into a number and lost its last digits; format the column "

@@ -29,7 +29,7 @@ public struct CodeSheet: Sendable {
   }
 
   /// The file's name, for messages.
-  public let name: String
+  public var name: String
   /// The names of the columns.
   public let columns: [String]
   /// The rows that are not blank.

@@ -83,7 +83,7 @@ public struct SampleMembership: Equatable, Sendable {
   }
 
   /// Whether it is the same part. Spreadsheets round: a difference of less than half a tweet is none.
-  func isSame(as other: SampleMembership) -> Bool {
+  public func isSame(as other: SampleMembership) -> Bool {
     stratum == other.stratum && stratumTweets == other.stratumTweets && design == other.design
       && abs(inclusion - other.inclusion) * Double(stratumTweets) < 0.5
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Corpus
 import Report
 import Study
+import StudyFile
 
 /// What a command reads, which tweets of it, and how a long run goes.
 struct ArchiveArguments: ParsableArguments {
@@ -20,22 +21,30 @@ struct ArchiveArguments: ParsableArguments {
   /// Opens the inputs; the selection's days are those of `clock`. With `isPart` the archive is read whole, as it
   /// may have been coded whole.
   func open(
-    _ clock: LocalClock = .jakarta, sumsFiles: Bool = false, isPart: Bool = false
+    _ clock: LocalClock = .jakarta, sumsFiles: Bool = false, isPart: Bool = false,
+    _ study: SavedStudy? = nil
   ) throws -> OpenArchive {
     var options = input.readingOptions
     options.sumsFiles = sumsFiles
+    let study = try study ?? input.study()
     return OpenArchive(
-      tweets: try TweetInput(inputs: input.inputs, options: options),
+      study: study,
+      tweets: try study?.tweets() ?? TweetInput(inputs: input.inputs, options: options),
       selection: choice.selection(clock, ofWhole: isPart), threads: threads, isQuiet: quiet)
   }
 }
 
 /// The inputs while they are read.
 struct OpenArchive {
+  /// The study that they are; nil for exports.
+  let study: SavedStudy?
   let tweets: TweetInput
   let selection: TweetSelection
   let threads: Int?
   let isQuiet: Bool
+
+  /// The paths of all files that are read.
+  var files: [String] { study.map { [$0.path] } ?? tweets.files }
 
   /// Shows how far `work` is, as it tells, and says so where somebody stops it.
   func read<Result>(

@@ -8,7 +8,9 @@ extension DateOrder: ExpressibleByArgument {}
 struct InputArguments: ParsableArguments {
   @Argument(
     help: .value(
-      "input", "Exports of tweets: files, folders, or -. Several are read as one archive."))
+      "input",
+      "Exports of tweets: files, folders, or -; several are read as one archive. Or the folder of a study."
+    ))
   var inputs: [String]
 
   @Option(help: .value("format", "Read the inputs as this format instead of detecting it."))
@@ -34,6 +36,13 @@ struct InputArguments: ParsableArguments {
 
   func validate() throws {
     try refuse(maxExpansion < 1, "--max-expansion is \(maxExpansion); expected 1 or more")
+  }
+
+  /// Whether anything is said of how exports are read.
+  var isAdjusted: Bool {
+    let columns = [textColumn, idColumn, dateColumn, accountColumn, kindColumn, sheet]
+    return columns.contains { $0 != nil } || from != nil || dateOrder != nil || noHeader || noRepair
+      || strict || deleted || maxExpansion != ReadingOptions().expansionLimit
   }
 
   var readingOptions: ReadingOptions {

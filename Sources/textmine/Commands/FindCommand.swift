@@ -54,7 +54,7 @@ struct FindCommand: AsyncParsableCommand {
       regex ? .expression(pattern) : .pattern(pattern), analysis: analysis.options())
     let archive = try archive.open(clock)
     if let output {
-      var check = outputs.check(reading: archive.tweets.files)
+      var check = outputs.check(reading: archive.files)
       try check.check(output, own: .columns(ContextLines.table.columns))
     }
     let lines = ContextLines(width: width, clock: clock)

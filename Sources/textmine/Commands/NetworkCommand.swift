@@ -52,7 +52,7 @@ struct NetworkCommand: AsyncParsableCommand {
     let attributes = try accountTable.map { try AccountTable(path: $0) }
     let archive = try archive.open()
     let files = self.files
-    var check = outputs.check(reading: archive.tweets.files, [accountTable])
+    var check = outputs.check(reading: archive.files, [accountTable])
     for (file, columns) in zip(
       files, [["source", "target", "weight"], ["account", "community"]])
     {

@@ -4,6 +4,7 @@ import Corpus
 import Lexicon
 import Report
 import Study
+import StudyFile
 
 struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,7 +13,8 @@ struct ReportCommand: AsyncParsableCommand {
     discussion: """
       Prints a summary and writes one HTML page that needs nothing else. Tweets of one id are \
       counted once. The share is what the labels say, not corrected for wrong ones, unless --codes \
-      gives the codes of a sample ("textmine sample"): then it has an interval.
+      gives the codes of a sample ("textmine sample"): then it has an interval. A study of "textmine \
+      serve" has its codes and corrections in it.
 
       Examples:
         textmine report archive.zip
@@ -55,13 +57,15 @@ struct ReportCommand: AsyncParsableCommand {
     if let tallies = try TallyFile.paths(archive.input.inputs) {
       return try reportTallies(tallies, clock, to: target)
     }
-    let labels = try labels.origin(archive.input)
-    let archive = try archive.open(clock, sumsFiles: true, isPart: !coding.codes.isEmpty)
+    let study = try archive.input.study()
+    let labels = try labels.origin(archive.input, of: study)
+    let codes = try codes(labels, of: study)
+    let archive = try archive.open(clock, sumsFiles: true, isPart: codes != nil, study)
     let column = try parts.column(of: archive.tweets)
-    let correction = try correction(labels, archive.selection.part, column, clock)
-    let corrections = try correcting.corrections(of: labels.categories)
+    let correction = correction(codes, archive.selection.part, column, clock)
+    let corrections = try correcting.corrections(of: labels.categories, in: study)
     var check = outputs.check(
-      reading: archive.tweets.files, self.labels.files, coding.codes,
+      reading: archive.files, self.labels.files, coding.codes,
       [correcting.corrections, secondCodebook, events, accounts.accountTable])
     if let target { try check.check(target) }
     for folder in [page.figureFolder, page.bundleFolder] {
@@ -80,7 +84,7 @@ struct ReportCommand: AsyncParsableCommand {
     }
     let provenance = Provenance(labels, self.labels.annotators.analysis, clock)
     var contents = ReportContents(
-      of: ArchivePart(count, of: archive, self.archive.choice.given, provenance, labels),
+      of: try ArchivePart(count, of: archive, self.archive.choice.given, provenance, labels),
       labels, clock, provenance)
     contents.corrected = try corrected(correction, count, labels, archive.tweets.summary)
     contents.correctedLabels = count.corrected
@@ -131,14 +135,19 @@ struct ReportCommand: AsyncParsableCommand {
     return contents
   }
 
+  /// The codes of sheets or of a study; nil where nobody has coded.
+  private func codes(_ labels: LabelOrigin, of study: SavedStudy?) throws -> CodeSet? {
+    if let study { return try coding.found(in: study, labels) }
+    return coding.codes.isEmpty ? nil : try coding.set(labels)
+  }
+
   /// How codes are used for the shares; nil where nobody has coded.
   private func correction(
-    _ labels: LabelOrigin, _ part: TweetSelection.Criteria?, _ column: Grouping?,
-    _ clock: LocalClock
-  ) throws -> ShareCorrection? {
-    guard !coding.codes.isEmpty else { return nil }
+    _ codes: CodeSet?, _ part: TweetSelection.Criteria?, _ column: Grouping?, _ clock: LocalClock
+  ) -> ShareCorrection? {
+    guard let codes else { return nil }
     var correction = ShareCorrection(
-      try coding.set(labels), claim: coding.claim, intervals: intervals.options, clock: clock)
+      codes, claim: coding.claim, intervals: intervals.options, clock: clock)
     (correction.part, correction.step, correction.cuts) = (part, parts.step, parts.periods)
     correction.column = column
     correction.pair = parts.compare?.pair

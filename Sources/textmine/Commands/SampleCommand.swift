@@ -91,10 +91,11 @@ struct SampleCommand: AsyncParsableCommand {
 
   func run() async throws {
     let format = try OutputArguments.sheetFormat(output)
-    let labels = try labels.origin(archive.input)
+    let study = try archive.input.study()
+    let labels = try labels.origin(archive.input, of: study)
     let clock = try zone.clock()
-    let archive = try archive.open(clock)
-    var check = outputs.check(reading: archive.tweets.files, self.labels.files)
+    let archive = try archive.open(clock, study)
+    var check = outputs.check(reading: archive.files, self.labels.files)
     let columns =
       purpose == .share ? CodingSheet.sampleColumns : CodingSheet.trainingColumns
     for coder in 1...coders {

@@ -11,10 +11,11 @@ struct ShareCommand: AsyncParsableCommand {
       Corrects the labels by the codes of a sample ("textmine sample") and says how sure the \
       result is. Beside it stand the uncorrected count of labels and what the codes alone would \
       say, and a sentence for a paper. Codes from another archive are used under an assumption \
-      that is named and checked.
+      that is named and checked. A study of "textmine serve" has tweets and codes in one.
 
       Examples:
         textmine share archive.zip --codes codes.xlsx
+        textmine share textmine-study
         textmine share archive.zip --codes codes.xlsx --by quarter --compare 2020-Q1,2021-Q1
       """)
 
@@ -38,29 +39,32 @@ struct ShareCommand: AsyncParsableCommand {
 
   func validate() throws {
     try refuse(
-      coding.codes.isEmpty, "expected --codes; draw tweets to code with \"textmine sample\"")
+      coding.codes.isEmpty && !archive.input.isStudy,
+      "expected --codes, or the folder of a study as the only input; draw tweets to code with \"textmine sample\""
+    )
     try refuse(compare != nil && by == nil, "--compare needs --by")
   }
 
   func run() async throws {
-    let labels = try labels.origin(archive.input)
+    let study = try archive.input.study()
+    let labels = try labels.origin(archive.input, of: study)
     let clock = try zone.clock()
-    let archive = try archive.open(clock, isPart: true)
-    let codes = try coding.set(labels)
+    let archive = try archive.open(clock, isPart: true, study)
+    let codes = try coding.set(labels, of: study)
     let by = try by?.resolved(in: archive.tweets)
     var plan = ShareStudy.plan(
       for: codes, by: by, of: archive.selection.part, clock: clock, claim: coding.claim,
       seed: intervals.seed)
     plan.grouping = try plan.grouping?.resolved(in: archive.tweets)
-    try format.requireNoInput(archive.tweets.files + self.labels.files + coding.codes)
+    try format.requireNoInput(archive.files + self.labels.files + coding.codes)
     let census = try await archive.census(by: labels, plan)
-    let study = try ShareStudy(
+    let shares = try ShareStudy(
       census, codes, labels, by: by, intervals: intervals.options, claim: coding.claim)
     let pair = try compare.map(groups)
     let result =
       try pair.map { pair throws(StudyError) in
-        try study.result(comparing: pair, reading: archive.tweets.summary)
-      } ?? study.result(reading: archive.tweets.summary)
+        try shares.result(comparing: pair, reading: archive.tweets.summary)
+      } ?? shares.result(reading: archive.tweets.summary)
     try format.write(
       json: { try JSONText().rendered(ShareJSON(result, version: Textmine.version)) },
       table: { result.table },

@@ -49,7 +49,7 @@ struct TallyCommand: AsyncParsableCommand {
     open.note()
     let provenance = Provenance(
       labels, annotators.analysis, clock)
-    try write(ArchivePart(count, of: open, archive.choice.given, provenance, labels))
+    try write(try ArchivePart(count, of: open, archive.choice.given, provenance, labels))
   }
 
   private func write(_ part: ArchivePart?) throws {
@@ -62,11 +62,9 @@ extension ArchivePart {
   init(
     _ count: ArchiveCount, of archive: OpenArchive, _ selection: [Provenance.Option],
     _ provenance: Provenance, _ labels: LabelOrigin
-  ) {
+  ) throws {
     self.init(
-      count,
-      inputs: ReportInput.all(
-        archive.tweets.summary, leftOut: archive.selection.files, duplicates: count.duplicates),
+      count, inputs: try ReportInput.all(archive, count),
       accounts: archive.tweets.accountNames, selection: selection,
       terms: Self.terms(provenance, labels, selection: selection))
   }

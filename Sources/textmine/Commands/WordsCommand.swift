@@ -72,7 +72,7 @@ struct WordsCommand: AsyncParsableCommand {
     let source = by == .label ? try annotators.source() : nil
     let archive = try archive.open(options.clock)
     options.grouping = try by?.resolved(in: archive.tweets)
-    try format.requireNoInput(archive.tweets.files + annotators.files)
+    try format.requireNoInput(archive.files + annotators.files)
     let study = try await archive.read { onRead in
       try await WordStudy(
         of: archive.tweets, archive.selection,
