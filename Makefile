@@ -2,7 +2,7 @@
 PACKAGES = libicu-dev libsimdjson-dev libarchive-dev libzip-dev zlib1g-dev libstemmer-dev libxlsxwriter-dev \
   libexpat1-dev nettle-dev libxxhash-dev hunspell-id libboost-graph-dev librsvg2-bin libsqlite3-dev pkg-config python3
 # What the tests' tools need beside that.
-TOOL_PACKAGES = python3-numpy python3-pandas python3-openpyxl python3-venv strace valgrind binutils
+TOOL_PACKAGES = python3-numpy python3-pandas python3-openpyxl python3-jsonschema python3-venv strace valgrind binutils
 PREFIX ?= /usr/local
 # Where zsh looks for completions; in packages of Debian it is vendor-completions.
 ZSH_FOLDER ?= site-functions
@@ -68,10 +68,11 @@ test-allocations: setup  # that known words cost no memory, which only optimised
 # The program that the tests' tools try: that of the last `make build` or `make test`.
 TRIED = $(or $(PROGRAM),$(firstword $(wildcard $(TEXTMINE) .build/debug/textmine)))
 
-test-tools: setup-tools  # the short forms of journey, oracle and torture
+test-tools: setup-tools  # the short forms of journey, oracle and torture; what --json prints by its schemas
 	$(TOOLS_PYTHON) Tests/tools/journey.py $(TRIED) --runs 18
 	$(TOOLS_PYTHON) Tests/tools/oracle.py $(TRIED) --runs 21
 	$(TOOLS_PYTHON) Tests/tools/torture.py $(TRIED)
+	$(TOOLS_PYTHON) Tests/tools/schemas.py $(TRIED) --quick
 
 PYTEST = cd python && TEXTMINE=$(abspath $(TRIED)) ../.build/python/bin/pytest -p no:cacheprovider
 

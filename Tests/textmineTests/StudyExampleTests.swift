@@ -62,22 +62,6 @@ import Testing
     #expect(refused.errors.contains("holds other files; name a new folder for --figures"))
   }
 
-  @Test("can be repeated by the commands of docs/study.md")
-  func document() throws {
-    try FileManager.default.createSymbolicLink(
-      atPath: scratch.path("Examples"),
-      withDestinationPath: Program.root.appending(path: "Examples").path)
-    let file = Program.root.appending(path: "docs/study.md")
-    let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-    let blocks = text.matches(of: /```sh\n([^`]*)```/).map { String($0.1) }
-    #expect(blocks.count >= 4)
-    for block in blocks {
-      let run = try Program.shell(block, in: scratch.url)
-      #expect(run.status == 0, "\(block)\(run.errors)")
-    }
-    #expect(scratch.names.contains("figures") && scratch.names.contains("sheet.xlsx"))
-  }
-
   @Test("can be cited")
   func citation() throws {
     let run = try Program.run(["--citation"], in: scratch.url)
