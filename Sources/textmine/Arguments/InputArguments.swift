@@ -8,9 +8,7 @@ extension DateOrder: ExpressibleByArgument {}
 struct InputArguments: ParsableArguments {
   @Argument(
     help: .value(
-      "input",
-      "Exports of tweets: files, folders, or -; several are read as one archive. Or the folder of a study."
-    ))
+      "input", "Exports of tweets: files, folders, or -. Several are read as one archive."))
   var inputs: [String]
 
   @Option(help: .value("format", "Read the inputs as this format instead of detecting it."))
