@@ -7,6 +7,9 @@ PREFIX ?= /usr/local
 # Where zsh looks for completions; in packages of Debian it is vendor-completions.
 ZSH_FOLDER ?= site-functions
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+# Debug builds with the modules optimised whose loops cost most, see Package.swift. Of one kind for all targets, so that
+# none builds anew what another has built.
+export TEXTMINE_FAST_TESTS = 1
 # Where Swift builds: .ci/debian13 has a folder of its own.
 BUILD = $(or $(SWIFTPM_BUILD_DIR),.build)
 TEXTMINE = $(BUILD)/release/textmine

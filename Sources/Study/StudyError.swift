@@ -19,6 +19,8 @@ public enum StudyError: Error, Equatable, CustomStringConvertible {
   case badEventTime(String, file: String, row: Int)
   /// An event has no words that its tweets are known by.
   case badEventMatch(String, file: String, row: Int)
+  /// Fewer candidates of each stratum were kept than a sample may need.
+  case fewCandidates(Int, codes: Int)
   /// No label has a probability below 1, so none is uncertain.
   case noUncertainLabels(labels: String)
 
@@ -55,6 +57,8 @@ public enum StudyError: Error, Equatable, CustomStringConvertible {
       return "no \(grouping.name) \"\(name)\"; there are \(shown)\(more)"
     case .noUncertainLabels(let labels):
       return "\(labels): no label has a probability below 1, by which uncertain tweets are chosen"
+    case .fewCandidates(let kept, let codes):
+      return "\(kept) tweets of each stratum were kept, expected \(codes) to draw from"
     case .noIDs(let count, let tweets):
       return "\(count) of \(tweets) tweets have no id, by which codes find their tweets again"
     }

@@ -20,6 +20,9 @@ extension Failure {
     case ArchivePartError.otherTerms(_, "labels", _, _, _):
       "; give --model or --codebook as with \"textmine tally\", or make it again"
     case ArchivePartError.otherTerms: "; give the same options to all, or make it again"
+    case ArchivePartError.noCandidates: "; make it again with --candidates"
+    case StudyError.fewCandidates(_, let codes):
+      "; draw fewer, or make the tallies again with --candidates \(codes)"
     case ArchivePartError.overlap: "; leave one out, or count their files in one tally"
     case ModelError.notAModel: "; make one with \"textmine train\""
     case StudyError.noUncertainLabels:

@@ -44,9 +44,16 @@ import Testing
     let table = try scratch.write(
       "t.csv",
       "id,created_at,username,text\n"
-        + (0..<60_000).map { "\($0),2021-01-01,dinas,loket \($0 % 900) buka pukul 8\n" }.joined())
-    let run = try Program.shell(
-      "script -qec \"textmine label '\(table)' -o out.csv\" /dev/null", in: scratch.url)
+        + (0..<100_000).map { "\($0),2021-01-01,dinas,loket \($0 % 900) buka pukul 8\n" }.joined())
+    // Held up for a second, so that it takes more than that on any machine.
+    _ = try scratch.write(
+      "held.sh",
+      """
+      textmine label '\(table)' -o out.csv & id=$!
+      until (($(sed -n 's/rchar: //p' /proc/$id/io) > 1000000)); do sleep .01; done
+      kill -STOP $id; sleep 1.2; kill -CONT $id; wait $id
+      """)
+    let run = try Program.shell("script -qec 'bash held.sh' /dev/null", in: scratch.url)
     #expect(run.status == 0)
     let line = /\r[\d,]+ tweets, [\d,]+ a second, \d+:\d\d left\u{1B}\[K/
     #expect(run.output.contains(line), "\(run.output)")

@@ -75,6 +75,60 @@ import Testing
     #expect(held.count <= 30)
   }
 
+  @Test(
+    "with candidates gives the sample of all tweets, byte for byte, in any order and grouping",
+    arguments: [
+      ["-n", "40"], ["-n", "60", "--by", "quarter", "--seed", "7"], ["--margin", "0.1"],
+    ])
+  func samplesAddUp(options: [String]) throws {
+    let files = try parts(5, seed: 6)
+    func sample(_ inputs: [String], _ name: String) throws -> String {
+      let run = try Program.run(["sample", "-o", scratch.path(name)] + inputs + options)
+      #expect(run.status == 0, "\(run.errors)")
+      return try scratch.text(name) + run.errors.replacing(name, with: "sheet")
+    }
+    let whole = try sample([Program.table], "whole.csv")
+    #expect(whole.split(separator: "\r\n").count > 30)
+    let drawing = Array(options.drop { $0 != "--by" })
+    let tallies = try files.enumerated().map { number, file in
+      try tally([file], "\(number).tally", ["--candidates", "332"] + drawing)
+    }
+    #expect(try sample(tallies.reversed(), "a.csv") == whole)
+    let some = try tally([tallies[3], tallies[0]], "some.tally")
+    #expect(try sample([some, tallies[4], tallies[2], tallies[1]], "b.csv") == whole)
+    // The same tallies give the report on all tweets.
+    let report = ["report", "--quiet", "--json"]
+    #expect(
+      try Program.run(report + tallies).output == Program.run(report + files).output)
+  }
+
+  @Test("without the candidates that a sample needs is refused")
+  func candidates() throws {
+    let files = try parts(2, seed: 8)
+    let first = try tally([files[0]], "a.tally", ["--candidates", "30"])
+    let second = try tally([files[1]], "b.tally")
+    func refusal(_ arguments: [String]) throws -> String {
+      let run = try Program.run(
+        ["sample", "--quiet", "-o", scratch.path("s.csv")] + arguments)
+      #expect(run.status != 0 && !scratch.names.contains("s.csv"))
+      return run.errors
+    }
+    #expect(
+      try refusal([second, "-n", "9"])
+        == "textmine: \(second): has no candidates of a sample; make it again with --candidates\n")
+    #expect(try refusal([first, second, "-n", "9"]).contains("--candidates is none, that of "))
+    #expect(
+      try refusal([first, "-n", "50"])
+        == "textmine: 30 tweets of each stratum were kept, expected 50 to draw from; draw fewer, "
+        + "or make the tallies again with --candidates 50\n")
+    #expect(
+      try refusal([first, "-n", "9", "--seed", "2"])
+        == "textmine: \(first): --seed is 1, that of this sample is 2; give the same options to "
+        + "all, or make it again\n")
+    #expect(
+      try refusal([first, "-n", "9", "--since", "2020"]).contains("--since needs the tweets"))
+  }
+
   @Test("with a tweet of another is refused")
   func overlap() throws {
     let files = try parts(2, seed: 3)

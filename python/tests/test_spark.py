@@ -109,6 +109,12 @@ def test_figures_are_those_of_one_machine(source, tweets, tmp_path):
     assert page.read_text().startswith("<!DOCTYPE html>")
 
 
+def test_a_sample_is_that_of_one_machine(source, tweets):
+    sheet = textmine.spark.sample(source, 60, seed=3, quiet=True)
+    pandas.testing.assert_frame_equal(sheet, textmine.sample(tweets, 60, seed=3, quiet=True))
+    assert sheet["id"].is_unique and len(sheet) == 60
+
+
 def test_a_killed_executor_changes_nothing(spark, tweets, expected, tmp_path):
     tweets.to_parquet(tmp_path / "tweets.parquet")
     frame = spark.read.parquet(str(tmp_path / "tweets.parquet")).repartition(12)

@@ -7,10 +7,12 @@ package and the program, on PATH or where TEXTMINE says. Codebooks and models ar
 
     labelled = textmine.spark.label(tweets, codebook="konten")
     figures = textmine.spark.report(tweets, output="report.html", lang="en")
+    sheet = textmine.spark.sample(tweets, 200, output="codes.xlsx")
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import socket
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 _LABEL_OPTIONS = {"codebook", "model", "min_probability"}
 # Options of the report that the counting of each part has to have as well.
+_DRAW_OPTIONS = {"by", "seed"}
 _TALLY_OPTIONS = {"codebook", "model", "text_language", "stopwords", "stem", "time_zone", "exact"}
 # Texts of a partition that are labelled at a time, so that the next are read while these are written.
 _BATCH = 1_000
@@ -95,11 +98,54 @@ def report(
     Returns:
         The figures, as ``textmine report --json`` gives them.
     """
+    from textmine.commands import report as report_files
+
+    with _tallies(tweets, text, id, options) as folder:
+        return report_files(folder, output=output, **options)
+
+
+def sample(
+    tweets: DataFrame,
+    n: int,
+    text: str = "text",
+    *,
+    id: str = "id",
+    output: str | os.PathLike[str] | None = None,
+    **options: Any,
+) -> Any:
+    """Draws the tweets that people are to code: those that ``textmine.sample`` would draw from all rows.
+
+    Each partition gives its candidates, and the driver chooses; it sees no other tweets.
+
+    Args:
+        tweets: a frame with the columns of an export.
+        n: how many to draw.
+        text: the column with the texts.
+        id: the column with the ids, of which each may come up once.
+        output: where the driver writes the sheet, beside.
+        **options: those of ``textmine.sample`` that need no tweets: ``by``, ``seed``, ``codebook``, ``model``,
+            ``time_zone`` and their like.
+
+    Returns:
+        A frame of pandas with the drawn tweets and an empty column ``code``, as ``textmine.sample`` gives it.
+    """
+    from textmine.commands import sample as sample_files
+
+    with _tallies(tweets, text, id, {**options, "candidates": n}) as folder:
+        return sample_files(folder, n, output=output, **options)
+
+
+@contextlib.contextmanager
+def _tallies(
+    tweets: DataFrame, text: str, id: str | None, options: Mapping[str, Any]
+) -> Iterator[str]:
+    """A folder with the tallies of all partitions."""
     _check_column(tweets, text)
     if id is not None:
         _check_column(tweets, id)
         tweets = tweets.dropDuplicates([id])
-    sent = _Sent({name: value for name, value in options.items() if name in _TALLY_OPTIONS})
+    counting = _TALLY_OPTIONS | ({"candidates"} | _DRAW_OPTIONS if "candidates" in options else set())
+    sent = _Sent({name: value for name, value in options.items() if name in counting})
 
     def counted(batches: Iterable[Any]) -> Iterator[Any]:
         import pyarrow
@@ -119,9 +165,7 @@ def report(
             raise TextmineError(
                 "tweets: no tweets found; expected a frame with rows", file="tweets"
             )
-        from textmine.commands import report as report_files
-
-        return report_files(folder, output=output, **options)
+        yield folder
 
 
 def _check_column(tweets: DataFrame, name: str) -> None:

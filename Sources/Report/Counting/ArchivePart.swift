@@ -4,7 +4,8 @@ public import Study
 /// What a report needs of a part of an archive; parts without a common tweet add up to the whole, in any order and
 /// grouping.
 ///
-/// It holds no texts but the few examples that a report shows.
+/// It holds no texts but the few examples that a report shows, and the candidates of a sample where they were asked
+/// for.
 public struct ArchivePart: Codable, Sendable {
   /// The counts.
   public private(set) var tally: Tally
@@ -18,6 +19,8 @@ public struct ArchivePart: Codable, Sendable {
   public let selection: [Provenance.Option]
   /// What must be the same in all parts, such as the codebook's checksum.
   public let terms: [Provenance.Option]
+  /// What a sample is drawn from; nil where that was not asked for.
+  public private(set) var census: ArchiveCensus?
   fileprivate var ids: IDSketch
 
   /// Makes a part of what was counted.
@@ -32,6 +35,7 @@ public struct ArchivePart: Codable, Sendable {
     selection: [Provenance.Option], terms: [Provenance.Option]
   ) {
     (tally, fit, ids) = (count.tally, count.fit, count.ids)
+    census = count.censuses.first
     (self.inputs, self.accounts) = (inputs, accounts)
     (self.selection, self.terms) = (selection, terms)
   }
@@ -53,12 +57,52 @@ public struct ArchivePart: Codable, Sendable {
     inputs = (inputs + other.inputs).sorted(by: ReportInput.precedes)
     accounts = Set(accounts + other.accounts).sorted()
     if let part = other.fit { fit?.add(part) }
+    if let part = other.census { census?.add(part) }
     ids.add(other.ids)
   }
 
   /// Throws unless the part in the file `name` has these terms.
   public func check(
     _ name: String, against expected: [Provenance.Option], of other: String
+  ) throws(ArchivePartError) {
+    try Self.check(terms, of: name, against: expected, of: other)
+  }
+
+  /// What a sample is drawn from.
+  ///
+  /// - Parameters:
+  ///   - grouping: what divides the strata, as the sample is to have it.
+  ///   - seed: that of the sample.
+  ///   - file: the part's name, for messages.
+  /// - Throws: ``ArchivePartError`` where the part was counted without candidates, or for another draw.
+  public func candidates(
+    by grouping: Grouping?, seed: UInt64, file: String
+  ) throws(ArchivePartError) -> ArchiveCensus {
+    guard let census else { throw .noCandidates(file: file) }
+    var wanted = census.plan
+    (wanted.grouping, wanted.seed) = (grouping, seed)
+    try Self.check(
+      drawing, of: file, against: Self.drawing(ArchiveCensus(wanted)), of: "this sample")
+    return census
+  }
+
+  /// How a sample is drawn from it.
+  fileprivate var drawing: [Provenance.Option] { Self.drawing(census) }
+
+  private static func drawing(_ census: ArchiveCensus?) -> [Provenance.Option] {
+    guard let plan = census?.plan else {
+      return [Provenance.Option(name: "--candidates", value: "none")]
+    }
+    return [
+      Provenance.Option(name: "--candidates", value: "\(plan.candidates)"),
+      Provenance.Option(name: "--by", value: plan.grouping?.name ?? "none"),
+      Provenance.Option(name: "--seed", value: "\(plan.seed)"),
+    ]
+  }
+
+  fileprivate static func check(
+    _ terms: [Provenance.Option], of name: String, against expected: [Provenance.Option],
+    of other: String
   ) throws(ArchivePartError) {
     if terms == expected { return }
     let pairs = Dictionary(terms.map { ($0.name, $0.value) }) { first, _ in first }
@@ -104,6 +148,7 @@ public struct PartSum {
       return
     }
     try part.check(name, against: whole.terms, of: firstName)
+    try ArchivePart.check(part.drawing, of: name, against: whole.drawing, of: firstName)
     self.whole?.add(part)
   }
 }
@@ -142,6 +187,8 @@ public enum ArchivePartError: Error, Equatable, CustomStringConvertible {
   case damaged(file: String)
   /// A tally was made in another way than what it is added to.
   case otherTerms(file: String, term: String, found: String, expected: String, of: String)
+  /// A tally has no candidates of a sample.
+  case noCandidates(file: String)
   /// Two tallies have a tweet in common.
   case overlap(file: String, other: String)
 
@@ -154,6 +201,7 @@ public enum ArchivePartError: Error, Equatable, CustomStringConvertible {
     case .damaged(let file): "\(file): the tally is damaged: it is not what was written"
     case .otherTerms(let file, let term, let found, let expected, let other):
       "\(file): \(term) is \(found), that of \(other) is \(expected)"
+    case .noCandidates(let file): "\(file): has no candidates of a sample"
     case .overlap(let file, let other):
       "\(file): has tweets that \(other) has, too, which would count twice"
     }

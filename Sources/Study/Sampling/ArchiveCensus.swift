@@ -59,6 +59,12 @@ public struct ArchiveCensus: Sendable {
     if tweetsWithoutID > 0 { throw .noIDs(count: tweetsWithoutID, tweets: tweets) }
   }
 
+  /// Throws where a sample of so many tweets may need more of a stratum than were kept.
+  public func requireCandidates(for codes: Int) throws(StudyError) {
+    let codes = min(codes, counts.values.map(\.tweets).max() ?? 0)
+    if codes > plan.candidates { throw .fewCandidates(plan.candidates, codes: codes) }
+  }
+
   /// The strata, by group and then in the order of the categories.
   public var strata: [SampleStratum] { counts.keys.sorted() }
 
@@ -114,6 +120,14 @@ public struct ArchiveCensus: Sendable {
     checksum.add(other.checksum)
     inside.tweetsWithoutID += other.inside.tweetsWithoutID
     inside.checksum.add(other.inside.checksum)
+  }
+
+  /// Takes what was read from a file.
+  mutating func restore(
+    _ strata: [(SampleStratum, StratumCount)], withoutID: Int, checksum: ArchiveChecksum
+  ) {
+    counts = Dictionary(strata) { first, _ in first }
+    (tweetsWithoutID, self.checksum) = (withoutID, checksum)
   }
 
   /// The census of the part that is asked for, as if nothing else had been read.

@@ -2,7 +2,7 @@
 /// order, format and number of files, so a coded sheet finds its archive again without a file of ours
 /// beside it. It guards against mistakes, not against forgers.
 public struct ArchiveChecksum: Equatable, Sendable {
-  private var sums: (UInt64, UInt64) = (0, 0)
+  var sums: (UInt64, UInt64) = (0, 0)
 
   /// The checksum of no tweets.
   public init() {}

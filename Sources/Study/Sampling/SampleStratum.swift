@@ -41,9 +41,20 @@ public struct StratumCount: Sendable {
   public private(set) var posteriors: PosteriorTally?
   /// How many labels have a probability, and the sum of these in units of 2⁻³², which add up exactly in
   /// any order.
-  private var withProbability = 0
-  private var probability: Int64 = 0
+  private(set) var withProbability = 0
+  private(set) var probability: Int64 = 0
   private var kept = SmallestKeys<Candidate>()
+
+  /// Makes the count of no tweets.
+  init() {}
+
+  /// Makes a count that was written to a file.
+  init(tweets: Int, withProbability: Int, probability: Int64, candidates: [Candidate]) {
+    self.init()
+    (self.tweets, self.withProbability) = (tweets, withProbability)
+    self.probability = probability
+    kept = SmallestKeys(candidates)
+  }
 
   /// The mean probability of the labels; nil where none has any.
   public var meanProbability: Double? {
@@ -72,6 +83,9 @@ public struct StratumCount: Sendable {
   mutating func keep(_ key: UInt64, limit: Int, _ tweet: () -> Tweet) {
     kept.keep(key, limit: limit) { Candidate(key: key, tweet: tweet()) }
   }
+
+  /// Leaves out candidates beyond `limit`.
+  mutating func shorten(to limit: Int) { kept.shorten(to: limit) }
 
   mutating func add(_ other: StratumCount, limit: Int) {
     tweets += other.tweets

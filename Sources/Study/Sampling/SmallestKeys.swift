@@ -15,6 +15,9 @@ struct SmallestKeys<Item: KeyedTweet>: Sendable {
   /// An item with a larger key cannot be among them any more.
   private var largestKey: Item.Key?
 
+  /// Keeps these items.
+  init(_ items: [Item] = []) { kept = items }
+
   /// All that are kept, which may be more than the limit, by their keys.
   var sorted: [Item] { kept.sorted(by: Self.precedes) }
 
@@ -32,7 +35,8 @@ struct SmallestKeys<Item: KeyedTweet>: Sendable {
     shorten(to: limit)
   }
 
-  private mutating func shorten(to limit: Int) {
+  /// Leaves out all but the `limit` with the smallest keys.
+  mutating func shorten(to limit: Int) {
     guard kept.count >= limit else { return }
     kept.sort(by: Self.precedes)
     kept.removeLast(kept.count - limit)

@@ -22,6 +22,7 @@ struct SampleCommand: AsyncParsableCommand {
         textmine sample archive.zip -n 200 -o codes.xlsx
         textmine sample archive.zip --margin 0.03 --coders 2 --overlap 50 -o codes.xlsx
         textmine sample archive.zip --for training -n 100 -o learn.xlsx
+        textmine sample parts -n 200 -o codes.xlsx    (tallies with --candidates)
       """)
 
   @Option(
@@ -94,18 +95,47 @@ struct SampleCommand: AsyncParsableCommand {
     let study = try archive.input.study()
     let labels = try labels.origin(archive.input, of: study)
     let clock = try zone.clock()
-    let archive = try archive.open(clock, study)
-    var check = outputs.check(reading: archive.files, self.labels.files)
-    let columns =
-      purpose == .share ? CodingSheet.sampleColumns : CodingSheet.trainingColumns
-    for coder in 1...coders {
-      try check.check(path(ofCoder: coder), own: .columns(columns), codes: "code")
+    if let tallies = try TallyFile.paths(archive.input.inputs) {
+      try check(reading: tallies)
+      return try drawSample(ofTallies: tallies, labels, clock, format)
     }
+    let archive = try archive.open(clock, study)
+    try check(reading: archive.files)
     switch purpose {
     case .share: try await drawSample(of: archive, labels, clock, format)
     case .training: try await chooseForTraining(of: archive, labels, clock, format)
     }
     archive.note()
+  }
+
+  /// Refuses sheets to write that are files to read, or not this program's.
+  private func check(reading inputs: [String]) throws {
+    var check = outputs.check(reading: inputs, labels.files)
+    let columns =
+      purpose == .share ? CodingSheet.sampleColumns : CodingSheet.trainingColumns
+    for coder in 1...coders {
+      try check.check(path(ofCoder: coder), own: .columns(columns), codes: "code")
+    }
+  }
+
+  /// Draws from the candidates of parts of an archive; these options need the tweets.
+  private func drawSample(
+    ofTallies paths: [String], _ labels: LabelOrigin, _ clock: LocalClock, _ format: OutputFormat
+  ) throws {
+    let given = archive.choice.given
+    for (option, isGiven) in [
+      ("--for training", purpose == .training), ("--labels-from", self.labels.given.areGiven),
+      (given.first?.name ?? "", !given.isEmpty),
+    ] {
+      try refuse(isGiven, "\(option) needs the tweets; a sample of tallies has candidates only")
+    }
+    guard let part = try TallyFile.sum(paths) else { return }
+    let provenance = Provenance(labels, self.labels.annotators.analysis, clock)
+    try part.check(
+      paths[0], against: ArchivePart.terms(provenance, labels, selection: part.selection),
+      of: "this sample")
+    let census = try part.candidates(by: by, seed: intervals.seed, file: paths[0])
+    try draw(from: census, labels, format, isQuiet: archive.quiet)
   }
 
   private func drawSample(
@@ -114,17 +144,24 @@ struct SampleCommand: AsyncParsableCommand {
     var plan = ArchiveCensus.Plan(grouping: try by?.resolved(in: archive.tweets), clock: clock)
     plan.candidates = codes ?? SampleCommand.mostCodes
     plan.seed = intervals.seed
-    let census = try await archive.census(by: labels, plan)
+    try draw(
+      from: await archive.census(by: labels, plan), labels, format, isQuiet: archive.isQuiet)
+  }
+
+  private func draw(
+    from census: ArchiveCensus, _ labels: LabelOrigin, _ format: OutputFormat, isQuiet: Bool
+  ) throws {
     try census.requireIDs()
     let precision = PlannedPrecision(census, labels.categories)
     let wanted =
       codes ?? margin.map { precision.codes(forHalfWidth: $0, level: intervals.level) } ?? 0
+    try census.requireCandidates(for: wanted)
     let draw = SampleDraw(wanted, of: census, precision, labels: labels.identity)
     let choices = labels.categories.choices(in: lang)
     try write(
       draw.dealt(to: coders, overlap: overlap).map { CodingSheet($0, choices: choices) }, format,
-      isQuiet: archive.isQuiet)
-    if archive.isQuiet { return }
+      isQuiet: isQuiet)
+    if isQuiet { return }
     StandardError.print(
       precision.text(ofCodes: draw.items.count, halfWidth: margin, level: intervals.level))
   }
@@ -160,7 +197,7 @@ struct SampleCommand: AsyncParsableCommand {
   }
 
   /// Nobody codes more of a stratum.
-  private static let mostCodes = 10_000
+  static let mostCodes = 10_000
 
   /// The sheet of a coder: `codes.xlsx`, or of several `codes-2.xlsx`.
   private func path(ofCoder coder: Int) -> String {

@@ -12,11 +12,13 @@ struct TallyCommand: AsyncParsableCommand {
       Writes what a report needs of some of the tweets, wherever they are: counts and the few \
       examples that a report shows. "textmine report" on tallies, or on a folder of them, gives the \
       report on all tweets, in any order. Tallies of one model and options add up; those with a \
-      common tweet are refused. Tallies as input are added up to one.
+      common tweet are refused. Tallies as input are added up to one. With --candidates each \
+      also keeps the tweets that may come up when "textmine sample" draws from all parts.
 
       Examples:
-        textmine tally 2020.csv -o parts/2020.tally
+        textmine tally 2020.csv -o parts/2020.tally --candidates 200
         textmine report parts
+        textmine sample parts -n 200 -o codes.xlsx
       """)
 
   @Option(name: [.short, .long], help: .value("OUT.tally", "The tally to write."))
@@ -24,10 +26,30 @@ struct TallyCommand: AsyncParsableCommand {
 
   @Flag(help: "Keep all words, hashtags and accounts, whatever memory they take.") var exact = false
 
+  @Option(
+    help: .value(
+      "n", "Keep n tweets of each stratum, with their texts, to draw up to n of all parts."))
+  var candidates: Int?
+
+  @Option(
+    help: .value("group", "Strata by quarter, account, kind or a column, too."),
+    transform: Grouping.ofStrata)
+  var by: Grouping?
+
+  @Option(help: .value("n", "The random number that determines the draw.")) var seed: UInt64 = 1
+
   @OptionGroup var zone: ClockArguments
   @OptionGroup(title: "Labels") var annotators: AnnotatorArguments
   @OptionGroup(title: "Output") var outputs: OutputArguments
   @OptionGroup var archive: ArchiveArguments
+
+  func validate() throws {
+    if let candidates, !(1...SampleCommand.mostCodes).contains(candidates) {
+      throw ValidationError(
+        "--candidates is \(candidates); expected 1 to \(SampleCommand.mostCodes)")
+    }
+    try refuse(by != nil && candidates == nil, "--by is of the strata of --candidates; give both")
+  }
 
   func run() async throws {
     try OutputArguments.requireEnding(output, [".tally"])
@@ -41,6 +63,11 @@ struct TallyCommand: AsyncParsableCommand {
     var plan = ArchiveCount.Plan(clock: clock)
     if exact { plan.capacity = nil }
     let open = try archive.open(clock, sumsFiles: true)
+    if let candidates {
+      var census = ArchiveCensus.Plan(grouping: try by?.resolved(in: open.tweets), clock: clock)
+      (census.candidates, census.seed) = (candidates, seed)
+      plan.censuses = [census]
+    }
     let count = try await open.read { onRead in
       try await ArchiveCount(
         of: open.tweets, by: labels, plan, selection: open.selection, threads: open.threads,
