@@ -283,7 +283,8 @@ install: build manuals completions install-built  # program, manual pages and co
 INTO = $(DESTDIR)$(PREFIX)
 install-built:  # what is built already
 	install -D -s $(TEXTMINE) $(INTO)/bin/textmine
-	[ ! -x $(TEXTMINE)-serve ] || install -D -s $(TEXTMINE)-serve $(INTO)/bin/textmine-serve
+	[ ! -x $(TEXTMINE)-serve ] || { install -D -s $(TEXTMINE)-serve $(INTO)/bin/textmine-serve && \
+	  install -D -m 644 -t $(INTO)/share/applications debian/textmine-serve.desktop; }
 	install -D -m 644 -t $(INTO)/share/man/man1 $(BUILD)/manuals/*.1
 	install -D -m 644 $(BUILD)/completions/textmine.bash $(INTO)/share/bash-completion/completions/textmine
 	install -D -m 644 $(BUILD)/completions/textmine.zsh $(INTO)/share/zsh/$(ZSH_FOLDER)/_textmine

@@ -164,7 +164,8 @@ let package = Package(
     tests(
       "StudyFile",
       [
-        "StudyFile", "Study", "Corpus", "Classifier", .product(name: "GRDB", package: "GRDB.swift"),
+        "StudyFile", "Study", "Corpus", "Classifier", "Lexicon",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests("Page", ["Page", "StudyFile", "Study", "Corpus", "Classifier", "Report"]),
     tests(

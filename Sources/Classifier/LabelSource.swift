@@ -15,12 +15,19 @@ public enum LabelSource: Sendable {
     self = .codebook(try CompiledCodebook(codebook, options), options)
   }
 
-  /// The name of the codebook or of a model that comes with textmine; `model` for others.
+  /// The name of the codebook or of a model that comes with textmine; `model` for others. A model that looks for
+  /// other keywords than its own says whose: `konten + konten 9f86d081`, with the beginning of their checksum.
   public var name: String {
     switch self {
     case .codebook(let compiled, _): compiled.codebook.name
-    case .model(_, let name): Model.standardNames.contains(name) ? name : "model"
+    case .model(let model, let name):
+      (Model.standardNames.contains(name) ? name : "model") + Self.keywords(of: model)
     }
+  }
+
+  private static func keywords(of model: Model) -> String {
+    guard model.hasOtherKeywords, let codebook = model.codebook else { return "" }
+    return " + \(codebook.name) \(codebook.checksum.prefix(8))"
   }
 
   /// How texts are analysed.

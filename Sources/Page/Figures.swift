@@ -23,13 +23,13 @@ actor Figures {
   }
 
   private let study: SavedStudy
-  private let program: Program
+  private let labelling: Labelling
   private let clock: LocalClock
   private var counting: Making<Count>?
   private var sharing: Making<Shares?>?
 
-  init(_ study: SavedStudy, _ program: Program, _ clock: LocalClock) {
-    (self.study, self.program, self.clock) = (study, program, clock)
+  init(_ study: SavedStudy, _ labelling: Labelling, _ clock: LocalClock) {
+    (self.study, self.labelling, self.clock) = (study, labelling, clock)
   }
 
   /// The counts of the study as it is now, which may take a second for each 100,000 tweets. For strata alone it does
@@ -83,8 +83,10 @@ actor Figures {
     if let sharing, sharing.revision.hasSameShares(as: revision) {
       return try await sharing.task.value
     }
-    let (state, program, clock) = (try study.snapshot(), program, clock)
-    let task = Task.detached { try Shares(counted, state, program, clock) }
+    let (state, labelling, clock) = (try study.snapshot(), labelling, clock)
+    let task = Task.detached {
+      try Shares(counted, state, labelling.current(state).program, clock)
+    }
     sharing = Making(revision: revision, task: task)
     do {
       let shares = try await task.value
@@ -109,6 +111,7 @@ actor Figures {
   }
 
   private nonisolated func make(_ study: SavedStudy) async throws -> Count {
+    let program = try labelling.current(study).program
     var plan = ArchiveCount.Plan(clock: clock)
     plan.censuses = try Self.censuses(study, try study.sample(), clock)
     if let sheet = try study.corrections() {

@@ -1,17 +1,20 @@
-public import Classifier
+internal import Classifier
 internal import Lexicon
 internal import Study
+internal import StudyFile
 
 /// What labels the tweets of a study, and its version.
-public struct Program: Sendable {
+struct Program: Sendable {
   /// Gives the labels.
-  public let source: LabelSource
+  let source: LabelSource
   /// The version of textmine, as reports record it.
-  public let version: String
+  let version: String
 
-  /// Labels by the model that comes with textmine.
-  public init(version: String) throws {
-    source = try LabelSource.standardModel()
+  /// What has labelled the tweets of `study`.
+  ///
+  /// - Throws: `LexiconError`, and `CodebookError` where its codebook cannot be read.
+  init(of study: SavedStudy, version: String) throws {
+    source = try study.labels()
     self.version = version
   }
 

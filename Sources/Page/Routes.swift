@@ -46,10 +46,16 @@ extension Site {
     let router = Router()
     router.add(middleware: Gate(key: key))
     func get(_ path: RouterPath, _ handle: @escaping @Sendable (Visit) async throws -> Response) {
-      router.get(path) { request, context in try await handle(Visit(request, context)) }
+      router.get(path) { request, context in
+        try self.followLabels()
+        return try await handle(Visit(request, context))
+      }
     }
     func post(_ path: RouterPath, _ handle: @escaping @Sendable (Visit) async throws -> Response) {
-      router.post(path) { request, context in try await handle(Visit(request, context)) }
+      router.post(path) { request, context in
+        try self.followLabels()
+        return try await handle(Visit(request, context))
+      }
     }
     get("/assets/:name") { try Asset.response($0.parameters.require("name")) }
     post("/language") { try await Self.chooseLanguage($0) }
@@ -67,6 +73,11 @@ extension Site {
     post("/code/:coder") { try await self.code($0) }
     get("/agree") { try self.agreePage($0) }
     post("/agree/:number") { try await self.settle($0) }
+    get("/codebook") { try await self.codebookPage($0) }
+    get("/codebook/edit") { try self.codebookEditor($0) }
+    post("/codebook/edit") { try await self.draftCodebook($0) }
+    get("/codebook/effect") { try await self.codebookEffect($0) }
+    post("/codebook/save") { try await self.saveCodebook($0) }
     get("/share") { try await self.sharePage($0) }
     get("/download/:name") { try await self.download($0) }
     return router

@@ -6,12 +6,16 @@ internal import Synchronization
 /// The page of one study: what its handlers share.
 public final class Site: Sendable {
   let study: SavedStudy
-  let program: Program
+  private let labelling: Labelling
+  private let followed: Mutex<Labelling.Version>
   let clock: LocalClock
   let key: AccessKey
   let words: WordQuery
-  let explainer: Explainer
   let figures: Figures
+  let trials: Trials
+  let codes: CodeQueue
+  /// The values that lists are narrowed by.
+  let lists = Mutex<Lists?>(nil)
   /// Where uploads lie until they are read.
   let uploads: String
   /// The archive that is being added, for the page to tell how far it is; nil while none is.
@@ -46,21 +50,36 @@ public final class Site: Sendable {
   ///
   /// - Parameters:
   ///   - folder: where uploads lie until they are read.
+  ///   - version: that of textmine, as reports record it.
   ///   - clock: tells days and quarters.
   public init(
-    _ study: SavedStudy, folder: String, program: Program, clock: LocalClock = .jakarta,
+    _ study: SavedStudy, folder: String, version: String, clock: LocalClock = .jakarta,
     key: AccessKey = AccessKey(), limits: Limits = Limits()
   ) throws {
     self.study = study
-    self.program = program
     self.clock = clock
     self.key = key
     self.limits = limits
-    words = try WordQuery(program.analysis)
-    explainer = try Explainer(program.source)
-    figures = Figures(study, program, clock)
+    labelling = Labelling(version: version)
+    let current = try labelling.current(study)
+    followed = Mutex(current)
+    words = try WordQuery(current.program.analysis)
+    figures = Figures(study, labelling, clock)
+    trials = Trials(study)
+    codes = CodeQueue(study)
     uploads = folder + "/uploads"
     // What an earlier run has left there was never read.
     try? FileManager.default.removeItem(atPath: uploads)
+  }
+
+  /// What labels the tweets.
+  var program: Program { followed.withLock { $0.program } }
+  /// Tells why a tweet has its label.
+  var explainer: Explainer { followed.withLock { $0.explainer } }
+
+  /// Takes over the labels that count now: another window or program may have chosen others.
+  func followLabels() throws {
+    let current = try labelling.current(study)
+    followed.withLock { $0 = current }
   }
 }

@@ -27,8 +27,6 @@ extension SavedStudy {
     _ inputs: [String], name: String, labels: LabelSource, clock: LocalClock,
     rename: (String) -> String = { $0 }, onRead: (_ tweets: Int) -> Void = { _ in }
   ) async throws -> StoredArchive {
-    let inspection = InspectionStudy(of: inputs)
-    if let error = inspection.firstError { throw error }
     var options = ReadingOptions()
     options.sumsFiles = true
     let input = try TweetInput(inputs: inputs, options: options)
@@ -40,7 +38,9 @@ extension SavedStudy {
       return db.lastInsertedRowID
     }
     do {
-      let fresh = try await insert(input, into: archive, labels, clock, onRead)
+      var inspection = InspectionStudy()
+      let fresh = try await insert(input, into: archive, labels, clock, &inspection, onRead)
+      inspection.finish(input)
       let found = rename(try Self.text(of: inspection))
       return try await finish(archive, input.summary, fresh, found, rename)
     } catch {
@@ -57,7 +57,7 @@ extension SavedStudy {
   /// - Returns: for each file how many of its tweets were new.
   private func insert(
     _ input: TweetInput, into archive: Int64, _ labels: LabelSource, _ clock: LocalClock,
-    _ onRead: (Int) -> Void
+    _ inspection: inout InspectionStudy, _ onRead: (Int) -> Void
   ) async throws -> [Int] {
     let workers = try Pipeline.workers(nil) { try AdditionWorker(labels, clock) }
     // A batch never spans two files, so the file of each is the one just read.
@@ -81,6 +81,7 @@ extension SavedStudy {
         files.append(input.openedFiles - 1)
         onRead(count)
       },
+      onBatch: { inspection.add($0, of: input) },
       deliver: { rows in
         waiting.append((files[delivered], rows))
         delivered += 1

@@ -135,16 +135,21 @@ extension SavedStudy {
     _ state: CodeEntry.State, code: String? = nil, note: String = "", of tweet: Int64,
     by coder: StoredSample.Coder, in sample: StoredSample, seen: Int64
   ) throws -> SaveResult {
-    try pool.write { db in
-      try Self.require(tweet, coder, sample, db)
-      let current = try Self.entry(tweet, coder.id, db)
-      if let current, current.id != seen {
-        return current.state == state && current.code == code && current.note == note
-          ? .known : .conflict(current)
-      }
-      try Self.add(state, code, note, of: tweet, by: coder.id, db)
-      return .saved
+    try pool.write {
+      try Self.save(
+        NewEntry(state, code: code, note: note, of: tweet, by: coder, in: sample, seen: seen), $0)
     }
+  }
+
+  static func save(_ new: NewEntry, _ db: Database) throws -> SaveResult {
+    try require(new.tweet, new.coder, new.sample, db)
+    let current = try entry(new.tweet, new.coder.id, db)
+    if let current, current.id != new.seen {
+      return current.state == new.state && current.code == new.code && current.note == new.note
+        ? .known : .conflict(current)
+    }
+    try add(new.state, new.code, new.note, of: new.tweet, by: new.coder.id, db)
+    return .saved
   }
 
   static func add(

@@ -19,6 +19,10 @@ extension SavedStudy {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
     configuration.maximumReaderCount = 4
+    // Large additions go through many pages of the file, which should not be read and written again and again.
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 8000")
+    }
     let pool = try DatabasePool(path: path, configuration: configuration)
     try pool.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA synchronous = FULL")

@@ -1,7 +1,5 @@
-public import Classifier
 internal import Foundation
 internal import GRDB
-internal import Study
 
 /// A study in one file: its tweets with their labels, samples, codes and settings. The file can be copied and
 /// opened again; two windows or programs may write at once.
@@ -35,9 +33,6 @@ public final class SavedStudy: Sendable {
   public func snapshot() throws -> SavedStudy {
     SavedStudy(path: path, reader: try pool.makeSnapshot(), writer: nil)
   }
-
-  /// What labels the tweets.
-  public func labels() throws -> LabelSource { try LabelSource.standardModel() }
 
   // MARK: Settings
 
@@ -91,19 +86,19 @@ public final class SavedStudy: Sendable {
   }
 
   /// The state of the study.
-  public func revision() throws -> Revision {
-    try reader.read { db in
-      func counter(_ name: String) throws -> Int {
-        let text = try String.fetchOne(
-          db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
-        return text.flatMap { Int($0) } ?? 0
-      }
-      return Revision(
-        tweets: try counter("revision"), corrections: try counter("corrections"),
-        sample: try Int64.fetchOne(db, sql: "SELECT max(id) FROM sample") ?? 0,
-        entries: try Int64.fetchOne(db, sql: "SELECT max(n) FROM entry") ?? 0,
-        settled: try counter("settled"))
+  public func revision() throws -> Revision { try reader.read(Self.revision) }
+
+  static func revision(_ db: Database) throws -> Revision {
+    func counter(_ name: String) throws -> Int {
+      let text = try String.fetchOne(
+        db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
+      return text.flatMap { Int($0) } ?? 0
     }
+    return Revision(
+      tweets: try counter("revision"), corrections: try counter("corrections"),
+      sample: try Int64.fetchOne(db, sql: "SELECT max(id) FROM sample") ?? 0,
+      entries: try Int64.fetchOne(db, sql: "SELECT max(n) FROM entry") ?? 0,
+      settled: try counter("settled"))
   }
 
   /// Tells that figures made before no longer hold.

@@ -16,6 +16,10 @@ public enum SavedStudyError: Error, Equatable, CustomStringConvertible {
   case adding
   /// There is no sample yet.
   case noSample
+  /// Tweets or labels are not those that were looked at.
+  case changed
+  /// A codebook has other categories than those that the model tells apart.
+  case otherCategories(added: [String], missing: [String])
   /// Nobody has coded yet.
   case noCodes(file: String)
   /// A sheet is of another sample than the study's.
@@ -47,6 +51,14 @@ public enum SavedStudyError: Error, Equatable, CustomStringConvertible {
     case .noTweets: "the study has no tweets; add an archive first"
     case .adding: "an archive is being added; wait until it is read"
     case .noSample: "no sample was drawn; draw one first"
+    case .changed:
+      "tweets or labels have changed meanwhile; look at the effect again and save then"
+    case .otherCategories(let added, let missing):
+      [
+        added.isEmpty ? nil : "the model does not know " + added.joined(separator: ", "),
+        missing.isEmpty ? nil : "these categories are gone: " + missing.joined(separator: ", "),
+      ].compactMap(\.self).joined(separator: "; ")
+        + "; keep the ids of the categories as they are, titles and keywords may change"
     case .noCodes(let file): "\(file): the study has no codes yet; code a sample on its page"
     case .otherSample(let sheet, let found, let expected):
       "\(sheet): is of another sample: its design is \"\(found)\", the study's is \"\(expected)\"; give a "

@@ -14,7 +14,7 @@ enum Schema {
     try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(end)")
   }
 
-  private static let steps = [tables, settled]
+  private static let steps = [tables, settled, labelling]
 
   /// `tweet.copy` tells a tweet from others: its id, or behind `~` what stands in for one. `label` is the program's,
   /// `category` that which counts: a person's where one has put it right.
@@ -57,6 +57,14 @@ enum Schema {
       tweet INTEGER NOT NULL REFERENCES tweet, state TEXT NOT NULL, code TEXT,
       note TEXT NOT NULL DEFAULT '', at INTEGER NOT NULL);
     CREATE INDEX entry_tweet ON entry(coder, tweet, n);
+    """
+
+  /// Codebooks that have labelled the tweets in place of the one that comes with textmine, oldest first; the setting
+  /// `labelling` has the number of the one that counts.
+  private static let labelling = """
+    CREATE TABLE labelling(
+      id INTEGER PRIMARY KEY AUTOINCREMENT, made INTEGER NOT NULL, codebook TEXT NOT NULL,
+      changed INTEGER NOT NULL, note TEXT NOT NULL DEFAULT '');
     """
 
   /// What coders who had differed have agreed on.

@@ -40,7 +40,8 @@ public struct TweetFilter: Equatable, Sendable {
     if let category { add("category = ?", category) }
     if let kind { add("kind = ?", kind.rawValue) }
     if isCorrected { add("n IN (SELECT tweet FROM correction)") }
-    if let words { add("n IN (SELECT rowid FROM word WHERE word MATCH ?)", words) }
+    // The plus keeps SQLite on the index in the order of the list, rather than looking up each of many tweets.
+    if let words { add("+n IN (SELECT rowid FROM word WHERE word MATCH ?)", words) }
     return (parts.isEmpty ? "1" : parts.joined(separator: " AND "), arguments)
   }
 }
@@ -77,22 +78,35 @@ public struct LabelledTweet: Equatable, Sendable, Identifiable {
 public struct TweetPage: Sendable {
   /// The tweets.
   public let tweets: [LabelledTweet]
-  /// How many were asked for in all; of an expression those found so far.
-  public let count: Int
-  /// Whether an expression took so long that not all tweets were looked through.
-  public let isComplete: Bool
+  /// How many were asked for in all; nil for an expression, which is looked for only as far as it takes.
+  public let count: Int?
+  /// How many tweets, of the newest on, an expression was looked for in; nil where it was in all.
+  public let lookedThrough: Int?
 }
 
 extension SavedStudy {
-  /// The tweets that `filter` asks for, from the one after `skipped` others on.
+  /// The tweets that `filter` asks for, from the one after `skipped` others on. An expression is looked for in the
+  /// tweets after `skipped` others until the page is full, or for a tenth of a second.
   ///
   /// - Throws: `LexiconError.badExpression`.
   public func tweets(_ filter: TweetFilter, skipping skipped: Int, limit: Int) throws -> TweetPage {
     if let expression = filter.expression {
-      return try search(expression, filter, skipping: skipped, limit: limit)
+      return try search(expression, filter, from: skipped, limit: limit)
     }
     let (condition, arguments) = filter.condition
     return try reader.read { db in
+      if filter.words != nil {
+        // What words find is gathered in any case, so count and page are taken from one look.
+        let found = try Int64.fetchCursor(
+          db, sql: "SELECT n FROM tweet WHERE \(condition) ORDER BY created DESC, n DESC",
+          arguments: arguments)
+        var (numbers, count): ([Int64], Int) = ([], 0)
+        while let number = try found.next() {
+          if count >= skipped, numbers.count < limit { numbers.append(number) }
+          count += 1
+        }
+        return TweetPage(tweets: try Self.tweets(numbers, db), count: count, lookedThrough: nil)
+      }
       let count = try Int.fetchOne(
         db, sql: "SELECT count(*) FROM tweet WHERE \(condition)", arguments: arguments)!
       // The index alone finds the page; only its tweets are then looked up.
@@ -101,7 +115,7 @@ extension SavedStudy {
         sql:
           "SELECT n FROM tweet WHERE \(condition) ORDER BY created DESC, n DESC LIMIT ? OFFSET ?",
         arguments: arguments + [limit, skipped])
-      return TweetPage(tweets: try Self.tweets(numbers, db), count: count, isComplete: true)
+      return TweetPage(tweets: try Self.tweets(numbers, db), count: count, lookedThrough: nil)
     }
   }
 
@@ -127,31 +141,34 @@ extension SavedStudy {
     }
   }
 
-  /// An expression that is slow on many tweets must not stop the page.
-  private static let searchTime = Duration.seconds(2)
+  /// A page does not wait longer for an expression.
+  private static let searchTime = Duration.milliseconds(100)
 
   private func search(
-    _ expression: String, _ filter: TweetFilter, skipping skipped: Int, limit: Int
+    _ expression: String, _ filter: TweetFilter, from start: Int, limit: Int
   ) throws -> TweetPage {
     let pattern = try RegularExpression(expression)
     let (condition, arguments) = filter.condition
     let begin = ContinuousClock.now
     return try reader.read { db in
       let rows = try Row.fetchCursor(
-        db, sql: "SELECT n, text FROM tweet WHERE \(condition) ORDER BY created DESC, n DESC",
-        arguments: arguments)
-      var (numbers, count, isComplete): ([Int64], Int, Bool) = ([], 0, true)
-      while let row = try rows.next() {
-        let text: String = row[1]
-        if pattern.matches(in: Array(text.utf8).span).ranges.isEmpty { continue }
-        if count >= skipped, numbers.count < limit { numbers.append(row[0]) }
-        count += 1
-        if begin.duration(to: .now) > Self.searchTime {
-          isComplete = false
+        db,
+        sql: """
+          SELECT n, text FROM tweet WHERE \(condition) ORDER BY created DESC, n DESC LIMIT -1 OFFSET ?
+          """, arguments: arguments + [start])
+      var (numbers, looked): ([Int64], Int) = ([], start)
+      var isAtEnd = false
+      while numbers.count < limit, begin.duration(to: .now) < Self.searchTime {
+        guard let row = try rows.next() else {
+          isAtEnd = true
           break
         }
+        looked += 1
+        let text: String = row[1]
+        if !pattern.matches(in: Array(text.utf8).span).ranges.isEmpty { numbers.append(row[0]) }
       }
-      return TweetPage(tweets: try Self.tweets(numbers, db), count: count, isComplete: isComplete)
+      return TweetPage(
+        tweets: try Self.tweets(numbers, db), count: nil, lookedThrough: isAtEnd ? nil : looked)
     }
   }
 

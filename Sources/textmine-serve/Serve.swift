@@ -41,7 +41,7 @@ import StudyFile
     let site: Site
     do {
       let study = try SavedStudy(folder: folder)
-      site = try Site(study, folder: folder, program: Program(version: Release.version))
+      site = try Site(study, folder: folder, version: Release.version)
       try await site.add(add)
     } catch let error as SavedStudyError {
       throw ValidationError("\(error)")

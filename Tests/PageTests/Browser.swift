@@ -17,7 +17,7 @@ final class Served: Sendable {
   init(_ limits: Site.Limits = Site.Limits()) async throws {
     let folder = FileManager.default.temporaryDirectory.path + "/textmine-page-\(UUID().uuidString)"
     let site = try Site(
-      SavedStudy(folder: folder), folder: folder, program: Program(version: Release.version),
+      SavedStudy(folder: folder), folder: folder, version: Release.version,
       limits: limits)
     (self.folder, self.site) = (folder, site)
     let (ports, running) = AsyncStream.makeStream(of: Int.self)

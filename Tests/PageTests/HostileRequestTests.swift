@@ -171,7 +171,7 @@ struct HostileRequestTests {
     let paths = [
       "/", "/report", "/tweets", "/tweets?q=\(encoded)", "/tweets?account=\(encoded)",
       "/tweets?category=\(encoded)",
-      "/tweet/1", "/tweet/\(encoded)", "/code",
+      "/tweet/1", "/tweet/\(encoded)", "/code", "/codebook", "/codebook/edit", "/share", "/agree",
       "/code/\(sample.coders[0].id)?tweet=\(task.tweet.id)", "/\(encoded)",
     ]
     for path in paths {

@@ -57,6 +57,7 @@ struct RouteTests {
     let served = try await Served.example()
     for path in [
       "/", "/report", "/tweets", "/tweets?category=layanan&q=daftar", "/tweet/3", "/code", "/agree",
+      "/codebook/edit",
       "/share",
     ] {
       let page = try await served.get(path, language: language)
@@ -113,10 +114,12 @@ struct RouteTests {
     let task = try #require(try served.site.study.nextTask(of: coder.id, in: sample))
     #expect(!page.body.contains("class=\"tag") && !page.body.contains("class=\"chosen\""))
     let fields = [
-      "tweet": "\(task.tweet.id)", "seen": "0", "choice": "layanan", "note": "<i>jelas</i>",
+      "tweet": "\(task.tweet.id)", "seen": "0", "choice": "layanan", "note": "<i>jelas</i>\nsekali",
     ]
     #expect(try await served.post("/code/\(coder.id)", fields).status == 303)
     #expect(try served.site.study.progress(of: coder.id, in: sample).coded == 1)
+    let again = try await served.get("/code/\(coder.id)?tweet=\(task.tweet.id)")
+    #expect(again.body.contains("\n&lt;i&gt;jelas&lt;/i&gt;\nsekali</textarea>"))
     // The same form once more, as from a second click, is no second code; another code of another window is asked about.
     #expect(try await served.post("/code/\(coder.id)", fields).status == 303)
     let other = try await served.post(

@@ -13,6 +13,7 @@ Needs Debian's chromium and, from PyPI, axe-playwright-python.
 import json
 import pathlib
 import re
+import resource
 import signal
 import sqlite3
 import subprocess
@@ -27,6 +28,8 @@ from playwright.sync_api import sync_playwright
 
 EXAMPLE = pathlib.Path(__file__).resolve().parent.parent.parent / "Examples" / "kabupaten-archive.zip"
 TWEETS, CODES = 332, 60
+# While figures are made, a page comes again by itself.
+READY = "() => document.readyState === 'complete' && !document.querySelector('meta[http-equiv=refresh]')"
 
 
 class Server:
@@ -36,8 +39,14 @@ class Server:
         self.program, self.study = program, study
         self.start()
 
-    def start(self):
-        self.process = subprocess.Popen([self.program, self.study, "--no-open"], stdout=subprocess.PIPE, text=True)
+    def start(self, largest_file=None):
+        """Starts it; with `largest_file` the system lets it write no file beyond that many bytes, as on a full disk."""
+        def limit():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
+        self.process = subprocess.Popen(
+            [self.program, self.study, "--no-open"], stdout=subprocess.PIPE, text=True,
+            preexec_fn=limit if largest_file else None, restore_signals=False)
         self.address = self.process.stdout.readline().strip()
         self.root = self.address.split("/?")[0]
 
@@ -140,9 +149,10 @@ def by_keyboard(browser, server, textmine, folder):
     page.wait_for_selector("#share")
     seen.check("share")
     compare(page, server, textmine, folder)
-    for path in ("/report", "/tweets", "/tweet/5", "/agree", "/code"):
+    back_and_forth(page, folder)
+    for path in ("/report", "/tweets", "/tweet/5", "/agree", "/code", "/codebook", "/codebook/edit"):
         page.goto(server.root + path)
-        page.wait_for_selector("main h1")
+        page.wait_for_function(READY)
         seen.check(path)
     seen.finish("60 codes by the keyboard")
 
@@ -165,6 +175,26 @@ def compare(page, server, textmine, folder):
     digits = float(shown.replace("%", "").replace(",", ".").strip())
     if abs(digits - 100 * share) > 0.5:
         sys.exit(f"the page shows {shown}, the command line says {share}")
+
+
+def back_and_forth(page, folder):
+    """The sheet that the page gives is taken back, and tells it nothing new; a keyword changes labels once that is saved."""
+    page.goto(page.url.split("/share")[0] + "/code")
+    page.set_input_files("#sheets", folder / "codes-1.xlsx")
+    page.locator("form[action='/code/sheets'] button").click()
+    page.get_by_role("heading", name="Kode diambil").wait_for()
+    if page.locator("tbody td").all_inner_texts() != ["0", str(CODES), "0"]:
+        sys.exit(f"the page's own sheet tells it something new: {page.locator('tbody').inner_text()}")
+    page.locator("nav a[href='/codebook']").click()
+    page.locator("a[href='/codebook/edit']").click()
+    text = page.locator("textarea[name=text]").input_value()
+    begin = text.index("    keywords:\n", text.index("  - id: layanan\n")) + len("    keywords:\n")
+    page.locator("textarea[name=text]").fill(text[:begin] + "      - {match: bupati, weight: 60}\n" + text[begin:])
+    page.locator("form[action='/codebook/edit'] button").click()
+    page.locator("#moved").wait_for()
+    page.locator("input[name=note]").fill("bupati")
+    page.locator("form[action='/codebook/save'] button").click()
+    page.get_by_text("Versi 1 studi ini").wait_for()
 
 
 def without_script(browser, server):
@@ -195,9 +225,9 @@ def pictures(browser, server, folder):
         seen = Watched(browser, server, viewport={"width": width, "height": 900}, color_scheme=scheme)
         for name, path in (("archives", "/"), ("report", "/report"), ("tweets", "/tweets?q=daftar"),
                            ("why", "/tweet/5"), ("sample", "/code"), ("code", "/code/1?tweet=TWEET"),
-                           ("agree", "/agree"), ("share", "/share")):
+                           ("agree", "/agree"), ("share", "/share"), ("codebook", "/codebook"), ("edit", "/codebook/edit")):
             seen.page.goto(server.root + path.replace("TWEET", drawn(server)))
-            seen.page.wait_for_load_state("networkidle")
+            seen.page.wait_for_function(READY)
             seen.check(f"{path} at {width} {scheme}")
             seen.page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=name != "report")
         seen.finish(f"{width} pixels, {scheme}")
@@ -224,14 +254,14 @@ class Coder:
         request = urllib.request.Request(self.server.root + path, data, {"Origin": self.server.root})
         return self.opener.open(request).read().decode()
 
-    def code(self):
+    def code(self, code="layanan"):
         """Codes the next tweet; its number once the server has said that the code is saved."""
         page = self.opener.open(self.server.root + "/code/1").read().decode()
         tweet = re.search(r'name="tweet" value="(\d+)"', page)
         if not tweet:
             return None
         seen = re.search(r'name="seen" value="(\d+)"', page).group(1)
-        self.send("/code/1", {"tweet": tweet.group(1), "seen": seen, "choice": "layanan", "note": ""})
+        self.send("/code/1", {"tweet": tweet.group(1), "seen": seen, "choice": code, "note": ""})
         return int(tweet.group(1))
 
 
@@ -266,6 +296,43 @@ def killed(server):
     print(f"killed five times while {len(saved)} codes came in: none lost, none doubled", flush=True)
 
 
+def full(server):
+    """A full disk: a code that cannot be saved is refused, those before are kept, and coding goes on when there is room."""
+    server.kill()
+    files = [pathlib.Path(server.study, f"study.sqlite{ending}") for ending in ("", "-wal")]
+    server.start(max(file.stat().st_size for file in files if file.exists()) + 40_000)
+    before = rows(server)
+    coder, saved = Coder(server), []
+    try:
+        for _ in range(500):
+            # Each code of another tweet, then of the same again, until nothing more can be written.
+            tweet = coder.code("covid")
+            if tweet is None:
+                coder.send("/code/1", {"choice": " undo"})
+            else:
+                saved.append(tweet)
+        sys.exit("the disk was never full")
+    except urllib.error.HTTPError as error:
+        if error.code != 500:
+            sys.exit(f"a full disk gives {error.code}")
+    if rows(server)[:len(before)] != before or [row[0] for row in rows(server)[len(before):] if row[1] == "code"] != saved:
+        sys.exit("codes were lost or doubled on a full disk")
+    server.kill()
+    server.start()
+    kept = rows(server)
+    coder = Coder(server)
+    coder.send("/code/1", {"choice": " undo"})
+    if coder.code("covid") is None or rows(server)[:len(kept)] != kept:
+        sys.exit("coding does not go on after a full disk")
+    print(f"a full disk after {len(saved)} codes: none lost, none doubled", flush=True)
+
+
+def rows(server):
+    """What the study has of each code, in the order in which they were saved."""
+    study = sqlite3.connect(f"file:{server.study}/study.sqlite?mode=ro", uri=True)
+    return study.execute("SELECT tweet, state, code FROM entry ORDER BY n").fetchall()
+
+
 def main():
     program, textmine = sys.argv[1:3]
     out = pathlib.Path(sys.argv[3]) if len(sys.argv) > 3 else None
@@ -285,6 +352,7 @@ def main():
             prepare.page.locator(".next").wait_for()
             prepare.finish("archive")
             killed(servers[2])
+            full(servers[2])
         finally:
             for server in servers:
                 server.kill()

@@ -16,6 +16,8 @@ public struct Model: Sendable, Equatable {
   public private(set) var options: AnalysisOptions
   /// The codebook whose matches count; nil when the model needs none.
   public private(set) var codebook: Codebook?
+  /// Whether the keywords of another codebook count than those that the model was trained with.
+  public private(set) var hasOtherKeywords = false
   private var compilation = Compilation()
   /// The checksum of a file that is known to be whole.
   private var knownChecksum: String?
@@ -67,6 +69,7 @@ public struct Model: Sendable, Equatable {
   /// category, so the model's weights stay as they are; categories that it does not know are passed
   /// over.
   public mutating func use(_ codebook: Codebook) {
+    if codebook.checksum != self.codebook?.checksum { hasOtherKeywords = true }
     self.codebook = codebook
     compilation = Compilation()
   }

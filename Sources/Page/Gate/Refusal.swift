@@ -1,3 +1,4 @@
+internal import Classifier
 internal import Corpus
 internal import HTTPTypes
 internal import Hummingbird
@@ -56,7 +57,8 @@ struct Refusal: Error {
     case let error as HTTPError:
       self.init(
         status: error.status, indonesian: Self.badForm.indonesian, english: Self.badForm.english)
-    case is SavedStudyError, is CodeError, is StudyError, is CorpusError, is LexiconError:
+    case is SavedStudyError, is CodeError, is CodebookError, is StudyError, is CorpusError,
+      is LexiconError:
       self.init(status: .conflict, indonesian: "\(error)", english: "\(error)")
     default:
       self.init(

@@ -50,7 +50,8 @@ extension Site {
       <p class="text large"><bdi>\(tweet.text)</bdi></p>
       <details\(task.entry.map { $0.note.isEmpty ? "" : " open" } ?? "")><summary>\(say("Catatan", "Note")) <kbd>n</kbd></summary>
       <label class="soft" for="note">\(say("untuk pengode lain dan untuk nanti", "for other coders and for later"))</label>
-      <textarea class="note" id="note" name="note" maxlength="2000">\(task.entry?.note ?? "")</textarea></details>
+      <textarea class="note" id="note" name="note" maxlength="2000">
+      \(.lines(of: task.entry?.note ?? ""))</textarea></details>
       <div class="actions">
       <button class="plain" name="choice" value=" unclear"><kbd>0</kbd> \(say("Tidak jelas", "Unclear"))</button>
       <button class="plain" name="choice" value=" skip"><kbd>s</kbd> \(say("Tunda", "Put off"))</button>
@@ -103,9 +104,10 @@ extension Site {
       state = .code
     }
     let note = String(form["note"].prefix(2_000))
-    let result = try study.save(
-      state, code: state == .code ? choice : nil, note: note, of: tweet, by: coder, in: sample,
-      seen: seen)
+    let result = try await codes.save(
+      NewEntry(
+        state, code: state == .code ? choice : nil, note: note, of: tweet, by: coder, in: sample,
+        seen: seen))
     guard case .conflict(let entry) = result else { return Visit.redirect(to: "/code/\(coder.id)") }
     return try conflict(entry, tweet, coder, sample, visit)
   }

@@ -23,7 +23,8 @@ extension Site {
   /// A page that comes again until the figures are there.
   func counting(_ visit: Visit, tab: Layout.Tab) -> Response {
     let title = visit.say("Menghitung…", "Counting…")
-    return visit.page(title, tab: tab, refresh: 1, "<h1 role=\"status\">\(title)</h1>")
+    return visit.page(
+      title, tab: tab, refresh: 1, "<h1>\(title)</h1><p role=\"status\" class=\"working\">…</p>")
   }
 
   /// What a report says of the study.

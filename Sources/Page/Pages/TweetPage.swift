@@ -3,6 +3,7 @@ internal import Corpus
 internal import Hummingbird
 internal import Report
 internal import StudyFile
+internal import Synchronization
 
 /// Reading: the list of tweets that filters ask for.
 extension Site {
@@ -11,8 +12,8 @@ extension Site {
   func tweetPage(_ visit: Visit) async throws -> Response {
     let address = TweetAddress(visit)
     let filter = try await address.filter(program.codable, words)
-    let found = try study.tweets(
-      filter, skipping: (address.page - 1) * Self.rows, limit: Self.rows)
+    let skipped = address.isExpression ? address.from : (address.page - 1) * Self.rows
+    let found = try study.tweets(filter, skipping: skipped, limit: Self.rows)
     let marks = try await address.marks(in: found.tweets.map(\.tweet.text), explainer)
     let rows: [Markup] = zip(found.tweets, marks).map { row($0, marking: $1, visit) }
     let title = visit.say("Tweet", "Tweets")
@@ -22,7 +23,7 @@ extension Site {
       <h1>\(title)</h1>
       \(try filterForm(address, visit))
       <p role="status">\(count(found, visit))</p>
-      <ol class="tweets" start="\((address.page - 1) * Self.rows + 1)">
+      <ol class="tweets"\(if: !address.isExpression, " start=\"\(skipped + 1)\"")>
       \(rows)
       </ol>
       \(pages(address, found, visit))
@@ -30,11 +31,16 @@ extension Site {
   }
 
   private func count(_ found: TweetPage, _ visit: Visit) -> String {
-    let count = visit.prose.tweets(found.count)
-    if found.isComplete { return count }
+    if let count = found.count { return visit.prose.tweets(count) }
+    let count = visit.prose.tweets(found.tweets.count)
+    guard let looked = found.lookedThrough else {
+      return visit.say(
+        "\(count), dicari sampai yang tertua.", "\(count), looked for to the oldest.")
+    }
+    let number = visit.prose.numbers.number(looked)
     return visit.say(
-      "\(count) sejauh ini: ungkapan ini terlalu lambat untuk semua tweet; persempit dengan saringan.",
-      "\(count) so far: this expression is too slow for all tweets; narrow the list by filters.")
+      "\(count) di sini; sejauh ini dicari dalam \(number) tweet terbaru yang tersaring.",
+      "\(count) here; so far looked for in the newest \(number) of the filtered tweets.")
   }
 
   /// A tweet in a list, with its label.
@@ -63,8 +69,9 @@ extension Site {
 
   private func filterForm(_ address: TweetAddress, _ visit: Visit) throws -> Markup {
     let say = visit.say
-    let quarters = try study.quarters().map { ($0.code, visit.prose.numbers.name(of: $0)) }
-    let accounts = try study.accounts(limit: 500)
+    let lists = try currentLists()
+    let quarters = lists.quarters.map { ($0.code, visit.prose.numbers.name(of: $0)) }
+    let accounts = lists.accounts
     let categories = program.codable.map { ($0.id, $0.title[visit.prose.language]) }
     let kinds = TweetKind.allCases.map { ($0.name, visit.prose.name(of: $0)) }
     let accountChoice: Markup =
@@ -92,6 +99,23 @@ extension Site {
       """
   }
 
+  /// Quarters and accounts, which are looked for once in each state of the tweets.
+  private func currentLists() throws -> Lists {
+    let tweets = try study.revision().tweets
+    if let lists = lists.withLock({ $0 }), lists.revision == tweets { return lists }
+    let made = Lists(
+      revision: tweets, quarters: try study.quarters(), accounts: try study.accounts(limit: 500))
+    lists.withLock { $0 = made }
+    return made
+  }
+
+  /// The values that lists are narrowed by.
+  struct Lists: Sendable {
+    let revision: Int
+    let quarters: [Quarter]
+    let accounts: [(name: String, tweets: Int)]
+  }
+
   private func choice(
     _ name: Markup, _ title: String, _ values: [(String, String)], _ chosen: String, _ visit: Visit
   ) -> Markup {
@@ -102,7 +126,13 @@ extension Site {
   }
 
   private func pages(_ address: TweetAddress, _ found: TweetPage, _ visit: Visit) -> Markup {
-    let last = max(1, (found.count + Self.rows - 1) / Self.rows)
+    guard let count = found.count else {
+      guard let looked = found.lookedThrough else { return "" }
+      return """
+        <p class="pages"><a rel="next" href="\(address.text(from: looked))">\(visit.say("Cari lebih jauh", "Look further")) →</a></p>
+        """
+    }
+    let last = max(1, (count + Self.rows - 1) / Self.rows)
     if last == 1 { return "" }
     let before: Markup =
       address.page > 1

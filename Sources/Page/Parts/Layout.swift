@@ -13,6 +13,7 @@ struct Layout {
     case code = "/code"
     case agree = "/agree"
     case share = "/share"
+    case codebook = "/codebook"
 
     func name(_ prose: Prose) -> String {
       switch self {
@@ -22,6 +23,7 @@ struct Layout {
       case .code: prose.say("Kode", "Code")
       case .agree: prose.say("Kesepakatan", "Agreement")
       case .share: prose.say("Bagian", "Share")
+      case .codebook: prose.say("Buku kode", "Codebook")
       }
     }
   }

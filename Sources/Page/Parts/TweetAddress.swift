@@ -14,6 +14,8 @@ struct TweetAddress {
   var isExpression = false
   var isCorrected = false
   var page = 1
+  /// How many tweets an expression was looked for in before this page.
+  var from = 0
 
   init(_ visit: Visit) {
     quarter = visit.query("quarter") ?? ""
@@ -23,15 +25,17 @@ struct TweetAddress {
     query = visit.query("q") ?? ""
     isExpression = visit.query("regex") == "1"
     isCorrected = visit.query("corrected") == "1"
+    from = min(max(0, visit.query("from").flatMap { Int($0) } ?? 0), 1_000_000_000)
     page = min(max(1, visit.query("page").flatMap { Int($0) } ?? 1), 1_000_000)
   }
 
   /// The address, of another page of the list where one is named.
-  func text(page: Int? = nil) -> String {
+  func text(page: Int? = nil, from: Int? = nil) -> String {
     let fields = [
       ("quarter", quarter), ("account", account), ("category", category), ("kind", kind),
       ("q", query),
       ("regex", isExpression ? "1" : ""), ("corrected", isCorrected ? "1" : ""),
+      ("from", from.map(String.init) ?? ""),
       ("page", (page ?? self.page) > 1 ? "\(page ?? self.page)" : ""),
     ].filter { !$0.1.isEmpty }
     if fields.isEmpty { return "/tweets" }

@@ -19,6 +19,12 @@ package struct Markup: ExpressibleByStringInterpolation, Equatable, Sendable {
     return "<p\(attribute)>\(text)</p>"
   }
 
+  /// A text of several lines, for what a reader edits: elsewhere line breaks become spaces.
+  package static func lines(of text: String) -> Markup {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return Markup(stringLiteral: lines.map { escaped(String($0)) }.joined(separator: "\n"))
+  }
+
   /// Pieces with a separator between them.
   package static func joined(_ pieces: [Markup], by separator: String) -> Markup {
     Markup(stringLiteral: pieces.map(\.source).joined(separator: escaped(separator)))

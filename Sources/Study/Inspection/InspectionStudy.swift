@@ -10,6 +10,9 @@ public struct InspectionStudy: Encodable, Sendable {
   public var fit: ArchiveFit?
   private var seen = SeenTweets()
 
+  /// Finds nothing yet; see ``add(_:of:)``.
+  public init() {}
+
   /// Reads each of the inputs, by itself, to its end.
   ///
   /// - Parameters:
@@ -43,16 +46,27 @@ public struct InspectionStudy: Encodable, Sendable {
     _ name: String, _ options: ReadingOptions, _ before: Int, _ onRead: (TweetBatch) -> Void
   ) throws(CorpusError) {
     let input = try TweetInput(inputs: [name], options: options)
-    defer {
-      for place in 0..<input.openedFiles { files[before + place].finish(input.file(place)) }
-    }
-    defer { open(input, before) }
+    defer { finish(input, before) }
     var batch = TweetBatch()
     while try input.read(into: &batch, upTo: Pipeline.batchSize) {
       open(input, before)
       files[files.count - 1].add(batch, &seen)
       onRead(batch)
     }
+  }
+
+  /// Takes a look at tweets that another reads; all are of one input, in its order.
+  public mutating func add(_ batch: TweetBatch, of input: TweetInput) {
+    open(input, 0)
+    files[files.count - 1].add(batch, &seen)
+  }
+
+  /// Ends looking at tweets that another has read.
+  public mutating func finish(_ input: TweetInput) { finish(input, 0) }
+
+  private mutating func finish(_ input: TweetInput, _ before: Int) {
+    open(input, before)
+    for place in 0..<input.openedFiles { files[before + place].finish(input.file(place)) }
   }
 
   /// Adds an inspection for each file that was opened.

@@ -18,7 +18,8 @@ public enum Pipeline {
   /// counted by them: memory stays flat.
   public static let footprintLimit = 32 << 20
 
-  /// Runs until `archive` has no more tweets; `onRead` is told of each batch how many it holds.
+  /// Runs until `archive` has no more tweets; `onRead` is told of each batch how many it holds, and `onBatch` is shown
+  /// it, in the order of the input and before anything is left out.
   ///
   /// - Throws: also `CancellationError` where its task is cancelled, before it reads the next batch.
   /// - Returns: for each file of the archive how many of its tweets had an id that came before; all 0
@@ -27,6 +28,7 @@ public enum Pipeline {
   public static func run<Worker: BatchWorker>(
     _ archive: TweetInput, workers: [Worker], selection: TweetSelection,
     countsIDsOnce: Bool, onRead: (_ tweets: Int) -> Void = { _ in },
+    onBatch: (TweetBatch) -> Void = { _ in },
     deliver: (Worker.Output) throws -> Void
   ) async throws -> [Int] {
     var seen = SeenTweets()
@@ -51,6 +53,7 @@ public enum Pipeline {
         batch.removeAll()
         // A batch never spans two files, so its duplicates are those of the file just read.
         guard try archive.read(into: &batch, upTo: batchSize) else { break }
+        onBatch(batch)
         selection.select(&batch, ofFile: archive.openedFiles - 1)
         if idle.isEmpty, let finished = try await group.next() { try settle(finished) }
         let isNew = countsIDsOnce ? seen.areNew(batch) : []
