@@ -80,6 +80,13 @@ extension Span<UInt8> {
   /// Whether the bytes are these.
   func equals(_ bytes: [UInt8]) -> Bool { count == bytes.count && starts(with: bytes) }
 
+  /// Whether both have the same bytes.
+  func equals(_ other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    for index in indices where self[unchecked: index] != other[unchecked: index] { return false }
+    return true
+  }
+
   /// Whether the bytes begin with these.
   func starts(with bytes: [UInt8]) -> Bool {
     count >= bytes.count && bytes.indices.allSatisfy { self[$0] == bytes[$0] }

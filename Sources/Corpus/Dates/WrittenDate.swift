@@ -188,12 +188,15 @@ struct WrittenDate {
   private mutating func readTime(_ hour: Int, _ separator: UInt8) -> Bool {
     position += 1
     let minute = number()
-    guard minute.digits == 2, hour < 24, minute.value < 60 else { return false }
+    let hasSecond = position < bytes.count && bytes[position] == separator && nextIsDigit
+    // Some programs write `18:5:6`.
+    let isShort = hasSecond && separator == UInt8(ascii: ":") && minute.digits == 1
+    guard minute.digits == 2 || isShort, hour < 24, minute.value < 60 else { return false }
     var second = 0
-    if position < bytes.count, bytes[position] == separator, nextIsDigit {
+    if hasSecond {
       position += 1
       let read = number()
-      guard read.digits == 2, read.value <= 60 else { return false }
+      guard read.digits <= 2, read.value <= 60 else { return false }
       second = read.value
       if position < bytes.count, bytes[position] == UInt8(ascii: "."), nextIsDigit {
         position += 1

@@ -31,7 +31,8 @@ struct ContentDetector {
     if options.format == .text { return (.text, .lines(start: hasMark ? 3 : 0)) }
     let script = head.span.scriptValue(from: start)
     let isScript = script != nil
-    let isJSON = isScript || first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    let isJSON =
+      isScript || first == UInt8(ascii: "{") || head.span.beginsList(at: start)
     if options.format == .table || (options.format == nil && !isJSON) {
       return try tableOrLines(&buffer, start: hasMark ? 3 : 0)
     }
@@ -62,6 +63,14 @@ struct ContentDetector {
         let other = OtherContent(ofLine: Array(shape.columns[0].lowercased().utf8).span)
       {
         throw .unknownFormat(file: name, found: other.name)
+      }
+      if case .table(let shape, let columns) = content, options.format == nil,
+        shape.delimiter == .comma, columns.byContent == [.text], columns.fieldCount == 1,
+        !shape.hasHeader || shape.looksLikeRow,
+        LinesReader.haveCommasOfTexts(
+          buffer.bytes.span.extracting(start..<buffer.window.upperBound))
+      {
+        return (.text, .lines(start: start))
       }
       return (.table, content)
     } catch {
@@ -103,6 +112,23 @@ struct ContentDetector {
 }
 
 extension Span<UInt8> {
+  /// Whether a list of JSON begins here, and no text such as `[INFO] …` or `[41.2, -81.9] 6 …`.
+  fileprivate func beginsList(at start: Int) -> Bool {
+    guard self[start] == UInt8(ascii: "[") else { return false }
+    let next = trimmedStart(from: start + 1)
+    if next >= count { return true }
+    if self[next].isLetter {
+      let rest = extracting(next..<count)
+      return ["true", "false", "null"].contains { rest.starts(with: $0) }
+    }
+    // A list of numbers that ends on its line, with words behind it.
+    guard self[next].isDigit || self[next] == UInt8(ascii: "-") else { return true }
+    let line = position(of: .lineFeed, from: next)
+    let close = extracting(0..<line).position(of: UInt8(ascii: "]"), from: next)
+    let behind = close < line ? trimmedStart(from: close + 1) : line
+    return behind >= line || !(self[behind].isLetter || self[behind].isDigit)
+  }
+
   /// The start of the JSON behind lines of comments, as the `// …` and `# …` of some programs; nil where
   /// there are no such lines, or no JSON.
   fileprivate func jsonBehindComments(from start: Int) -> Int? {

@@ -12,6 +12,8 @@ struct OtherContent {
     case magic([UInt8])
     /// The first characters of the file or of one of its first lines, in lower case.
     case line(StaticString)
+    /// A tag at the beginning of the file, or one of whole pages on one of its first lines.
+    case markup
     /// Some characters in the first line of the file.
     case firstLine([StaticString])
     /// The first characters of a row whose quote is not closed.
@@ -27,6 +29,9 @@ struct OtherContent {
     [
       OtherContent(
         name: "an old or encrypted Excel workbook", sign: .magic([0xD0, 0xCF, 0x11, 0xE0])),
+      OtherContent(name: objectsOfR, sign: .magic(Array("RDX2\n".utf8))),
+      OtherContent(name: objectsOfR, sign: .magic(Array("RDX3\n".utf8))),
+      OtherContent(name: objectsOfR, sign: .magic(Array("X\n\0\0\0".utf8))),
       OtherContent(name: "binary content", sign: .controls),
       OtherContent(
         name: "objects as a program prints them (save the tweets as json or csv instead)",
@@ -41,7 +46,7 @@ struct OtherContent {
           "'use strict'", "\"use strict\"",
         ])),
       OtherContent(name: "json written as a text (decode it once)", sign: .openRow("\"{\\\"")),
-      OtherContent(name: "a page or feed in HTML or XML", sign: .line("<")),
+      OtherContent(name: "a page or feed in HTML or XML", sign: .markup),
       OtherContent(name: "json behind other lines", sign: .line("{\"")),
       OtherContent(name: "json behind other lines", sign: .line("[{")),
       OtherContent(name: "a dump of a database in SQL", sign: .line("insert into")),
@@ -57,6 +62,8 @@ struct OtherContent {
         sign: .lines { $0.starts(with: "http") && $0.position(of: .space) == $0.count }),
     ]
   }
+
+  private static let objectsOfR = "objects of R (save the tweets with write.csv instead)"
 
   private init(name: String, sign: Sign) {
     self.name = name
@@ -103,10 +110,12 @@ struct OtherContent {
   /// What a line begins that is no header of a table; nil where it may be one.
   init?(ofLine line: Span<UInt8>) {
     for kind in Self.kinds {
-      if case .line(let start) = kind.sign, line.starts(withAnyCaseOf: start) {
-        self = kind
-        return
+      switch kind.sign {
+      case .line(let start) where line.starts(withAnyCaseOf: start): self = kind
+      case .markup where line.beginsWithTag: self = kind
+      default: continue
       }
+      return
     }
     return nil
   }
@@ -126,10 +135,10 @@ struct OtherContent {
       let text = line.extracting(line.trimmed)
       position = end + 1
       if text.isEmpty { continue }
-      // R writes characters as `<U+0001F64F>`, which is no markup.
-      let isEscape =
-        text[0] == UInt8(ascii: "<") && REscapes.areIn(text.extracting(0..<min(12, text.count)))
-      if !isEscape, let found = OtherContent(ofLine: text) {
+      // Behind the first line a tag may stand in a text, but for those of whole pages.
+      if lines == 0 || !text.beginsWithTag || text.beginsPage,
+        let found = OtherContent(ofLine: text)
+      {
         self = found
         return
       }
@@ -196,6 +205,24 @@ extension Span<UInt8> {
       if byte < 0x20 && !byte.isSpace { controls += 1 }
     }
     return controls * 10 > count || zeros * 100 > count
+  }
+
+  /// Whether they begin with a tag such as `<p>`, `</p>`, `<!doctype …>` or `<?xml …?>`; `<3` is none, and neither is
+  /// `<U+0001F64F>`, as R writes characters.
+  fileprivate var beginsWithTag: Bool {
+    guard count > 2, self[0] == UInt8(ascii: "<"), position(of: UInt8(ascii: ">")) < count else {
+      return false
+    }
+    if REscapes.areIn(extracting(0..<Swift.min(12, count))) { return false }
+    return self[1].isLetter || "!?/".utf8.contains(self[1])
+  }
+
+  /// Whether they begin like the first lines of a page or feed.
+  fileprivate var beginsPage: Bool {
+    let tags: [StaticString] = [
+      "<!doctype", "<html", "<head", "<body", "<?xml", "<rss", "<feed", "<div", "<meta",
+    ]
+    return tags.contains { starts(withAnyCaseOf: $0) }
   }
 
   /// Whether the bytes begin with those of `text`, which is in lower case, in any case.

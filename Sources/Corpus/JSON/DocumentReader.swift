@@ -75,7 +75,7 @@ struct DocumentReader: TweetReader {
       return true
     }
     switch try nextDocument(into: &batch) {
-    case .document, .junk, .notClosed: return true
+    case .document, .scalar, .junk, .notClosed: return true
     case .needsMore: return try more()
     case .end: break
     }
@@ -154,6 +154,9 @@ struct DocumentReader: TweetReader {
       } else if let reason = parse(bytes, range, at: place, into: &batch) {
         try skip(at: range.lowerBound, reason)
       }
+      return range.upperBound
+    case .scalar(let range):
+      file.others += 1
       return range.upperBound
     case .junk(let range):
       (isDropping, spool) = (false, nil)

@@ -9,6 +9,8 @@ struct TableForm {
   let isStrict: Bool
   /// The number of columns.
   let width: Int
+  /// The names of the columns; empty where they have none.
+  private let names: [[UInt8]]
 
   init(shape: TableShape, hasRowNames: Bool, decodes: Bool, isStrict: Bool) {
     self.shape = shape
@@ -16,6 +18,19 @@ struct TableForm {
     self.decodes = decodes
     self.isStrict = isStrict
     width = shape.columns.count
+    names = shape.hasHeader ? shape.columns.map { Array($0.utf8) } : []
+  }
+
+  /// Whether the cells of a row are the names of the columns, all but one: the header stands again, as where files were
+  /// put together.
+  func isHeader(_ row: borrowing TableRow, in bytes: Span<UInt8>) -> Bool {
+    guard row.count == names.count, width > 2 else { return false }
+    var others = 0
+    for column in 0..<width where !bytes.extracting(row[column].range).equals(names[column]) {
+      others += 1
+      if others > 1 { return false }
+    }
+    return true
   }
 }
 
@@ -81,7 +96,7 @@ struct DelimitedRows: RowReader {
     }
     let range = splitter.row.range
     if range.isEmpty { return false }
-    if isHeader(range) {
+    if isHeader(range) || buffer.isHeader(splitter, table) {
       sink.file.others += 1
       return false
     }
@@ -106,7 +121,7 @@ struct DelimitedRows: RowReader {
   private mutating func readLoosely<Sink: RowSink>(
     _ quote: Int, _ next: Int, to sink: inout Sink
   ) throws(CorpusError) -> Bool {
-    switch buffer.splitLoosely(by: &splitter, width: table.width) {
+    switch buffer.splitLoosely(by: &splitter, width: table.width + (table.hasRowNames ? 1 : 0)) {
     case .row(let end, let next):
       sink.file.repairs[.looseQuotes] += 1
       splitter.row.isRepaired = true
@@ -142,6 +157,12 @@ extension InputBuffer {
   fileprivate func split(by splitter: inout RowSplitter) -> RowSplitter.Outcome {
     splitter.split(
       bytes.span.extracting(0..<window.upperBound), from: window.lowerBound, isWhole: isAtEnd)
+  }
+
+  /// Whether the row that was split is the header again.
+  @inline(__always)
+  fileprivate func isHeader(_ splitter: RowSplitter, _ table: TableForm) -> Bool {
+    table.isHeader(splitter.row, in: bytes.span.extracting(0..<window.upperBound))
   }
 
   fileprivate func splitLoosely(

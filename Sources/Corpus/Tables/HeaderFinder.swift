@@ -19,6 +19,10 @@ struct HeaderFinder {
   func header() throws(CorpusError) -> (TableShape, TableColumns)? {
     guard let first = head.shape() else { return nil }
     if options.hasNoHeader { return try table(first.withoutHeader) }
+    // A lone column of texts without a name, written as tables are.
+    if first.columns.count == 1, first.looksLikeText, options.needsTweets, isWrittenAsTable(first) {
+      return try table(first.withoutHeader)
+    }
     let looksLikeRow = first.columns.count > 1 && first.looksLikeRow
     let reason: CorpusError?
     var best: (shape: TableShape, columns: TableColumns)?
@@ -58,12 +62,19 @@ struct HeaderFinder {
     return nil
   }
 
+  private func isWrittenAsTable(_ first: TableShape) -> Bool {
+    if case .sheet = head { return true }
+    return TableSample(first.withoutHeader, head).isQuoted
+  }
+
   private func table(
     _ shape: TableShape, needsText: Bool = true
   ) throws(CorpusError) -> (TableShape, TableColumns) {
-    let sample = TableSample(shape, head)
-    let isLone = shape.columns.count == 1 && sample.isRagged
-    let columns = try TableColumns(shape, sample, options, file: name, needsText: needsText)
-    return (isLone ? shape.asLoneColumn : shape, columns)
+    var (shape, sample) = (shape, TableSample(shape, head))
+    if shape.columns.count == 1, sample.isRagged {
+      shape = shape.asLoneColumn
+      sample = TableSample(shape, head)
+    }
+    return (shape, try TableColumns(shape, sample, options, file: name, needsText: needsText))
   }
 }

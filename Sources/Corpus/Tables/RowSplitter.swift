@@ -34,7 +34,8 @@ struct RowSplitter {
           return isWhole ? openQuote(bytes, position, isWhole: true) : .needsMore
         }
         end = behind
-        if end < bytes.count, bytes[unchecked: end] == .carriageReturn { end += 1 }
+        // Programs that write CR LF through a text file of Windows leave CR CR LF.
+        while end < bytes.count, bytes[unchecked: end] == .carriageReturn { end += 1 }
         if end < bytes.count, bytes[unchecked: end] != delimiter,
           bytes[unchecked: end] != .lineFeed
         {
@@ -63,14 +64,15 @@ struct RowSplitter {
     let feed = bytes.position(of: .lineFeed, from: start)
     if feed == bytes.count && isCut { return nil }
     if feed == bytes.count && !isWhole { return .needsMore }
-    let end = feed > start && bytes[feed - 1] == .carriageReturn ? feed - 1 : feed
+    let end = Self.withoutReturns(bytes, start..<feed)
     let line = bytes.extracting(0..<end)
-    if line.extracting(start..<end).has("\\\"") {
+    // A row may go on over lines, and a backslash may stand in a later one.
+    if bytes.extracting(start..<bytes.count).has("\\\"") {
       escapes = true
       let outcome = split(bytes, from: start, isWhole: isWhole && !isCut)
       escapes = false
       switch outcome {
-      case .row where row.count == width:
+      case .row where row.count == width && row.hasEscapedQuotes:
         row.isVerbatim = false
         return outcome
       case .needsMore where !isCut: return .needsMore
@@ -147,13 +149,21 @@ struct RowSplitter {
     _ bytes: Span<UInt8>, _ start: Int, end: Int, next: Int
   ) -> Outcome {
     var end = end
-    if end > 0, bytes[unchecked: end - 1] == .carriageReturn {
+    if end > start, bytes[unchecked: end - 1] == .carriageReturn {
       let last = row[row.count - 1]
-      if last.end == end, last.start < end { row.endLast(at: end - 1) }
-      end -= 1
+      let bare = Self.withoutReturns(bytes, start..<end)
+      if last.end == end { row.endLast(at: max(last.start, bare)) }
+      end = bare
     }
-    row.range = start..<max(start, end)
+    row.range = start..<end
     return .row(end: end, next: next)
+  }
+
+  /// The end of a line without the carriage returns at its end.
+  private static func withoutReturns(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int {
+    var end = line.upperBound
+    while end > line.lowerBound, bytes[end - 1] == .carriageReturn { end -= 1 }
+    return end
   }
 
   private func openQuote(_ bytes: Span<UInt8>, _ start: Int, isWhole: Bool) -> Outcome {

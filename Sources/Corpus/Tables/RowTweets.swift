@@ -77,7 +77,17 @@ struct RowTweets: RowSink {
       other = others.first { !span.extracting($0).accountName.isEmpty } ?? other
     }
     assembler.addAccount(
-      first, link: link, other: span.extracting(other), isUTF8: row.isUTF8, to: &batch)
+      first, link: isOfRow(link, span, row) ? link : Span(), other: span.extracting(other),
+      isUTF8: row.isUTF8, to: &batch)
+  }
+
+  /// Whether a link is that of the row's tweet: in some tables others stand among them.
+  private func isOfRow(_ link: Span<UInt8>, _ span: Span<UInt8>, _ row: TableRow) -> Bool {
+    guard let column = columns.id, !columns.areIDsRounded, !link.isEmpty else { return true }
+    let field = span.extracting(row[column].range)
+    let id = field.extracting(field.wholeID)
+    let number = link.extracting(link.statusNumber)
+    return !id.isTweetID || number.isEmpty || id.equals(number)
   }
 
   /// Adds the first text that is not empty; whether it had to be put right.

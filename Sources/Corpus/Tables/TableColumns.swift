@@ -88,8 +88,9 @@ struct TableColumns: Equatable {
     findRest(names, sample)
     // A lone column of sentences is a table only if it is written as one: a text has lines like it.
     let isTable =
-      shape.columns.count > 1 || sample.hasQuotes && !shape.looksLikeText
-      || file.hasSuffix(".csv") && shape.looksLikeName
+      shape.columns.count > 1 || !shape.hasHeader || sample.hasQuotes && !shape.looksLikeText
+      || file.hasSuffix(".csv")
+        && (shape.looksLikeName || shape.isOneWord && sample.holdsSentences(0))
     if isTable, !isOfAccounts(names) { findByContent(names, sample) }
     if texts.isEmpty, needsText { throw .noTextColumn(file: file, columns: shape.columns) }
     if id == nil { areIDsRounded = sample.hasRoundedIDs(self.id, link: link) }
@@ -158,7 +159,7 @@ extension TableColumns {
     counts = [
       [.retweetCount, .retweets], [.likeCount, .likes], [.replyCount, .replies],
       [.quoteCount, .quotes],
-    ].map { names.first($0) }
+    ].map { names.first($0).flatMap { sample.holdsSentences($0) ? nil : $0 } }
     metrics = names.first([.metrics, .stats])
     references = names.first([.references])
     // Some exports list the numbers of those who are mentioned.
@@ -199,7 +200,9 @@ extension TableColumns {
       id = column
       byContent.append(.id)
     }
-    if accounts.isEmpty, let column = lone({ sample.handleRank($0) == 3 }) {
+    if accounts.isEmpty,
+      let column = lone({ sample.handleRank($0) == 3 }) ?? lone(sample.holdsAccountNames)
+    {
       accounts = [column]
       byContent.append(.account)
     }

@@ -37,6 +37,26 @@ enum TableHead {
     }
   }
 
+  /// Splits the row at `position`, also one whose quotes break the rule, and with a name before its cells; nil where
+  /// there is none, or it goes on behind the bytes.
+  private static func next(
+    _ bytes: Span<UInt8>, from position: Int, _ splitter: inout RowSplitter, _ shape: TableShape,
+    isWhole: Bool
+  ) -> Int? {
+    if position >= bytes.count { return nil }
+    let outcome = splitter.split(bytes, from: position, isWhole: isWhole)
+    if case .row(_, let next) = outcome { return next }
+    guard case .openQuote = outcome else { return nil }
+    for width in [shape.columns.count, shape.columns.count + 1] {
+      if case .row(_, let next) = splitter.splitLoosely(
+        bytes, from: position, width: width, isWhole: isWhole)
+      {
+        return next
+      }
+    }
+    return nil
+  }
+
   /// Hands the rows under the header of `shape` to `body` until that returns false.
   func forEachRow(under shape: TableShape, _ body: (Span<UInt8>, TableRow) -> Bool) {
     switch self {
@@ -44,9 +64,7 @@ enum TableHead {
       var splitter = RowSplitter(delimiter: shape.splitsAt)
       var position = shape.start
       var isHeader = shape.hasHeader
-      while position < bytes.count,
-        case .row(_, let next) = splitter.split(bytes.span, from: position, isWhole: isWhole)
-      {
+      while let next = Self.next(bytes.span, from: position, &splitter, shape, isWhole: isWhole) {
         position = next
         if !isHeader, !splitter.row.range.isEmpty, !body(bytes.span, splitter.row) { return }
         isHeader = false

@@ -24,6 +24,8 @@ struct TableRow {
   var isVerbatim = true
   /// Whether a repair changed what the cells hold.
   var isRepaired = false
+  /// Whether backslashes stand before quotes in any cell.
+  var hasEscapedQuotes: Bool { (0..<count).contains { fields[$0].hasEscapedQuotes } }
   /// Whether all bytes of the row are UTF-8.
   var isUTF8 = true
 

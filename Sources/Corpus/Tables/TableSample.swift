@@ -7,6 +7,8 @@ struct TableSample {
     var filled = 0
     /// Cells that begin with `@`, are numbers or lists of them, have a space between words.
     var (handles, numbers, phrases) = (0, 0, 0)
+    /// Cells of letters, digits and `_` alone, as accounts' names are, and those of them that words are not.
+    var (names, oddNames) = (0, 0)
     /// Cells that are ids of tweets, links to tweets, dates, or have three words or more.
     var (ids, links, dates, sentences) = (0, 0, 0, 0)
     /// The ids of tweets that end with zeros.
@@ -38,6 +40,8 @@ struct TableSample {
   /// Whether rows have different numbers of cells, and whether some begin with a quote.
   private(set) var isRagged = false
   private(set) var hasQuotes = false
+  /// Whether nearly all rows begin with a quote.
+  private(set) var isQuoted = false
 
   /// The places of all columns.
   var places: Range<Int> { columns.indices }
@@ -47,14 +51,16 @@ struct TableSample {
     columns = Array(repeating: Column(), count: shape.columns.count)
     beginsWithIDs = NamedColumns(shape).all(ExportField.ids).contains(0)
     var widths: Set<Int> = []
-    var rows = 0
+    var (rows, quoted) = (0, 0)
     head.forEachRow(under: shape) { bytes, row in
       widths.insert(row.count)
+      if row[0].start > row.range.lowerBound { quoted += 1 }
       add(bytes, row)
       rows += 1
       return rows < Self.rowLimit
     }
     isRagged = widths.count > 1
+    isQuoted = quoted > 0 && quoted * 10 >= rows * 9
   }
 
   private mutating func add(_ bytes: Span<UInt8>, _ row: TableRow) {
@@ -88,6 +94,10 @@ struct TableSample {
     columns[place].length += cell.count
     columns[place].distinct.insert(hash64(cell))
     if cell[0] == UInt8(ascii: "@") { columns[place].handles += 1 }
+    if cell.isAccountName {
+      columns[place].names += 1
+      if cell.isOddName { columns[place].oddNames += 1 }
+    }
     var (hasDigit, hasOther, words) = (false, false, 1)
     for index in cell.indices {
       if cell[index].isDigit {
@@ -116,7 +126,7 @@ struct TableSample {
       Timestamp.seconds(cell) != nil
     {
       columns[place].dates += 1
-    } else if words >= 3, hasOther, link.isEmpty, !cell.text.isName {
+    } else if words >= 3, hasOther, link.isEmpty, !cell.starts(with: "<a href"), !cell.text.isName {
       columns[place].sentences += 1
     }
   }
@@ -171,6 +181,13 @@ struct TableSample {
     if column.filled == 0 { return 0 }
     if column.handles == column.filled && column.phrases == 0 { return 3 }
     return column.phrases == 0 ? 2 : 1
+  }
+
+  /// Whether the cells may be names of accounts without `@`: all have the form, most differ, and some are no words.
+  func holdsAccountNames(_ column: Int) -> Bool {
+    let cells = columns[column]
+    return cells.filled >= 5 && cells.names == cells.filled && cells.numbers == 0
+      && cells.distinct.count * 2 >= cells.filled && cells.oddNames * 4 >= cells.filled
   }
 
   /// Whether the links in a column are those of the tweets with the ids in another: most tweets also
@@ -228,6 +245,23 @@ extension String {
 }
 
 extension Span<UInt8> {
+  /// Whether they have the form of an account's name without `@`.
+  fileprivate var isAccountName: Bool {
+    guard count >= 3, count <= 15 else { return false }
+    for index in indices where !self[index].isNameByte { return false }
+    return !isNumber
+  }
+
+  /// Whether a name has a digit, a `_`, or a capital behind its first letter, as words do not.
+  fileprivate var isOddName: Bool {
+    for index in indices {
+      let byte = self[index]
+      let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+      if byte.isDigit || byte == UInt8(ascii: "_") || isCapital && index > 0 { return true }
+    }
+    return false
+  }
+
   /// Whether the bytes are the digits of a tweet's id, as the platform has given them since 2010.
   var isTweetID: Bool {
     guard count >= 15, count <= 20 else { return false }

@@ -108,9 +108,12 @@ public struct TableShape: Equatable, Sendable {
     columns[0].contains("_") && columns[0].allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
   }
 
+  /// Whether the name of the one column is a single word.
+  var isOneWord: Bool { !columns[0].isEmpty && columns[0].allSatisfy(\.isLetter) }
+
   /// Whether the names of the columns are rather the cells of a tweet: an id, a date, a link, a sentence.
   var looksLikeRow: Bool {
-    var (isMarked, hasSentence) = (false, false)
+    var (isMarked, hasSentence, words) = (false, false, 0)
     for name in columns {
       let bytes = Array(name.utf8)
       let cell = bytes.span
@@ -118,9 +121,10 @@ public struct TableShape: Equatable, Sendable {
       let isDate = cell.count >= 8 && cell.count <= 40 && Timestamp.seconds(cell) != nil
       if isDate, !cell.isNumber { return true }
       if cell.isNumber && !cell.isEmpty || cell.starts(with: "@") { isMarked = true }
-      hasSentence = hasSentence || name.split(separator: " ").count > 4
+      words = max(words, name.split(separator: " ").count)
+      hasSentence = hasSentence || words > 4
     }
-    return hasSentence && (isMarked || !columns.contains(""))
+    return hasSentence && (isMarked || !columns.contains("")) || isMarked && words > 2
   }
 
   /// Whether the row of a sheet with this number lies under the header.

@@ -75,6 +75,23 @@ struct LinesReader: TweetReader {
   /// The lines that are looked at, and the most words of a column's name.
   private static let lineLimit = 100
   private static let nameLimit = 4
+  /// Fewer lines may be of one word each.
+  private static let fewestLines = 5
+
+  /// Whether the commas of these lines are those of texts: a space stands behind each, and no line begins with a quote.
+  static func haveCommasOfTexts(_ head: Span<UInt8>) -> Bool {
+    var isLineStart = true
+    var commas = 0
+    for index in head.indices {
+      let byte = head[index]
+      if isLineStart, byte == .quote { return false }
+      isLineStart = byte == .lineFeed
+      guard byte == .comma, index + 1 < head.count else { continue }
+      if !head[index + 1].isSpace { return false }
+      commas += 1
+    }
+    return commas > 0
+  }
 
   /// Whether the start of a file, whose first line names no column that is known, is rather a text
   /// than a table: no delimiter cuts its lines into the same number of fields, and where there is
@@ -85,16 +102,47 @@ struct LinesReader: TweetReader {
     for index in first.indices where index > 0 && first[index].isSpace {
       if !first[index - 1].isSpace { words += 1 }
     }
-    if words < nameLimit, !isTall(head) { return false }
+    if words < nameLimit, !isTall(head) || !haveWords(head) { return false }
     return ![UInt8.comma, UInt8(ascii: ";"), .tab, UInt8(ascii: "|")].contains {
       cutsEvenly(head, $0, isWhole: isWhole)
     }
+  }
+
+  /// Whether at least one line in five has words: letters with a space between, or writing that has none.
+  private static func haveWords(_ head: Span<UInt8>) -> Bool {
+    var (lines, texts, position) = (0, 0, 0)
+    while lines < lineLimit, position < head.count {
+      let end = head.position(of: .lineFeed, from: position)
+      let line = head.extracting(position..<end)
+      let text = line.extracting(line.trimmed)
+      position = end + 1
+      if text.isEmpty { continue }
+      lines += 1
+      var (letters, others, spaces) = (0, 0, 0)
+      for index in text.indices {
+        if text[index].isLetter { letters += 1 }
+        if text[index] >= 0x80 { others += 1 }
+        if text[index] == .space { spaces += 1 }
+      }
+      if letters + others > 0 && spaces > 0 || others >= 12 { texts += 1 }
+    }
+    return lines < fewestLines || texts * 5 >= lines
   }
 
   /// Whether more than one line has anything on it.
   private static func isTall(_ head: Span<UInt8>) -> Bool {
     let rest = head.extracting(head.position(of: .lineFeed)..<head.count)
     return !rest.trimmed.isEmpty
+  }
+
+  /// The cells of a row, but for those that begin with a space, as behind the commas of texts.
+  private static func cuts(_ row: borrowing TableRow, in head: Span<UInt8>) -> Int {
+    var cells = 1
+    for column in 1..<max(1, row.count) {
+      let range = row[column].range
+      if range.isEmpty || head[range.lowerBound] != .space { cells += 1 }
+    }
+    return cells
   }
 
   private static func cutsEvenly(
@@ -109,9 +157,10 @@ struct LinesReader: TweetReader {
       guard case .row(let end, let next) = splitter.split(head, from: position, isWhole: isWhole)
       else { break }
       if end > position {
-        if all == 0 { width = splitter.row.count }
+        let cells = cuts(splitter.row, in: head)
+        if all == 0 { width = cells }
         all += 1
-        even += splitter.row.count == width ? 1 : 0
+        even += cells == width ? 1 : 0
       }
       position = next
     }

@@ -55,8 +55,16 @@ enum TextRepair {
     if position == text.count { return false }
     var out = Array(text[..<position])
     var hasChanged = false
+    // A link as JSON may have it: `https:\/\/t.co\/a`.
+    let hasSlashes = text.firstRange(of: Array(":\\/\\/".utf8)) != nil
     while position < text.count {
-      if text[position] == .backslash,
+      if hasSlashes, text[position] == .backslash, position + 1 < text.count,
+        text[position + 1] == UInt8(ascii: "/")
+      {
+        out.append(UInt8(ascii: "/"))
+        position += 2
+        hasChanged = true
+      } else if text[position] == .backslash,
         let (replacement, length) = escape(in: text, at: position, all: all)
       {
         out.append(contentsOf: replacement)

@@ -1,0 +1,170 @@
+import Testing
+
+@testable import Corpus
+
+/// Kinds of faults that files which strangers published have shown, on texts of our own.
+@Suite("Files as people publish them") struct PublishedFileTests {
+  private static let texts = [
+    "Loket buka sampai jam 15, bawa kartu keluarga ya",
+    "Jalan Kenanga ditutup besok, lewat Jalan Melati",
+    "Air mati di Desa Randu sampai sore, mohon maaf",
+    "Vaksinasi gratis di puskesmas, datang pagi ya",
+    "Bupati meresmikan jembatan baru di Karangwulu", "Selamat pagi warga, jaga kesehatan selalu",
+  ]
+
+  private func read(_ text: String, named name: String = "t.csv") throws -> (
+    tweets: [Tweet], summary: ReadSummary
+  ) {
+    let folder = TemporaryFolder()
+    return try CorpusTests.read([folder.write(name, text)])
+  }
+
+  @Test("have lines that end in CR CR LF", arguments: ["\r\r\n", "\r\n", "\n"])
+  func doubledReturns(newline: String) throws {
+    let rows = Self.texts.enumerated().map { "15419808051980779\(50 + $0),\"\($1)\"" }
+    let quoted = try read((["id,text"] + rows).joined(separator: newline) + newline)
+    #expect(quoted.tweets.map(\.text) == Self.texts && quoted.summary.skipped == 0)
+    let plain = try read("id,text\(newline)1,loket buka pagi\(newline)2,apel pagi\(newline)")
+    #expect(plain.tweets.map(\.text) == ["loket buka pagi", "apel pagi"])
+    let dated = Self.texts.map { "2022-06-29 03:00:07,\"\($0)\"" }
+    let bare = try read(dated.joined(separator: newline) + newline)
+    #expect(bare.tweets.map(\.text) == Self.texts)
+    #expect(bare.tweets.allSatisfy { $0.createdAt != nil })
+  }
+
+  @Test(
+    "are written by R with row names, backslashes before quotes, and texts over lines",
+    arguments: [true, false])
+  func escapedQuotes(hasNames: Bool) throws {
+    let source = #""<a href=\"http://twitter.com\" rel=\"nofollow\">Web</a>""#
+    let rows = Self.texts.enumerated().map { number, text in
+      (hasNames ? "\"\(number + 1)\"," : "")
+        + "\"\(text)\nhalo, semua\",FALSE,\"15419808051980779\(50 + number)\",\(source),\"dinas\(number)\""
+    }
+    let found = try read(
+      (["\"text\",\"favorited\",\"id\",\"statusSource\",\"screenName\""] + rows).joined(
+        separator: "\n") + "\n")
+    #expect(found.tweets.map(\.text) == Self.texts.map { $0 + "\nhalo, semua" })
+    #expect(found.tweets.map(\.username) == Self.texts.indices.map { "dinas\($0)" })
+    #expect(found.summary.skipped == 0)
+  }
+
+  @Test("hold texts that begin like a tag or a list")
+  func beginsLikeMarkup() throws {
+    var lines = Self.texts
+    lines[3] = "<3 selamat pagi warga, semoga sehat"
+    #expect(try read(lines.joined(separator: "\n"), named: "t.txt").tweets.map(\.text) == lines)
+    for mark in ["[INFO]", "[41.29, -81.91] 6 2011-08-28"] {
+      let lines = Self.texts.map { "\(mark) \($0)" }
+      #expect(try read(lines.joined(separator: "\n"), named: "t.txt").tweets.map(\.text) == lines)
+    }
+    for page in ["<!DOCTYPE html>\n<p>apel pagi ini</p>\n", "<status><text>apel</text></status>\n"]
+    {
+      #expect(throws: CorpusError.self) { try read(page, named: "t.txt") }
+    }
+  }
+
+  @Test("hold lists of texts in JSON, which is no damage")
+  func listsOfTexts() throws {
+    for json in ["[\"apel, pagi\", \"lok\\\"et\"]", "[[\"apel\"], [\"loket\"]]"] {
+      do {
+        _ = try read(json, named: "t.json")
+        Issue.record("expected no tweets")
+      } catch let error as CorpusError {
+        #expect("\(error)".contains("found 2 json values that are no tweets"), "\(error)")
+      }
+    }
+  }
+
+  @Test("have links of other tweets beside them, whose authors are not theirs")
+  func otherLinks() throws {
+    let rows = (0..<9).map { number in
+      let id = "15419808051980779\(50 + number)"
+      let other = number % 3 == 0 ? "1437133899478421505" : id
+      let author = number % 3 == 0 ? "oranglain" : "dinas"
+      return "\(id),apel pagi \(number),https://twitter.com/\(author)/status/\(other)"
+    }
+    let found = try read((["id,text,url"] + rows).joined(separator: "\n"))
+    #expect(found.tweets.map(\.username) == (0..<9).map { $0 % 3 == 0 ? "" : "dinas" })
+  }
+
+  @Test(
+    "are no tweets: numbers, single words, objects of R",
+    arguments: [
+      "1505\n1475\n900\n872\n871\n", "kata\npasar\nbuka\njam\nwarga\n",
+      "RDX3\nX\n\u{0}\u{0}\u{0}\u{3}",
+      "X\n\u{0}\u{0}\u{0}\u{3}apel pagi\n",
+    ])
+  func noTweets(text: String) {
+    for name in ["t.csv", "t.txt"] {
+      #expect(throws: CorpusError.self) { try read(text, named: name) }
+    }
+  }
+
+  @Test("have one column, with a name or without", arguments: ["komentar", "comments"])
+  func oneColumn(name: String) throws {
+    #expect(
+      try read(([name] + Self.texts).joined(separator: "\n")).tweets.map(\.text) == Self.texts)
+    let quoted = Self.texts.map { "\"\($0), kata \"\"ya\"\"\nbaris kedua\"" }
+    let wanted = Self.texts.map { "\($0), kata \"ya\"\nbaris kedua" }
+    #expect(try read(quoted.joined(separator: "\n")).tweets.map(\.text) == wanted)
+    #expect(try read(([name] + quoted).joined(separator: "\n")).tweets.map(\.text) == wanted)
+  }
+
+  @Test("have no header though the first text is short")
+  func shortFirstText() throws {
+    let texts = ["bagus sekali layanannya"] + Self.texts.map { $0.replacing(",", with: "") }
+    let rows = texts.enumerated().map { "\($0 + 1),\($1),positif" }
+    #expect(try read(rows.joined(separator: "\n")).tweets.map(\.text) == texts)
+  }
+
+  @Test("have the header again with another name in it")
+  func headerAgain() throws {
+    let found = try read("id,text,likes\n1,apel,2\nid,text,favs\n2,loket,3\n")
+    #expect(found.tweets.map(\.text) == ["apel", "loket"])
+    #expect(found.summary.files[0].others == 1)
+  }
+
+  @Test("have accounts without @, and the program beside them as a link")
+  func accountsByContent() throws {
+    let names = ["wargarandu", "siti_amin", "PemkabRandu", "rudi1987", "InfoRandu", "bejo_s"]
+    let source =
+      "\"<a href=\"\"http://twitter.com/download\"\" rel=\"\"nofollow\"\">Twitter for iPhone</a>\""
+    let rows = zip(names, Self.texts).map { "\($0),\"\($1)\",\(source)" }
+    for header in [["akun_x,bunyi,lewat"], []] {
+      let found = try read((header + rows).joined(separator: "\n"))
+      #expect(found.tweets.map(\.text) == Self.texts)
+      #expect(found.tweets.map(\.username) == names)
+    }
+    // Words that repeat, or are in no way odd, are labels and not accounts.
+    let labels = ["positif", "negatif", "netral", "positif", "senang", "marah"]
+    let labelled = zip(labels, Self.texts).map { "\($0),\"\($1)\"" }
+    let found = try read((["rasa,bunyi"] + labelled).joined(separator: "\n"))
+    #expect(found.tweets.allSatisfy { $0.username.isEmpty })
+  }
+
+  @Test("have links with the slashes of JSON")
+  func escapedSlashes() throws {
+    let found = try read(
+      #"id,text"# + "\n" + #"1,lihat https:\/\/t.co\/a1 ya"# + "\n" + #"2,dan\/atau"# + "\n")
+    #expect(found.tweets.map(\.text) == ["lihat https://t.co/a1 ya", #"dan\/atau"#])
+  }
+
+  @Test(
+    "keep the original beside a cleaned text",
+    arguments: ["text_asli,stem_text", "tweet_asli,tweet_bersih", "tweet_caption,clean_caption"])
+  func originals(header: String) throws {
+    let found = try read(
+      header + "\n"
+        + Self.texts.map { "\"\($0)\",loket buka jam bawa kartu" }.joined(separator: "\n"))
+    #expect(found.tweets.map(\.text) == Self.texts)
+  }
+
+  @Test("have times such as 18:5:6")
+  func shortTimes() throws {
+    let found = try read(
+      "id,created_at,text\n1,2021-04-08 18:5:6,makan\n2,2021-04-08 18:05:06,minum\n")
+    #expect(found.tweets[0].createdAt != nil)
+    #expect(found.tweets[0].createdAt == found.tweets[1].createdAt)
+  }
+}
