@@ -160,6 +160,23 @@ import Testing
     #expect(found.tweets.map(\.text) == Self.texts)
   }
 
+  @Test("have a text and a label between semicolons, and commas in the texts")
+  func semicolons() throws {
+    let rows = Self.texts.map { "\($0) #randu;positif" }
+    #expect(
+      try read(rows.joined(separator: "\n")).tweets.map(\.text) == Self.texts.map { $0 + " #randu" }
+    )
+  }
+
+  @Test("are in a writing without spaces")
+  func withoutSpaces() throws {
+    let texts = ["明日は雨が降りますので傘を忘れずに", "駅前の道路は工事のため通行止めです", "พรุ่งนี้ฝนจะตกกรุณานำร่มมาด้วย"]
+    let rows = texts.enumerated().map { "\($0)\t\($1)" }
+    #expect(
+      try read((["0\t1"] + rows).joined(separator: "\n"), named: "t.tsv").tweets.map(\.text)
+        == texts)
+  }
+
   @Test("have times such as 18:5:6")
   func shortTimes() throws {
     let found = try read(

@@ -126,7 +126,9 @@ struct TableSample {
       Timestamp.seconds(cell) != nil
     {
       columns[place].dates += 1
-    } else if words >= 3, hasOther, link.isEmpty, !cell.starts(with: "<a href"), !cell.text.isName {
+    } else if words >= 3 || cell.hasManyWordsWithoutSpaces, hasOther, link.isEmpty,
+      !cell.starts(with: "<a href"), !cell.text.isName
+    {
       columns[place].sentences += 1
     }
   }
@@ -245,6 +247,17 @@ extension String {
 }
 
 extension Span<UInt8> {
+  /// Whether there are ten characters or more of writing that has no spaces: Chinese, Japanese, Thai and its like.
+  fileprivate var hasManyWordsWithoutSpaces: Bool {
+    var characters = 0
+    for index in indices {
+      let byte = self[index]
+      let isThai = byte == 0xE0 && index + 1 < count && (0xB8...0xBB).contains(self[index + 1])
+      if (0xE3...0xE9).contains(byte) || isThai { characters += 1 }
+    }
+    return characters >= 10
+  }
+
   /// Whether they have the form of an account's name without `@`.
   fileprivate var isAccountName: Bool {
     guard count >= 3, count <= 15 else { return false }

@@ -27,7 +27,8 @@ public struct TableShape: Equatable, Sendable {
   /// Reads the header at `start` of `bytes`, nil where more bytes are needed; by default it is on
   /// the first line, or on that behind `sep=;`.
   ///
-  /// The delimiter is that which gives the most columns; of equals, the comma.
+  /// The delimiter is that which cuts the first rows into as many cells as the header, or else gives the most columns; of
+  /// equals, the comma.
   init?(_ bytes: Span<UInt8>, isWhole: Bool, from start: Int? = nil) {
     let mark = Self.byteOrderMark
     hasByteOrderMark = bytes.count >= 3 && mark.indices.allSatisfy { bytes[$0] == mark[$0] }
@@ -38,20 +39,44 @@ public struct TableShape: Equatable, Sendable {
       delimiters = [named.delimiter]
     }
     self.start = first
-    var best: (splitter: RowSplitter, end: Int, next: Int)?
+    var found: [(splitter: RowSplitter, end: Int, next: Int)] = []
     for delimiter in delimiters {
       var splitter = RowSplitter(delimiter: delimiter)
-      switch splitter.split(bytes, from: first, isWhole: isWhole) {
-      case .row(let end, let next):
-        if splitter.row.count > best?.splitter.row.count ?? 0 { best = (splitter, end, next) }
-      case .needsMore, .openQuote: continue
+      if case .row(let end, let next) = splitter.split(bytes, from: first, isWhole: isWhole) {
+        found.append((splitter, end, next))
       }
     }
-    guard let best else { return nil }
+    let several = found.filter { $0.splitter.row.count > 1 }
+    if several.count > 1 {
+      let even = several.map { Self.evenRows($0.splitter, bytes, from: $0.next) }
+      let most = even.max() ?? 0
+      found = zip(several, even).filter { $1 == most }.map(\.0)
+    }
+    guard var best = found.first else { return nil }
+    for other in found where other.splitter.row.count > best.splitter.row.count { best = other }
     delimiter = best.splitter.delimiter
     header = bytes.extracting(first..<best.end).array
     newline = best.next - best.end == 2 ? "\r\n" : "\n"
     columns = best.splitter.row.values(in: bytes)
+  }
+
+  /// The rows behind the header that are looked at to choose among delimiters.
+  private static let rowsToCompare = 20
+
+  /// How many of the first rows behind the header have as many cells as that.
+  private static func evenRows(
+    _ header: RowSplitter, _ bytes: Span<UInt8>, from start: Int
+  ) -> Int {
+    var splitter = RowSplitter(delimiter: header.delimiter)
+    var (position, even) = (start, 0)
+    for _ in 0..<rowsToCompare {
+      guard position < bytes.count,
+        case .row(_, let next) = splitter.split(bytes, from: position, isWhole: true)
+      else { break }
+      if splitter.row.count == header.row.count { even += 1 }
+      position = next
+    }
+    return even
   }
 
   /// The shape of a sheet whose header is the row at `index`: that of a csv with the same rows.
