@@ -95,18 +95,6 @@ extension SavedStudy {
     }
     let (condition, arguments) = filter.condition
     return try reader.read { db in
-      if filter.words != nil {
-        // What words find is gathered in any case, so count and page are taken from one look.
-        let found = try Int64.fetchCursor(
-          db, sql: "SELECT n FROM tweet WHERE \(condition) ORDER BY created DESC, n DESC",
-          arguments: arguments)
-        var (numbers, count): ([Int64], Int) = ([], 0)
-        while let number = try found.next() {
-          if count >= skipped, numbers.count < limit { numbers.append(number) }
-          count += 1
-        }
-        return TweetPage(tweets: try Self.tweets(numbers, db), count: count, lookedThrough: nil)
-      }
       let count = try Int.fetchOne(
         db, sql: "SELECT count(*) FROM tweet WHERE \(condition)", arguments: arguments)!
       // The index alone finds the page; only its tweets are then looked up.
