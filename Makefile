@@ -34,7 +34,7 @@ UNCODED = $(TWEETS)
 # The developers' shared tweets, beside the checkout.
 TWEETS = ../shared/data/raw/tweets-id.jsonl.gz
 
-.PHONY: setup setup-tools commit build test test-allocations test-tools python-package test-python test-python-quick bench-python cases journey oracle torture coverage-report test-debian13 test-headers sanitize lint format golden docs bench bench-check bench-lexicon \
+.PHONY: setup setup-tools commit build test test-allocations test-tools python-package test-python test-python-quick test-spark bench-python cases journey oracle torture coverage-report test-debian13 test-headers sanitize lint format golden docs bench bench-check bench-lexicon \
   bench-accuracy bench-labels bench-label-speed bench-training-choice bench-archive-fit codebook-tables konten-model bench-reading coverage \
   inspect-check check-pages page test-page bench-page fuzz fuzz-readers fuzz-build \
   $(FUZZ_READERS:%=fuzz-%) demo manuals completions install install-built setup-deb deb test-deb test-deb13
@@ -89,6 +89,10 @@ test-python: build python-package  # all tests of the package for Python
 test-python-quick: python-package  # those of labelling and of what goes wrong, without optimisation a minute
 	$(PYTEST) -m "not slow" -k "not file and not polars" tests/test_label.py tests/test_program.py \
 	  tests/test_documents.py
+
+test-spark: build python-package  # labels, reports and samples on two executors of Spark; Java 17; TWEETS_OF_SPARK=200000
+	.build/python/bin/pip install --quiet './python[spark]'
+	TEXTMINE_SPARK_TWEETS=$(or $(TWEETS_OF_SPARK),3000) && export TEXTMINE_SPARK_TWEETS && $(PYTEST) tests/test_spark.py
 
 bench-python: build  # what the package for Python costs, in the environment that make test-python made
 	.build/python/bin/python Benchmarks/python.py $(TEXTMINE)
