@@ -177,6 +177,26 @@ import Testing
         == texts)
   }
 
+  @Test("have the words of texts as lists beside the texts")
+  func wordLists() throws {
+    let rows = Self.texts.map { "\"['loket', 'buka', 'pagi']\",\"\($0)\"" }
+    let found = try read((["tweet,tweet_asli"] + rows).joined(separator: "\n"))
+    #expect(found.tweets.map(\.text) == Self.texts)
+  }
+
+  @Test("come from a join of R, whose columns end in .x")
+  func joinedColumns() throws {
+    let found = try read("id,text,created_at.x,created_at.y\n1,apel,2021-04-08,2009-01-01\n")
+    #expect(found.tweets[0].createdAt.map { $0 / 86_400 } == 18_725)
+  }
+
+  @Test("name texts and dates in JSON by words of their own")
+  func ownKeys() throws {
+    let found = try read(
+      #"[{"msg": "apel pagi", "message_time": "2021-04-08 10:00:00"}]"#, named: "t.json")
+    #expect(found.tweets.map(\.text) == ["apel pagi"] && found.tweets[0].createdAt != nil)
+  }
+
   @Test("have times such as 18:5:6")
   func shortTimes() throws {
     let found = try read(

@@ -11,7 +11,9 @@ enum NamedZone {
   /// there is none.
   static func clock(_ name: String) -> LocalClock? {
     if let known = clocks.withLock({ $0[name] }) { return known }
-    let clock = name.contains("/") ? LocalClock(name) : windowsZone(name).flatMap { LocalClock($0) }
+    // Windows has a name of its own for summer, but one zone.
+    let zone = name.replacing(" Daylight Time", with: " Standard Time")
+    let clock = name.contains("/") ? LocalClock(name) : windowsZone(zone).flatMap { LocalClock($0) }
     clocks.withLock { if $0.count < limit { $0[name] = .some(clock) } }
     return clock
   }

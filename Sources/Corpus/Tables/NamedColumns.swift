@@ -21,9 +21,11 @@ struct NamedColumns {
     known = ColumnName.all.compactMap { name in columns[name.plain].map { (name, $0) } }
   }
 
-  /// The plain name without what stands in brackets, or the zone behind a date.
+  /// The plain name without what stands in brackets, the zone behind a date, or the `.x` that R gives to columns of joined
+  /// tables.
   private static func bare(_ name: String, _ plain: String) -> String {
     if name.contains("(") { return ColumnName.plain(String(name.prefix { $0 != "(" })) }
+    if name.hasSuffix(".x") { return ColumnName.plain(String(name.dropLast(2))) }
     for zone in ColumnName.zones where plain.hasSuffix(zone) {
       let bare = String(plain.dropLast(zone.count))
       if ColumnName.isDate(bare) { return bare }

@@ -127,7 +127,10 @@ extension TableColumns {
   }
 
   private func texts(_ names: NamedColumns, _ sample: TableSample) -> [Int] {
-    let found = names.all(ExportField.texts) { !sample.isNumeric($0) }
+    let named = names.all(ExportField.texts) { !sample.isNumeric($0) }
+    // The words of a text as a list give way to the text, but are better than nothing.
+    let whole = named.filter { !sample.holdsLists($0) }
+    let found = whole.isEmpty ? named : whole
     // A column that is empty throughout gives way to one that is not.
     let isFilled = found.contains(where: sample.isFilled)
     if let first = found.first(where: { !isFilled || sample.isFilled($0) }) {

@@ -11,6 +11,8 @@ struct TableSample {
     var (names, oddNames) = (0, 0)
     /// Cells that are ids of tweets, links to tweets, dates, or have three words or more.
     var (ids, links, dates, sentences) = (0, 0, 0, 0)
+    /// Cells that are lists, as `['a', 'b']`.
+    var lists = 0
     /// The ids of tweets that end with zeros.
     var roundIDs = 0
     /// The bytes of all cells, and how many differ.
@@ -94,6 +96,9 @@ struct TableSample {
     columns[place].length += cell.count
     columns[place].distinct.insert(hash64(cell))
     if cell[0] == UInt8(ascii: "@") { columns[place].handles += 1 }
+    if cell[0] == UInt8(ascii: "["), cell[cell.count - 1] == UInt8(ascii: "]") {
+      columns[place].lists += 1
+    }
     if cell.isAccountName {
       columns[place].names += 1
       if cell.isOddName { columns[place].oddNames += 1 }
@@ -163,6 +168,9 @@ struct TableSample {
     return self.columns[first].length > 2 * self.columns[sorted[1]].length ? first : nil
   }
 
+  /// Whether nearly all cells are lists, such as those of a text's words.
+  func holdsLists(_ column: Int) -> Bool { holds(column, columns[column].lists, most: 10) }
+
   /// Whether nearly all cells are dates.
   func holdsDates(_ column: Int) -> Bool { holds(column, columns[column].dates, most: 10) }
 
@@ -185,10 +193,10 @@ struct TableSample {
     return column.phrases == 0 ? 2 : 1
   }
 
-  /// Whether the cells may be names of accounts without `@`: all have the form, most differ, and some are no words.
+  /// Whether the cells may be names of accounts without `@`: nearly all have the form, most differ, and some are no words.
   func holdsAccountNames(_ column: Int) -> Bool {
     let cells = columns[column]
-    return cells.filled >= 5 && cells.names == cells.filled && cells.numbers == 0
+    return cells.filled >= 5 && cells.names * 20 >= cells.filled * 19 && cells.numbers == 0
       && cells.distinct.count * 2 >= cells.filled && cells.oddNames * 4 >= cells.filled
   }
 

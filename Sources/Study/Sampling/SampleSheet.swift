@@ -44,7 +44,13 @@ extension CodingSheet {
       Date(timeIntervalSince1970: Double($0)).formatted(.iso8601)
     }
     let isNumber = tweet.id.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    let account = tweet.username.isEmpty ? "i" : tweet.username
+    // The platform finds a tweet by its id whatever the account; a name that is shown is no part of a link.
+    let isHandle =
+      !tweet.username.isEmpty
+      && tweet.username.utf8.allSatisfy {
+        (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || $0 == 0x5F
+      }
+    let account = isHandle ? tweet.username : "i"
     let link = isNumber ? "https://x.com/\(account)/status/\(tweet.id)" : ""
     return [tweet.id, date ?? "", tweet.username, tweet.text, link, code]
   }
