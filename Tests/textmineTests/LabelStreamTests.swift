@@ -93,7 +93,7 @@ import Testing
   func page() throws {
     let page = try String(
       contentsOf: Program.root.appending(path: "docs/stream.md"), encoding: .utf8)
-    let example = try #require(page.firstMatch(of: /```console\n\$ (.+)\n(\{.+\}\n)```/))
+    let example = try #require(page.firstMatch(of: /```sh\n(.+)\n```\n```json\n(\{.+\}\n)```/))
     #expect(try Program.shell(String(example.1)).output == example.2)
   }
 

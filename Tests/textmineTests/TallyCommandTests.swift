@@ -118,9 +118,9 @@ import Testing
         == "textmine: \(second): has no candidates of a sample; make it again with --candidates\n")
     #expect(try refusal([first, second, "-n", "9"]).contains("--candidates is none, that of "))
     #expect(
-      try refusal([first, "-n", "50"])
-        == "textmine: 30 tweets of each stratum were kept, expected 50 to draw from; draw fewer, "
-        + "or make the tallies again with --candidates 50\n")
+      try refusal([first, "-n", "40"])
+        == "textmine: 30 tweets of each stratum were kept, expected 40 to draw from; draw fewer, "
+        + "or make the tallies again with --candidates 40\n")
     #expect(
       try refusal([first, "-n", "9", "--seed", "2"])
         == "textmine: \(first): --seed is 1, that of this sample is 2; give the same options to "
