@@ -22,19 +22,12 @@ struct Shares: Sendable {
   init?(_ counted: Figures.Count, _ study: SavedStudy, _ program: Program, _ clock: LocalClock)
     throws
   {
-    guard let codes = try Self.codes(study, program) else { return nil }
+    guard let codes = try study.codes(program.codable) else { return nil }
     let reading = try study.reading()
     result = try ShareStudy(counted.census, codes, program.origin).result(reading: reading)
     years = try ShareStudy(counted.byYear, codes, program.origin, by: .year)
     let correction = ShareCorrection(
       codes, claim: .none, intervals: IntervalOptions(), clock: clock)
     report = try correction.shares(of: counted.count, program.origin, reading: reading).shares
-  }
-
-  /// The codes of all coders; nil where there are none.
-  static func codes(_ study: SavedStudy, _ program: Program) throws -> CodeSet? {
-    guard let sample = try study.sample() else { return nil }
-    let sheets = try study.codeSheets(of: sample, settled: true)
-    return sheets.isEmpty ? nil : try CodeSet(share: sheets, categories: program.codable)
   }
 }

@@ -51,7 +51,7 @@ public struct LabelTrial: Sendable {
   /// The tweets whose label changes.
   public var moved: Int { moves.reduce(0) { $0 + $1.tweets } }
 
-  private static let examples = 3
+  fileprivate static let examples = 3
 
   /// Tries a codebook on all tweets of `study`.
   ///
@@ -120,10 +120,7 @@ public struct LabelTrial: Sendable {
   private static func codes(
     _ study: SavedStudy, _ categories: [Classifier.Category]
   ) throws -> [String: Int] {
-    guard let sample = try study.sample() else { return [:] }
-    let sheets = try study.codeSheets(of: sample, settled: true)
-    if sheets.isEmpty { return [:] }
-    let set = try CodeSet(share: sheets, categories: categories)
+    guard let set = try study.codes(categories) else { return [:] }
     return Dictionary(
       set.tweets.lazy.filter { !$0.isDisputed }.map { ($0.id, $0.given[0]) },
       uniquingKeysWith: { first, _ in first })
@@ -135,7 +132,7 @@ extension LabelTrial.Move {
 
   fileprivate mutating func add(_ tweet: Int64) {
     tweets += 1
-    if examples.count < 3 { examples.append(tweet) }
+    if examples.count < LabelTrial.examples { examples.append(tweet) }
   }
 }
 

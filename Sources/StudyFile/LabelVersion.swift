@@ -34,8 +34,7 @@ extension SavedStudy {
   public func labelling() throws -> Int64 { try reader.read(Self.labelling) }
 
   static func labelling(_ db: Database) throws -> Int64 {
-    let text = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'labelling'")
-    return text.flatMap { Int64($0) } ?? 0
+    try setting("labelling", db).flatMap { Int64($0) } ?? 0
   }
 
   /// What has labelled the tweets: the model that comes with textmine, with the keywords of this study's codebook.

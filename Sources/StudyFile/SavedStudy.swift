@@ -38,9 +38,11 @@ public final class SavedStudy: Sendable {
 
   /// The value of a setting; nil where it was never set.
   public func setting(_ name: String) throws -> String? {
-    try reader.read {
-      try String.fetchOne($0, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
-    }
+    try reader.read { try Self.setting(name, $0) }
+  }
+
+  static func setting(_ name: String, _ db: Database) throws -> String? {
+    try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
   }
 
   /// Sets a setting.
@@ -89,11 +91,7 @@ public final class SavedStudy: Sendable {
   public func revision() throws -> Revision { try reader.read(Self.revision) }
 
   static func revision(_ db: Database) throws -> Revision {
-    func counter(_ name: String) throws -> Int {
-      let text = try String.fetchOne(
-        db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
-      return text.flatMap { Int($0) } ?? 0
-    }
+    func counter(_ name: String) throws -> Int { try setting(name, db).flatMap { Int($0) } ?? 0 }
     return Revision(
       tweets: try counter("revision"), corrections: try counter("corrections"),
       sample: try Int64.fetchOne(db, sql: "SELECT max(id) FROM sample") ?? 0,

@@ -81,9 +81,7 @@ extension SavedStudy {
     let used = Set(
       sheets.rows.lazy.filter { $0.isFilled || $0.membership != nil }.map(\.coder))
     for coder in used.sorted() {
-      let name = sheets.coders[coder].split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      if name.isEmpty || name.count > 40 { throw SavedStudyError.badCoder(name) }
-      numbers[coder] = try self.coder(named: name, db)
+      numbers[coder] = try self.coder(named: coderName(sheets.coders[coder]), db)
     }
     let others = try Int64.fetchSet(
       db, sql: "SELECT DISTINCT coder FROM task WHERE sample = ?", arguments: [sample])
@@ -168,12 +166,7 @@ private struct SheetPlacing {
     guard let membership = row.membership, drawn.count < design.codes else {
       throw CodeError.notDrawn(row.place)
     }
-    try db.execute(
-      sql: "INSERT INTO drawn VALUES (?, ?, ?, ?, ?, ?)",
-      arguments: [
-        sample, drawn.count, number, membership.stratum, membership.stratumTweets,
-        membership.inclusion,
-      ])
+    try SavedStudy.addDrawn(number, membership, at: drawn.count, in: sample, db)
     (drawn[row.id], numbers[row.id], isChanged) = (membership, number, true)
   }
 }

@@ -1,3 +1,4 @@
+public import Classifier
 public import Corpus
 internal import GRDB
 public import Study
@@ -55,6 +56,15 @@ extension SavedStudy {
       let code = sheet.choiceColumn!
       return sheet.rows.contains { !$0[code].isEmpty } ? CodeSheet(sheet, name: coder.name) : nil
     }
+  }
+
+  /// The codes of all coders of the sample, with what they have agreed on; nil where nobody has coded.
+  ///
+  /// - Parameter categories: those that people may give.
+  public func codes(_ categories: [Classifier.Category]) throws -> CodeSet? {
+    guard let sample = try sample() else { return nil }
+    let sheets = try codeSheets(of: sample, settled: true)
+    return sheets.isEmpty ? nil : try CodeSet(share: sheets, categories: categories)
   }
 
   // MARK: Settling

@@ -53,12 +53,7 @@ extension SavedStudy {
         let number = try Int64.fetchOne(
           db, sql: "SELECT n FROM tweet WHERE copy = ?", arguments: [item.tweet.id])!
         numbers[item.tweet.id] = number
-        try db.execute(
-          sql: "INSERT INTO drawn VALUES (?, ?, ?, ?, ?, ?)",
-          arguments: [
-            sample, place, number, item.membership.stratum, item.membership.stratumTweets,
-            item.membership.inclusion,
-          ])
+        try Self.addDrawn(number, item.membership, at: place, in: sample, db)
       }
       for (name, items) in zip(names, parts) {
         let coder = try Self.coder(named: name, db)
@@ -73,16 +68,35 @@ extension SavedStudy {
   }
 
   private static func checked(_ coders: [String]) throws -> [String] {
-    let names = coders.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-    guard (1...coderLimit).contains(names.count) else {
-      throw SavedStudyError.badNumber("coders", found: names.count, expected: 1...coderLimit)
+    guard (1...coderLimit).contains(coders.count) else {
+      throw SavedStudyError.badNumber("coders", found: coders.count, expected: 1...coderLimit)
     }
     var known: Set<String> = []
-    for name in names
-    where name.isEmpty || name.count > 40 || !known.insert(name.lowercased()).inserted {
-      throw SavedStudyError.badCoder(name)
+    return try coders.map {
+      let name = try coderName($0)
+      if !known.insert(name.lowercased()).inserted { throw SavedStudyError.badCoder(name) }
+      return name
     }
-    return names
+  }
+
+  /// A coder's name with single spaces.
+  ///
+  /// - Throws: ``SavedStudyError/badCoder(_:)`` for none, or one that is too long to be shown.
+  static func coderName(_ text: String) throws -> String {
+    let name = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if name.isEmpty || name.count > 40 { throw SavedStudyError.badCoder(name) }
+    return name
+  }
+
+  /// Adds a tweet to those that were drawn.
+  static func addDrawn(
+    _ tweet: Int64, _ membership: SampleMembership, at place: Int, in sample: Int64, _ db: Database
+  ) throws {
+    try db.execute(
+      sql: "INSERT INTO drawn VALUES (?, ?, ?, ?, ?, ?)",
+      arguments: [
+        sample, place, tweet, membership.stratum, membership.stratumTweets, membership.inclusion,
+      ])
   }
 
   static func coder(named name: String, _ db: Database) throws -> Int64 {

@@ -129,7 +129,8 @@ struct DocumentScanner {
         isInArray = false
         position += 1
       case .quote where isInArray:
-        let end = Self.endOfText(bytes, from: position)
+        var text = ValueScanner()
+        let end = text.end(bytes, from: position)
         if end == nil, !isWhole { return .needsMore(from: position) }
         return end.map { .scalar(position..<$0) } ?? junk(bytes, position, isWhole: isWhole)
       case .comma, UInt8(ascii: ";"): position += 1
@@ -147,16 +148,6 @@ struct DocumentScanner {
     if bytes[end - 1] == UInt8(ascii: "}") { return .document(from..<end) }
     isInArray = false
     return .notClosed(from..<end)
-  }
-
-  /// Behind the quote that ends the text of JSON that begins at `start`; nil where it goes on behind the bytes.
-  private static func endOfText(_ bytes: Span<UInt8>, from start: Int) -> Int? {
-    var position = start + 1
-    while position < bytes.count {
-      if bytes[position] == .quote { return position + 1 }
-      position += bytes[position] == .backslash ? 2 : 1
-    }
-    return nil
   }
 
   /// What is neither a document nor between documents: damage, up to where one may begin.

@@ -27,21 +27,13 @@ struct SheetRows: RowReader {
       copies += 1
       if copies == found.copies { (next, copies) = (next + 1, 0) }
       if !shape.isUnderHeader(number) { continue }
-      if isHeader() {
+      if parser.withBytes({ row.isHeader(columns, in: $0) }) {
         sink.file.others += 1
         continue
       }
       row.fit(to: columns.count)
       parser.withBytes { sink.add($0, row) }
       return true
-    }
-  }
-
-  /// Whether the row is the header again.
-  private func isHeader() -> Bool {
-    guard row.count == columns.count, columns.count > 1 else { return false }
-    return parser.withBytes { bytes in
-      columns.indices.allSatisfy { bytes.extracting(row[$0].range).equals(columns[$0]) }
     }
   }
 }

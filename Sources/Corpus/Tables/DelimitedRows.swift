@@ -9,7 +9,7 @@ struct TableForm {
   let isStrict: Bool
   /// The number of columns.
   let width: Int
-  /// The names of the columns; empty where they have none.
+  /// The cells of the header as its bytes have them.
   private let names: [[UInt8]]
 
   init(shape: TableShape, hasRowNames: Bool, decodes: Bool, isStrict: Bool) {
@@ -18,19 +18,12 @@ struct TableForm {
     self.decodes = decodes
     self.isStrict = isStrict
     width = shape.columns.count
-    names = shape.hasHeader ? shape.columns.map { Array($0.utf8) } : []
+    names = shape.cellsOfHeader
   }
 
-  /// Whether the cells of a row are the names of the columns, all but one: the header stands again, as where files were
-  /// put together.
+  /// Whether a row is the header again; of several columns, one may have another name then.
   func isHeader(_ row: borrowing TableRow, in bytes: Span<UInt8>) -> Bool {
-    guard row.count == names.count, width > 2 else { return false }
-    var others = 0
-    for column in 0..<width where !bytes.extracting(row[column].range).equals(names[column]) {
-      others += 1
-      if others > 1 { return false }
-    }
-    return true
+    row.isHeader(names, but: width > 2 ? 1 : 0, in: bytes)
   }
 }
 
@@ -96,7 +89,7 @@ struct DelimitedRows: RowReader {
     }
     let range = splitter.row.range
     if range.isEmpty { return false }
-    if isHeader(range) || buffer.isHeader(splitter, table) {
+    if buffer.isHeader(splitter, table) {
       sink.file.others += 1
       return false
     }
@@ -107,13 +100,6 @@ struct DelimitedRows: RowReader {
     try sink.file.skip(
       line: buffer.line(at: range.lowerBound), reason, isStrict: table.isStrict)
     return false
-  }
-
-  /// Whether a row is the header again, as where files were put together.
-  @inline(__always)
-  private func isHeader(_ row: Range<Int>) -> Bool {
-    guard row.count == table.shape.header.count, table.width > 1 else { return false }
-    return buffer.bytes[row].elementsEqual(table.shape.header)
   }
 
   /// Reads a row whose quotes break the rule at `quote`, on a line before `next`; false where it is skipped

@@ -76,6 +76,18 @@ struct TableRow {
     isVerbatim = false
   }
 
+  /// Whether the row is the header again, as where files were put together: its cells, as they stand in `bytes`, are
+  /// these names, all but `others` of them.
+  func isHeader(_ names: [[UInt8]], but others: Int = 0, in bytes: Span<UInt8>) -> Bool {
+    guard count == names.count, count > 1 else { return false }
+    var differing = 0
+    for column in 0..<count where !bytes.extracting(fields[column].range).equals(names[column]) {
+      differing += 1
+      if differing > others { return false }
+    }
+    return true
+  }
+
   /// What the cell in `column` holds; its quotes are single.
   func value(_ column: Int, in bytes: Span<UInt8>) -> [UInt8] {
     let field = fields[column]

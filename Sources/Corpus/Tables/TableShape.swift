@@ -107,6 +107,13 @@ public struct TableShape: Equatable, Sendable {
     return (delimiter, end + 1)
   }
 
+  /// The bytes of the header's cells, with quotes doubled as they stand there.
+  var cellsOfHeader: [[UInt8]] {
+    var splitter = RowSplitter(delimiter: splitsAt)
+    _ = splitter.split(header.span, from: 0, isWhole: true)
+    return (0..<splitter.row.count).map { header.span.extracting(splitter.row[$0].range).array }
+  }
+
   /// The same, with the first row taken for one like the others.
   var withoutHeader: TableShape {
     var shape = self

@@ -58,14 +58,9 @@ enum TextRepair {
     // A link as JSON may have it: `https:\/\/t.co\/a`.
     let hasSlashes = text.firstRange(of: Array(":\\/\\/".utf8)) != nil
     while position < text.count {
-      if hasSlashes, text[position] == .backslash, position + 1 < text.count,
-        text[position + 1] == UInt8(ascii: "/")
-      {
-        out.append(UInt8(ascii: "/"))
-        position += 2
-        hasChanged = true
-      } else if text[position] == .backslash,
-        let (replacement, length) = escape(in: text, at: position, all: all)
+      if text[position] == .backslash,
+        let (replacement, length) = escape(
+          in: text, at: position, all: all, slashes: hasSlashes)
       {
         out.append(contentsOf: replacement)
         position += length
@@ -86,7 +81,7 @@ enum TextRepair {
   }
 
   private static func escape(
-    in text: [UInt8], at position: Int, all: Bool
+    in text: [UInt8], at position: Int, all: Bool, slashes: Bool
   ) -> (replacement: [UInt8], length: Int)? {
     guard position + 1 < text.count else { return nil }
     let letter = text[position + 1]
@@ -98,6 +93,7 @@ enum TextRepair {
     case UInt8(ascii: "x"):
       return all ? byte(in: text, at: position) : bytes(in: text, at: position)
     case UInt8(ascii: "u"), UInt8(ascii: "U"): return codePoint(in: text, at: position)
+    case UInt8(ascii: "/") where slashes: return ([letter], 2)
     case UInt8(ascii: "t") where all: return ([.tab], 2)
     case .backslash where all, .quote where all, UInt8(ascii: "'") where all: return ([letter], 2)
     default: return nil

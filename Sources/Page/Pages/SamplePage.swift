@@ -218,7 +218,7 @@ extension Site {
 
   /// The study of the share, as the command line makes it of the same sheets; nil where nobody has coded.
   func shareStudy(_ counted: Figures.Count) throws -> ShareStudy? {
-    guard let codes = try Shares.codes(study, program) else { return nil }
+    guard let codes = try study.codes(program.codable) else { return nil }
     return try ShareStudy(counted.census, codes, program.origin)
   }
 }

@@ -52,9 +52,7 @@ extension CodeArguments {
       codeColumn != nil || claim != .none,
       "--code-column, --random-codes and --chosen-codes are for sheets; leave them out with a study"
     )
-    guard let sample = try study.sample() else { return nil }
-    let sheets = try study.codeSheets(of: sample, settled: true)
-    return sheets.isEmpty ? nil : try CodeSet(share: sheets, categories: labels.codableCategories)
+    return try study.codes(labels.codableCategories)
   }
 }
 

@@ -96,26 +96,24 @@ struct ReportCommand: AsyncParsableCommand {
 
   /// Reports what was counted before; these options need the tweets.
   private func reportTallies(_ paths: [String], _ clock: LocalClock, to target: String?) throws {
-    for (option, isGiven) in [
-      ("--codes", !coding.codes.isEmpty), ("--corrections", correcting.corrections != nil),
-      ("--second-codebook", secondCodebook != nil), ("--events", events != nil),
-      ("--labels-from", labels.given.areGiven), ("--by COLUMN", parts.needsColumn),
-      ("--exact", exact),
-      (archive.choice.given.first?.name ?? "", !archive.choice.given.isEmpty),
-    ] {
-      try refuse(isGiven, "\(option) needs the tweets; a report on tallies has counts only")
-    }
+    try refuse(
+      [
+        ("--codes", !coding.codes.isEmpty), ("--corrections", correcting.corrections != nil),
+        ("--second-codebook", secondCodebook != nil), ("--events", events != nil),
+        ("--labels-from", labels.given.areGiven), ("--by COLUMN", parts.needsColumn),
+        ("--exact", exact),
+        (archive.choice.given.first?.name ?? "", !archive.choice.given.isEmpty),
+      ], "needs the tweets; a report on tallies has counts only")
     var check = outputs.check(reading: paths, labels.files, [accounts.accountTable])
     if let target { try check.check(target) }
     for folder in [page.figureFolder, page.bundleFolder] {
       try folder?.check(replaces: outputs.force)
     }
     let origin = LabelOrigin.program(try labels.annotators.source())
-    guard let part = try TallyFile.sum(paths) else { return }
     let provenance = Provenance(origin, labels.annotators.analysis, clock)
-    try part.check(
-      paths[0], against: ArchivePart.terms(provenance, origin, selection: part.selection),
-      of: "this report")
+    guard let part = try ArchivePart.sum(paths, provenance, origin, of: "this report") else {
+      return
+    }
     try write(shown(ReportContents(of: part, origin, clock, provenance)), to: target)
   }
 

@@ -123,17 +123,15 @@ struct SampleCommand: AsyncParsableCommand {
     ofTallies paths: [String], _ labels: LabelOrigin, _ clock: LocalClock, _ format: OutputFormat
   ) throws {
     let given = archive.choice.given
-    for (option, isGiven) in [
-      ("--for training", purpose == .training), ("--labels-from", self.labels.given.areGiven),
-      (given.first?.name ?? "", !given.isEmpty),
-    ] {
-      try refuse(isGiven, "\(option) needs the tweets; a sample of tallies has candidates only")
-    }
-    guard let part = try TallyFile.sum(paths) else { return }
+    try refuse(
+      [
+        ("--for training", purpose == .training), ("--labels-from", self.labels.given.areGiven),
+        (given.first?.name ?? "", !given.isEmpty),
+      ], "needs the tweets; a sample of tallies has candidates only")
     let provenance = Provenance(labels, self.labels.annotators.analysis, clock)
-    try part.check(
-      paths[0], against: ArchivePart.terms(provenance, labels, selection: part.selection),
-      of: "this sample")
+    guard let part = try ArchivePart.sum(paths, provenance, labels, of: "this sample") else {
+      return
+    }
     let census = try part.candidates(by: by, seed: intervals.seed, file: paths[0])
     try draw(from: census, labels, format, isQuiet: archive.quiet)
   }

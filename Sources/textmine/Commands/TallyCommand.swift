@@ -85,6 +85,16 @@ struct TallyCommand: AsyncParsableCommand {
 }
 
 extension ArchivePart {
+  /// The whole of tallies that were made as this run would make them.
+  static func sum(
+    _ paths: [String], _ provenance: Provenance, _ labels: LabelOrigin, of purpose: String
+  ) throws -> ArchivePart? {
+    guard let part = try TallyFile.sum(paths) else { return nil }
+    try part.check(
+      paths[0], against: terms(provenance, labels, selection: part.selection), of: purpose)
+    return part
+  }
+
   /// What was counted of an archive.
   init(
     _ count: ArchiveCount, of archive: OpenArchive, _ selection: [Provenance.Option],
