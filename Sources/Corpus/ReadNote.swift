@@ -13,6 +13,8 @@ public enum ReadNote: Equatable, Sendable {
   case repaired(Int)
   /// Ids that a program has rounded.
   case rounded(Int)
+  /// Tweets whose id is the number of another row as well, and got a mark of their text.
+  case sharedNumbers(Int)
   /// So many tweets of all lack a field that the file has.
   case lacking(TweetField, Int, of: Int)
   /// Columns that were taken for a field by what is in them.
@@ -42,6 +44,7 @@ extension ReadSummary.File {
     }
     if repaired > 0 { notes.append(.repaired(repaired)) }
     if rounded > 0 { notes.append(.rounded(rounded)) }
+    if sharedNumbers > 0 { notes.append(.sharedNumbers(sharedNumbers)) }
     for field in [TweetField.text, .id, .account, .date] {
       let count = fields.without(field)
       // A field that the export does not have at all is not missed; each tweet has a text.
@@ -66,6 +69,8 @@ extension ReadNote: CustomStringConvertible {
     case .repaired(let count): "\(count) texts repaired"
     case .rounded(let count):
       "\(count) ids rounded by a program, taken from the link where there is one"
+    case .sharedNumbers(let count):
+      "\(count) ids are row numbers that stand before other tweets, too; a mark was added to each"
     case .lacking(let field, let count, let all):
       count == all
         ? "no tweet has \(Self.name(of: field))" : "\(count) tweets without \(Self.name(of: field))"

@@ -55,6 +55,8 @@ public struct ReadSummary: Equatable, Sendable {
     public internal(set) var repairs = RepairCounts()
     /// Ids that a program has rounded, as in `1.25E+18`; their tweets have that of their link, or none.
     public internal(set) var rounded = 0
+    /// Tweets whose id is the number of another row as well, and got a mark of their text.
+    public internal(set) var sharedNumbers = 0
     /// Columns that were taken for a field by what is in them.
     public internal(set) var taken: [Taken] = []
     /// The sheets of the workbook that hold the same tweets in other stages, and were left out.

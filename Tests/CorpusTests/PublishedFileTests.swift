@@ -19,6 +19,34 @@ import Testing
     return try CorpusTests.read([folder.write(name, text)])
   }
 
+  @Test("count their rows, so that several have the same ids for other tweets")
+  func sharedRowNumbers() throws {
+    let folder = TemporaryFolder()
+    func table(_ texts: ArraySlice<String>) -> String {
+      "id,text\n" + texts.enumerated().map { "\($0),\"\($1)\"\n" }.joined()
+    }
+    let first = folder.write("2020.csv", table(Self.texts[..<3]))
+    let second = folder.write("2021.csv", table(Self.texts[3...]))
+    let found = try CorpusTests.read([first, second])
+    let ids = found.tweets.map(\.id)
+    #expect(Array(ids[..<3]) == ["0", "1", "2"] && Set(ids).count == 6)
+    #expect(ids[3].hasPrefix("0-") && ids[3].count == 10)
+    #expect(found.summary.files.map(\.sharedNumbers) == [0, 3])
+    #expect(found.summary.files[1].notes.contains(.sharedNumbers(3)))
+    // What comes behind changes no id, and the same rows again are copies.
+    let more = folder.write("2022.csv", table(Self.texts[1..<4]))
+    let again = try CorpusTests.read([first, second, more, second]).tweets.map(\.id)
+    #expect(Array(again[..<6]) == ids && Array(again[9...]) == Array(ids[3...]))
+    #expect(Set(again).count == 9)
+    // Tables that were joined to one keep the numbers of both.
+    let joined = try read(table(Self.texts[..<3]) + "0,halo\n1,\"\(Self.texts[1])\"\n")
+    #expect(Set(joined.tweets.map(\.id)).count == 4 && joined.tweets[4].id == "1")
+    // Ids of the platform are never marked: another text is another state of the tweet.
+    let edited = try read(
+      "id,text\n1541980805198077950,satu dua tiga\n1541980805198077950,dua tiga empat\n")
+    #expect(Set(edited.tweets.map(\.id)).count == 1)
+  }
+
   @Test("have lines that end in CR CR LF", arguments: ["\r\r\n", "\r\n", "\n"])
   func doubledReturns(newline: String) throws {
     let rows = Self.texts.enumerated().map { "15419808051980779\(50 + $0),\"\($1)\"" }

@@ -33,7 +33,7 @@ import Testing
       "a.csv", Array("id,text\n1,caf".utf8) + [0xFF] + Array(" &amp;\n2,b\n".utf8))
     let lines = folder.write(
       "a.jsonl",
-      Array(#"{"id":1,"text":"caf"#.utf8) + [0xE9] + Array("\"}\n{\"text\":\"b\"}\n".utf8))
+      Array(#"{"id":1,"text":"caf"#.utf8) + [0xFF] + Array("\"}\n{\"text\":\"b\"}\n".utf8))
     let (tweets, summary) = try read([table, lines])
     #expect(tweets.map(\.text) == ["caf\u{FFFD} &", "b", "caf\u{FFFD}", "b"])
     #expect(summary.files.map(\.repaired) == [1, 1])

@@ -17,7 +17,7 @@ import Testing
   @Test("tells what a file holds, and counts an id again over all files")
   func counts() throws {
     let found = try study([
-      ("a.csv", "id,username,created_at,text\n1,ani,2021-04-08,a\n2,budi,2021-04-09,b\n1,ani,,c\n"),
+      ("a.csv", "id,username,created_at,text\n1,ani,2021-04-08,a\n2,budi,2021-04-09,b\n1,ani,,a\n"),
       ("b.csv", "id,text\n2,b\n"),
     ])
     let file = found.files[0]

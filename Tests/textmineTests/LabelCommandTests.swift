@@ -168,7 +168,7 @@ import Testing
   @Test("keeps the tweets asked for, on any number of threads, and says what it left out")
   func selects() throws {
     let rows = (0..<5_000).map {
-      "\($0 % 4_500),2021-0\(1 + $0 % 9)-15,akun\($0 % 2),loket \($0 % 3_000) buka"
+      "15419808051980\(10_000 + $0 % 4_500),2021-0\(1 + $0 % 9)-15,akun\($0 % 2),loket \($0 % 3_000) buka"
     }
     let file = try scratch.write(
       "t.csv", "id,date,username,text\n" + rows.joined(separator: "\n") + "\n")

@@ -199,8 +199,7 @@ struct InputFinder {
         }
         // Among other files any could be taken for a text.
         if inventory.options.format == nil, !Self.isNamedAsText(file),
-          before < inventory.sources.count,
-          inventory.sources[before].format == .text
+          before < inventory.sources.count, inventory.sources[before].isLikeAnyText
         {
           inventory.sources.removeLast()
         }

@@ -18,6 +18,8 @@ struct Source {
   private let expansion: Expansion
   /// How dates in JSON are read.
   private var dates = JSONDates()
+  /// What keys in JSON stand for that no export's names tell.
+  private var keys = RecordKeys()
   /// Sums the file while it is read, where somebody asks.
   private let digest: FileDigest?
   /// The bytes read so far where they cannot be read again.
@@ -33,7 +35,7 @@ struct Source {
     self.expansion = expansion
     digest = options.sumsFiles ? FileDigest() : nil
     let detector = ContentDetector(name: name, options: options)
-    var areDatesDoubtful = false
+    var (areDatesDoubtful, head) = (false, [UInt8]())
     if case .sheet(let sheet) = place {
       format = sheet.format
       content = try detector.content(of: sheet.open(name: name, expansion))
@@ -41,12 +43,13 @@ struct Source {
       var buffer = InputBuffer(try place.open(name, expansion))
       (format, content) = try detector.content(of: &buffer)
       if case .documents = content {
-        areDatesDoubtful =
-          JSONDates.doubts(in: buffer.bytes.span.extracting(buffer.window)).areThere
+        head = buffer.bytes.span.extracting(buffer.window).array
+        areDatesDoubtful = JSONDates.doubts(in: head.span).areThere
       }
     }
     isArchive = format == .xArchive
     opened = nil
+    keys = try recordKeys(head)
     try findDateOrder()
     if areDatesDoubtful { try findJSONDates() }
   }
@@ -66,10 +69,39 @@ struct Source {
       throw .openDateOrder(file: name)
     }
     guard case .documents = content else { return }
+    keys = try recordKeys(buffer.bytes.span.extracting(buffer.window).array)
     let found = JSONDates.doubts(in: buffer.bytes.span.extracting(buffer.window)).evidence
     let order = options.dateOrder ?? found.order
     if order == nil, found.matters { throw .openDateOrder(file: name) }
     dates.isMonthFirst = order == .monthFirst
+  }
+
+  /// What keys stand for in the JSON that begins with `head`.
+  private func recordKeys(_ head: [UInt8]) throws(CorpusError) -> RecordKeys {
+    guard case .documents(let layout, let start) = content, format == .json else {
+      return RecordKeys()
+    }
+    let areTold = try holdsTweets(head, layout, start, RecordKeys())
+    let bytes = head.span.extracting(min(start, head.count)..<head.count)
+    let keys = try RecordKeys(bytes, looksAtContent: !areTold, options, file: name)
+    // Keys by which there is no tweet either explain nothing.
+    if areTold || options.textColumn != nil { return keys }
+    return try holdsTweets(head, layout, start, keys) ? keys : RecordKeys()
+  }
+
+  /// Whether there is a tweet in the JSON that begins with `head`, by names and `keys`.
+  private func holdsTweets(
+    _ head: [UInt8], _ layout: DocumentScanner.Layout, _ start: Int, _ keys: RecordKeys
+  ) throws(CorpusError) -> Bool {
+    var buffer = InputBuffer(MemoryBytes(head, name: name))
+    try buffer.fill(to: start)
+    let file = ReadSummary.File(name: name, format: format)
+    var reader = DocumentReader(
+      buffer, layout: layout, start: start,
+      JSONTweets(TweetAssembler(file, account: nil, options), dates), keys: keys,
+      options: ReadingOptions())
+    var batch = TweetBatch()
+    return try reader.read(into: &batch, upTo: 1)
   }
 
   /// The tweets of JSON that are looked at for the zone of their dates, as many as of a table's head.
@@ -105,8 +137,11 @@ struct Source {
   /// Whether the name of a column or key tells the text.
   var namesText: Bool {
     if case .table(_, let columns) = content { return !columns.byContent.contains(.text) }
-    return true
+    return !keys.taken.contains { $0.field == .text }
   }
+
+  /// Whether nothing tells its tweets from other texts: neither a table nor names of keys.
+  var isLikeAnyText: Bool { format == .text || format == .json && !namesText }
 
   /// The rows of a table.
   private func rows(
@@ -135,6 +170,7 @@ struct Source {
       return try Self.reader(rows(shape, columns, isStrict: options.isStrict), tweets)
     case .documents:
       file.dateOffsets = dates.offsets
+      file.taken = keys.taken
       return try documents(file)
     case .lines(let start):
       return LinesReader(try buffer(from: start), start: start, file: file, options)
@@ -153,7 +189,7 @@ struct Source {
     return DocumentReader(
       try buffer(from: start), layout: layout, start: start,
       JSONTweets(TweetAssembler(file, account: account, notes: notes, options), dates),
-      options: options)
+      keys: keys, options: options)
   }
 
   private static func reader(_ rows: some RowReader, _ tweets: RowTweets) -> any TweetReader {

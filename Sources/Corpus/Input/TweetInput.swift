@@ -18,6 +18,10 @@ public final class TweetInput: TweetReader {
   /// The sums of zips, whose files are several.
   private var sums: [String: FileSum] = [:]
   private var finished = ReadSummary()
+  /// The ids that are numbers of rows.
+  private var rowNumbers = RowNumbers()
+  /// How many tweets of the file at hand have the number of another row.
+  private var sharedNumbers = 0
   /// The bytes of the sources that were read to their end.
   private var bytesFinished = 0
   /// What was read of `source` when its format was found, before its tweets are read.
@@ -76,8 +80,15 @@ public final class TweetInput: TweetReader {
   /// What became of the records of each file so far.
   public var summary: ReadSummary {
     var summary = finished
-    summary.files += current?.summary.files ?? []
+    if let current { summary.files += files(of: current) }
     return summary
+  }
+
+  /// What became so far of the records of the file that `reader` reads.
+  private func files(of reader: any TweetReader) -> [ReadSummary.File] {
+    var files = reader.summary.files
+    files[files.count - 1].sharedNumbers = sharedNumbers
+    return files
   }
 
   /// The number of files that were opened so far.
@@ -92,7 +103,7 @@ public final class TweetInput: TweetReader {
 
   /// What became so far of the records of the file opened in this place.
   public func file(_ place: Int) -> ReadSummary.File {
-    place < finished.files.count ? finished.files[place] : current!.summary.files[0]
+    place < finished.files.count ? finished.files[place] : files(of: current!)[0]
   }
 
   /// Puts the next tweets of one file, up to `limit`, in the place of those in `batch`; false only at the
@@ -106,21 +117,23 @@ public final class TweetInput: TweetReader {
         source = sources.popLast()
         bytesLookedAt = source?.bytesRead ?? 0
         current = try source?.reader() ?? readers.popLast()
+        sharedNumbers = 0
       }
       guard var reader = current else { break }
       current = nil
       do throws(CorpusError) {
         if try reader.read(into: &batch, upTo: limit) {
           current = reader
+          sharedNumbers += rowNumbers.tellApart(&batch)
           batch.sheet = sheets.count > 1 ? source?.place.sheetName ?? "" : ""
           return true
         }
       } catch {
-        finished.files += reader.summary.files
+        finished.files += files(of: reader)
         throw error
       }
       bytesFinished += source?.place.size ?? 0
-      finished.files += reader.summary.files
+      finished.files += files(of: reader)
       if let source { finished.files[finished.files.count - 1].sum = sum(of: source) }
     }
     batch.removeAll()

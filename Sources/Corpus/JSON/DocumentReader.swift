@@ -43,13 +43,13 @@ struct DocumentReader: TweetReader {
   /// Reads from `start`, where the JSON begins behind a mark or an assignment.
   init(
     _ buffer: InputBuffer, layout: DocumentScanner.Layout, start: Int, _ tweets: JSONTweets,
-    options: ReadingOptions
+    keys: RecordKeys = RecordKeys(), options: ReadingOptions
   ) {
     self.buffer = buffer
     self.tweets = tweets
     self.options = options
     scanner = DocumentScanner(layout: layout)
-    parser = TweetParser()
+    parser = TweetParser(keys)
     position = start
   }
 
@@ -152,6 +152,11 @@ struct DocumentReader: TweetReader {
       } else if case .notClosed = outcome {
         try skipCut("element", line: line ?? buffer.line(at: range.lowerBound))
       } else if let reason = parse(bytes, range, at: place, into: &batch) {
+        if let first = scanner.firstOfSeveral(in: range, of: bytes),
+          parse(bytes, first.document, at: place, into: &batch) == nil
+        {
+          return first.next
+        }
         try skip(at: range.lowerBound, reason)
       }
       return range.upperBound

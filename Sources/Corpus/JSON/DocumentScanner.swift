@@ -111,6 +111,22 @@ struct DocumentScanner {
     return isWhole ? .end : .needsMore(from: bytes.count)
   }
 
+  /// The first of several documents that stand on the line at `range`, and where the next begins; nil where they do not,
+  /// or lines do not count.
+  func firstOfSeveral(
+    in range: Range<Int>, of bytes: Span<UInt8>
+  ) -> (document: Range<Int>, next: Int)? {
+    guard layout == .lines else { return nil }
+    let line = bytes.extracting(0..<range.upperBound)
+    var scanner = DocumentScanner(layout: .brackets)
+    guard case .document(let first) = scanner.next(line, from: range.lowerBound, isWhole: true)
+    else { return nil }
+    var next = first.upperBound
+    while next < line.count, line[next] == .comma || line[next].isSpace { next += 1 }
+    let isFollowed = next < line.count && line[next] == UInt8(ascii: "{")
+    return isFollowed || next == line.count && first != range ? (first, next) : nil
+  }
+
   private mutating func nextBracketed(
     _ bytes: Span<UInt8>, from: Int, isWhole: Bool
   ) -> Outcome {

@@ -5,6 +5,22 @@ final class TweetParser {
   private let parser = textmine_parser_new()
   private var repaired: [UInt8] = []
 
+  /// Makes a parser to which `keys` stand for what they say, beside the names that exports have.
+  init(_ keys: RecordKeys = RecordKeys()) {
+    for (field, key) in keys.named { name(key, field) }
+  }
+
+  private func name(_ key: String, _ field: textmine_field) {
+    guard let parser else { return }
+    var key = key
+    key.withUTF8 { bytes in
+      guard let base = bytes.baseAddress else { return }
+      base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+        textmine_name(parser, $0, bytes.count, field)
+      }
+    }
+  }
+
   deinit { textmine_parser_free(parser) }
 
   /// Reads the document, or the part of one that stands at `place`, at `range` of bytes that go on for
@@ -50,10 +66,11 @@ final class TweetParser {
     }
   }
 
-  /// Reads a document whose bytes that are no UTF-8, and escapes that are half a character, are
+  /// Reads a document in Windows-1252, or one whose bytes that are no UTF-8, and escapes that are half a character, are
   /// replaced by U+FFFD first.
   func openRepaired(_ document: Span<UInt8>, at place: textmine_place) -> textmine_json_status {
-    repaired = Array(document.text.utf8)
+    let decoded = document.isUTF8 ? nil : Windows1252.decoded(document)
+    repaired = decoded ?? Array(document.text.utf8)
     replaceLoneSurrogates()
     // The fields of what comes back at once would be bytes of the copy.
     return openCopy(at: place == TEXTMINE_PLACE_LINE ? TEXTMINE_PLACE_LISTED : place)

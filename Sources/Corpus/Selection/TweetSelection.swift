@@ -138,9 +138,15 @@ public final class TweetSelection {
 }
 
 extension TweetBatch {
-  /// Adds the tweet at `index` of another batch.
-  mutating func append(from other: TweetBatch, _ index: Int) {
-    for field in Field.allCases { other.withBytes(field, of: index) { add($0) } }
+  /// Adds the tweet at `index` of another batch, with another id where one is given.
+  mutating func append(from other: TweetBatch, _ index: Int, id: [UInt8]? = nil) {
+    for field in Field.allCases {
+      if field == .id, let id {
+        add(id.span)
+      } else {
+        other.withBytes(field, of: index) { add($0) }
+      }
+    }
     endTweet(
       other.kind(of: index), other.createdAt(of: index), other.counts(of: index),
       other.lists(of: index), LanguageCode(other.language(of: index)))

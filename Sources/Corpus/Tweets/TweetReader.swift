@@ -92,6 +92,11 @@ public struct ReadingOptions: Equatable, Sendable {
   /// Bytes read at a time; tests take few, so that records lie across the blocks.
   var block = InputBuffer.block
 
+  /// Whether the user named any column or key.
+  var namesColumns: Bool {
+    [textColumn, idColumn, dateColumn, accountColumn, kindColumn].contains { $0 != nil }
+  }
+
   /// Makes options; by default everything is found by the content.
   public init(
     textColumn: String? = nil, idColumn: String? = nil, dateColumn: String? = nil,

@@ -38,6 +38,24 @@ textmine_json_status textmine_parse(textmine_parser *parser, const char *json, s
   }
 }
 
+void textmine_name(textmine_parser *parser, const char *spelling, size_t count, textmine_field field) {
+  using namespace textmine;
+  const auto name = [&](Key key, uint64_t others) {
+    try {
+      parser->names.name({spelling, count}, key, others | bit(key));
+    } catch (...) {
+    }
+  };
+  switch (field) {
+    case TEXTMINE_FIELD_TEXT: return name(kText, bit(kFullText) | bit(kRawContent) | bit(kContent));
+    case TEXTMINE_FIELD_ID: return name(kId, bit(kIdText));
+    case TEXTMINE_FIELD_DATE: return name(kCreatedAt, bit(kDate) | bit(kTimestamp) | bit(kPosted));
+    case TEXTMINE_FIELD_ACCOUNT:
+      return name(kUsername, bit(kScreenName) | bit(kAuthor) | bit(kUser) | bit(kAuthorId));
+    case TEXTMINE_FIELD_KIND: return name(kKind, 0);
+  }
+}
+
 void textmine_include_from(textmine_parser *parser, int file) { parser->included.open(file); }
 
 void textmine_include(textmine_parser *parser, const char *json, size_t count, uint64_t offset,

@@ -124,6 +124,22 @@ void NameTable::add(const Name &name) {
   slots_[at] = {head, tail, &name, uint32_t(length), name.key != kUnknown};
 }
 
+void NameTable::name(string_view spelling, Key key, uint64_t others) {
+  // A look-up gives the key a slot.
+  find(spelling);
+  spellings_.emplace_back(spelling);
+  learnt_.push_back({spellings_.back(), key});
+  for (Slot &slot : slots_) {
+    if (slot.length == 0) continue;
+    if (slot.name->spelling == spelling) {
+      slot.name = &learnt_.back();
+      slot.isKnown = true;
+    } else if (slot.isKnown && bit(slot.name->key) & others) {
+      slot.isKnown = false;
+    }
+  }
+}
+
 const Name *NameTable::learn(const char *start, size_t length) {
   constexpr size_t kLongest = 64;
   if (length == 0 || length > kLongest) return nullptr;

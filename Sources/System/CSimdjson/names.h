@@ -79,6 +79,9 @@ class NameTable {
     return find(padded, name.size());
   }
 
+  /// Lets a key of this spelling stand for `key`, whatever fields.tsv says, and the names of `others` for nothing.
+  void name(std::string_view spelling, Key key, uint64_t others);
+
  private:
   static constexpr size_t kSlots = 1024;
   /// The most names that are learnt, so that slots stay free however many keys a file has.

@@ -14,7 +14,7 @@ struct InputArguments: ParsableArguments {
   @Option(help: .value("format", "Read the inputs as this format instead of detecting it."))
   var from: Format?
 
-  @Option(help: .value("name", "The column with the text, in a table.")) var textColumn: String?
+  @Option(help: .value("name", "The column or key with the text.")) var textColumn: String?
   @Option(help: .value("name", "The column with the tweet's id.")) var idColumn: String?
   @Option(help: .value("name", "The column with the date.")) var dateColumn: String?
   @Option(help: .value("name", "The column with the account.")) var accountColumn: String?

@@ -97,6 +97,13 @@ typedef struct textmine_parser textmine_parser;
 textmine_parser *textmine_parser_new(void);
 void textmine_parser_free(textmine_parser *parser);
 
+/// What a key can be said to stand for.
+typedef enum { TEXTMINE_FIELD_TEXT, TEXTMINE_FIELD_ID, TEXTMINE_FIELD_DATE, TEXTMINE_FIELD_ACCOUNT,
+               TEXTMINE_FIELD_KIND } textmine_field;
+
+/// Lets the keys of `count` bytes at `spelling` stand for `field`, and no other names for it.
+void textmine_name(textmine_parser *parser, const char *spelling, size_t count, textmine_field field);
+
 /// Reads one document of `count` bytes, or a part of one that stands at `place`, with
 /// TEXTMINE_JSON_PADDING readable bytes behind it. A line that is one tweet comes back in `tweet` at
 /// once, by a faster way that passes over what no field needs, and its fields are the document's own
