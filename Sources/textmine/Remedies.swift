@@ -23,6 +23,8 @@ extension Failure {
     case ArchivePartError.noCandidates: "; make it again with --candidates"
     case StudyError.fewCandidates(_, let codes):
       "; draw fewer, or make the tallies again with --candidates \(codes)"
+    case ArchivePartError.otherSample:
+      "; give the tallies that \"sample\" drew them from, or the tweets themselves"
     case ArchivePartError.overlap: "; leave one out, or count their files in one tally"
     case ModelError.notAModel: "; make one with \"textmine train\""
     case StudyError.noUncertainLabels:

@@ -102,6 +102,33 @@ import Testing
       try Program.run(report + tallies).output == Program.run(report + files).output)
   }
 
+  @Test(
+    "with candidates gives the share of all tweets by the codes of their sample, to the last digit",
+    arguments: [[], ["--by", "quarter"]])
+  func shares(by: [String]) throws {
+    let coder = Coder()
+    let sheet = try coder.code(try coder.sample(["-n", "60"] + by))
+    let files = try parts(4, seed: 9)
+    let tallies = try files.enumerated().map { number, file in
+      try tally([file], "\(number).tally", ["--candidates", "80"] + by)
+    }
+    func share(_ inputs: [String], _ options: [String]) throws -> Program.Run {
+      try Program.run(["share", "--quiet", "--codes", sheet, "--draws", "200"] + inputs + options)
+    }
+    for options in [by, by + ["--json"], by.isEmpty ? [] : by + ["--compare", "2020-Q1,2020-Q2"]] {
+      let whole = try share([Program.table], options)
+      #expect(whole.status == 0 && whole.output.count > 500)
+      #expect(try share(tallies.reversed(), options).output == whole.output)
+    }
+    // Other groups than those of the tallies, and codes of another draw.
+    let other = try share(tallies, ["--by", "account"])
+    #expect(other.status == 65 && other.errors.contains("--by is "))
+    let rows = try coder.sample(["-n", "60"] + by)
+    let chosen = try coder.code(rows.map { Array($0.prefix(6)) }) { $0.removeLast(8) }
+    let refused = try Program.run(["share", "--codes", chosen] + tallies)
+    #expect(refused.status == 65 && refused.output.isEmpty)
+  }
+
   @Test("without the candidates that a sample needs is refused")
   func candidates() throws {
     let files = try parts(2, seed: 8)

@@ -86,6 +86,41 @@ public struct ArchivePart: Codable, Sendable {
     return census
   }
 
+  /// The study of a share by the codes of a sample that was drawn from it.
+  ///
+  /// - Parameters:
+  ///   - codes: the codes.
+  ///   - labels: what gave the labels.
+  ///   - grouping: what shares are wanted of besides the whole.
+  ///   - intervals: how intervals are made.
+  ///   - seed: that of a draw whose sheet does not say it any more.
+  ///   - file: the part's name, for messages.
+  /// - Throws: ``ArchivePartError`` where the codes are of another draw, and `CodeError` where they do not belong to it.
+  public func share(
+    _ codes: CodeSet, _ labels: LabelOrigin, by grouping: Grouping?, _ intervals: IntervalOptions,
+    seed: UInt64,
+    file: String
+  ) throws -> ShareStudy {
+    let census = try candidates(
+      by: grouping ?? codes.design?.grouping, seed: codes.design?.seed ?? seed, file: file)
+    let study = try ShareStudy(
+      census.finding(Set(codes.tweets.map(\.id))), codes, labels, by: grouping, intervals: intervals
+    )
+    if study.isSample { return study }
+    throw ArchivePartError.otherSample(sheet: codes.tweets[0].place.sheet, file: file)
+  }
+
+  /// What became of the records of all files.
+  public var reading: ReadSummary {
+    var summary = ReadSummary()
+    summary.files = inputs.map {
+      ReadSummary.File(
+        name: $0.name, tweets: $0.tweets, skipped: $0.skipped, others: $0.others,
+        repaired: $0.repaired)
+    }
+    return summary
+  }
+
   /// How a sample is drawn from it.
   fileprivate var drawing: [Provenance.Option] { Self.drawing(census) }
 
@@ -189,6 +224,8 @@ public enum ArchivePartError: Error, Equatable, CustomStringConvertible {
   case otherTerms(file: String, term: String, found: String, expected: String, of: String)
   /// A tally has no candidates of a sample.
   case noCandidates(file: String)
+  /// Codes are of tweets that no tally has as candidates, so that nothing tells their labels.
+  case otherSample(sheet: String, file: String)
   /// Two tallies have a tweet in common.
   case overlap(file: String, other: String)
 
@@ -202,6 +239,8 @@ public enum ArchivePartError: Error, Equatable, CustomStringConvertible {
     case .otherTerms(let file, let term, let found, let expected, let other):
       "\(file): \(term) is \(found), that of \(other) is \(expected)"
     case .noCandidates(let file): "\(file): has no candidates of a sample"
+    case .otherSample(let sheet, let file):
+      "\(sheet): the codes are no sample of \(file) and the tallies with it"
     case .overlap(let file, let other):
       "\(file): has tweets that \(other) has, too, which would count twice"
     }

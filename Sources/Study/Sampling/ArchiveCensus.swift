@@ -54,6 +54,19 @@ public struct ArchiveCensus: Sendable {
   /// The number of tweets, each id once.
   public var tweets: Int { counts.values.reduce(0) { $0 + $1.tweets } }
 
+  /// The same census with the strata of those of its candidates that have these ids: of a part that was counted before,
+  /// whose other tweets are not at hand.
+  public func finding(_ ids: Set<String>) -> ArchiveCensus {
+    var census = self
+    census.plan.ids = ids
+    for (stratum, count) in counts {
+      for candidate in count.candidates where ids.contains(candidate.tweet.id) {
+        census.found[candidate.tweet.id] = stratum
+      }
+    }
+    return census
+  }
+
   /// Throws where tweets cannot be sampled, since they have no id.
   public func requireIDs() throws(StudyError) {
     if tweetsWithoutID > 0 { throw .noIDs(count: tweetsWithoutID, tweets: tweets) }

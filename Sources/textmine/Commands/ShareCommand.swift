@@ -17,6 +17,7 @@ struct ShareCommand: AsyncParsableCommand {
         textmine share archive.zip --codes codes.xlsx
         textmine share textmine-study
         textmine share archive.zip --codes codes.xlsx --by quarter --compare 2020-Q1,2021-Q1
+        textmine share parts --codes codes.xlsx    (tallies with --candidates)
       """)
 
   @OptionGroup(title: "Codes") var coding: CodeArguments
@@ -46,9 +47,12 @@ struct ShareCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let clock = try zone.clock()
+    if let tallies = try TallyFile.paths(archive.input.inputs) {
+      return try estimate(ofTallies: tallies, clock)
+    }
     let study = try archive.input.study()
     let labels = try labels.origin(archive.input, of: study)
-    let clock = try zone.clock()
     let archive = try archive.open(clock, isPart: true, study)
     let codes = try coding.set(labels, of: study)
     let by = try by?.resolved(in: archive.tweets)
@@ -60,21 +64,47 @@ struct ShareCommand: AsyncParsableCommand {
     let census = try await archive.census(by: labels, plan)
     let shares = try ShareStudy(
       census, codes, labels, by: by, intervals: intervals.options, claim: coding.claim)
+    try write(shares, archive.tweets.summary)
+    archive.note()
+  }
+
+  /// Estimates from the candidates of parts of an archive, among which the coded tweets are; these options need the
+  /// other tweets.
+  private func estimate(ofTallies paths: [String], _ clock: LocalClock) throws {
+    let given = archive.choice.given
+    try refuse(
+      [
+        ("--random-codes", coding.randomCodes), ("--chosen-codes", coding.chosenCodes),
+        ("--labels-from", labels.given.areGiven), (given.first?.name ?? "", !given.isEmpty),
+      ], "needs the tweets; a share of tallies has candidates only")
+    let origin = LabelOrigin.program(try labels.annotators.source())
+    let codes = try coding.set(origin)
+    try format.requireNoInput(paths + labels.files + coding.codes)
+    let provenance = Provenance(origin, labels.annotators.analysis, clock)
+    guard let part = try ArchivePart.sum(paths, provenance, origin, of: "this share") else {
+      return
+    }
+    try write(
+      part.share(
+        codes, origin, by: by, intervals.options, seed: intervals.seed, file: paths[0]),
+      part.reading)
+  }
+
+  private func write(_ shares: ShareStudy, _ reading: ReadSummary) throws {
     let pair = try compare.map(groups)
     let result =
       try pair.map { pair throws(StudyError) in
-        try shares.result(comparing: pair, reading: archive.tweets.summary)
-      } ?? shares.result(reading: archive.tweets.summary)
+        try shares.result(comparing: pair, reading: reading)
+      } ?? shares.result(reading: reading)
     try format.write(
       json: { try JSONText().rendered(ShareJSON(result, version: Textmine.version)) },
       table: { result.table },
       text: {
         ShareText(result, version: Textmine.version, language: language.lang).rendered()
       })
-    if archive.isQuiet { return }
     // They stand in the text and in JSON, but a table has no place for them.
-    if format.output != nil { for caveat in result.caveats { StandardError.print(caveat.text) } }
-    archive.note()
+    if archive.quiet || format.output == nil { return }
+    for caveat in result.caveats { StandardError.print(caveat.text) }
   }
 
   private func groups(_ text: String) throws -> (first: String, second: String) {
