@@ -1,7 +1,8 @@
 """Labels and reports on Apache Spark, where the tweets are.
 
-Each partition has one program that is kept running; the driver sees counts, never the tweets. Executors need this
-package and the program, on PATH or where TEXTMINE says. Codebooks and models are sent along.
+Each process of Python on an executor has one program that is kept running; the driver sees counts, never the
+tweets. Executors need this package and the program, on PATH or where TEXTMINE says. Codebooks and models are
+sent along.
 
     import textmine.spark
 
@@ -20,8 +21,8 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from textmine import warm
 from textmine.program import Call, ProgramError, TextmineError
-from textmine.warm import Labeller
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
@@ -57,7 +58,7 @@ def label(tweets: DataFrame, text: str = "text", **options: Any) -> DataFrame:
         raise TypeError(f"label on Spark takes no {', '.join(wrong)}")
     _check_column(tweets, text)
     sent = _Sent(options)
-    with Labeller(**options) as labeller:
+    with warm.Labeller(**options) as labeller:
         names = list(labeller.answers([""])[0])
     taken = {name.lower() for name in tweets.columns}
     if clash := [name for name in names if name.lower() in taken]:
@@ -67,7 +68,9 @@ def label(tweets: DataFrame, text: str = "text", **options: Any) -> DataFrame:
     schema = types.StructType(tweets.schema.fields + added)
 
     def labelled(batches: Iterable[Any]) -> Iterator[Any]:
-        with _explained(), Labeller(**sent.unpacked()) as labeller:
+        with _explained():
+            # Kept for the next partition, too; it ends with this process.
+            labeller = warm.shared(sent.unpacked())
             for batch in batches:
                 for start in range(0, batch.num_rows, _BATCH):
                     yield _with_labels(batch.slice(start, _BATCH), text, labeller, names)
@@ -174,7 +177,7 @@ def _check_column(tweets: DataFrame, name: str) -> None:
         raise ValueError(f"no column {name!r}, or several; the columns are {columns}")
 
 
-def _with_labels(batch: Any, text: str, labeller: Labeller, names: list[str]) -> Any:
+def _with_labels(batch: Any, text: str, labeller: warm.Labeller, names: list[str]) -> Any:
     """A batch of Arrow with the columns of labels."""
     import pyarrow
 

@@ -196,7 +196,7 @@ def labels(table: frames.Frame, column: int, options: Mapping[str, Any]) -> dict
     for start in range(0, len(table), frames.SLICE):
         texts += table.cells(column, start, start + frames.SLICE)
     try:
-        answers = _labeller(options).answers(texts)
+        answers = shared(options).answers(texts)
     except TextmineError as error:
         if error.row is not None and error.row < len(table):
             message = str(error).replace(f"row {error.row}", table.row_name(error.row), 1)
@@ -214,15 +214,15 @@ def labels(table: frames.Frame, column: int, options: Mapping[str, Any]) -> dict
 
 
 def _names(options: Mapping[str, Any]) -> list[str]:
-    return list(_labeller(options).answers([""])[0])
+    return list(shared(options).answers([""])[0])
 
 
 _programs: OrderedDict[Any, Labeller] = OrderedDict()
 _programs_lock = threading.Lock()
 
 
-def _labeller(options: Mapping[str, Any]) -> Labeller:
-    """The labeller of these options; the one that was not asked for longest makes room for a new one."""
+def shared(options: Mapping[str, Any]) -> Labeller:
+    """The labeller of these options, which is kept; the one that was not asked for longest makes room for a new one."""
     options = {name: value for name, value in options.items() if name != "quiet"}
     key = json.dumps([find_program(), os.getcwd(), *_known(options.items())])
     with _programs_lock:

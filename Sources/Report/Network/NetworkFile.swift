@@ -84,15 +84,22 @@ public struct NetworkFile: Sendable {
     vertexColumns = columns
     var edges = [Column(name: "weight", values: graph.edges.map { Value.whole($0.weight) })]
     if !network.dates.isEmpty {
-      edges.append(Column(name: "first", values: network.dates.map { Self.moment($0.first) }))
-      edges.append(Column(name: "last", values: network.dates.map { Self.moment($0.last) }))
+      edges.append(Column(name: "first", values: Self.days(network.dates.map(\.first))))
+      edges.append(Column(name: "last", values: Self.days(network.dates.map(\.last))))
     }
     edgeColumns = edges
   }
 
-  private static func moment(_ seconds: Int64?) -> Value? {
-    seconds.map {
-      .text(CivilDay(daysSince1970: Int(($0 - ($0 % 86_400 + 86_400) % 86_400) / 86_400)).iso)
+  /// The days of moments; there are few of them among many edges.
+  private static func days(_ moments: [Int64?]) -> [Value?] {
+    var known: [Int64: Value] = [:]
+    return moments.map { seconds in
+      guard let seconds else { return nil }
+      let day = (seconds - (seconds % 86_400 + 86_400) % 86_400) / 86_400
+      if let value = known[day] { return value }
+      let value = Value.text(CivilDay(daysSince1970: Int(day)).iso)
+      known[day] = value
+      return value
     }
   }
 
@@ -117,12 +124,15 @@ extension NetworkFile {
           + "attr.type=\"\(column.type)\"/>\n"
       }.joined()
     }
-    func data(_ columns: [Column], _ place: Int, _ prefix: String) -> String {
-      columns.enumerated().map { index, column in
-        column.values[place].map {
-          "<data key=\"\(prefix)\(index)\">\(escaped($0.text))</data>"
-        } ?? ""
-      }.joined()
+    func data(_ columns: [Column], _ place: Int, _ keys: [String], to text: inout String) {
+      for (index, column) in columns.enumerated() {
+        guard let value = column.values[place] else { continue }
+        text += "<data key=\""
+        text += keys[index]
+        text += "\">"
+        text += escaped(value.text)
+        text += "</data>"
+      }
     }
     var text = """
       <?xml version="1.0" encoding="UTF-8"?>
@@ -132,13 +142,25 @@ extension NetworkFile {
       """
     text += keys(vertexColumns, "node", "v") + keys(edgeColumns, "edge", "e")
     text += "  <graph edgedefault=\"\(network.graph.isDirected ? "directed" : "undirected")\">\n"
-    for (place, name) in network.accounts.enumerated() {
-      text += "    <node id=\"\(escaped(name))\">\(data(vertexColumns, place, "v"))</node>\n"
+    let names = network.accounts.map(escaped)
+    let (ofVertices, ofEdges) = (
+      vertexColumns.indices.map { "v\($0)" }, edgeColumns.indices.map { "e\($0)" }
+    )
+    for (place, name) in names.enumerated() {
+      text += "    <node id=\""
+      text += name
+      text += "\">"
+      data(vertexColumns, place, ofVertices, to: &text)
+      text += "</node>\n"
     }
     for (place, edge) in network.graph.edges.enumerated() {
-      text +=
-        "    <edge source=\"\(escaped(network.accounts[edge.from]))\" "
-        + "target=\"\(escaped(network.accounts[edge.to]))\">\(data(edgeColumns, place, "e"))</edge>\n"
+      text += "    <edge source=\""
+      text += names[edge.from]
+      text += "\" target=\""
+      text += names[edge.to]
+      text += "\">"
+      data(edgeColumns, place, ofEdges, to: &text)
+      text += "</edge>\n"
     }
     return text + "  </graph>\n</graphml>\n"
   }
@@ -153,13 +175,18 @@ extension NetworkFile {
       }
       return "    <attributes class=\"\(kind)\">\n\(lines.joined())    </attributes>\n"
     }
-    func values(_ columns: [Column], _ place: Int) -> String {
-      let values = columns.enumerated().compactMap { index, column in
-        column.values[place].map {
-          "<attvalue for=\"\(index)\" value=\"\(escaped($0.text))\"/>"
-        }
+    func values(_ columns: [Column], _ place: Int, to text: inout String) {
+      var isFirst = true
+      for (index, column) in columns.enumerated() {
+        guard let value = column.values[place] else { continue }
+        text += isFirst ? "<attvalues><attvalue for=\"" : "<attvalue for=\""
+        text += String(index)
+        text += "\" value=\""
+        text += escaped(value.text)
+        text += "\"/>"
+        isFirst = false
       }
-      return values.isEmpty ? "" : "<attvalues>\(values.joined())</attvalues>"
+      if !isFirst { text += "</attvalues>" }
     }
     var text = """
       <?xml version="1.0" encoding="UTF-8"?>
@@ -172,16 +199,27 @@ extension NetworkFile {
     let names = network.accounts.map(escaped)
     text += "    <nodes>\n"
     for (place, name) in names.enumerated() {
-      text +=
-        "      <node id=\"\(name)\" label=\"@\(name)\">"
-        + "\(values(vertexColumns, place))</node>\n"
+      text += "      <node id=\""
+      text += name
+      text += "\" label=\"@"
+      text += name
+      text += "\">"
+      values(vertexColumns, place, to: &text)
+      text += "</node>\n"
     }
     text += "    </nodes>\n    <edges>\n"
     for (place, edge) in network.graph.edges.enumerated() {
-      text +=
-        "      <edge id=\"\(place)\" source=\"\(names[edge.from])\" "
-        + "target=\"\(names[edge.to])\" weight=\"\(edge.weight)\">"
-        + "\(values(others, place))</edge>\n"
+      text += "      <edge id=\""
+      text += String(place)
+      text += "\" source=\""
+      text += names[edge.from]
+      text += "\" target=\""
+      text += names[edge.to]
+      text += "\" weight=\""
+      text += String(edge.weight)
+      text += "\">"
+      values(others, place, to: &text)
+      text += "</edge>\n"
     }
     return text + "    </edges>\n  </graph>\n</gexf>\n"
   }

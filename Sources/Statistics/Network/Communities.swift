@@ -36,22 +36,22 @@ public struct Communities: Equatable, Sendable {
     groups = groups.map { numbers[$0, default: 0] }
   }
 
-  /// The modularity of any groups of a graph's vertices (Newman 2006), directions left out.
+  /// The modularity of any groups of a graph's vertices, numbered from 0 (Newman 2006), directions left out.
   public static func modularity(of groups: [Int], in graph: Graph) -> Double? {
     let all = graph.edges.reduce(0) { $0 + $1.weight }
     guard all > 0 else { return nil }
-    var (inside, strength): ([Int: Int], [Int: Int]) = ([:], [:])
+    let none = [Int](repeating: 0, count: (groups.max() ?? -1) + 1)
+    var (inside, strength) = (none, none)
     for edge in graph.edges {
-      strength[groups[edge.from], default: 0] += edge.weight
-      strength[groups[edge.to], default: 0] += edge.weight
-      if groups[edge.from] == groups[edge.to] {
-        inside[groups[edge.from], default: 0] += edge.weight
-      }
+      let (from, to) = (groups[edge.from], groups[edge.to])
+      strength[from] += edge.weight
+      strength[to] += edge.weight
+      if from == to { inside[from] += edge.weight }
     }
     let total = Double(all)
-    return strength.keys.sorted().reduce(0) { sum, group in
-      let half = Double(strength[group, default: 0]) / (2 * total)
-      return sum + Double(inside[group, default: 0]) / total - half * half
+    return strength.indices.reduce(0) { sum, group in
+      let half = Double(strength[group]) / (2 * total)
+      return sum + Double(inside[group]) / total - half * half
     }
   }
 }

@@ -41,9 +41,18 @@ public struct Graph: Equatable, Sendable {
   /// have no direction.
   public var reciprocity: Double? {
     guard isDirected, !edges.isEmpty else { return nil }
-    let all = Set(edges.map { [$0.from, $0.to] })
-    return Double(edges.count { all.contains([$0.to, $0.from]) }) / Double(edges.count)
+    let there = edges.map { Self.pair($0.from, $0.to) }.sorted()
+    let back = edges.map { Self.pair($0.to, $0.from) }.sorted()
+    var (place, answered) = (0, 0)
+    for pair in back {
+      while place < there.count, there[place] < pair { place += 1 }
+      if place < there.count, there[place] == pair { answered += 1 }
+    }
+    return Double(answered) / Double(edges.count)
   }
+
+  /// Two vertices as one number, which is compared faster.
+  private static func pair(_ from: Int, _ to: Int) -> UInt64 { UInt64(from) << 32 | UInt64(to) }
 
   /// Counts over the vertices what each edge adds.
   private func sums(_ add: (Edge, inout [Int]) -> Void) -> [Int] {

@@ -63,76 +63,19 @@ public struct AccountNetwork: Sendable {
     // Names in their order, and edges by the places of their ends there.
     var isVertex = [Bool](repeating: false, count: counts.names.count)
     for account in counts.tweets.keys { isVertex[Int(account)] = true }
-    for pair in ties.keys { isVertex[pair.to] = true }
+    for tie in ties.joined { isVertex[Int(tie.to)] = true }
     let named = isVertex.indices.lazy.filter { isVertex[$0] }
       .map { (name: counts.names[Int32($0)], number: $0) }.sorted { $0.name < $1.name }
-    var places = [Int](repeating: 0, count: isVertex.count)
-    for (place, account) in named.enumerated() { places[account.number] = place }
-    let edges = ties.map { pair, seen in
-      (from: places[pair.from], to: places[pair.to], seen: seen)
-    }.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
+    var places = [Int32](repeating: 0, count: isVertex.count)
+    for (place, account) in named.enumerated() { places[account.number] = Int32(place) }
+    let edges = ties.renumbered(by: places).joined
     accounts = named.map(\.name)
     tweets = named.map { counts.tweets[Int32($0.number), default: 0] }
     graph = Graph(
       vertices: named.count,
-      edges: edges.map { Graph.Edge(from: $0.from, to: $0.to, weight: $0.seen.count) },
+      edges: edges.map { Graph.Edge(from: Int($0.from), to: Int($0.to), weight: $0.count) },
       isDirected: tie != .hashtags)
-    dates = tie == .hashtags ? [] : edges.map { ($0.seen.first, $0.seen.last) }
-  }
-}
-
-/// Ties as they are counted, by number: from an account to another, or to a hashtag.
-struct TieCounts: Sendable {
-  struct Pair: Hashable {
-    let from: Int
-    let to: Int
-  }
-
-  struct Seen {
-    var count = 0
-    var first: Int64?
-    var last: Int64?
-
-    mutating func add(_ count: Int, _ first: Int64?, _ last: Int64?) {
-      self.count += count
-      if let first { self.first = min(self.first ?? first, first) }
-      if let last { self.last = max(self.last ?? last, last) }
-    }
-  }
-
-  /// Accounts and hashtags.
-  var names = Vocabulary()
-  var ties: [Pair: Seen] = [:]
-  /// The tweets of each account.
-  var tweets: [Int32: Int] = [:]
-
-  mutating func add(_ other: TieCounts) {
-    let numbers = (0..<other.names.count).map { number in
-      other.names.withBytes(of: Int32(number)) { names.insert($0) }
-    }
-    for (pair, seen) in other.ties {
-      let own = Pair(from: Int(numbers[pair.from]), to: Int(numbers[pair.to]))
-      ties[own, default: Seen()].add(seen.count, seen.first, seen.last)
-    }
-    for (account, count) in other.tweets { tweets[numbers[Int(account)], default: 0] += count }
-  }
-
-  /// Puts ties between accounts that use the same hashtags in the place of their ties to hashtags, the smaller
-  /// name first, and tells how many hashtags too many accounts use.
-  func shareHashtags(into shared: inout [Pair: Seen]) -> Int {
-    var sharing: [Int: [Int]] = [:]
-    for pair in ties.keys { sharing[pair.to, default: []].append(pair.from) }
-    shared = [:]
-    for accounts in sharing.values where accounts.count <= AccountNetwork.mostSharing {
-      let accounts = accounts.map { (name: names[Int32($0)], number: $0) }
-        .sorted { $0.name < $1.name }
-      for (place, first) in accounts.enumerated() {
-        for second in accounts[(place + 1)...] {
-          shared[Pair(from: first.number, to: second.number), default: Seen()].add(1, nil, nil)
-        }
-      }
-    }
-    return sharing.values.count { $0.count > AccountNetwork.mostSharing }
+    dates = tie == .hashtags ? [] : edges.map { ($0.first, $0.last) }
   }
 }
 
@@ -168,9 +111,7 @@ private struct TieCounter: ~Copyable {
       counts.tweets[account, default: 0] += 1
       findOthers(index, of: batch)
       for other in others where other != account {
-        let date = batch.createdAt(of: index)
-        let pair = TieCounts.Pair(from: Int(account), to: Int(other))
-        counts.ties[pair, default: TieCounts.Seen()].add(1, date, date)
+        counts.ties.add(TieTable.Tie(from: account, to: other, at: batch.createdAt(of: index)))
       }
     }
   }
