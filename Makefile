@@ -137,7 +137,7 @@ format:  # puts the style right
 golden: setup  # writes the expected outputs anew, for you to look at in the diff
 	TEXTMINE_UPDATE_GOLDEN=1 swift test --filter Golden
 
-docs: setup  # the documentation of the libraries, for a web server, into .build/docs/LIBRARY
+docs: setup  # the manual and the documentation of the libraries as one site for a web server, into .build/docs/site
 	swift build
 	@for library in $(LIBRARIES); do \
 	  echo "documenting $$library"; rm -rf $(SYMBOLS)/$$library; mkdir -p $(SYMBOLS)/$$library .build/docs; \
@@ -150,8 +150,14 @@ docs: setup  # the documentation of the libraries, for a web server, into .build
 	  docc convert $$(ls -d Sources/$$library/$$library.docc 2>/dev/null) \
 	    --additional-symbol-graph-dir $(SYMBOLS)/$$library \
 	    --fallback-display-name $$library --fallback-bundle-identifier textmine.$$library \
-	    --warnings-as-errors --output-dir .build/docs/$$library || exit 1; \
+	    --warnings-as-errors --output-dir .build/docs/$$library.doccarchive || exit 1; \
 	done
+	rm -rf .build/docs/manual.docc .build/docs/site
+	docs/manual.py .build/docs/manual.docc
+	docc convert .build/docs/manual.docc --fallback-display-name Manual --fallback-bundle-identifier textmine.manual \
+	  --warnings-as-errors --output-dir .build/docs/Manual.doccarchive
+	docc merge .build/docs/Manual.doccarchive $(LIBRARIES:%=.build/docs/%.doccarchive) \
+	  --synthesized-landing-page-name textmine --synthesized-landing-page-kind Documentation -o .build/docs/site
 
 bench: build  # speed and accuracy, beside peers; the figures to commit go to Benchmarks/results
 	swift build -c release --product corpus-bench --static-swift-stdlib \
@@ -294,7 +300,7 @@ install-built:  # what is built already
 	install -D -m 644 $(BUILD)/completions/textmine.zsh $(INTO)/share/zsh/$(ZSH_FOLDER)/_textmine
 	install -D -m 644 $(BUILD)/completions/textmine.fish $(INTO)/share/fish/vendor_completions.d/textmine.fish
 
-DEB_PACKAGES = debhelper dpkg-dev lintian
+DEB_PACKAGES = debhelper dpkg-dev lintian debootstrap
 setup-deb: PACKAGES += $(DEB_PACKAGES)
 setup-deb: setup
 
