@@ -128,8 +128,9 @@ test-debian13:  # build and tests in a tree of Debian 13, as root; the first tim
 test-headers:  # the C and C++ parts against the headers of Debian 12 and 13
 	.ci/headers
 
-lint:  # style, as CI checks it
+lint:  # style, and that the links between pages of docs lead somewhere, as CI checks it
 	swift format lint --strict --recursive Package.swift Sources Tests
+	docs/manual.py .build/manual.docc
 
 format:  # puts the style right
 	swift format --in-place --recursive Package.swift Sources Tests
@@ -152,9 +153,9 @@ docs: setup  # the manual and the documentation of the libraries as one site for
 	    --fallback-display-name $$library --fallback-bundle-identifier textmine.$$library \
 	    --warnings-as-errors --output-dir .build/docs/$$library.doccarchive || exit 1; \
 	done
-	rm -rf .build/docs/manual.docc .build/docs/site
-	docs/manual.py .build/docs/manual.docc
-	docc convert .build/docs/manual.docc --fallback-display-name Manual --fallback-bundle-identifier textmine.manual \
+	rm -rf .build/manual.docc .build/docs/site
+	docs/manual.py .build/manual.docc
+	docc convert .build/manual.docc --fallback-display-name Manual --fallback-bundle-identifier textmine.manual \
 	  --warnings-as-errors --output-dir .build/docs/Manual.doccarchive
 	docc merge .build/docs/Manual.doccarchive $(LIBRARIES:%=.build/docs/%.doccarchive) \
 	  --synthesized-landing-page-name textmine --synthesized-landing-page-kind Documentation -o .build/docs/site

@@ -87,7 +87,7 @@ public final class TweetInput: TweetReader {
   /// What became so far of the records of the file that `reader` reads.
   private func files(of reader: any TweetReader) -> [ReadSummary.File] {
     var files = reader.summary.files
-    files[files.count - 1].sharedNumbers = sharedNumbers
+    if !files.isEmpty { files[files.count - 1].sharedNumbers = sharedNumbers }
     return files
   }
 

@@ -54,9 +54,16 @@ struct GivenLabelArguments: ParsableArguments {
 }
 
 /// What gives the labels: a codebook, a model, or another program.
-struct LabelArguments: ParsableArguments {
-  @OptionGroup(title: "Labels") var annotators: AnnotatorArguments
-  @OptionGroup(title: "Labels of another program") var given: GivenLabelArguments
+///
+/// No group of options itself: debug builds of the argument parser check groups within groups over and over, five times
+/// as often for each level.
+struct LabelArguments {
+  let annotators: AnnotatorArguments
+  let given: GivenLabelArguments
+
+  init(_ annotators: AnnotatorArguments, _ given: GivenLabelArguments) {
+    (self.annotators, self.given) = (annotators, given)
+  }
 
   /// The files that give labels.
   var files: [String?] { annotators.files + [given.labels] }

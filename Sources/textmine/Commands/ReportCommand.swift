@@ -38,7 +38,8 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup(title: "Codes") var coding: CodeArguments
   @OptionGroup(title: "Codes") var correcting: CorrectionArguments
   @OptionGroup var intervals: IntervalArguments
-  @OptionGroup var labels: LabelArguments
+  @OptionGroup(title: "Labels") var annotators: AnnotatorArguments
+  @OptionGroup(title: "Labels of another program") var otherLabels: GivenLabelArguments
   @Option(
     help: .value(
       "name|FILE", "A second codebook, counted apart: fang tells who deals with whom."))
@@ -49,6 +50,8 @@ struct ReportCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Output") var outputs: OutputArguments
   @OptionGroup var archive: ArchiveArguments
+
+  private var labels: LabelArguments { LabelArguments(annotators, otherLabels) }
 
   func run() async throws {
     let target = output ?? (json ? nil : "textmine-report.html")

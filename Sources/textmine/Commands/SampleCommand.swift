@@ -54,9 +54,12 @@ struct SampleCommand: AsyncParsableCommand {
 
   @OptionGroup var zone: ClockArguments
   @OptionGroup var intervals: IntervalArguments
-  @OptionGroup var labels: LabelArguments
+  @OptionGroup(title: "Labels") var annotators: AnnotatorArguments
+  @OptionGroup(title: "Labels of another program") var otherLabels: GivenLabelArguments
   @OptionGroup(title: "Output") var outputs: OutputArguments
   @OptionGroup var archive: ArchiveArguments
+
+  private var labels: LabelArguments { LabelArguments(annotators, otherLabels) }
 
   enum Purpose: String, ExpressibleByArgument {
     case share, training

@@ -35,8 +35,11 @@ struct ShareCommand: AsyncParsableCommand {
   @OptionGroup var language: TerminalLanguage
   @OptionGroup var format: ResultArguments
   @OptionGroup var intervals: IntervalArguments
-  @OptionGroup var labels: LabelArguments
+  @OptionGroup(title: "Labels") var annotators: AnnotatorArguments
+  @OptionGroup(title: "Labels of another program") var otherLabels: GivenLabelArguments
   @OptionGroup var archive: ArchiveArguments
+
+  private var labels: LabelArguments { LabelArguments(annotators, otherLabels) }
 
   func validate() throws {
     try refuse(
