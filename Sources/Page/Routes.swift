@@ -78,6 +78,9 @@ extension Site {
     post("/codebook/edit") { try await self.draftCodebook($0) }
     get("/codebook/effect") { try await self.codebookEffect($0) }
     post("/codebook/save") { try await self.saveCodebook($0) }
+    get("/codebook/train") { try await self.trainingPage($0) }
+    post("/codebook/train") { try await self.train($0) }
+    post("/codebook/train/use") { try await self.useTrained($0) }
     get("/share") { try await self.sharePage($0) }
     get("/download/:name") { try await self.download($0) }
     return router

@@ -13,6 +13,7 @@ public final class Site: Sendable {
   let words: WordQuery
   let figures: Figures
   let trials: Trials
+  let trainings: Trainings
   let codes: CodeQueue
   /// The values that lists are narrowed by.
   let lists = Mutex<Lists?>(nil)
@@ -66,6 +67,7 @@ public final class Site: Sendable {
     words = try WordQuery(current.program.analysis)
     figures = Figures(study, labelling, clock)
     trials = Trials(study)
+    trainings = Trainings(study)
     codes = CodeQueue(study)
     uploads = folder + "/uploads"
     // What an earlier run has left there was never read.
