@@ -94,7 +94,7 @@ final class Served: Sendable {
 
   /// Sends a form as the page's own browser does.
   func post(_ path: String, _ fields: [String: String]) async throws -> Answer {
-    let body = fields.map { "\($0.key)=\(TweetAddress.encoded($0.value))" }.sorted().joined(
+    let body = fields.map { "\($0.key)=\(TweetLinks.encoded($0.value))" }.sorted().joined(
       separator: "&")
     return try await send(
       "POST \(path) HTTP/1.1",

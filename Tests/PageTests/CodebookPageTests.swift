@@ -1,5 +1,6 @@
 import Classifier
 import Foundation
+import Report
 import StudyFile
 import Testing
 
@@ -106,7 +107,7 @@ struct CodebookPageTests {
       for row in rows {
         let value = try #require(row[key] as? String)
         let count = try #require(row["tweets"] as? Int)
-        let address = "/tweets?\(field)=\(TweetAddress.encoded(value))"
+        let address = "/tweets?\(field)=\(TweetLinks.encoded(value))"
         guard page.body.contains("href=\"\(address)\"") else { continue }
         let found = try await served.get(address)
         #expect(found.body.contains("<p role=\"status\">\(count) tweet"), "\(address) \(count)")

@@ -121,7 +121,7 @@ extension Site {
   private static func list(of keyword: String) -> String? {
     if keyword.contains("=") || keyword.contains("\"") { return nil }
     let query = keyword.contains(" ") ? "\"\(keyword)\"" : keyword
-    return "/tweets?q=" + TweetAddress.encoded(query)
+    return "/tweets?q=" + TweetLinks.encoded(query)
   }
 
   // MARK: Versions
