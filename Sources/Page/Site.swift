@@ -43,7 +43,7 @@ public final class Site: Sendable {
     let name: String
     var tweets = 0
     /// Why it could not be added; nil while that is open.
-    var problem: String?
+    var problem: Reason?
     var isDone = false
   }
 

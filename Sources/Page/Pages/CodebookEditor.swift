@@ -27,11 +27,13 @@ extension Site {
     codebookEditor(try draftText(), problem: nil, visit)
   }
 
-  private func codebookEditor(_ text: String, problem: String?, _ visit: Visit) -> Response {
+  private func codebookEditor(_ text: String, problem: Reason?, _ visit: Visit) -> Response {
     let say = visit.say
     let title = say("Ubah buku kode", "Edit the codebook")
     let warning: Markup =
-      problem.map { "<div class=\"caveats\" role=\"alert\"><p><bdi>\($0)</bdi></p></div>" } ?? ""
+      problem.map {
+        "<div class=\"caveats\" role=\"alert\"><p><bdi>\($0.words(visit.prose))</bdi></p></div>"
+      } ?? ""
     return visit.page(
       title, tab: .codebook,
       """
@@ -66,7 +68,7 @@ extension Site {
     do {
       _ = try Codebook(parsing: text, file: visit.say("baris", "line"))
     } catch {
-      return codebookEditor(text, problem: "\(error)", visit)
+      return codebookEditor(text, problem: Reason(ofAny: error), visit)
     }
     try study.set(Self.draft, to: text)
     try study.set(Self.draftModel, to: model ?? "")
@@ -78,7 +80,7 @@ extension Site {
     switch try await trials.state(of: draftLabels(codebook)) {
     case .running(let tweets): return trying(tweets, visit)
     case .finished(.failure(let error)):
-      return codebookEditor(codebook.source, problem: "\(error)", visit)
+      return codebookEditor(codebook.source, problem: Reason(ofAny: error), visit)
     case .finished(.success(let trial)): return try effect(of: trial, visit)
     }
   }
