@@ -83,13 +83,12 @@ extension Site {
       \(parts.keys)
       \(parts.comparison(names(in: trained, visit)))
       \(parts.curve)
-      <section><h2>\(say("Akibatnya bagi tweet", "What it does to the tweets"))</h2>
-      \(try moves(of: trained.trial, visit))
       \(isUsed ? used(visit) : offer(trained, visit))
-      </section>
       <p><a href="/download/trained.model">\(say("Unduh model ini", "Download this model"))</a>
       <span class="soft">\(say("untuk textmine label --model dan textmine share --model", "for textmine label --model and textmine share --model"))</span></p>
       \(if: try trained.revision != study.revision(), again(visit))
+      <section><h2>\(say("Akibatnya bagi tweet", "What it does to the tweets"))</h2>
+      \(try moves(of: trained.trial, visit))</section>
       <p><a href="/codebook">\(say("Kembali", "Back"))</a></p>
       """)
   }
