@@ -44,8 +44,21 @@ extension Site {
     switch await trainings.state {
     case .none: return Visit.redirect(to: "/codebook")
     case .running(let stage): return training(stage, visit)
-    case .finished(let result): return try trained(result.get(), visit)
+    case .finished(.success(let trained)): return try page(of: trained, visit)
+    case .finished(.failure(let error)): return failed(Reason(ofAny: error), visit)
     }
+  }
+
+  private func failed(_ reason: Reason, _ visit: Visit) -> Response {
+    let title = visit.say("Belum dapat dilatih", "It cannot be trained yet")
+    return visit.page(
+      title, tab: .codebook,
+      """
+      <h1>\(title)</h1>
+      <div class="caveats" role="alert"><p><bdi>\(reason.words(visit.prose))</bdi></p></div>
+      \(trainButton(visit.say("Latih lagi", "Train again")))
+      <p><a href="/code">\(visit.say("Ke pengodean", "To coding"))</a> <a href="/codebook">\(visit.say("Kembali", "Back"))</a></p>
+      """)
   }
 
   private func training(_ stage: TrainedModel.Stage, _ visit: Visit) -> Response {
@@ -70,7 +83,7 @@ extension Site {
       "<h1>\(title)</h1><p role=\"status\" class=\"working\">\(progress)</p>")
   }
 
-  private func trained(_ trained: TrainedModel, _ visit: Visit) throws -> Response {
+  private func page(of trained: TrainedModel, _ visit: Visit) throws -> Response {
     let say = visit.say
     let title = say("Model yang dilatih", "The trained model")
     let parts = EvaluationParts(trained.evaluation, visit.prose)
@@ -81,6 +94,7 @@ extension Site {
       <h1>\(title)</h1>
       <p>\(parts.method)</p>
       \(parts.keys)
+      \(parts.caveat)
       \(parts.comparison(names(in: trained, visit)))
       \(parts.curve)
       \(isUsed ? used(visit) : offer(trained, visit))

@@ -18,6 +18,12 @@ package struct EvaluationParts {
   /// How the labels were made.
   package var method: String { words.method(study.method, tweets: study.tweets) }
 
+  /// What makes the figures too good; nothing where nothing does.
+  package var caveat: Markup {
+    study.learnt == 0
+      ? "" : "<div class=\"caveats\" role=\"note\"><p>\(words.learnt(study.learnt))</p></div>"
+  }
+
   /// The figures in large letters.
   package var keys: Markup {
     func key(_ name: String, _ figure: String, _ note: String) -> Markup {

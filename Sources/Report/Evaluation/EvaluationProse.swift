@@ -79,6 +79,13 @@ struct EvaluationProse {
     }
   }
 
+  func learnt(_ count: Int) -> String {
+    say(
+      "\(prose.tweets(count)) di antaranya sudah dipelajari model bawaan, sehingga angka-angka ini terlalu bagus.",
+      "\(prose.tweets(count)) of these the model that comes with textmine has learnt, so the figures are too good."
+    )
+  }
+
   var categoriesMeaning: String {
     say(
       "Presisi: berapa bagian label kategori ini yang benar. Perolehan: berapa bagian tweet kategori "
