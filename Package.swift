@@ -51,6 +51,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
   ],
   targets: [
     system("CArchive", "libarchive", "libarchive-dev"),
@@ -128,6 +129,8 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -167,7 +170,7 @@ let package = Package(
         "StudyFile", "Study", "Corpus", "Classifier", "Lexicon",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    tests("Page", ["Page", "StudyFile", "Study", "Corpus", "Classifier", "Report"]),
+    tests("Page", ["Page", "StudyFile", "Study", "Corpus", "Classifier", "Lexicon", "Report"]),
     tests(
       "textmine", ["textmine", "StudyFile", "Study", "Corpus", "Classifier"], exclude: ["Golden"]),
   ],

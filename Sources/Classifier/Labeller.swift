@@ -50,6 +50,21 @@ public struct Labeller: ~Copyable {
     label(by: 0)
   }
 
+  /// Analyses `text`, UTF-8, and labels it by the first source, a text that it has learnt from as if it had not: by what
+  /// its file says of it (``Model/holdsOut``).
+  ///
+  /// - Returns: whether that differs from ``label(_:)``.
+  @discardableResult
+  public mutating func label(heldOut text: Span<UInt8>) -> Bool {
+    analyze(text)
+    current = 0
+    if annotators[0].annotate(heldOut: text, analysis, of: analyzer, into: &prediction) {
+      return true
+    }
+    label(by: 0)
+    return false
+  }
+
   /// Analyses `text` and labels it by the first source.
   public mutating func label(_ text: String) { label(Array(text.utf8).span) }
 

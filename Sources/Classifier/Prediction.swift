@@ -80,6 +80,12 @@ protocol Annotator {
   mutating func annotate(
     _ analysis: Analysis, of analyzer: borrowing Analyzer, into prediction: inout Prediction)
 
+  /// The same for a text that was learnt from, as if it had not been; false where `text` was not, or nothing tells.
+  mutating func annotate(
+    heldOut text: Span<UInt8>, _ analysis: Analysis, of analyzer: borrowing Analyzer,
+    into prediction: inout Prediction
+  ) -> Bool
+
   /// How likely each category is for the text annotated last, calibrated; empty where the annotator
   /// cannot know. It costs nothing unless it is kept beyond the next text.
   var probabilities: [Double] { get }
@@ -96,6 +102,12 @@ protocol Annotator {
 }
 
 extension Annotator {
+  /// Keywords have learnt nothing.
+  mutating func annotate(
+    heldOut text: Span<UInt8>, _ analysis: Analysis, of analyzer: borrowing Analyzer,
+    into prediction: inout Prediction
+  ) -> Bool { false }
+
   /// None: keywords have no probabilities.
   var probabilities: [Double] { [] }
 

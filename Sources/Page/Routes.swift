@@ -20,6 +20,7 @@ extension Site {
       router: router,
       server: .http1(
         configuration: .init(
+          additionalChannelHandlers: [EarlyRefusals()],
           idleTimeout: .seconds(Int64(limits.silence)),
           httpDecoderConfiguration: .init(
             maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
@@ -57,7 +58,10 @@ extension Site {
         return try await handle(Visit(request, context))
       }
     }
-    get("/assets/:name") { try Asset.response($0.parameters.require("name")) }
+    // Whatever labels the tweets, these stay.
+    router.get("/assets/:name") { _, context in
+      try Asset.response(context.parameters.require("name"))
+    }
     post("/language") { try await Self.chooseLanguage($0) }
     get("/") { try self.archivePage($0) }
     post("/archives") { try await self.addArchive($0) }
@@ -78,6 +82,9 @@ extension Site {
     post("/codebook/edit") { try await self.draftCodebook($0) }
     get("/codebook/effect") { try await self.codebookEffect($0) }
     post("/codebook/save") { try await self.saveCodebook($0) }
+    get("/codebook/train") { try await self.trainingPage($0) }
+    post("/codebook/train") { try await self.train($0) }
+    post("/codebook/train/use") { try await self.useTrained($0) }
     get("/share") { try await self.sharePage($0) }
     get("/download/:name") { try await self.download($0) }
     return router

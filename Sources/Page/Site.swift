@@ -13,6 +13,7 @@ public final class Site: Sendable {
   let words: WordQuery
   let figures: Figures
   let trials: Trials
+  let trainings: Trainings
   let codes: CodeQueue
   /// The values that lists are narrowed by.
   let lists = Mutex<Lists?>(nil)
@@ -42,7 +43,7 @@ public final class Site: Sendable {
     let name: String
     var tweets = 0
     /// Why it could not be added; nil while that is open.
-    var problem: String?
+    var problem: Reason?
     var isDone = false
   }
 
@@ -66,6 +67,7 @@ public final class Site: Sendable {
     words = try WordQuery(current.program.analysis)
     figures = Figures(study, labelling, clock)
     trials = Trials(study)
+    trainings = Trainings(study)
     codes = CodeQueue(study)
     uploads = folder + "/uploads"
     // What an earlier run has left there was never read.

@@ -2,7 +2,7 @@ internal import Classifier
 internal import StudyFile
 internal import Synchronization
 
-/// What codebooks do to the tweets of the study: looked at once for each text and each state, while pages tell how far
+/// What codebooks, or what a model has labelled before, do to the tweets of the study: looked at once for each text and each state, while pages tell how far
 /// that is.
 actor Trials {
   /// How far a trial is.
@@ -14,11 +14,11 @@ actor Trials {
 
   private final class Running: Sendable {
     let revision: SavedStudy.Revision
-    let checksum: String
+    let labels: String
     let state = Mutex(State.running(0))
 
-    init(_ revision: SavedStudy.Revision, _ checksum: String) {
-      (self.revision, self.checksum) = (revision, checksum)
+    init(_ revision: SavedStudy.Revision, _ labels: String) {
+      (self.revision, self.labels) = (revision, labels)
     }
   }
 
@@ -28,20 +28,19 @@ actor Trials {
 
   init(_ study: SavedStudy) { self.study = study }
 
-  /// How far the trial of a codebook is, which begins where there is none.
-  func state(of codebook: Codebook) throws -> State {
+  /// How far the trial of labels is, which begins where there is none.
+  func state(of source: LabelSource) throws -> State {
     let revision = try study.revision()
-    if let running = kept.first(where: {
-      $0.checksum == codebook.checksum && $0.revision == revision
-    }) {
+    let labels = "\(source.name) \(source.checksum)"
+    if let running = kept.first(where: { $0.labels == labels && $0.revision == revision }) {
       return running.state.withLock { $0 }
     }
-    let running = Running(revision, codebook.checksum)
+    let running = Running(revision, labels)
     kept = kept.suffix(1) + [running]
     let state = try study.snapshot()
     Task.detached {
       let result = Result {
-        try LabelTrial(of: codebook, on: state) { count in
+        try LabelTrial(of: source, on: state) { count in
           running.state.withLock { state in
             if case .running(let tweets) = state { state = .running(tweets + count) }
           }

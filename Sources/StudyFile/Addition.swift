@@ -5,9 +5,6 @@ internal import GRDB
 internal import Study
 
 extension SavedStudy {
-  /// How many tweets are written at a time; between two times codes can be saved.
-  private static let portion = 4
-
   /// Reads an archive, labels its tweets and keeps those that the study does not have yet.
   ///
   /// What was added only in part, because the program or the machine was stopped, is taken out when the study
@@ -52,7 +49,7 @@ extension SavedStudy {
     }
   }
 
-  /// Writes the tweets, some thousand at a time.
+  /// Writes the tweets, some thousand at a time, while others are read and labelled.
   ///
   /// - Returns: for each file how many of its tweets were new.
   private func insert(
@@ -62,33 +59,26 @@ extension SavedStudy {
     let workers = try Pipeline.workers(nil) { try AdditionWorker(labels, clock) }
     // A batch never spans two files, so the file of each is the one just read.
     var files: [Int] = []
-    var fresh: [Int] = []
-    var waiting: [(file: Int, rows: [TweetRow])] = []
     var delivered = 0
-    func write() throws {
-      let added = try pool.write { db in
-        try waiting.map { try TweetRow.insert($0.rows, archive, db) }
-      }
-      for (part, count) in zip(waiting, added) {
-        while fresh.count <= part.file { fresh.append(0) }
-        fresh[part.file] += count
-      }
-      waiting = []
+    var writer = AdditionWriter(try pool, archive)
+    do {
+      try await Pipeline.run(
+        input, workers: workers, selection: TweetSelection(.init()), countsIDsOnce: true,
+        onRead: { count in
+          files.append(input.openedFiles - 1)
+          onRead(count)
+        },
+        onBatch: { inspection.add($0, of: input) },
+        deliver: { rows in
+          try await writer.add(rows, ofFile: files[delivered])
+          delivered += 1
+        })
+      return try await writer.finish()
+    } catch {
+      // What is on its way must not come after what was added is taken out.
+      try? await writer.settle()
+      throw error
     }
-    try await Pipeline.run(
-      input, workers: workers, selection: TweetSelection(.init()), countsIDsOnce: true,
-      onRead: { count in
-        files.append(input.openedFiles - 1)
-        onRead(count)
-      },
-      onBatch: { inspection.add($0, of: input) },
-      deliver: { rows in
-        waiting.append((files[delivered], rows))
-        delivered += 1
-        if waiting.count == Self.portion { try write() }
-      })
-    try write()
-    return fresh
   }
 
   private func finish(
@@ -167,6 +157,59 @@ struct TweetRow: Sendable {
     let number = nameless[text, default: 0]
     nameless[text] = number + 1
     return number == 0 ? text : "\(text)\n\(number)"
+  }
+}
+
+/// Writes the tweets of an archive in portions; between two of them codes can be saved. One is on its way to the file
+/// while the next is collected.
+private struct AdditionWriter {
+  /// The batches of a portion.
+  private static let portion = 4
+
+  private let pool: DatabasePool
+  private let archive: Int64
+  private var waiting: [(file: Int, rows: [TweetRow])] = []
+  /// The portion on its way, with the files of its batches.
+  private var writing: (files: [Int], task: Task<[Int], any Error>)?
+  /// For each file how many of its tweets were new.
+  private var fresh: [Int] = []
+
+  init(_ pool: DatabasePool, _ archive: Int64) { (self.pool, self.archive) = (pool, archive) }
+
+  mutating func add(_ rows: [TweetRow], ofFile file: Int) async throws {
+    waiting.append((file, rows))
+    if waiting.count == Self.portion { try await write() }
+  }
+
+  /// Writes what is left.
+  ///
+  /// - Returns: for each file how many of its tweets were new.
+  mutating func finish() async throws -> [Int] {
+    try await write()
+    try await settle()
+    return fresh
+  }
+
+  private mutating func write() async throws {
+    try await settle()
+    let (pool, archive, batches) = (pool, archive, waiting.map(\.rows))
+    writing = (
+      waiting.map(\.file),
+      Task {
+        try await pool.write { db in try batches.map { try TweetRow.insert($0, archive, db) } }
+      }
+    )
+    waiting = []
+  }
+
+  /// Waits for the portion on its way.
+  mutating func settle() async throws {
+    guard let writing else { return }
+    self.writing = nil
+    for (file, count) in zip(writing.files, try await writing.task.value) {
+      while fresh.count <= file { fresh.append(0) }
+      fresh[file] += count
+    }
   }
 }
 

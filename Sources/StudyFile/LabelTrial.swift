@@ -2,7 +2,7 @@ public import Classifier
 internal import GRDB
 public import Study
 
-/// What another codebook would do to the tweets of a study: which labels change, what each keyword finds, and how right
+/// What another codebook or model would do to the tweets of a study: which labels change, what each keyword finds, and how right
 /// labels are on the codes. Nothing is written.
 public struct LabelTrial: Sendable {
   /// A tweet whose label or probability changes.
@@ -31,7 +31,9 @@ public struct LabelTrial: Sendable {
     public internal(set) var right = 0
   }
 
-  /// The codebook.
+  /// What gives the labels that are tried.
+  public let source: LabelSource
+  /// Its codebook.
   public let codebook: Codebook
   /// The categories of the labels.
   public let categories: [Classifier.Category]
@@ -53,27 +55,31 @@ public struct LabelTrial: Sendable {
 
   fileprivate static let examples = 3
 
-  /// Tries a codebook on all tweets of `study`.
+  /// Tries labels on all tweets of `study`. A coded tweet that a model has learnt counts as right or wrong by what
+  /// models say that have not learnt it.
   ///
   /// - Parameters:
+  ///   - source: a model with a codebook: ``SavedStudy/labels(ofModel:_:)``, or one just trained.
   ///   - study: as it is at one moment; see ``SavedStudy/snapshot()``.
   ///   - onRead: is told how many tweets were labelled since it was last called.
   /// - Throws: ``SavedStudyError/otherCategories(added:missing:)``, `LexiconError`.
   public init(
-    of codebook: Codebook, on study: SavedStudy, onRead: (_ tweets: Int) -> Void = { _ in }
+    of source: LabelSource, on study: SavedStudy, onRead: (_ tweets: Int) -> Void = { _ in }
   ) throws {
-    let standard = try LabelSource.standardModel()
-    let source = standard.withKeywords(of: codebook)
-    let known = Set(standard.codableCategories.map(\.id))
+    guard case .model(let model, _) = source, let codebook = model.codebook else {
+      throw SavedStudyError.noKeywords
+    }
+    let known = Set(source.codableCategories.map(\.id))
     let given = Set(codebook.categories.map(\.id))
     guard known == given else {
       throw SavedStudyError.otherCategories(
         added: given.subtracting(known).sorted(), missing: known.subtracting(given).sorted())
     }
-    self.codebook = codebook
+    (self.source, self.codebook) = (source, codebook)
     categories = source.codableCategories
     (revision, labelling) = (try study.revision(), try study.labelling())
     var labeller = try Labeller(source)
+    var current = try Labeller(study.labels())
     var statistics = try KeywordStatistics(of: codebook, source.options)
     var moves: [[Int]: Move] = [:]
     let codes = try Self.codes(study, categories)
@@ -88,14 +94,15 @@ public struct LabelTrial: Sendable {
         let (number, text, old): (Int64, String, Int) = (row[0], row[2], row[3])
         let bytes = Array(text.utf8)
         labeller.label(bytes.span)
-        let label = TweetLabel(labeller.prediction)
+        let (label, runnerUp) = (TweetLabel(labeller.prediction), labeller.prediction.runnerUp)
         let code = codes.isEmpty ? nil : codes[row[1]]
         statistics.add(bytes.span, code: code.map { categories[$0].id } ?? "")
         if let code {
-          before.add(label: old, code: code)
-          after.add(label: label.category, code: code)
+          current.label(heldOut: bytes.span)
+          before.add(label: current.prediction.category, code: code)
+          labeller.label(heldOut: bytes.span)
+          after.add(label: labeller.prediction.category, code: code)
         }
-        let runnerUp = labeller.prediction.runnerUp
         if label.category != old || label.probability != row[4] || runnerUp != row[5] {
           changes.append(
             Change(
@@ -109,6 +116,7 @@ public struct LabelTrial: Sendable {
         if tweets % 2048 == 0 {
           onRead(2048)
           labeller.forget(beyond: Pipeline.footprintLimit)
+          current.forget(beyond: Pipeline.footprintLimit)
         }
       }
     }

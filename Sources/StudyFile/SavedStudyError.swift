@@ -20,6 +20,14 @@ public enum SavedStudyError: Error, Equatable, CustomStringConvertible {
   case changed
   /// A codebook has other categories than those that the model tells apart.
   case otherCategories(added: [String], missing: [String])
+  /// Another program serves the study, of this number, at this address; nil where it does not say so.
+  case served(folder: String, by: Int?, at: String?)
+  /// A file of the study cannot be written.
+  case unwritable(file: String)
+  /// What is to label the tweets has no keywords.
+  case noKeywords
+  /// The file of a model that has labelled the tweets is not in the study.
+  case noModel(String)
   /// Nobody has coded yet.
   case noCodes(file: String)
   /// A sheet is of another sample than the study's.
@@ -59,6 +67,17 @@ public enum SavedStudyError: Error, Equatable, CustomStringConvertible {
         missing.isEmpty ? nil : "these categories are gone: " + missing.joined(separator: ", "),
       ].compactMap(\.self).joined(separator: "; ")
         + "; keep the ids of the categories as they are, titles and keywords may change"
+    case .served(let folder, let process, let address):
+      "\(folder): another textmine serves this study"
+        + (address.map { $0.isEmpty ? "" : " at \($0)" } ?? "")
+        + (process.map { " (process \($0))" } ?? "")
+        + "; use its page, or stop it with Ctrl-C there"
+        + (process.map { " or \"kill \($0)\"" } ?? "") + " and start again"
+    case .unwritable(let file): "\(file): cannot be written; choose a folder of your own"
+    case .noKeywords: "the labels are to be those of a model with keywords, and it has none"
+    case .noModel(let checksum):
+      "the study does not hold the model \(checksum.prefix(8)), which has labelled its tweets; choose another version "
+        + "of the labels on the page"
     case .noCodes(let file): "\(file): the study has no codes yet; code a sample on its page"
     case .otherSample(let sheet, let found, let expected):
       "\(sheet): is of another sample: its design is \"\(found)\", the study's is \"\(expected)\"; give a "

@@ -14,7 +14,7 @@ enum Schema {
     try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(end)")
   }
 
-  private static let steps = [tables, settled, labelling]
+  private static let steps = [tables, settled, labelling, models]
 
   /// `tweet.copy` tells a tweet from others: its id, or behind `~` what stands in for one. `label` is the program's,
   /// `category` that which counts: a person's where one has put it right.
@@ -65,6 +65,13 @@ enum Schema {
     CREATE TABLE labelling(
       id INTEGER PRIMARY KEY AUTOINCREMENT, made INTEGER NOT NULL, codebook TEXT NOT NULL,
       changed INTEGER NOT NULL, note TEXT NOT NULL DEFAULT '');
+    """
+
+  /// Models that were trained on codes of the study, as the bytes of their files; a version of the labels names its model
+  /// by the checksum, and one without has that which comes with textmine.
+  private static let models = """
+    CREATE TABLE model(checksum TEXT PRIMARY KEY, file BLOB NOT NULL);
+    ALTER TABLE labelling ADD COLUMN model TEXT REFERENCES model;
     """
 
   /// What coders who had differed have agreed on.

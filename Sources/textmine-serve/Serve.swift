@@ -39,7 +39,9 @@ import StudyFile
   func run() async throws {
     signal(SIGPIPE, SIG_IGN)
     let site: Site
+    let lock: StudyLock
     do {
+      lock = try StudyLock(folder: folder)
       let study = try SavedStudy(folder: folder)
       site = try Site(study, folder: folder, version: Release.version)
       try await site.add(add)
@@ -49,6 +51,7 @@ import StudyFile
     let opens = !noOpen
     try await site.run(port: port) { port in
       let address = site.address(port: port)
+      lock.tell("http://127.0.0.1:\(port)/")
       FileHandle.standardOutput.write(Data("\(address)\n".utf8))
       if opens { Self.open(address) }
     }

@@ -118,4 +118,18 @@ private func evaluation(_ table: [[Int]], probability: Double? = nil) -> Evaluat
     #expect(curve.points.map(\.codes) == [16, 32, 48, 64])
     #expect(curve.gain(of: 200) >= curve.gain(of: 100) && curve.gain(of: 0) == 0)
   }
+
+  @Test("tells by an interval how far a gain may be chance")
+  func gain() throws {
+    let curve = try CrossValidation.learningCurve(of: set(learnable))
+    let gain = curve.expectedGain(of: 100)
+    let interval = try #require(gain.interval)
+    #expect(gain.value == curve.gain(of: 100))
+    #expect(0 <= interval.lower && interval.lower <= gain.value && gain.value <= interval.upper)
+    #expect(interval.upper <= 1)
+    // By hand: loss / √codes fits 0.5 at 25 and 0.6 at 100 codes with a loss of 1.
+    let points = [(25, 0.5), (100, 0.6)].map { LearningCurve.Point(codes: $0, macroF1: $1) }
+    #expect(abs(LearningCurve(points).gain(of: 300) - 0.05) < 1e-9)
+    #expect(LearningCurve(points).expectedGain(of: 300).interval == nil)
+  }
 }

@@ -81,9 +81,20 @@ final class Served: Sendable {
       ["Accept-Language: \(language)"] + (key ? ["Cookie: \(cookie)"] : []) + headers)
   }
 
+  /// Asks until what is made in the background is there.
+  func ready(_ path: String) async throws -> Answer {
+    for _ in 0..<1200 {
+      let page = try await get(path)
+      if !page.body.contains("http-equiv=\"refresh\"") { return page }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    Issue.record("\(path) was not ready within a minute")
+    return try await get(path)
+  }
+
   /// Sends a form as the page's own browser does.
   func post(_ path: String, _ fields: [String: String]) async throws -> Answer {
-    let body = fields.map { "\($0.key)=\(TweetAddress.encoded($0.value))" }.sorted().joined(
+    let body = fields.map { "\($0.key)=\(TweetLinks.encoded($0.value))" }.sorted().joined(
       separator: "&")
     return try await send(
       "POST \(path) HTTP/1.1",

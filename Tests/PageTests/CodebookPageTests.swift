@@ -1,5 +1,6 @@
 import Classifier
 import Foundation
+import Report
 import StudyFile
 import Testing
 
@@ -18,21 +19,10 @@ struct CodebookPageTests {
     return text
   }
 
-  /// Asks until what is made in the background is there.
-  private func ready(_ served: Served, _ path: String) async throws -> Served.Answer {
-    for _ in 0..<1200 {
-      let page = try await served.get(path)
-      if !page.body.contains("http-equiv=\"refresh\"") { return page }
-      try await Task.sleep(for: .milliseconds(50))
-    }
-    Issue.record("\(path) was not ready within a minute")
-    return try await served.get(path)
-  }
-
   @Test("shows what each keyword finds")
   func keywords() async throws {
     let served = try await Served.example()
-    let page = try await ready(served, "/codebook")
+    let page = try await served.ready("/codebook")
     #expect(page.status == 200 && page.body.contains("They are those that come with textmine"))
     #expect(page.body.contains("There are no codes yet"))
     #expect(page.body.contains("/tweets?q="))
@@ -56,7 +46,7 @@ struct CodebookPageTests {
       "/codebook/edit",
       ["text": try text().replacing("  - id: covid\n", with: "  - id: wabah\n")])
     #expect(other.status == 303)
-    let effect = try await ready(served, "/codebook/effect")
+    let effect = try await served.ready("/codebook/effect")
     #expect(effect.body.contains("the model does not know wabah"))
   }
 
@@ -73,7 +63,7 @@ struct CodebookPageTests {
     }
     let source = try text()
     #expect(try await served.post("/codebook/edit", ["text": source]).status == 303)
-    let effect = try await ready(served, "/codebook/effect")
+    let effect = try await served.ready("/codebook/effect")
     let moved = try #require(effect.body.firstMatch(of: /(\d+) of 332 tweets change their label/))
     let count = try #require(Int(moved.output.1))
     #expect(count > 0 && effect.body.contains("→"))
@@ -84,7 +74,7 @@ struct CodebookPageTests {
       "/codebook/save", ["checksum": codebook.checksum, "note": "<b>uji</b>"])
     #expect(saved.status == 303)
     #expect(try study.labelVersions().map(\.changed) == [count])
-    let page = try await ready(served, "/codebook")
+    let page = try await served.ready("/codebook")
     #expect(page.body.contains("This is version 1 of this study"))
     #expect(page.body.contains("&lt;b&gt;uji&lt;/b&gt;"))
     // Share and report are those of the new labels, here and on the command line, and name them.
@@ -94,7 +84,7 @@ struct CodebookPageTests {
       let line = try await served.textmine([what, served.folder, "--json", "--quiet"])
       #expect(page.status == 200 && page.body == line && line.contains(name), "\(what)")
     }
-    #expect(try await ready(served, "/share").body.contains(name))
+    #expect(try await served.ready("/share").body.contains(name))
     // Archives that come later get these labels, too.
     let table = "id,created_at,text\n9,2021-01-01,Bupati hadir\n"
     #expect(try await served.upload(Data(table.utf8), named: "x.csv").status == 303)
@@ -109,7 +99,7 @@ struct CodebookPageTests {
     let json = try await served.get("/download/report.json")
     let report = try #require(
       JSONSerialization.jsonObject(with: Data(json.body.utf8)) as? [String: Any])
-    let page = try await ready(served, "/report")
+    let page = try await served.ready("/report")
     // A page leaves out what there is none of, and joins periods that are too small.
     func check(_ list: String, _ key: String, _ field: String, atLeast fewest: Int) async throws {
       let rows = try #require(report[list] as? [[String: Any]])
@@ -117,7 +107,7 @@ struct CodebookPageTests {
       for row in rows {
         let value = try #require(row[key] as? String)
         let count = try #require(row["tweets"] as? Int)
-        let address = "/tweets?\(field)=\(TweetAddress.encoded(value))"
+        let address = "/tweets?\(field)=\(TweetLinks.encoded(value))"
         guard page.body.contains("href=\"\(address)\"") else { continue }
         let found = try await served.get(address)
         #expect(found.body.contains("<p role=\"status\">\(count) tweet"), "\(address) \(count)")

@@ -1,4 +1,5 @@
 import Foundation
+import Report
 import StudyFile
 import Testing
 
@@ -71,23 +72,39 @@ struct HostileRequestTests {
     let served = try await Served()
     let answer = try await served.get(
       "/", headers: ["X-Long: " + String(repeating: "a", count: 200_000)])
-    #expect(answer.status == 400 || answer.status == 431)
+    #expect(answer.status == 431 && answer.header("Connection") == "close")
+    // Nothing is known of its language, so the reason stands in both.
+    #expect(answer.body.contains("terlalu besar") && answer.body.contains("too large"))
+    #expect(answer.header("Content-Security-Policy") != nil)
+    let many = (0..<200).map { "X-\($0): a" }
+    #expect(try await served.get("/", headers: many).status == 431)
     #expect(try await served.get("/").status == 200)
   }
 
-  @Test("that come too slowly are cut off, and others are served meanwhile")
-  func slowBody() async throws {
+  @Test("that are no HTTP are told so")
+  func noHTTP() async throws {
+    let served = try await Served()
+    let answer = try await served.exchange(Data("EHLO mail\r\n\r\n".utf8))
+    #expect(answer.status == 400 && answer.body.contains("no proper HTTP"))
+  }
+
+  @Test(
+    "that come too slowly are told so and cut off, and others are served meanwhile",
+    arguments: [("en", "too slowly"), ("id", "terlalu lambat")])
+  func slowBody(language: String, words: String) async throws {
     var limits = Site.Limits()
     limits.silence = 1
     let served = try await Served(limits)
     let head =
       "POST /archives HTTP/1.1\r\nHost: 127.0.0.1:\(served.port)\r\nCookie: \(served.cookie)\r\n"
       + "Origin: http://127.0.0.1:\(served.port)\r\nContent-Type: multipart/form-data; boundary=x\r\n"
+      + "Accept-Language: \(language)\r\n"
       + "Content-Length: 100000\r\n\r\n--x\r\n"
     let slow = Task.detached { try await served.exchange(Data(head.utf8)) }
     #expect(try await served.get("/").status == 200)
     // Without a limit this would wait for ever.
-    _ = try await slow.value
+    let answer = try await slow.value
+    #expect(answer.status == 408 && answer.body.contains(words))
     #expect(try served.site.study.archives().isEmpty)
   }
 
@@ -167,7 +184,7 @@ struct HostileRequestTests {
         "tweet": "\(task.tweet.id)", "seen": "0", "choice": " unclear",
         "note": evil + "</textarea>",
       ])
-    let encoded = TweetAddress.encoded(evil)
+    let encoded = TweetLinks.encoded(evil)
     let paths = [
       "/", "/report", "/tweets", "/tweets?q=\(encoded)", "/tweets?account=\(encoded)",
       "/tweets?category=\(encoded)",

@@ -42,7 +42,10 @@ struct RouteTests {
 
   @Test(
     "says in the browser's language why a file is none",
-    arguments: [("en", "could not be read"), ("id-ID,en;q=.5", "tidak dapat dibaca")])
+    arguments: [
+      ("en", "expected csv, json or tweets.js"),
+      ("id-ID,en;q=.5", "seharusnya csv, json atau tweets.js"),
+    ])
   func unusable(language: String, words: String) async throws {
     let served = try await Served()
     #expect(try await served.upload(Data("halo".utf8), named: "surat.txt").status == 303)

@@ -4,8 +4,8 @@
     Tests/Pages/serve.py TEXTMINE-SERVE TEXTMINE [FOLDER]
 
 Drops the example archive, reads, codes 60 tweets by keys alone, in Indonesian, and holds the share against that of the
-command line on the sheet that the page gives; then the same way without JavaScript; then the server is killed while codes
-come in, and no code may be lost or doubled. On every page axe may find nothing, no message may come, no request may go
+command line on the sheet that the page gives; trains a model and uses it; then the same way without JavaScript; then the
+server is killed while codes come in, and no code may be lost or doubled, and while it trains, which may change nothing. On every page axe may find nothing, no message may come, no request may go
 anywhere else and nothing may stick out sideways. Screenshots of 390 and 1280 pixels, light and dark, go to FOLDER.
 Needs Debian's chromium and, from PyPI, axe-playwright-python.
 """
@@ -150,6 +150,7 @@ def by_keyboard(browser, server, textmine, folder):
     seen.check("share")
     compare(page, server, textmine, folder)
     back_and_forth(page, folder)
+    trained(page, seen)
     for path in ("/report", "/tweets", "/tweet/5", "/agree", "/code", "/codebook", "/codebook/edit"):
         page.goto(server.root + path)
         page.wait_for_function(READY)
@@ -197,6 +198,18 @@ def back_and_forth(page, folder):
     page.get_by_text("Versi 1 studi ini").wait_for()
 
 
+def trained(page, seen):
+    """A model learns from the codes, tells what it is worth, and labels once it is used."""
+    page.locator("form[action='/codebook/train'] button").click()
+    page.get_by_role("heading", name="Model yang dilatih").wait_for()
+    page.get_by_text("100 kode lagi menambah").wait_for()
+    seen.check("train")
+    page.locator("form[action='/codebook/train/use'] button").click()
+    page.get_by_text("Versi 2 studi ini").wait_for()
+    page.goto(page.url.split("/codebook")[0] + "/share")
+    page.locator("a[href='/download/labels.model']").wait_for()
+
+
 def without_script(browser, server):
     """The same without JavaScript, where only keys, drops and live figures are missing."""
     seen = Watched(browser, server, java_script_enabled=False)
@@ -217,6 +230,9 @@ def without_script(browser, server):
         page.locator(".choices button").nth(1).click()
     page.goto(server.root + "/share")
     page.locator("#share").wait_for()
+    page.goto(server.root + "/codebook")
+    page.locator("form[action='/codebook/train'] button").click()
+    page.get_by_text("semua tweet berkode").wait_for()
     seen.finish("without JavaScript")
 
 
@@ -225,7 +241,7 @@ def pictures(browser, server, folder):
         seen = Watched(browser, server, viewport={"width": width, "height": 900}, color_scheme=scheme)
         for name, path in (("archives", "/"), ("report", "/report"), ("tweets", "/tweets?q=daftar"),
                            ("why", "/tweet/5"), ("sample", "/code"), ("code", "/code/1?tweet=TWEET"),
-                           ("agree", "/agree"), ("share", "/share"), ("codebook", "/codebook"), ("edit", "/codebook/edit")):
+                           ("agree", "/agree"), ("share", "/share"), ("codebook", "/codebook"), ("edit", "/codebook/edit"), ("train", "/codebook/train")):
             seen.page.goto(server.root + path.replace("TWEET", drawn(server)))
             seen.page.wait_for_function(READY)
             seen.check(f"{path} at {width} {scheme}")
@@ -296,6 +312,28 @@ def killed(server):
     print(f"killed five times while {len(saved)} codes came in: none lost, none doubled", flush=True)
 
 
+def killed_training(server):
+    """kill -9 while a model is trained leaves the study as it was, and another training can begin."""
+    def labels():
+        study = sqlite3.connect(f"file:{server.study}/study.sqlite?mode=ro", uri=True)
+        return [study.execute(f"SELECT {what}").fetchall() for what in (
+            "n, label, probability FROM tweet", "count(*) FROM labelling", "count(*) FROM model")]
+    before = labels()
+    coder = Coder(server)
+    while coder.code("kegiatan") is not None and len(rows(server)) % 3:
+        pass
+    coder.send("/codebook/train", {})
+    coder.send("/codebook/train", {})
+    server.kill()
+    server.start()
+    if labels() != before:
+        sys.exit("a training that was killed has changed the study")
+    page = Coder(server).send("/codebook/train", {})
+    if "http-equiv=\"refresh\"" not in page and "<dl class=\"keys\">" not in page:
+        sys.exit("no other training can begin")
+    print("killed while a model was trained: nothing has changed", flush=True)
+
+
 def full(server):
     """A full disk: a code that cannot be saved is refused, those before are kept, and coding goes on when there is room."""
     server.kill()
@@ -352,6 +390,7 @@ def main():
             prepare.page.locator(".next").wait_for()
             prepare.finish("archive")
             killed(servers[2])
+            killed_training(servers[2])
             full(servers[2])
         finally:
             for server in servers:

@@ -26,6 +26,11 @@ struct LabelVersionTests {
     try codebook(adding: "{match: hari jadi, weight: 60}", to: "peringatan")
   }
 
+  /// The labels of the model that comes with textmine, with the keywords of a codebook.
+  private func labels(_ codebook: Codebook) throws -> LabelSource {
+    try TemporaryStudy().study.labels(ofModel: nil, codebook)
+  }
+
   private func labels(_ study: SavedStudy) throws -> [Int] {
     try study.tweets(TweetFilter(), skipping: 0, limit: 100).tweets.map(\.label)
   }
@@ -42,7 +47,7 @@ struct LabelVersionTests {
     }
     let before = try labels(temporary.study)
     var read = 0
-    let trial = try LabelTrial(of: changed(), on: temporary.study.snapshot()) { read += $0 }
+    let trial = try LabelTrial(of: labels(changed()), on: temporary.study.snapshot()) { read += $0 }
     #expect(trial.tweets == 40 && trial.moved == 10)
     let warning = try #require(trial.categories.firstIndex { $0.id == "peringatan" })
     #expect(trial.moves.allSatisfy { $0.to == warning && (1...3).contains($0.examples.count) })
@@ -65,7 +70,7 @@ struct LabelVersionTests {
     try temporary.study.correct(4, to: 2, of: categories)
     let earlier = try temporary.study.snapshot()
     let (old, revision) = (try labels(earlier), try earlier.revision())
-    let trial = try LabelTrial(of: changed(), on: earlier)
+    let trial = try LabelTrial(of: labels(changed()), on: earlier)
     #expect(try temporary.study.keep(trial, note: "uji") == 1)
     let new = try labels(temporary.study)
     #expect(zip(old, new).count { $0 != $1 } == trial.moved)
@@ -90,7 +95,8 @@ struct LabelVersionTests {
     }
     // And back.
     let standard = try #require(try Codebook.standard("konten"))
-    try temporary.study.keep(LabelTrial(of: standard, on: temporary.study.snapshot()), note: "")
+    try temporary.study.keep(
+      LabelTrial(of: labels(standard), on: temporary.study.snapshot()), note: "")
     #expect(try labels(temporary.study) == old)
     #expect(try temporary.study.labels().name == "konten")
   }
@@ -99,7 +105,7 @@ struct LabelVersionTests {
   func stale() async throws {
     let temporary = try TemporaryStudy()
     try await temporary.add(table(0..<20))
-    let trial = try LabelTrial(of: changed(), on: temporary.study.snapshot())
+    let trial = try LabelTrial(of: labels(changed()), on: temporary.study.snapshot())
     try await temporary.add(table(20..<40))
     #expect(throws: SavedStudyError.changed) { try temporary.study.keep(trial, note: "") }
     #expect(try temporary.study.labelVersions().isEmpty)
@@ -113,7 +119,7 @@ struct LabelVersionTests {
     let other = try Codebook(
       parsing: source.replacing("  - id: covid\n", with: "  - id: wabah\n"), file: "x")
     #expect(throws: SavedStudyError.otherCategories(added: ["wabah"], missing: ["covid"])) {
-      try LabelTrial(of: other, on: temporary.study.snapshot())
+      try LabelTrial(of: labels(other), on: temporary.study.snapshot())
     }
   }
 }

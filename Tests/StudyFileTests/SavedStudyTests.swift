@@ -87,6 +87,23 @@ struct SavedStudyTests {
     #expect(try temporary.study.archives().isEmpty && temporary.study.tweetCount() == 0)
   }
 
+  @Test("is as it was where an archive breaks off behind many tweets")
+  func broken() async throws {
+    let temporary = try TemporaryStudy()
+    try await temporary.add(table(0..<10))
+    let tweets = (0..<20_000).map {
+      "{\"tweet\": {\"id_str\": \"\(2_000_000 + $0)\", \"full_text\": \"Loket \($0) buka\"}}"
+    }
+    await #expect(throws: CorpusError.self) {
+      try await temporary.add(
+        "window.YTD.tweets.part0 = [" + tweets.joined(separator: ",\n") + ",", named: "tweets.js")
+    }
+    #expect(try temporary.study.tweetCount() == 10 && temporary.study.archives().count == 1)
+    // Nothing of it comes later, either.
+    try await temporary.add(table(10..<20))
+    #expect(try temporary.study.tweetCount() == 20)
+  }
+
   @Test("takes out what an addition has left that was cut off")
   func cutOff() async throws {
     let temporary = try TemporaryStudy()
@@ -100,7 +117,7 @@ struct SavedStudyTests {
 
   // MARK: Versions
 
-  @Test("of an older version is brought up to date, and a copy is kept", arguments: [1, 2])
+  @Test("of an older version is brought up to date, and a copy is kept", arguments: [1, 2, 3])
   func migration(version: Int) throws {
     let folder = FileManager.default.temporaryDirectory.path + "/textmine-old-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -108,10 +125,19 @@ struct SavedStudyTests {
     do {
       let old = try SavedStudy(file: folder + "/study.sqlite", version: version)
       try old.set("title", to: "lama")
+      if version == 3 {
+        try old.pool.write { db in
+          try db.execute(
+            sql: "INSERT INTO labelling(made, codebook, changed) VALUES (1, 'name: a', 2)")
+        }
+      }
     }
     let study = try SavedStudy(folder: folder)
     #expect(try study.setting("title") == "lama")
-    #expect(try study.settledCodes().isEmpty && study.labelVersions().isEmpty)
+    #expect(try study.settledCodes().isEmpty)
+    let versions = try study.labelVersions()
+    #expect(versions.map(\.changed) == (version == 3 ? [2] : []))
+    #expect(versions.allSatisfy { $0.model == nil })
     let copy = try DatabaseQueue(path: folder + "/study-v\(version).sqlite")
     #expect(try copy.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == version)
     #expect(
@@ -188,8 +214,12 @@ struct SavedStudyTests {
     func found(_ text: String) async throws -> [String] {
       var filter = TweetFilter()
       filter.words = await query.question(text)
-      return try temporary.study.tweets(filter, skipping: 0, limit: 10).tweets.map(\.tweet.id)
-        .sorted()
+      let page = try temporary.study.tweets(filter, skipping: 0, limit: 10)
+      #expect(page.count == page.tweets.count)
+      filter.category = page.tweets.first?.category ?? 0
+      let ofCategory = try temporary.study.tweets(filter, skipping: 0, limit: 10)
+      #expect(ofCategory.count == page.tweets.count { $0.category == filter.category })
+      return page.tweets.map(\.tweet.id).sorted()
     }
     #expect(try await found("daftar") == ["1", "2", "3"])
     #expect(try await found("daftar*") == ["2", "3"])

@@ -91,6 +91,14 @@ import Testing
     let found = try EvaluationStudy(
       of: Self.codes(rows), labelledBy: .program(.model(model, name: "m")), options: .init())
     #expect(found.learnt == 30)
+    let base = try Model.train(
+      on: learnt.trainingSet(Self.analysis, .shared, finds: nil),
+      options: TrainingOptions(isShared: true))
+    let codes = try Self.codes(rows)
+    let begun = try EvaluationStudy(
+      crossValidating: codes, codes.trainingSet(Self.analysis, .shared, finds: nil), codebook: nil,
+      training: TrainingOptions(base: base), options: .init(errors: 0))
+    #expect(begun.learnt == 30)
   }
 
   @Test("compares what another program wrote beside the codes, with its probabilities")

@@ -53,7 +53,7 @@ public struct CrossValidation: Sendable {
       problem, options, folds: CrossValidation.manyFolds, groups: nil, learning: nil, like: model)
   }
 
-  private static let manyFolds = 20
+  static let manyFolds = 20
 
   /// As the public ones; of the texts outside of each fold only the first `learning` are learnt from.
   init(
@@ -93,12 +93,15 @@ public struct CrossValidation: Sendable {
 
   /// How well the labels agree with the codes.
   public func evaluation(seed: UInt64 = 1) -> Evaluation {
-    Evaluation(
-      zip(labels, texts.indices).map { label, index in
-        Evaluation.Outcome(
-          code: codes[index], label: label, probability: probabilities[index][label],
-          group: groups[index])
-      }, categories: categories, seed: seed)
+    Evaluation(outcomes, categories: categories, seed: seed)
+  }
+
+  private var outcomes: [Evaluation.Outcome] {
+    zip(labels, texts.indices).map { label, index in
+      Evaluation.Outcome(
+        code: codes[index], label: label, probability: probabilities[index][label],
+        group: groups[index])
+    }
   }
 
   /// How macro-F1 grows with the number of codes: a quarter, half, three quarters of those that
@@ -109,16 +112,20 @@ public struct CrossValidation: Sendable {
   ) throws(TrainingError) -> LearningCurve {
     let problem = try TrainingProblem(set, codebook, options)
     let most = problem.codes.count { $0 >= 0 } * (options.folds - 1) / options.folds
-    let points = (1...4).map { quarter in
+    var points: [LearningCurve.Point] = []
+    var samples: [[Double]] = []
+    for quarter in 1...4 {
       let learning = most * quarter / 4
       let validation = CrossValidation(problem, options, groups: groups, learning: learning)
-      let macroF1 = validation.evaluation(seed: options.seed).macroF1
-      return LearningCurve.Point(
-        codes: learning, macroF1: macroF1?.value ?? 0, interval: macroF1?.interval)
+      let (macroF1, draws) = Evaluation.macroF1(
+        validation.outcomes, categories: validation.categories, seed: options.seed)
+      points.append(
+        LearningCurve.Point(
+          codes: learning, macroF1: macroF1?.value ?? 0, interval: macroF1?.interval))
+      samples.append(draws)
     }
-    return LearningCurve(points)
+    return LearningCurve(points, samples: samples)
   }
-
 }
 
 /// How well models do that have learnt from so many codes.
@@ -140,30 +147,62 @@ public struct LearningCurve: Equatable, Sendable {
     }
   }
 
+  /// The codes that a gain is told of.
+  public static let more = 100
+
   /// The points measured, by rising number of codes.
   public let points: [Point]
-  /// macro-F1 ≈ limit − loss / √codes, by least squares.
-  private let limit: Double
+  /// macro-F1 ≈ a limit − loss / √codes, by least squares.
   private let loss: Double
+  /// The same of bootstrap samples of the texts, with the last point's macro-F1: how far all this may be chance.
+  private let draws: [(loss: Double, last: Double)]
 
   /// Makes a curve through points by rising number of codes.
-  public init(_ points: [Point]) {
+  ///
+  /// - Parameter samples: for each point macro-F1 in bootstrap samples of the texts, the same samples for all points;
+  ///   none where a gain is to have no interval.
+  public init(_ points: [Point], samples: [[Double]] = []) {
     self.points = points
     let xs = points.map { 1 / Double(max($0.codes, 1)).squareRoot() }
-    let ys = points.map(\.macroF1)
+    loss = Self.loss(xs, points.map(\.macroF1))
+    draws = (0..<(samples.map(\.count).min() ?? 0)).map { draw in
+      let ys = samples.map { $0[draw] }
+      return (Self.loss(xs, ys), ys.last!)
+    }
+  }
+
+  private static func loss(_ xs: [Double], _ ys: [Double]) -> Double {
     let (xMean, yMean) = (mean(xs), mean(ys))
     let spread = xs.reduce(0) { $0 + ($1 - xMean) * ($1 - xMean) }
     let shared = zip(xs, ys).reduce(0) { $0 + ($1.0 - xMean) * ($1.1 - yMean) }
-    loss = spread > 0 ? max(0, -shared / spread) : 0
-    limit = yMean + loss * xMean
+    return spread > 0 ? max(0, -shared / spread) : 0
   }
 
   /// What `more` codes would add to macro-F1, if it goes on as measured; never below 0.
   public func gain(of more: Int) -> Double {
-    guard let last = points.last, last.codes > 0 else { return 0 }
-    let now = 1 / Double(last.codes).squareRoot()
-    let then = 1 / Double(last.codes + more).squareRoot()
-    return min(loss * (now - then), max(0, 1 - last.macroF1))
+    points.last.map { gain(of: more, loss, from: $0.macroF1) } ?? 0
+  }
+
+  /// What `more` codes would add, with a 95 % interval: by how much that differs where the texts are drawn anew. It does
+  /// not tell whether the curve goes on in this form.
+  public func expectedGain(of more: Int) -> Estimate {
+    var gains = draws.map { gain(of: more, $0.loss, from: $0.last) }
+    return Estimate(
+      gain(of: more),
+      gains.count < Evaluation.minimumDraws ? nil : Interval(quantilesOf: &gains, level: 0.95))
+  }
+
+  private func gain(of more: Int, _ loss: Double, from macroF1: Double) -> Double {
+    guard let codes = points.last?.codes, codes > 0 else { return 0 }
+    let now = 1 / Double(codes).squareRoot()
+    let then = 1 / Double(codes + more).squareRoot()
+    return min(loss * (now - then), max(0, 1 - macroF1))
+  }
+
+  /// Curves are equal when they go through the same points with the same ranges.
+  public static func == (one: LearningCurve, other: LearningCurve) -> Bool {
+    one.points == other.points
+      && one.draws.elementsEqual(other.draws) { $0.loss == $1.loss && $0.last == $1.last }
   }
 }
 
@@ -209,7 +248,7 @@ extension TrainingProblem {
       if let calibration = learnt.calibration {
         return calibration.probabilities(scored(text, learnt.weights))
       }
-      var scores = learnt.weights.scores(matrix, text)
+      var scores = scored(text, learnt.weights).scores
       softmax(&scores)
       return scores
     }

@@ -116,6 +116,20 @@ public struct Evaluation: Equatable, Sendable {
     reliability = Evaluation.reliability(outcomes)
   }
 
+  /// The macro-F1 alone, and in each bootstrap sample: the same samples for all labels of the same tweets.
+  static func macroF1(
+    _ outcomes: [Outcome], categories: [Category], draws: Int = 2000, seed: UInt64 = 1
+  ) -> (Estimate?, draws: [Double]) {
+    let drawn = Bootstrap(outcomes, categories.count, draws: draws, seed: seed).samples(\.macroF1)
+      .compactMap(\.self)
+    var sorted = drawn
+    let interval =
+      drawn.count >= minimumDraws ? Interval(quantilesOf: &sorted, level: 0.95) : nil
+    return (
+      Confusion(outcomes, categories.count).macroF1.map { Estimate($0, interval) }, drawn
+    )
+  }
+
   /// A statistic that fewer bootstrap samples have gets no interval.
   static let minimumDraws = 100
 
@@ -240,7 +254,10 @@ private struct Bootstrap {
   }
 
   /// The statistics of each sample: see ``Confusion/statistics(_:)``.
-  func statistics(_ services: [Int]) -> [[Double?]] {
+  func statistics(_ services: [Int]) -> [[Double?]] { samples { $0.statistics(services) } }
+
+  /// What `measure` says of each sample.
+  func samples<Measure>(_ measure: (Confusion) -> Measure) -> [Measure] {
     var random = SeededGenerator(seed: seed)
     return (0..<(groups.isEmpty ? 0 : draws)).map { _ in
       var sample = Confusion(categories)
@@ -249,7 +266,7 @@ private struct Bootstrap {
           sample.add(outcome.code, outcome.label, 1)
         }
       }
-      return sample.statistics(services)
+      return measure(sample)
     }
   }
 }

@@ -33,7 +33,7 @@ public struct Model: Sendable, Equatable {
   }
 
   /// The same model, whose file has this SHA-256.
-  func known(by checksum: String) -> Model {
+  public func known(by checksum: String) -> Model {
     var model = self
     model.knownChecksum = checksum
     return model
@@ -63,6 +63,28 @@ public struct Model: Sendable, Equatable {
       if layout.fingerprint(middle, of: data) < wanted { low = middle + 1 } else { high = middle }
     }
     return low < header.fingerprints && layout.fingerprint(low, of: data) == wanted
+  }
+
+  /// Whether the file holds what the model would say of its training texts if it had not seen them.
+  public var holdsOut: Bool { layout.heldOut > 0 }
+
+  /// The score of each category of a training text by models that had not seen it, without what keywords find; nil for
+  /// other texts, and where the file does not hold them.
+  func heldOutScores(_ text: Span<UInt8>) -> [Double]? {
+    let wanted = TextFingerprint.of(text)
+    var (low, high) = (0, layout.heldOut)
+    while low < high {
+      let middle = (low + high) / 2
+      if layout.heldOutFingerprint(middle, of: data) < wanted {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    guard low < layout.heldOut, layout.heldOutFingerprint(low, of: data) == wanted else {
+      return nil
+    }
+    return layout.heldOutScores(low, of: data)
   }
 
   /// Lets another codebook find what counts: an edited or extended one. What is found counts by
@@ -140,22 +162,34 @@ public struct TrainingOptions: Codable, Equatable, Sendable {
   /// texts of three accounts and fewer than twenty texts without a code have, works with any list of
   /// root words, and names its codebook instead of holding it.
   public var isShared: Bool
+  /// The model whose weights training begins with, one that was made to be shared; nil for none. A model file names it
+  /// by its checksum (``TrainingSummary/base``) and does not hold it.
+  public var base: Model? {
+    get { bases.first }
+    set { bases = newValue.map { [$0] } ?? [] }
+  }
+  /// One at most: a model has its options in it, so they cannot have one in them otherwise.
+  private var bases: [Model] = []
+
+  private enum CodingKeys: CodingKey { case method, smoothing, seed, folds, isShared }
 
   /// Makes options.
   public init(
     method: TrainingMethod = .linear, smoothing: Double = 1, seed: UInt64 = 1, folds: Int = 5,
-    isShared: Bool = false
+    isShared: Bool = false, base: Model? = nil
   ) {
     self.method = method
     self.smoothing = smoothing
     self.seed = seed
     self.folds = folds
     self.isShared = isShared
+    self.base = base
   }
 
   /// What of a text counts.
   public var features: FeatureOptions {
-    isShared && method == .linear ? .shared : method.features
+    if let base { return base.header.featureOptions }
+    return isShared && method == .linear ? .shared : method.features
   }
 }
 
@@ -180,6 +214,8 @@ public struct TrainingSummary: Codable, Equatable, Sendable {
   /// For each part of the coded tweets that was held back: the share of service labels in it less the
   /// share of service codes. Empty where nothing was calibrated.
   public let shareErrors: [Double]
+  /// The SHA-256 of the model whose weights training began with; nil where it began with none.
+  public var base: String? = nil
 
   /// How far off the uncorrected share of service content was on parts held back, -1 to 1 being the
   /// scale: the mean of the distances; nil where that is unknown.

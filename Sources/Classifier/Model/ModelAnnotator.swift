@@ -54,8 +54,7 @@ struct ModelAnnotator: Annotator {
     (usesBigrams, lengthPower) = (options.usesBigrams, options.lengthPower)
     features = TextFeatures(options)
     weights = FormWeights(model)
-    let bytes = model.data.bytes
-    biases = (0..<model.layout.categories).map { model.layout.bias($0, in: bytes) }
+    biases = model.biases
     scores = biases.map(Double.init)
     guard let compiled = try model.compiledCodebook() else {
       (findIndices, findNames, found) = ([], [], [])
@@ -85,7 +84,25 @@ struct ModelAnnotator: Annotator {
     _ analysis: Analysis, of analyzer: borrowing Analyzer, into prediction: inout Prediction
   ) {
     weights.learn(analyzer, &features)
+    choose(isKnown: addScores(analysis, analyzer), analysis, into: &prediction)
+  }
+
+  mutating func annotate(
+    heldOut text: Span<UInt8>, _ analysis: Analysis, of analyzer: borrowing Analyzer,
+    into prediction: inout Prediction
+  ) -> Bool {
+    guard let heldOut = model.heldOutScores(text) else { return false }
+    weights.learn(analyzer, &features)
     let isKnown = addScores(analysis, analyzer)
+    scores = heldOut
+    choose(isKnown: isKnown, analysis, into: &prediction)
+    return true
+  }
+
+  /// Makes the label of the scores at hand.
+  private mutating func choose(
+    isKnown: Bool, _ analysis: Analysis, into prediction: inout Prediction
+  ) {
     prediction.evidence.removeAll(keepingCapacity: true)
     prediction.isFallback = !isKnown
     if let calibration {

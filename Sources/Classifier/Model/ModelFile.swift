@@ -32,10 +32,11 @@ public enum ModelError: Error, Equatable, CustomStringConvertible {
 }
 
 /// The model file: the line `textmine model 4`, a line of JSON, line feeds up to a multiple of 64, the
-/// tables of ``Layout``, and the XXH3 checksum of all that in 16 bytes. Numbers are little-endian.
+/// tables of ``Layout``, and the XXH3 checksum of all that in 16 bytes. Numbers are little-endian. One that holds
+/// the scores of its training texts by models that had not seen them is of version 5.
 extension Model {
   private static let magic = "textmine model "
-  private static let version = 4
+  private static let versions = 4...5
 
   struct Header: Codable, Sendable {
     let categories: [Category]
@@ -52,6 +53,16 @@ extension Model {
     var features: Int
     var capacity: Int
     var fingerprints: Int
+    /// The training texts of which the file holds scores by models that had not seen them; nil where it is of version 4.
+    var heldOut: Int?
+  }
+
+  /// A training text as models that had not seen it score it.
+  struct HeldOut {
+    /// Tells the text.
+    let fingerprint: UInt64
+    /// One for each category.
+    let scores: [Double]
   }
 
   /// The model as the bytes of its file; the same model gives the same bytes.
@@ -82,7 +93,10 @@ extension Model {
   }
 
   /// Makes a model of weights, leaving out features without any.
-  init(_ header: Header, keys: [UInt64], weights: Weights, fingerprints: [UInt64]) {
+  init(
+    _ header: Header, keys: [UInt64], weights: Weights, fingerprints: [UInt64],
+    heldOut: [HeldOut] = []
+  ) {
     let categories = header.categories.count
     let rows = keys.indices.filter { row in
       weights.rows[row * categories..<(row + 1) * categories].contains { $0 != 0 }
@@ -90,9 +104,11 @@ extension Model {
     var header = header
     header.features = rows.count
     header.fingerprints = fingerprints.count
+    header.heldOut = heldOut.isEmpty ? nil : heldOut.count
     header.capacity = 64
     while header.capacity * 2 < rows.count * 3 { header.capacity *= 2 }
-    var data = Data("\(Model.magic)\(Model.version)\n".utf8)
+    let version = heldOut.isEmpty ? Model.versions.lowerBound : Model.versions.upperBound
+    var data = Data("\(Model.magic)\(version)\n".utf8)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let json = try? encoder.encode(header) else {
@@ -117,6 +133,9 @@ extension Model {
       littleEndian: rows.flatMap { row in
         weights.rows[row * categories..<(row + 1) * categories].map(\.bitPattern)
       })
+    let ordered = heldOut.sorted { $0.fingerprint < $1.fingerprint }
+    data.append(littleEndian: ordered.map(\.fingerprint))
+    data.append(littleEndian: ordered.flatMap { $0.scores.map(\.bitPattern) })
     data += Model.checksum(of: data)
     guard let layout = Layout(header, start: start, size: data.count - 16),
       let model = try? Model(header: header, data: data, layout: layout)
@@ -130,7 +149,11 @@ extension Model {
     guard number.count < 10, let found = Int(String(decoding: number, as: UTF8.self)) else {
       throw .notAModel
     }
-    guard found == version else { throw .otherVersion(found: found, known: version) }
+    guard versions.contains(found) else {
+      throw .otherVersion(
+        found: found, known: found < versions.lowerBound ? versions.lowerBound : versions.upperBound
+      )
+    }
     let body = data[(number.endIndex + 1)...]
     guard let end = body.firstIndex(of: 0x0A),
       let header = try? JSONDecoder().decode(Header.self, from: body[..<end])
@@ -152,7 +175,8 @@ extension Data {
 
 /// Where the tables of a model lie in its bytes, one after the other: the keys of features in an
 /// open-addressing table (0 where a slot is free), the sorted fingerprints of the training texts, the
-/// row of each slot's feature, the biases, the weights row by row.
+/// row of each slot's feature, the biases, the weights row by row; then the sorted fingerprints of the texts held out
+/// and the scores of each.
 struct Layout: Sendable {
   static let alignment = 64
 
@@ -164,6 +188,9 @@ struct Layout: Sendable {
   private let rows: Int
   private let biases: Int
   private let weights: Int
+  /// The number of texts held out.
+  let heldOut: Int
+  private let heldOutFingerprints: Int
 
   /// Nil when the tables do not fill the bytes up to `size`.
   init?(_ header: Model.Header, start: Int, size: Int) {
@@ -182,8 +209,31 @@ struct Layout: Sendable {
     rows = fingerprints + 8 * header.fingerprints
     biases = rows + 4 * capacity
     weights = biases + 4 * categories
+    heldOut = header.heldOut ?? 0
+    guard (0...limit).contains(heldOut) else { return nil }
     let (weightCount, isTooLarge) = categories.multipliedReportingOverflow(by: 4 * features)
-    guard !isTooLarge, weights + weightCount == size else { return nil }
+    let (heldOutCount, areTooMany) = (categories + 1).multipliedReportingOverflow(by: 8 * heldOut)
+    guard !isTooLarge, !areTooMany, weightCount <= size else { return nil }
+    heldOutFingerprints = weights + weightCount
+    guard heldOutFingerprints + heldOutCount == size else { return nil }
+  }
+
+  func heldOutFingerprint(_ index: Int, of data: Data) -> UInt64 {
+    UInt64(
+      littleEndian: data.bytes.unsafeLoadUnaligned(
+        fromByteOffset: heldOutFingerprints + 8 * index, as: UInt64.self))
+  }
+
+  /// The score of each category of a text held out.
+  func heldOutScores(_ index: Int, of data: Data) -> [Double] {
+    let start = heldOutFingerprints + 8 * heldOut + 8 * categories * index
+    let bytes = data.bytes
+    return (0..<categories).map { category in
+      Double(
+        bitPattern: UInt64(
+          littleEndian: bytes.unsafeLoadUnaligned(
+            fromByteOffset: start + 8 * category, as: UInt64.self)))
+    }
   }
 
   func fingerprint(_ index: Int, of data: Data) -> UInt64 {

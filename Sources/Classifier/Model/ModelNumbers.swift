@@ -30,7 +30,9 @@ extension Layout {
         return false
       }
     }
-    return true
+    return (0..<heldOut).allSatisfy { text in
+      heldOutScores(text, of: data).allSatisfy { $0.magnitude <= Model.Header.largest }
+    }
   }
 
   private func isPlausible(_ weight: Float) -> Bool {

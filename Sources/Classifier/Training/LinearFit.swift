@@ -22,7 +22,8 @@ struct Weights: Sendable {
 
 /// A naive-Bayes-weighted linear model (Wang & Manning 2012): each category against the rest by a
 /// support vector machine with squared hinge loss, every feature scaled by |r|, its log-count ratio,
-/// fitted by dual coordinate descent (Hsieh et al. 2008).
+/// fitted by dual coordinate descent (Hsieh et al. 2008). Where texts have scores already, of a model that is there,
+/// what is fitted is added to them, and kept small (adaptive SVM, Yang, Yan & Hauptmann 2007).
 struct LinearFit: Sendable {
   /// How much a wrong training text costs against large weights, above 0.
   var cost: Float = 0.25
@@ -135,6 +136,12 @@ private struct Descent<Lanes: SIMD> where Lanes.Scalar == Float {
     let dampings = examples.weights.map { 1 / (2 * options.cost * $0) }
     var signs: [Lanes] = []
     var curvatures: [Lanes] = []
+    var scores = [Lanes](repeating: .zero, count: examples.texts.count)
+    for (number, score) in examples.scores.enumerated() {
+      for lane in 0..<min(Lanes.scalarCount, score.count - first) {
+        scores[number][lane] = Float(score[first + lane])
+      }
+    }
     for (number, text) in examples.texts.enumerated() {
       var sign = Lanes(repeating: -1)
       let lane = examples.categories[number] - first
@@ -156,7 +163,7 @@ private struct Descent<Lanes: SIMD> where Lanes.Scalar == Float {
     for _ in 0..<options.mostRounds {
       random.shuffle(&order)
       let violation = round(
-        order, signs, curvatures, dampings, &duals, weights: &weights, bias: &bias)
+        order, signs, curvatures, dampings, scores, &duals, weights: &weights, bias: &bias)
       if violation < options.tolerance { break }
     }
     let categories = result.biases.count
@@ -171,7 +178,7 @@ private struct Descent<Lanes: SIMD> where Lanes.Scalar == Float {
   /// Visits every text once; gives the largest distance of any from its optimum.
   private func round(
     _ order: [Int], _ signs: [Lanes], _ curvatures: [Lanes], _ dampings: [Float],
-    _ duals: inout [Lanes], weights: inout [Lanes], bias: inout Lanes
+    _ scores: [Lanes], _ duals: inout [Lanes], weights: inout [Lanes], bias: inout Lanes
   ) -> Float {
     let rows = matrix.rows.span
     let values = matrix.values.span
@@ -180,7 +187,7 @@ private struct Descent<Lanes: SIMD> where Lanes.Scalar == Float {
     var worst = Lanes.zero
     for number in order {
       let range = matrix.range(of: examples.texts[number])
-      var margin = bias
+      var margin = scores[number] + bias
       for index in range {
         margin += values[unchecked: index] * weights[unchecked: Int(rows[unchecked: index])]
       }

@@ -7,7 +7,8 @@ extension Model {
   ///
   /// Settings are chosen, and probabilities calibrated, on scores that each text gets from weights
   /// fitted without it, its likes and its account. All cores work; the result is the same on any
-  /// number.
+  /// number. With a model to begin with (``TrainingOptions/base``) its weights stay and what the codes teach is added;
+  /// the model then holds how each coded text scores without it (``holdsOut``), unless some are left out.
   ///
   /// - Parameters:
   ///   - set: the texts and their codes.
@@ -25,24 +26,34 @@ extension Model {
     let learnt = problem.learn(from: texts)
     var counts = [Int](repeating: 0, count: problem.categories.count)
     for text in texts { counts[problem.codes[text]] += 1 }
+    let base = options.base
+    let takesAnyRoots = options.isShared || base?.takesAnyRoots ?? false
     let header = Header(
       categories: problem.categories,
-      options: options.isShared ? set.options.withAnyRoots : set.options,
+      options: takesAnyRoots ? set.options.withAnyRoots : set.options,
       featureOptions: set.featureOptions,
       summary: TrainingSummary(
         tweets: texts.count, tweetsByCategory: counts, options: options,
         codebook: codebook?.name, codebookChecksum: codebook?.checksum, icu: icuVersion,
         setting: learnt.setting, uncoded: problem.uncoded(learnt),
-        shareErrors: learnt.shareErrors),
+        shareErrors: learnt.shareErrors, base: base?.checksum),
       calibration: learnt.calibration, matchWeight: Model.uncalibratedMatchWeight,
       codebook: set.codebook.map { CodebookReference($0, byName: options.isShared) },
-      fallback: codebook.flatMap { book in
-        problem.categories.firstIndex { $0.id == book.categories[book.fallback].id }
-      },
+      fallback: base.map(\.header.fallback)
+        ?? codebook.flatMap { book in
+          problem.categories.firstIndex { $0.id == book.categories[book.fallback].id }
+        },
       features: 0, capacity: 0, fingerprints: 0)
+    let fingerprints = texts.map { set.fingerprints[$0] }
+    guard let base else {
+      return Model(header, keys: problem.keys, weights: learnt.weights, fingerprints: fingerprints)
+    }
+    let (keys, weights) = base.adding(learnt.weights, keys: problem.keys)
     return Model(
-      header, keys: problem.keys, weights: learnt.weights,
-      fingerprints: texts.map { set.fingerprints[$0] })
+      header, keys: keys, weights: weights, fingerprints: fingerprints,
+      heldOut: heldBack.isEmpty
+        ? zip(fingerprints, problem.scoresHeldOut(of: texts, learnt.setting)).map(HeldOut.init) : []
+    )
   }
 
   /// What a keyword's weight counts against a linear score where there are too few codes to tell.
@@ -92,6 +103,8 @@ struct TrainingProblem: Sendable {
   let groups: [Int]
   private let options: TrainingOptions
   private let weak: WeakCodes
+  /// What the model to begin with says of each text; nil without one.
+  private let base: BaseScores?
 
   var rowCount: Int { keys.count }
 
@@ -101,7 +114,9 @@ struct TrainingProblem: Sendable {
     guard let first = set.codeNames.first else { throw .noCodes }
     guard set.codeNames.count > 1 else { throw .oneCategory(first) }
     guard !set.matrix.rows.isEmpty else { throw .noFeatures }
-    let categories = set.categories(of: codebook)
+    let categories = options.base?.categories ?? set.categories(of: codebook)
+    let unknown = set.codeNames.filter { name in !categories.contains { $0.id == name } }
+    if !unknown.isEmpty { throw .unknownToBase(unknown.sorted()) }
     let indices = set.codeNames.map { name in categories.firstIndex { $0.id == name }! }
     self.categories = categories
     codes = set.codes.map { $0 < 0 ? -1 : indices[$0] }
@@ -113,6 +128,7 @@ struct TrainingProblem: Sendable {
     let kept = KeptFeatures(set, weak, isShared: options.isShared)
     matrix = set.matrix.keeping(kept.rows)
     keys = kept.keys
+    base = options.base.map { BaseScores($0, set.matrix, keys: set.keys) }
     let nearDuplicates = set.nearDuplicates.groups()
     let isDivisible = Partition.areDivisible(set.accounts, codes: codes, into: options.folds)
     groups = isDivisible ? Partition.joined(nearDuplicates, set.accounts) : nearDuplicates
@@ -126,8 +142,11 @@ struct TrainingProblem: Sendable {
 
   /// What calibration looks at in a text that `weights` score.
   func scored(_ text: Int, _ weights: Weights) -> Calibration.Text {
-    Calibration.Text(
-      scores: weights.scores(matrix, text), matches: matches.isEmpty ? [] : matches[text])
+    var scores = weights.scores(matrix, text)
+    if let base {
+      for category in scores.indices { scores[category] += base.texts[text][category] }
+    }
+    return Calibration.Text(scores: scores, matches: matches.isEmpty ? [] : matches[text])
   }
 
   /// Learns from some of the coded texts with the setting that does best on parts of them held back;
@@ -136,7 +155,8 @@ struct TrainingProblem: Sendable {
     let settings = self.settings(texts.count)
     guard texts.count >= Calibration.fewestTexts else {
       return Learnt(
-        setting: settings[0], weights: fit(settings[0], texts), calibration: nil)
+        setting: settings[0], weights: fit(settings[0], texts),
+        calibration: base?.model.header.calibration)
     }
     let folds = self.folds(options.folds)
     let runs = settings.indices.flatMap { setting in (0..<folds.count).map { (setting, $0) } }
@@ -146,7 +166,8 @@ struct TrainingProblem: Sendable {
     let codes = texts.map { self.codes[$0] }
     let trials = settings.indices.map { setting in
       let scored = texts.map { self.scored($0, fits[setting * folds.count + folds.fold[$0]]) }
-      let calibration = Calibration.fit(scored, codes)
+      // A calibration of many codes tells more than one of few: Benchmarks/results/2026-11-29-own-codes.md.
+      let calibration = base?.model.header.calibration ?? Calibration.fit(scored, codes)
       return (
         scored: scored, calibration: calibration, loss: calibration.logLoss(scored, codes)
       )
@@ -161,6 +182,18 @@ struct TrainingProblem: Sendable {
       shareErrors: shareErrors(
         trials[chosen].scored.map(trials[chosen].calibration.probabilities), codes,
         texts.map { folds.fold[$0] }, folds.count))
+  }
+
+  /// The scores of texts by weights fitted to the others, in so many folds that these know nearly as much as if they had
+  /// been fitted to all.
+  func scoresHeldOut(of texts: [Int], _ setting: FitSetting) -> [[Double]] {
+    let folds = self.folds(CrossValidation.manyFolds)
+    let parts = concurrentMap(Array(0..<folds.count)) { fold in
+      let weights = fit(setting, texts.filter { folds.fold[$0] != fold })
+      return texts.filter { folds.fold[$0] == fold }.map { ($0, scored($0, weights).scores) }
+    }
+    let scores = Dictionary(uniqueKeysWithValues: parts.joined())
+    return texts.map { scores[$0]! }
   }
 
   /// The share of service labels less that of service codes, in each fold that has texts.
@@ -196,6 +229,7 @@ struct TrainingProblem: Sendable {
   func fit(_ setting: FitSetting, _ texts: [Int]) -> Weights {
     var examples = Examples(texts: texts, codes: codes)
     if setting.usesWeakCodes { examples.add(weak) }
+    if let base { examples.begin(with: base.texts) }
     return options.method.fit(
       matrix, rowCount: rowCount, examples, categories: categories.count, setting, options)
   }

@@ -143,6 +143,8 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
   case oneCategory(String)
   /// All coded texts are of one account or nearly alike, so that none can be held back.
   case oneGroup
+  /// Texts have codes that the model to begin with does not know.
+  case unknownToBase([String])
   /// No text has a feature.
   case noFeatures
 
@@ -155,6 +157,10 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
     case .oneGroup:
       "cannot evaluate: all coded tweets are of one group or nearly alike, and none can be held back; "
         + "code some of another"
+    case .unknownToBase(let codes):
+      "cannot train: the model to begin with does not know "
+        + codes.map { "\"\($0)\"" }.joined(separator: ", ")
+        + "; code by its categories, or train without it"
     case .noSeeds:
       "cannot train: no keyword of the codebook is found in any tweet; check the text column"
     case .noFeatures:

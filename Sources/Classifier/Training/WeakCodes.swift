@@ -59,6 +59,8 @@ struct Examples: Sendable {
   private(set) var texts: [Int]
   private(set) var categories: [Int]
   private(set) var weights: [Float]
+  /// What each scores already in each category; none without a model to begin with.
+  private(set) var scores: [[Double]] = []
 
   /// Coded texts, which weigh 1.
   ///
@@ -68,6 +70,11 @@ struct Examples: Sendable {
     categories = texts.map { codes[$0] }
     weights = texts.map { _ in 1 }
   }
+
+  /// Lets the texts have scores already.
+  ///
+  /// - Parameter base: scores of each text of the matrix.
+  mutating func begin(with base: [[Double]]) { scores = texts.map { base[$0] } }
 
   /// Adds texts by their weak codes.
   mutating func add(_ weak: WeakCodes) {

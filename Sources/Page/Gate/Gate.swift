@@ -63,7 +63,8 @@ struct Gate: RouterMiddleware {
     return ["127.0.0.1", "localhost"].contains(name)
   }
 
-  private static let headers: [(HTTPField.Name, String)] = [
+  /// What every answer says to the browser.
+  static let headers: [(HTTPField.Name, String)] = [
     (
       .contentSecurityPolicy,
       """

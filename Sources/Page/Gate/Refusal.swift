@@ -1,17 +1,11 @@
-internal import Classifier
-internal import Corpus
 internal import HTTPTypes
 internal import Hummingbird
-internal import Lexicon
 internal import Report
-internal import Study
-internal import StudyFile
 
 /// Why a request is turned away, as a plain page in the browser's language.
 struct Refusal: Error {
   let status: HTTPResponse.Status
-  let indonesian: String
-  let english: String
+  let reason: Reason
 
   static let foreignHost = Refusal(
     status: .misdirectedRequest,
@@ -26,6 +20,16 @@ struct Refusal: Error {
     status: .forbidden,
     indonesian: "Kuncinya tidak ada. Buka alamat lengkap yang ditampilkan oleh textmine serve.",
     english: "The key is missing. Open the whole address that textmine serve has shown.")
+  static let headTooLarge = Refusal(
+    status: .requestHeaderFieldsTooLarge,
+    indonesian:
+      "Kepala permintaan ini terlalu besar. Hapus kuki peramban untuk 127.0.0.1, lalu buka alamatnya lagi.",
+    english:
+      "The head of this request is too large. Delete the browser's cookies of 127.0.0.1 and open the address again."
+  )
+  static let badRequest = Refusal(
+    status: .badRequest, indonesian: "Permintaan ini bukan HTTP yang benar.",
+    english: "This request is no proper HTTP.")
   static let badMethod = Refusal(
     status: .methodNotAllowed, indonesian: "Cara ini tidak dikenal.",
     english: "This method is not known.")
@@ -45,7 +49,11 @@ struct Refusal: Error {
     english: "This came too slowly.")
 
   init(status: HTTPResponse.Status, indonesian: String, english: String) {
-    (self.status, self.indonesian, self.english) = (status, indonesian, english)
+    self.init(status, Reason(indonesian: indonesian, english: english))
+  }
+
+  init(_ status: HTTPResponse.Status, _ reason: Reason) {
+    (self.status, self.reason) = (status, reason)
   }
 
   /// What an error means for who uses the page.
@@ -55,28 +63,50 @@ struct Refusal: Error {
     case let error as HTTPError where error.status == .notFound: self = .notFound
     case let error as HTTPError where error.status == .contentTooLarge: self = .tooLarge
     case let error as HTTPError:
-      self.init(
-        status: error.status, indonesian: Self.badForm.indonesian, english: Self.badForm.english)
-    case is SavedStudyError, is CodeError, is CodebookError, is StudyError, is CorpusError,
-      is LexiconError:
-      self.init(status: .conflict, indonesian: "\(error)", english: "\(error)")
+      self.init(error.status, Self.badForm.reason)
     default:
-      self.init(
-        status: .internalServerError, indonesian: "Kesalahan program: \(error)",
-        english: "A fault: \(error)")
+      let known = Reason(error)
+      self.init(known == nil ? .internalServerError : .conflict, known ?? Reason(ofAny: error))
     }
   }
 
   func response(to request: Request) -> Response {
-    let language = ReportLanguage(preferredBy: request)
-    let prose = Prose(language)
-    let layout = Layout(
-      prose: prose, title: prose.say("Tidak bisa", "Not possible"), tab: nil, path: "/")
-    let body: Markup = """
-      <h1>\(prose.say("Tidak bisa", "Not possible"))</h1>
-      <p>\(prose.say(indonesian, english))</p>
-      <p><a href="/">\(prose.say("Ke halaman awal", "To the start"))</a></p>
-      """
-    return layout.response(body, status: status)
+    let page = Page(self, ReportLanguage(preferredBy: request.head))
+    return page.layout.response(page.body, status: status)
+  }
+
+  /// The answer to a request that no page has seen, of whose head little or nothing may be known.
+  func response(toHead head: HTTPRequest?) -> (head: HTTPResponse, body: String) {
+    let page = Page(
+      self, head.map(ReportLanguage.init(preferredBy:)) ?? .indonesian, isBoth: head == nil)
+    let body = page.layout.rendered(page.body).source
+    var fields = HTTPFields()
+    for (name, value) in Gate.headers { fields[name] = value }
+    fields[.contentType] = Layout.contentType
+    fields[.contentLength] = "\(body.utf8.count)"
+    fields[.connection] = "close"
+    return (HTTPResponse(status: status, headerFields: fields), body)
+  }
+
+  /// The page that tells the reason.
+  private struct Page {
+    let layout: Layout
+    let body: Markup
+
+    /// - Parameter isBoth: whether nothing tells the language, so that the reason stands in both.
+    init(_ refusal: Refusal, _ language: ReportLanguage, isBoth: Bool = false) {
+      let prose = Prose(language)
+      let title = prose.say("Tidak bisa", "Not possible")
+      layout = Layout(prose: prose, title: title, tab: nil, path: "/")
+      let reason: Markup =
+        isBoth
+        ? "<p>\(refusal.reason.indonesian)</p><p lang=\"en\">\(refusal.reason.english)</p>"
+        : "<p>\(refusal.reason.words(prose))</p>"
+      body = """
+        <h1>\(title)</h1>
+        \(reason)
+        <p><a href="/">\(prose.say("Ke halaman awal", "To the start"))</a></p>
+        """
+    }
   }
 }

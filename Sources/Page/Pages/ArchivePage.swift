@@ -55,7 +55,7 @@ extension Site {
     if let problem = adding.problem {
       return """
         <div class="caveats" role="alert"><p><bdi>\(adding.name)</bdi> \
-        \(visit.say("tidak dapat dibaca:", "could not be read:"))</p><p><bdi>\(problem)</bdi></p></div>
+        \(visit.say("tidak dapat dibaca:", "could not be read:"))</p><p><bdi>\(problem.words(visit.prose))</bdi></p></div>
         """
     }
     if adding.isDone { return "" }
@@ -117,7 +117,7 @@ extension Site {
   }
 
   private func add(_ upload: Upload) async {
-    var problem: String?
+    var problem: Reason?
     do {
       _ = try await study.add(
         [upload.folder], name: upload.name, labels: program.source, clock: clock,
@@ -126,7 +126,7 @@ extension Site {
         self.adding.withLock { $0?.tweets += count }
       }
     } catch {
-      problem = upload.named("\(error)")
+      problem = Reason(ofAny: error).renamed(upload.named)
     }
     upload.remove()
     let end = problem

@@ -14,8 +14,8 @@ extension Site {
 
   func codebookPage(_ visit: Visit) async throws -> Response {
     guard try study.tweetCount() > 0 else { return nothingYet(visit, tab: .codebook) }
-    let codebook = try currentCodebook()
-    switch try await trials.state(of: codebook) {
+    guard program.codebook != nil else { throw Refusal.notFound }
+    switch try await trials.state(of: program.source) {
     case .running(let tweets): return trying(tweets, visit)
     case .finished(let result):
       let trial = try result.get()
@@ -30,18 +30,11 @@ extension Site {
           "The model uses these keywords beside what it has learnt.")) \(version(visit))</p>
         <p>\(accuracy(trial.before, visit))</p>
         <p><a class="button" href="/codebook/edit">\(say("Ubah", "Edit"))</a></p>
+        \(await trainingInvitation(visit))
         \(keywords(of: trial, visit))
         \(try versions(visit))
         """)
     }
-  }
-
-  /// The codebook whose keywords the labels have.
-  ///
-  /// - Throws: ``Refusal`` where labels have none.
-  private func currentCodebook() throws -> Codebook {
-    guard let codebook = program.codebook else { throw Refusal.notFound }
-    return codebook
   }
 
   func trying(_ tweets: Int, _ visit: Visit) -> Response {
@@ -128,7 +121,7 @@ extension Site {
   private static func list(of keyword: String) -> String? {
     if keyword.contains("=") || keyword.contains("\"") { return nil }
     let query = keyword.contains(" ") ? "\"\(keyword)\"" : keyword
-    return "/tweets?q=" + TweetAddress.encoded(query)
+    return "/tweets?q=" + TweetLinks.encoded(query)
   }
 
   // MARK: Versions
@@ -142,7 +135,7 @@ extension Site {
       let isCurrent: Markup =
         version.id == current ? "<strong>\(visit.say("berlaku", "counts now"))</strong>" : ""
       return """
-        <li><p>\(visit.say("Versi", "Version")) \(Int(version.id)), \(day): \(visit.say(
+        <li><p>\(visit.say("Versi", "Version")) \(Int(version.id)), \(day)\(version.model == nil ? "" : visit.say(", model yang dilatih", ", a trained model")): \(visit.say(
           "\(visit.prose.tweets(version.changed)) berganti label.",
           "\(visit.prose.tweets(version.changed)) changed their label.")) \(isCurrent) <bdi>\(version.note)</bdi></p>
         <form method="post" action="/codebook/edit"><button class="plain" name="version" value="\(Int(version.id))">\(visit.say("Lihat akibatnya bila dipakai lagi", "See the effect of using it again"))</button></form></li>

@@ -24,6 +24,10 @@ extension Site {
         say("Bagian", "Share"),
         [("CSV", "share.csv"), ("Excel", "share.xlsx"), ("JSON", "share.json")]),
     ]
+    if try study.labelModel() != nil {
+      items.append(
+        item(say("Model yang memberi label", "The model that labels"), [("model", "labels.model")]))
+    }
     for coder in (try study.sample())?.coders ?? [] {
       items.append(
         item(
@@ -63,7 +67,8 @@ extension Site {
   }
 
   private static let types = [
-    "csv": "text/csv; charset=utf-8", "json": "application/json",
+    "csv": "text/csv; charset=utf-8", "model": "application/octet-stream",
+    "json": "application/json",
     "html": "text/html; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   ]
@@ -78,6 +83,7 @@ extension Site {
     }
     let ending = path.split(separator: ".").last ?? ""
     switch (what, ending) {
+    case (_, "model"): try await modelFile(what).write(to: URL(filePath: path))
     case ("report", "html"):
       try await write(ReportHTML(contents(), language: visit.prose.language).rendered())
     case ("report", "json"):

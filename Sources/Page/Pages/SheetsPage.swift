@@ -42,9 +42,7 @@ extension Site {
         replaces: replaces)
     } catch {
       let refusal = Refusal(error)
-      throw Refusal(
-        status: refusal.status, indonesian: upload.named(refusal.indonesian),
-        english: upload.named(refusal.english))
+      throw Refusal(refusal.status, refusal.reason.renamed(upload.named))
     }
     Task { await figures.prepare() }
     return taken(results, replaces, visit)

@@ -38,13 +38,16 @@ struct Layout {
   /// The seconds after which the page is asked for again; nil for never.
   var refresh: Int?
 
+  static let contentType = "text/html; charset=utf-8"
+
   func response(_ body: Markup, status: HTTPResponse.Status = .ok) -> Response {
     Response(
-      status: status, headers: [.contentType: "text/html; charset=utf-8"],
+      status: status, headers: [.contentType: Self.contentType],
       body: ResponseBody(byteBuffer: ByteBuffer(string: rendered(body).source)))
   }
 
-  private func rendered(_ body: Markup) -> Markup {
+  /// The whole page.
+  func rendered(_ body: Markup) -> Markup {
     let scripts: [Markup] = self.scripts.map {
       "<script type=\"module\" src=\"/assets/\($0)\"></script>"
     }

@@ -1,6 +1,6 @@
 internal import Classifier
 internal import Corpus
-internal import Foundation
+internal import Report
 internal import Study
 internal import StudyFile
 
@@ -39,11 +39,7 @@ struct TweetAddress {
       ("page", (page ?? self.page) > 1 ? "\(page ?? self.page)" : ""),
     ].filter { !$0.1.isEmpty }
     if fields.isEmpty { return "/tweets" }
-    return "/tweets?" + fields.map { "\($0.0)=\(Self.encoded($0.1))" }.joined(separator: "&")
-  }
-
-  static func encoded(_ text: String) -> String {
-    text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+    return "/tweets?" + fields.map { "\($0.0)=\(TweetLinks.encoded($0.1))" }.joined(separator: "&")
   }
 
   /// What is asked of the study.

@@ -13,7 +13,7 @@ struct Visit {
   init(_ request: Request, _ context: BasicRequestContext) {
     self.request = request
     parameters = context.parameters
-    prose = Prose(ReportLanguage(preferredBy: request))
+    prose = Prose(ReportLanguage(preferredBy: request.head))
   }
 
   /// A value of the address; nil where it is missing or empty.
@@ -92,13 +92,14 @@ extension ReportLanguage {
   static let cookieName = "textmine-language"
 
   /// The language that was chosen, else the first of the browser's that the page has; Indonesian where it has none.
-  init(preferredBy request: Request) {
-    if let chosen = request.cookies[Self.cookieName].flatMap({ ReportLanguage(rawValue: $0.value) })
-    {
+  init(preferredBy head: HTTPRequest) {
+    if let chosen = Cookies(from: head.headerFields[values: .cookie])[Self.cookieName].flatMap({
+      ReportLanguage(rawValue: $0.value)
+    }) {
       self = chosen
       return
     }
-    let wanted = (request.headers[.acceptLanguage] ?? "").split(separator: ",").map { item in
+    let wanted = (head.headerFields[.acceptLanguage] ?? "").split(separator: ",").map { item in
       let parts = item.split(separator: ";")
       let weight = parts.dropFirst().lazy.compactMap { part in
         part.split(separator: "=").last.flatMap { Double($0.trimmingCharacters(in: .whitespaces)) }

@@ -11,23 +11,52 @@ struct Picture {
   /// In pixels.
   let height: Int
   /// Its class.
-  var style: Markup = ""
-  let content: [Markup]
+  let style: Markup
+  private let marks: [Mark]
+
+  /// A part of a picture, and where it leads to on a page that can list tweets.
+  struct Mark {
+    let markup: Markup
+    /// Nil for nowhere.
+    var address: String?
+    /// The part in words, which has no text of its own to name a link.
+    var label: String?
+
+    static func plain(_ markup: Markup) -> Mark { Mark(markup: markup) }
+  }
+
+  init(
+    id: Markup, title: String, description: String, height: Int, style: Markup = "", marks: [Mark]
+  ) {
+    (self.id, self.title, self.description) = (id, title, description)
+    (self.height, self.style, self.marks) = (height, style, marks)
+  }
+
+  /// Makes a picture that leads nowhere.
+  init(
+    id: Markup, title: String, description: String, height: Int, style: Markup = "",
+    content: [Markup]
+  ) {
+    self.init(
+      id: id, title: title, description: description, height: height, style: style,
+      marks: content.map(Mark.plain))
+  }
 
   /// The picture for a page.
   var markup: Markup {
     let attribute: Markup = style == "" ? "" : " class=\"\(style)\""
     return """
       <svg role="\(role)" aria-labelledby="\(id)-t \(id)-d" width="100%" height="\(height)"\(attribute)>
-      \(inside)
+      \(inside(marks.map { $0.markup.linked(to: $0.address, label: $0.label) }))
       </svg>
       """
   }
 
   /// What can be clicked is no mere image to those who cannot see it.
-  private var role: Markup { content.contains { $0.source.contains("<a href") } ? "group" : "img" }
+  private var role: Markup { marks.contains { $0.address != nil } ? "group" : "img" }
 
-  /// The picture as a file of its own, in light colours and 800 pixels wide.
+  /// The picture as a file of its own, in light colours and 800 pixels wide. It lies elsewhere than the page, so nothing
+  /// in it leads anywhere.
   func file(stylesheet: String = Stylesheet.standalone) -> String {
     let picture: Markup = """
       <svg xmlns="http://www.w3.org/2000/svg" width="800" height="\(height + 40)">
@@ -37,17 +66,15 @@ struct Picture {
       </style>
       <rect class="paper" width="800" height="\(height + 40)"/>
       <svg x="56" y="20" width="720" height="\(height)" overflow="visible">
-      \(inside)
+      \(inside(marks.map(\.markup)))
       </svg>
       </svg>
 
       """
-    // A file lies elsewhere than the page that its bars lead to.
-    return picture.source.replacing(
-      /<\/a>|<a href="[^"]*"(?: aria-label="[^"]*")?>/, with: "")
+    return picture.source
   }
 
-  private var inside: Markup {
+  private func inside(_ content: [Markup]) -> Markup {
     """
     <title id="\(id)-t">\(title)</title>
     <desc id="\(id)-d">\(description)</desc>

@@ -43,7 +43,7 @@ struct ShareChart: Chart {
     return Picture(
       id: id, title: title, description: rows.map(\.description).joined(separator: "; "),
       height: height,
-      content: ticks(bottom: rows.count * Self.step + 4)
+      marks: ticks(bottom: rows.count * Self.step + 4).map(Picture.Mark.plain)
         + rows.enumerated().map { row($1, top: $0 * Self.step) })
   }
 
@@ -59,14 +59,14 @@ struct ShareChart: Chart {
     }
   }
 
-  private func row(_ row: Row, top: Int) -> Markup {
+  private func row(_ row: Row, top: Int) -> Picture.Mark {
     let group: Markup = """
       <g><title>\(row.description)</title>
       <text x="0" y="\(top + 15)">\(row.name.shortened(to: 34))</text>
       <text x="100%" y="\(top + 15)" text-anchor="end" class="figure"\(measure(row))>\(row.figure)</text>
       \(marks(row, middle: top + 29))</g>
       """
-    return group.linked(to: row.address, label: row.description)
+    return Picture.Mark(markup: group, address: row.address, label: row.description)
   }
 
   private func measure(_ row: Row) -> Markup {

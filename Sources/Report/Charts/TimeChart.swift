@@ -43,11 +43,12 @@ struct TimeChart: Chart {
     let scale = TimeScale(
       from: counts[0].period.first, through: counts[counts.count - 1].period.last)
     let bottom = Self.top + Self.countHeight
-    let shares: [Markup] = points.isEmpty ? [] : sharePicture(scale, top: bottom + Self.gap)
+    let shares: [Picture.Mark] =
+      points.isEmpty ? [] : sharePicture(scale, top: bottom + Self.gap).map(Picture.Mark.plain)
     let height = points.isEmpty ? bottom + 26 : bottom + Self.gap + Self.shareHeight + 26
     return Picture(
       id: id, title: title, description: description, height: height, style: "time",
-      content: [Self.hatch(id)] + countPicture(scale) + shares)
+      marks: [.plain(Self.hatch(id))] + countPicture(scale) + shares)
   }
 
   /// The pattern over what is incomplete.
@@ -60,7 +61,7 @@ struct TimeChart: Chart {
 
   // MARK: Counts
 
-  private func countPicture(_ scale: TimeScale) -> [Markup] {
+  private func countPicture(_ scale: TimeScale) -> [Picture.Mark] {
     let highest = counts.map { $0.own + $0.retweets }.max() ?? 1
     let step = Axis.step(for: highest)
     let top = (highest + step - 1) / step * step
@@ -69,7 +70,7 @@ struct TimeChart: Chart {
     let grid: [Markup] = stride(from: 0, through: top, by: step).map { value in
       Self.line(at: y(value), numbers.number(value), isBase: value == 0)
     }
-    let bars: [Markup] = counts.map { count in
+    let bars: [Picture.Mark] = counts.map { count in
       let (x, width) = scale.box(count.period)
       let (own, all) = (y(count.own), y(count.own + count.retweets))
       let hatch: Markup =
@@ -80,10 +81,11 @@ struct TimeChart: Chart {
         \(Self.box("accent", x, own, width, 100 * bottom - own))\
         \(Self.box("pale", x, all, width, own - all))\(hatch)</g>
         """
-      return bar.linked(to: count.address, label: count.description)
+      return Picture.Mark(markup: bar, address: count.address, label: count.description)
     }
-    return ["<text class=\"panel\" x=\"0\" y=\"12\">\(captions.counts)</text>"] + grid + bars
-      + scale.years(bottom: bottom)
+    let caption: Markup = "<text class=\"panel\" x=\"0\" y=\"12\">\(captions.counts)</text>"
+    return ([caption] + grid).map(Picture.Mark.plain) + bars
+      + scale.years(bottom: bottom).map(Picture.Mark.plain)
   }
 
   // MARK: Shares

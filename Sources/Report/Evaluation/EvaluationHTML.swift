@@ -37,14 +37,15 @@ public struct EvaluationHTML {
         <p class="kicker">\(words.document)</p>
         <h1>\(name)</h1>
         <p class="soft">\(words.method(study.method, tweets: study.tweets))</p>
-        \(keys)
+        \(parts.keys)
         </header>
         """,
-      sections: [categories, confusion, reliability, curve, errors], stylesheet: stylesheet
+      sections: [categories, confusion, reliability, parts.curve, errors], stylesheet: stylesheet
     ).rendered()
   }
 
   private var evaluation: Evaluation { study.evaluation }
+  private var parts: EvaluationParts { EvaluationParts(study, prose) }
 
   /// The categories that any code or label names.
   private var used: [Int] {
@@ -54,29 +55,6 @@ public struct EvaluationHTML {
   }
 
   private func title(_ place: Int) -> String { evaluation.categories[place].title[prose.language] }
-
-  private var keys: Markup {
-    func key(_ name: String, _ figure: String, _ note: String) -> Markup {
-      "<div><dt>\(name)</dt><dd><span class=\"big\">\(figure)</span>\(note)</dd></div>"
-    }
-    var keys = [
-      key(
-        words.accuracy, words.share(evaluation.accuracy?.value),
-        words.range(evaluation.accuracy?.interval)),
-      key(
-        "Macro-F1", words.figure(evaluation.macroF1?.value),
-        words.range(evaluation.macroF1?.interval)
-      ),
-    ]
-    if let service = evaluation.service {
-      keys.append(
-        key(
-          "F1, \(prose.serviceContent)", words.figure(service.f1?.value),
-          words.range(service.f1?.interval)))
-    }
-    keys.append(key("Cohen's κ", words.figure(evaluation.kappa), ""))
-    return "<dl class=\"keys\">\n\(keys)\n</dl>"
-  }
 
   // MARK: Categories
 
@@ -173,30 +151,6 @@ public struct EvaluationHTML {
         id: "picture-reliability", title: words.reliabilityHeading, horizontal: words.probability,
         vertical: words.right, across: ["0", "0.5", "1"].map(localized), dots: dots,
         hasDiagonal: true).markup)
-      </figure>
-      </section>
-      """
-  }
-
-  private var curve: Markup {
-    guard let curve = study.curve, let most = curve.points.last?.codes, most > 0 else {
-      return ""
-    }
-    let dots = curve.points.map { point in
-      ScatterChart.Dot(
-        x: Double(point.codes) / Double(most), y: point.macroF1,
-        description: "\(words.codes) \(prose.numbers.number(point.codes)), macro-F1 "
-          + words.figure(point.macroF1))
-    }
-    return """
-      <section id="curve">
-      <h2>\(words.curveHeading)</h2>
-      <p>\(words.curveMeaning(curve.gain(of: 200)))</p>
-      <figure>
-      \(ScatterChart(
-        id: "picture-curve", title: words.curveHeading, horizontal: words.codes,
-        vertical: "macro-F1", across: [0, most / 2, most].map(prose.numbers.number), dots: dots,
-        hasDiagonal: false).markup)
       </figure>
       </section>
       """

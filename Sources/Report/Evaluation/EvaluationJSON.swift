@@ -26,6 +26,8 @@ public struct EvaluationJSON: Encodable {
     let points: [LearningCurve.Point]
     /// What 200 more codes would add to macro-F1.
     let gainOf200: Double
+    /// What 100 more would, with its interval.
+    let gainOf100: Estimate
   }
 
   private let method: String
@@ -66,6 +68,10 @@ public struct EvaluationJSON: Encodable {
     comparison = study.comparison
     parts = study.parts
     shareWorth = study.worth
-    learningCurve = study.curve.map { Curve(points: $0.points, gainOf200: $0.gain(of: 200)) }
+    learningCurve = study.curve.map {
+      Curve(
+        points: $0.points, gainOf200: $0.gain(of: 200),
+        gainOf100: $0.expectedGain(of: LearningCurve.more))
+    }
   }
 }

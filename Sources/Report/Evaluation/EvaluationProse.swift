@@ -32,6 +32,15 @@ struct EvaluationProse {
   var interval: String { prose.level(0.95) }
   var noCodes: String { say("Tidak ada tweet yang dikode.", "No tweet is coded.") }
 
+  var comparisonHeading: String {
+    say("Beberapa cara pada tweet yang sama", "Ways to label the same tweets")
+  }
+  var labelsOf: String { say("Label dari", "Labels of") }
+  var difference: String {
+    say("Selisih ketepatan, poin (selang 95 %)", "Accuracy apart, points (95 % interval)")
+  }
+  var to: String { say("sampai", "to") }
+
   func share(_ value: Double?) -> String {
     value.map { numbers.percent($0) } ?? NumberStyle.undefined
   }
@@ -70,6 +79,13 @@ struct EvaluationProse {
     }
   }
 
+  func learnt(_ count: Int) -> String {
+    say(
+      "\(prose.tweets(count)) di antaranya sudah dipelajari model bawaan, sehingga angka-angka ini terlalu bagus.",
+      "\(prose.tweets(count)) of these the model that comes with textmine has learnt, so the figures are too good."
+    )
+  }
+
   var categoriesMeaning: String {
     say(
       "Presisi: berapa bagian label kategori ini yang benar. Perolehan: berapa bagian tweet kategori "
@@ -94,10 +110,13 @@ struct EvaluationProse {
         + "the average they are \(numbers.percent(error)) off.")
   }
 
-  func curveMeaning(_ gain: Double) -> String {
-    say(
-      "Jika terus seperti ini, 200 kode lagi menambah makro-F1 sekitar \(figure(gain)).",
-      "If it goes on like this, 200 more codes would add about \(figure(gain)) to macro-F1.")
+  func curveMeaning(_ curve: LearningCurve) -> String {
+    let gain = curve.expectedGain(of: LearningCurve.more)
+    let range = gain.interval.map { " (\(prose.level(0.95)): \(self.range($0)))" } ?? ""
+    return say(
+      "Jika terus seperti ini, \(LearningCurve.more) kode lagi menambah makro-F1 sekitar \(figure(gain.value))\(range).",
+      "If it goes on like this, \(LearningCurve.more) more codes would add about \(figure(gain.value)) to macro-F1\(range)."
+    )
   }
 
   /// Evidence as `term +1,25; term +0,5`.

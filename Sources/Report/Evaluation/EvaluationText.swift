@@ -156,13 +156,14 @@ public struct EvaluationText {
       list.add(
         "\(point.codes)", "\(words.figure(point.macroF1)) (\(words.range(point.interval)))")
     }
-    let gain = words.figure(curve.gain(of: 200))
+    let gain = curve.expectedGain(of: LearningCurve.more)
+    let sum = "\(words.figure(gain.value)) (\(words.range(gain.interval)))"
     return words.say(
       "macro-F1 menurut jumlah kode yang dipelajari:\n",
       "macro-F1 by number of codes learnt from:\n") + list.rendered(indent: 2)
       + words.say(
-        "jika terus begini, 200 kode lagi menambah sekitar \(gain)\n",
-        "200 more codes would add about \(gain), if the curve goes on like this\n")
+        "jika terus begini, \(LearningCurve.more) kode lagi menambah sekitar \(sum)\n",
+        "\(LearningCurve.more) more codes would add about \(sum), if the curve goes on like this\n")
   }
 
   private var errors: String {

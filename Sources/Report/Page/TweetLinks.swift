@@ -18,8 +18,12 @@ package struct TweetLinks: Sendable {
   }
 
   private func address(_ field: String, _ value: String) -> String {
-    let value = value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-    return "\(base)?\(field)=\(value)"
+    "\(base)?\(field)=\(Self.encoded(value))"
+  }
+
+  /// A value as it stands in an address.
+  package static func encoded(_ value: String) -> String {
+    value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
   }
 }
 

@@ -62,7 +62,7 @@ extension EvaluationStudy {
       let places = rival.categories.map(index)
       var labeller = try Labeller(rival)
       let found = tweets.map { tweet in
-        labeller.label(tweet.text.span)
+        labeller.label(heldOut: tweet.text.span)
         return places[labeller.prediction.category]
       }
       candidates.append(.init(name: rival.title, labels: found))

@@ -59,7 +59,8 @@ public struct EvaluationStudy: Sendable {
   public var errors: [Mislabelling]
   /// How labels get better with codes; nil where that was not asked for.
   public var curve: LearningCurve?
-  /// How many of the tweets the model was trained on: with any, the figures are too good.
+  /// How many of the tweets the model, or the one that training began with, was trained on: with any, the figures are
+  /// too good.
   public var learnt: Int
   /// The labels beside others of the same tweets: the majority, keywords, models, a second coder.
   public var comparison: [LabelComparison.Row]
@@ -137,7 +138,8 @@ extension EvaluationStudy {
       errors: try Self.errors(validation, codes, set, codebook, training, options.errors),
       curve: options.hasCurve
         ? try CrossValidation.learningCurve(
-          of: set, codebook: codebook, options: training, groups: groups) : nil)
+          of: set, codebook: codebook, options: training, groups: groups) : nil,
+      learnt: training.base.map { base in tweets.count { base.hasLearnt($0.text.span) } } ?? 0)
     var labels = [Int?](repeating: nil, count: tweets.count)
     for (text, label) in zip(validation.texts, validation.labels) { labels[text] = label }
     var drawn = [Int](repeating: 0, count: tweets.count)

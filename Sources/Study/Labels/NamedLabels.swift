@@ -1,6 +1,6 @@
 public import Classifier
 internal import Corpus
-internal import Foundation
+public import Foundation
 public import Lexicon
 
 /// Why a codebook or a model cannot be had by its name.
@@ -54,11 +54,7 @@ extension LabelSource {
   ) throws {
     do {
       var model = try Model.standard(name) ?? Model(decoding: WholeFile(name).mapped())
-      if model.takesAnyRoots {
-        model.use(try options())
-      } else if model.options.needsRoots {
-        try model.supply(try roots())
-      }
+      try model.prepare(options, roots)
       if let codebook {
         guard model.codebook != nil else { throw NamedLabelError.modelWithoutKeywords(name) }
         model.use(codebook)
@@ -79,15 +75,43 @@ extension LabelSource {
   /// - Throws: what ``init(modelNamed:keywordsOf:options:roots:)`` throws.
   public static func standardModel() throws -> LabelSource {
     try LabelSource(
-      modelNamed: Model.standardNames[0],
-      options: {
-        let stopWords = StopWords.standard(for: .indonesian)
-        do {
-          return AnalysisOptions(stopWords: stopWords, roots: try RootWords.installed())
-        } catch LexiconError.rootsMissing {
-          return AnalysisOptions(stopWords: stopWords)
-        }
-      }, roots: RootWords.installed)
+      modelNamed: Model.standardNames[0], options: AnalysisOptions.installed,
+      roots: RootWords.installed)
+  }
+
+  /// A model from the bytes of its file, with the analysis of ``standardModel()``.
+  ///
+  /// - Parameter checksum: the SHA-256 of the bytes; nil where it is to be computed.
+  /// - Throws: `ModelError`, and what ``standardModel()`` throws.
+  public init(modelFile data: Data, checksum: String? = nil) throws {
+    var model = try Model(decoding: data)
+    try model.prepare(AnalysisOptions.installed, RootWords.installed)
+    self = .model(model.known(by: checksum ?? model.checksum), name: "model")
+  }
+}
+
+extension Model {
+  /// Gives a model that was read the analysis or the root words that its file does not hold.
+  fileprivate mutating func prepare(
+    _ options: () throws -> AnalysisOptions, _ roots: () throws -> RootWords
+  ) throws {
+    if takesAnyRoots {
+      use(try options())
+    } else if self.options.needsRoots {
+      try supply(try roots())
+    }
+  }
+}
+
+extension AnalysisOptions {
+  /// Indonesian, by the root words of the system's dictionary, or where that is not installed by Snowball's stemmer.
+  fileprivate static func installed() throws -> AnalysisOptions {
+    let stopWords = StopWords.standard(for: .indonesian)
+    do {
+      return AnalysisOptions(stopWords: stopWords, roots: try RootWords.installed())
+    } catch LexiconError.rootsMissing {
+      return AnalysisOptions(stopWords: stopWords)
+    }
   }
 }
 

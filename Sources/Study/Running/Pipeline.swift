@@ -29,7 +29,7 @@ public enum Pipeline {
     _ archive: TweetInput, workers: [Worker], selection: TweetSelection,
     countsIDsOnce: Bool, onRead: (_ tweets: Int) -> Void = { _ in },
     onBatch: (TweetBatch) -> Void = { _ in },
-    deliver: (Worker.Output) throws -> Void
+    deliver: (Worker.Output) async throws -> Void
   ) async throws -> [Int] {
     var seen = SeenTweets()
     var duplicates: [Int] = []
@@ -38,12 +38,12 @@ public enum Pipeline {
     var waiting: [Int: Worker.Output] = [:]
     var (read, delivered) = (0, 0)
     try await withThrowingTaskGroup(of: Finished<Worker>.self) { group in
-      func settle(_ finished: Finished<Worker>) throws {
+      func settle(_ finished: Finished<Worker>) async throws {
         idle.append(finished.worker)
         spare.append(finished.batch)
         waiting[finished.number] = finished.output
         while let output = waiting.removeValue(forKey: delivered) {
-          try deliver(output)
+          try await deliver(output)
           delivered += 1
         }
       }
@@ -55,7 +55,7 @@ public enum Pipeline {
         guard try archive.read(into: &batch, upTo: batchSize) else { break }
         onBatch(batch)
         selection.select(&batch, ofFile: archive.openedFiles - 1)
-        if idle.isEmpty, let finished = try await group.next() { try settle(finished) }
+        if idle.isEmpty, let finished = try await group.next() { try await settle(finished) }
         let isNew = countsIDsOnce ? seen.areNew(batch) : []
         while duplicates.count < archive.openedFiles { duplicates.append(0) }
         duplicates[duplicates.count - 1] += isNew.indices.count {
@@ -70,7 +70,7 @@ public enum Pipeline {
             output: try await worker.work(on: full, isNew: isNew))
         }
       }
-      while let finished = try await group.next() { try settle(finished) }
+      while let finished = try await group.next() { try await settle(finished) }
     }
     while duplicates.count < archive.openedFiles { duplicates.append(0) }
     return duplicates

@@ -40,9 +40,18 @@ public struct HeldOutLabels: Sendable {
 
   /// The labels of those coded tweets that a model has learnt from, by models that are trained on the
   /// others in turn: out-of-fold labels, since the model's own labels of its training tweets would be
-  /// optimistic.
+  /// optimistic. A model that was trained from the weights of another has them in its file.
   public init(learntBy labels: LabelOrigin, _ codes: CodeSet) throws {
     guard case .program(let source) = labels, case .model(let model, _) = source else { return }
+    if model.holdsOut {
+      var labeller = try Labeller(source)
+      for tweet in codes.tweets where labeller.label(heldOut: tweet.text.span) {
+        let label = TweetLabel(labeller.prediction)
+        self.labels[tweet.id] = Label(
+          category: label.category, band: label.band, posterior: labeller.probabilities)
+      }
+      return
+    }
     let learnt = codes.tweets.map { model.hasLearnt($0.text.span) }
     guard learnt.contains(true), let options = model.summary.options else { return }
     let finds = try model.codebook.map { try CompiledCodebook($0, model.options) }

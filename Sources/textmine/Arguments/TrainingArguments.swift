@@ -19,6 +19,13 @@ struct TrainingArguments: ParsableArguments {
   @Option(help: .value("method", "How the model is learnt (default: linear)."))
   var method: TrainingMethod?
 
+  @Option(
+    help: .value(
+      "name|FILE",
+      "Begin with the weights of this model, konten or one made with train --share, and add what the codes teach."
+    ))
+  var fromModel: String?
+
   @Option(help: .value("above 0", "The count added to every feature in every category."))
   var smoothing = 1.0
 
@@ -33,13 +40,32 @@ struct TrainingArguments: ParsableArguments {
     try require(
       smoothing > 0 && smoothing.isFinite, "--smoothing is \(smoothing); expected a number above 0")
     try require((2...20).contains(folds), "--folds is \(folds); expected 2 to 20")
+    try refuse(
+      fromModel != nil && method ?? .linear != .linear,
+      "--from-model adds to a linear model; leave out --method")
   }
 
   /// How a model is trained.
-  func options(isShared: Bool = false) -> TrainingOptions {
+  func options(isShared: Bool = false) throws -> TrainingOptions {
     TrainingOptions(
       method: method ?? .linear, smoothing: smoothing, seed: seed, folds: folds,
-      isShared: isShared)
+      isShared: isShared, base: try base())
+  }
+
+  /// The labels of the model to begin with; nil for none.
+  func source() throws -> LabelSource? {
+    try fromModel.map { try LabelSource(modelNamed: $0, analysis) }
+  }
+
+  private func base() throws -> Model? {
+    guard let source = try source() else { return nil }
+    guard case .model(let model, _) = source, source.isSharedModel else {
+      throw Failure(
+        .data,
+        "\(fromModel ?? ""): is a model of its own codes; expected konten, or one made with \"textmine train --share\""
+      )
+    }
+    return model
   }
 
   /// The codes of all inputs.
@@ -54,7 +80,7 @@ struct TrainingArguments: ParsableArguments {
     of codes: CodeSet, _ codebook: Codebook, _ options: TrainingOptions
   ) throws -> TrainingSet {
     try codes.trainingSet(
-      analysis.options(), options.features,
+      options.base?.options ?? analysis.options(), options.features,
       finds: finds && options.method == .linear && codes.isKnown(to: codebook) ? codebook : nil)
   }
 }

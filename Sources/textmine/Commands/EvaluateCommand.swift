@@ -58,6 +58,9 @@ struct EvaluateCommand: ParsableCommand {
       given.areGiven && (keywords || model != nil),
       "--labels-from gives labels of its own; leave out the others")
     try refuse(
+      training.fromModel != nil && (keywords || model != nil || given.areGiven),
+      "--from-model is of models that are trained; leave out the others")
+    try refuse(
       learningCurve && (keywords || model != nil || given.areGiven),
       "--learning-curve is of models that are trained; leave out the others")
     try require((0...10_000).contains(errors), "--errors is \(errors); expected 0 to 10000")
@@ -96,16 +99,18 @@ struct EvaluateCommand: ParsableCommand {
   ) throws -> EvaluationStudy {
     let keywordSource = try LabelSource(codebook, training.analysis.options())
     let isKnown = codes.isKnown(to: codebook)
+    let rivals =
+      (isKnown && !keywords ? [keywordSource] : []) + [try training.source()].compactMap(\.self)
     let options = EvaluationStudy.Options(
       errors: errors, seed: training.seed, isGrouped: groupColumn != nil, hasCurve: learningCurve,
-      rivals: isKnown && !keywords ? [keywordSource] : [])
+      rivals: rivals)
     if let origin = try origin(keywordSource, codes, sheets, isKnown ? codebook : nil) {
       return try EvaluationStudy(of: codes, labelledBy: origin, options: options)
     }
-    let set = try training.set(of: codes, codebook, training.options())
+    let trained = try training.options()
+    let set = try training.set(of: codes, codebook, trained)
     return try EvaluationStudy(
-      crossValidating: codes, set, codebook: codebook, training: training.options(),
-      options: options)
+      crossValidating: codes, set, codebook: codebook, training: trained, options: options)
   }
 
   /// What gives the labels; nil where models are to be trained.

@@ -61,6 +61,9 @@ struct TrainCommand: ParsableCommand {
     try refuse(
       fromCodebook != nil && share, "--from-codebook learns without codes; leave out --share")
     try refuse(
+      training.fromModel != nil && (share || fromCodebook != nil),
+      "--from-model makes a model of one's own codes; leave out --share and --from-codebook")
+    try refuse(
       !unlabelled.isEmpty && (training.method ?? .linear != .linear || !training.finds),
       "--unlabelled learns by keywords and goes with --method linear; leave out --method and "
         + "--no-finds")
@@ -75,7 +78,7 @@ struct TrainCommand: ParsableCommand {
     }
     let codebook = try loadCodebook(training.codebook)
     let codes = try training.codes(in: input, codebook)
-    let options = training.options(isShared: share)
+    let options = try training.options(isShared: share)
     var set = try training.set(of: codes, codebook, options)
     if !unlabelled.isEmpty {
       guard set.codebook != nil else {
