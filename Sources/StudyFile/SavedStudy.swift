@@ -81,9 +81,14 @@ public final class SavedStudy: Sendable {
       hasSameStrata(as: other) && corrections == other.corrections
     }
 
+    /// Whether the codes are the same.
+    public func hasSameCodes(as other: Revision) -> Bool {
+      sample == other.sample && entries == other.entries && settled == other.settled
+    }
+
     /// Whether shares are the same: what hangs on the strata, and the codes.
     public func hasSameShares(as other: Revision) -> Bool {
-      hasSameStrata(as: other) && entries == other.entries && settled == other.settled
+      hasSameStrata(as: other) && hasSameCodes(as: other)
     }
   }
 

@@ -63,7 +63,8 @@ struct TrainPageTests {
     #expect(try study.labelVersions().map(\.model) == [String(checksum)])
     let codebook = try await served.ready("/codebook")
     #expect(codebook.body.contains("a trained model") && codebook.body.contains("&lt;i&gt;uji"))
-    #expect(try await served.ready("/codebook/train").body.contains("This model is in use"))
+    let inUse = try await served.ready("/codebook/train")
+    #expect(inUse.body.contains("This model is in use") && !inUse.body.contains("Train again"))
     #expect(try await served.get("/download/labels.model").status == 200)
     // The same figures from the study, and from archive, sheet and model.
     let model = served.folder + "/own.model"
@@ -96,6 +97,9 @@ struct TrainPageTests {
     let standard = try #require(try Codebook.standard("konten")).checksum
     #expect(try await served.post("/codebook/save", ["checksum": standard]).status == 303)
     #expect(try study.labels().name == "konten")
+    // The training was tried on other labels than those that count now.
+    let stale = try await served.ready("/codebook/train")
+    #expect(stale.body.contains("Train again") && !stale.body.contains("Use this model"))
   }
 
   @Test("says in the browser's language what is missing")

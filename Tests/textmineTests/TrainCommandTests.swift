@@ -56,6 +56,31 @@ import Testing
     #expect(full.range(of: Data("pendaftaran*".utf8)) != nil)
   }
 
+  @Test("--from-model begins with a model that was made to be shared, and keeps its categories")
+  func fromModel() throws {
+    let run = try train([try codes(15), "--from-model", "konten"])
+    #expect(run.status == 0 && run.output.contains("peringatan  0"))
+    let explained = try Program.run(
+      [
+        "explain", "--model", scratch.path("m"),
+        "Peringatan dini cuaca: hujan lebat disertai petir",
+      ])
+    #expect(explained.output.hasPrefix("model: peringatan"))
+    let own = try Program.run(
+      ["train", try codes(15), "--from-model", scratch.path("m"), "-o", scratch.path("n")])
+    #expect(own.status == 65 && own.errors.contains("is a model of its own codes"))
+    let unknown = try train([try codes(15, ["x,lain"]), "--from-model", "konten"])
+    #expect(unknown.status == 65 && unknown.errors.contains("does not know \"lain\""))
+  }
+
+  @Test("evaluate --from-model sets what was begun with beside it")
+  func evaluated() throws {
+    let run = try Program.run(
+      ["evaluate", Program.codes, "--from-model", "konten", "--learning-curve", "--errors", "0"])
+    #expect(run.status == 0 && run.output.contains("\nmodel konten "))
+    #expect(run.output.contains("\n100 more codes would add about "))
+  }
+
   @Test(
     "refuses options that exclude each other",
     arguments: [

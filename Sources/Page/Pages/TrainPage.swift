@@ -88,6 +88,9 @@ extension Site {
     let title = say("Model yang dilatih", "The trained model")
     let parts = EvaluationParts(trained.evaluation, visit.prose)
     let isUsed = try study.labelModel() == trained.model.checksum
+    let now = try study.revision()
+    // Other tweets or labels are not those that it was tried on.
+    let isUsable = trained.revision.hasSameStrata(as: now)
     return visit.page(
       title, tab: .codebook,
       """
@@ -97,10 +100,11 @@ extension Site {
       \(parts.caveat)
       \(parts.comparison(names(in: trained, visit)))
       \(parts.curve)
-      \(isUsed ? used(visit) : offer(trained, visit))
+      \(if: isUsed, used(visit))
+      \(if: !isUsed && isUsable, offer(trained, visit))
       <p><a href="/download/trained.model">\(say("Unduh model ini", "Download this model"))</a>
       <span class="soft">\(say("untuk textmine label --model dan textmine share --model", "for textmine label --model and textmine share --model"))</span></p>
-      \(if: try trained.revision != study.revision(), again(visit))
+      \(if: !isUsed && !isUsable || !trained.revision.hasSameCodes(as: now), again(visit))
       <section><h2>\(say("Akibatnya bagi tweet", "What it does to the tweets"))</h2>
       \(try moves(of: trained.trial, visit))</section>
       <p><a href="/codebook">\(say("Kembali", "Back"))</a></p>
