@@ -47,6 +47,78 @@ import Testing
     #expect(Set(edited.tweets.map(\.id)).count == 1)
   }
 
+  @Test("have columns without a name, in which all rows are alike", arguments: [",,", ",,,"])
+  func unnamedColumns(rest: String) throws {
+    let rows = Self.texts.map { "\"\($0)\"\(rest)" }
+    let found = try read((["text\(rest)"] + rows).joined(separator: "\n") + "\n")
+    #expect(found.tweets.map(\.text) == Self.texts && found.summary.others == 0)
+    // A header that stands again is none of them.
+    let again = try read((["text\(rest)"] + rows + ["text\(rest)"]).joined(separator: "\n") + "\n")
+    #expect(again.tweets.map(\.text) == Self.texts && again.summary.others == 1)
+  }
+
+  @Test("have retweets in lower case, or with USER in the place of names")
+  func preparedRetweets() throws {
+    let texts = [
+      "rt @dinas: loket buka", "RT USER: USER loket buka", "rt dinas loket", "RT @dinas",
+    ]
+    let found = try read("text\n" + texts.map { "\"\($0)\"\n" }.joined())
+    #expect(found.tweets.map(\.kind) == [.retweet, .retweet, .tweet, .tweet])
+  }
+
+  @Test("have the text beside what was made of it in preparing it")
+  func stages() throws {
+    func column(_ header: String, _ rows: [[String]]) throws -> [String] {
+      let lines = rows.map { $0.map { "\"\($0)\"" }.joined(separator: ",") }
+      return try read(([header] + lines).joined(separator: "\n") + "\n").tweets.map(\.text)
+    }
+    let rows = Self.texts.map { text in
+      let words = text.lowercased().filter { $0 != "," }
+      return [text, words, "['\(words.replacing(" ", with: "', '"))']", String(words.dropLast(6))]
+    }
+    #expect(try column("Ujaran,databersih,Tokenized,stemming", rows) == Self.texts)
+    #expect(
+      try column("clean,stem", rows.map { [$0[1], $0[3]] }) == rows.map { $0[1] })
+    // Notes that are no stage of the text do not pass for it.
+    let notes = rows.map { ["lihat di sana", $0[0] + " " + $0[0]] }
+    #expect(try column("catatan,clean", notes) == notes.map { $0[1] })
+  }
+
+  @Test("say yes or no where others count, and show names where links have those of accounts")
+  func truths() throws {
+    let rows = Self.texts.enumerated().map { place, text in
+      "\"\(text)\",Dinas Nomor \(place),/dinas\(place)/status/154198080519807795\(place),"
+        + "\(place == 1 ? "True" : "False"),\(place == 2 ? "True" : "False")"
+    }
+    let found = try read((["text,user,link,quote,reply"] + rows).joined(separator: "\n") + "\n")
+    #expect(found.tweets.map(\.kind) == [.tweet, .quote, .reply, .tweet, .tweet, .tweet])
+    #expect(found.tweets.map(\.username) == Self.texts.indices.map { "dinas\($0)" })
+  }
+
+  @Test("are JSON whose lists stand under names of people's own, and -1 for nobody")
+  func ownJSON() throws {
+    let tweets = Self.texts.map { text in
+      "{\"text\": \"\(text)\", \"timestamp\": \"2021-03-01T08:00:00Z\", \"username\": \"dinas\", "
+        + "\"inReplyToStatusId\": -1}"
+    }
+    let found = try read(
+      "{\"koran\": [\(tweets[..<3].joined(separator: ","))], \"radio\": "
+        + "[\(tweets[3...].joined(separator: ","))]}", named: "t.json")
+    #expect(found.tweets.map(\.text) == Self.texts)
+    #expect(found.tweets.allSatisfy { $0.kind == .tweet && $0.username == "dinas" })
+    let lines = try readBothWays(tweets.joined(separator: "\n"))
+    #expect(lines.tweets.allSatisfy { $0.kind == .tweet })
+  }
+
+  @Test("are good UTF-8 that looks like a misreading")
+  func misreadings() throws {
+    let texts = ["« kata Mbappé\u{A0}» selesai", "kata “Mbappé” selesai"]
+    // The second is misread once: what each byte of its UTF-8 is in Windows-1252.
+    let misread = "kata â€œMbappÃ©â€\u{9D} selesai"
+    let found = try read("text\n\"\(texts[0])\"\n\"\(misread)\"\n")
+    #expect(found.tweets.map(\.text) == texts)
+  }
+
   @Test("have lines that end in CR CR LF", arguments: ["\r\r\n", "\r\n", "\n"])
   func doubledReturns(newline: String) throws {
     let rows = Self.texts.enumerated().map { "15419808051980779\(50 + $0),\"\($1)\"" }

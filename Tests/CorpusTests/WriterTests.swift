@@ -234,6 +234,24 @@ private func text(_ path: String) -> String { String(decoding: contents(path), a
     #expect(try table.remainingRows().map { $0.cells[1] } == texts)
   }
 
+  @Test("writes several books at once")
+  func atOnce() async throws {
+    let folder = folder.path
+    try await withThrowingTaskGroup { group in
+      for number in 0..<24 {
+        group.addTask {
+          let path = "\(folder)/\(number).xlsx"
+          let book = try SpreadsheetBook(path)
+          let sheet = try book.addSheet("a")
+          for row in 0..<20 { try sheet.write("loket \(row)", row: row, column: 0) }
+          try book.finish()
+          return SpreadsheetCheck.isWhole(path, [sheet.written])
+        }
+      }
+      for try await isWhole in group { #expect(isWhole) }
+    }
+  }
+
   @Test("of a spreadsheet is read back: what is lost of any part is noticed")
   func readsBack() throws {
     let path = "\(folder.path)/buku.xlsx"

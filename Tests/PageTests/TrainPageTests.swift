@@ -29,7 +29,7 @@ struct TrainPageTests {
     let invitation = try await served.ready("/codebook")
     #expect(invitation.body.contains("action=\"/codebook/train\""))
     #expect(try await served.get("/codebook/train").header("Location") == "/codebook")
-    #expect(try await served.post("/codebook/train", [:]).status == 303)
+    #expect(try await served.site.trainings.begin())
     #expect(try await served.site.trainings.begin() == false, "one is running")
     #expect(try await served.post("/codebook/train", [:]).status == 303)
     let page = try await served.ready("/codebook/train")

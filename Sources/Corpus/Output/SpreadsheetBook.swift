@@ -1,5 +1,6 @@
 internal import CXlsxwriter
 internal import Glibc
+internal import Synchronization
 
 /// A spreadsheet while it is written, in constant memory: the cells of a sheet come row by row.
 ///
@@ -40,9 +41,37 @@ final class SpreadsheetBook {
 
   /// Keeps the library from writing to standard error what it returns as well.
   private static func quietly<Result>(_ body: () -> Result) -> Result {
-    let errors = textmine_hush()
-    defer { textmine_speak(errors) }
+    quiet.withLock { $0.begin() }
+    defer {
+      let code = errno
+      quiet.withLock { $0.end() }
+      errno = code
+    }
     return body()
+  }
+
+  private static let quiet = Mutex(Quiet())
+
+  /// Standard error while books are worked on, which may be several at once.
+  private struct Quiet: @unchecked Sendable {
+    private var books = 0
+    private var errors: UnsafeMutablePointer<FILE>?
+    /// Opened once and never closed: another thread may be writing to it.
+    private var nowhere: UnsafeMutablePointer<FILE>?
+
+    mutating func begin() {
+      books += 1
+      if books > 1 { return }
+      nowhere = nowhere ?? fopen("/dev/null", "we")
+      if let nowhere { errors = textmine_set_errors(nowhere) }
+    }
+
+    mutating func end() {
+      books -= 1
+      guard books == 0, let errors else { return }
+      _ = textmine_set_errors(errors)
+      self.errors = nil
+    }
   }
 
   /// Adds a sheet behind the others; without a name it bears the library's.

@@ -89,6 +89,13 @@ final class XLSXRows: SheetVisitor {
     style = styles[number]
   }
 
+  /// The words that a spreadsheet took for a formula, since they begin with `@`, `-` or `+`.
+  private static func words(of formula: [UInt8]) -> [UInt8] {
+    let mark = Array("_xlfn.SINGLE(".utf8)
+    guard formula.starts(with: mark), formula.last == UInt8(ascii: ")") else { return formula }
+    return [UInt8(ascii: "@")] + formula[mark.count...].dropLast()
+  }
+
   /// The column, from 0, of a reference such as `AB12`.
   private static func column(_ reference: UnsafePointer<CChar>) -> Int? {
     var column = 0
@@ -108,6 +115,8 @@ final class XLSXRows: SheetVisitor {
       // Some programs take a text that begins with `=` for a formula.
       type = .text
       value = [UInt8(ascii: "=")] + formula
+    } else if !formula.isEmpty, value.span.equals("#NAME?") {
+      value = Self.words(of: formula)
     }
     if value.isEmpty { return }
     switch type {

@@ -44,6 +44,14 @@ struct NamedColumns {
     return ["acc", "user", "author", "profil", "join", "member"].contains { plain.hasPrefix($0) }
   }
 
+  /// How far a text was prepared, by the column's name: 0 as it was written, 1 cleaned, 2 cut into words or stems.
+  func stage(_ column: Int) -> Int {
+    let plain = ColumnName.plain(shape.columns[column])
+    func has(_ parts: [String]) -> Bool { parts.contains { plain.contains($0) } }
+    if has(["stem", "token", "stopword", "filter", "lemma"]) { return 2 }
+    return has(["clean", "bersih", "normal", "casefold", "preproc", "process"]) ? 1 : 0
+  }
+
   /// The columns that are one of `fields`, the best name first; those of names that other things have,
   /// too, only if `isLikely` of what is in them.
   func all(_ fields: Set<ExportField>, _ isLikely: (Int) -> Bool = { _ in true }) -> [Int] {

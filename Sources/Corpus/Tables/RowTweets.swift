@@ -71,6 +71,11 @@ struct RowTweets: RowSink {
   /// Adds the first account that names somebody; that of the tweet's link comes second.
   private mutating func addAccount(_ span: Span<UInt8>, _ row: TableRow, _ link: Span<UInt8>) {
     let first = span.extracting(columns.accounts.first.map { row[$0].range } ?? 0..<0)
+    if columns.linksNameAccounts {
+      return assembler.addAccount(
+        Span(), link: isOfRow(link, span, row) ? link : Span(), other: first, isUTF8: row.isUTF8,
+        to: &batch)
+    }
     var other = 0..<0
     if columns.accounts.count > 1, first.accountName.isEmpty {
       let others = columns.accounts.dropFirst().map { row[$0].range }

@@ -27,6 +27,8 @@ struct TableColumns: Equatable {
   var dateOffsets: [Int64] = []
   /// The columns with the account; the first that names somebody counts.
   var accounts: [Int] = []
+  /// Whether the account is that of the link, since the columns have names that are shown.
+  var linksNameAccounts = false
   /// The columns that name the kind; the first with a name that is known counts.
   var kinds: [Int] = []
   var language: Int?
@@ -92,6 +94,10 @@ struct TableColumns: Equatable {
       || file.hasSuffix(".csv")
         && (shape.looksLikeName || shape.isOneWord && sample.holdsSentences(0))
     if isTable, !isOfAccounts(names) { findByContent(names, sample) }
+    // Names that are shown give way to those in links.
+    if account.isEmpty, let first = accounts.first, sample.handleRank(first) == 1, let link {
+      linksNameAccounts = sample.linksNameAccounts(link)
+    }
     if texts.isEmpty, needsText { throw .noTextColumn(file: file, columns: shape.columns) }
     if id == nil { areIDsRounded = sample.hasRoundedIDs(self.id, link: link) }
   }
@@ -154,15 +160,22 @@ extension TableColumns {
     language = names.first([.language])
     // Some exports fill the column in every tweet.
     reply = names.all([.reply]) { !sample.isFull($0) }
+    // What is a count in some tables says yes or no in others.
+    func truths(_ fields: Set<ExportField>) -> [Int] {
+      names.all(fields).filter(sample.holdsTruths)
+    }
+    reply += truths([.replyCount, .replies])
     answered = names.first([.answered])
     conversation = names.first([.conversation])
-    retweet = names.all([.retweeted, .retweetedID])
-    quote = names.all([.quoted, .isQuote])
+    retweet = names.all([.retweeted, .retweetedID]) + truths([.retweetCount, .retweets])
+    quote = names.all([.quoted, .isQuote]) + truths([.quoteCount, .quotes])
     passedOn = names.first([.passedOn])
     counts = [
       [.retweetCount, .retweets], [.likeCount, .likes], [.replyCount, .replies],
       [.quoteCount, .quotes],
-    ].map { names.first($0).flatMap { sample.holdsSentences($0) ? nil : $0 } }
+    ].map { fields in
+      names.first(fields).flatMap { sample.holdsSentences($0) || sample.holdsTruths($0) ? nil : $0 }
+    }
     metrics = names.first([.metrics, .stats])
     references = names.first([.references])
     // Some exports list the numbers of those who are mentioned.
@@ -192,14 +205,16 @@ extension TableColumns {
       return found.count == 1 ? found[0] : nil
     }
     if texts.isEmpty,
-      let column = sample.longest(
-        of: rest.filter { !others.contains($0) && sample.holdsSentences($0) })
+      let column = original(
+        of: rest.filter { !others.contains($0) && sample.holdsSentences($0) }, names, sample)
     {
       texts = [column]
       byContent.append(.text)
     }
     if texts.isEmpty { return }
-    if id == nil, link == nil, let column = lone(sample.holdsIDs) {
+    if id == nil, link == nil,
+      let column = lone({ sample.holdsIDs($0) && !names.isOfAccounts($0) })
+    {
       id = column
       byContent.append(.id)
     }
@@ -216,6 +231,17 @@ extension TableColumns {
     if link == nil {
       link = lone { sample.holdsLinks($0) && sample.linksAreOfTweets($0, ids: id) }
     }
+  }
+
+  /// The one of columns of sentences that is the text: what was made of another in preparing it stands behind that.
+  private func original(of columns: [Int], _ names: NamedColumns, _ sample: TableSample) -> Int? {
+    let stages = Set(columns.map(names.stage))
+    guard let first = stages.min() else { return nil }
+    let found = sample.longest(of: columns.filter { names.stage($0) == first })
+    // Preparing a text makes it shorter, unless it is cut into a list.
+    let later = columns.filter { names.stage($0) > first && !sample.holdsLists($0) }
+    if let found, later.allSatisfy({ sample.isAsLong(found, as: $0) }) { return found }
+    return sample.longest(of: columns)
   }
 
   /// The columns that were told by what is in them.

@@ -80,12 +80,17 @@ struct TableRow {
   /// these names, all but `others` of them.
   func isHeader(_ names: [[UInt8]], but others: Int = 0, in bytes: Span<UInt8>) -> Bool {
     guard count == names.count, count > 1 else { return false }
-    var differing = 0
-    for column in 0..<count where !bytes.extracting(fields[column].range).equals(names[column]) {
-      differing += 1
-      if differing > others { return false }
+    var (differing, same) = (0, 0)
+    for column in 0..<count {
+      if !bytes.extracting(fields[column].range).equals(names[column]) {
+        differing += 1
+        if differing > others { return false }
+      } else if !names[column].isEmpty {
+        same += 1
+      }
     }
-    return true
+    // Columns without a name are alike in every row that is empty there.
+    return same > differing
   }
 
   /// What the cell in `column` holds; its quotes are single.

@@ -11,6 +11,8 @@ struct TableSample {
     var (names, oddNames) = (0, 0)
     /// Cells that are ids of tweets, links to tweets, dates, or have three words or more.
     var (ids, links, dates, sentences) = (0, 0, 0, 0)
+    /// Cells that say yes or no, and links that name the account.
+    var (truths, namedLinks) = (0, 0)
     /// Cells that are lists, as `['a', 'b']`.
     var lists = 0
     /// The ids of tweets that end with zeros.
@@ -122,7 +124,13 @@ struct TableSample {
         columns[place].roundIDs += 1
       }
     }
-    if !link.isEmpty { columns[place].links += 1 }
+    if !link.isEmpty {
+      columns[place].links += 1
+      if !cell.statusAccount.isEmpty { columns[place].namedLinks += 1 }
+    }
+    if cell.equals(anyCaseOf: "true") || cell.equals(anyCaseOf: "false") {
+      columns[place].truths += 1
+    }
     let number = link.isEmpty ? id : link
     if number.isTweetID {
       columns[place].numbersOfTweets[columns[place].numbersOfTweets.count - 1] = UInt64(number.text)
@@ -168,11 +176,26 @@ struct TableSample {
     return self.columns[first].length > 2 * self.columns[sorted[1]].length ? first : nil
   }
 
+  /// Whether the cells of a column are as long as those of another, give or take a fifth.
+  func isAsLong(_ column: Int, as other: Int) -> Bool {
+    columns[column].length * 5 >= columns[other].length * 4
+  }
+
   /// Whether nearly all cells are lists, such as those of a text's words.
   func holdsLists(_ column: Int) -> Bool { holds(column, columns[column].lists, most: 10) }
 
   /// Whether nearly all cells are dates.
   func holdsDates(_ column: Int) -> Bool { holds(column, columns[column].dates, most: 10) }
+
+  /// Whether all cells are true or false.
+  func holdsTruths(_ column: Int) -> Bool {
+    columns[column].truths > 0 && columns[column].truths == columns[column].filled
+  }
+
+  /// Whether nearly all cells are links that name the account of the tweet.
+  func linksNameAccounts(_ column: Int) -> Bool {
+    holds(column, columns[column].namedLinks, most: 10)
+  }
 
   /// Whether nearly all cells are links to tweets.
   func holdsLinks(_ column: Int) -> Bool { holds(column, columns[column].links, most: 10) }

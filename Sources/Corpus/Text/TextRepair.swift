@@ -193,13 +193,17 @@ enum TextRepair {
     guard let first = windowsByte(in: text, at: &position), let length = length(first) else {
       return nil
     }
-    var bytes = [first]
+    var (bytes, quotations) = ([first], 0)
     for _ in 1..<length {
       let before = position
       guard let next = windowsByte(in: text, at: &position), next & 0xC0 == 0x80 else { return nil }
       // `CAFÉ…` is a word and an ellipsis; scripts that `É` begins none of are told from that.
-      let isPunctuation = text[before] == 0xE2 || next == 0xA0 || next == 0xAB || next == 0xBB
+      let isQuotation = next == 0xA0 || next == 0xAB || next == 0xBB
+      let isPunctuation = text[before] == 0xE2 || isQuotation
       if length == 2, isPunctuation, !scriptStarts.contains(first) { return nil }
+      if isQuotation { quotations += 1 }
+      // So is a word before a space that does not break and `»`.
+      if length == 3, quotations == 2 { return nil }
       bytes.append(next)
     }
     return bytes.span.isUTF8 ? (bytes, position) : nil

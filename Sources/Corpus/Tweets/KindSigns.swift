@@ -53,16 +53,25 @@ extension TweetKind {
 
 /// What texts show of how they came about.
 extension Span<UInt8> {
-  /// The length of `RT @name: ` at the start, 0 where there is none.
+  /// The length of `RT @name: ` at the start, also in lower case or with `USER` in the place of all names, as texts have
+  /// it that were prepared; 0 where there is none.
+  @inline(__always)
   var retweetPrefix: Int {
-    guard starts(with: "RT @") else { return 0 }
-    let end = nameEnd(from: 4)
-    guard end > 4, end < count, self[end] == UInt8(ascii: ":") else { return 0 }
+    guard count > 5, self[2] == .space, self[0] | 0x20 == UInt8(ascii: "r"),
+      self[1] | 0x20 == UInt8(ascii: "t")
+    else { return 0 }
+    let start = self[3] == UInt8(ascii: "@") ? 4 : 3
+    let end = nameEnd(from: start)
+    guard end > start, end < count, self[end] == UInt8(ascii: ":"),
+      start == 4 || extracting(start..<end).equals("USER")
+    else { return 0 }
     return end + 1 < count && self[end + 1] == .space ? end + 2 : end + 1
   }
 
   /// The name in `RT @name: ` at the start; empty where there is none.
-  var retweetedName: Range<Int> { retweetPrefix == 0 ? 0..<0 : 4..<nameEnd(from: 4) }
+  var retweetedName: Range<Int> {
+    retweetPrefix == 0 || self[3] != UInt8(ascii: "@") ? 0..<0 : 4..<nameEnd(from: 4)
+  }
 
   fileprivate var startsAsReply: Bool {
     guard count > 1, self[0] == UInt8(ascii: "@") else { return false }

@@ -98,7 +98,8 @@ bool Fields::isSet(Key key) const {
   switch (found.type()) {
     case simdjson::dom::element_type::STRING: return !std::string_view(found).empty();
     case simdjson::dom::element_type::BOOL: return bool(found);
-    case simdjson::dom::element_type::INT64: return int64_t(found) != 0;
+    // Twitter4J writes -1 for nothing.
+    case simdjson::dom::element_type::INT64: return int64_t(found) > 0;
     case simdjson::dom::element_type::ARRAY: return simdjson::dom::array(found).begin() !=
                                                     simdjson::dom::array(found).end();
     case simdjson::dom::element_type::OBJECT: return simdjson::dom::object(found).begin() !=

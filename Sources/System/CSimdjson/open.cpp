@@ -13,6 +13,10 @@ constexpr uint64_t kEvidence = bit(kAuthorId) | bit(kMetrics) | bit(kRetweetCoun
                                bit(kIsQuote) | bit(kReply) | bit(kReferences) | bit(kCore) |
                                bit(kConversation) | bit(kEdits) | bit(kLanguage);
 
+/// Keys that posts have beside their text, wherever they stand.
+constexpr uint64_t kDates = bit(kCreatedAt) | bit(kDate) | bit(kTimestamp);
+constexpr uint64_t kPosters = kAccountNames | bit(kAuthor) | bit(kUser);
+
 /// Keys whose values are numbers or words in tweets: tables by columns have the same keys.
 constexpr Key kScalars[] = {kRetweetCount, kLikeCount, kReplyCount, kQuoteCount, kLanguage};
 
@@ -25,7 +29,8 @@ bool is_tweet(const Fields &fields, bool isListed, bool isWrapped) {
   bool isNamed = fields.has(kId) || fields.has(kIdText);
   // Counts alone are those of a tweet around them.
   if (!text_of(fields, text)) return (isNamed && evidence >= 2) || (isWrapped && evidence >= 1);
-  return isListed || isWrapped || evidence >= 2 || (isNamed && fields.has(kCreatedAt));
+  bool isPost = fields.count(kDates) > 0 && fields.count(kPosters) > 0;
+  return isListed || isWrapped || evidence >= 2 || isPost || (isNamed && fields.has(kCreatedAt));
 }
 
 /// Whether no tweet of the document's own is under a key of this name.

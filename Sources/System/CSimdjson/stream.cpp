@@ -161,7 +161,7 @@ bool LineReader::readString(const Name &name, Found &found) {
 /// Reads a value that only says whether something is so.
 bool LineReader::readFlag(Key key, Found &found) {
   char first = cursor_.here();
-  bool says = first != 'f' && first != '0';
+  bool says = first != 'f' && first != '0' && first != '-';
   bool isTruth = first == 't' || first == 'f';
   if (first == '{' || first == '[') says = !cursor_.isEmpty();
   if (first == '"') {

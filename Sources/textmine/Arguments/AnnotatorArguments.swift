@@ -14,8 +14,6 @@ struct AnnotatorArguments: ParsableArguments {
     help: .value("name|FILE", "A model: konten (default), or one made by \"textmine train\"."))
   var model: String?
 
-  @OptionGroup(title: "Analysis") var analysis: AnalysisArguments
-
   /// The files that give labels.
   var files: [String?] { codebook + [model] }
 
@@ -26,15 +24,15 @@ struct AnnotatorArguments: ParsableArguments {
     try refuse(
       codebook.count > 1 && model != nil,
       "--codebook is given \(codebook.count) times; a model takes one, whose keywords it uses")
-    try refuse(
-      model.map { !Model.standardNames.contains($0) } ?? false && analysis.areGiven,
-      "--text-language, --stopwords and --stem are stored in the model; leave them out with "
-        + "--model")
   }
 
   /// One source for each codebook, or the model, which takes the keywords of a codebook if both are
   /// named.
-  func sources() throws -> [LabelSource] {
+  func sources(_ analysis: AnalysisArguments) throws -> [LabelSource] {
+    try refuse(
+      model.map { !Model.standardNames.contains($0) } ?? false && analysis.areGiven,
+      "--text-language, --stopwords and --stem are stored in the model; leave them out with "
+        + "--model")
     if model != nil || codebook.isEmpty {
       return [
         try LabelSource(
@@ -47,8 +45,8 @@ struct AnnotatorArguments: ParsableArguments {
   }
 
   /// The only source.
-  func source() throws -> LabelSource {
-    let sources = try sources()
+  func source(_ analysis: AnalysisArguments) throws -> LabelSource {
+    let sources = try sources(analysis)
     try require(sources.count == 1, "--codebook is given \(sources.count) times; expected one")
     return sources[0]
   }

@@ -4,11 +4,8 @@ import Report
 import Study
 import StudyFile
 
-/// What a command reads, which tweets of it, and how a long run goes.
-struct ArchiveArguments: ParsableArguments {
-  @OptionGroup(title: "Input") var input: InputArguments
-  @OptionGroup(title: "Selection") var choice: SelectionArguments
-
+/// How a long run goes.
+struct RunArguments: ParsableArguments {
   @Option(help: .value("n", "The cores to use (default: all).")) var threads: Int?
   @Flag(help: "Print no progress and no notes.") var quiet = false
 
@@ -16,6 +13,19 @@ struct ArchiveArguments: ParsableArguments {
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads is \(threads); expected 1 to 1024")
     }
+  }
+}
+
+/// What a command reads, which tweets of it, and how a long run goes; no group of options itself, as ``LabelArguments``.
+struct ArchiveArguments {
+  let input: InputArguments
+  let choice: SelectionArguments
+  let threads: Int?
+  let quiet: Bool
+
+  init(_ input: InputArguments, _ choice: SelectionArguments, _ running: RunArguments) {
+    (self.input, self.choice) = (input, choice)
+    (threads, quiet) = (running.threads, running.quiet)
   }
 
   /// Opens the inputs; the selection's days are those of `clock`. With `isPart` the archive is read whole, as it

@@ -59,25 +59,31 @@ struct GivenLabelArguments: ParsableArguments {
 /// as often for each level.
 struct LabelArguments {
   let annotators: AnnotatorArguments
+  let analysis: AnalysisArguments
   let given: GivenLabelArguments
 
-  init(_ annotators: AnnotatorArguments, _ given: GivenLabelArguments) {
-    (self.annotators, self.given) = (annotators, given)
+  init(
+    _ annotators: AnnotatorArguments, _ analysis: AnalysisArguments, _ given: GivenLabelArguments
+  ) {
+    (self.annotators, self.analysis, self.given) = (annotators, analysis, given)
   }
+
+  /// What gives the labels where no other program does.
+  func source() throws -> LabelSource { try annotators.source(analysis) }
 
   /// The files that give labels.
   var files: [String?] { annotators.files + [given.labels] }
 
   /// Where the labels of what `input` names come from.
   func origin(_ input: InputArguments) throws -> LabelOrigin {
-    guard given.areGiven else { return .program(try annotators.source()) }
+    guard given.areGiven else { return .program(try source()) }
     try refuse(
       annotators.model != nil, "--model gives labels of its own; leave it out with --labels-from")
     try refuse(
       annotators.codebook.count > 1,
       "--codebook is given \(annotators.codebook.count) times; expected one")
     let columns = given.columns(try annotators.codebook.first.map(loadCodebook))
-    let options = try annotators.analysis.options()
+    let options = try analysis.options()
     if let labels = try given.table(columns) { return .given(labels, options) }
     try refuse(
       input.inputs.contains("-"), "--labels-from reads the input twice; name a file instead of -")

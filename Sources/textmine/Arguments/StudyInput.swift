@@ -25,7 +25,7 @@ extension InputArguments {
 extension LabelArguments {
   /// Where labels come from: of a study those that it has, unless others are asked for.
   func origin(_ input: InputArguments, of study: SavedStudy?) throws -> LabelOrigin {
-    guard let study, !annotators.areGiven, !annotators.analysis.areGiven, !given.areGiven else {
+    guard let study, !annotators.areGiven, !analysis.areGiven, !given.areGiven else {
       return try origin(input)
     }
     return .program(try study.labels())

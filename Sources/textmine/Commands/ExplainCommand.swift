@@ -31,6 +31,7 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "Print JSON.") var json = false
 
   @OptionGroup(title: "Labels") var annotators: AnnotatorArguments
+  @OptionGroup(title: "Analysis") var analysis: AnalysisArguments
 
   func validate() throws {
     try refuse(id == nil && words.count > 1, "expected one text; put it in quotes")
@@ -46,7 +47,7 @@ struct ExplainCommand: ParsableCommand {
       text = Array(tweet.text.utf8)
     }
     var explanations: [String: Explanation] = [:]
-    for source in try annotators.sources() {
+    for source in try annotators.sources(analysis) {
       var labeller = try Labeller(source)
       labeller.label(text.span)
       let explanation = labeller.explanation()

@@ -36,7 +36,11 @@ struct FindCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Output") var outputs: OutputArguments
   @OptionGroup(title: "Analysis") var analysis: AnalysisArguments
-  @OptionGroup var archive: ArchiveArguments
+  @OptionGroup(title: "Input") var input: InputArguments
+  @OptionGroup(title: "Selection") var choice: SelectionArguments
+  @OptionGroup var running: RunArguments
+
+  private var archive: ArchiveArguments { ArchiveArguments(input, choice, running) }
 
   func validate() throws {
     try require((1...1000).contains(width), "--width is \(width); expected 1 to 1000")

@@ -33,6 +33,7 @@ struct LabelCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Output") var outputs: OutputArguments
   @OptionGroup(title: "Labels") var annotators: AnnotatorArguments
+  @OptionGroup(title: "Analysis") var analysis: AnalysisArguments
 
   @Option(
     help: .value(
@@ -40,7 +41,11 @@ struct LabelCommand: AsyncParsableCommand {
   var minProbability: Double?
 
   @OptionGroup var correcting: CorrectionArguments
-  @OptionGroup var archive: ArchiveArguments
+  @OptionGroup(title: "Input") var input: InputArguments
+  @OptionGroup(title: "Selection") var choice: SelectionArguments
+  @OptionGroup var running: RunArguments
+
+  private var archive: ArchiveArguments { ArchiveArguments(input, choice, running) }
 
   func validate() throws {
     try refuse(
@@ -69,7 +74,7 @@ struct LabelCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let sources = try annotators.sources()
+    let sources = try annotators.sources(analysis)
     if minProbability != nil, !sources[0].givesProbabilities {
       throw Failure(
         .data,

@@ -34,7 +34,11 @@ struct NetworkCommand: AsyncParsableCommand {
 
   @OptionGroup var language: TerminalLanguage
   @OptionGroup(title: "Output") var outputs: OutputArguments
-  @OptionGroup var archive: ArchiveArguments
+  @OptionGroup(title: "Input") var input: InputArguments
+  @OptionGroup(title: "Selection") var choice: SelectionArguments
+  @OptionGroup var running: RunArguments
+
+  private var archive: ArchiveArguments { ArchiveArguments(input, choice, running) }
 
   private var format: NetworkFile.Format? {
     output.flatMap { $0.split(separator: ".").last }.flatMap {

@@ -39,6 +39,7 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup(title: "Codes") var correcting: CorrectionArguments
   @OptionGroup var intervals: IntervalArguments
   @OptionGroup(title: "Labels") var annotators: AnnotatorArguments
+  @OptionGroup(title: "Analysis") var analysis: AnalysisArguments
   @OptionGroup(title: "Labels of another program") var otherLabels: GivenLabelArguments
   @Option(
     help: .value(
@@ -49,9 +50,13 @@ struct ReportCommand: AsyncParsableCommand {
   var events: String?
 
   @OptionGroup(title: "Output") var outputs: OutputArguments
-  @OptionGroup var archive: ArchiveArguments
+  @OptionGroup(title: "Input") var input: InputArguments
+  @OptionGroup(title: "Selection") var choice: SelectionArguments
+  @OptionGroup var running: RunArguments
 
-  private var labels: LabelArguments { LabelArguments(annotators, otherLabels) }
+  private var archive: ArchiveArguments { ArchiveArguments(input, choice, running) }
+
+  private var labels: LabelArguments { LabelArguments(annotators, analysis, otherLabels) }
 
   func run() async throws {
     let target = output ?? (json ? nil : "textmine-report.html")
@@ -85,7 +90,7 @@ struct ReportCommand: AsyncParsableCommand {
         of: archive.tweets, by: labels, plan, selection: archive.selection,
         threads: archive.threads, onRead: onRead)
     }
-    let provenance = Provenance(labels, self.labels.annotators.analysis, clock)
+    let provenance = Provenance(labels, analysis, clock)
     var contents = ReportContents(
       of: try ArchivePart(count, of: archive, self.archive.choice.given, provenance, labels),
       labels, clock, provenance)
@@ -112,8 +117,8 @@ struct ReportCommand: AsyncParsableCommand {
     for folder in [page.figureFolder, page.bundleFolder] {
       try folder?.check(replaces: outputs.force)
     }
-    let origin = LabelOrigin.program(try labels.annotators.source())
-    let provenance = Provenance(origin, labels.annotators.analysis, clock)
+    let origin = LabelOrigin.program(try labels.source())
+    let provenance = Provenance(origin, analysis, clock)
     guard let part = try ArchivePart.sum(paths, provenance, origin, of: "this report") else {
       return
     }
@@ -188,11 +193,11 @@ struct ReportCommand: AsyncParsableCommand {
     let sheets = try (coding.codes + [correcting.corrections].compactMap(\.self)).map {
       try CodeSheet(file: $0)
     }
-    let codebooks = labels.annotators.codebook + [secondCodebook].compactMap(\.self)
+    let codebooks = annotators.codebook + [secondCodebook].compactMap(\.self)
     let named = try codebooks.map { name in
       (name.hasSuffix(".yml") ? name : "\(name).yml", Array(try Codebook.named(name).source.utf8))
     }
-    let model = labels.annotators.model.flatMap { Model.standardNames.contains($0) ? nil : $0 }
+    let model = annotators.model.flatMap { Model.standardNames.contains($0) ? nil : $0 }
     let files = try [model, accounts.accountTable, events].compactMap(\.self).map {
       ($0, try WholeFile($0).bytes())
     }

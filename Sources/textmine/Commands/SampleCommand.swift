@@ -55,11 +55,16 @@ struct SampleCommand: AsyncParsableCommand {
   @OptionGroup var zone: ClockArguments
   @OptionGroup var intervals: IntervalArguments
   @OptionGroup(title: "Labels") var annotators: AnnotatorArguments
+  @OptionGroup(title: "Analysis") var analysis: AnalysisArguments
   @OptionGroup(title: "Labels of another program") var otherLabels: GivenLabelArguments
   @OptionGroup(title: "Output") var outputs: OutputArguments
-  @OptionGroup var archive: ArchiveArguments
+  @OptionGroup(title: "Input") var input: InputArguments
+  @OptionGroup(title: "Selection") var choice: SelectionArguments
+  @OptionGroup var running: RunArguments
 
-  private var labels: LabelArguments { LabelArguments(annotators, otherLabels) }
+  private var archive: ArchiveArguments { ArchiveArguments(input, choice, running) }
+
+  private var labels: LabelArguments { LabelArguments(annotators, analysis, otherLabels) }
 
   enum Purpose: String, ExpressibleByArgument {
     case share, training
@@ -131,7 +136,7 @@ struct SampleCommand: AsyncParsableCommand {
         ("--for training", purpose == .training), ("--labels-from", self.labels.given.areGiven),
         (given.first?.name ?? "", !given.isEmpty),
       ], "needs the tweets; a sample of tallies has candidates only")
-    let provenance = Provenance(labels, self.labels.annotators.analysis, clock)
+    let provenance = Provenance(labels, analysis, clock)
     guard let part = try ArchivePart.sum(paths, provenance, labels, of: "this sample") else {
       return
     }

@@ -36,10 +36,15 @@ struct ShareCommand: AsyncParsableCommand {
   @OptionGroup var format: ResultArguments
   @OptionGroup var intervals: IntervalArguments
   @OptionGroup(title: "Labels") var annotators: AnnotatorArguments
+  @OptionGroup(title: "Analysis") var analysis: AnalysisArguments
   @OptionGroup(title: "Labels of another program") var otherLabels: GivenLabelArguments
-  @OptionGroup var archive: ArchiveArguments
+  @OptionGroup(title: "Input") var input: InputArguments
+  @OptionGroup(title: "Selection") var choice: SelectionArguments
+  @OptionGroup var running: RunArguments
 
-  private var labels: LabelArguments { LabelArguments(annotators, otherLabels) }
+  private var archive: ArchiveArguments { ArchiveArguments(input, choice, running) }
+
+  private var labels: LabelArguments { LabelArguments(annotators, analysis, otherLabels) }
 
   func validate() throws {
     try refuse(
@@ -80,10 +85,10 @@ struct ShareCommand: AsyncParsableCommand {
         ("--random-codes", coding.randomCodes), ("--chosen-codes", coding.chosenCodes),
         ("--labels-from", labels.given.areGiven), (given.first?.name ?? "", !given.isEmpty),
       ], "needs the tweets; a share of tallies has candidates only")
-    let origin = LabelOrigin.program(try labels.annotators.source())
+    let origin = LabelOrigin.program(try labels.source())
     let codes = try coding.set(origin)
     try format.requireNoInput(paths + labels.files + coding.codes)
-    let provenance = Provenance(origin, labels.annotators.analysis, clock)
+    let provenance = Provenance(origin, analysis, clock)
     guard let part = try ArchivePart.sum(paths, provenance, origin, of: "this share") else {
       return
     }

@@ -40,8 +40,13 @@ struct TallyCommand: AsyncParsableCommand {
 
   @OptionGroup var zone: ClockArguments
   @OptionGroup(title: "Labels") var annotators: AnnotatorArguments
+  @OptionGroup(title: "Analysis") var analysis: AnalysisArguments
   @OptionGroup(title: "Output") var outputs: OutputArguments
-  @OptionGroup var archive: ArchiveArguments
+  @OptionGroup(title: "Input") var input: InputArguments
+  @OptionGroup(title: "Selection") var choice: SelectionArguments
+  @OptionGroup var running: RunArguments
+
+  private var archive: ArchiveArguments { ArchiveArguments(input, choice, running) }
 
   func validate() throws {
     if let candidates, !(1...SampleCommand.mostCodes).contains(candidates) {
@@ -59,7 +64,7 @@ struct TallyCommand: AsyncParsableCommand {
     if let tallies {
       return try write(TallyFile.sum(tallies))
     }
-    let (clock, labels) = (try zone.clock(), LabelOrigin.program(try annotators.source()))
+    let (clock, labels) = (try zone.clock(), LabelOrigin.program(try annotators.source(analysis)))
     var plan = ArchiveCount.Plan(clock: clock)
     if exact { plan.capacity = nil }
     let open = try archive.open(clock, sumsFiles: true)
@@ -75,7 +80,7 @@ struct TallyCommand: AsyncParsableCommand {
     }
     open.note()
     let provenance = Provenance(
-      labels, annotators.analysis, clock)
+      labels, analysis, clock)
     try write(try ArchivePart(count, of: open, archive.choice.given, provenance, labels))
   }
 

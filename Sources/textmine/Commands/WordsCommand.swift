@@ -53,7 +53,12 @@ struct WordsCommand: AsyncParsableCommand {
   @OptionGroup var language: TerminalLanguage
   @OptionGroup var format: ResultArguments
   @OptionGroup(title: "Labels, for --by label") var annotators: AnnotatorArguments
-  @OptionGroup var archive: ArchiveArguments
+  @OptionGroup(title: "Analysis") var analysis: AnalysisArguments
+  @OptionGroup(title: "Input") var input: InputArguments
+  @OptionGroup(title: "Selection") var choice: SelectionArguments
+  @OptionGroup var running: RunArguments
+
+  private var archive: ArchiveArguments { ArchiveArguments(input, choice, running) }
 
   func validate() throws {
     try refuse(key != nil && by == nil, "--key needs --by; say what it is a group of")
@@ -69,14 +74,14 @@ struct WordsCommand: AsyncParsableCommand {
     options.isExact = bySpelling
     if exact { options.capacity = nil }
     options.clock = try zone.clock()
-    let source = by == .label ? try annotators.source() : nil
+    let source = by == .label ? try annotators.source(analysis) : nil
     let archive = try archive.open(options.clock)
     options.grouping = try by?.resolved(in: archive.tweets)
     try format.requireNoInput(archive.files + annotators.files)
     let study = try await archive.read { onRead in
       try await WordStudy(
         of: archive.tweets, archive.selection,
-        analysis: source?.options ?? annotators.analysis.options(), labelledBy: source,
+        analysis: source?.options ?? analysis.options(), labelledBy: source,
         options: options, threads: archive.threads, onRead: onRead)
     }
     let result = try WordsResult(of: study, collocations: collocations, key: key, top: top)
