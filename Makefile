@@ -147,7 +147,7 @@ docs: setup  # the manual and the documentation of the libraries as one site for
 	    -minimum-access-level public -I .build/debug/Modules \
 	    $$(printf -- '-Xcc -fmodule-map-file=%s ' Sources/System/*/module.modulemap \
 	      .build/debug/CICU.build/module.modulemap .build/debug/CSimdjson.build/module.modulemap \
-	      .build/debug/Resources.build/module.modulemap .build/checkouts/Yams/Sources/CYaml/include/module.modulemap) && \
+	      .build/debug/CGraph.build/module.modulemap .build/debug/Resources.build/module.modulemap .build/checkouts/Yams/Sources/CYaml/include/module.modulemap) && \
 	  docc convert $$(ls -d Sources/$$library/$$library.docc 2>/dev/null) \
 	    --additional-symbol-graph-dir $(SYMBOLS)/$$library \
 	    --fallback-display-name $$library --fallback-bundle-identifier textmine.$$library \

@@ -53,7 +53,7 @@ public struct Labeller: ~Copyable {
   /// Analyses `text`, UTF-8, and labels it by the first source, a text that it has learnt from as if it had not: by what
   /// its file says of it (``Model/holdsOut``).
   ///
-  /// - Returns: whether that differs from ``label(_:)``.
+  /// - Returns: whether that differs from its label as of any other text.
   @discardableResult
   public mutating func label(heldOut text: Span<UInt8>) -> Bool {
     analyze(text)

@@ -159,8 +159,10 @@ public struct LearningCurve: Equatable, Sendable {
 
   /// Makes a curve through points by rising number of codes.
   ///
-  /// - Parameter samples: for each point macro-F1 in bootstrap samples of the texts, the same samples for all points;
-  ///   none where a gain is to have no interval.
+  /// - Parameters:
+  ///   - points: by rising number of codes.
+  ///   - samples: for each point macro-F1 in bootstrap samples of the texts, the same samples for all points; none
+  ///     where a gain is to have no interval.
   public init(_ points: [Point], samples: [[Double]] = []) {
     self.points = points
     let xs = points.map { 1 / Double(max($0.codes, 1)).squareRoot() }

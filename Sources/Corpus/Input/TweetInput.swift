@@ -66,7 +66,9 @@ public final class TweetInput: TweetReader {
 
   /// Reads what another reader gives, such as one of tweets that were read before and are kept in another form.
   ///
-  /// - Parameter accountNames: the accounts that exported them, sorted.
+  /// - Parameters:
+  ///   - reader: gives the tweets.
+  ///   - accountNames: the accounts that exported them, sorted.
   public init(_ reader: any TweetReader, accountNames: [String] = []) {
     sources = []
     readers = [reader]

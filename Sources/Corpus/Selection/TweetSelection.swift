@@ -73,8 +73,10 @@ public final class TweetSelection {
 
   /// Makes a selection by `criteria`.
   ///
-  /// - Parameter keepsOthers: whether tweets that are not asked for are counted, but kept: of a part of an
-  ///   archive that is read whole.
+  /// - Parameters:
+  ///   - criteria: what is asked for.
+  ///   - keepsOthers: whether tweets that are not asked for are counted, but kept: of a part of an archive that is
+  ///     read whole.
   public init(_ criteria: Criteria, keepsOthers: Bool = false) {
     self.criteria = criteria
     self.keepsOthers = keepsOthers

@@ -28,8 +28,9 @@ public struct Centralities: Equatable, Sendable {
 
   /// Measures the vertices of `graph`.
   ///
-  /// - Parameter seed: determines which vertices paths are followed from, where there are more than
-  ///   ``exactLimit``.
+  /// - Parameters:
+  ///   - graph: whose edges are followed in their direction, where they have one.
+  ///   - seed: determines which vertices paths are followed from, where there are more than ``exactLimit``.
   public init(_ graph: Graph, seed: UInt64 = 1) {
     let count = graph.vertices
     var sources = Array(0..<Int32(count))

@@ -38,7 +38,9 @@ public struct FilledSheets: Sendable {
 
   /// Reads sheets.
   ///
-  /// - Parameter categories: codes are ids or titles of these.
+  /// - Parameters:
+  ///   - sheets: those of all coders.
+  ///   - categories: codes are ids or titles of these.
   /// - Throws: ``CodeError``: for codes that are no categories, all of them; for rows that contradict each other or
   ///   the design that they state, the first.
   public init(_ sheets: [CodeSheet], categories: [Classifier.Category]) throws(CodeError) {

@@ -15,6 +15,7 @@ public struct Corrections: Sendable {
   /// Reads the rows of `sheet` that have a code.
   ///
   /// - Parameters:
+  ///   - sheet: a table of id and code.
   ///   - codeColumn: the column with the code; nil for its usual names.
   ///   - categories: the categories of the labels; codes are ids or titles of these.
   /// - Throws: ``CodeError`` where a row has no id, a code is unknown, or a tweet has two codes.

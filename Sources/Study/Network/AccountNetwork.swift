@@ -39,9 +39,12 @@ public struct AccountNetwork: Sendable {
   /// account itself is left out.
   ///
   /// - Parameters:
+  ///   - archive: the tweets.
+  ///   - selection: which of them count.
+  ///   - tie: what joins accounts.
   ///   - threads: how many work; nil for one a core. The network does not depend on it.
   ///   - onRead: is told how many tweets were read since it was last called.
-  /// - Throws: ``CorpusError`` and ``LexiconError``.
+  /// - Throws: `CorpusError` and `LexiconError`.
   public init(
     of archive: TweetInput, _ selection: TweetSelection, by tie: Tie, threads: Int? = nil,
     onRead: (_ tweets: Int) -> Void = { _ in }

@@ -12,7 +12,9 @@ public struct AccountReach: Equatable, Encodable, Sendable {
 
   /// The reach of the accounts that `table` gives followers of, in the order of their names.
   ///
-  /// - Parameter population: of accounts for which the table has none.
+  /// - Parameters:
+  ///   - table: with columns of followers and, where it is known, of the population.
+  ///   - population: of accounts for which the table has none.
   /// - Throws: ``StudyError/badCount(_:of:column:)`` where a number cannot be read.
   public static func all(in table: AccountTable, population: Int?) throws(StudyError) -> [Self] {
     func column(_ names: [String]) -> Int? {

@@ -12,7 +12,7 @@ public struct AccountTable: Sendable {
 
   /// Reads the table at `path`, `-` for standard input.
   ///
-  /// - Throws: ``CorpusError`` where it is no table, ``StudyError`` where it names no accounts, or one twice.
+  /// - Throws: `CorpusError` where it is no table, ``StudyError`` where it names no accounts, or one twice.
   public init(path: String) throws {
     let table = try Table(path: path, expecting: Self.names)
     guard let account = Self.names.lazy.compactMap(table.column).first else {

@@ -11,7 +11,9 @@ public struct NetworkStudy: Sendable {
 
   /// Measures `network`.
   ///
-  /// - Parameter seed: what determines the pivots that estimates are made from; see `Centralities`.
+  /// - Parameters:
+  ///   - network: the accounts and their ties.
+  ///   - seed: what determines the pivots that estimates are made from; see `Centralities`.
   public init(_ network: AccountNetwork, seed: UInt64 = 1) {
     self.network = network
     measures = Centralities(network.graph, seed: seed)

@@ -26,7 +26,9 @@ public struct TieTargets: Sendable {
   /// - Parameters:
   ///   - tie: what joins the accounts.
   ///   - index: the tweet's place in `batch`.
+  ///   - batch: where the tweet is.
   ///   - tokens: of its text.
+  ///   - body: is given each name.
   public mutating func forEach(
     _ tie: AccountNetwork.Tie, _ index: Int, of batch: TweetBatch, tokens: some Collection<Token>,
     _ body: (Span<UInt8>) -> Void

@@ -132,7 +132,7 @@ public struct ShareStudy: Sendable {
   /// Makes the study.
   ///
   /// - Parameters:
-  ///   - census: of the archive, by ``plan(for:by:clock:claim:seed:)``.
+  ///   - census: of the archive, by ``plan(for:by:of:clock:claim:seed:)``.
   ///   - codes: the codes.
   ///   - labels: what gave the labels.
   ///   - grouping: what shares are wanted of besides the whole archive.

@@ -59,6 +59,7 @@ public struct EventList: Sendable {
   /// Reads the table at `path`, with the columns `time` and `match`, and `name` where events have one.
   ///
   /// - Parameters:
+  ///   - path: of the table; `-` for standard input.
   ///   - clock: the zone of times that name none.
   ///   - options: how texts are analysed.
   /// - Throws: `CorpusError` where it is no table, ``StudyError`` where a column or a cell cannot be used.

@@ -18,7 +18,9 @@ public struct WarningRules: Sendable {
 
   /// Makes the rules for tweets with labels of `categories`; nil where none of these is for warnings.
   ///
-  /// - Parameter options: how the texts are analysed.
+  /// - Parameters:
+  ///   - categories: those of the labels.
+  ///   - options: how the texts are analysed.
   /// - Throws: `LexiconError` when ICU or the stemmer cannot be opened.
   public init?(_ categories: [Classifier.Category], _ options: AnalysisOptions) throws {
     guard let label = categories.firstIndex(where: { $0.id == Self.category }) else { return nil }

@@ -15,8 +15,10 @@ public struct PhraseMarker: ~Copyable {
 
   /// Where `phrases` stand in `text`.
   ///
-  /// - Parameter phrases: as codebooks have them: a word (found by its stem), a `"phrase"`, a `prefix*`, a `#hashtag` or
-  ///   an `@account`.
+  /// - Parameters:
+  ///   - phrases: as codebooks have them: a word (found by its stem), a `"phrase"`, a `prefix*`, a `#hashtag` or an
+  ///     `@account`.
+  ///   - text: in which they are looked for.
   /// - Returns: ranges of bytes in their order, without overlaps; of two that overlap the one that begins first, or is
   ///   longer.
   public mutating func ranges(of phrases: [String], in text: String) throws -> [Range<Int>] {
