@@ -49,7 +49,9 @@ def article(name, texts):
     parts = re.split(r"(^```.*?^```$)", texts[name], flags=re.M | re.S)
     # An account's name at the beginning of a line would be a directive of DocC.
     prose = (re.sub(r"^@", r"\\@", LINK.sub(link, part), flags=re.M) for part in parts[::2])
-    return "".join(part for pair in zip_longest(prose, parts[1::2], fillvalue="") for part in pair)
+    # DocC takes code for a part of a paragraph that has no blank line before it.
+    code = (f"\n{part}\n" for part in parts[1::2])
+    return "".join(part for pair in zip_longest(prose, code, fillvalue="") for part in pair)
 
 
 def main(into):
