@@ -66,7 +66,7 @@ public struct AccountNetwork: Sendable {
     // Names in their order, and edges by the places of their ends there.
     var isVertex = [Bool](repeating: false, count: counts.names.count)
     for account in counts.tweets.keys { isVertex[Int(account)] = true }
-    for tie in ties.joined { isVertex[Int(tie.to)] = true }
+    for tie in ties.counted { isVertex[Int(tie.to)] = true }
     let named = isVertex.indices.lazy.filter { isVertex[$0] }
       .map { (name: counts.names[Int32($0)], number: $0) }.sorted { $0.name < $1.name }
     var places = [Int32](repeating: 0, count: isVertex.count)

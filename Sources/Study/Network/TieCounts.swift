@@ -71,27 +71,28 @@ struct TieTable: Sendable {
   /// As many as are not worth joining.
   private static let few = 1 << 16
 
-  private var ties: [Tie] = []
+  /// The ties as they were counted, some of them several times.
+  private(set) var counted: [Tie] = []
   private var limit = Self.few
 
   mutating func add(_ tie: Tie) {
-    ties.append(tie)
-    if ties.count >= limit {
-      ties = joined
-      limit = max(Self.few, 2 * ties.count)
+    counted.append(tie)
+    if counted.count >= limit {
+      counted = joined
+      limit = max(Self.few, 2 * counted.count)
     }
   }
 
   mutating func add(_ other: TieTable) {
-    for tie in other.ties { add(tie) }
+    for tie in other.counted { add(tie) }
   }
 
   /// The same with other numbers for what is tied.
   func renumbered(by numbers: [Int32]) -> TieTable {
     var table = self
-    for index in ties.indices {
-      table.ties[index].ends = Tie.ends(
-        numbers[Int(ties[index].from)], numbers[Int(ties[index].to)])
+    for index in counted.indices {
+      table.counted[index].ends = Tie.ends(
+        numbers[Int(counted[index].from)], numbers[Int(counted[index].to)])
     }
     return table
   }
@@ -99,7 +100,7 @@ struct TieTable: Sendable {
   /// Each tie once, by its ends.
   var joined: [Tie] {
     var joined: [Tie] = []
-    for tie in ties.sorted(by: { $0.ends < $1.ends }) {
+    for tie in counted.sorted(by: { $0.ends < $1.ends }) {
       if joined.last?.ends == tie.ends {
         joined[joined.count - 1].add(tie)
       } else {
