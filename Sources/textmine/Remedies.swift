@@ -21,6 +21,7 @@ extension Failure {
       "; give --model or --codebook as with \"textmine tally\", or make it again"
     case ArchivePartError.otherTerms: "; give the same options to all, or make it again"
     case ArchivePartError.noCandidates: "; make it again with --candidates"
+    case ArchivePartError.onlyCandidates: "; make it again without --candidates-only"
     case StudyError.fewCandidates(_, let codes):
       "; draw fewer, or make the tallies again with --candidates \(codes)"
     case ArchivePartError.otherSample:

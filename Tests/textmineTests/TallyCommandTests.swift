@@ -100,6 +100,44 @@ import Testing
     let report = ["report", "--quiet", "--json"]
     #expect(
       try Program.run(report + tallies).output == Program.run(report + files).output)
+    // Those of candidates alone give the same sample.
+    let alone = try files.enumerated().map { number, file in
+      try tally(
+        [file], "alone\(number).tally", ["--candidates", "332", "--candidates-only"] + drawing)
+    }
+    #expect(try sample(alone.reversed(), "c.csv") == whole)
+    #expect(try scratch.text("alone0.tally").count < scratch.text("0.tally").count)
+  }
+
+  @Test("of candidates alone gives samples and shares, and no report")
+  func candidatesOnly() throws {
+    let files = try parts(2, seed: 5)
+    let drawing = ["--candidates", "60", "--candidates-only"]
+    let alone = try files.enumerated().map { number, file in
+      try tally([file], "\(number).tally", drawing)
+    }
+    let coder = Coder()
+    let sheet = try coder.code(try coder.sample(["-n", "50"]))
+    func share(_ inputs: [String]) throws -> String {
+      try Program.run(["share", "--quiet", "--codes", sheet, "--draws", "200"] + inputs).output
+    }
+    let whole = try share([Program.table])
+    #expect(whole.contains("%"))
+    #expect(try share(alone) == whole)
+    let page = scratch.path("r.html")
+    let run = try Program.run(["report", "-o", page] + alone)
+    #expect(run.status == 65 && !scratch.names.contains("r.html"))
+    #expect(
+      run.errors
+        == "textmine: \(alone[0]): has the candidates of a sample only, and nothing for a report; "
+        + "make it again without --candidates-only\n")
+    let other = try tally([files[1]], "other.tally", ["--candidates", "60"])
+    let mixed = try Program.run(["sample", "-n", "9", "-o", scratch.path("s.csv"), alone[0], other])
+    #expect(mixed.status == 65 && mixed.errors.contains("--candidates-only is no, that of "))
+    let bare = ["tally", files[0], "-o", scratch.path("x.tally"), "--candidates-only"]
+    for options in [[], ["--candidates", "9", "--exact"]] {
+      #expect(try Program.run(bare + options).status == 64)
+    }
   }
 
   @Test(

@@ -147,7 +147,11 @@ def _tallies(
     if id is not None:
         _check_column(tweets, id)
         tweets = tweets.dropDuplicates([id])
-    counting = _TALLY_OPTIONS | ({"candidates"} | _DRAW_OPTIONS if "candidates" in options else set())
+    counting = _TALLY_OPTIONS
+    if "candidates" in options:
+        # No report is made of them.
+        options = {**options, "candidates_only": True}
+        counting = (counting - {"exact"}) | {"candidates", "candidates_only"} | _DRAW_OPTIONS
     sent = _Sent({name: value for name, value in options.items() if name in counting})
 
     def counted(batches: Iterable[Any]) -> Iterator[Any]:

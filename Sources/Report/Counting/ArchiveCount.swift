@@ -6,8 +6,10 @@ public import Study
 /// What one pass over an archive counts for a report; a tweet is read and labelled once, whatever is
 /// made of it.
 public struct ArchiveCount: Sendable {
-  /// The counts of all tweets, each id once.
+  /// The counts of all tweets, each id once; of none where ``countsCensusesOnly``.
   public let tally: Tally
+  /// Whether the plan asked for censuses alone.
+  public let countsCensusesOnly: Bool
   /// The censuses by which codes correct shares, in the order of their plans.
   public private(set) var censuses: [ArchiveCensus] = []
   /// How far the tweets are like those that the model learnt from; nil where no such model labels.
@@ -36,6 +38,8 @@ public struct ArchiveCount: Sendable {
     public var column: Grouping?
     /// See ``Tally/init(capacity:)``.
     public var capacity: Int? = FrequentNames.defaultCapacity
+    /// Whether only the censuses are counted: then the tally and the fit stay empty.
+    public var countsCensusesOnly = false
 
     /// Makes a plan that counts labels alone.
     public init(clock: LocalClock) { self.clock = clock }
@@ -53,9 +57,8 @@ public struct ArchiveCount: Sendable {
     of archive: TweetInput, by labels: LabelOrigin, _ plan: Plan, selection: TweetSelection,
     threads: Int? = nil, onRead: (_ tweets: Int) -> Void = { _ in }
   ) async throws {
-    let others = OtherLabels(
-      second: plan.second, warnings: try WarningRules(labels.categories, labels.options),
-      events: plan.events)
+    countsCensusesOnly = plan.countsCensusesOnly
+    let others = try OtherLabels(labels, plan)
     let workers = try Pipeline.workers(threads) {
       try CountWorker(BatchCounter(labels, others, plan, selection.criteria))
     }
@@ -67,7 +70,7 @@ public struct ArchiveCount: Sendable {
     ) { part in
       if let part { sum.add(part) }
     }
-    fit = ArchiveFit(labels)
+    fit = plan.countsCensusesOnly ? nil : ArchiveFit(labels)
     corrected = plan.corrections.map { CorrectedLabels($0) }
     censuses = plan.censuses.map { ArchiveCensus($0) }
     var missing = MissingLabels()
@@ -116,6 +119,7 @@ private struct BatchCounter: ~Copyable {
   private(set) var ids = IDSketch()
   private let wanted: TweetSelection.Criteria
   private let others: OtherLabels
+  private let countsTweets: Bool
   private let column: Grouping?
   private let clock: LocalClock
 
@@ -125,10 +129,11 @@ private struct BatchCounter: ~Copyable {
   ) throws {
     self.wanted = wanted
     corrected = plan.corrections.map { CorrectedLabels($0) }
-    fit = ArchiveFit(labels)
+    countsTweets = !plan.countsCensusesOnly
+    fit = countsTweets ? ArchiveFit(labels) : nil
     self.others = others
     (column, clock) = (plan.column, plan.clock)
-    labeller = try TweetLabeller(labels, others: others.sources, countsWords: true)
+    labeller = try TweetLabeller(labels, others: others.sources, countsWords: countsTweets)
     counter = TweetCounter(labels.categories, clock: plan.clock, capacity: plan.capacity)
     censuses = plan.censuses.map { ArchiveCensus($0) }
   }
@@ -136,30 +141,34 @@ private struct BatchCounter: ~Copyable {
   mutating func count(_ batch: TweetBatch, isNew: [Bool]) -> Tally? {
     for index in 0..<batch.count where isNew[index] {
       guard let label = labeller.label(index, of: batch) else { continue }
-      if wanted.want(index, of: batch) {
-        ids.add(index, of: batch)
-        let corrected = corrected?.category(of: index, in: batch, insteadOf: label.category)
-        counter.count(
-          index, of: batch, label: corrected ?? label.category, isCorrected: corrected != nil,
-          by: labeller.labeller)
-        if let column {
-          let group = column.group(of: index, in: batch, clock) { "" }
-          counter.count(index, of: batch, label: corrected ?? label.category, group: group)
-        }
-        fit?.count(index, of: batch, labelledBy: labeller.labeller)
-      }
+      let isWanted = wanted.want(index, of: batch)
+      if isWanted { ids.add(index, of: batch) }
+      if isWanted, countsTweets { count(index, of: batch, label.category) }
       for census in censuses.indices {
         let talliesPosteriors = censuses[census].plan.talliesPosteriors
         censuses[census].count(
           index, of: batch, label, posterior: talliesPosteriors ? labeller.posterior : [])
       }
-      if wanted.want(index, of: batch) { countOthers(index, of: batch, label.category) }
+      if isWanted, countsTweets { countOthers(index, of: batch, label.category) }
     }
     guard labeller.labeller.analyzer.footprint > Self.footprintLimit || counter.isFull else {
       return nil
     }
     defer { labeller.forget(beyond: Self.footprintLimit) }
     return takeTally()
+  }
+
+  /// Counts a tweet by its label, or by what a person has put in its place.
+  private mutating func count(_ index: Int, of batch: TweetBatch, _ label: Int) {
+    let corrected = corrected?.category(of: index, in: batch, insteadOf: label)
+    counter.count(
+      index, of: batch, label: corrected ?? label, isCorrected: corrected != nil,
+      by: labeller.labeller)
+    if let column {
+      let group = column.group(of: index, in: batch, clock) { "" }
+      counter.count(index, of: batch, label: corrected ?? label, group: group)
+    }
+    fit?.count(index, of: batch, labelledBy: labeller.labeller)
   }
 
   /// Counts what is sought in a tweet besides its label.
@@ -193,6 +202,13 @@ private struct OtherLabels {
   let second: LabelSource?
   let warnings: WarningRules?
   let events: EventList?
+
+  init(_ labels: LabelOrigin, _ plan: ArchiveCount.Plan) throws {
+    second = plan.second
+    events = plan.events
+    warnings =
+      plan.countsCensusesOnly ? nil : try WarningRules(labels.categories, labels.options)
+  }
 
   var sources: [LabelSource] { [second, warnings?.source, events?.source].compactMap(\.self) }
 }

@@ -7,8 +7,8 @@ public import Study
 /// It holds no texts but the few examples that a report shows, and the candidates of a sample where they were asked
 /// for.
 public struct ArchivePart: Codable, Sendable {
-  /// The counts.
-  public private(set) var tally: Tally
+  /// The counts; nil where only the candidates of a sample were asked for.
+  public private(set) var tally: Tally?
   /// The files that were counted.
   public private(set) var inputs: [ReportInput]
   /// The accounts that exported the archives.
@@ -34,7 +34,8 @@ public struct ArchivePart: Codable, Sendable {
     _ count: ArchiveCount, inputs: [ReportInput], accounts: [String],
     selection: [Provenance.Option], terms: [Provenance.Option]
   ) {
-    (tally, fit, ids) = (count.tally, count.fit, count.ids)
+    tally = count.countsCensusesOnly ? nil : count.tally
+    (fit, ids) = (count.fit, count.ids)
     census = count.censuses.first
     (self.inputs, self.accounts) = (inputs, accounts)
     (self.selection, self.terms) = (selection, terms)
@@ -53,7 +54,7 @@ public struct ArchivePart: Codable, Sendable {
 
   /// Adds a part that has no tweet of this one and the same ``terms``; see ``PartSum``.
   fileprivate mutating func add(_ other: ArchivePart) {
-    tally.add(other.tally)
+    if let part = other.tally { tally?.add(part) }
     inputs = (inputs + other.inputs).sorted(by: ReportInput.precedes)
     accounts = Set(accounts + other.accounts).sorted()
     if let part = other.fit { fit?.add(part) }
@@ -82,7 +83,8 @@ public struct ArchivePart: Codable, Sendable {
     var wanted = census.plan
     (wanted.grouping, wanted.seed) = (grouping, seed)
     try Self.check(
-      drawing, of: file, against: Self.drawing(ArchiveCensus(wanted)), of: "this sample")
+      Self.drawing(census), of: file, against: Self.drawing(ArchiveCensus(wanted)),
+      of: "this sample")
     return census
   }
 
@@ -122,7 +124,10 @@ public struct ArchivePart: Codable, Sendable {
   }
 
   /// How a sample is drawn from it.
-  fileprivate var drawing: [Provenance.Option] { Self.drawing(census) }
+  fileprivate var drawing: [Provenance.Option] {
+    Self.drawing(census)
+      + [Provenance.Option(name: "--candidates-only", value: tally == nil ? "yes" : "no")]
+  }
 
   private static func drawing(_ census: ArchiveCensus?) -> [Provenance.Option] {
     guard let plan = census?.plan else {
@@ -152,11 +157,16 @@ public struct ArchivePart: Codable, Sendable {
 
 extension ReportContents {
   /// The contents of a report on a part of an archive, or on the whole.
+  ///
+  /// - Parameter file: the part's name, for messages.
+  /// - Throws: ``ArchivePartError`` where only candidates were counted.
   public init(
-    of part: ArchivePart, _ labels: LabelOrigin, _ clock: LocalClock, _ provenance: Provenance
-  ) {
+    of part: ArchivePart, _ labels: LabelOrigin, _ clock: LocalClock, _ provenance: Provenance,
+    file: String
+  ) throws(ArchivePartError) {
+    guard let tally = part.tally else { throw .onlyCandidates(file: file) }
     self.init(
-      tally: part.tally, categories: labels.categories, fallback: labels.fallback,
+      tally: tally, categories: labels.categories, fallback: labels.fallback,
       accounts: part.accounts, clock: clock, inputs: part.inputs, provenance: provenance,
       shareError: labels.shareError)
     (fit, selection) = (part.fit, part.selection)
@@ -224,6 +234,8 @@ public enum ArchivePartError: Error, Equatable, CustomStringConvertible {
   case otherTerms(file: String, term: String, found: String, expected: String, of: String)
   /// A tally has no candidates of a sample.
   case noCandidates(file: String)
+  /// A tally has nothing but the candidates of a sample.
+  case onlyCandidates(file: String)
   /// Codes are of tweets that no tally has as candidates, so that nothing tells their labels.
   case otherSample(sheet: String, file: String)
   /// Two tallies have a tweet in common.
@@ -239,6 +251,8 @@ public enum ArchivePartError: Error, Equatable, CustomStringConvertible {
     case .otherTerms(let file, let term, let found, let expected, let other):
       "\(file): \(term) is \(found), that of \(other) is \(expected)"
     case .noCandidates(let file): "\(file): has no candidates of a sample"
+    case .onlyCandidates(let file):
+      "\(file): has the candidates of a sample only, and nothing for a report"
     case .otherSample(let sheet, let file):
       "\(sheet): the codes are no sample of \(file) and the tallies with it"
     case .overlap(let file, let other):

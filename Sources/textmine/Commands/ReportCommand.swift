@@ -91,9 +91,9 @@ struct ReportCommand: AsyncParsableCommand {
         threads: archive.threads, onRead: onRead)
     }
     let provenance = Provenance(labels, analysis, clock)
-    var contents = ReportContents(
-      of: try ArchivePart(count, of: archive, self.archive.choice.given, provenance, labels),
-      labels, clock, provenance)
+    var contents = try ReportContents(
+      of: ArchivePart(count, of: archive, self.archive.choice.given, provenance, labels),
+      labels, clock, provenance, file: archive.tweets.summary.files.first?.name ?? "")
     contents.corrected = try corrected(correction, count, labels, archive.tweets.summary)
     contents.correctedLabels = count.corrected
     contents.second = plan.second.flatMap { SecondCoding($0) }
@@ -122,7 +122,8 @@ struct ReportCommand: AsyncParsableCommand {
     guard let part = try ArchivePart.sum(paths, provenance, origin, of: "this report") else {
       return
     }
-    try write(shown(ReportContents(of: part, origin, clock, provenance)), to: target)
+    let contents = try ReportContents(of: part, origin, clock, provenance, file: paths[0])
+    try write(shown(contents), to: target)
   }
 
   /// The contents with what their reader asked to see.

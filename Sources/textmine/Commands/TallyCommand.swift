@@ -31,6 +31,9 @@ struct TallyCommand: AsyncParsableCommand {
       "n", "Keep n tweets of each stratum, with their texts, to draw up to n of all parts."))
   var candidates: Int?
 
+  @Flag(help: "Keep these tweets alone, for textmine sample and share; needs --candidates.")
+  var candidatesOnly = false
+
   @Option(
     help: .value("group", "Strata by quarter, account, kind or a column, too."),
     transform: Grouping.ofStrata)
@@ -53,6 +56,8 @@ struct TallyCommand: AsyncParsableCommand {
       throw ValidationError(
         "--candidates is \(candidates); expected 1 to \(SampleCommand.mostCodes)")
     }
+    try refuse(candidatesOnly && candidates == nil, "--candidates-only needs --candidates")
+    try refuse(candidatesOnly && exact, "--exact is of figures, which --candidates-only leaves out")
     try refuse(by != nil && candidates == nil, "--by is of the strata of --candidates; give both")
   }
 
@@ -67,6 +72,7 @@ struct TallyCommand: AsyncParsableCommand {
     let (clock, labels) = (try zone.clock(), LabelOrigin.program(try annotators.source(analysis)))
     var plan = ArchiveCount.Plan(clock: clock)
     if exact { plan.capacity = nil }
+    plan.countsCensusesOnly = candidatesOnly
     let open = try archive.open(clock, sumsFiles: true)
     if let candidates {
       var census = ArchiveCensus.Plan(grouping: try by?.resolved(in: open.tweets), clock: clock)
