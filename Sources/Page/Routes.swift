@@ -36,6 +36,8 @@ extension Site {
   ///   - port: 0 for any that is free.
   ///   - onRunning: is told the port.
   public func run(port: Int, onRunning: @escaping @Sendable (Int) async -> Void) async throws {
+    // So that the first list does not wait for it; where it fails, so does the list, and says why.
+    Task { _ = try? currentLists() }
     try await application(port: port, onRunning: onRunning).runService()
   }
 

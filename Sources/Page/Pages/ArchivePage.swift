@@ -129,6 +129,8 @@ extension Site {
       problem = Reason(ofAny: error).renamed(upload.named)
     }
     upload.remove()
+    // So that the first list does not wait for it.
+    _ = try? currentLists()
     let end = problem
     adding.withLock {
       $0?.problem = end
