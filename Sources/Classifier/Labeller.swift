@@ -112,11 +112,9 @@ public struct Labeller: ~Copyable {
       isFallback: prediction.isFallback, evidence: reasons)
   }
 
-  /// Forgets the words met so far where they take more than `limit` bytes, so that memory stays flat;
-  /// counts by the numbers of ``analyzer`` must have been taken before.
-  public mutating func forget(beyond limit: Int) {
-    if analyzer.footprint > limit { analyzer.forget() }
-  }
+  /// Forgets words where those met so far take more than `limit` bytes, so that memory stays flat; counts by the numbers
+  /// of ``analyzer`` must have been taken before. See `Analyzer.forget(beyond:)`.
+  public mutating func forget(beyond limit: Int) { analyzer.forget(beyond: limit) }
 }
 
 /// Why a text has its label.

@@ -125,18 +125,64 @@ private func terms(_ text: String, _ options: AnalysisOptions = AnalysisOptions(
     #expect(found == ["-yg", "-yang", "anak"] && first == second)
   }
 
-  @Test("forgets and starts again")
+  @Test("forgets all beyond a limit, where it was never called before")
   func forget() throws {
     var analyzer = try Analyzer()
     var analysis = Analysis()
     analyzer.analyze(Array("layanan publik".utf8).span, into: &analysis)
     let count = analyzer.normalFormCount
     #expect(count == 2 && analyzer.generation == 0)
-    analyzer.forget()
-    let generation = analyzer.generation
+    let footprint = analyzer.footprint
+    analyzer.forget(beyond: footprint)
+    let isKept = analyzer.formsKept(since: 0) == 2
+    #expect(isKept)
+    analyzer.forget(beyond: footprint - 1)
+    let (generation, kept) = (analyzer.generation, analyzer.formsKept(since: 0))
+    #expect(generation == 1 && kept == 0 && analyzer.normalFormCount == 0)
     analyzer.analyze(Array("publik".utf8).span, into: &analysis)
     let text = analyzer.text(of: analysis.normalForms[0])
-    #expect(generation == 1 && text == "publik")
+    #expect(text == "publik")
+  }
+
+  @Test("forgets what came after half of its memory was taken, and learns it again as it was")
+  func forgetHalf() throws {
+    func words(_ range: Range<Int>) -> [UInt8] {
+      Array(
+        range.map { "kata\($0 % 7)nya\($0) #Tagar\($0)Baru anak-anak\($0)" }.joined(separator: " ")
+          .utf8)
+    }
+    func forms(_ text: [UInt8], _ analyzer: inout Analyzer) -> [String] {
+      var analysis = Analysis()
+      analyzer.analyze(text.span, into: &analysis)
+      return analysis.normalForms.map {
+        analyzer.text(of: $0) + "|" + analyzer.text(of: analyzer.term(of: $0))
+      }
+        + analysis.hashtagWords.map { analyzer.text(of: $0) }
+        + analysis.surfaceForms.flatMap { form in
+          [analyzer.text(of: form)] + analyzer.parts(of: form).map { analyzer.text(of: $0) }
+        }
+    }
+    let limit = 64 << 10
+    var analyzer = try Analyzer()
+    var generations: Set<Int> = []
+    for start in stride(from: 0, to: 900, by: 15) {
+      let text = words(start..<start + 15)
+      let before = analyzer.generation
+      analyzer.forget(beyond: limit)
+      if analyzer.generation > before, before > 0 {
+        let kept = analyzer.formsKept(since: before)
+        #expect(kept > 100 && kept == analyzer.normalFormCount)
+        #expect(analyzer.formsKept(since: before - 1) == 0)
+      }
+      generations.insert(analyzer.generation)
+      var fresh = try Analyzer()
+      #expect(forms(text, &analyzer) == forms(text, &fresh))
+      // What was met first has kept its number.
+      var analysis = Analysis()
+      analyzer.analyze(words(0..<1).span, into: &analysis)
+      #expect(analysis.normalForms[0].index == 0)
+    }
+    #expect(generations.count > 3)
   }
 }
 

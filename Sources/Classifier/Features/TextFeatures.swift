@@ -19,15 +19,12 @@ struct TextFeatures {
     nGramLengths = options.characterNGrams
   }
 
-  /// Learns the forms that are new since the last text. Returns true when the numbers of all earlier
-  /// forms are void.
-  mutating func learn(_ analyzer: borrowing Analyzer) -> Bool {
-    let isVoid = generation != analyzer.generation
-    if isVoid {
-      generation = analyzer.generation
-      words.removeAll(keepingCapacity: true)
-      retweet = nil
-    }
+  /// Learns the forms that are new since the last text. Returns how many of the earlier ones are still what they were.
+  mutating func learn(_ analyzer: borrowing Analyzer) -> Int {
+    let kept = min(words.count, analyzer.formsKept(since: generation))
+    generation = analyzer.generation
+    words.removeSubrange(kept...)
+    if let form = retweet, form.index >= kept { retweet = nil }
     while words.count < analyzer.normalFormCount {
       let form = NormalForm(index: words.count)
       if !counts(form, analyzer) {
@@ -40,7 +37,7 @@ struct TextFeatures {
       }
       if words[form.index] == FeatureKey.retweet { retweet = form }
     }
-    return isVoid
+    return kept
   }
 
   private func counts(_ form: NormalForm, _ analyzer: borrowing Analyzer) -> Bool {

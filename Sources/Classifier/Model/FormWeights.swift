@@ -63,9 +63,10 @@ struct FormWeights {
 
   /// Learns the forms that are new since the last text.
   mutating func learn(_ analyzer: borrowing Analyzer, _ features: inout TextFeatures) {
-    if features.learn(analyzer) {
-      forms.removeAll(keepingCapacity: true)
-      lanes.removeAll(keepingCapacity: true)
+    let kept = features.learn(analyzer)
+    if kept < forms.count {
+      forms.removeSubrange(kept...)
+      lanes.removeSubrange((2 * width * kept)...)
     }
     if forms.count == analyzer.normalFormCount { return }
     var keys: [UInt64] = []

@@ -55,8 +55,7 @@ enum TextRepair {
     if position == text.count { return false }
     var out = Array(text[..<position])
     var hasChanged = false
-    // A link as JSON may have it: `https:\/\/t.co\/a`.
-    let hasSlashes = text.firstRange(of: Array(":\\/\\/".utf8)) != nil
+    let hasSlashes = hasEscapedLink(text.span)
     while position < text.count {
       if text[position] == .backslash,
         let (replacement, length) = escape(
@@ -78,6 +77,20 @@ enum TextRepair {
     if all { out = Array(String(decoding: out, as: UTF8.self).utf8) }
     text = out
     return hasChanged
+  }
+
+  /// Whether a text has a link as JSON may have it: `https:\/\/t.co\/a`.
+  private static func hasEscapedLink(_ text: Span<UInt8>) -> Bool {
+    var position = 1
+    while case let start = text.position(of: .backslash, from: position), start + 3 < text.count {
+      if text[start - 1] == UInt8(ascii: ":"), text[start + 1] == UInt8(ascii: "/"),
+        text[start + 2] == .backslash, text[start + 3] == UInt8(ascii: "/")
+      {
+        return true
+      }
+      position = start + 1
+    }
+    return false
   }
 
   private static func escape(

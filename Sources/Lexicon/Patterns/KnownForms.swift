@@ -55,14 +55,20 @@ struct KnownForms {
       || phrases[phrases(of: form)].contains { $0.pattern == pattern }
   }
 
-  /// Forgets all forms.
-  mutating func removeAll() {
-    starts = [Starts()]
-    inPattern.removeAll(keepingCapacity: true)
-    several.removeAll(keepingCapacity: true)
-    elements.removeAll(keepingCapacity: true)
-    words.removeAll(keepingCapacity: true)
-    phrases.removeAll(keepingCapacity: true)
+  /// Forgets all forms but the first so many.
+  mutating func keep(first count: Int) {
+    if count >= self.count { return }
+    starts.keep(first: count + 1)
+    elements.keep(first: Int(starts[count].element))
+    words.keep(first: Int(starts[count].word))
+    phrases.keep(first: Int(starts[count].phrase))
+    KnownForms.keep(first: count, of: &inPattern)
+    KnownForms.keep(first: count, of: &several)
+  }
+
+  private static func keep(first count: Int, of bits: inout [UInt64]) {
+    bits.keep(first: (count + 63) / 64)
+    if count % 64 > 0 { bits[count / 64] &= (1 << UInt64(count % 64)) - 1 }
   }
 
   /// Adds the next form of `analyzer`.

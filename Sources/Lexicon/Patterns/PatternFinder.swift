@@ -109,7 +109,11 @@ public struct PatternFinder {
     tokens.removeAll(keepingCapacity: true)
     for (token, form) in forms.enumerated() {
       let words = known.isSeveral(form) ? analyzer.words(of: form) : []
-      for word in words.isEmpty ? [form] : words {
+      if words.isEmpty {
+        singles.append(form)
+        tokens.append(token)
+      }
+      for word in words {
         singles.append(word)
         tokens.append(token)
       }
@@ -233,10 +237,8 @@ public struct PatternFinder {
 
   /// Learns what the forms that are new since the last text can be part of.
   private mutating func learn(_ analyzer: borrowing Analyzer) {
-    if generation != analyzer.generation {
-      generation = analyzer.generation
-      known.removeAll()
-    }
+    known.keep(first: analyzer.formsKept(since: generation))
+    generation = analyzer.generation
     while known.count < analyzer.normalFormCount { known.append(from: analyzer, patterns) }
   }
 }

@@ -3,15 +3,17 @@
 ///
 /// Every token has three numbers, each of a type of its own so that they cannot be mixed up:
 /// ``SurfaceForm`` (as written), ``NormalForm`` (case-folded) and ``Term`` (stemmed). They belong to
-/// this analyzer and are void after ``forget()``.
+/// this analyzer; ``forget(beyond:)`` makes them void but for the first, see ``formsKept(since:)``.
 ///
 /// A hashtag has a term of its own and, besides, *parts*: the words in it. So has a word that stands
 /// for several (`bansos`) or that hyphens join (`e-KTP`). One analyzer serves one thread.
 public struct Analyzer: ~Copyable {
   /// How texts become terms.
   public let options: AnalysisOptions
-  /// Grows by one whenever ``forget()`` makes all numbers void.
+  /// Grows by one whenever ``forget(beyond:)`` makes numbers void.
   public private(set) var generation = 0
+  /// What stays when the rest is forgotten; nil before there is as much.
+  private var kept: Counts?
 
   /// Whether hashtags are split into words; callers that ignore those words save the work.
   private let splitsHashtags: Bool
@@ -219,17 +221,46 @@ public struct Analyzer: ~Copyable {
       + MemoryLayout<Entry>.stride * normalForms.count
   }
 
-  /// Forgets all forms and terms, so that memory stays bounded on endless input.
-  public mutating func forget() {
-    surfaceForms.removeAll()
-    normalFormsBySurface.removeAll(keepingCapacity: true)
-    parts.removeAll(keepingCapacity: true)
-    partEnds.removeAll(keepingCapacity: true)
-    normalForms.removeAll()
-    entries.removeAll(keepingCapacity: true)
-    severalWords.removeAll(keepingCapacity: true)
-    terms.removeAll()
+  /// How many forms and terms there are of each sort.
+  private struct Counts {
+    var surfaceForms = 0
+    var normalForms = 0
+    var terms = 0
+  }
+
+  private var counts: Counts {
+    Counts(
+      surfaceForms: surfaceForms.count, normalForms: normalForms.count, terms: terms.count)
+  }
+
+  /// Where forms and terms take more than `limit` bytes, forgets those that were met after half of that was taken, so that
+  /// memory stays bounded on endless input. What is met first is what is frequent: it is not learnt again.
+  ///
+  /// For this to keep anything it must be called now and then while the memory grows, as after each batch of texts.
+  public mutating func forget(beyond limit: Int) {
+    let footprint = footprint
+    if footprint <= limit {
+      // Not where little would be left to fill: a batch may take much.
+      if kept == nil, (limit / 2...limit / 4 * 3).contains(footprint) { kept = counts }
+      return
+    }
+    let kept = kept ?? Counts()
+    surfaceForms.keep(first: kept.surfaceForms)
+    normalFormsBySurface.keep(first: kept.surfaceForms)
+    partEnds.keep(first: kept.surfaceForms)
+    parts.keep(first: Int(partEnds.last ?? 0))
+    normalForms.keep(first: kept.normalForms)
+    entries.keep(first: kept.normalForms)
+    severalWords = severalWords.filter { $0.key.index < kept.normalForms }
+    terms.keep(first: kept.terms)
     generation += 1
+  }
+
+  /// How many of the normalised forms that an earlier ``generation`` had are still what they were: those whose index is
+  /// lower.
+  public func formsKept(since generation: Int) -> Int {
+    if generation == self.generation { return normalForms.count }
+    return generation + 1 == self.generation ? kept?.normalForms ?? 0 : 0
   }
 
   // MARK: New forms

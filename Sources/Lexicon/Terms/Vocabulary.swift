@@ -172,10 +172,15 @@ public struct Vocabulary: Sendable, Equatable {
   }
 
   /// Forgets all strings and keeps the room.
-  public mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
+  public mutating func removeAll() { keep(first: 0) }
+
+  /// Forgets all strings but the first so many, and keeps the room.
+  mutating func keep(first count: Int) {
+    ends.keep(first: count)
+    bytes.keep(first: Int(ends.last ?? 0))
+    let kept = slots.filter { $0.number > 0 && $0.number <= count }
     for i in slots.indices { slots[i] = Slot() }
+    for slot in kept { slots[freeIndex(for: slot.key)] = slot }
   }
 
   private func range(of number: Int32) -> Range<Int> {
@@ -205,14 +210,17 @@ public struct Vocabulary: Sendable, Equatable {
   }
 
   private mutating func grow() {
-    var larger = [Slot](repeating: Slot(), count: slots.count * 2)
-    let mask = larger.count - 1
-    for slot in slots where slot.number != 0 {
-      var index = slot.key.hash & mask
-      while larger[index].number != 0 { index = (index + 1) & mask }
-      larger[index] = slot
-    }
-    slots = larger
+    let taken = slots
+    slots = [Slot](repeating: Slot(), count: slots.count * 2)
+    for slot in taken where slot.number != 0 { slots[freeIndex(for: slot.key)] = slot }
+  }
+
+  /// Where a string that is not there yet belongs.
+  private func freeIndex(for key: Key) -> Int {
+    let mask = slots.count - 1
+    var index = key.hash & mask
+    while slots[index].number != 0 { index = (index + 1) & mask }
+    return index
   }
 
   /// The key of the string at `range` of `text`. Faster than that of the string alone where 15 bytes
@@ -274,4 +282,11 @@ public struct Vocabulary: Sendable, Equatable {
 private func mix(_ value: UInt64) -> UInt64 {
   let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
   return product.high ^ product.low
+}
+
+extension Array {
+  /// Removes what stands behind the first `count`, if there is as much, and keeps the room.
+  mutating func keep(first count: Int) {
+    if count < self.count { removeSubrange(count...) }
+  }
 }

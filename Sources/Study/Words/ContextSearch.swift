@@ -124,7 +124,7 @@ private struct PlaceFinder: ~Copyable {
             after: string(range.upperBound..<bytes.count)))
       }
     }
-    if analyzer.footprint > Pipeline.footprintLimit { analyzer.forget() }
+    analyzer.forget(beyond: Pipeline.footprintLimit)
   }
 
   private mutating func ranges(in text: Span<UInt8>, _ givenUp: inout Int) -> [Range<Int>] {
