@@ -36,7 +36,7 @@ TWEETS = ../shared/data/raw/tweets-id.jsonl.gz
 
 .PHONY: setup setup-tools commit build test test-allocations test-tools python-package test-python test-python-quick test-spark bench-python cases journey oracle torture coverage-report test-debian13 test-headers sanitize lint format golden docs bench bench-check bench-lexicon \
   bench-accuracy bench-labels bench-label-speed bench-training-choice bench-archive-fit codebook-tables konten-model bench-reading coverage \
-  inspect-check check-pages page test-page bench-page fuzz fuzz-readers fuzz-build \
+  inspect-check check-pages page test-page bench-page fuzz fuzz-readers fuzz-build browser \
   $(FUZZ_READERS:%=fuzz-%) demo manuals completions install install-built setup-deb deb test-deb test-deb13
 
 setup:  # the system packages, unless they are all there
@@ -247,23 +247,21 @@ $(FUZZ_READERS:%=fuzz-%): fuzz-%: fuzz-build
 	  .build-fuzz/$* Fuzz/seeds/$* $(wildcard $(SEEDS_$*))
 
 MANY = 100000
-check-pages: setup  # report pages in a real browser (screenshots into .build/pages), networks against networkx
-	@test -x $(TEXTMINE) || $(MAKE) build
+browser: setup  # Chromium, and in an environment of Python what drives it
 	@dpkg-query -W -f '$${db:Status-Status}' chromium 2>/dev/null | grep -qx installed \
 	  || ($(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq chromium python3-venv)
 	python3 -m venv .build/pages-python
 	.build/pages-python/bin/pip install --quiet html5lib axe-playwright-python networkx
+
+check-pages: browser  # report pages in a real browser (screenshots into .build/pages), networks against networkx
+	@test -x $(TEXTMINE) || $(MAKE) build
 	.build/pages-python/bin/python Tests/Pages/check.py $(TEXTMINE) .build/pages $(MANY)
 	.build/pages-python/bin/python Tests/tools/networks.py $(TEXTMINE)
 
 # The programs that the local page is tried with: of the last build.
 SERVED = $(or $(firstword $(wildcard .build/release/textmine-serve .build/debug/textmine-serve)),.build/debug/textmine-serve)
-test-page: setup  # the local page in a real browser, by keys, without script, and killed; PICTURES=FOLDER takes screenshots
+test-page: browser  # the local page in a real browser, by keys, without script, and killed; PICTURES=FOLDER takes screenshots
 	@test -x $(SERVED) || swift build --product textmine-serve
-	@dpkg-query -W -f '$${db:Status-Status}' chromium 2>/dev/null | grep -qx installed \
-	  || ($(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq chromium python3-venv)
-	python3 -m venv .build/pages-python
-	.build/pages-python/bin/pip install --quiet axe-playwright-python
 	.build/pages-python/bin/python Tests/Pages/serve.py $(SERVED) $(TRIED) $(PICTURES)
 
 bench-page: build  # the local page with 200,000 tweets: adding, pages, codes of four coders at once, memory

@@ -164,7 +164,7 @@ extension CorpusError: CustomStringConvertible {
 }
 
 /// Why a record was left out.
-public enum SkipReason: Equatable, Sendable, CustomStringConvertible {
+public enum SkipReason: Equatable, Codable, Sendable, CustomStringConvertible {
   /// A row with another number of fields than the header.
   case fieldCount(expected: Int, found: Int)
   /// A quote that is never closed, or is followed by something else than a delimiter.

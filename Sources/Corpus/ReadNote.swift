@@ -1,5 +1,5 @@
 /// Something that a reader of a result should know of how a file was read.
-public enum ReadNote: Equatable, Sendable {
+public enum ReadNote: Equatable, Codable, Sendable {
   /// So many of all records could not be read: more than one in twenty, so that the result is that of the
   /// others.
   case manySkipped(Int, of: Int)
@@ -83,6 +83,11 @@ extension ReadNote: CustomStringConvertible {
       "the ids tell that the dates are in \(offsets.map(Self.zone).joined(separator: " or ")), "
         + "though no column says so; set right"
     }
+  }
+
+  /// The offsets of ``dateOffsets(_:)`` as `UTC+5:30`; none of others.
+  public var zones: [String] {
+    if case .dateOffsets(let offsets) = self { offsets.map(Self.zone) } else { [] }
   }
 
   private static func name(of field: TweetField) -> String {

@@ -20,7 +20,7 @@ public struct ReadSummary: Equatable, Sendable {
   public var undated: Int { files.reduce(0) { $0 + $1.undated } }
 
   /// A column that was taken for a field by what is in it, since no name told which.
-  public struct Taken: Equatable, Sendable {
+  public struct Taken: Equatable, Codable, Sendable {
     /// What it was taken for.
     public let field: TweetField
     /// Its name in the header.

@@ -122,7 +122,7 @@ extension SeededGenerator {
 }
 
 /// ln x! — the gamma function of Glibc is not safe on several threads, its reentrant form is.
-private func logFactorial(_ x: Double) -> Double {
+func logFactorial(_ x: Double) -> Double {
   var sign: Int32 = 0
   return lgamma_r(x + 1, &sign)
 }

@@ -35,9 +35,48 @@ struct RouteTests {
     #expect(page.body.contains("tweet &lt;x&gt;.csv"))
     #expect(page.body.contains("2 tweets"))
     #expect(page.body.contains("1 record could not be read"))
-    #expect(page.body.contains("Line 3"))
+    #expect(page.body.contains("Line 3: <bdi>expected 3 fields, found 2</bdi>"))
     #expect(!page.body.contains(served.folder))
     #expect(try FileManager.default.contentsOfDirectory(atPath: served.site.uploads).isEmpty)
+  }
+
+  @Test("says in the reader's language what was lost, and what was taken for what")
+  func findings() async throws {
+    let served = try await Served()
+    let table =
+      "nomor,isi pesan dari warga,kapan\n"
+      + (1...30).map {
+        "\($0),Loket pelayanan nomor \($0) dibuka besok pagi di balai desa,2021-01-02\n"
+      }
+      .joined() + "31,Rapat\n"
+    #expect(try await served.upload(Data(table.utf8), named: "pesan.csv").status == 303)
+    try await served.waitForArchive()
+    let page = try await served.get("/", language: "id")
+    #expect(page.body.contains("Baris 32: <bdi>seharusnya 3 kolom, ditemukan 2</bdi>"))
+    #expect(
+      page.body.contains(
+        "kolom yang namanya tidak dikenal, dipilih menurut isinya: &quot;isi pesan dari warga&quot; sebagai teks"
+      ))
+    let english = try await served.get("/", language: "en")
+    #expect(
+      english.body.contains("no name tells these columns") && english.body.contains("for text"))
+  }
+
+  @Test("says notes of files in both languages, each in its own words")
+  func notes() {
+    let notes: [ReadNote] = [
+      .manySkipped(2, of: 9), .skipped(1, of: 99), .otherValues(3), .repeatedHeaders(1),
+      .repaired(4),
+      .rounded(5), .sharedNumbers(6), .lacking(.date, 3, of: 3), .lacking(.account, 2, of: 3),
+      .stages(["mentah"]), .dateOffsets([19_800, -10_800]),
+    ]
+    for note in notes {
+      #expect(note.indonesian != "\(note)")
+      // The same numbers stand in both.
+      func digits(_ text: String) -> [Substring] { text.split { !$0.isNumber } }
+      #expect(digits(note.indonesian) == digits("\(note)"))
+    }
+    #expect(ReadNote.dateOffsets([19_800, -10_800]).zones == ["UTC+5:30", "UTC-3"])
   }
 
   @Test(

@@ -209,15 +209,6 @@ import Testing
     #expect(found["kegiatan"]?.map(\.spelling) == ["rapat"])
   }
 
-  @Test("have medians with the interval of their order statistics")
-  func median() {
-    #expect(Median([:]) == nil)
-    let median = Median([0: 30, 2: 20, 5: 30, 100: 20])
-    #expect(median?.value == 2)
-    #expect(median?.lower == 2)
-    #expect(median?.upper == 5)
-  }
-
   @Test("of the axis climb by 1, 2 or 5", arguments: [(1, 1), (5, 1), (6, 2), (11, 5), (317, 100)])
   func steps(highest: Int, step: Int) { #expect(Axis.step(for: highest) == step) }
 }

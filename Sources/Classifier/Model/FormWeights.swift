@@ -39,8 +39,9 @@ struct FormWeights {
   private var lanes: [Lanes] = []
   /// For each feature of ``TextFeatures/tokenKinds`` ``width`` lanes.
   private let tokenKinds: [Lanes]
+  /// Tells most features that the model does not have.
+  let filter: KeyFilter
   private let model: Model
-  private let filter: KeyFilter
   /// The rows of the features at hand.
   private var rows: [Int] = []
 
@@ -168,7 +169,7 @@ struct FormWeights {
 
 /// A bit for each of many groups of keys: most keys that a model does not have are told by it, which is
 /// small enough to stay near the processor.
-private struct KeyFilter {
+struct KeyFilter {
   private var words: [UInt64]
   private let mask: UInt64
 

@@ -1,5 +1,5 @@
 /// A field of a tweet that an export may lack.
-public enum TweetField: Int, CaseIterable, Sendable {
+public enum TweetField: Int, CaseIterable, Codable, Sendable {
   /// The platform's number.
   case id
   /// The account's name.

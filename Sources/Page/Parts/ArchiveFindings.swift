@@ -1,3 +1,4 @@
+internal import Corpus
 internal import Foundation
 internal import Report
 internal import StudyFile
@@ -26,31 +27,56 @@ struct ArchiveFindings {
     }
 
     let files: [File]
+    /// For each file; nil in studies of earlier versions, whose notes and reasons are in English.
+    let notes: [[ReadNote]]?
+    let reasons: [[SkipReason]]?
   }
 
-  private let files: [Inspection.File]
+  /// What one file says of its notes and losses.
+  private struct Said {
+    let file: Inspection.File
+    let notes: [Reason]
+    let reasons: [Reason]
+
+    init(_ inspection: Inspection, _ place: Int) {
+      file = inspection.files[place]
+      func said(_ text: String) -> Reason { Reason(indonesian: text, english: text) }
+      notes =
+        inspection.notes.map {
+          $0[place].map { Reason(indonesian: $0.indonesian, english: "\($0)") }
+        }
+        ?? file.notes.map(said)
+      reasons =
+        inspection.reasons.map {
+          $0[place].map { Reason(indonesian: $0.indonesian, english: "\($0)") }
+        } ?? file.losses.map { said($0.reason) }
+    }
+  }
+
+  private let files: [Said]
   private let prose: Prose
 
   init(_ archive: StoredArchive, _ prose: Prose) {
     let found = try? JSONDecoder().decode(Inspection.self, from: Data(archive.inspection.utf8))
-    files = found?.files ?? []
+    files = found.map { found in found.files.indices.map { Said(found, $0) } } ?? []
     self.prose = prose
   }
 
   var markup: Markup { "\(files.map(row))" }
 
-  private func row(_ file: Inspection.File) -> Markup {
+  private func row(_ said: Said) -> Markup {
+    let file = said.file
     let numbers = prose.numbers
     var facts = [prose.tweets(file.tweets)]
     if file.accounts > 0 { facts.append(prose.accounts(file.accounts)) }
     if let from = file.from, let until = file.until {
       facts.append("\(from.prefix(10)) – \(until.prefix(10))")
     }
-    let losses: [Markup] = file.losses.map {
-      "<li>\(prose.say("Baris", "Line")) \($0.line): <bdi>\($0.reason)</bdi></li>"
+    let losses: [Markup] = zip(file.losses, said.reasons).map { loss, reason in
+      "<li>\(prose.say("Baris", "Line")) \(loss.line): <bdi>\(reason.words(prose))</bdi></li>"
     }
     let more = file.skipped - file.losses.count
-    let notes: [Markup] = file.notes.map { "<li><bdi>\($0)</bdi></li>" }
+    let notes: [Markup] = said.notes.map { "<li><bdi>\($0.words(prose))</bdi></li>" }
     let copies = file.duplicates
     let remarks: [Markup] = [
       copies > 0

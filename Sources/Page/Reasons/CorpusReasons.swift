@@ -131,3 +131,51 @@ extension SkipReason {
     }
   }
 }
+
+extension ReadNote {
+  /// ``description`` in Indonesian.
+  var indonesian: String {
+    switch self {
+    case .manySkipped(let count, let all):
+      "\(count) dari \(all) catatan dilewati; hasilnya hanya dari sisanya"
+    case .skipped(let count, let all): "\(count) dari \(all) catatan dilewati"
+    case .otherValues(let count): "\(count) nilai json yang bukan tweet"
+    case .repeatedHeaders(let count): "\(count) baris judul kolom yang berulang"
+    case .repaired(let count): "\(count) teks diperbaiki"
+    case .rounded(let count):
+      "\(count) id dibulatkan oleh suatu program; diambil dari tautannya bila ada"
+    case .sharedNumbers(let count):
+      "\(count) id hanyalah nomor baris yang juga dipakai tweet lain; masing-masing diberi tanda"
+    case .lacking(let field, let count, let all):
+      count == all
+        ? "tidak ada tweet yang memiliki \(field.indonesian)"
+        : "\(count) tweet tanpa \(field.indonesian)"
+    case .taken(let columns):
+      "kolom yang namanya tidak dikenal, dipilih menurut isinya: "
+        + columns.map { "\"\($0.column)\" sebagai \($0.field.indonesian)" }.joined(separator: ", ")
+    case .stages(let sheets):
+      "tidak dibaca, karena berisi tweet yang sama: \(sheets.joined(separator: ", "))"
+    case .dateOffsets:
+      "menurut id-nya, tanggal memakai zona waktu \(zones.joined(separator: " atau ")), "
+        + "meskipun tidak disebut di kolom mana pun; sudah disesuaikan"
+    }
+  }
+}
+
+extension TweetField {
+  /// What a person calls the field.
+  fileprivate var indonesian: String {
+    switch self {
+    case .id: "id"
+    case .account: "akun"
+    case .date: "tanggal"
+    case .text: "teks"
+    case .retweets: "jumlah retweet"
+    case .likes: "jumlah suka"
+    case .replies: "jumlah balasan"
+    case .quotes: "jumlah kutipan"
+    case .mentions: "akun yang disebut"
+    case .hashtags: "tagar"
+    }
+  }
+}

@@ -1,3 +1,4 @@
+internal import Statistics
 internal import Study
 
 /// The block on how own tweets were received, and how many they can reach.

@@ -1,5 +1,6 @@
 internal import Classifier
 internal import Corpus
+internal import Statistics
 internal import Study
 
 /// The block on the account's own warnings: what they tell, and how soon they come.

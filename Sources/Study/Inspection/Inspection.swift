@@ -62,7 +62,9 @@ public struct Inspection: Encodable, Sendable {
   public private(set) var until: String?
   /// The first records that could not be read.
   public private(set) var losses: [SkippedRecord] = []
-  /// What else a reader should know of how the file was read, each in a line.
+  /// What else a reader should know of how the file was read.
+  public private(set) var remarks: [ReadNote] = []
+  /// The same, each in a line.
   public private(set) var notes: [String] = []
   /// Why the file, or the rest of it, could not be used.
   public internal(set) var error: String?
@@ -107,7 +109,8 @@ public struct Inspection: Encodable, Sendable {
         tweets: file.tweets - file.fields.without(field))
     }
     losses = file.firstSkipped
-    notes = file.notes.filter(Self.isNews).map(\.description)
+    remarks = file.notes.filter(Self.isNews)
+    notes = remarks.map(\.description)
     if first <= last {
       from = Self.text(first)
       until = Self.text(last)

@@ -102,10 +102,20 @@ extension SavedStudy {
     }
   }
 
+  /// What was found, as JSON: what `textmine inspect --json` has, and for each file its notes and the reasons of its
+  /// losses in a form that can be said in any language.
   private static func text(of inspection: InspectionStudy) throws -> String {
+    struct Found: Encodable {
+      let files: [Inspection]
+      let notes: [[ReadNote]]
+      let reasons: [[SkipReason]]
+    }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(inspection), as: UTF8.self)
+    let found = Found(
+      files: inspection.files, notes: inspection.files.map(\.remarks),
+      reasons: inspection.files.map { $0.losses.map(\.reason) })
+    return String(decoding: try encoder.encode(found), as: UTF8.self)
   }
 }
 
