@@ -4,11 +4,14 @@
     Benchmarks/spark.py TEXTMINE [TWEETS]
 
 In an environment that has the package with Spark (make test-spark makes one). The results must be equal; processor
-time is that of all textmine processes. The tweets are those of the example, each made different.
+time is that of all textmine processes. All is done RUNS times, in turn, and the medians are shown. The tweets are those
+of the example, each made different.
 """
 
 import os
 import resource
+import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -26,6 +29,7 @@ os.environ |= {
 }
 COUNT = int(sys.argv[2]) if len(sys.argv) > 2 else 200_000
 PARTS = 8
+RUNS = 3
 EXAMPLE = Path(__file__).resolve().parents[1] / "Examples/kabupaten.csv"
 
 import textmine  # noqa: E402, it looks for the program
@@ -102,38 +106,55 @@ def main():
 
         # Spark ends its own processes as it likes: labels go to files, the driver reads them afterwards.
         def label():
+            shutil.rmtree(f"{folder}/labelled", ignore_errors=True)
             textmine.spark.label(frame).write.parquet(f"{folder}/labelled")
             return session.read.parquet(f"{folder}/labelled").toPandas()
 
-        found, wall, cpu = on_executors(label)
-        expected = textmine.label(tweets, quiet=True)
-        found, expected = (each.sort_values("id").reset_index(drop=True) for each in (found, expected))
-        columns = ["id", "text", "label", "probability", "service", "evidence"]
-        same = (
-            found[columns].astype(object).where(found[columns].notna(), None)
-            .equals(expected[columns].astype(object).where(expected[columns].notna(), None))
-        )
-        one = alone("label", "--stream", given=lines)
-        rows.append(("label", same, wall, cpu, *one))
+        def same_labels(found):
+            expected = textmine.label(tweets, quiet=True)
+            found, expected = (each.sort_values("id").reset_index(drop=True) for each in (found, expected))
+            columns = ["id", "text", "label", "probability", "service", "evidence"]
+            return (
+                found[columns].astype(object).where(found[columns].notna(), None)
+                .equals(expected[columns].astype(object).where(expected[columns].notna(), None))
+            )
 
-        page = f"{folder}/one.html"
-        (figures, wall, cpu) = on_executors(lambda: textmine.spark.report(frame, output=f"{folder}/spark.html", quiet=True))
-        whole = textmine.report(tweets, quiet=True)
-        del figures["inputs"], whole["inputs"]
-        one = alone("report", table, "-o", page, "--threads", "1", "--quiet")
-        rows.append((f"report, {PARTS} tallies", figures == whole, wall, cpu, *one))
+        def same_report(figures):
+            whole = textmine.report(tweets, quiet=True)
+            del figures["inputs"], whole["inputs"]
+            return figures == whole
 
-        (sheet, wall, cpu) = on_executors(lambda: textmine.spark.sample(frame, 400, seed=3, quiet=True))
-        same = sheet.equals(textmine.sample(tweets, 400, seed=3, quiet=True))
-        one = alone("sample", table, "-n", "400", "--seed", "3", "-o", f"{folder}/one.csv", "--threads", "1", "--quiet")
-        rows.append(("sample of 400", same, wall, cpu, *one))
+        tasks = {
+            "label": (label, same_labels, lambda: alone("label", "--stream", given=lines)),
+            f"report, {PARTS} tallies": (
+                lambda: textmine.spark.report(frame, output=f"{folder}/spark.html", quiet=True),
+                same_report,
+                lambda: alone("report", table, "-o", f"{folder}/one.html", "--threads", "1", "--quiet"),
+            ),
+            "sample of 400": (
+                lambda: textmine.spark.sample(frame, 400, seed=3, quiet=True),
+                lambda sheet: sheet.equals(textmine.sample(tweets, 400, seed=3, quiet=True)),
+                lambda: alone(
+                    "sample", table, "-n", "400", "--seed", "3", "-o", f"{folder}/one.csv", "--threads", "1", "--quiet"),
+            ),
+        }
+        for name, (work, is_same, one) in tasks.items():
+            same, times = True, []
+            for _ in range(RUNS):
+                found, wall, cpu = on_executors(work)
+                same = same and is_same(found)
+                times.append((wall, cpu, *one()))
+            rows.append((name, same, *map(statistics.median, zip(*times)), times))
     session.stop()
     print(f"{len(tweets):,} tweets, {PARTS} partitions, two executors of one core\n")
     print("| | equal | Spark, wall | textmine on Spark, processor | one process, wall | processor | times |")
     print("|---|---|---|---|---|---|---|")
-    for name, same, wall, cpu, one_wall, one_cpu in rows:
+    for name, same, wall, cpu, one_wall, one_cpu, _ in rows:
         print(f"| {name} | {'yes' if same else 'NO'} | {wall:.1f} s | {cpu:.2f} s | {one_wall:.1f} s | {one_cpu:.2f} s "
               f"| {cpu / one_cpu:.2f} |")
+    print("\nProcessor seconds of each run, on Spark and of one process:")
+    for name, *_, times in rows:
+        print(f"- {name}: " + ", ".join(f"{cpu:.2f} and {one:.2f}" for _, cpu, _, one in times))
     if not all(row[1] for row in rows):
         raise SystemExit("results differ")
 

@@ -57,6 +57,137 @@ import Testing
     #expect(again.tweets.map(\.text) == Self.texts && again.summary.others == 1)
   }
 
+  @Test("have rows of empty cells, which are none", arguments: ["\"\",\"\"", ",", " , ", ",,,"])
+  func emptyRows(blank: String) throws {
+    let rows = Self.texts.map { "\"\($0)\",Netral" }
+    let found = try read(
+      "text,label\n" + rows.joined(separator: "\n\(blank)\n") + "\n\(blank)\n\(blank)\n")
+    #expect(found.tweets.map(\.text) == Self.texts)
+    #expect(found.summary.skipped == 0 && found.summary.others == 0)
+    // A row with something in it is a tweet, if without text.
+    #expect(
+      try read("text,label\nsatu dua tiga,a\n,b\n").tweets.map(\.text) == ["satu dua tiga", ""])
+  }
+
+  @Test("have each cell as a list of one, as Python writes it")
+  func listsOfOne() throws {
+    let found = try read(
+      ",Date,Tweet,Username\n"
+        + "0,['2018-10-28 23:00:10+00:00'],\"['@dinas Air mati, sampai \\\"\"sore\\\"\"?']\",['warga_randu']\n"
+        + "1,['2018-10-28 23:01:10+00:00'],\"['RT @dinas: loket buka\\nsampai 15']\",['@infodesa']\n"
+        + "2,['2018-10-28 23:02:10+00:00'],\"[\"\"it's open\"\"]\",['pasar']\n"
+        + "3,['2018-10-28 23:02:10+00:00'],\"['dua', 'kata']\",['pasar']\n")
+    #expect(
+      found.tweets.map(\.text) == [
+        "@dinas Air mati, sampai \"sore\"?", "RT @dinas: loket buka\nsampai 15", "it's open",
+        "['dua', 'kata']",
+      ])
+    #expect(found.tweets.map(\.username) == ["warga_randu", "infodesa", "pasar", "pasar"])
+    #expect(found.tweets.map(\.kind) == [.reply, .retweet, .tweet, .tweet])
+    #expect(found.tweets.allSatisfy { $0.createdAt != nil } && found.summary.repaired == 3)
+  }
+
+  @Test("have what a page shows of an account, and retweets over lines")
+  func pageBlocks() throws {
+    let blocks = [
+      "Dinas Randu\n@dinas_randu\n·\nMay 15", "Pasar @ Kota\n@pasar\n", "@lurah", "Dua\n@a_b\n@c_d",
+    ]
+    let texts = [
+      "RT \n@dinas\n: loket buka", "RT\n@dinas\n jalan ditutup", "RT \n@dinas",
+      "RT\nsaya mau ke @dinas",
+    ]
+    let found = try read(
+      "username,text\n" + zip(blocks, texts).map { "\"\($0)\",\"\($1)\"\n" }.joined())
+    #expect(found.tweets.map(\.username) == ["dinas_randu", "pasar", "lurah", "Dua\n@a_b\n@c_d"])
+    #expect(found.tweets.map(\.kind) == [.retweet, .retweet, .tweet, .tweet])
+  }
+
+  @Test("have cleaned texts in a column that is called text, beside the tweets")
+  func cleanedText() throws {
+    let cleaned = Self.texts.map { text in
+      String(text.lowercased().filter { $0.isLetter || $0 == " " })
+    }
+    func texts(_ header: String, _ columns: [[String]]) throws -> [String] {
+      let rows = columns[0].indices.map { row in
+        columns.map { "\"\($0[row])\"" }.joined(separator: ",")
+      }
+      return try read(([header] + rows).joined(separator: "\n") + "\n").tweets.map(\.text)
+    }
+    for header in ["tweet,text", "full_text,text", "text,tweet"] {
+      let columns = header == "text,tweet" ? [cleaned, Self.texts] : [Self.texts, cleaned]
+      #expect(try texts(header, columns) == Self.texts)
+    }
+    // Whoever writes without capitals and signs has only that.
+    #expect(try texts("tweet,text", [cleaned, cleaned]) == cleaned)
+    #expect(try texts("text", [cleaned]) == cleaned)
+  }
+
+  @Test("have rounded ids, which tell the order of day and month", arguments: ["id", "uuid"])
+  func roundedIDs(name: String) throws {
+    // 7 and 8 September 2021, of which four and six digits are left.
+    for (ids, doubts) in [(["1.43504E+18", "1.43541E+18"], 6), (["1,435E+18", "1,435E+18"], 4)] {
+      let found = try read(
+        "\(name);created_at;text\n"
+          + "\(ids[0]);9/7/2021 8:10;\(Self.texts[0])\n\(ids[1]);9/8/2021 8:11;\(Self.texts[1])\n")
+      #expect(found.tweets.map(\.createdAt) == [1_631_002_200, 1_631_088_660], "\(doubts) digits")
+    }
+    // Day first, as the ids tell.
+    let other = try read("id,created_at,text\n1.43504E+18,7/9/2021 8:10,\"\(Self.texts[0])\"\n")
+    #expect(other.tweets.map(\.createdAt) == [1_631_002_200])
+  }
+
+  @Test(
+    "have the names that Windows gives to zones in summer",
+    arguments: [
+      ("2020-04-12 23:43:47 GTB Daylight Time", 1_586_724_227),
+      ("2021-07-01 09:00:00 W. Europe Daylight Time", 1_625_122_800),
+      ("2021-01-01 09:00:00 W. Europe Standard Time", 1_609_488_000),
+      ("2021-07-01 09:00:00 W. Europe Summer Time", 1_625_122_800),
+    ])
+  func windowsZones(date: String, seconds: Int64) throws {
+    #expect(try read("text,date\nhalo dunia ini,\(date)\n").tweets.map(\.createdAt) == [seconds])
+  }
+
+  @Test("have replies whose addressee a scraper has left out, in the conversation of another")
+  func repliesWithoutAddressee() throws {
+    let (first, second) = ("1848141382284214272", "1848141537473462272")
+    let found = try read(
+      "id,conversation_id,tweet,reply_to\n\(first),\(first),@dinas loket buka,[]\n"
+        + "\(second),\(first),@dinas terima kasih,[]\n\(second),\(first),loket buka,[]\n")
+    #expect(found.tweets.map(\.kind) == [.tweet, .reply, .tweet])
+  }
+
+  @Test("have a row of groups above the header, as NodeXL writes it")
+  func groups() throws {
+    let rows = Self.texts.enumerated().map { number, text in
+      "warga\(number),dinas,,,Mentions,\"\(text)\",28/05/2022 19:4\(number),184814138228421427\(number)\n"
+    }
+    let found = try read(
+      ",,Visual Properties,,Other Columns,,,\nVertex 1,Vertex 2,Color,Add Your Own Columns Here,Relationship,Tweet,Tweet Date (UTC),Imported ID\n"
+        + rows.joined())
+    #expect(found.tweets.map(\.text) == Self.texts)
+    #expect(found.tweets[0].id == "1848141382284214270" && found.tweets[0].createdAt != nil)
+  }
+
+  @Test("have a topic of a few words in a column that is called content, beside the text")
+  func topics() throws {
+    let rows = Self.texts.enumerated().map { "Topik \($0),\"\($1)\",2021-01-0\($0 + 1)\n" }.joined()
+    #expect(try read("Content,Message,Post Created\n" + rows).tweets.map(\.text) == Self.texts)
+  }
+
+  @Test("of the platform have backslashes that somebody wrote")
+  func writtenBackslashes() throws {
+    let written = "print('a\\\\nb') menulis dua baris"
+    func text(_ name: String, _ whole: String) throws -> [String] {
+      try read(whole, named: name).tweets.map(\.text)
+    }
+    let tweet = "{\"id_str\": \"1250000000000000001\", \"full_text\": \"\(written)\"}"
+    #expect(
+      try text("tweets.js", "window.YTD.tweets.part0 = [{\"tweet\": \(tweet)}]")
+        == ["print('a\\nb') menulis dua baris"])
+    #expect(try text("t.jsonl", tweet + "\n") == ["print('a\nb') menulis dua baris"])
+  }
+
   @Test("have retweets in lower case, or with USER in the place of names")
   func preparedRetweets() throws {
     let texts = [

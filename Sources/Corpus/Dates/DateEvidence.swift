@@ -15,6 +15,8 @@ struct DateEvidence {
   /// the difference is a zone's.
   private var dated = [DateOrder: Int]()
   private var zoned = [DateOrder: [Int64: Int]]()
+  /// Dates that are near the moment that a rounded id tells, read in either order.
+  private var near = [DateOrder: Int]()
 
   /// Looks at a record's date.
   ///
@@ -41,15 +43,29 @@ struct DateEvidence {
     }
   }
 
+  /// Looks at a record's date beside the moment that its rounded id tells, give or take `doubt` seconds.
+  mutating func add(rough moment: Int64, doubt: Int64, seconds: (DateOrder) -> Int64?) {
+    for order in DateOrder.allCases {
+      // A zone's difference, besides.
+      if let date = seconds(order), abs(date - moment) <= doubt + 86_400 {
+        near[order, default: 0] += 1
+      }
+    }
+  }
+
   /// Whether there are dates whose order matters.
   var matters: Bool { dayFirst + monthFirst + open > 0 }
 
   /// The order that the rows show, by their numbers, else by their ids; nil where they leave it open.
   var order: DateOrder? {
     if dayFirst != monthFirst { return dayFirst > monthFirst ? .dayFirst : .monthFirst }
-    let fits = DateOrder.allCases.map { (order: $0, count: zonedCount($0)) }
-    if fits[0].count == fits[1].count { return nil }
-    return fits[0].count > fits[1].count ? fits[0].order : fits[1].order
+    return more(zonedCount) ?? more { near[$0, default: 0] }
+  }
+
+  /// The order of which there are more; nil where there are as many of both.
+  private func more(_ count: (DateOrder) -> Int) -> DateOrder? {
+    let (day, month) = (count(.dayFirst), count(.monthFirst))
+    return day == month ? nil : day > month ? .dayFirst : .monthFirst
   }
 
   private func zonedCount(_ order: DateOrder) -> Int {

@@ -13,6 +13,7 @@ enum NamedZone {
     if let known = clocks.withLock({ $0[name] }) { return known }
     // Windows has a name of its own for summer, but one zone.
     let zone = name.replacing(" Daylight Time", with: " Standard Time")
+      .replacing(" Summer Time", with: " Standard Time")
     let clock = name.contains("/") ? LocalClock(name) : windowsZone(zone).flatMap { LocalClock($0) }
     clocks.withLock { if $0.count < limit { $0[name] = .some(clock) } }
     return clock

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// The moment that the platform writes into its ids since November 2010.
 enum Snowflake {
   /// Milliseconds from 1970 to the moment that ids count from.
@@ -12,6 +14,22 @@ enum Snowflake {
       number = number * 10 + UInt64(id[index] &- 0x30)
     }
     return Int64((number >> 22 + epoch) / 1000)
+  }
+
+  /// The same for a number that a program has rounded and written with an exponent, as `1.435E+18`, with as many seconds as it
+  /// may be off.
+  static func roughSeconds(_ number: Span<UInt8>) -> (moment: Int64, doubt: Int64)? {
+    let end = number.position(ofEither: UInt8(ascii: "E"), or: UInt8(ascii: "e"), from: 0)
+    // One digit, a point, and some more.
+    guard end >= 4, end <= 12, end < number.count, number.count <= 18, number[0].isDigit,
+      let digits = Double(number.extracting(0..<end).text.replacing(",", with: ".")),
+      let exponent = Int(number.extracting(end + 1..<number.count).text),
+      (16...18).contains(exponent)
+    else { return nil }
+    let unit = Foundation.pow(10.0, Double(exponent))
+    let milliseconds = digits * unit / 0x1p22 + Double(epoch)
+    let doubt = unit * Foundation.pow(10.0, Double(2 - end)) / 0x1p22 / 1000
+    return (Int64(milliseconds / 1000), Int64(doubt) + 1)
   }
 
   /// What clocks are ahead of UTC, in seconds: the difference between a date without a zone and the

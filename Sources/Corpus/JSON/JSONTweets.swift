@@ -70,8 +70,10 @@ struct JSONTweets {
       own.username.buffer.span, link: link, other: Span(), isUTF8: true, to: &batch)
     let createdAt = seconds(tweet)
     let known = tweet.signs.known
+    // Of an archive JSON's own escapes were all there is.
     let isTextRepaired = batch.extendText(
-      own.text.buffer.span, isUTF8: true, repairs: assembler.repairs)
+      own.text.buffer.span, isUTF8: true, repairs: assembler.repairs,
+      unescapes: file.format != .xArchive)
     var (names, isOriginal) = (own, false)
     if tweet.original.has_text, assembler.isCutRetweet(known, batch) {
       assembler.complete(

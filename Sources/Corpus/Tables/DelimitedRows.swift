@@ -93,6 +93,7 @@ struct DelimitedRows: RowReader {
       sink.file.others += 1
       return false
     }
+    if buffer.isBlank(splitter) { return false }
     let found = splitter.row.count
     let isUTF8 = range.upperBound <= checked
     if buffer.handOn(from: &splitter, table, isUTF8: isUTF8, to: &sink) { return true }
@@ -149,6 +150,12 @@ extension InputBuffer {
   @inline(__always)
   fileprivate func isHeader(_ splitter: RowSplitter, _ table: TableForm) -> Bool {
     table.isHeader(splitter.row, in: bytes.span.extracting(0..<window.upperBound))
+  }
+
+  /// Whether all cells of the row that was split are empty.
+  @inline(__always)
+  fileprivate func isBlank(_ splitter: RowSplitter) -> Bool {
+    splitter.row.isBlank(in: bytes.span.extracting(0..<window.upperBound))
   }
 
   fileprivate func splitLoosely(

@@ -5,6 +5,9 @@ struct HeaderFinder {
   /// The most lines of titles that can be taken for a header themselves.
   private static let titleLimit = 5
 
+  /// So many fields that are known by their names make a header, whatever else stands there.
+  private static let fewestNames = 4
+
   let head: TableHead
   /// The file's name for messages.
   let name: String
@@ -53,9 +56,10 @@ struct HeaderFinder {
     for _ in 0..<(isFound ? Self.titleLimit : Self.preambleLimit) {
       guard let next = head.next(after: start) else { break }
       start = next
-      guard let shape = head.shape(from: start), shape.columns.count > 1, !shape.looksLikeRow,
+      guard let shape = head.shape(from: start), shape.columns.count > 1,
         let table = try? table(shape), table.1.tellsMore || first.columns.count == 1,
-        table.1.byContent.isEmpty, table.1.fieldCount > best?.columns.fieldCount ?? 0
+        table.1.byContent.isEmpty, table.1.fieldCount > best?.columns.fieldCount ?? 0,
+        !shape.looksLikeRow || table.1.fieldCount >= Self.fewestNames
       else { continue }
       return table
     }

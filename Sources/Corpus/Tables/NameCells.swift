@@ -11,6 +11,7 @@ extension Span<UInt8> {
     let name = trimmed
     if name.isEmpty || extracting(name).isNobody { return name.lowerBound..<name.lowerBound }
     if self[name.lowerBound] == UInt8(ascii: "@") { return name.lowerBound + 1..<name.upperBound }
+    if let inner = listedName(name) ?? nameOnLine(name) { return inner }
     if position(of: UInt8(ascii: "="), from: name.lowerBound) < count
       || self[name.lowerBound] == UInt8(ascii: "{")
     {
@@ -24,6 +25,37 @@ extension Span<UInt8> {
     var start = end
     while start > name.lowerBound, self[start - 1] != UInt8(ascii: "/") { start -= 1 }
     return start..<end
+  }
+
+  /// The name in a list of one, as Python writes it: `['name']`.
+  private func listedName(_ cell: Range<Int>) -> Range<Int>? {
+    guard cell.count > 4, self[cell.lowerBound] == UInt8(ascii: "["),
+      self[cell.upperBound - 1] == UInt8(ascii: "]")
+    else { return nil }
+    var name = cell.lowerBound + 2..<cell.upperBound - 2
+    if self[name.lowerBound] == UInt8(ascii: "@") { name = name.lowerBound + 1..<name.upperBound }
+    for index in name where !self[index].isNameByte { return nil }
+    return name
+  }
+
+  /// The one name with `@` on a line of its own, below the name that is shown: what programs copy from a page.
+  private func nameOnLine(_ cell: Range<Int>) -> Range<Int>? {
+    var start = position(of: .lineFeed, from: cell.lowerBound) + 1
+    if start >= cell.upperBound { return nil }
+    var found: Range<Int>?
+    while start < cell.upperBound {
+      let end = Swift.min(position(of: .lineFeed, from: start), cell.upperBound)
+      let inside = extracting(start..<end).trimmed
+      let line = start + inside.lowerBound..<start + inside.upperBound
+      if line.count > 1, self[line.lowerBound] == UInt8(ascii: "@"),
+        (line.lowerBound + 1..<line.upperBound).allSatisfy({ self[$0].isNameByte })
+      {
+        if found != nil { return nil }
+        found = line.lowerBound + 1..<line.upperBound
+      }
+      start = end + 1
+    }
+    return found
   }
 
   /// The range of the text that a key has in a structure as Python or JSON writes it, such as

@@ -64,8 +64,18 @@ extension TableColumns {
     signs.isReply =
       reply.contains(where: isSet) || isAnswer(span, row) || listed.has("replied_to")
     signs.isQuote = quote.contains(where: isSet) || listed.has("quoted")
-    signs.areTold = !reply.isEmpty || answered != nil || references != nil
+    signs.areTold = !reply.isEmpty || references != nil || answered != nil && !goesOn(span, row)
     return signs
+  }
+
+  /// Whether the row belongs to the conversation of another tweet: some scrapers leave out who is answered there.
+  private func goesOn(_ span: Span<UInt8>, _ row: TableRow) -> Bool {
+    guard let conversation, span.extracting(row[conversation].range).isTweetID else {
+      return false
+    }
+    return KindSigns.isAnswer(
+      in: span.extracting(row[conversation].range),
+      id: span.extracting(id.map { row[$0].range } ?? 0..<0))
   }
 
   private func isAnswer(_ span: Span<UInt8>, _ row: TableRow) -> Bool {

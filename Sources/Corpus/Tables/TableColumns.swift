@@ -9,6 +9,8 @@ struct TableColumns: Equatable {
   var id: Int?
   /// Whether the ids have lost their last digits to a program that took them for numbers.
   var areIDsRounded = false
+  /// A column of ids that a program has rounded and written with an exponent, whatever it is called.
+  var roundedIDs: Int?
   /// A column of links to the tweets, for rows without ids.
   var link: Int?
   /// The columns with the date; the first that can be read counts.
@@ -99,6 +101,7 @@ struct TableColumns: Equatable {
       linksNameAccounts = sample.linksNameAccounts(link)
     }
     if texts.isEmpty, needsText { throw .noTextColumn(file: file, columns: shape.columns) }
+    roundedIDs = sample.places.first(where: sample.holdsExponents)
     if id == nil { areIDsRounded = sample.hasRoundedIDs(self.id, link: link) }
   }
 
@@ -137,9 +140,13 @@ extension TableColumns {
     // The words of a text as a list give way to the text, but are better than nothing.
     let whole = named.filter { !sample.holdsLists($0) }
     let found = whole.isEmpty ? named : whole
-    // A column that is empty throughout gives way to one that is not.
+    // A column that is empty throughout gives way to one that is not, and one of texts that were made of another's, or of
+    // their topics, to that.
     let isFilled = found.contains(where: sample.isFilled)
-    if let first = found.first(where: { !isFilled || sample.isFilled($0) }) {
+    if let filled = found.first(where: { !isFilled || sample.isFilled($0) }) {
+      let first =
+        found.first { sample.isPrepared(filled, from: $0) || sample.isHeading(filled, of: $0) }
+        ?? filled
       return [first] + found.filter { $0 != first } + names.all([.snippet])
     }
     if !tellsMore || isOfAccounts(names) { return [] }

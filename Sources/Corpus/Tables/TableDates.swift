@@ -29,7 +29,8 @@ extension TableColumns {
     }
     var seconds: [DateOrder: Int64] = [:]
     let moment = momentOfID(span, row)
-    if moment != nil {
+    let rough = moment == nil ? roughMoment(span, row) : nil
+    if moment != nil || rough != nil {
       for order in DateOrder.allCases {
         var ordered = self
         ordered.isMonthFirst = order == .monthFirst
@@ -37,6 +38,16 @@ extension TableColumns {
       }
     }
     evidence.add(order, moment: moment) { seconds[$0] }
+    if let rough { evidence.add(rough: rough.moment, doubt: rough.doubt) { seconds[$0] } }
+  }
+
+  /// The moment that a rounded id tells, with as many seconds as it may be off.
+  private func roughMoment(
+    _ span: Span<UInt8>, _ row: TableRow
+  ) -> (moment: Int64, doubt: Int64)? {
+    guard let roundedIDs else { return nil }
+    let cell = span.extracting(row[roundedIDs].range)
+    return Snowflake.roughSeconds(cell.extracting(cell.trimmed))
   }
 
   /// Looks at the dates of the first rows under the header of `shape`.

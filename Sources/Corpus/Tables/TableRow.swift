@@ -93,6 +93,17 @@ struct TableRow {
     return same > differing
   }
 
+  /// Whether all cells are empty. The last is looked at first, which few rows leave empty that are not.
+  @inline(__always)
+  func isBlank(in bytes: Span<UInt8>) -> Bool {
+    var column = count
+    while column > 0 {
+      column -= 1
+      if !bytes.extracting(fields[column].range).trimmed.isEmpty { return false }
+    }
+    return true
+  }
+
   /// What the cell in `column` holds; its quotes are single.
   func value(_ column: Int, in bytes: Span<UInt8>) -> [UInt8] {
     let field = fields[column]

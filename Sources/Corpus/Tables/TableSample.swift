@@ -15,6 +15,10 @@ struct TableSample {
     var (truths, namedLinks) = (0, 0)
     /// Cells that are lists, as `['a', 'b']`.
     var lists = 0
+    /// Capitals and signs that preparing a text takes away.
+    var signs = 0
+    /// Ids of tweets that a program has rounded and written with an exponent.
+    var exponents = 0
     /// The ids of tweets that end with zeros.
     var roundIDs = 0
     /// The bytes of all cells, and how many differ.
@@ -107,6 +111,7 @@ struct TableSample {
     }
     var (hasDigit, hasOther, words) = (false, false, 1)
     for index in cell.indices {
+      if cell[index].isCapitalOrSign { columns[place].signs += 1 }
       if cell[index].isDigit {
         hasDigit = true
       } else if !cell[index].isOfNumbers {
@@ -116,6 +121,7 @@ struct TableSample {
     }
     if hasDigit && !hasOther { columns[place].numbers += 1 }
     if words > 1 { columns[place].phrases += 1 }
+    if Snowflake.roughSeconds(cell) != nil { columns[place].exponents += 1 }
     let id = cell.extracting(cell.wholeID)
     let link = cell.extracting(cell.statusNumber)
     if id.isTweetID {
@@ -181,6 +187,21 @@ struct TableSample {
     columns[column].length * 5 >= columns[other].length * 4
   }
 
+  /// Whether a column has the texts of another without their capitals and signs: what was made of them in preparing them.
+  func isPrepared(_ column: Int, from other: Int) -> Bool {
+    let (made, original) = (columns[column], columns[other])
+    return made.sentences >= 3 && made.signs == 0 && original.signs > original.filled
+      && original.filled >= made.filled && original.length > made.length
+      && original.length < made.length * 4
+  }
+
+  /// Whether a column has a few words in each row where another has sentences: their topics or titles.
+  func isHeading(_ column: Int, of other: Int) -> Bool {
+    columns[column].filled >= 3 && !holdsSentences(column) && holdsSentences(other)
+      && columns[other].filled == columns[column].filled
+      && columns[other].length > 4 * columns[column].length
+  }
+
   /// Whether nearly all cells are lists, such as those of a text's words.
   func holdsLists(_ column: Int) -> Bool { holds(column, columns[column].lists, most: 10) }
 
@@ -202,6 +223,11 @@ struct TableSample {
 
   /// Whether nearly all cells are ids of tweets.
   func holdsIDs(_ column: Int) -> Bool { holds(column, columns[column].ids, most: 10) }
+
+  /// Whether nearly all cells are ids of tweets that a program has rounded and written with an exponent.
+  func holdsExponents(_ column: Int) -> Bool {
+    holds(column, columns[column].exponents, most: 10)
+  }
 
   /// Whether all filled cells but one in `most` are of a sort that `count` of them are.
   private func holds(_ column: Int, _ count: Int, most: Int) -> Bool {
@@ -315,6 +341,13 @@ extension Span<UInt8> {
 }
 
 extension UInt8 {
+  /// Whether it is a capital letter, or a sign of ASCII that is neither a space nor a hyphen.
+  fileprivate var isCapitalOrSign: Bool {
+    let isLetter = (self | 0x20) >= UInt8(ascii: "a") && (self | 0x20) <= UInt8(ascii: "z")
+    if isLetter { return self & 0x20 == 0 }
+    return self > .space && self < 0x80 && !isDigit && self != UInt8(ascii: "-")
+  }
+
   /// Whether it stands in numbers and in lists of numbers besides the digits.
   fileprivate var isOfNumbers: Bool { ".,- []'\"".utf8.contains(self) }
 }

@@ -8,23 +8,26 @@ enum TextRepair {
   /// Whether a text may need repair, which few do.
   @inline(__always)
   static func isSuspect(_ text: Span<UInt8>) -> Bool {
-    if beginsAsBytes(text) { return true }
+    if isWrapped(text) { return true }
     // Every character that UTF-8 begins with stands in U+00C2 to U+00F4.
     return text.position(ofEither: .backslash, or: 0xC3, from: 0) < text.count
       || REscapes.areIn(text)
   }
 
-  /// Whether a text begins like Python's bytes.
+  /// Whether a text begins like Python's bytes (`b'`) or a list (`['`).
   @inline(__always)
-  static func beginsAsBytes(_ text: Span<UInt8>) -> Bool {
-    text.count > 2 && text[0] == UInt8(ascii: "b") && isQuote(text[1])
+  static func isWrapped(_ text: Span<UInt8>) -> Bool {
+    text.count > 2 && isQuote(text[1])
+      && (text[0] == UInt8(ascii: "b") || text[0] == UInt8(ascii: "["))
   }
 
   /// The text put right; nil where nothing was wrong with it.
-  static func repaired(_ text: Span<UInt8>) -> [UInt8]? {
+  ///
+  /// - Parameter unescapes: whether escapes are what programs have left, and not what somebody wrote.
+  static func repaired(_ text: Span<UInt8>, unescapes: Bool = true) -> [UInt8]? {
     var bytes = text.array
-    var hasChanged = unwrap(&bytes)
-    if unescape(&bytes, all: hasChanged) { hasChanged = true }
+    var hasChanged = unwrap(&bytes) || unlist(&bytes)
+    if unescapes, unescape(&bytes, all: hasChanged) { hasChanged = true }
     if REscapes.replace(in: &bytes) { hasChanged = true }
     for _ in 0..<layers where reread(&bytes) { hasChanged = true }
     return hasChanged ? bytes : nil
@@ -32,6 +35,22 @@ enum TextRepair {
 
   private static func isQuote(_ byte: UInt8) -> Bool {
     byte == .quote || byte == UInt8(ascii: "'")
+  }
+
+  /// Takes `['` and `']` off a list of one text, which has a space: a lone word is one of the lists of words that
+  /// preparing texts makes.
+  private static func unlist(_ text: inout [UInt8]) -> Bool {
+    guard text.count > 4, text[0] == UInt8(ascii: "["), text.last == UInt8(ascii: "]"),
+      isQuote(text[1]), text[text.count - 2] == text[1], text.contains(.space)
+    else { return false }
+    let quote = text[1]
+    let inside = text[2..<text.count - 2]
+    // A quote before a comma ends the first of several.
+    for index in inside.indices where text[index] == quote && text[index - 1] != .backslash {
+      if text[index + 1] == UInt8(ascii: ",") || quote == UInt8(ascii: "'") { return false }
+    }
+    text = Array(inside)
+    return true
   }
 
   /// Takes `b'` and `'` off a text in ASCII that ends so, or that is cut and has escapes of bytes.
@@ -242,10 +261,12 @@ enum TextRepair {
 
 extension TweetBatch {
   /// Adds a text to the field at hand as a person reads it, put right where `repairs`; whether it
-  /// was.
+  /// was. See ``TextRepair/repaired(_:unescapes:)``.
   @inline(__always)
-  mutating func extendText(_ text: Span<UInt8>, isUTF8: Bool, repairs: Bool) -> Bool {
-    if repairs, isUTF8, !TextRepair.beginsAsBytes(text) {
+  mutating func extendText(
+    _ text: Span<UInt8>, isUTF8: Bool, repairs: Bool, unescapes: Bool = true
+  ) -> Bool {
+    if repairs, isUTF8, !TextRepair.isWrapped(text) {
       let first = text.position(
         ofAny: .backslash, 0xC3, UInt8(ascii: "&"), UInt8(ascii: "<"))
       if first == text.count {
@@ -253,7 +274,8 @@ extension TweetBatch {
         return false
       }
     }
-    guard repairs, isUTF8, TextRepair.isSuspect(text), let repaired = TextRepair.repaired(text)
+    guard repairs, isUTF8, TextRepair.isSuspect(text),
+      let repaired = TextRepair.repaired(text, unescapes: unescapes)
     else {
       extendPlain(text, isUTF8: isUTF8, decodesEntities: repairs)
       return false

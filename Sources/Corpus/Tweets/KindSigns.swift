@@ -57,9 +57,10 @@ extension Span<UInt8> {
   /// it that were prepared; 0 where there is none.
   @inline(__always)
   var retweetPrefix: Int {
-    guard count > 5, self[2] == .space, self[0] | 0x20 == UInt8(ascii: "r"),
-      self[1] | 0x20 == UInt8(ascii: "t")
+    guard count > 5, self[0] | 0x20 == UInt8(ascii: "r"), self[1] | 0x20 == UInt8(ascii: "t"),
+      self[2].isSpace
     else { return 0 }
+    if self[2] != .space || self[3].isSpace { return brokenRetweetPrefix }
     let start = self[3] == UInt8(ascii: "@") ? 4 : 3
     let end = nameEnd(from: start)
     guard end > start, end < count, self[end] == UInt8(ascii: ":"),
@@ -68,9 +69,30 @@ extension Span<UInt8> {
     return end + 1 < count && self[end + 1] == .space ? end + 2 : end + 1
   }
 
+  /// The length of the same where a page has put the name on a line of its own.
+  private var brokenRetweetPrefix: Int {
+    let start = spaceEnd(from: 2)
+    guard start < count, self[start] == UInt8(ascii: "@"),
+      position(of: .lineFeed, from: 2) < start
+    else { return 0 }
+    let end = nameEnd(from: start + 1)
+    let next = spaceEnd(from: end)
+    guard end > start + 1, next > end || next < count && self[next] == UInt8(ascii: ":")
+    else { return 0 }
+    return next < count && self[next] == UInt8(ascii: ":") ? spaceEnd(from: next + 1) : next
+  }
+
   /// The name in `RT @name: ` at the start; empty where there is none.
   var retweetedName: Range<Int> {
-    retweetPrefix == 0 || self[3] != UInt8(ascii: "@") ? 0..<0 : 4..<nameEnd(from: 4)
+    let prefix = retweetPrefix
+    let sign = position(of: UInt8(ascii: "@"))
+    return sign >= prefix ? 0..<0 : sign + 1..<nameEnd(from: sign + 1)
+  }
+
+  private func spaceEnd(from start: Int) -> Int {
+    var end = start
+    while end < count, self[end].isSpace { end += 1 }
+    return end
   }
 
   fileprivate var startsAsReply: Bool {
