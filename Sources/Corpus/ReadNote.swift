@@ -23,6 +23,8 @@ public enum ReadNote: Equatable, Codable, Sendable {
   case stages([String])
   /// The offsets from UTC, in seconds, that only the ids tell of the dates.
   case dateOffsets([Int64])
+  /// Dates whose first number was taken for the day, since nothing shows the order.
+  case dateOrderGuessed
 }
 
 extension ReadSummary.File {
@@ -35,6 +37,7 @@ extension ReadSummary.File {
     if !taken.isEmpty { notes.append(.taken(taken)) }
     if !stages.isEmpty { notes.append(.stages(stages)) }
     if !dateOffsets.isEmpty { notes.append(.dateOffsets(dateOffsets)) }
+    if isDateOrderGuessed { notes.append(.dateOrderGuessed) }
     if skipped > 0 {
       notes.append(skipsMany ? .manySkipped(skipped, of: records) : .skipped(skipped, of: records))
     }
@@ -82,6 +85,8 @@ extension ReadNote: CustomStringConvertible {
     case .dateOffsets(let offsets):
       "the ids tell that the dates are in \(offsets.map(Self.zone).joined(separator: " or ")), "
         + "though no column says so; set right"
+    case .dateOrderGuessed:
+      "nothing shows whether dates such as 5/10/2022 begin with the day or the month; the day was taken"
     }
   }
 

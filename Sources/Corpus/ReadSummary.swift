@@ -64,6 +64,9 @@ public struct ReadSummary: Equatable, Sendable {
     /// The offsets from UTC, in seconds, of dates without a zone that the tweets' ids contradict by them;
     /// the dates were set right.
     public internal(set) var dateOffsets: [Int64] = []
+    /// Whether nothing shows the order of day and month in dates such as `10/11/2018`, so that the first number was taken for
+    /// the day.
+    public internal(set) var isDateOrderGuessed = false
     /// How many tweets lack which field, and where the fields were read.
     public internal(set) var fields = FieldCounts()
     /// The number of tweets of each shape; empty for tables.

@@ -157,6 +157,43 @@ import Testing
     #expect(found.tweets.map(\.kind) == [.tweet, .reply, .tweet])
   }
 
+  @Test(
+    "have names that a program made up above the header",
+    arguments: ["Column1,Column2", "Unnamed: 0,Unnamed: 1"])
+  func madeUpNames(names: String) throws {
+    let rows = Self.texts.map { "positif,\"\($0)\"\n" }.joined()
+    #expect(try read("\(names)\nsentimen,\"text\"\n" + rows).tweets.map(\.text) == Self.texts)
+    // Without names below, what is in the columns tells.
+    #expect(try read("\(names)\n" + rows).tweets.map(\.text) == Self.texts)
+  }
+
+  @Test("have dates that can be read both ways, which is said")
+  func openDates() throws {
+    func notes(_ dates: [String]) throws -> [ReadNote] {
+      let rows = zip(dates, Self.texts).map { "\($0),\"\($1)\"\n" }.joined()
+      return try read("date,text\n" + rows).summary.files[0].notes
+    }
+    func isSaid(_ dates: [String]) throws -> Bool { try notes(dates).contains(.dateOrderGuessed) }
+    #expect(try isSaid(["5/10/2022 15:31", "5/10/2022 9:02"]))
+    #expect(try !isSaid(["5/10/2022 15:31", "25/10/2022 9:02"]))
+    #expect(try !isSaid(["2022-10-05", "2022-10-06"]))
+  }
+
+  @Test("have retweets that are cut within a link, and objects that a program printed")
+  func cutLinks() throws {
+    let whole = "Kepala desa mengumumkan jembatan dibuka pekan depan https://t.co/AbCdEf1234"
+    let cut = "RT @desa: Kepala desa mengumumkan jembatan dibuka pekan depan https://t.co/Ab…"
+    let found = try read(
+      "{\"id_str\": \"1250000000000000001\", \"text\": \"\(cut)\", \"retweeted_status\": {\"text\": \"\(whole)\", \"user\": {\"screen_name\": \"desa\"}}}\n",
+      named: "t.jsonl")
+    #expect(found.tweets.map(\.text) == ["RT @desa: \(whole)"])
+    #expect(throws: CorpusError.self) {
+      try read(
+        "Status(_api = < tweepy.api.API object > , _json = {\n  'id': 1,\n  'text': 'a b c',\n",
+        named: "t.json")
+    }
+  }
+
   @Test("have a row of groups above the header, as NodeXL writes it")
   func groups() throws {
     let rows = Self.texts.enumerated().map { number, text in

@@ -68,7 +68,7 @@ struct RouteTests {
       .manySkipped(2, of: 9), .skipped(1, of: 99), .otherValues(3), .repeatedHeaders(1),
       .repaired(4),
       .rounded(5), .sharedNumbers(6), .lacking(.date, 3, of: 3), .lacking(.account, 2, of: 3),
-      .stages(["mentah"]), .dateOffsets([19_800, -10_800]),
+      .stages(["mentah"]), .dateOffsets([19_800, -10_800]), .dateOrderGuessed,
     ]
     for note in notes {
       #expect(note.indonesian != "\(note)")

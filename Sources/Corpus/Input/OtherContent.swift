@@ -36,7 +36,8 @@ struct OtherContent {
       OtherContent(
         name: "objects as a program prints them (save the tweets as json or csv instead)",
         sign: .firstLine([
-          "Response(data=[", "[<Tweet id=", "Status(_api=", "<Tweet id=", "StatusJSONImpl{",
+          "Response(data=[", "[<Tweet id=", "Status(_api=", "Status(_api =", "<Tweet id=",
+          "StatusJSONImpl{",
           "[Tweet(url=",
         ])),
       OtherContent(

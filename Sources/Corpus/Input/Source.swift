@@ -120,6 +120,8 @@ struct Source {
     guard let evidence = reader.evidence else { return }
     let order = options.dateOrder ?? evidence.order ?? .dayFirst
     dates.isMonthFirst = order == .monthFirst
+    dates.isOrderGuessed =
+      options.dateOrder == nil && evidence.matters && evidence.order == nil
     dates.offsets = evidence.offsets(order) ?? []
   }
 
@@ -131,6 +133,7 @@ struct Source {
       file: ReadSummary.File(name: name, format: format), columns: columns)
     while sink.evidence.order == nil, try rows.next(into: &sink) {}
     columns.isMonthFirst = sink.evidence.order == .monthFirst
+    columns.isDateOrderGuessed = sink.evidence.order == nil
     content = .table(shape, columns)
   }
 
@@ -166,10 +169,12 @@ struct Source {
       columns.note(shape, in: &file.fields)
       file.taken = columns.taken(shape)
       file.dateOffsets = columns.dateOffsets
+      file.isDateOrderGuessed = columns.isDateOrderGuessed
       let tweets = RowTweets(columns, shape, TweetAssembler(file, account: account, options))
       return try Self.reader(rows(shape, columns, isStrict: options.isStrict), tweets)
     case .documents:
       file.dateOffsets = dates.offsets
+      file.isDateOrderGuessed = dates.isOrderGuessed
       file.taken = keys.taken
       return try documents(file)
     case .lines(let start):

@@ -3,6 +3,8 @@ struct JSONDates {
   var isMonthFirst = false
   /// See ``ReadSummary/File/dateOffsets``.
   var offsets: [Int64] = []
+  /// See ``ReadSummary/File/isDateOrderGuessed``.
+  var isOrderGuessed = false
 
   /// Looks at the texts in quotes at the beginning of a file: the order that dates among them show, and
   /// whether there is any date whose order or zone is in doubt.

@@ -35,7 +35,7 @@ struct HeaderFinder {
       if looksLikeRow, best?.columns.byContent.contains(.text) == true {
         return try table(first.withoutHeader)
       }
-      if first.columns.count > 1, !first.columns.contains("") { return best }
+      if first.columns.count > 1, !first.columns.contains(""), !first.hasMadeUpNames { return best }
       reason = nil
     } catch {
       reason = error
@@ -52,13 +52,15 @@ struct HeaderFinder {
   private func better(
     than best: (shape: TableShape, columns: TableColumns)?, isFound: Bool, behind first: TableShape
   ) throws(CorpusError) -> (TableShape, TableColumns)? {
+    let fields = first.hasMadeUpNames ? 0 : best?.columns.fieldCount ?? 0
     var start = first.start
     for _ in 0..<(isFound ? Self.titleLimit : Self.preambleLimit) {
       guard let next = head.next(after: start) else { break }
       start = next
       guard let shape = head.shape(from: start), shape.columns.count > 1,
-        let table = try? table(shape), table.1.tellsMore || first.columns.count == 1,
-        table.1.byContent.isEmpty, table.1.fieldCount > best?.columns.fieldCount ?? 0,
+        let table = try? table(shape),
+        table.1.tellsMore || first.columns.count == 1 || first.hasMadeUpNames,
+        table.1.byContent.isEmpty, table.1.fieldCount > fields,
         !shape.looksLikeRow || table.1.fieldCount >= Self.fewestNames
       else { continue }
       return table

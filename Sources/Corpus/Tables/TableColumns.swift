@@ -22,8 +22,9 @@ struct TableColumns: Equatable {
   let hasRowNames: Bool
   /// Whether dates such as `10/11/2018` begin with the month, which only all of them tell.
   var isMonthFirst = false
-  /// Whether the first rows leave that open.
+  /// Whether the first rows leave that open, and whether all do, so that it is a guess.
   var isDateOrderOpen = false
+  var isDateOrderGuessed = false
   /// The offsets from UTC, in seconds, that dates had in the first rows whose ids contradict them; the
   /// dates are set right by the ids. Empty where they do not.
   var dateOffsets: [Int64] = []

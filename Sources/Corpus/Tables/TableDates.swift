@@ -69,6 +69,7 @@ extension TableColumns {
   mutating func use(_ evidence: DateEvidence, _ named: DateOrder?) {
     let order = named ?? evidence.order
     isDateOrderOpen = order == nil && evidence.matters
+    isDateOrderGuessed = isDateOrderOpen
     isMonthFirst = order == .monthFirst
     dateOffsets = evidence.offsets(order ?? .dayFirst) ?? []
   }

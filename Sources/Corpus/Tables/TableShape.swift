@@ -159,6 +159,16 @@ public struct TableShape: Equatable, Sendable {
     return hasSentence && (isMarked || !columns.contains("")) || isMarked && words > 2
   }
 
+  /// Whether a program has made up the names of all columns since it found none: `Column1`, `Unnamed: 0`.
+  var hasMadeUpNames: Bool {
+    columns.allSatisfy { name in
+      ["column", "unnamed: ", "field"].contains { start in
+        let number = name.lowercased().dropFirst(start.count)
+        return name.lowercased().hasPrefix(start) && Int(number) != nil
+      }
+    }
+  }
+
   /// Whether the row of a sheet with this number lies under the header.
   func isUnderHeader(_ row: Int) -> Bool { row > start || row == start && !hasHeader }
 

@@ -107,15 +107,19 @@ extension Span<UInt8> {
     return end
   }
 
+  private var endsInEllipsis: Bool { count >= 3 && extracting(count - 3..<count).equals("…") }
+
   /// Where the text stops that goes on elsewhere: before `…` at its end or before a last link;
   /// the number of bytes where it does not.
   var cutAt: Int {
     var end = trimmed.upperBound
     var link = end
     while link > 0, !self[link - 1].isSpace { link -= 1 }
-    if extracting(link..<end).starts(with: "https://t.co/") { end = link }
+    // A link that is cut itself is part of what goes on.
+    let last = extracting(link..<end)
+    if last.starts(with: "https://t.co/"), !last.endsInEllipsis { end = link }
     while end > 0, self[end - 1].isSpace { end -= 1 }
-    guard end >= 3, extracting(end - 3..<end).equals("…") else { return count }
+    guard extracting(0..<end).endsInEllipsis else { return count }
     end -= 3
     while end > 0, self[end - 1].isSpace { end -= 1 }
     return end

@@ -158,6 +158,8 @@ extension ReadNote {
     case .dateOffsets:
       "menurut id-nya, tanggal memakai zona waktu \(zones.joined(separator: " atau ")), "
         + "meskipun tidak disebut di kolom mana pun; sudah disesuaikan"
+    case .dateOrderGuessed:
+      "tidak ada petunjuk apakah tanggal seperti 5/10/2022 dimulai dengan hari atau bulan; dianggap hari"
     }
   }
 }

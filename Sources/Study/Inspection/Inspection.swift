@@ -129,7 +129,8 @@ public struct Inspection: Encodable, Sendable {
     switch note {
     case .skipped, .otherValues, .repeatedHeaders, .repaired: false
     case .lacking(_, let count, let all): count == all
-    case .manySkipped, .rounded, .sharedNumbers, .taken, .stages, .dateOffsets: true
+    case .manySkipped, .rounded, .sharedNumbers, .taken, .stages, .dateOffsets, .dateOrderGuessed:
+      true
     }
   }
 
