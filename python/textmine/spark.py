@@ -33,6 +33,8 @@ _DRAW_OPTIONS = {"by", "seed"}
 _TALLY_OPTIONS = {"codebook", "model", "text_language", "stopwords", "stem", "time_zone", "exact"}
 # Texts of a partition that are labelled at a time, so that the next are read while these are written.
 _BATCH = 1_000
+# Each tally costs the start of a program and what it hands to the driver; so many keep all cores busy.
+_PARTS_A_CORE = 2
 
 
 def label(tweets: DataFrame, text: str = "text", **options: Any) -> DataFrame:
@@ -163,7 +165,8 @@ def _tallies(
             yield pyarrow.RecordBatch.from_pydict({"tally": [tally]})
 
     with tempfile.TemporaryDirectory(prefix="textmine-") as folder:
-        tallies = tweets.mapInArrow(counted, "tally binary").toLocalIterator()
+        parts = tweets.coalesce(_PARTS_A_CORE * tweets.sparkSession.sparkContext.defaultParallelism)
+        tallies = parts.mapInArrow(counted, "tally binary").toLocalIterator()
         number = 0
         for number, row in enumerate(tallies, 1):
             with open(os.path.join(folder, f"{number:06}.tally"), "wb") as file:
