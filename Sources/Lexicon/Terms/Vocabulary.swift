@@ -210,9 +210,14 @@ public struct Vocabulary: Sendable, Equatable {
   }
 
   private mutating func grow() {
-    let taken = slots
-    slots = [Slot](repeating: Slot(), count: slots.count * 2)
-    for slot in taken where slot.number != 0 { slots[freeIndex(for: slot.key)] = slot }
+    var larger = [Slot](repeating: Slot(), count: slots.count * 2)
+    let mask = larger.count - 1
+    for slot in slots where slot.number != 0 {
+      var index = slot.key.hash & mask
+      while larger[index].number != 0 { index = (index + 1) & mask }
+      larger[index] = slot
+    }
+    slots = larger
   }
 
   /// Where a string that is not there yet belongs.
