@@ -129,11 +129,11 @@ test-headers:  # the C and C++ parts against the headers of Debian 12 and 13
 	.ci/headers
 
 lint:  # style, and that the links between pages of docs lead somewhere, as CI checks it
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive Package.swift Sources Tests Fuzz
 	docs/manual.py .build/manual.docc
 
 format:  # puts the style right
-	swift format --in-place --recursive Package.swift Sources Tests
+	swift format --in-place --recursive Package.swift Sources Tests Fuzz
 
 golden: setup  # writes the expected outputs anew, for you to look at in the diff
 	TEXTMINE_UPDATE_GOLDEN=1 swift test --filter Golden

@@ -179,7 +179,8 @@ let package = Package(
   cxxLanguageStandard: .cxx17
 )
 
-// `make fuzz` needs libFuzzer linked in, which would give every other build a second main.
+// `make fuzz` needs libFuzzer linked in, which would give every other build a second main. Tests hold the laws for the
+// seeds.
 if Context.environment["TEXTMINE_FUZZ"] != nil {
   package.targets += [
     .target(name: "FuzzLaws", dependencies: ["Lexicon"], path: "Fuzz/Laws", swiftSettings: strict),
@@ -190,4 +191,9 @@ if Context.environment["TEXTMINE_FUZZ"] != nil {
     .executableTarget(
       name: "fuzz-readers", dependencies: ["FuzzReaderLaws"], path: "Fuzz/ReaderEntry"),
   ]
+} else {
+  package.targets.append(
+    .testTarget(
+      name: "FuzzTests", dependencies: ["Lexicon", "Corpus", "Classifier", "CZlib"], path: "Fuzz",
+      sources: ["Laws", "ReaderLaws", "Tests"], swiftSettings: strict))
 }

@@ -3,8 +3,8 @@
 /// What must hold for any bytes: tokens in order, inside the text, of whole scalars; the same tokens
 /// by our own rules and by ICU's break iterator; the same terms twice. A broken law ends the program,
 /// which is how libFuzzer learns of it.
-@_cdecl("textmine_fuzz")
-public func textmineFuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+@_cdecl("textmine_fuzz_text")
+public func fuzzText(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   Laws.check(bytes)
   return 0
@@ -53,7 +53,7 @@ struct Laws: ~Copyable {
     analyzer.analyze(bytes.span, into: &analysis)
     demand(
       terms == analysis.normalForms.map { analyzer.term(of: $0) }, "terms differ")
-    if analyzer.footprint > 1 << 24 { analyzer.forget() }
+    analyzer.forget(beyond: 1 << 24)
   }
 }
 

@@ -2,8 +2,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-int textmine_fuzz(const uint8_t *bytes, size_t count);
+int textmine_fuzz_reader(const uint8_t *bytes, size_t count);
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t count) {
-  return textmine_fuzz(bytes, count);
+  return textmine_fuzz_reader(bytes, count);
 }

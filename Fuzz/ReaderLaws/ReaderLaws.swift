@@ -4,14 +4,9 @@ import Glibc
 
 /// What must hold when any bytes are read: see ``ReaderLaws``. A broken law ends the program, which is
 /// how libFuzzer learns of it.
-@_cdecl("textmine_fuzz")
-public func textmineFuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  let input = Array(UnsafeBufferPointer(start: start, count: count))
-  switch Target.chosen {
-  case .dates: ReaderLaws.checkDate(input)
-  case .codebooks: ReaderLaws.checkCodebook(input)
-  case let target: if let file = target.file(of: input) { ReaderLaws.checkFile(file) }
-  }
+@_cdecl("textmine_fuzz_reader")
+public func fuzzReader(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  ReaderLaws.check(Array(UnsafeBufferPointer(start: start, count: count)), as: Target.chosen)
   return 0
 }
 
@@ -22,9 +17,17 @@ enum ReaderLaws {
     var error: CorpusError?
   }
 
+  static func check(_ input: [UInt8], as target: Target) {
+    switch target {
+    case .dates: checkDate(input)
+    case .codebooks: checkCodebook(input)
+    default: if let file = target.file(of: input) { checkFile(file) }
+    }
+  }
+
   /// The account of records adds up, blocks of seven bytes give what one block gives, and lines read
   /// in one pass give what their trees give.
-  static func checkFile(_ bytes: [UInt8]) {
+  private static func checkFile(_ bytes: [UInt8]) {
     var path = Array("/var/tmp/textmine-fuzz-XXXXXX".utf8CString)
     let descriptor = mkstemp(&path)
     if descriptor < 0 { return }
@@ -63,7 +66,7 @@ enum ReaderLaws {
   }
 
   /// A moment that was read is written so that it is read again.
-  static func checkDate(_ bytes: [UInt8]) {
+  private static func checkDate(_ bytes: [UInt8]) {
     for isMonthFirst in [false, true] {
       guard let moment = Timestamp.seconds(bytes.span, isMonthFirst: isMonthFirst),
         (-62_135_596_800..<253_402_300_800).contains(moment)
@@ -75,7 +78,7 @@ enum ReaderLaws {
   }
 
   /// A codebook is read or refused.
-  static func checkCodebook(_ bytes: [UInt8]) {
+  private static func checkCodebook(_ bytes: [UInt8]) {
     _ = try? Codebook(parsing: String(decoding: bytes, as: UTF8.self), file: "codebook.yml")
   }
 

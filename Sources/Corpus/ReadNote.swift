@@ -82,8 +82,8 @@ extension ReadNote: CustomStringConvertible {
         + columns.map { "\"\($0.column)\" for \($0.field.name)" }.joined(separator: ", ")
     case .stages(let sheets):
       "left out, since they hold the same tweets: \(sheets.joined(separator: ", "))"
-    case .dateOffsets(let offsets):
-      "the ids tell that the dates are in \(offsets.map(Self.zone).joined(separator: " or ")), "
+    case .dateOffsets:
+      "the ids tell that the dates are in \(zones.joined(separator: " or ")), "
         + "though no column says so; set right"
     case .dateOrderGuessed:
       "nothing shows whether dates such as 5/10/2022 begin with the day or the month; the day was taken"

@@ -22,28 +22,27 @@ public struct Median: Equatable, Sendable {
     let numbers = countsByValue.sorted { $0.key < $1.key }
     // The least number of draws that have to be at most v for the median to be.
     let half = (count + 1) / 2
-    var (value, lower, upper): (Int?, Int?, Int?)
-    var atMost = 0
-    for (number, times) in numbers where times > 0 {
-      atMost += times
-      if value == nil, atMost >= half { value = number }
-      let probability = binomialTail(half, of: count, Double(atMost) / Double(count))
-      if lower == nil, probability >= 0.025 { lower = number }
-      if probability >= 0.975 {
-        upper = number
-        break
+    /// The first number for which `holds` of how many observations are at most that.
+    func first(_ holds: (Int) -> Bool) -> Int {
+      var atMost = 0
+      let found = numbers.first { _, times in
+        atMost += times
+        return holds(atMost)
       }
+      return found?.key ?? numbers[numbers.count - 1].key
     }
-    let last = numbers[numbers.count - 1].key
+    func quantile(_ probability: Double) -> Int {
+      first { binomialTail(half, of: count, Double($0) / Double(count)) >= probability }
+    }
     self.count = count
-    self.value = value ?? last
-    self.lower = lower ?? last
-    self.upper = upper ?? last
+    value = first { $0 >= half }
+    lower = quantile(0.025)
+    upper = quantile(0.975)
   }
 }
 
-/// The probability of at least `least` successes in `count` trials of this probability: the terms from the largest
-/// on, until they no longer count.
+/// The probability of at least `least` successes in `count` trials of this probability: a sum of terms until they no
+/// longer count.
 private func binomialTail(_ least: Int, of count: Int, _ probability: Double) -> Double {
   if probability >= 1 || least <= 0 { return 1 }
   // Beyond nine standard deviations nothing is left.

@@ -39,9 +39,8 @@ struct FormWeights {
   private var lanes: [Lanes] = []
   /// For each feature of ``TextFeatures/tokenKinds`` ``width`` lanes.
   private let tokenKinds: [Lanes]
-  /// Tells most features that the model does not have.
-  let filter: KeyFilter
   private let model: Model
+  private let filter: KeyFilter
   /// The rows of the features at hand.
   private var rows: [Int] = []
 
@@ -90,6 +89,12 @@ struct FormWeights {
           isPlain: word != 0 && analyzer.kind(of: form) == .word, isKnownWord: knowsWord,
           nGrams: nGrams))
     }
+  }
+
+  /// The row of the feature with this key in the model's `bytes`, or -1.
+  @inline(__always)
+  func row(of key: UInt64, in bytes: RawSpan) -> Int {
+    filter.mayHave(key) ? model.layout.row(of: key, in: bytes) : -1
   }
 
   /// Appends the sum of the weights of features; false when the model has none of them. Each step is
@@ -169,7 +174,7 @@ struct FormWeights {
 
 /// A bit for each of many groups of keys: most keys that a model does not have are told by it, which is
 /// small enough to stay near the processor.
-struct KeyFilter {
+private struct KeyFilter {
   private var words: [UInt64]
   private let mask: UInt64
 

@@ -179,8 +179,7 @@ struct ModelAnnotator: Annotator {
     var count = 0
     features.forEachBigram(in: analysis) { first, second, key in
       count += 1
-      guard weights.filter.mayHave(key) else { return }
-      let row = model.layout.row(of: key, in: bytes)
+      let row = weights.row(of: key, in: bytes)
       if row >= 0 { pairs.append(Pair(first: first, second: second, row: row)) }
     }
     return count

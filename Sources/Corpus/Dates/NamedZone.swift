@@ -7,13 +7,17 @@ enum NamedZone {
   private static let limit = 256
   private static let clocks = Mutex<[String: LocalClock?]>([:])
 
+  /// What Windows writes for `Standard` in summer.
+  private static let summers = ["Daylight", "Summer"]
+  /// The last words of a name of Windows before `time`, in lower case.
+  static let seasons = (["Standard"] + summers).map { Array($0.lowercased().utf8) }
+
   /// The clock of the zone called `name`, such as `Europe/London` or `W. Europe Standard Time`; nil where
   /// there is none.
   static func clock(_ name: String) -> LocalClock? {
     if let known = clocks.withLock({ $0[name] }) { return known }
-    // Windows has a name of its own for summer, but one zone.
-    let zone = name.replacing(" Daylight Time", with: " Standard Time")
-      .replacing(" Summer Time", with: " Standard Time")
+    // Windows has names of its own for summer, but one zone.
+    let zone = summers.reduce(name) { $0.replacing(" \($1) Time", with: " Standard Time") }
     let clock = name.contains("/") ? LocalClock(name) : windowsZone(zone).flatMap { LocalClock($0) }
     clocks.withLock { if $0.count < limit { $0[name] = .some(clock) } }
     return clock

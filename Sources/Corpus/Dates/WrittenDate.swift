@@ -103,18 +103,18 @@ struct WrittenDate {
     bytes[position..<position + length].contains(.space)
   }
 
-  /// What ends the names that Windows has for zones.
-  private static let zoneEndings = ["standard time", "daylight time", "summer time"]
-
   /// The zone whose name of several words or parts begins here, and the name's length.
   private var namedZone: (LocalClock, Int)? {
     var end = position
     while end < bytes.count, bytes[end].isOfZones { end += 1 }
     let name = bytes[position..<end]
-    let ending = Self.zoneEndings.lazy.compactMap { name.firstRange(of: $0.utf8) }.first
-    end = ending?.upperBound ?? name.firstIndex(of: .space) ?? end
+    let time = name.firstRange(of: " time".utf8).flatMap { time in
+      let before = name[..<time.lowerBound]
+      return NamedZone.seasons.contains { before.suffix($0.count) == $0[...] } ? time : nil
+    }
+    end = time?.upperBound ?? name.firstIndex(of: .space) ?? end
     let spelled = written[position..<end]
-    guard ending != nil || spelled.contains(UInt8(ascii: "/")) else { return nil }
+    guard time != nil || spelled.contains(UInt8(ascii: "/")) else { return nil }
     return NamedZone.clock(String(decoding: spelled, as: UTF8.self)).map { ($0, end - position) }
   }
 

@@ -30,7 +30,8 @@ extension Span<UInt8> {
   /// The name in a list of one, as Python writes it: `['name']`.
   private func listedName(_ cell: Range<Int>) -> Range<Int>? {
     guard cell.count > 4, self[cell.lowerBound] == UInt8(ascii: "["),
-      self[cell.upperBound - 1] == UInt8(ascii: "]")
+      self[cell.upperBound - 1] == UInt8(ascii: "]"), self[cell.lowerBound + 1].isQuote,
+      self[cell.upperBound - 2].isQuote
     else { return nil }
     var name = cell.lowerBound + 2..<cell.upperBound - 2
     if self[name.lowerBound] == UInt8(ascii: "@") { name = name.lowerBound + 1..<name.upperBound }

@@ -73,14 +73,16 @@ extension TableColumns {
     guard let conversation, span.extracting(row[conversation].range).isTweetID else {
       return false
     }
-    return KindSigns.isAnswer(
-      in: span.extracting(row[conversation].range),
-      id: span.extracting(id.map { row[$0].range } ?? 0..<0))
+    return isNotFirst(span, row)
   }
 
   private func isAnswer(_ span: Span<UInt8>, _ row: TableRow) -> Bool {
     guard let answered, span.extracting(row[answered].range).saysSomething else { return false }
-    return KindSigns.isAnswer(
+    return isNotFirst(span, row)
+  }
+
+  private func isNotFirst(_ span: Span<UInt8>, _ row: TableRow) -> Bool {
+    KindSigns.isAnswer(
       in: span.extracting(conversation.map { row[$0].range } ?? 0..<0),
       id: span.extracting(id.map { row[$0].range } ?? 0..<0))
   }

@@ -45,7 +45,7 @@ enum TextRepair {
     else { return false }
     let quote = text[1]
     let inside = text[2..<text.count - 2]
-    // A quote before a comma ends the first of several.
+    // A quote before a comma ends the first of several, and Python has no `'` within `'`.
     for index in inside.indices where text[index] == quote && text[index - 1] != .backslash {
       if text[index + 1] == UInt8(ascii: ",") || quote == UInt8(ascii: "'") { return false }
     }

@@ -12,8 +12,8 @@ public struct Analyzer: ~Copyable {
   public let options: AnalysisOptions
   /// Grows by one whenever ``forget(beyond:)`` makes numbers void.
   public private(set) var generation = 0
-  /// What stays when the rest is forgotten; nil before there is as much.
-  private var kept: Counts?
+  /// How many normalised forms stayed when the rest was last forgotten.
+  private var keptForms = 0
 
   /// Whether hashtags are split into words; callers that ignore those words save the work.
   private let splitsHashtags: Bool
@@ -25,14 +25,22 @@ public struct Analyzer: ~Copyable {
   private var surfaceForms = Vocabulary()
   /// The normalised form of each surface form.
   private var normalFormsBySurface: [NormalForm] = []
-  /// The parts of all surface forms one after another, and where those of each form end.
+  /// The parts of all surface forms one after another.
   private var parts: [NormalForm] = []
-  private var partEnds: [Int32] = []
+  /// How much there was when each surface form had been added.
+  private var ends: [Ends] = []
   private var normalForms = Vocabulary()
   private var entries: [Entry] = []
   /// The words of the few normalised forms that stand for several.
   private var severalWords: [NormalForm: [NormalForm]] = [:]
   private var terms = Vocabulary()
+
+  /// How many parts, normalised forms and terms there are.
+  private struct Ends {
+    var parts: Int32 = 0
+    var normalForms: Int32 = 0
+    var terms: Int32 = 0
+  }
 
   /// What is known of a normalised form.
   private struct Entry {
@@ -177,8 +185,7 @@ public struct Analyzer: ~Copyable {
   /// The words that a surface form is made of, in order: those of a hashtag, and of a word that is
   /// several. Other forms have none.
   public func parts(of form: SurfaceForm) -> ArraySlice<NormalForm> {
-    let start = form.index == 0 ? 0 : Int(partEnds[form.index - 1])
-    return parts[start..<Int(partEnds[form.index])]
+    parts[Int(end(ofFirst: form.index).parts)..<Int(ends[form.index].parts)]
   }
 
   /// The number of distinct normalised forms so far; their indices are below it.
@@ -215,44 +222,40 @@ public struct Analyzer: ~Copyable {
   // MARK: Memory
 
   /// The memory that distinct forms and terms take, roughly, in bytes.
-  public var footprint: Int {
-    surfaceForms.footprint + normalForms.footprint + terms.footprint
-      + MemoryLayout<Int32>.size * 2 * surfaceForms.count
-      + MemoryLayout<Entry>.stride * normalForms.count
-  }
+  public var footprint: Int { footprint(ofFirst: ends.count) }
 
-  /// How many forms and terms there are of each sort.
-  private struct Counts {
-    var surfaceForms = 0
-    var normalForms = 0
-    var terms = 0
-  }
+  /// What there was when the first `count` surface forms had been added.
+  private func end(ofFirst count: Int) -> Ends { count == 0 ? Ends() : ends[count - 1] }
 
-  private var counts: Counts {
-    Counts(
-      surfaceForms: surfaceForms.count, normalForms: normalForms.count, terms: terms.count)
+  /// The memory that the first `count` surface forms take, with what came with them.
+  private func footprint(ofFirst count: Int) -> Int {
+    let end = end(ofFirst: count)
+    return surfaceForms.footprint(first: count)
+      + normalForms.footprint(first: Int(end.normalForms))
+      + terms.footprint(first: Int(end.terms))
+      + (MemoryLayout<NormalForm>.stride + MemoryLayout<Ends>.stride) * count
+      + MemoryLayout<Entry>.stride * Int(end.normalForms)
   }
 
   /// Where forms and terms take more than `limit` bytes, forgets those that were met after half of that was taken, so that
   /// memory stays bounded on endless input. What is met first is what is frequent: it is not learnt again.
-  ///
-  /// For this to keep anything it must be called now and then while the memory grows, as after each batch of texts.
   public mutating func forget(beyond limit: Int) {
-    let footprint = footprint
-    if footprint <= limit {
-      // Not where little would be left to fill: a batch may take much.
-      if kept == nil, (limit / 2...limit / 4 * 3).contains(footprint) { kept = counts }
-      return
+    if footprint <= limit { return }
+    var (kept, tooMany) = (0, ends.count)
+    while tooMany - kept > 1 {
+      let middle = (kept + tooMany) / 2
+      if footprint(ofFirst: middle) <= limit / 2 { kept = middle } else { tooMany = middle }
     }
-    let kept = kept ?? Counts()
-    surfaceForms.keep(first: kept.surfaceForms)
-    normalFormsBySurface.keep(first: kept.surfaceForms)
-    partEnds.keep(first: kept.surfaceForms)
-    parts.keep(first: Int(partEnds.last ?? 0))
-    normalForms.keep(first: kept.normalForms)
-    entries.keep(first: kept.normalForms)
-    severalWords = severalWords.filter { $0.key.index < kept.normalForms }
-    terms.keep(first: kept.terms)
+    let end = end(ofFirst: kept)
+    keptForms = Int(end.normalForms)
+    surfaceForms.keep(first: kept)
+    normalFormsBySurface.keep(first: kept)
+    ends.keep(first: kept)
+    parts.keep(first: Int(end.parts))
+    normalForms.keep(first: keptForms)
+    entries.keep(first: keptForms)
+    severalWords = severalWords.filter { $0.key.index < keptForms }
+    terms.keep(first: Int(end.terms))
     generation += 1
   }
 
@@ -260,7 +263,7 @@ public struct Analyzer: ~Copyable {
   /// lower.
   public func formsKept(since generation: Int) -> Int {
     if generation == self.generation { return normalForms.count }
-    return generation + 1 == self.generation ? kept?.normalForms ?? 0 : 0
+    return generation + 1 == self.generation ? keptForms : 0
   }
 
   // MARK: New forms
@@ -285,7 +288,10 @@ public struct Analyzer: ~Copyable {
     } else {
       parts += words(of: form)
     }
-    partEnds.append(Int32(parts.count))
+    ends.append(
+      Ends(
+        parts: Int32(parts.count), normalForms: Int32(normalForms.count),
+        terms: Int32(terms.count)))
   }
 
   private mutating func addPart(_ word: [UInt8]) -> NormalForm {

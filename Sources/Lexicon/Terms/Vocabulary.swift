@@ -47,8 +47,10 @@ public struct Vocabulary: Sendable, Equatable {
   /// The number of distinct strings.
   public var count: Int { ends.count }
 
-  /// The memory that the strings take, roughly, in bytes: not that of room without a string.
-  var footprint: Int { bytes.count + count * (4 + 2 * MemoryLayout<Slot>.stride) }
+  /// The memory that the first `count` strings take, roughly, in bytes: not that of room without a string.
+  func footprint(first count: Int) -> Int {
+    (count == 0 ? 0 : Int(ends[count - 1])) + count * (4 + 2 * MemoryLayout<Slot>.stride)
+  }
 
   /// The string with this number.
   public subscript(number: Int32) -> String {
@@ -180,7 +182,7 @@ public struct Vocabulary: Sendable, Equatable {
     bytes.keep(first: Int(ends.last ?? 0))
     let kept = slots.filter { $0.number > 0 && $0.number <= count }
     for i in slots.indices { slots[i] = Slot() }
-    for slot in kept { slots[freeIndex(for: slot.key)] = slot }
+    for slot in kept { Self.place(slot, in: &slots) }
   }
 
   private func range(of number: Int32) -> Range<Int> {
@@ -211,21 +213,16 @@ public struct Vocabulary: Sendable, Equatable {
 
   private mutating func grow() {
     var larger = [Slot](repeating: Slot(), count: slots.count * 2)
-    let mask = larger.count - 1
-    for slot in slots where slot.number != 0 {
-      var index = slot.key.hash & mask
-      while larger[index].number != 0 { index = (index + 1) & mask }
-      larger[index] = slot
-    }
+    for slot in slots where slot.number != 0 { Self.place(slot, in: &larger) }
     slots = larger
   }
 
-  /// Where a string that is not there yet belongs.
-  private func freeIndex(for key: Key) -> Int {
+  /// Puts the slot of a string that is not in `slots` where it belongs.
+  private static func place(_ slot: Slot, in slots: inout [Slot]) {
     let mask = slots.count - 1
-    var index = key.hash & mask
+    var index = slot.key.hash & mask
     while slots[index].number != 0 { index = (index + 1) & mask }
-    return index
+    slots[index] = slot
   }
 
   /// The key of the string at `range` of `text`. Faster than that of the string alone where 15 bytes

@@ -40,16 +40,11 @@ struct ArchiveFindings {
 
     init(_ inspection: Inspection, _ place: Int) {
       file = inspection.files[place]
-      func said(_ text: String) -> Reason { Reason(indonesian: text, english: text) }
-      notes =
-        inspection.notes.map {
-          $0[place].map { Reason(indonesian: $0.indonesian, english: "\($0)") }
-        }
-        ?? file.notes.map(said)
+      func english(_ text: String) -> Reason { Reason(indonesian: text, english: text) }
+      notes = inspection.notes?[place].map(Reason.init(note:)) ?? file.notes.map(english)
       reasons =
-        inspection.reasons.map {
-          $0[place].map { Reason(indonesian: $0.indonesian, english: "\($0)") }
-        } ?? file.losses.map { said($0.reason) }
+        inspection.reasons?[place].map(Reason.init(loss:))
+        ?? file.losses.map { english($0.reason) }
     }
   }
 

@@ -34,6 +34,12 @@ struct Reason: Sendable {
       ?? Reason(indonesian: "Kesalahan program: \(error)", english: "A fault: \(error)")
   }
 
+  /// How a file was read.
+  init(note: ReadNote) { self.init(indonesian: note.indonesian, english: "\(note)") }
+
+  /// Why a record could not be read.
+  init(loss: SkipReason) { self.init(indonesian: loss.indonesian, english: "\(loss)") }
+
   init(indonesian: String, english: String) {
     (self.indonesian, self.english) = (indonesian, english)
   }

@@ -69,6 +69,15 @@ public struct ArchivePart: Codable, Sendable {
     try Self.check(terms, of: name, against: expected, of: other)
   }
 
+  /// What a report is made of.
+  ///
+  /// - Parameter file: the part's name, for messages.
+  /// - Throws: ``ArchivePartError`` where only candidates were counted.
+  public func figures(file: String) throws(ArchivePartError) -> Tally {
+    guard let tally else { throw .onlyCandidates(file: file) }
+    return tally
+  }
+
   /// What a sample is drawn from.
   ///
   /// - Parameters:
@@ -156,15 +165,11 @@ public struct ArchivePart: Codable, Sendable {
 }
 
 extension ReportContents {
-  /// The contents of a report on a part of an archive, or on the whole.
-  ///
-  /// - Parameter file: the part's name, for messages.
-  /// - Throws: ``ArchivePartError`` where only candidates were counted.
+  /// The contents of a report on a part of an archive, or on the whole, whose counts are `tally`.
   public init(
-    of part: ArchivePart, _ labels: LabelOrigin, _ clock: LocalClock, _ provenance: Provenance,
-    file: String
-  ) throws(ArchivePartError) {
-    guard let tally = part.tally else { throw .onlyCandidates(file: file) }
+    of part: ArchivePart, _ tally: Tally, _ labels: LabelOrigin, _ clock: LocalClock,
+    _ provenance: Provenance
+  ) {
     self.init(
       tally: tally, categories: labels.categories, fallback: labels.fallback,
       accounts: part.accounts, clock: clock, inputs: part.inputs, provenance: provenance,

@@ -91,9 +91,9 @@ struct ReportCommand: AsyncParsableCommand {
         threads: archive.threads, onRead: onRead)
     }
     let provenance = Provenance(labels, analysis, clock)
-    var contents = try ReportContents(
-      of: ArchivePart(count, of: archive, self.archive.choice.given, provenance, labels),
-      labels, clock, provenance, file: archive.tweets.summary.files.first?.name ?? "")
+    var contents = ReportContents(
+      of: try ArchivePart(count, of: archive, self.archive.choice.given, provenance, labels),
+      count.tally, labels, clock, provenance)
     contents.corrected = try corrected(correction, count, labels, archive.tweets.summary)
     contents.correctedLabels = count.corrected
     contents.second = plan.second.flatMap { SecondCoding($0) }
@@ -122,8 +122,8 @@ struct ReportCommand: AsyncParsableCommand {
     guard let part = try ArchivePart.sum(paths, provenance, origin, of: "this report") else {
       return
     }
-    let contents = try ReportContents(of: part, origin, clock, provenance, file: paths[0])
-    try write(shown(contents), to: target)
+    let tally = try part.figures(file: paths[0])
+    try write(shown(ReportContents(of: part, tally, origin, clock, provenance)), to: target)
   }
 
   /// The contents with what their reader asked to see.

@@ -1,0 +1,68 @@
+import Testing
+
+@testable import Corpus
+
+/// Kinds of faults that files which strangers published have shown: records, lists and archives.
+@Suite("JSON as people publish it") struct PublishedJSONTests {
+  @Test("name texts and dates in JSON by words of their own")
+  func ownKeys() throws {
+    let found = try PublishedFiles.read(
+      #"[{"msg": "apel pagi", "message_time": "2021-04-08 10:00:00"}]"#, named: "t.json")
+    #expect(found.tweets.map(\.text) == ["apel pagi"] && found.tweets[0].createdAt != nil)
+  }
+
+  @Test("are JSON whose lists stand under names of people's own, and -1 for nobody")
+  func ownJSON() throws {
+    let tweets = PublishedFiles.texts.map { text in
+      "{\"text\": \"\(text)\", \"timestamp\": \"2021-03-01T08:00:00Z\", \"username\": \"dinas\", "
+        + "\"inReplyToStatusId\": -1}"
+    }
+    let found = try PublishedFiles.read(
+      "{\"koran\": [\(tweets[..<3].joined(separator: ","))], \"radio\": "
+        + "[\(tweets[3...].joined(separator: ","))]}", named: "t.json")
+    #expect(found.tweets.map(\.text) == PublishedFiles.texts)
+    #expect(found.tweets.allSatisfy { $0.kind == .tweet && $0.username == "dinas" })
+    let lines = try readBothWays(tweets.joined(separator: "\n"))
+    #expect(lines.tweets.allSatisfy { $0.kind == .tweet })
+  }
+
+  @Test("hold lists of texts in JSON, which is no damage")
+  func listsOfTexts() throws {
+    for json in ["[\"apel, pagi\", \"lok\\\"et\"]", "[[\"apel\"], [\"loket\"]]"] {
+      do {
+        _ = try PublishedFiles.read(json, named: "t.json")
+        Issue.record("expected no tweets")
+      } catch let error as CorpusError {
+        #expect("\(error)".contains("found 2 json values that are no tweets"), "\(error)")
+      }
+    }
+  }
+
+  @Test("have retweets that are cut within a link, and objects that a program printed")
+  func cutLinks() throws {
+    let whole = "Kepala desa mengumumkan jembatan dibuka pekan depan https://t.co/AbCdEf1234"
+    let cut = "RT @desa: Kepala desa mengumumkan jembatan dibuka pekan depan https://t.co/Ab…"
+    let found = try PublishedFiles.read(
+      "{\"id_str\": \"1250000000000000001\", \"text\": \"\(cut)\", \"retweeted_status\": {\"text\": \"\(whole)\", \"user\": {\"screen_name\": \"desa\"}}}\n",
+      named: "t.jsonl")
+    #expect(found.tweets.map(\.text) == ["RT @desa: \(whole)"])
+    #expect(throws: CorpusError.self) {
+      try PublishedFiles.read(
+        "Status(_api = < tweepy.api.API object > , _json = {\n  'id': 1,\n  'text': 'a b c',\n",
+        named: "t.json")
+    }
+  }
+
+  @Test("of the platform have backslashes that somebody wrote")
+  func writtenBackslashes() throws {
+    let written = "print('a\\\\nb') menulis dua baris"
+    func text(_ name: String, _ whole: String) throws -> [String] {
+      try PublishedFiles.read(whole, named: name).tweets.map(\.text)
+    }
+    let tweet = "{\"id_str\": \"1250000000000000001\", \"full_text\": \"\(written)\"}"
+    #expect(
+      try text("tweets.js", "window.YTD.tweets.part0 = [{\"tweet\": \(tweet)}]")
+        == ["print('a\\nb') menulis dua baris"])
+    #expect(try text("t.jsonl", tweet + "\n") == ["print('a\nb') menulis dua baris"])
+  }
+}

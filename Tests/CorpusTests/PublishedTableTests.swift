@@ -1,0 +1,258 @@
+import Testing
+
+@testable import Corpus
+
+/// Kinds of faults that files which strangers published have shown: how tables are written, and which of their columns is what.
+@Suite("Tables as people publish them") struct PublishedTableTests {
+  @Test("count their rows, so that several have the same ids for other tweets")
+  func sharedRowNumbers() throws {
+    let folder = TemporaryFolder()
+    func table(_ texts: ArraySlice<String>) -> String {
+      "id,text\n" + texts.enumerated().map { "\($0),\"\($1)\"\n" }.joined()
+    }
+    let first = folder.write("2020.csv", table(PublishedFiles.texts[..<3]))
+    let second = folder.write("2021.csv", table(PublishedFiles.texts[3...]))
+    let found = try CorpusTests.read([first, second])
+    let ids = found.tweets.map(\.id)
+    #expect(Array(ids[..<3]) == ["0", "1", "2"] && Set(ids).count == 6)
+    #expect(ids[3].hasPrefix("0-") && ids[3].count == 10)
+    #expect(found.summary.files.map(\.sharedNumbers) == [0, 3])
+    #expect(found.summary.files[1].notes.contains(.sharedNumbers(3)))
+    // What comes behind changes no id, and the same rows again are copies.
+    let more = folder.write("2022.csv", table(PublishedFiles.texts[1..<4]))
+    let again = try CorpusTests.read([first, second, more, second]).tweets.map(\.id)
+    #expect(Array(again[..<6]) == ids && Array(again[9...]) == Array(ids[3...]))
+    #expect(Set(again).count == 9)
+    // Tables that were joined to one keep the numbers of both.
+    let joined = try PublishedFiles.read(
+      table(PublishedFiles.texts[..<3]) + "0,halo\n1,\"\(PublishedFiles.texts[1])\"\n")
+    #expect(Set(joined.tweets.map(\.id)).count == 4 && joined.tweets[4].id == "1")
+    // Ids of the platform are never marked: another text is another state of the tweet.
+    let edited = try PublishedFiles.read(
+      "id,text\n1541980805198077950,satu dua tiga\n1541980805198077950,dua tiga empat\n")
+    #expect(Set(edited.tweets.map(\.id)).count == 1)
+  }
+
+  @Test("have columns without a name, in which all rows are alike", arguments: [",,", ",,,"])
+  func unnamedColumns(rest: String) throws {
+    let rows = PublishedFiles.texts.map { "\"\($0)\"\(rest)" }
+    let found = try PublishedFiles.read((["text\(rest)"] + rows).joined(separator: "\n") + "\n")
+    #expect(found.tweets.map(\.text) == PublishedFiles.texts && found.summary.others == 0)
+    // A header that stands again is none of them.
+    let again = try PublishedFiles.read(
+      (["text\(rest)"] + rows + ["text\(rest)"]).joined(separator: "\n") + "\n")
+    #expect(again.tweets.map(\.text) == PublishedFiles.texts && again.summary.others == 1)
+  }
+
+  @Test("have rows of empty cells, which are none", arguments: ["\"\",\"\"", ",", " , ", ",,,"])
+  func emptyRows(blank: String) throws {
+    let rows = PublishedFiles.texts.map { "\"\($0)\",Netral" }
+    let found = try PublishedFiles.read(
+      "text,label\n" + rows.joined(separator: "\n\(blank)\n") + "\n\(blank)\n\(blank)\n")
+    #expect(found.tweets.map(\.text) == PublishedFiles.texts)
+    #expect(found.summary.skipped == 0 && found.summary.others == 0)
+    // A row with something in it is a tweet, if without text.
+    #expect(
+      try PublishedFiles.read("text,label\nsatu dua tiga,a\n,b\n").tweets.map(\.text) == [
+        "satu dua tiga", "",
+      ])
+  }
+
+  @Test(
+    "have names that a program made up above the header",
+    arguments: ["Column1,Column2", "Unnamed: 0,Unnamed: 1"])
+  func madeUpNames(names: String) throws {
+    let rows = PublishedFiles.texts.map { "positif,\"\($0)\"\n" }.joined()
+    #expect(
+      try PublishedFiles.read("\(names)\nsentimen,\"text\"\n" + rows).tweets.map(\.text)
+        == PublishedFiles.texts)
+    // Without names below, what is in the columns tells.
+    #expect(try PublishedFiles.read("\(names)\n" + rows).tweets.map(\.text) == PublishedFiles.texts)
+  }
+
+  @Test("have a row of groups above the header, as NodeXL writes it")
+  func groups() throws {
+    let rows = PublishedFiles.texts.enumerated().map { number, text in
+      "warga\(number),dinas,,,Mentions,\"\(text)\",28/05/2022 19:4\(number),184814138228421427\(number)\n"
+    }
+    let found = try PublishedFiles.read(
+      ",,Visual Properties,,Other Columns,,,\nVertex 1,Vertex 2,Color,Add Your Own Columns Here,Relationship,Tweet,Tweet Date (UTC),Imported ID\n"
+        + rows.joined())
+    #expect(found.tweets.map(\.text) == PublishedFiles.texts)
+    #expect(found.tweets[0].id == "1848141382284214270" && found.tweets[0].createdAt != nil)
+  }
+
+  @Test("have lines that end in CR CR LF", arguments: ["\r\r\n", "\r\n", "\n"])
+  func doubledReturns(newline: String) throws {
+    let rows = PublishedFiles.texts.enumerated().map { "15419808051980779\(50 + $0),\"\($1)\"" }
+    let quoted = try PublishedFiles.read((["id,text"] + rows).joined(separator: newline) + newline)
+    #expect(quoted.tweets.map(\.text) == PublishedFiles.texts && quoted.summary.skipped == 0)
+    let plain = try PublishedFiles.read(
+      "id,text\(newline)1,loket buka pagi\(newline)2,apel pagi\(newline)")
+    #expect(plain.tweets.map(\.text) == ["loket buka pagi", "apel pagi"])
+    let dated = PublishedFiles.texts.map { "2022-06-29 03:00:07,\"\($0)\"" }
+    let bare = try PublishedFiles.read(dated.joined(separator: newline) + newline)
+    #expect(bare.tweets.map(\.text) == PublishedFiles.texts)
+    #expect(bare.tweets.allSatisfy { $0.createdAt != nil })
+  }
+
+  @Test(
+    "are written by R with row names, backslashes before quotes, and texts over lines",
+    arguments: [true, false])
+  func escapedQuotes(hasNames: Bool) throws {
+    let source = #""<a href=\"http://twitter.com\" rel=\"nofollow\">Web</a>""#
+    let rows = PublishedFiles.texts.enumerated().map { number, text in
+      (hasNames ? "\"\(number + 1)\"," : "")
+        + "\"\(text)\nhalo, semua\",FALSE,\"15419808051980779\(50 + number)\",\(source),\"dinas\(number)\""
+    }
+    let found = try PublishedFiles.read(
+      (["\"text\",\"favorited\",\"id\",\"statusSource\",\"screenName\""] + rows).joined(
+        separator: "\n") + "\n")
+    #expect(found.tweets.map(\.text) == PublishedFiles.texts.map { $0 + "\nhalo, semua" })
+    #expect(found.tweets.map(\.username) == PublishedFiles.texts.indices.map { "dinas\($0)" })
+    #expect(found.summary.skipped == 0)
+  }
+
+  @Test("have one column, with a name or without", arguments: ["komentar", "comments"])
+  func oneColumn(name: String) throws {
+    #expect(
+      try PublishedFiles.read(([name] + PublishedFiles.texts).joined(separator: "\n")).tweets.map(
+        \.text) == PublishedFiles.texts)
+    let quoted = PublishedFiles.texts.map { "\"\($0), kata \"\"ya\"\"\nbaris kedua\"" }
+    let wanted = PublishedFiles.texts.map { "\($0), kata \"ya\"\nbaris kedua" }
+    #expect(try PublishedFiles.read(quoted.joined(separator: "\n")).tweets.map(\.text) == wanted)
+    #expect(
+      try PublishedFiles.read(([name] + quoted).joined(separator: "\n")).tweets.map(\.text)
+        == wanted)
+  }
+
+  @Test("have no header though the first text is short")
+  func shortFirstText() throws {
+    let texts =
+      ["bagus sekali layanannya"] + PublishedFiles.texts.map { $0.replacing(",", with: "") }
+    let rows = texts.enumerated().map { "\($0 + 1),\($1),positif" }
+    #expect(try PublishedFiles.read(rows.joined(separator: "\n")).tweets.map(\.text) == texts)
+  }
+
+  @Test("have the header again with another name in it")
+  func headerAgain() throws {
+    let found = try PublishedFiles.read("id,text,likes\n1,apel,2\nid,text,favs\n2,loket,3\n")
+    #expect(found.tweets.map(\.text) == ["apel", "loket"])
+    #expect(found.summary.files[0].others == 1)
+  }
+
+  @Test("have a text and a label between semicolons, and commas in the texts")
+  func semicolons() throws {
+    let rows = PublishedFiles.texts.map { "\($0) #randu;positif" }
+    #expect(
+      try PublishedFiles.read(rows.joined(separator: "\n")).tweets.map(\.text)
+        == PublishedFiles.texts.map { $0 + " #randu" }
+    )
+  }
+
+  @Test("come from a join of R, whose columns end in .x")
+  func joinedColumns() throws {
+    let found = try PublishedFiles.read(
+      "id,text,created_at.x,created_at.y\n1,apel,2021-04-08,2009-01-01\n")
+    #expect(found.tweets[0].createdAt.map { $0 / 86_400 } == 18_725)
+  }
+
+  @Test("have cleaned texts in a column that is called text, beside the tweets")
+  func cleanedText() throws {
+    let cleaned = PublishedFiles.texts.map { text in
+      String(text.lowercased().filter { $0.isLetter || $0 == " " })
+    }
+    func texts(_ header: String, _ columns: [[String]]) throws -> [String] {
+      let rows = columns[0].indices.map { row in
+        columns.map { "\"\($0[row])\"" }.joined(separator: ",")
+      }
+      return try PublishedFiles.read(([header] + rows).joined(separator: "\n") + "\n").tweets.map(
+        \.text)
+    }
+    for header in ["tweet,text", "full_text,text", "text,tweet"] {
+      let columns =
+        header == "text,tweet" ? [cleaned, PublishedFiles.texts] : [PublishedFiles.texts, cleaned]
+      #expect(try texts(header, columns) == PublishedFiles.texts)
+    }
+    // Whoever writes without capitals and signs has only that.
+    #expect(try texts("tweet,text", [cleaned, cleaned]) == cleaned)
+    #expect(try texts("text", [cleaned]) == cleaned)
+  }
+
+  @Test("have a topic of a few words in a column that is called content, beside the text")
+  func topics() throws {
+    let rows = PublishedFiles.texts.enumerated().map {
+      "Topik \($0),\"\($1)\",2021-01-0\($0 + 1)\n"
+    }.joined()
+    #expect(
+      try PublishedFiles.read("Content,Message,Post Created\n" + rows).tweets.map(\.text)
+        == PublishedFiles.texts)
+  }
+
+  @Test("have the text beside what was made of it in preparing it")
+  func stages() throws {
+    func column(_ header: String, _ rows: [[String]]) throws -> [String] {
+      let lines = rows.map { $0.map { "\"\($0)\"" }.joined(separator: ",") }
+      return try PublishedFiles.read(([header] + lines).joined(separator: "\n") + "\n").tweets.map(
+        \.text)
+    }
+    let rows = PublishedFiles.texts.map { text in
+      let words = text.lowercased().filter { $0 != "," }
+      return [text, words, "['\(words.replacing(" ", with: "', '"))']", String(words.dropLast(6))]
+    }
+    #expect(try column("Ujaran,databersih,Tokenized,stemming", rows) == PublishedFiles.texts)
+    #expect(
+      try column("clean,stem", rows.map { [$0[1], $0[3]] }) == rows.map { $0[1] })
+    // Notes that are no stage of the text do not pass for it.
+    let notes = rows.map { ["lihat di sana", $0[0] + " " + $0[0]] }
+    #expect(try column("catatan,clean", notes) == notes.map { $0[1] })
+  }
+
+  @Test(
+    "keep the original beside a cleaned text",
+    arguments: ["text_asli,stem_text", "tweet_asli,tweet_bersih", "tweet_caption,clean_caption"])
+  func originals(header: String) throws {
+    let found = try PublishedFiles.read(
+      header + "\n"
+        + PublishedFiles.texts.map { "\"\($0)\",loket buka jam bawa kartu" }.joined(separator: "\n")
+    )
+    #expect(found.tweets.map(\.text) == PublishedFiles.texts)
+  }
+
+  @Test("have the words of texts as lists beside the texts")
+  func wordLists() throws {
+    let rows = PublishedFiles.texts.map { "\"['loket', 'buka', 'pagi']\",\"\($0)\"" }
+    let found = try PublishedFiles.read((["tweet,tweet_asli"] + rows).joined(separator: "\n"))
+    #expect(found.tweets.map(\.text) == PublishedFiles.texts)
+  }
+
+  @Test("have accounts without @, and the program beside them as a link")
+  func accountsByContent() throws {
+    let names = ["wargarandu", "siti_amin", "PemkabRandu", "rudi1987", "InfoRandu", "bejo_s"]
+    let source =
+      "\"<a href=\"\"http://twitter.com/download\"\" rel=\"\"nofollow\"\">Twitter for iPhone</a>\""
+    let rows = zip(names, PublishedFiles.texts).map { "\($0),\"\($1)\",\(source)" }
+    for header in [["akun_x,bunyi,lewat"], []] {
+      let found = try PublishedFiles.read((header + rows).joined(separator: "\n"))
+      #expect(found.tweets.map(\.text) == PublishedFiles.texts)
+      #expect(found.tweets.map(\.username) == names)
+    }
+    // Words that repeat, or are in no way odd, are labels and not accounts.
+    let labels = ["positif", "negatif", "netral", "positif", "senang", "marah"]
+    let labelled = zip(labels, PublishedFiles.texts).map { "\($0),\"\($1)\"" }
+    let found = try PublishedFiles.read((["rasa,bunyi"] + labelled).joined(separator: "\n"))
+    #expect(found.tweets.allSatisfy { $0.username.isEmpty })
+  }
+
+  @Test("say yes or no where others count, and show names where links have those of accounts")
+  func truths() throws {
+    let rows = PublishedFiles.texts.enumerated().map { place, text in
+      "\"\(text)\",Dinas Nomor \(place),/dinas\(place)/status/154198080519807795\(place),"
+        + "\(place == 1 ? "True" : "False"),\(place == 2 ? "True" : "False")"
+    }
+    let found = try PublishedFiles.read(
+      (["text,user,link,quote,reply"] + rows).joined(separator: "\n") + "\n")
+    #expect(found.tweets.map(\.kind) == [.tweet, .quote, .reply, .tweet, .tweet, .tweet])
+    #expect(found.tweets.map(\.username) == PublishedFiles.texts.indices.map { "dinas\($0)" })
+  }
+}

@@ -1,0 +1,181 @@
+import Testing
+
+@testable import Corpus
+
+/// Kinds of faults that files which strangers published have shown: texts, accounts, kinds and dates.
+@Suite("Tweets as people publish them") struct PublishedTweetTests {
+  @Test("have each cell as a list of one, as Python writes it")
+  func listsOfOne() throws {
+    let found = try PublishedFiles.read(
+      ",Date,Tweet,Username\n"
+        + "0,['2018-10-28 23:00:10+00:00'],\"['@dinas Air mati, sampai \\\"\"sore\\\"\"?']\",['warga_randu']\n"
+        + "1,['2018-10-28 23:01:10+00:00'],\"['RT @dinas: loket buka\\nsampai 15']\",['@infodesa']\n"
+        + "2,['2018-10-28 23:02:10+00:00'],\"[\"\"it's open\"\"]\",['pasar']\n"
+        + "3,['2018-10-28 23:02:10+00:00'],\"['dua', 'kata']\",['pasar']\n")
+    #expect(
+      found.tweets.map(\.text) == [
+        "@dinas Air mati, sampai \"sore\"?", "RT @dinas: loket buka\nsampai 15", "it's open",
+        "['dua', 'kata']",
+      ])
+    #expect(found.tweets.map(\.username) == ["warga_randu", "infodesa", "pasar", "pasar"])
+    #expect(found.tweets.map(\.kind) == [.reply, .retweet, .tweet, .tweet])
+    #expect(found.tweets.allSatisfy { $0.createdAt != nil } && found.summary.repaired == 3)
+  }
+
+  @Test("have what a page shows of an account, and retweets over lines")
+  func pageBlocks() throws {
+    let blocks = [
+      "Dinas Randu\n@dinas_randu\n·\nMay 15", "Pasar @ Kota\n@pasar\n", "@lurah", "Dua\n@a_b\n@c_d",
+    ]
+    let texts = [
+      "RT \n@dinas\n: loket buka", "RT\n@dinas\n jalan ditutup", "RT \n@dinas",
+      "RT\nsaya mau ke @dinas",
+    ]
+    let found = try PublishedFiles.read(
+      "username,text\n" + zip(blocks, texts).map { "\"\($0)\",\"\($1)\"\n" }.joined())
+    #expect(found.tweets.map(\.username) == ["dinas_randu", "pasar", "lurah", "Dua\n@a_b\n@c_d"])
+    #expect(found.tweets.map(\.kind) == [.retweet, .retweet, .tweet, .tweet])
+    // Brackets that somebody chose for a name are no list.
+    let named = try PublishedFiles.read("username,text\n[admin],halo dunia ini\n")
+    #expect(named.tweets.map(\.username) == ["[admin]"])
+  }
+
+  @Test("have retweets in lower case, or with USER in the place of names")
+  func preparedRetweets() throws {
+    let texts = [
+      "rt @dinas: loket buka", "RT USER: USER loket buka", "rt dinas loket", "RT @dinas",
+    ]
+    let found = try PublishedFiles.read("text\n" + texts.map { "\"\($0)\"\n" }.joined())
+    #expect(found.tweets.map(\.kind) == [.retweet, .retweet, .tweet, .tweet])
+  }
+
+  @Test("have replies whose addressee a scraper has left out, in the conversation of another")
+  func repliesWithoutAddressee() throws {
+    let (first, second) = ("1848141382284214272", "1848141537473462272")
+    let found = try PublishedFiles.read(
+      "id,conversation_id,tweet,reply_to\n\(first),\(first),@dinas loket buka,[]\n"
+        + "\(second),\(first),@dinas terima kasih,[]\n\(second),\(first),loket buka,[]\n")
+    #expect(found.tweets.map(\.kind) == [.tweet, .reply, .tweet])
+  }
+
+  @Test("have links of other tweets beside them, whose authors are not theirs")
+  func otherLinks() throws {
+    let rows = (0..<9).map { number in
+      let id = "15419808051980779\(50 + number)"
+      let other = number % 3 == 0 ? "1437133899478421505" : id
+      let author = number % 3 == 0 ? "oranglain" : "dinas"
+      return "\(id),apel pagi \(number),https://twitter.com/\(author)/status/\(other)"
+    }
+    let found = try PublishedFiles.read((["id,text,url"] + rows).joined(separator: "\n"))
+    #expect(found.tweets.map(\.username) == (0..<9).map { $0 % 3 == 0 ? "" : "dinas" })
+  }
+
+  @Test("have rounded ids, which tell the order of day and month", arguments: ["id", "uuid"])
+  func roundedIDs(name: String) throws {
+    // 7 and 8 September 2021, of which four and six digits are left.
+    for (ids, doubts) in [(["1.43504E+18", "1.43541E+18"], 6), (["1,435E+18", "1,435E+18"], 4)] {
+      let found = try PublishedFiles.read(
+        "\(name);created_at;text\n"
+          + "\(ids[0]);9/7/2021 8:10;\(PublishedFiles.texts[0])\n\(ids[1]);9/8/2021 8:11;\(PublishedFiles.texts[1])\n"
+      )
+      #expect(found.tweets.map(\.createdAt) == [1_631_002_200, 1_631_088_660], "\(doubts) digits")
+    }
+    // Day first, as the ids tell.
+    let other = try PublishedFiles.read(
+      "id,created_at,text\n1.43504E+18,7/9/2021 8:10,\"\(PublishedFiles.texts[0])\"\n")
+    #expect(other.tweets.map(\.createdAt) == [1_631_002_200])
+  }
+
+  @Test("have dates that can be read both ways, which is said")
+  func openDates() throws {
+    func notes(_ dates: [String]) throws -> [ReadNote] {
+      let rows = zip(dates, PublishedFiles.texts).map { "\($0),\"\($1)\"\n" }.joined()
+      return try PublishedFiles.read("date,text\n" + rows).summary.files[0].notes
+    }
+    func isSaid(_ dates: [String]) throws -> Bool { try notes(dates).contains(.dateOrderGuessed) }
+    #expect(try isSaid(["5/10/2022 15:31", "5/10/2022 9:02"]))
+    #expect(try !isSaid(["5/10/2022 15:31", "25/10/2022 9:02"]))
+    #expect(try !isSaid(["2022-10-05", "2022-10-06"]))
+  }
+
+  @Test(
+    "have the names that Windows gives to zones in summer",
+    arguments: [
+      ("2020-04-12 23:43:47 GTB Daylight Time", 1_586_724_227),
+      ("2021-07-01 09:00:00 W. Europe Daylight Time", 1_625_122_800),
+      ("2021-01-01 09:00:00 W. Europe Standard Time", 1_609_488_000),
+      ("2021-07-01 09:00:00 W. Europe Summer Time", 1_625_122_800),
+    ])
+  func windowsZones(date: String, seconds: Int64) throws {
+    #expect(
+      try PublishedFiles.read("text,date\nhalo dunia ini,\(date)\n").tweets.map(\.createdAt) == [
+        seconds
+      ])
+  }
+
+  @Test("have times such as 18:5:6")
+  func shortTimes() throws {
+    let found = try PublishedFiles.read(
+      "id,created_at,text\n1,2021-04-08 18:5:6,makan\n2,2021-04-08 18:05:06,minum\n")
+    #expect(found.tweets[0].createdAt != nil)
+    #expect(found.tweets[0].createdAt == found.tweets[1].createdAt)
+  }
+
+  @Test("are good UTF-8 that looks like a misreading")
+  func misreadings() throws {
+    let texts = ["« kata Mbappé\u{A0}» selesai", "kata “Mbappé” selesai"]
+    // The second is misread once: what each byte of its UTF-8 is in Windows-1252.
+    let misread = "kata â€œMbappÃ©â€\u{9D} selesai"
+    let found = try PublishedFiles.read("text\n\"\(texts[0])\"\n\"\(misread)\"\n")
+    #expect(found.tweets.map(\.text) == texts)
+  }
+
+  @Test("hold texts that begin like a tag or a list")
+  func beginsLikeMarkup() throws {
+    var lines = PublishedFiles.texts
+    lines[3] = "<3 selamat pagi warga, semoga sehat"
+    #expect(
+      try PublishedFiles.read(lines.joined(separator: "\n"), named: "t.txt").tweets.map(\.text)
+        == lines)
+    for mark in ["[INFO]", "[41.29, -81.91] 6 2011-08-28"] {
+      let lines = PublishedFiles.texts.map { "\(mark) \($0)" }
+      #expect(
+        try PublishedFiles.read(lines.joined(separator: "\n"), named: "t.txt").tweets.map(\.text)
+          == lines)
+    }
+    for page in ["<!DOCTYPE html>\n<p>apel pagi ini</p>\n", "<status><text>apel</text></status>\n"]
+    {
+      #expect(throws: CorpusError.self) { try PublishedFiles.read(page, named: "t.txt") }
+    }
+  }
+
+  @Test("have links with the slashes of JSON")
+  func escapedSlashes() throws {
+    let found = try PublishedFiles.read(
+      #"id,text"# + "\n" + #"1,lihat https:\/\/t.co\/a1 ya"# + "\n" + #"2,dan\/atau"# + "\n")
+    #expect(found.tweets.map(\.text) == ["lihat https://t.co/a1 ya", #"dan\/atau"#])
+  }
+
+  @Test("are in a writing without spaces")
+  func withoutSpaces() throws {
+    let texts = ["明日は雨が降りますので傘を忘れずに", "駅前の道路は工事のため通行止めです", "พรุ่งนี้ฝนจะตกกรุณานำร่มมาด้วย"]
+    let rows = texts.enumerated().map { "\($0)\t\($1)" }
+    #expect(
+      try PublishedFiles.read((["0\t1"] + rows).joined(separator: "\n"), named: "t.tsv").tweets.map(
+        \.text)
+        == texts)
+  }
+
+  @Test(
+    "are no tweets: numbers, single words, objects of R",
+    arguments: [
+      "1505\n1475\n900\n872\n871\n", "kata\npasar\nbuka\njam\nwarga\n",
+      "RDX3\nX\n\u{0}\u{0}\u{0}\u{3}",
+      "X\n\u{0}\u{0}\u{0}\u{3}apel pagi\n",
+    ])
+  func noTweets(text: String) {
+    for name in ["t.csv", "t.txt"] {
+      #expect(throws: CorpusError.self) { try PublishedFiles.read(text, named: name) }
+    }
+  }
+}
