@@ -33,6 +33,13 @@ import Testing
     #expect(Set(edited.tweets.map(\.id)).count == 1)
   }
 
+  @Test("have rows that say NaN in every cell, which are no tweets")
+  func rowsOfPlaceholders() throws {
+    let found = try PublishedFiles.read(
+      "id,text\n1541980805198077950,loket buka\nN/A,n/a\nnan,\n1541980805198077951,NaN\n")
+    #expect(found.tweets.map(\.text) == ["loket buka", "NaN"] && found.summary.skipped == 0)
+  }
+
   @Test("have columns without a name, in which all rows are alike", arguments: [",,", ",,,"])
   func unnamedColumns(rest: String) throws {
     let rows = PublishedFiles.texts.map { "\"\($0)\"\(rest)" }

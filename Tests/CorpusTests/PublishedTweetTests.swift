@@ -49,6 +49,47 @@ import Testing
     #expect(found.tweets.map(\.kind) == [.retweet, .retweet, .tweet, .tweet])
   }
 
+  @Test("have spaces around their signs")
+  func spreadRetweets() throws {
+    let texts = [
+      "RT @ dinas : loket buka", "RT @ dinas: loket buka", "RT @ dinas loket", "RT @ : a",
+    ]
+    let found = try PublishedFiles.read("text\n" + texts.map { "\"\($0)\"\n" }.joined())
+    #expect(found.tweets.map(\.kind) == [.retweet, .retweet, .tweet, .tweet])
+  }
+
+  @Test("have a column for replies that says nothing, though several begin as replies do")
+  func emptyReplyColumn() throws {
+    func kinds(_ answers: Int, told: String) throws -> [TweetKind] {
+      let rows = (0..<9).map { number in
+        "\(number < answers ? "@dinas " : "")loket buka \(number),\(number == 8 ? told : "")"
+      }
+      let file = (["text,in_reply_to_screen_name"] + rows).joined(separator: "\n")
+      return try PublishedFiles.read(file).tweets.map(\.kind)
+    }
+    #expect(try kinds(3, told: "nan").prefix(4) == [.reply, .reply, .reply, .tweet])
+    // One reply that is told shows that others would be, and two may be no replies.
+    #expect(try kinds(3, told: "warga").prefix(4) == [.tweet, .tweet, .tweet, .tweet])
+    #expect(try kinds(2, told: "").allSatisfy { $0 == .tweet })
+  }
+
+  @Test("have one link beside many, which is that of what they answer")
+  func sharedLinks() throws {
+    let link = "https://twitter.com/dinas/status/1541980805198077950"
+    let rows = PublishedFiles.texts.enumerated().map { "\"\($1)\",\(link),warga\($0)" }
+    let found = try PublishedFiles.read((["text,url,username"] + rows).joined(separator: "\n"))
+    #expect(found.tweets.allSatisfy { $0.id.isEmpty } && found.summary.tweets == 6)
+    #expect(found.tweets.map(\.username) == (0..<6).map { "warga\($0)" })
+  }
+
+  @Test("have NaN or its like for an id, which is none", arguments: ["nan", "N/A", "None", "<NA>"])
+  func placeholdersOfIDs(word: String) throws {
+    let rows = PublishedFiles.texts.map { "\(word),\"\($0)\"" }
+    let found = try PublishedFiles.read((["id,text"] + rows).joined(separator: "\n"))
+    #expect(found.tweets.map(\.id) == Array(repeating: "", count: 6))
+    #expect(found.summary.files[0].rounded == 0)
+  }
+
   @Test("have replies whose addressee a scraper has left out, in the conversation of another")
   func repliesWithoutAddressee() throws {
     let (first, second) = ("1848141382284214272", "1848141537473462272")

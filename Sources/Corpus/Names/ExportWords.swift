@@ -24,6 +24,8 @@ struct ExportWords {
 
   private var bytes: [UInt8] = []
   private var words: [Word] = []
+  /// The length of the longest word.
+  private var longest = 0
   private static let rows = resourceRows("export-words.tsv")
 
   private init(_ uses: [String]) {
@@ -33,6 +35,7 @@ struct ExportWords {
       bytes.append(contentsOf: row[1].utf8)
       let value = row[2] == "time" ? 1 : Int(row[2]) ?? place
       words.append(Word(range: start..<bytes.count, value: value))
+      longest = max(longest, bytes.count - start)
     }
   }
 
@@ -41,6 +44,7 @@ struct ExportWords {
 
   /// The value of the word that `text` is in any case; nil for any other text.
   func value(of text: Span<UInt8>) -> Int? {
+    if text.count > longest { return nil }
     for word in words where word.range.count == text.count && isWord(word, text) {
       return word.value
     }

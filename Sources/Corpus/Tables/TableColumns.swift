@@ -168,6 +168,7 @@ extension TableColumns {
     language = names.first([.language])
     // Some exports fill the column in every tweet.
     reply = names.all([.reply]) { !sample.isFull($0) }
+    if let text = texts.first { reply.removeAll { sample.concealsReplies($0, text: text) } }
     // What is a count in some tables says yes or no in others.
     func truths(_ fields: Set<ExportField>) -> [Int] {
       names.all(fields).filter(sample.holdsTruths)

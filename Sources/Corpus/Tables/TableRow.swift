@@ -93,13 +93,15 @@ struct TableRow {
     return same > differing
   }
 
-  /// Whether all cells are empty. The last is looked at first, which few rows leave empty that are not.
+  /// Whether all cells are empty, or all of several say `NaN` or its like. The last is looked at first, which few rows
+  /// leave empty that are not.
   @inline(__always)
   func isBlank(in bytes: Span<UInt8>) -> Bool {
     var column = count
     while column > 0 {
       column -= 1
-      if !bytes.extracting(fields[column].range).trimmed.isEmpty { return false }
+      let cell = bytes.extracting(fields[column].range)
+      if !cell.trimmed.isEmpty, count == 1 || !cell.isNobody { return false }
     }
     return true
   }

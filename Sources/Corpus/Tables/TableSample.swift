@@ -15,6 +15,8 @@ struct TableSample {
     var (truths, namedLinks) = (0, 0)
     /// Cells that are lists, as `['a', 'b']`.
     var lists = 0
+    /// Cells that begin as replies do, and those that say something.
+    var (answers, telling) = (0, 0)
     /// Capitals and signs that preparing a text takes away.
     var signs = 0
     /// Ids of tweets that a program has rounded and written with an exponent.
@@ -102,6 +104,8 @@ struct TableSample {
     columns[place].length += cell.count
     columns[place].distinct.insert(hash64(cell))
     if cell[0] == UInt8(ascii: "@") { columns[place].handles += 1 }
+    if cell.startsAsReply { columns[place].answers += 1 }
+    if cell.saysSomething { columns[place].telling += 1 }
     if cell[0] == UInt8(ascii: "["), cell[cell.count - 1] == UInt8(ascii: "]") {
       columns[place].lists += 1
     }
@@ -159,6 +163,11 @@ struct TableSample {
   func isFull(_ column: Int) -> Bool {
     let rows = columns[column].numbersOfTweets.count
     return rows > 1 && columns[column].filled == rows
+  }
+
+  /// Whether a column for replies says nothing where several texts begin as replies do.
+  func concealsReplies(_ column: Int, text: Int) -> Bool {
+    columns[column].telling == 0 && columns[text].answers >= 3
   }
 
   /// Whether all cells are numbers, or lists of them.
@@ -252,7 +261,8 @@ struct TableSample {
   /// Whether the links in a column are those of the tweets with the ids in another: most tweets also
   /// link to others.
   func linksAreOfTweets(_ link: Int, ids: Int?) -> Bool {
-    guard let ids else { return true }
+    // A link beside many rows is that of what they answer.
+    guard let ids else { return columns[link].distinct.count * 2 > columns[link].filled }
     let pairs = pairs(ids, link)
     return pairs.count { $0.0 == $0.1 || Self.isRounded($0) } * 2 >= pairs.count
   }

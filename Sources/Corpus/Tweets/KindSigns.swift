@@ -61,10 +61,14 @@ extension Span<UInt8> {
       self[2].isSpace
     else { return 0 }
     if self[2] != .space || self[3].isSpace { return brokenRetweetPrefix }
-    let start = self[3] == UInt8(ascii: "@") ? 4 : 3
-    let end = nameEnd(from: start)
-    guard end > start, end < count, self[end] == UInt8(ascii: ":"),
-      start == 4 || extracting(start..<end).equals("USER")
+    let isName = self[3] == UInt8(ascii: "@")
+    // Texts whose signs have spaces around them have `RT @ name : `.
+    let isSpread = isName && self[4] == .space
+    let start = isSpread ? 5 : isName ? 4 : 3
+    let nameEnd = nameEnd(from: start)
+    let end = isSpread ? spaceEnd(from: nameEnd) : nameEnd
+    guard nameEnd > start, end < count, self[end] == UInt8(ascii: ":"),
+      isName || extracting(start..<end).equals("USER")
     else { return 0 }
     return end + 1 < count && self[end + 1] == .space ? end + 2 : end + 1
   }
@@ -86,7 +90,9 @@ extension Span<UInt8> {
   var retweetedName: Range<Int> {
     let prefix = retweetPrefix
     let sign = position(of: UInt8(ascii: "@"))
-    return sign >= prefix ? 0..<0 : sign + 1..<nameEnd(from: sign + 1)
+    if sign >= prefix { return 0..<0 }
+    let start = spaceEnd(from: sign + 1)
+    return start..<nameEnd(from: start)
   }
 
   private func spaceEnd(from start: Int) -> Int {
@@ -95,7 +101,8 @@ extension Span<UInt8> {
     return end
   }
 
-  fileprivate var startsAsReply: Bool {
+  /// Whether the text begins with `@name`, as replies do.
+  var startsAsReply: Bool {
     guard count > 1, self[0] == UInt8(ascii: "@") else { return false }
     let end = nameEnd(from: 1)
     return end > 1 && (end == count || self[end].isSpace)

@@ -27,17 +27,18 @@ struct TweetAssembler {
 
   /// Adds the id, else the number in the tweet's link.
   ///
-  /// An id that a program has taken for a number has lost its last digits: it is counted, and is none.
+  /// An id that a program has taken for a number has lost its last digits: it is counted, and is none. `NaN` and its
+  /// like are none either.
   @inline(__always)
   mutating func addID(
     _ field: Span<UInt8>, link: Span<UInt8>, isRounded: Bool = false, isUTF8: Bool,
     to batch: inout TweetBatch
   ) {
     let id = field.wholeID
-    if !id.isEmpty && !isRounded {
+    if !id.isEmpty && !isRounded && !field.isNobody {
       batch.extendPlain(field.extracting(id), isUTF8: isUTF8)
     } else {
-      if !field.trimmed.isEmpty { file.rounded += 1 }
+      if !field.trimmed.isEmpty, !field.isNobody { file.rounded += 1 }
       if !link.isEmpty { batch.extend(link.extracting(link.statusNumber)) }
     }
     batch.endField()
