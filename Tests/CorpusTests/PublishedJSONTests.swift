@@ -26,6 +26,40 @@ import Testing
     #expect(lines.tweets.allSatisfy { $0.kind == .tweet })
   }
 
+  @Test(
+    "have a quote too many in an element on a line, which costs that line only",
+    arguments: [true, false])
+  func oddQuotes(inList: Bool) throws {
+    let lines = (0..<40).map { number in
+      let text = number % 13 == 5 ? #"RT @dinas: "SEGERA: jalan {ditutup}"# : "loket buka \(number)"
+      return #"{"text":"\#(text)","created_at":"2016-05-17T07:00:00Z","place":"None"}"#
+    }
+    let list = lines.joined(separator: ",\n")
+    let found = try readBothWays(inList ? "[\(list)]" : list)
+    #expect(found.tweets.count == 37 && found.summary.skipped == 3)
+    #expect(found.tweets.allSatisfy { $0.text.hasPrefix("loket buka") })
+  }
+
+  @Test("have a damaged element over several lines, which costs itself only")
+  func wideElements() throws {
+    let wide = [
+      #"[{"text": "a", "x": {"y": [1,"#, "2]}},", #"{"text": "b","#, #""x": nul},"#,
+      #" {"text": "c"}]"#,
+    ]
+    let found = try readBothWays(wide.joined(separator: "\n"))
+    #expect(found.tweets.map(\.text) == ["a", "c"] && found.summary.skipped == 1)
+  }
+
+  @Test("tell replies without an addressee by their conversation")
+  func repliesInJSON() throws {
+    let (first, second) = ("1848141382284214272", "1848141537473462272")
+    let found = try readBothWays(
+      [(first, "@dinas loket buka"), (second, "@dinas terima kasih"), (second, "loket buka")].map {
+        #"{"id":\#($0),"conversation_id":"\#(first)","tweet":"\#($1)","reply_to":[]}"#
+      }.joined(separator: "\n"))
+    #expect(found.tweets.map(\.kind) == [.tweet, .reply, .tweet])
+  }
+
   @Test("hold lists of texts in JSON, which is no damage")
   func listsOfTexts() throws {
     for json in ["[\"apel, pagi\", \"lok\\\"et\"]", "[[\"apel\"], [\"loket\"]]"] {

@@ -49,13 +49,15 @@ import Testing
     #expect(found.tweets.map(\.kind) == [.retweet, .retweet, .tweet, .tweet])
   }
 
-  @Test("have spaces around their signs")
+  @Test("have spaces around their signs, or none")
   func spreadRetweets() throws {
     let texts = [
-      "RT @ dinas : loket buka", "RT @ dinas: loket buka", "RT @ dinas loket", "RT @ : a",
+      "RT @ dinas : loket buka", "RT @ dinas: loket buka", "RT@dinas: loket buka", "RT@dinas:x",
+      "RT @ dinas loket", "RT @ : a", "RT@dinas loket", "RT@: a",
     ]
     let found = try PublishedFiles.read("text\n" + texts.map { "\"\($0)\"\n" }.joined())
-    #expect(found.tweets.map(\.kind) == [.retweet, .retweet, .tweet, .tweet])
+    #expect(found.tweets.prefix(4).allSatisfy { $0.kind == .retweet })
+    #expect(found.tweets.dropFirst(4).allSatisfy { $0.kind == .tweet } && found.tweets.count == 8)
   }
 
   @Test("have a column for replies that says nothing, though several begin as replies do")
@@ -71,6 +73,39 @@ import Testing
     // One reply that is told shows that others would be, and two may be no replies.
     #expect(try kinds(3, told: "warga").prefix(4) == [.tweet, .tweet, .tweet, .tweet])
     #expect(try kinds(2, told: "").allSatisfy { $0 == .tweet })
+  }
+
+  @Test("have zones called in other letters, which the table's own column or the ids tell")
+  func zonesInOtherLetters() throws {
+    let (zone, id) = ("东部夏令时", "1371868391217139713")
+    let table = try PublishedFiles.read(
+      "created_at,timezone,text\n2021-03-16 12:58:07 \(zone),-0400,loket buka\n")
+    #expect(table.tweets[0].createdAt == 1_615_913_887)
+    let lines = [id, id, id].map {
+      #"{"id": \#($0), "created_at": "2021-03-16 12:58:07 \#(zone)", "tweet": "loket buka"}"#
+    }
+    let json = try PublishedFiles.read(lines.joined(separator: "\n"), named: "t.json")
+    #expect(json.tweets.map(\.createdAt) == Array(repeating: 1_615_913_887, count: 3))
+  }
+
+  @Test("have dates of annotators beside their own")
+  func datesOfAnnotators() throws {
+    let found = try PublishedFiles.read(
+      "created_at,datetime,text,annotation_id\n2022-11-01T08:35:43Z,2022-10-30 08:50:05,loket buka,8002\n"
+    )
+    #expect(found.tweets[0].createdAt == 1_667_119_805)
+  }
+
+  @Test("have the names of text and account exchanged, or the shown name in brackets")
+  func exchangedNames() throws {
+    let rows = PublishedFiles.texts.enumerated().map { "\"\($1)\",warga_\($0)" }
+    let found = try PublishedFiles.read((["Username,Tweet"] + rows).joined(separator: "\n"))
+    #expect(found.tweets.map(\.text) == PublishedFiles.texts)
+    #expect(found.tweets.map(\.username) == (0..<6).map { "warga_\($0)" })
+    #expect(found.summary.files[0].taken.map(\.field) == [.text, .account])
+    let shown = PublishedFiles.texts.enumerated().map { "\"\($1)\",@warga_\($0) (Warga Randu)" }
+    let bracketed = try PublishedFiles.read((["Isi,x"] + shown).joined(separator: "\n"))
+    #expect(bracketed.tweets.map(\.username) == (0..<6).map { "warga_\($0)" })
   }
 
   @Test("have one link beside many, which is that of what they answer")
@@ -160,6 +195,35 @@ import Testing
       "id,created_at,text\n1,2021-04-08 18:5:6,makan\n2,2021-04-08 18:05:06,minum\n")
     #expect(found.tweets[0].createdAt != nil)
     #expect(found.tweets[0].createdAt == found.tweets[1].createdAt)
+  }
+
+  @Test("have letters of other scripts by chance of other damage, or misread by the dozen")
+  func foreignLetters() throws {
+    let rows = [
+      // One letter of Greek, and what Mac Roman and GBK leave: no misreading.
+      ("tunggu org Î†μ dulu", "tunggu org Î†μ dulu"),
+      ("senang Ô£ø√º sekali", "senang Ô£ø√º sekali"),
+      ("santai #§ç§Ý§Ö§Ò§Ú§Ó§Ú§ß§à", "santai #§ç§Ý§Ö§Ò§Ú§Ó§Ú§ß§à"),
+      // Three and more are, also where one stands alone; so is one in a face.
+      ("Ð´Ð¾Ð¼ Ð¸ ÐºÐ¾Ñ‚", "дом и кот"), ("pagi (ãƒ»Ï‰ãƒ»)", "pagi (・ω・)"),
+    ]
+    let found = try PublishedFiles.read("text\n" + rows.map { "\"\($0.0)\"\n" }.joined())
+    #expect(found.tweets.map(\.text) == rows.map(\.1))
+  }
+
+  @Test("have Python's escapes of letters beside those of other characters")
+  func escapedLetters() throws {
+    let found = try PublishedFiles.read(
+      #"""
+      text
+      Se\xf1or Mar\xeda \u2019pagi\u2019 \xb0
+      Mar\xeda saja
+      C:\xampp\u dan \xe2\x80\x99
+      """#)
+    #expect(
+      found.tweets.map(\.text) == [
+        "Señor María ’pagi’ °", #"Mar\xeda saja"#, #"C:\xampp\u dan ’"#,
+      ])
   }
 
   @Test("are good UTF-8 that looks like a misreading")

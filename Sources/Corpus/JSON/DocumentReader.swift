@@ -146,10 +146,12 @@ struct DocumentReader: TweetReader {
       let line = documentLine
       documentLine = nil
       if isDropping || range.count > limit {
+        if let next = try goOnByLines(behind: range, of: bytes, .notClosed) { return next }
         let line = line ?? buffer.line(at: range.lowerBound)
         let start = isDropping ? position : range.lowerBound
         try endLong(bytes, start..<range.upperBound, line: line)
       } else if case .notClosed = outcome {
+        if let next = try goOnByLines(behind: range, of: bytes, .notClosed) { return next }
         try skipCut("element", line: line ?? buffer.line(at: range.lowerBound))
       } else if let reason = parse(bytes, range, at: place, into: &batch) {
         if let first = scanner.firstOfSeveral(in: range, of: bytes),
@@ -157,6 +159,7 @@ struct DocumentReader: TweetReader {
         {
           return first.next
         }
+        if let next = try goOnByLines(behind: range, of: bytes, reason) { return next }
         try skip(at: range.lowerBound, reason)
       }
       return range.upperBound
@@ -172,9 +175,24 @@ struct DocumentReader: TweetReader {
     }
   }
 
+  /// Skips the line on which a document begins that cannot be read, and goes on by lines; where the next begins. Nil
+  /// where documents do not stand on lines.
+  private mutating func goOnByLines(
+    behind range: Range<Int>, of bytes: Span<UInt8>, _ reason: SkipReason
+  ) throws(CorpusError) -> Int? {
+    let end = min(range.upperBound, range.lowerBound + limit)
+    guard !isDropping,
+      let next = scanner.goOnByLines(behind: range.lowerBound..<end, of: bytes)
+    else { return nil }
+    documentLine = nil
+    try skip(at: range.lowerBound, reason)
+    return next
+  }
+
   /// Fills the buffer behind a document that goes on there.
   private mutating func more() throws(CorpusError) -> Bool {
-    let isLine = scanner.layout == .lines
+    let isLine = scanner.layout != .brackets
+    if buffer.window.count > limit, try restart() { return true }
     if (scanner.isInDocument || isLine) && documentLine == nil {
       documentLine = buffer.line(at: position)
     }
@@ -183,7 +201,19 @@ struct DocumentReader: TweetReader {
     lines = 0..<0
     areLinesOpen = false
     position = buffer.window.lowerBound
-    if !isFilled && scanner.isInDocument { try endCut() }
+    if !isFilled, scanner.isInDocument, try !restart() { try endCut() }
+    return true
+  }
+
+  /// Goes on by lines within the document at hand, whose end was not found; whether its documents stand on lines.
+  private mutating func restart() throws(CorpusError) -> Bool {
+    let bytes = buffer.bytes
+    let range = position..<buffer.window.upperBound
+    guard scanner.isInDocument,
+      let next = try goOnByLines(behind: range, of: bytes.span, .notClosed)
+    else { return false }
+    position = next
+    buffer.use(upTo: next)
     return true
   }
 

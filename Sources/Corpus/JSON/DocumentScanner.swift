@@ -7,6 +7,8 @@ struct DocumentScanner {
   enum Layout: Equatable {
     /// One a line, so that a damaged one costs its line only.
     case lines
+    /// One a line with commas between them, as the elements of an array.
+    case elements
     /// Told by their brackets.
     case brackets
   }
@@ -27,7 +29,7 @@ struct DocumentScanner {
     case junk(Range<Int>)
   }
 
-  let layout: Layout
+  private(set) var layout: Layout
   private var value = ValueScanner()
   /// How far the line at hand was looked at, from its start.
   private var looked = 0
@@ -82,7 +84,7 @@ struct DocumentScanner {
   /// The next document at or behind `from`, the end of the last outcome.
   mutating func next(_ bytes: Span<UInt8>, from: Int, isWhole: Bool) -> Outcome {
     switch layout {
-    case .lines: nextLine(bytes, from: from, isWhole: isWhole)
+    case .lines, .elements: nextLine(bytes, from: from, isWhole: isWhole)
     case .brackets: nextBracketed(bytes, from: from, isWhole: isWhole)
     }
   }
@@ -101,7 +103,8 @@ struct DocumentScanner {
       // Files with byte-order marks may have been put together.
       let start =
         bytes.extracting(position..<end).starts(with: "\u{FEFF}") ? position + 3 : position
-      let line = bytes.extracting(start..<end).trimmed
+      var line = bytes.extracting(start..<end).trimmed
+      if layout == .elements { line = Self.element(line, of: bytes.extracting(start..<end)) }
       if !line.isEmpty || isCut {
         isCut = false
         return .document(start + line.lowerBound..<start + line.upperBound)
@@ -111,12 +114,46 @@ struct DocumentScanner {
     return isWhole ? .end : .needsMore(from: bytes.count)
   }
 
+  /// What stands on a line without the signs of an array around it.
+  private static func element(_ range: Range<Int>, of line: Span<UInt8>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end,
+      line[start] == .comma || line[start] == UInt8(ascii: "[") || line[start].isSpace
+    {
+      start += 1
+    }
+    while end > start,
+      line[end - 1] == .comma || line[end - 1] == UInt8(ascii: "]") || line[end - 1].isSpace
+    {
+      end -= 1
+    }
+    return start..<end
+  }
+
+  /// Goes on line by line behind the first of a document that cannot be read, where that looks like a whole one: a quote too
+  /// many in it has hidden its end and all that stands behind it.
+  ///
+  /// - Parameter range: the document, or as much of it as may be looked at.
+  /// - Returns: where the next line begins; nil where documents do not stand on lines.
+  mutating func goOnByLines(behind range: Range<Int>, of bytes: Span<UInt8>) -> Int? {
+    let document = bytes.extracting(range)
+    let end = document.position(of: .lineFeed)
+    guard layout == .brackets, end < document.count else { return nil }
+    let line = document.extracting(0..<end)
+    let next = document.trimmedStart(from: end)
+    guard next < document.count, document[next] == UInt8(ascii: "{"),
+      line.looksLikeWholeDocument
+    else { return nil }
+    self = DocumentScanner(layout: .elements)
+    return range.lowerBound + end + 1
+  }
+
   /// The first of several documents that stand on the line at `range`, and where the next begins; nil where they do not,
   /// or lines do not count.
   func firstOfSeveral(
     in range: Range<Int>, of bytes: Span<UInt8>
   ) -> (document: Range<Int>, next: Int)? {
-    guard layout == .lines else { return nil }
+    guard layout != .brackets else { return nil }
     let line = bytes.extracting(0..<range.upperBound)
     var scanner = DocumentScanner(layout: .brackets)
     guard case .document(let first) = scanner.next(line, from: range.lowerBound, isWhole: true)
@@ -178,5 +215,28 @@ struct DocumentScanner {
     case .lineFeed, .comma, UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "]"): true
     default: false
     }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a line begins and ends as an object does, but for a comma behind it, and closes as many brackets as it opens,
+  /// be they in a text or not.
+  fileprivate var looksLikeWholeDocument: Bool {
+    var end = trimmed.upperBound
+    if end > 0, self[end - 1] == .comma { end -= 1 }
+    guard end > 1, self[0] == UInt8(ascii: "{"), self[end - 1] == UInt8(ascii: "}") else {
+      return false
+    }
+    var (braces, brackets) = (0, 0)
+    for index in 0..<end {
+      switch self[index] {
+      case UInt8(ascii: "{"): braces += 1
+      case UInt8(ascii: "}"): braces -= 1
+      case UInt8(ascii: "["): brackets += 1
+      case UInt8(ascii: "]"): brackets -= 1
+      default: break
+      }
+    }
+    return braces == 0 && brackets == 0
   }
 }

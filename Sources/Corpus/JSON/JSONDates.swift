@@ -14,9 +14,9 @@ struct JSONDates {
     while start < head.count {
       let end = head.position(of: .quote, from: start + 1)
       let text = head.extracting(min(start + 1, end)..<end)
-      if (8...26).contains(text.count), text[0].isDigit, Timestamp.seconds(text) != nil {
+      if (8...60).contains(text.count), text[0].isDigit, Timestamp.seconds(text) != nil {
         evidence.add(Timestamp.order(text))
-        // A time without a zone behind it.
+        // A time without a zone behind it, or with a name in other letters.
         let colon = text.position(of: UInt8(ascii: ":"))
         if colon < text.count, text.extracting(colon..<text.count).allSatisfy(\.isOfTime) {
           hasBare = true
@@ -38,6 +38,7 @@ extension Span<UInt8> {
 extension UInt8 {
   /// Whether it stands in a time of day.
   fileprivate var isOfTime: Bool {
-    isDigit || self == UInt8(ascii: ":") || self == UInt8(ascii: ".")
+    isDigit || self == UInt8(ascii: ":") || self == UInt8(ascii: ".") || self == .space
+      || self >= 0x80
   }
 }

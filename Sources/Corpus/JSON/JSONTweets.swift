@@ -144,14 +144,14 @@ extension textmine_tweet {
   /// What the export's fields say of the kind.
   fileprivate var signs: KindSigns {
     var signs = KindSigns()
+    let (first, own) = (conversation.buffer.span, id.buffer.span)
     if kind.count > 0 { signs.named = TweetKind(name: kind.buffer.span) }
     signs.isRetweet = is_retweet
     signs.isReply =
-      is_reply
-      || names_answered
-        && KindSigns.isAnswer(in: conversation.buffer.span, id: id.buffer.span)
+      is_reply || names_answered && KindSigns.isAnswer(in: first, id: own)
     signs.isQuote = is_quote
-    signs.areTold = tells_kind
+    let goesOn = first.isTweetID && KindSigns.isAnswer(in: first, id: own)
+    signs.areTold = tells_kind || tells_answered && !goesOn
     return signs
   }
 

@@ -33,6 +33,8 @@ enum ExportField: String, CaseIterable {
   case mentions, hashtags
   /// Counts that tables of accounts have, whose descriptions are no posts.
   case accountCount = "account_count"
+  /// What tables of annotators have, whose `created_at` is when they wrote.
+  case annotation
   /// What tables have beside tweets, and may look like texts.
   case otherThing = "other"
 

@@ -10,7 +10,9 @@ extension Span<UInt8> {
   var accountName: Range<Int> {
     let name = trimmed
     if name.isEmpty || extracting(name).isNobody { return name.lowerBound..<name.lowerBound }
-    if self[name.lowerBound] == UInt8(ascii: "@") { return name.lowerBound + 1..<name.upperBound }
+    if self[name.lowerBound] == UInt8(ascii: "@") {
+      return name.lowerBound + 1..<(nameBeforeBrackets(name) ?? name.upperBound)
+    }
     if let inner = listedName(name) ?? nameOnLine(name) { return inner }
     if position(of: UInt8(ascii: "="), from: name.lowerBound) < count
       || self[name.lowerBound] == UInt8(ascii: "{")
@@ -25,6 +27,17 @@ extension Span<UInt8> {
     var start = end
     while start > name.lowerBound, self[start - 1] != UInt8(ascii: "/") { start -= 1 }
     return start..<end
+  }
+
+  /// Where the name ends in a cell such as `@name (Name that is shown)`.
+  func nameBeforeBrackets(_ cell: Range<Int>) -> Int? {
+    guard self[cell.upperBound - 1] == UInt8(ascii: ")") else { return nil }
+    var end = cell.lowerBound + 1
+    while end < cell.upperBound, self[end].isNameByte { end += 1 }
+    let isFollowed =
+      end > cell.lowerBound + 1 && end + 1 < cell.upperBound && self[end] == .space
+      && self[end + 1] == UInt8(ascii: "(")
+    return isFollowed ? end : nil
   }
 
   /// The name in a list of one, as Python writes it: `['name']`.

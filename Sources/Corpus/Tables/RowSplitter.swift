@@ -36,6 +36,9 @@ struct RowSplitter {
         end = behind
         // Programs that write CR LF through a text file of Windows leave CR CR LF.
         while end < bytes.count, bytes[unchecked: end] == .carriageReturn { end += 1 }
+        if end < bytes.count, bytes[unchecked: end] == .space {
+          end = passSpaces(bytes, from: end)
+        }
         if end < bytes.count, bytes[unchecked: end] != delimiter,
           bytes[unchecked: end] != .lineFeed
         {
@@ -51,6 +54,15 @@ struct RowSplitter {
       if bytes[unchecked: end] == .lineFeed { return finish(bytes, start, end: end, next: end + 1) }
       position = end + 1
     }
+  }
+
+  /// The end of the spaces behind a closing quote, where the cell ends with them; else their start.
+  private mutating func passSpaces(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var end = start
+    while end < bytes.count, bytes[end] == .space || bytes[end] == .carriageReturn { end += 1 }
+    let isEnd = end == bytes.count || bytes[end] == delimiter || bytes[end] == .lineFeed
+    if isEnd { row.isVerbatim = false }
+    return isEnd ? end : start
   }
 
   /// Splits the row at `start` into `width` cells although its quotes break the rule: quotes with

@@ -1,6 +1,18 @@
 /// What a row says beside its texts and names: date, counts and kind. The cells of `row` stand in
 /// `span`.
 extension TableColumns {
+  /// Whether a row has no text and nothing that tells one tweet from another: only numbers, say, or a formula below the
+  /// table.
+  func holdNoTweet(_ span: Span<UInt8>, _ row: TableRow) -> Bool {
+    func isEmpty(_ column: Int) -> Bool { span.extracting(row[column].range).trimmed.isEmpty }
+    func saysNothing(_ column: Int) -> Bool {
+      !span.extracting(row[column].range).saysSomething
+    }
+    guard let text = texts.first, isEmpty(text), texts.allSatisfy(isEmpty) else { return false }
+    return ([id, link].compactMap { $0 } + accounts + originalTexts + dates.map(\.column))
+      .allSatisfy(saysNothing)
+  }
+
   /// The first date that can be read, with the time and the zone of other columns where it has none.
   func createdAt(_ span: Span<UInt8>, _ row: TableRow) -> Int64? {
     for named in dates {
@@ -9,7 +21,8 @@ extension TableColumns {
         continue
       }
       let hasAll = time == nil && zone == nil && named.zone.isEmpty
-      if hasAll || date.count > 19 { return seconds }
+      // A name in other letters may be that of a zone which only the table's own column tells.
+      if hasAll || date.count > 19 && date.isASCII { return seconds }
       return completed(date, span, row, named) ?? seconds
     }
     return nil
@@ -85,5 +98,12 @@ extension TableColumns {
     KindSigns.isAnswer(
       in: span.extracting(conversation.map { row[$0].range } ?? 0..<0),
       id: span.extracting(id.map { row[$0].range } ?? 0..<0))
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate var isASCII: Bool {
+    for index in indices where self[index] >= 0x80 { return false }
+    return true
   }
 }

@@ -84,7 +84,7 @@ struct TableColumns: Equatable {
     self.id = ids
     link = names.all([.link]).first { sample.linksAreOfTweets($0, ids: ids) }
     if id == nil, let ids, let link, sample.numbersRows(ids, besideLinks: link) { self.id = nil }
-    dates = (date.isEmpty ? names.all(ExportField.dates) : date).map {
+    dates = (date.isEmpty ? Self.dates(names) : date).map {
       DateColumn(column: $0, zone: ColumnName.zone(in: shape.columns[$0]))
     }
     kinds = kind.isEmpty ? names.all([.kind]) : kind
@@ -97,6 +97,7 @@ struct TableColumns: Equatable {
       || file.hasSuffix(".csv")
         && (shape.looksLikeName || shape.isOneWord && sample.holdsSentences(0))
     if isTable, !isOfAccounts(names) { findByContent(names, sample) }
+    if text.isEmpty, account.isEmpty { exchangeSwapped(sample) }
     // Names that are shown give way to those in links.
     if account.isEmpty, let first = accounts.first, sample.handleRank(first) == 1, let link {
       linksNameAccounts = sample.linksNameAccounts(link)
@@ -123,6 +124,12 @@ extension TableColumns {
   private static func id(_ names: NamedColumns, _ sample: TableSample) -> Int? {
     let found = names.all(ExportField.ids)
     return found.first(where: sample.holdsIDs) ?? found.first
+  }
+
+  /// In tables of annotators `created_at` stands behind the other dates.
+  private static func dates(_ names: NamedColumns) -> [Int] {
+    guard names.first([.annotation]) != nil else { return names.all(ExportField.dates) }
+    return names.all(ExportField.dates.subtracting([.createdAt])) + names.all([.createdAt])
   }
 
   /// Names that are shown stand behind those that accounts have, whatever the columns are called.
@@ -240,6 +247,15 @@ extension TableColumns {
     if link == nil {
       link = lone { sample.holdsLinks($0) && sample.linksAreOfTweets($0, ids: id) }
     }
+  }
+
+  /// Takes text and account the other way round where the header has exchanged their names.
+  private mutating func exchangeSwapped(_ sample: TableSample) {
+    guard let text = texts.first, let account = accounts.first,
+      sample.holdsSentences(account), sample.holdsAccountNames(text)
+    else { return }
+    (texts, accounts) = ([account], [text])
+    byContent += [.text, .account]
   }
 
   /// The one of columns of sentences that is the text: what was made of another in preparing it stands behind that.

@@ -103,7 +103,8 @@ struct TableSample {
     columns[place].filled += 1
     columns[place].length += cell.count
     columns[place].distinct.insert(hash64(cell))
-    if cell[0] == UInt8(ascii: "@") { columns[place].handles += 1 }
+    let isHandle = cell[0] == UInt8(ascii: "@")
+    if isHandle { columns[place].handles += 1 }
     if cell.startsAsReply { columns[place].answers += 1 }
     if cell.saysSomething { columns[place].telling += 1 }
     if cell[0] == UInt8(ascii: "["), cell[cell.count - 1] == UInt8(ascii: "]") {
@@ -124,6 +125,7 @@ struct TableSample {
       if cell[index] == .space, index > 0, cell[index - 1] != .space { words += 1 }
     }
     if hasDigit && !hasOther { columns[place].numbers += 1 }
+    if isHandle, cell.nameBeforeBrackets(0..<cell.count) != nil { words = 1 }
     if words > 1 { columns[place].phrases += 1 }
     if Snowflake.roughSeconds(cell) != nil { columns[place].exponents += 1 }
     let id = cell.extracting(cell.wholeID)

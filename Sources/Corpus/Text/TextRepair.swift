@@ -75,10 +75,11 @@ enum TextRepair {
     var out = Array(text[..<position])
     var hasChanged = false
     let hasSlashes = hasEscapedLink(text.span)
+    let hasPoints = hasCodePoints(text)
     while position < text.count {
       if text[position] == .backslash,
         let (replacement, length) = escape(
-          in: text, at: position, all: all, slashes: hasSlashes)
+          in: text, at: position, all: all, slashes: hasSlashes, points: hasPoints)
       {
         out.append(contentsOf: replacement)
         position += length
@@ -112,8 +113,17 @@ enum TextRepair {
     return false
   }
 
+  /// Whether a text is written by Python's rules for texts that are ASCII throughout: it has `\u2019` or its like.
+  private static func hasCodePoints(_ text: [UInt8]) -> Bool {
+    guard text.allSatisfy({ $0 < 0x80 }) else { return false }
+    return text.indices.contains { place in
+      text[place] == .backslash && place + 1 < text.count
+        && text[place + 1] | 0x20 == UInt8(ascii: "u") && codePoint(in: text, at: place) != nil
+    }
+  }
+
   private static func escape(
-    in text: [UInt8], at position: Int, all: Bool, slashes: Bool
+    in text: [UInt8], at position: Int, all: Bool, slashes: Bool, points: Bool
   ) -> (replacement: [UInt8], length: Int)? {
     guard position + 1 < text.count else { return nil }
     let letter = text[position + 1]
@@ -123,7 +133,8 @@ enum TextRepair {
       if !all, position > 0, text[position - 1] == UInt8(ascii: ":") { return nil }
       return ([letter == UInt8(ascii: "n") ? .lineFeed : .carriageReturn], 2)
     case UInt8(ascii: "x"):
-      return all ? byte(in: text, at: position) : bytes(in: text, at: position)
+      if all { return byte(in: text, at: position) }
+      return bytes(in: text, at: position) ?? (points ? latin(in: text, at: position) : nil)
     case UInt8(ascii: "u"), UInt8(ascii: "U"): return codePoint(in: text, at: position)
     case UInt8(ascii: "/") where slashes: return ([letter], 2)
     case UInt8(ascii: "t") where all: return ([.tab], 2)
@@ -148,6 +159,16 @@ enum TextRepair {
     replacement: [UInt8], length: Int
   )? {
     number(in: text, at: position + 2, digits: 2).map { ([UInt8($0)], 4) }
+  }
+
+  /// `\xe9` where it is the character of that number.
+  private static func latin(in text: [UInt8], at position: Int) -> (
+    replacement: [UInt8], length: Int
+  )? {
+    guard let value = number(in: text, at: position + 2, digits: 2), value >= 0xA0,
+      let scalar = Unicode.Scalar(value)
+    else { return nil }
+    return UTF8.encode(scalar).map { (Array($0), 4) }
   }
 
   /// `\xe2\x80\x99`: bytes that are one character of UTF-8 together.
@@ -204,10 +225,20 @@ enum TextRepair {
     var position = 0
     var out: [UInt8] = []
     var written = 0
+    var wasLonger = false
+    var foreign: [Int]?
     var hasChanged = false
     while case let start = text.span.position(of: 0xC3, from: position), start < text.count {
       position = start + 2
       guard let (bytes, end) = misread(in: text, at: start) else { continue }
+      if isForeign(bytes) {
+        let others = foreign ?? foreignLetters(in: text)
+        foreign = others
+        let isBesideLonger =
+          wasLonger && written == start || misread(in: text, at: end)?.0.count ?? 0 > 2
+        if !isBesideLonger, others.count(where: { abs($0 - Int(bytes[0])) <= 1 }) < 3 { continue }
+      }
+      wasLonger = bytes.count > 2
       out.append(contentsOf: text[written..<start])
       out.append(contentsOf: bytes)
       written = end
@@ -216,6 +247,23 @@ enum TextRepair {
     }
     if hasChanged { text = out + text[written...] }
     return hasChanged
+  }
+
+  /// Whether two bytes are a letter of a script other than Latin. Such letters hardly ever stand alone: where a text has
+  /// fewer than three of a script, other damage looks like them.
+  private static func isForeign(_ bytes: [UInt8]) -> Bool { bytes.count == 2 && bytes[0] >= 0xCD }
+
+  /// The first bytes of all such letters in a text.
+  private static func foreignLetters(in text: [UInt8]) -> [Int] {
+    var letters: [Int] = []
+    var position = 0
+    while case let start = text.span.position(of: 0xC3, from: position), start < text.count {
+      position = start + 2
+      guard let (bytes, end) = misread(in: text, at: start) else { continue }
+      if isForeign(bytes) { letters.append(Int(bytes[0])) }
+      position = end
+    }
+    return letters
   }
 
   /// The bytes of the characters at `start` in Windows-1252 where they are one of UTF-8, and the end

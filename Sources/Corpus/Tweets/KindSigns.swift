@@ -57,9 +57,10 @@ extension Span<UInt8> {
   /// it that were prepared; 0 where there is none.
   @inline(__always)
   var retweetPrefix: Int {
-    guard count > 5, self[0] | 0x20 == UInt8(ascii: "r"), self[1] | 0x20 == UInt8(ascii: "t"),
-      self[2].isSpace
+    guard count > 5, self[0] | 0x20 == UInt8(ascii: "r"), self[1] | 0x20 == UInt8(ascii: "t")
     else { return 0 }
+    if self[2] == UInt8(ascii: "@") { return joinedRetweetPrefix }
+    guard self[2].isSpace else { return 0 }
     if self[2] != .space || self[3].isSpace { return brokenRetweetPrefix }
     let isName = self[3] == UInt8(ascii: "@")
     // Texts whose signs have spaces around them have `RT @ name : `.
@@ -70,6 +71,13 @@ extension Span<UInt8> {
     guard nameEnd > start, end < count, self[end] == UInt8(ascii: ":"),
       isName || extracting(start..<end).equals("USER")
     else { return 0 }
+    return end + 1 < count && self[end + 1] == .space ? end + 2 : end + 1
+  }
+
+  /// The length of the same without a space before the name.
+  private var joinedRetweetPrefix: Int {
+    let end = nameEnd(from: 3)
+    guard end > 3, end < count, self[end] == UInt8(ascii: ":") else { return 0 }
     return end + 1 < count && self[end + 1] == .space ? end + 2 : end + 1
   }
 

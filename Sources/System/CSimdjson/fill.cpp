@@ -135,7 +135,7 @@ void textmine_parser::fillSigns(textmine_tweet *tweet) {
       entities_of(fields, entities))
     tweet->is_quote |= links_to_tweet(entities);
   tweet->names_answered = fields.isSet(kAnswered);
-  if (tweet->names_answered) tweet->conversation = bytes(fields.text(kConversation, numbers.conversation));
+  if (fields.has(kAnswered)) tweet->conversation = bytes(fields.text(kConversation, numbers.conversation));
 }
 
 /// Adds the names of a list to `into`, joined by spaces; false where there is no list.

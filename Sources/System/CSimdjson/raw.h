@@ -50,7 +50,8 @@ void fill_fields(const Keys &of, Numbers &numbers, textmine_tweet *tweet) {
     tweet->link = bytes(text);
     tweet->link_key = of.spelling(kLink);
   }
-  tweet->tells_kind = of.has(kReply) || of.has(kReferences) || of.has(kIsQuote) || of.has(kAnswered);
+  tweet->tells_kind = of.has(kReply) || of.has(kReferences) || of.has(kIsQuote);
+  tweet->tells_answered = of.has(kAnswered);
 }
 
 }  // namespace textmine

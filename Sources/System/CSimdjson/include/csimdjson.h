@@ -57,8 +57,9 @@ typedef struct {
   int32_t retweets, likes, replies, quotes;
   /// What the export's fields say of the kind, and whether it has fields that would.
   bool is_retweet, is_reply, is_quote, tells_kind;
-  /// Whether it names somebody whom the tweet answers; some scrapers do so in every tweet.
-  bool names_answered;
+  /// Whether the export has a field for whom a tweet answers, and whether it names somebody there; some scrapers do so in
+  /// every tweet.
+  bool tells_answered, names_answered;
 } textmine_tweet;
 
 typedef enum {
