@@ -204,8 +204,9 @@ import Testing
       ("tunggu org Î†μ dulu", "tunggu org Î†μ dulu"),
       ("senang Ô£ø√º sekali", "senang Ô£ø√º sekali"),
       ("santai #§ç§Ý§Ö§Ò§Ú§Ó§Ú§ß§à", "santai #§ç§Ý§Ö§Ò§Ú§Ó§Ú§ß§à"),
-      // Three and more are, also where one stands alone; so is one in a face.
+      // Three and more are; so are single ones that stand in faces.
       ("Ð´Ð¾Ð¼ Ð¸ ÐºÐ¾Ñ‚", "дом и кот"), ("pagi (ãƒ»Ï‰ãƒ»)", "pagi (・ω・)"),
+      ("(Û³ ˚Ð”˚)Û³ pagi", "(۳ ˚Д˚)۳ pagi"), ("Ø³Ù„Ø§Ù…", "سلام"),
     ]
     let found = try PublishedFiles.read("text\n" + rows.map { "\"\($0.0)\"\n" }.joined())
     #expect(found.tweets.map(\.text) == rows.map(\.1))

@@ -232,11 +232,12 @@ enum TextRepair {
       position = start + 2
       guard let (bytes, end) = misread(in: text, at: start) else { continue }
       if isForeign(bytes) {
-        let others = foreign ?? foreignLetters(in: text)
-        foreign = others
+        let counts = foreign ?? foreignLetters(in: text)
+        foreign = counts
         let isBesideLonger =
           wasLonger && written == start || misread(in: text, at: end)?.0.count ?? 0 > 2
-        if !isBesideLonger, others.count(where: { abs($0 - Int(bytes[0])) <= 1 }) < 3 { continue }
+        let lead = Int(bytes[0])
+        if !isBesideLonger, counts[lead - 1...lead + 1].reduce(0, +) < 3 { continue }
       }
       wasLonger = bytes.count > 2
       out.append(contentsOf: text[written..<start])
@@ -249,21 +250,30 @@ enum TextRepair {
     return hasChanged
   }
 
-  /// Whether two bytes are a letter of a script other than Latin. Such letters hardly ever stand alone: where a text has
-  /// fewer than three of a script, other damage looks like them.
-  private static func isForeign(_ bytes: [UInt8]) -> Bool { bytes.count == 2 && bytes[0] >= 0xCD }
+  /// Whether two bytes are a letter of a script other than Latin that hardly ever stands alone: where a text has fewer than
+  /// three of a script, other damage looks like them. Small letters of Greek, those of Russian, and the digits and signs of
+  /// Arabic stand alone in faces.
+  private static func isForeign(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count == 2, bytes[0] >= 0xCD else { return false }
+    switch (bytes[0], bytes[1]) {
+    case (0xCE, 0xB1...0xBF), (0xCF, 0x80...0x89), (0xD0, 0x90...0xBF), (0xD1, 0x80...0x8F),
+      (0xD8, 0x8C), (0xD8, 0x9B), (0xD8, 0x9F), (0xD9, 0xA0...0xA9), (0xDB, 0xB0...0xB9):
+      return false
+    default: return true
+    }
+  }
 
-  /// The first bytes of all such letters in a text.
+  /// How many such letters a text has, by their first bytes; those of a script begin with neighbours.
   private static func foreignLetters(in text: [UInt8]) -> [Int] {
-    var letters: [Int] = []
+    var counts = [Int](repeating: 0, count: 256)
     var position = 0
     while case let start = text.span.position(of: 0xC3, from: position), start < text.count {
       position = start + 2
       guard let (bytes, end) = misread(in: text, at: start) else { continue }
-      if isForeign(bytes) { letters.append(Int(bytes[0])) }
+      if isForeign(bytes) { counts[Int(bytes[0])] += 1 }
       position = end
     }
-    return letters
+    return counts
   }
 
   /// The bytes of the characters at `start` in Windows-1252 where they are one of UTF-8, and the end
