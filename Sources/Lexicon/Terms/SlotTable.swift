@@ -52,18 +52,25 @@ struct SlotTable: Sendable, Equatable {
       number: Int32(truncatingIfNeeded: found) &- 1, value: Int32(truncatingIfNeeded: found >> 32))
   }
 
-  /// The number of a string, or nil where there is none.
+  /// Where a string is or belongs, and its number; nil where it is not there.
+  struct Place {
+    let index: Int
+    let number: Int32?
+  }
+
+  /// The place of a string.
   ///
   /// - Parameter isString: whether the string with this number is the one; asked where a key does not tell.
   @inline(__always)
-  func number(of key: StringKey, where isString: (Int32) -> Bool) -> Int32? {
-    let number = slots[index(of: key, where: isString)].number
-    return number == 0 ? nil : number - 1
+  func place(of key: StringKey, where isString: (Int32) -> Bool) -> Place {
+    let index = index(of: key, where: isString)
+    let number = slots[index].number
+    return Place(index: index, number: number == 0 ? nil : number - 1)
   }
 
-  /// Gives a string that is not there yet its number.
-  mutating func add(_ number: Int32, _ key: StringKey) {
-    place(Slot(key: key, number: number + 1))
+  /// Gives a string that is not there its number, in the slot where it belongs.
+  mutating func add(_ number: Int32, _ key: StringKey, at index: Int) {
+    slots[index] = Slot(key: key, number: number + 1)
     count += 1
     if count * 3 > slots.count * 2 { grow() }
   }

@@ -10,18 +10,18 @@ public struct Vocabulary: Sendable, Equatable {
   /// Where the others are.
   private var late = SlotTable()
 
-  /// How many strings are in ``early``: two thirds of 8,192 slots, which take 196 kB.
-  private static let earlyCount = 5461
+  /// How many strings ``early`` takes: two thirds of 8,192 slots, which take 196 kB.
+  private var earlyLimit = 5461
 
   /// Makes an empty vocabulary.
   public init() {}
 
-  /// Makes an empty vocabulary with room for so many strings.
+  /// Makes an empty vocabulary for a list of so many strings, in which the first are no more frequent than others.
   init(minimumCapacity count: Int) {
     ends.reserveCapacity(count)
     bytes.reserveCapacity(count * 8)
-    early.reserve(min(count, Vocabulary.earlyCount))
-    late.reserve(max(0, count - Vocabulary.earlyCount))
+    earlyLimit = 0
+    late.reserve(count)
   }
 
   /// Makes a vocabulary of `strings`, numbered in their order.
@@ -76,9 +76,10 @@ public struct Vocabulary: Sendable, Equatable {
 
   /// The number of the string with this key, which is added when it is new.
   mutating func insert(_ string: Span<UInt8>, _ key: StringKey) -> Int32 {
-    if let number = number(of: string, key) { return number }
+    let place = place(of: string, key)
+    if let number = place.number { return number }
     string.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
-    return addLast(key)
+    return add(key, at: place.index)
   }
 
   /// The number of the ASCII bytes of `text` in `range` with their letters in lower case, which are
@@ -90,11 +91,12 @@ public struct Vocabulary: Sendable, Equatable {
     }
     let key = StringKey(at: range, of: text).lowercased
     // A key this short is the string; `text` is not compared.
-    if let number = number(of: text, key) { return number }
+    let place = place(of: text, key)
+    if let number = place.number { return number }
     withUnsafeBytes(of: (key.low.littleEndian, key.high.littleEndian)) {
       bytes.append(contentsOf: $0.prefix(range.count))
     }
-    return addLast(key)
+    return add(key, at: place.index)
   }
 
   /// Looks a key up among the first strings; see ``SlotTable/guess(_:)``.
@@ -107,7 +109,7 @@ public struct Vocabulary: Sendable, Equatable {
 
   /// Gives a string that has a number a value, which a guess finds with it.
   mutating func setValue(_ value: Int32, of number: Int32, _ key: StringKey) {
-    if number < Vocabulary.earlyCount {
+    if number < earlyLimit {
       early.setValue(value, of: number, key)
     } else {
       late.setValue(value, of: number, key)
@@ -130,16 +132,25 @@ public struct Vocabulary: Sendable, Equatable {
   }
 
   private func number(of string: Span<UInt8>, _ key: StringKey) -> Int32? {
-    if let number = early.number(of: key, where: { isEqual(string, to: $0) }) { return number }
-    if count <= Vocabulary.earlyCount { return nil }
-    return late.number(of: key) { isEqual(string, to: $0) }
+    place(of: string, key).number
   }
 
-  /// Gives the string that ends the bytes a number.
-  private mutating func addLast(_ key: StringKey) -> Int32 {
+  /// The number of a string; where it has none, the slot of the table at hand where it belongs.
+  private func place(of string: Span<UInt8>, _ key: StringKey) -> SlotTable.Place {
+    let first = early.place(of: key) { isEqual(string, to: $0) }
+    if count < earlyLimit || first.number != nil { return first }
+    return late.place(of: key) { isEqual(string, to: $0) }
+  }
+
+  /// Gives the string that ends the bytes a number, and its place.
+  private mutating func add(_ key: StringKey, at index: Int) -> Int32 {
     let number = Int32(ends.count)
     ends.append(Int32(bytes.count))
-    if number < Vocabulary.earlyCount { early.add(number, key) } else { late.add(number, key) }
+    if number < earlyLimit {
+      early.add(number, key, at: index)
+    } else {
+      late.add(number, key, at: index)
+    }
     return number
   }
 
