@@ -59,28 +59,15 @@ struct TextFeatures {
     analyzer.withText(of: form) { FeatureKey.forEachNGram(of: lengths, in: $0, body) }
   }
 
-  /// Two neighbours that count as words, and the key of their bigram.
-  struct Bigram {
-    let first: NormalForm
-    let second: NormalForm
-    let key: UInt64
-  }
-
-  /// Appends the bigrams of a text.
-  func addBigrams(of analysis: Analysis, to bigrams: inout [Bigram]) {
+  /// Calls `body` with each two neighbours that count as words, and the key of their bigram.
+  func forEachBigram(in analysis: Analysis, _ body: (NormalForm, NormalForm, UInt64) -> Void) {
     guard options.usesBigrams else { return }
-    let words = words.span
-    bigrams.append(addingCapacity: analysis.normalForms.count) { bigrams in
-      var first: (form: NormalForm, key: UInt64)?
-      for form in analysis.normalForms {
-        let key = words[form.index]
-        if key == 0 { continue }
-        if let first {
-          bigrams.append(
-            Bigram(first: first.form, second: form, key: FeatureKey.bigram(first.key, key)))
-        }
-        first = (form, key)
+    var last: NormalForm?
+    for form in analysis.normalForms where words[form.index] != 0 {
+      if let last {
+        body(last, form, FeatureKey.bigram(words[last.index], words[form.index]))
       }
+      last = form
     }
   }
 

@@ -21,12 +21,6 @@ struct FormWeights {
     let nGrams: Int32
   }
 
-  /// A bigram that the model has, with its row.
-  struct KnownBigram {
-    let bigram: TextFeatures.Bigram
-    let row: Int
-  }
-
   /// What the forms of a text add up to.
   struct Sums {
     var words = Lanes.zero
@@ -49,8 +43,6 @@ struct FormWeights {
   private let filter: KeyFilter
   /// The rows of the features at hand.
   private var rows: [Int] = []
-  /// The bigrams at hand that the model may have, by their index.
-  private var candidates: [Int32] = []
 
   init(_ model: Model) {
     self.model = model
@@ -99,22 +91,10 @@ struct FormWeights {
     }
   }
 
-  /// Appends the bigrams that the model has. The filter is asked for all of them first: nothing waits for what it says.
-  mutating func addKnown(_ bigrams: [TextFeatures.Bigram], to known: inout [KnownBigram]) {
-    if candidates.count < bigrams.count {
-      candidates += repeatElement(0, count: bigrams.count - candidates.count)
-    }
-    var count = 0
-    for index in bigrams.indices {
-      candidates[count] = Int32(truncatingIfNeeded: index)
-      count += filter.mayHave(bigrams[index].key) ? 1 : 0
-    }
-    let bytes = model.data.bytes
-    for candidate in candidates[..<count] {
-      let bigram = bigrams[Int(candidate)]
-      let row = model.layout.row(of: bigram.key, in: bytes)
-      if row >= 0 { known.append(KnownBigram(bigram: bigram, row: row)) }
-    }
+  /// The row of the feature with this key in the model's `bytes`, or -1.
+  @inline(__always)
+  func row(of key: UInt64, in bytes: RawSpan) -> Int {
+    filter.mayHave(key) ? model.layout.row(of: key, in: bytes) : -1
   }
 
   /// Appends the sum of the weights of features; false when the model has none of them. Each step is

@@ -9,6 +9,7 @@ struct ModelAnnotator: Annotator {
   private let model: Model
   private let calibration: Calibration?
   private let biases: [Float]
+  private let usesBigrams: Bool
   private let lengthPower: Float
   private var features: TextFeatures
   private var weights: FormWeights
@@ -19,15 +20,21 @@ struct ModelAnnotator: Annotator {
   private let findNames: [[UInt8]]
   private var found: [Double]
   private var scores: [Double]
-  /// What the text at hand has: token-kind features, bigrams, those that are known, and what speaks for
-  /// its label.
+  /// What the text at hand has: token-kind features, bigrams that are known, and what speaks for its
+  /// label.
   private var kinds: [Int] = []
-  private var bigrams: [TextFeatures.Bigram] = []
-  private var pairs: [FormWeights.KnownBigram] = []
+  private var pairs: [Pair] = []
   private var reasons: [Reason] = []
   /// What one word and what one n-gram of the text at hand weighs.
   private var wordUnit: Float = 1
   private var nGramUnit: Float = 1
+
+  /// Two words in a row, with the row of their bigram.
+  private struct Pair {
+    let first: NormalForm
+    let second: NormalForm
+    let row: Int
+  }
 
   /// A word, or two in a row, and how much it speaks for the label.
   private struct Reason {
@@ -44,7 +51,7 @@ struct ModelAnnotator: Annotator {
     self.model = model
     calibration = model.header.calibration
     let options = model.header.featureOptions
-    lengthPower = options.lengthPower
+    (usesBigrams, lengthPower) = (options.usesBigrams, options.lengthPower)
     features = TextFeatures(options)
     weights = FormWeights(model)
     biases = model.biases
@@ -166,11 +173,16 @@ struct ModelAnnotator: Annotator {
 
   /// Finds the bigrams that are known, and returns how many there are in all.
   private mutating func findPairs(_ analysis: Analysis) -> Int {
-    bigrams.removeAll(keepingCapacity: true)
     pairs.removeAll(keepingCapacity: true)
-    features.addBigrams(of: analysis, to: &bigrams)
-    weights.addKnown(bigrams, to: &pairs)
-    return bigrams.count
+    if !usesBigrams { return 0 }
+    let bytes = model.data.bytes
+    var count = 0
+    features.forEachBigram(in: analysis) { first, second, key in
+      count += 1
+      let row = weights.row(of: key, in: bytes)
+      if row >= 0 { pairs.append(Pair(first: first, second: second, row: row)) }
+    }
+    return count
   }
 
   /// What a bigram weighs is known only when all words are counted.
@@ -232,7 +244,7 @@ struct ModelAnnotator: Annotator {
       let weight =
         model.layout.weight(pair.row, best, in: bytes)
         - model.layout.weight(pair.row, runnerUp, in: bytes)
-      addReason(pair.bigram.first, pair.bigram.second, slope * wordUnit * weight)
+      addReason(pair.first, pair.second, slope * wordUnit * weight)
     }
   }
 

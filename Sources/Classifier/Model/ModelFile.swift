@@ -274,9 +274,13 @@ struct Layout: Sendable {
   /// The weights of a row in eight categories, from the one at `first` on; 0 beyond the last.
   @inline(__always)
   func weights(_ row: Int, from first: Int, in bytes: RawSpan) -> SIMD8<Float> {
-    if first + 8 <= categories, Layout.isLittleEndian {
-      let offset = weights + 4 * (row * categories + first)
-      return bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
+    let offset = weights + 4 * (row * categories + first)
+    if Layout.isLittleEndian, offset + 32 <= bytes.byteCount {
+      let lanes = bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
+      if first + 8 <= categories { return lanes }
+      // The rest is of the next row.
+      let count = SIMD8<Int32>(repeating: Int32(truncatingIfNeeded: categories - first))
+      return SIMD8<Float>.zero.replacing(with: lanes, where: Layout.places .< count)
     }
     var lanes = SIMD8<Float>.zero
     for lane in 0..<min(8, categories - first) {
@@ -286,6 +290,7 @@ struct Layout: Sendable {
   }
 
   private static let isLittleEndian = 1.littleEndian == 1
+  private static let places = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7)
 
   private func number(_ offset: Int, _ bytes: RawSpan) -> Float {
     Float(

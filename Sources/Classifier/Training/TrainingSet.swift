@@ -106,9 +106,7 @@ public struct TrainingSet: ~Copyable {
     var keys: [UInt64] = []
     for form in analysis.normalForms { keys.append(features.words[form.index]) }
     for form in analysis.hashtagWords { keys.append(features.words[form.index]) }
-    var bigrams: [TextFeatures.Bigram] = []
-    features.addBigrams(of: analysis, to: &bigrams)
-    for bigram in bigrams { keys.append(bigram.key) }
+    features.forEachBigram(in: analysis) { keys.append($2) }
     features.forEachTokenKind(in: analysis) { keys.append(TextFeatures.tokenKinds[$0]) }
     for key in keys where key != 0 { found.append(table.insert(key)) }
   }

@@ -5,8 +5,6 @@ public struct Analysis: Sendable {
   public internal(set) var tokens: [Token] = []
   /// The surface form of each token.
   public internal(set) var surfaceForms: [SurfaceForm] = []
-  /// What each token's surface form is looked up by.
-  var keys: [StringKey] = []
   /// The normalised form of each token.
   public internal(set) var normalForms: [NormalForm] = []
   /// The sentence of each token, counted from 0 in steps of 0 or 1. Neighbours are tokens of one
@@ -26,13 +24,11 @@ public struct Analysis: Sendable {
     if surfaceForms.count < count {
       let missing = count - surfaceForms.count
       surfaceForms += repeatElement(SurfaceForm(-1), count: missing)
-      keys += repeatElement(StringKey(low: 0, high: 0), count: missing)
       normalForms += repeatElement(NormalForm(-1), count: missing)
       sentences += repeatElement(0, count: missing)
     } else if surfaceForms.count > count {
       let extra = surfaceForms.count - count
       surfaceForms.removeLast(extra)
-      keys.removeLast(extra)
       normalForms.removeLast(extra)
       sentences.removeLast(extra)
     }

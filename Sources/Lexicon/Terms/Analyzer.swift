@@ -79,10 +79,11 @@ public struct Analyzer: ~Copyable {
     tokenizer.tokenize(text, into: &analysis.tokens)
     Analyzer.dropCutToken(from: &analysis.tokens, of: text)
     analysis.resize(to: analysis.tokens.count)
-    let hasHashtag = prepare(analysis.tokens, of: text, &analysis.keys, &analysis.sentences)
-    let isMissing = guess(analysis.keys, &analysis.surfaceForms, &analysis.normalForms)
-    if isMissing { lookAgain(text, &analysis) }
-    if hasHashtag { addHashtagWords(to: &analysis) }
+    let kinds = guess(
+      analysis.tokens, of: text, &analysis.surfaceForms, &analysis.normalForms,
+      &analysis.sentences)
+    if kinds.isMissing { lookAgain(text, &analysis) }
+    if kinds.hasHashtag { addHashtagWords(to: &analysis) }
     if keepsText {
       analysis.text.removeAll(keepingCapacity: true)
       text.withUnsafeBufferPointer { analysis.text.append(contentsOf: $0) }
@@ -128,19 +129,27 @@ public struct Analyzer: ~Copyable {
     }
   }
 
-  /// Makes the keys of all tokens and counts sentences. Returns whether a token is a hashtag.
-  private func prepare(
-    _ tokens: [Token], of text: Span<UInt8>, _ keys: inout [StringKey], _ sentences: inout [Int32]
-  ) -> Bool {
+  /// Looks up the surface forms of all tokens and counts sentences. Returns whether one was not found and whether one is a
+  /// hashtag.
+  private func guess(
+    _ tokens: [Token], of text: Span<UInt8>, _ forms: inout [SurfaceForm],
+    _ normalForms: inout [NormalForm], _ sentences: inout [Int32]
+  ) -> (isMissing: Bool, hasHashtag: Bool) {
     let tokens = tokens.span
-    var keys = keys.mutableSpan
+    var forms = forms.mutableSpan
+    var normalForms = normalForms.mutableSpan
     var sentences = sentences.mutableSpan
+    var lowest: Int32 = 0
     var hasHashtag = false
     var sentence: Int32 = 0
     var before = 0..<0
     for index in tokens.indices {
       let token = tokens[index]
-      keys[index] = StringKey(at: token.countedRange(in: text), of: text)
+      let range = token.countedRange(in: text)
+      let guess = surfaceForms.guess(Vocabulary.key(at: range, of: text))
+      forms[index] = SurfaceForm(guess.number)
+      normalForms[index] = NormalForm(guess.value)
+      lowest = min(lowest, guess.number)
       if token.kind == .hashtag { hasHashtag = true }
       let whole = token.range
       if index > 0, SentenceEnd.lies(behind: before, before: whole.lowerBound, of: text) {
@@ -149,39 +158,13 @@ public struct Analyzer: ~Copyable {
       sentences[index] = sentence
       before = whole
     }
-    return hasHashtag
+    return (lowest < 0, hasHashtag)
   }
 
-  /// Looks up the surface forms of all tokens; true where one was not found. These loops do nothing else, so that the
-  /// processor waits for the memory of many tokens at the same time.
-  private func guess(
-    _ keys: [StringKey], _ forms: inout [SurfaceForm], _ normalForms: inout [NormalForm]
-  ) -> Bool {
-    let keys = keys.span
-    var forms = forms.mutableSpan
-    var normalForms = normalForms.mutableSpan
-    var lowest: Int32 = 0
-    for index in keys.indices {
-      let guess = surfaceForms.guessEarly(keys[index])
-      forms[index] = SurfaceForm(guess.number)
-      normalForms[index] = NormalForm(guess.value)
-      lowest = min(lowest, guess.number)
-    }
-    if lowest == 0 { return false }
-    lowest = 0
-    for index in keys.indices where forms[index].number < 0 {
-      let guess = surfaceForms.guessLate(keys[index])
-      forms[index] = SurfaceForm(guess.number)
-      normalForms[index] = NormalForm(guess.value)
-      lowest = min(lowest, guess.number)
-    }
-    return lowest < 0
-  }
-
-  /// Finds or adds the surface forms that ``guess(_:_:_:)`` did not find.
+  /// Finds or adds the surface forms that ``guess(_:of:_:_:_:)`` did not find.
   private mutating func lookAgain(_ text: Span<UInt8>, _ analysis: inout Analysis) {
     for index in analysis.surfaceForms.indices where analysis.surfaceForms[index].number < 0 {
-      let form = surfaceForm(of: analysis.tokens[index], analysis.keys[index], in: text)
+      let form = surfaceForm(of: analysis.tokens[index], in: text)
       analysis.surfaceForms[index] = form
       analysis.normalForms[index] = normalForm(of: form)
     }
@@ -285,14 +268,13 @@ public struct Analyzer: ~Copyable {
 
   // MARK: New forms
 
-  private mutating func surfaceForm(
-    of token: Token, _ key: StringKey, in text: Span<UInt8>
-  ) -> SurfaceForm {
+  private mutating func surfaceForm(of token: Token, in text: Span<UInt8>) -> SurfaceForm {
     let written = text.extracting(token.countedRange(in: text))
+    let key = Vocabulary.key(of: written)
     let form = SurfaceForm(surfaceForms.insert(written, key))
     if form.index == normalFormsBySurface.count {
       addSurfaceForm(written, token.kind)
-      surfaceForms.setValue(normalForm(of: form).number, of: form.number, key)
+      surfaceForms.setValue(normalForm(of: form).number, of: written, key)
     }
     return form
   }

@@ -5,23 +5,35 @@
 public struct Vocabulary: Sendable, Equatable {
   private var bytes: [UInt8] = []
   private var ends: [Int32] = []
-  /// Where the first strings are, which are the frequent ones: it is small enough to stay near the processor.
-  private var early = SlotTable()
-  /// Where the others are.
-  private var late = SlotTable()
+  /// Open addressing with linear probing; at most two thirds are taken.
+  private var slots = [Slot](repeating: Slot(), count: 64)
 
-  /// How many strings ``early`` takes: two thirds of 8,192 slots, which take 196 kB.
-  private var earlyLimit = 5461
+  private struct Slot: Sendable, Equatable {
+    var key = Key(low: 0, high: 0)
+    /// The string's number + 1, or 0 where the slot is free.
+    var number: Int32 = 0
+    /// What the string was given with ``setValue(_:of:_:)``.
+    var value: Int32 = 0
+
+    /// The number and the value if the slot has this key, else 0; without a branch.
+    @inline(__always)
+    func match(_ other: Key) -> UInt64 {
+      let difference = (key.low ^ other.low) | (key.high ^ other.high)
+      let both = UInt64(UInt32(bitPattern: number)) | UInt64(UInt32(bitPattern: value)) << 32
+      return difference == 0 ? both : 0
+    }
+  }
 
   /// Makes an empty vocabulary.
   public init() {}
 
-  /// Makes an empty vocabulary for a list of so many strings, in which the first are no more frequent than others.
+  /// Makes an empty vocabulary with room for so many strings.
   init(minimumCapacity count: Int) {
     ends.reserveCapacity(count)
     bytes.reserveCapacity(count * 8)
-    earlyLimit = 0
-    late.reserve(count)
+    var room = slots.count
+    while room * 2 < count * 3 { room *= 2 }
+    slots = [Slot](repeating: Slot(), count: room)
   }
 
   /// Makes a vocabulary of `strings`, numbered in their order.
@@ -37,7 +49,7 @@ public struct Vocabulary: Sendable, Equatable {
 
   /// The memory that the first `count` strings take, roughly, in bytes: not that of room without a string.
   func footprint(first count: Int) -> Int {
-    (count == 0 ? 0 : Int(ends[count - 1])) + count * (4 + 2 * SlotTable.stride)
+    (count == 0 ? 0 : Int(ends[count - 1])) + count * (4 + 2 * MemoryLayout<Slot>.stride)
   }
 
   /// The string with this number.
@@ -51,7 +63,10 @@ public struct Vocabulary: Sendable, Equatable {
   }
 
   /// The number of `string`, or nil when it was never inserted.
-  public func number(of string: Span<UInt8>) -> Int32? { number(of: string, StringKey(string)) }
+  public func number(of string: Span<UInt8>) -> Int32? {
+    let slot = slots[slotIndex(of: string, Vocabulary.key(of: string))]
+    return slot.number == 0 ? nil : slot.number - 1
+  }
 
   /// The number of `string`, or nil when it was never inserted.
   public func number(of string: String) -> Int32? {
@@ -61,59 +76,101 @@ public struct Vocabulary: Sendable, Equatable {
 
   /// Whether the bytes of `text` in `range`, once their ASCII letters are in lower case, were inserted.
   func containsLowercased(_ range: Range<Int>, of text: Span<UInt8>) -> Bool {
-    if range.count > StringKey.longest {
+    if range.count > Key.longest {
       let lowercased = range.map { ASCII.lower(text[$0]) }
       return number(of: lowercased.span) != nil
     }
+    let key = Vocabulary.key(at: range, of: text).lowercased
     // A key this short is the string; `text` is not compared.
-    return number(of: text, StringKey(at: range, of: text).lowercased) != nil
+    return slots[slotIndex(of: text, key)].number != 0
   }
 
   /// The number of `string`, which is added when it is new.
   public mutating func insert(_ string: Span<UInt8>) -> Int32 {
-    insert(string, StringKey(string))
+    insert(string, Vocabulary.key(of: string))
   }
 
   /// The number of the string with this key, which is added when it is new.
-  mutating func insert(_ string: Span<UInt8>, _ key: StringKey) -> Int32 {
-    let place = place(of: string, key)
-    if let number = place.number { return number }
+  mutating func insert(_ string: Span<UInt8>, _ key: Key) -> Int32 {
+    let index = slotIndex(of: string, key)
+    if slots[index].number != 0 { return slots[index].number - 1 }
     string.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
-    return add(key, at: place.index)
+    return takeSlot(index, key)
   }
 
   /// The number of the ASCII bytes of `text` in `range` with their letters in lower case, which are
   /// added when they are new.
   mutating func insertLowercased(_ range: Range<Int>, of text: Span<UInt8>) -> Int32 {
-    if range.count > StringKey.longest {
+    if range.count > Key.longest {
       let lowercased = range.map { ASCII.lower(text[$0]) }
       return insert(lowercased.span)
     }
-    let key = StringKey(at: range, of: text).lowercased
+    let key = Vocabulary.key(at: range, of: text).lowercased
     // A key this short is the string; `text` is not compared.
-    let place = place(of: text, key)
-    if let number = place.number { return number }
+    let index = slotIndex(of: text, key)
+    if slots[index].number != 0 { return slots[index].number - 1 }
     withUnsafeBytes(of: (key.low.littleEndian, key.high.littleEndian)) {
       bytes.append(contentsOf: $0.prefix(range.count))
     }
-    return add(key, at: place.index)
+    return takeSlot(index, key)
   }
 
-  /// Looks a key up among the first strings; see ``SlotTable/guess(_:)``.
-  @inline(__always)
-  func guessEarly(_ key: StringKey) -> SlotTable.Guess { early.guess(key) }
+  /// Gives the string that ends the bytes the slot where it belongs, and a number.
+  private mutating func takeSlot(_ index: Int, _ key: Key) -> Int32 {
+    ends.append(Int32(bytes.count))
+    slots[index] = Slot(key: key, number: Int32(ends.count))
+    if ends.count * 3 > slots.count * 2 { grow() }
+    return Int32(ends.count - 1)
+  }
 
-  /// Looks a key up among the others.
+  /// What a string is looked up by: a string of up to 15 bytes with its length; of a longer one, a
+  /// hash and its length.
+  struct Key: Sendable, Equatable {
+    /// The length in bytes up to which a key holds the string itself.
+    static let longest = 15
+
+    fileprivate let low: UInt64
+    fileprivate let high: UInt64
+
+    /// The key of the string with its ASCII letters in lower case, for strings that the key holds.
+    fileprivate var lowercased: Key {
+      Key(low: ASCII.lower(eight: low), high: ASCII.lower(eight: high))
+    }
+
+    fileprivate var isLong: Bool { high >> 56 == 0xFF }
+    fileprivate var hash: Int {
+      Int(truncatingIfNeeded: mix(low ^ mix(high ^ 0x9E37_79B9_7F4A_7C15)))
+    }
+  }
+
+  /// What a guess found: the string's number and the value it was given; -1 and 0 if another look is
+  /// needed.
+  struct Guess {
+    let number: Int32
+    let value: Int32
+  }
+
+  /// Looks a key up in the first two places where it may be. Another look is needed if the string is
+  /// new, long, or not in these.
+  ///
+  /// Nearly all the time of a look-up is waiting for memory. Here nothing depends on what is read, so
+  /// the processor waits for those of many keys at the same time.
   @inline(__always)
-  func guessLate(_ key: StringKey) -> SlotTable.Guess { late.guess(key) }
+  func guess(_ key: Key) -> Guess {
+    let mask = slots.count &- 1
+    let home = key.hash & mask
+    let slots = slots.span
+    // The mask keeps both places inside.
+    let here = slots[unchecked: home].match(key)
+    let next = slots[unchecked: (home &+ 1) & mask].match(key)
+    let found = key.isLong ? 0 : here | next
+    return Guess(
+      number: Int32(truncatingIfNeeded: found) &- 1, value: Int32(truncatingIfNeeded: found >> 32))
+  }
 
   /// Gives a string that has a number a value, which a guess finds with it.
-  mutating func setValue(_ value: Int32, of number: Int32, _ key: StringKey) {
-    if number < earlyLimit {
-      early.setValue(value, of: number, key)
-    } else {
-      late.setValue(value, of: number, key)
-    }
+  mutating func setValue(_ value: Int32, of string: Span<UInt8>, _ key: Key) {
+    slots[slotIndex(of: string, key)].value = value
   }
 
   /// Forgets all strings and keeps the room.
@@ -123,35 +180,28 @@ public struct Vocabulary: Sendable, Equatable {
   mutating func keep(first count: Int) {
     ends.keep(first: count)
     bytes.keep(first: Int(ends.last ?? 0))
-    early.keep(below: count)
-    late.keep(below: count)
+    let kept = slots.filter { $0.number > 0 && $0.number <= count }
+    for i in slots.indices { slots[i] = Slot() }
+    for slot in kept { Self.place(slot, in: &slots) }
   }
 
   private func range(of number: Int32) -> Range<Int> {
     (number == 0 ? 0 : Int(ends[Int(number) - 1]))..<Int(ends[Int(number)])
   }
 
-  private func number(of string: Span<UInt8>, _ key: StringKey) -> Int32? {
-    place(of: string, key).number
-  }
-
-  /// The number of a string; where it has none, the slot of the table at hand where it belongs.
-  private func place(of string: Span<UInt8>, _ key: StringKey) -> SlotTable.Place {
-    let first = early.place(of: key) { isEqual(string, to: $0) }
-    if count < earlyLimit || first.number != nil { return first }
-    return late.place(of: key) { isEqual(string, to: $0) }
-  }
-
-  /// Gives the string that ends the bytes a number, and its place.
-  private mutating func add(_ key: StringKey, at index: Int) -> Int32 {
-    let number = Int32(ends.count)
-    ends.append(Int32(bytes.count))
-    if number < earlyLimit {
-      early.add(number, key, at: index)
-    } else {
-      late.add(number, key, at: index)
+  /// Where `string` is, or the free slot where it belongs.
+  private func slotIndex(of string: Span<UInt8>, _ key: Key) -> Int {
+    let mask = slots.count - 1
+    var index = key.hash & mask
+    while slots[index].number != 0 {
+      if slots[index].key == key,
+        !key.isLong || isEqual(string, to: slots[index].number - 1)
+      {
+        break
+      }
+      index = (index + 1) & mask
     }
-    return number
+    return index
   }
 
   private func isEqual(_ string: Span<UInt8>, to number: Int32) -> Bool {
@@ -160,6 +210,80 @@ public struct Vocabulary: Sendable, Equatable {
     for i in string.indices where string[i] != bytes[range.lowerBound + i] { return false }
     return true
   }
+
+  private mutating func grow() {
+    var larger = [Slot](repeating: Slot(), count: slots.count * 2)
+    for slot in slots where slot.number != 0 { Self.place(slot, in: &larger) }
+    slots = larger
+  }
+
+  /// Puts the slot of a string that is not in `slots` where it belongs.
+  private static func place(_ slot: Slot, in slots: inout [Slot]) {
+    let mask = slots.count - 1
+    var index = slot.key.hash & mask
+    while slots[index].number != 0 { index = (index + 1) & mask }
+    slots[index] = slot
+  }
+
+  /// The key of the string at `range` of `text`. Faster than that of the string alone where 15 bytes
+  /// at most have 16 bytes of text from their first on: there is no branch on the length, which no
+  /// processor foresees.
+  @inline(__always)
+  static func key(at range: Range<Int>, of text: Span<UInt8>) -> Key {
+    let length = range.upperBound &- range.lowerBound
+    guard length <= Key.longest, range.lowerBound <= text.count &- 16 else {
+      return key(of: text.extracting(range))
+    }
+    let count = UInt64(truncatingIfNeeded: length)
+    let lowMask: UInt64 = count < 8 ? (1 &<< (8 &* count)) &- 1 : .max
+    let highMask: UInt64 = count > 8 ? (1 &<< (8 &* (count &- 8))) &- 1 : 0
+    return Key(
+      low: word(text, range.lowerBound) & lowMask,
+      high: word(text, range.lowerBound + 8) & highMask | count << 56)
+  }
+
+  /// The key of any string, read in overlapping words.
+  static func key(of string: Span<UInt8>) -> Key {
+    let count = string.count
+    let length = UInt64(truncatingIfNeeded: count)
+    switch count {
+    case 0: return Key(low: 0, high: 0)
+    case 1...3:
+      let middle = UInt64(string[count / 2]) << UInt64(count / 2 * 8)
+      let last = UInt64(string[count - 1]) << UInt64((count - 1) * 8)
+      return Key(low: UInt64(string[0]) | middle | last, high: length << 56)
+    case 4...7:
+      let last = half(string, count - 4) << UInt64((count - 4) * 8)
+      return Key(low: half(string, 0) | last, high: length << 56)
+    case 8...15:
+      let rest = word(string, count - 8) >> UInt64(8 * (16 - count))
+      return Key(low: word(string, 0), high: rest | length << 56)
+    default:
+      var hash = length &* 0x9E37_79B9_7F4A_7C15
+      var at = 0
+      while at + 8 < count {
+        hash = mix(hash ^ word(string, at))
+        at += 8
+      }
+      hash = mix(hash ^ word(string, count - 8))
+      return Key(low: hash, high: length & 0xFF_FFFF_FFFF_FFFF | 0xFF << 56)
+    }
+  }
+
+  private static func word(_ string: Span<UInt8>, _ at: Int) -> UInt64 {
+    UInt64(littleEndian: string.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
+  }
+
+  private static func half(_ string: Span<UInt8>, _ at: Int) -> UInt64 {
+    let bytes = string.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt32.self)
+    return UInt64(UInt32(littleEndian: bytes))
+  }
+}
+
+/// Folds the 128 bits of a product, so that every bit of `value` stirs all others.
+private func mix(_ value: UInt64) -> UInt64 {
+  let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+  return product.high ^ product.low
 }
 
 extension Array {
