@@ -8,7 +8,7 @@ public enum ReadNote: Equatable, Codable, Sendable {
   /// JSON values that are no tweets.
   case otherValues(Int)
   /// Rows that say the names of the columns again.
-  case otherRows(Int)
+  case repeatedHeaders(Int)
   /// Tweets that had to be put right.
   case repaired(Int)
   /// Ids that a program has rounded.
@@ -43,7 +43,7 @@ extension ReadSummary.File {
     }
     if others > 0 {
       let isJSON = format == .json || format == .xArchive
-      notes.append(isJSON ? .otherValues(others) : .otherRows(others))
+      notes.append(isJSON ? .otherValues(others) : .repeatedHeaders(others))
     }
     if repaired > 0 { notes.append(.repaired(repaired)) }
     if rounded > 0 { notes.append(.rounded(rounded)) }
@@ -68,8 +68,7 @@ extension ReadNote: CustomStringConvertible {
       "\(count) of \(all) records skipped; results are those of the others"
     case .skipped(let count, let all): "\(count) of \(all) records skipped"
     case .otherValues(let count): "\(count) json values that are no tweets"
-    case .otherRows(let count):
-      "\(count) rows that are no tweets: the header again, or nothing that a tweet has"
+    case .repeatedHeaders(let count): "\(count) repeated headers"
     case .repaired(let count): "\(count) texts repaired"
     case .rounded(let count):
       "\(count) ids rounded by a program, taken from the link where there is one"

@@ -40,15 +40,6 @@ import Testing
     #expect(found.tweets.map(\.text) == ["loket buka", "NaN"] && found.summary.skipped == 0)
   }
 
-  @Test("have rows with nothing of a tweet, which are none")
-  func rowsWithoutTweets() throws {
-    let found = try PublishedFiles.read(
-      "text,author,reply,date\nloket buka,dinas,1,2024-02-16\n,,0,\n,dinas,0,\n,,0,2024-02-16\n"
-        + "text,author,reply,date\n")
-    #expect(found.tweets.map(\.text) == ["loket buka", "", ""])
-    #expect(found.summary.others == 2 && found.summary.files[0].notes.contains(.otherRows(2)))
-  }
-
   @Test("have spaces behind a closing quote")
   func spacesBehindQuotes() throws {
     let found = try PublishedFiles.read(
@@ -76,9 +67,9 @@ import Testing
       "text,label\n" + rows.joined(separator: "\n\(blank)\n") + "\n\(blank)\n\(blank)\n")
     #expect(found.tweets.map(\.text) == PublishedFiles.texts)
     #expect(found.summary.skipped == 0 && found.summary.others == 0)
-    // A row with an account in it is a tweet, if without text.
+    // A row with something in it is a tweet, if without text.
     #expect(
-      try PublishedFiles.read("text,username\nsatu dua tiga,a\n,b\n").tweets.map(\.text) == [
+      try PublishedFiles.read("text,label\nsatu dua tiga,a\n,b\n").tweets.map(\.text) == [
         "satu dua tiga", "",
       ])
   }

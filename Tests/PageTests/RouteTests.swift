@@ -65,7 +65,7 @@ struct RouteTests {
   @Test("says notes of files in both languages, each in its own words")
   func notes() {
     let notes: [ReadNote] = [
-      .manySkipped(2, of: 9), .skipped(1, of: 99), .otherValues(3), .otherRows(1),
+      .manySkipped(2, of: 9), .skipped(1, of: 99), .otherValues(3), .repeatedHeaders(1),
       .repaired(4),
       .rounded(5), .sharedNumbers(6), .lacking(.date, 3, of: 3), .lacking(.account, 2, of: 3),
       .stages(["mentah"]), .dateOffsets([19_800, -10_800]), .dateOrderGuessed,

@@ -29,10 +29,6 @@ struct RowTweets: RowSink {
   }
 
   mutating func add(_ span: Span<UInt8>, _ row: TableRow) {
-    if columns.holdNoTweet(span, row) {
-      file.others += 1
-      return
-    }
     let link = span.extracting(columns.link.map { row[$0].range } ?? 0..<0)
     assembler.addID(
       span.extracting(columns.id.map { row[$0].range } ?? 0..<0), link: link,

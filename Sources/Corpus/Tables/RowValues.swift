@@ -1,18 +1,6 @@
 /// What a row says beside its texts and names: date, counts and kind. The cells of `row` stand in
 /// `span`.
 extension TableColumns {
-  /// Whether a row has no text and nothing that tells one tweet from another: only numbers, say, or a formula below the
-  /// table.
-  func holdNoTweet(_ span: Span<UInt8>, _ row: TableRow) -> Bool {
-    func isEmpty(_ column: Int) -> Bool { span.extracting(row[column].range).trimmed.isEmpty }
-    func saysNothing(_ column: Int) -> Bool {
-      !span.extracting(row[column].range).saysSomething
-    }
-    guard let text = texts.first, isEmpty(text), texts.allSatisfy(isEmpty) else { return false }
-    return ([id, link].compactMap { $0 } + accounts + originalTexts + dates.map(\.column))
-      .allSatisfy(saysNothing)
-  }
-
   /// The first date that can be read, with the time and the zone of other columns where it has none.
   func createdAt(_ span: Span<UInt8>, _ row: TableRow) -> Int64? {
     for named in dates {

@@ -263,8 +263,9 @@ struct TableSample {
   /// Whether the links in a column are those of the tweets with the ids in another: most tweets also
   /// link to others.
   func linksAreOfTweets(_ link: Int, ids: Int?) -> Bool {
-    // A link beside many rows is that of what they answer.
-    guard let ids else { return columns[link].distinct.count * 2 > columns[link].filled }
+    let links = columns[link]
+    // A link beside most of many rows is that of what they answer.
+    guard let ids else { return links.filled < 5 || links.distinct.count * 2 > links.filled }
     let pairs = pairs(ids, link)
     return pairs.count { $0.0 == $0.1 || Self.isRounded($0) } * 2 >= pairs.count
   }

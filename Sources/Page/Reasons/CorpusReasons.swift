@@ -140,8 +140,7 @@ extension ReadNote {
       "\(count) dari \(all) catatan dilewati; hasilnya hanya dari sisanya"
     case .skipped(let count, let all): "\(count) dari \(all) catatan dilewati"
     case .otherValues(let count): "\(count) nilai json yang bukan tweet"
-    case .otherRows(let count):
-      "\(count) baris yang bukan tweet: judul kolom yang berulang, atau tanpa isi tweet"
+    case .repeatedHeaders(let count): "\(count) baris judul kolom yang berulang"
     case .repaired(let count): "\(count) teks diperbaiki"
     case .rounded(let count):
       "\(count) id dibulatkan oleh suatu program; diambil dari tautannya bila ada"

@@ -127,8 +127,8 @@ public struct Inspection: Encodable, Sendable {
   /// Whether the other figures do not say it already.
   private static func isNews(_ note: ReadNote) -> Bool {
     switch note {
-    case .skipped, .otherValues, .otherRows, .repaired: false
-    case .lacking(_, let count, let all): count == all
+    case .skipped, .otherValues, .repeatedHeaders, .repaired: false
+    case .lacking(let field, let count, let all): field == .text || count == all
     case .manySkipped, .rounded, .sharedNumbers, .taken, .stages, .dateOffsets, .dateOrderGuessed:
       true
     }
