@@ -110,10 +110,16 @@ def _kill_and_copy(pipe, file, size):
 
 
 def _children():
-    children = []
-    for task in Path("/proc/self/task").iterdir():
-        children += (task / "children").read_text().split()
-    return [int(child) for child in children]
+    while True:
+        try:
+            return [
+                int(child)
+                for task in Path("/proc/self/task").iterdir()
+                for child in (task / "children").read_text().split()
+            ]
+        except FileNotFoundError:
+            # A thread has just ended, and its children are another's now.
+            continue
 
 
 @pytest.mark.parametrize("change", ["sed -u 5d", "sed -u 5p", "stdbuf -oL head -n 1000"])
