@@ -14,6 +14,12 @@ extension Span<UInt8> {
     }
   }
 
+  /// Whether all bytes are of a sort.
+  func allSatisfy(_ isOfSort: (UInt8) -> Bool) -> Bool {
+    for index in indices where !isOfSort(self[index]) { return false }
+    return true
+  }
+
   /// The position of the first `one` or `other` at or behind `start`; `count` where there is none.
   @inline(__always)
   func position(ofEither one: UInt8, or other: UInt8, from start: Int) -> Int {

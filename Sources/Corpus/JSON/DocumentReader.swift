@@ -184,7 +184,6 @@ struct DocumentReader: TweetReader {
     guard !isDropping,
       let next = scanner.goOnByLines(behind: range.lowerBound..<end, of: bytes)
     else { return nil }
-    documentLine = nil
     try skip(at: range.lowerBound, reason)
     return next
   }
@@ -212,6 +211,7 @@ struct DocumentReader: TweetReader {
     guard scanner.isInDocument,
       let next = try goOnByLines(behind: range, of: bytes.span, .notClosed)
     else { return false }
+    documentLine = nil
     position = next
     buffer.use(upTo: next)
     return true

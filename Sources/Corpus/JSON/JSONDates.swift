@@ -28,13 +28,6 @@ struct JSONDates {
   }
 }
 
-extension Span<UInt8> {
-  fileprivate func allSatisfy(_ isOfSort: (UInt8) -> Bool) -> Bool {
-    for index in indices where !isOfSort(self[index]) { return false }
-    return true
-  }
-}
-
 extension UInt8 {
   /// Whether it stands in a time of day.
   fileprivate var isOfTime: Bool {

@@ -150,8 +150,7 @@ extension textmine_tweet {
     signs.isReply =
       is_reply || names_answered && KindSigns.isAnswer(in: first, id: own)
     signs.isQuote = is_quote
-    let goesOn = first.isTweetID && KindSigns.isAnswer(in: first, id: own)
-    signs.areTold = tells_kind || tells_answered && !goesOn
+    signs.areTold = tells_kind || tells_answered && !KindSigns.goesOn(in: first, id: own)
     return signs
   }
 

@@ -32,8 +32,7 @@ extension Span<UInt8> {
   /// Where the name ends in a cell such as `@name (Name that is shown)`.
   func nameBeforeBrackets(_ cell: Range<Int>) -> Int? {
     guard self[cell.upperBound - 1] == UInt8(ascii: ")") else { return nil }
-    var end = cell.lowerBound + 1
-    while end < cell.upperBound, self[end].isNameByte { end += 1 }
+    let end = nameEnd(from: cell.lowerBound + 1)
     let isFollowed =
       end > cell.lowerBound + 1 && end + 1 < cell.upperBound && self[end] == .space
       && self[end + 1] == UInt8(ascii: "(")

@@ -10,7 +10,7 @@ extension TableColumns {
       }
       let hasAll = time == nil && zone == nil && named.zone.isEmpty
       // A name in other letters may be that of a zone which only the table's own column tells.
-      if hasAll || date.count > 19 && date.isASCII { return seconds }
+      if hasAll || date.count > 19 && date.allSatisfy({ $0 < 0x80 }) { return seconds }
       return completed(date, span, row, named) ?? seconds
     }
     return nil
@@ -62,36 +62,16 @@ extension TableColumns {
     let listed = span.extracting(references.map(cell) ?? 0..<0)
     let isPassedOn = passedOn.map { span.extracting(cell($0)).saysYes } ?? false
     signs.isRetweet = isPassedOn || retweet.contains(where: isSet) || listed.has("retweeted")
+    let first = span.extracting(conversation.map(cell) ?? 0..<0)
+    let own = span.extracting(id.map(cell) ?? 0..<0)
+    let namesAnswered = answered.map(isSet) ?? false
     signs.isReply =
-      reply.contains(where: isSet) || isAnswer(span, row) || listed.has("replied_to")
+      reply.contains(where: isSet) || namesAnswered && KindSigns.isAnswer(in: first, id: own)
+      || listed.has("replied_to")
     signs.isQuote = quote.contains(where: isSet) || listed.has("quoted")
-    signs.areTold = !reply.isEmpty || references != nil || answered != nil && !goesOn(span, row)
+    signs.areTold =
+      !reply.isEmpty || references != nil
+      || answered != nil && !KindSigns.goesOn(in: first, id: own)
     return signs
-  }
-
-  /// Whether the row belongs to the conversation of another tweet: some scrapers leave out who is answered there.
-  private func goesOn(_ span: Span<UInt8>, _ row: TableRow) -> Bool {
-    guard let conversation, span.extracting(row[conversation].range).isTweetID else {
-      return false
-    }
-    return isNotFirst(span, row)
-  }
-
-  private func isAnswer(_ span: Span<UInt8>, _ row: TableRow) -> Bool {
-    guard let answered, span.extracting(row[answered].range).saysSomething else { return false }
-    return isNotFirst(span, row)
-  }
-
-  private func isNotFirst(_ span: Span<UInt8>, _ row: TableRow) -> Bool {
-    KindSigns.isAnswer(
-      in: span.extracting(conversation.map { row[$0].range } ?? 0..<0),
-      id: span.extracting(id.map { row[$0].range } ?? 0..<0))
-  }
-}
-
-extension Span<UInt8> {
-  fileprivate var isASCII: Bool {
-    for index in indices where self[index] >= 0x80 { return false }
-    return true
   }
 }

@@ -30,6 +30,11 @@ extension KindSigns {
     for index in first.indices where first[index] != own[index] { return true }
     return false
   }
+
+  /// Whether a tweet belongs to the conversation of another: some scrapers leave out who is answered there.
+  static func goesOn(in conversation: Span<UInt8>, id: Span<UInt8>) -> Bool {
+    conversation.isTweetID && isAnswer(in: conversation, id: id)
+  }
 }
 
 extension TweetKind {
@@ -53,31 +58,24 @@ extension TweetKind {
 
 /// What texts show of how they came about.
 extension Span<UInt8> {
-  /// The length of `RT @name: ` at the start, also in lower case or with `USER` in the place of all names, as texts have
-  /// it that were prepared; 0 where there is none.
+  /// The length of `RT @name: ` or `RT@name: ` at the start, also in lower case or with `USER` in the place of all names,
+  /// as texts have it that were prepared; 0 where there is none.
   @inline(__always)
   var retweetPrefix: Int {
     guard count > 5, self[0] | 0x20 == UInt8(ascii: "r"), self[1] | 0x20 == UInt8(ascii: "t")
     else { return 0 }
-    if self[2] == UInt8(ascii: "@") { return joinedRetweetPrefix }
-    guard self[2].isSpace else { return 0 }
-    if self[2] != .space || self[3].isSpace { return brokenRetweetPrefix }
-    let isName = self[3] == UInt8(ascii: "@")
+    let isJoined = self[2] == UInt8(ascii: "@")
+    guard isJoined || self[2].isSpace else { return 0 }
+    if !isJoined, self[2] != .space || self[3].isSpace { return brokenRetweetPrefix }
+    let isName = isJoined || self[3] == UInt8(ascii: "@")
     // Texts whose signs have spaces around them have `RT @ name : `.
-    let isSpread = isName && self[4] == .space
-    let start = isSpread ? 5 : isName ? 4 : 3
+    let isSpread = isName && !isJoined && self[4] == .space
+    let start = isSpread ? 5 : isName && !isJoined ? 4 : 3
     let nameEnd = nameEnd(from: start)
     let end = isSpread ? spaceEnd(from: nameEnd) : nameEnd
     guard nameEnd > start, end < count, self[end] == UInt8(ascii: ":"),
       isName || extracting(start..<end).equals("USER")
     else { return 0 }
-    return end + 1 < count && self[end + 1] == .space ? end + 2 : end + 1
-  }
-
-  /// The length of the same without a space before the name.
-  private var joinedRetweetPrefix: Int {
-    let end = nameEnd(from: 3)
-    guard end > 3, end < count, self[end] == UInt8(ascii: ":") else { return 0 }
     return end + 1 < count && self[end + 1] == .space ? end + 2 : end + 1
   }
 
@@ -116,7 +114,8 @@ extension Span<UInt8> {
     return end > 1 && (end == count || self[end].isSpace)
   }
 
-  private func nameEnd(from start: Int) -> Int {
+  /// Where the letters, digits and `_` of a name end that begins at `start`.
+  func nameEnd(from start: Int) -> Int {
     var end = start
     while end < count, self[end].isNameByte { end += 1 }
     return end

@@ -34,11 +34,11 @@ struct TweetAssembler {
     _ field: Span<UInt8>, link: Span<UInt8>, isRounded: Bool = false, isUTF8: Bool,
     to batch: inout TweetBatch
   ) {
-    let id = field.wholeID
-    if !id.isEmpty && !isRounded && !field.isNobody {
+    let (id, isNone) = (field.wholeID, field.isNobody)
+    if !id.isEmpty && !isRounded && !isNone {
       batch.extendPlain(field.extracting(id), isUTF8: isUTF8)
     } else {
-      if !field.trimmed.isEmpty, !field.isNobody { file.rounded += 1 }
+      if !isNone, !field.trimmed.isEmpty { file.rounded += 1 }
       if !link.isEmpty { batch.extend(link.extracting(link.statusNumber)) }
     }
     batch.endField()
