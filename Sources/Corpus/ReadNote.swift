@@ -25,6 +25,8 @@ public enum ReadNote: Equatable, Codable, Sendable {
   case dateOffsets([Int64])
   /// Dates whose first number was taken for the day, since nothing shows the order.
   case dateOrderGuessed
+  /// Dates that are two days or more from those that the ids tell.
+  case otherDates
 }
 
 extension ReadSummary.File {
@@ -38,6 +40,7 @@ extension ReadSummary.File {
     if !stages.isEmpty { notes.append(.stages(stages)) }
     if !dateOffsets.isEmpty { notes.append(.dateOffsets(dateOffsets)) }
     if isDateOrderGuessed { notes.append(.dateOrderGuessed) }
+    if hasOtherDates { notes.append(.otherDates) }
     if skipped > 0 {
       notes.append(skipsMany ? .manySkipped(skipped, of: records) : .skipped(skipped, of: records))
     }
@@ -87,6 +90,9 @@ extension ReadNote: CustomStringConvertible {
         + "though no column says so; set right"
     case .dateOrderGuessed:
       "nothing shows whether dates such as 5/10/2022 begin with the day or the month; the day was taken"
+    case .otherDates:
+      "by their ids most tweets are of other days than their dates say, which may be those of collecting them; "
+        + "name the column with the dates of the tweets, if there is one"
     }
   }
 

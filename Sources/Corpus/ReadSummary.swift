@@ -67,6 +67,8 @@ public struct ReadSummary: Equatable, Sendable {
     /// Whether nothing shows the order of day and month in dates such as `10/11/2018`, so that the first number was taken for
     /// the day.
     public internal(set) var isDateOrderGuessed = false
+    /// Whether most dates are two days or more from the moments that the tweets' ids tell: they are those of something else.
+    public internal(set) var hasOtherDates = false
     /// How many tweets lack which field, and where the fields were read.
     public internal(set) var fields = FieldCounts()
     /// The number of tweets of each shape; empty for tables.

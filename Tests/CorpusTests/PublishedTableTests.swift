@@ -40,6 +40,60 @@ import Testing
     #expect(found.tweets.map(\.text) == ["loket buka", "NaN"] && found.summary.skipped == 0)
   }
 
+  @Test("have rows without their last cells, which are read where the text is whole")
+  func missingCells() throws {
+    let ids = (0..<8).map { "154198080519807795\($0)" }
+    let found = try PublishedFiles.read(
+      """
+      id,text,username,label
+      \(ids[0]),loket buka,dinas,1
+      \(ids[1]),air mati,dinas
+      \(ids[2]),"jalan, ditutup"
+      \(ids[3]),halo
+      77,awas banjir,dinas
+      \(ids[4]),pagi warga,dinas,0
+
+      """)
+    // Of `halo` the line may have broken, and 77 may stand in a text.
+    #expect(
+      found.tweets.map(\.text) == ["loket buka", "air mati", "jalan, ditutup", "pagi warga"])
+    let file = found.summary.files[0]
+    #expect(file.skipped == 2 && file.repaired == 2 && file.repairs[.missingCells] == 2)
+    // Without ids a line in quotes may be a part of a text, too.
+    let plain = try PublishedFiles.read(
+      "text,label,split\n\"loket buka\",1,a\n\"air mati, maaf\"\njalan ditutup\nsatu, dua\n")
+    #expect(plain.tweets.map(\.text) == ["loket buka"] && plain.summary.skipped == 3)
+  }
+
+  @Test("have dates that are not those of the tweets, as their ids tell")
+  func otherDates() throws {
+    // The ids are of 29 June 2022.
+    let rows = (0..<4).map { ("154198080519807795\($0)", PublishedFiles.texts[$0]) }
+    func read(_ header: String, _ dates: String) throws -> (tweets: [Tweet], summary: ReadSummary) {
+      try PublishedFiles.read(
+        "id,\(header),text\n" + rows.map { "\($0.0),\(dates),\"\($0.1)\"\n" }.joined())
+    }
+    for date in ["2024-12-24 08:00", "1735000000"] {
+      let found = try read("publication_date", date)
+      #expect(found.summary.files[0].notes.contains(.otherDates), "\(date)")
+    }
+    // A day without a time, and another zone, are no contradiction.
+    for date in ["2022-06-29", "2022-06-29T15:04:07"] {
+      let found = try read("created_at", date)
+      #expect(!found.summary.files[0].notes.contains(.otherDates), "\(date)")
+    }
+    // Numbers of posts elsewhere tell no moment, though they look as if.
+    let posts = (0..<4).map {
+      "1785649861815604\($0),2023-02-01 08:00,\(PublishedFiles.texts[4])\n"
+    }
+    let elsewhere = try PublishedFiles.read("id,timestamp,caption\n" + posts.joined())
+    #expect(!elsewhere.summary.files[0].notes.contains(.otherDates))
+    // The column that the ids confirm comes first, wherever it stands.
+    let both = try read("created_at,date", "2024-12-24 08:00,2022-06-29 03:04:07")
+    #expect(both.tweets.map(\.createdAt) == Array(repeating: 1_656_471_847, count: 4))
+    #expect(!both.summary.files[0].notes.contains(.otherDates))
+  }
+
   @Test("have spaces behind a closing quote")
   func spacesBehindQuotes() throws {
     let found = try PublishedFiles.read(

@@ -15,6 +15,8 @@ struct DateEvidence {
   /// the difference is a zone's.
   private var dated = [DateOrder: Int]()
   private var zoned = [DateOrder: [Int64: Int]]()
+  /// Dates that are so far from the moment that the id tells that no zone, and no date without a time, explains it.
+  private var far = [DateOrder: Int]()
   /// Dates that are near the moment that a rounded id tells, read in either order.
   private var near = [DateOrder: Int]()
 
@@ -37,6 +39,9 @@ struct DateEvidence {
     for order in DateOrder.allCases {
       guard let date = seconds(order) else { continue }
       dated[order, default: 0] += 1
+      if Snowflake.isOfTweets(moment), abs(date - moment) >= 2 * 86_400 {
+        far[order, default: 0] += 1
+      }
       if let offset = Snowflake.offset(of: date, moment) {
         zoned[order, default: [:]][offset, default: 0] += 1
       }
@@ -72,13 +77,25 @@ struct DateEvidence {
     zoned[order, default: [:]].values.reduce(0, +)
   }
 
+  /// Whether most dates are of other days than the moments that the ids tell.
+  func areOthers(_ order: DateOrder) -> Bool { isKnown(order) && isFar(order) }
+
+  /// Whether most dates are of the days that the ids tell.
+  func confirms(_ order: DateOrder) -> Bool { isKnown(order) && !isFar(order) }
+
+  private func isKnown(_ order: DateOrder) -> Bool { dated[order, default: 0] >= Self.fewestIDs }
+
+  private func isFar(_ order: DateOrder) -> Bool {
+    far[order, default: 0] * 2 > dated[order, default: 0]
+  }
+
   /// The offsets from UTC, in seconds, of dates that contradict the ids by that: for nine in ten of the
   /// dates the difference is a zone's, and not zero. Nil where they do not contradict them.
   func offsets(_ order: DateOrder) -> [Int64]? {
     let (dated, zoned) = (dated[order, default: 0], zoned[order, default: [:]])
     let count = zoned.values.reduce(0, +)
     let isZone =
-      dated >= Self.fewestIDs && count * 10 >= dated * 9 && zoned[0, default: 0] * 10 < count
+      isKnown(order) && count * 10 >= dated * 9 && zoned[0, default: 0] * 10 < count
     return isZone ? zoned.keys.sorted() : nil
   }
 }

@@ -16,6 +16,12 @@ enum Snowflake {
     return Int64((number >> 22 + epoch) / 1000)
   }
 
+  /// Whether an id that tells this moment is rather the platform's: those of its first months have 17 digits, as posts of other
+  /// platforms do.
+  static func isOfTweets(_ moment: Int64) -> Bool {
+    moment >= Int64((100_000_000_000_000_000 >> 22 + epoch) / 1000)
+  }
+
   /// The same for a number that a program has rounded and written with an exponent, as `1.435E+18`, with as many seconds as it
   /// may be off.
   static func roughSeconds(_ number: Span<UInt8>) -> (moment: Int64, doubt: Int64)? {

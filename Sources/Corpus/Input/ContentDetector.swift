@@ -105,7 +105,7 @@ struct ContentDetector {
     let finder = HeaderFinder(head: head, name: name, options: options)
     guard let (shape, found) = try finder.header() else { return nil }
     var columns = found
-    columns.use(columns.dateEvidence(shape, head), options.dateOrder)
+    columns.judgeDates(shape, head, options.dateOrder)
     if head.isWhole { columns.isDateOrderOpen = false }
     return .table(shape, columns)
   }

@@ -123,6 +123,7 @@ struct Source {
     dates.isOrderGuessed =
       options.dateOrder == nil && evidence.matters && evidence.order == nil
     dates.offsets = evidence.offsets(order) ?? []
+    dates.areOthers = evidence.areOthers(order)
   }
 
   /// Reads the whole table where its first rows do not show the order of its dates.
@@ -157,7 +158,7 @@ struct Source {
       try buffer(from: shape.start),
       TableForm(
         shape: shape, hasRowNames: columns.hasRowNames, decodes: options.repairs,
-        isStrict: isStrict))
+        isStrict: isStrict, columns: columns))
   }
 
   /// A reader of the whole stream.
@@ -170,11 +171,13 @@ struct Source {
       file.taken = columns.taken(shape)
       file.dateOffsets = columns.dateOffsets
       file.isDateOrderGuessed = columns.isDateOrderGuessed
+      file.hasOtherDates = columns.hasOtherDates
       let tweets = RowTweets(columns, shape, TweetAssembler(file, account: account, options))
       return try Self.reader(rows(shape, columns, isStrict: options.isStrict), tweets)
     case .documents:
       file.dateOffsets = dates.offsets
       file.isDateOrderGuessed = dates.isOrderGuessed
+      file.hasOtherDates = dates.areOthers
       file.taken = keys.taken
       return try documents(file)
     case .lines(let start):

@@ -5,6 +5,8 @@ struct JSONDates {
   var offsets: [Int64] = []
   /// See ``ReadSummary/File/isDateOrderGuessed``.
   var isOrderGuessed = false
+  /// See ``ReadSummary/File/hasOtherDates``.
+  var areOthers = false
 
   /// Looks at the texts in quotes at the beginning of a file: the order that dates among them show, and
   /// whether there is any date whose order or zone is in doubt.

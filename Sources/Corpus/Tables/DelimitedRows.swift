@@ -11,19 +11,38 @@ struct TableForm {
   let width: Int
   /// The cells of the header as its bytes have them.
   private let names: [[UInt8]]
+  /// The columns with the text and the id, where the rows are tweets.
+  private let text: Int?
+  private let id: Int?
 
-  init(shape: TableShape, hasRowNames: Bool, decodes: Bool, isStrict: Bool) {
+  /// - Parameter columns: what the columns hold, where the rows are tweets.
+  init(
+    shape: TableShape, hasRowNames: Bool, decodes: Bool, isStrict: Bool,
+    columns: TableColumns? = nil
+  ) {
     self.shape = shape
     self.hasRowNames = hasRowNames
     self.decodes = decodes
     self.isStrict = isStrict
     width = shape.columns.count
     names = shape.cellsOfHeader
+    (text, id) = (columns?.texts.first, columns?.id)
   }
 
   /// Whether a row is the header again; of several columns, one may have another name then.
   func isHeader(_ row: borrowing TableRow, in bytes: Span<UInt8>) -> Bool {
     row.isHeader(names, but: width > 2 ? 1 : 0, in: bytes)
+  }
+
+  /// Whether a row that lacks its last cells is a tweet all the same, and not a part of a text with a line break: it has the
+  /// id of a tweet, and its text is in quotes or has another cell behind it.
+  func isTweet(_ row: borrowing TableRow, in bytes: Span<UInt8>) -> Bool {
+    guard let text, let id, row.count < width, max(text, id) < row.count else { return false }
+    let number = bytes.extracting(row[id].range)
+    guard number.extracting(number.wholeID).isTweetID else { return false }
+    let start = row[text].start
+    let isQuoted = start > row.range.lowerBound && bytes[start - 1] == .quote
+    return isQuoted || text < row.count - 1
   }
 }
 

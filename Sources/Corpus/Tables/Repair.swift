@@ -9,6 +9,8 @@ public enum Repair: String, CaseIterable, Sendable {
   /// A row that was quoted as a whole was taken out of its quotes; spreadsheets quote so where the
   /// delimiter is not theirs.
   case quotedAsWhole
+  /// Empty cells were added behind those of a row that ends too early, but has a whole text.
+  case missingCells
   /// Quotes that break RFC 4180 were read by the line they stand on.
   case looseQuotes
   /// A row in Windows-1252 was decoded.
@@ -43,7 +45,9 @@ extension Repair {
 extension RowSplitter {
   /// The repairs of a row that has another number of cells than the header, in the order in which
   /// they are tried.
-  private static let widthRepairs: [Repair] = [.rowNames, .trailingDelimiter, .quotedAsWhole]
+  private static let widthRepairs: [Repair] = [
+    .rowNames, .trailingDelimiter, .quotedAsWhole, .missingCells,
+  ]
 
   /// Hands the row that was split on to `sink`, repaired if its number of cells is not that of the
   /// header; false where no repair fits.
@@ -62,13 +66,20 @@ extension RowSplitter {
       where row.count == table.width + 1 && row[table.width].range.isEmpty:
         row.dropEmptyLast(bytes)
       case .quotedAsWhole where row.count == 1 && bytes[row.range.lowerBound] == .quote:
+        let whole = row
         let inner = unquoted(bytes.extracting(row[0].range))
         guard case .row = split(inner.span, from: 0, isWhole: true), row.count == table.width
-        else { continue }
+        else {
+          row = whole
+          continue
+        }
         sink.file.repairs[repair] += 1
         row.isRepaired = true
         add(inner.span, table, isUTF8: isUTF8, to: &sink)
         return true
+      case .missingCells where table.isTweet(row, in: bytes):
+        row.fit(to: table.width)
+        row.isRepaired = true
       default: continue
       }
       sink.file.repairs[repair] += 1

@@ -28,6 +28,8 @@ struct TableColumns: Equatable {
   /// The offsets from UTC, in seconds, that dates had in the first rows whose ids contradict them; the
   /// dates are set right by the ids. Empty where they do not.
   var dateOffsets: [Int64] = []
+  /// Whether most dates in the first rows are two days or more from the moments that the ids tell.
+  var hasOtherDates = false
   /// The columns with the account; the first that names somebody counts.
   var accounts: [Int] = []
   /// Whether the account is that of the link, since the columns have names that are shown.

@@ -51,7 +51,7 @@ extension TableColumns {
   }
 
   /// Looks at the dates of the first rows under the header of `shape`.
-  func dateEvidence(_ shape: TableShape, _ head: TableHead) -> DateEvidence {
+  private func dateEvidence(_ shape: TableShape, _ head: TableHead) -> DateEvidence {
     var evidence = DateEvidence()
     if dates.isEmpty { return evidence }
     let width = shape.columns.count
@@ -64,13 +64,29 @@ extension TableColumns {
     return evidence
   }
 
-  /// Takes from what the first rows show the order of the dates, unless it is `named`, and whether they
-  /// are set right by the ids.
-  mutating func use(_ evidence: DateEvidence, _ named: DateOrder?) {
+  /// Takes from the first rows under the header of `shape` the order of the dates, unless it is `named`, and whether they
+  /// are set right by the ids. Where these contradict the dates altogether, another column of dates that they confirm comes
+  /// first.
+  mutating func judgeDates(_ shape: TableShape, _ head: TableHead, _ named: DateOrder?) {
+    use(dateEvidence(shape, head), named)
+    if !hasOtherDates { return }
+    for column in dates.dropFirst() {
+      var trial = self
+      trial.dates = [column]
+      let evidence = trial.dateEvidence(shape, head)
+      guard evidence.confirms(named ?? evidence.order ?? .dayFirst) else { continue }
+      dates = [column] + dates.filter { $0 != column }
+      use(evidence, named)
+      return
+    }
+  }
+
+  private mutating func use(_ evidence: DateEvidence, _ named: DateOrder?) {
     let order = named ?? evidence.order
     isDateOrderOpen = order == nil && evidence.matters
     isDateOrderGuessed = isDateOrderOpen
     isMonthFirst = order == .monthFirst
     dateOffsets = evidence.offsets(order ?? .dayFirst) ?? []
+    hasOtherDates = evidence.areOthers(order ?? .dayFirst)
   }
 }

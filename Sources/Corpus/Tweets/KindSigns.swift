@@ -58,8 +58,8 @@ extension TweetKind {
 
 /// What texts show of how they came about.
 extension Span<UInt8> {
-  /// The length of `RT @name: ` or `RT@name: ` at the start, also in lower case or with `USER` in the place of all names,
-  /// as texts have it that were prepared; 0 where there is none.
+  /// The length of `RT @name: ` or `RT@name: ` at the start, also in lower case, or without the sign, as texts have it
+  /// that were prepared; 0 where there is none. `RT 03: ` names no account but a neighbourhood.
   @inline(__always)
   var retweetPrefix: Int {
     guard count > 5, self[0] | 0x20 == UInt8(ascii: "r"), self[1] | 0x20 == UInt8(ascii: "t")
@@ -73,10 +73,15 @@ extension Span<UInt8> {
     let start = isSpread ? 5 : isName && !isJoined ? 4 : 3
     let nameEnd = nameEnd(from: start)
     let end = isSpread ? spaceEnd(from: nameEnd) : nameEnd
-    guard nameEnd > start, end < count, self[end] == UInt8(ascii: ":"),
-      isName || extracting(start..<end).equals("USER")
-    else { return 0 }
-    return end + 1 < count && self[end + 1] == .space ? end + 2 : end + 1
+    guard nameEnd > start, end < count, self[end] == UInt8(ascii: ":") else { return 0 }
+    let isSpaced = end + 1 < count && self[end + 1] == .space
+    guard isName || isSpaced && extracting(start..<end).looksLikeRetweetedName else { return 0 }
+    return isSpaced ? end + 2 : end + 1
+  }
+
+  /// Whether a word behind `RT ` is a name: four characters or more, and one of them a letter.
+  private var looksLikeRetweetedName: Bool {
+    count >= 4 && indices.contains { self[$0].isLetter }
   }
 
   /// The length of the same where a page has put the name on a line of its own.

@@ -129,7 +129,8 @@ public struct Inspection: Encodable, Sendable {
     switch note {
     case .skipped, .otherValues, .repeatedHeaders, .repaired: false
     case .lacking(let field, let count, let all): field == .text || count == all
-    case .manySkipped, .rounded, .sharedNumbers, .taken, .stages, .dateOffsets, .dateOrderGuessed:
+    case .manySkipped, .rounded, .sharedNumbers, .taken, .stages, .dateOffsets, .dateOrderGuessed,
+      .otherDates:
       true
     }
   }
