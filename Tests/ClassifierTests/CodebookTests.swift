@@ -112,7 +112,11 @@ func codebook(keywords: String) throws -> Codebook {
     ),
     (
       "name: a\nfallback: x\ncategories:\n  - id: x\n    keywords: [{match: k, weight: -1}]",
-      "b.yml:5:35: expected a weight above 0, found \"-1\""
+      "b.yml:5:35: expected a weight above 0, at most 1,000,000, found \"-1\""
+    ),
+    (
+      "name: a\nfallback: x\ncategories:\n  - id: x\n    keywords: [{match: k, weight: 1e30}]",
+      "b.yml:5:35: expected a weight above 0, at most 1,000,000, found \"1e30\""
     ),
     (
       "name: a\nfallback: x\ncategories:\n  - id: x\n    keywords: [{match: a b, near: 1}]",

@@ -340,6 +340,7 @@ private func table(_ header: String, _ rows: [String]) -> String {
       ("buka <U+0001F44D><U+0001F3FD> pukul", "buka 👍🏽 pukul"),
       ("<U+26A0><U+FE0F> Waspada", "⚠️ Waspada"),
       ("vaksin <U+2013> Rabu", "vaksin – Rabu"), ("<f0><9f><92><89>", "💉"),
+      ("siap <U+270C><U+FE0F><ed><U+00A0><U+00BD><ed><U+00B8><U+0081>", "siap ✌️😁"),
       ("jembatan <ed><U+00A0><U+00BD><ed><U+00B8><U+0081>", "jembatan 😁"),
       ("3 <4 dan <dd> <b>", "3 <4 dan <dd> <b>"),
     ])

@@ -24,6 +24,14 @@ import Testing
     #expect(found.tweets.allSatisfy { $0.kind == .tweet && $0.username == "dinas" })
     let lines = try readBothWays(tweets.joined(separator: "\n"))
     #expect(lines.tweets.allSatisfy { $0.kind == .tweet })
+    // A date and an id as the platform's tells tweets without an account, too; a row's number does not.
+    func listed(_ id: String) -> String {
+      "{\"kata\": [{\"tanda\": \"a\"}], \"latih\": [{\"tweet\": \"loket buka\", \"created_date\": "
+        + "\"2021-03-01\", \"id_str\": \"\(id)\"}]}"
+    }
+    let trained = try PublishedFiles.read(listed("830805445929422848"), named: "t.json")
+    #expect(trained.tweets.map(\.text) == ["loket buka"])
+    #expect(throws: CorpusError.self) { try PublishedFiles.read(listed("7"), named: "t.json") }
   }
 
   @Test(

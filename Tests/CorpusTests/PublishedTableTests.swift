@@ -65,6 +65,66 @@ import Testing
     #expect(plain.tweets.map(\.text) == ["loket buka"] && plain.summary.skipped == 3)
   }
 
+  @Test("have delimiters in texts without quotes, told by the cells around these")
+  func splitTexts() throws {
+    let texts = (0..<6).flatMap { [PublishedFiles.texts[4], "halo \($0)"] }
+    let rows = texts.enumerated().map { "\($1),\($0.isMultiple(of: 2) ? "positif" : "netral")" }
+    func read(_ more: [String]) throws -> (tweets: [Tweet], summary: ReadSummary) {
+      try PublishedFiles.read((["Text,label"] + rows + more).joined(separator: "\n") + "\n")
+    }
+    let found = try read([
+      "air mati, maaf, ya,netral", "jalan, ditutup,positif", "besok, lagi", "a, b,c",
+    ])
+    #expect(
+      found.tweets.map(\.text).suffix(3) == ["air mati, maaf, ya", "jalan, ditutup", "besok"])
+    // `c` is no label that other rows have.
+    #expect(found.summary.skipped == 1 && found.summary.files[0].repairs[.splitTexts] == 2)
+    // A table that has quotes writes its commas in them.
+    let quoted = try read(["\"air mati, maaf\",netral", "jalan, ditutup,positif"])
+    #expect(quoted.tweets.last?.text == "air mati, maaf" || quoted.summary.skipped == 1)
+    #expect(quoted.summary.files[0].repairs[.splitTexts] == 0)
+  }
+
+  @Test("are quoted line by line, with their header")
+  func quotedLines() throws {
+    let rows = PublishedFiles.texts.map {
+      "\"154198080519807795\($0.utf8.count % 10),\"\"\($0)\"\",dinas\""
+    }
+    let found = try PublishedFiles.read(
+      (["\"id_str,\"\"full_text\"\",username\""] + rows).joined(separator: "\r\n") + "\r\n")
+    #expect(found.tweets.map(\.text) == PublishedFiles.texts)
+    #expect(found.tweets.allSatisfy { $0.username == "dinas" && $0.id.hasPrefix("15419") })
+  }
+
+  @Test("have quotes of their own around every text", arguments: ["'", "\"\""])
+  func textsInQuotes(quote: String) throws {
+    let texts = ["@dinas air mati", "RT @dinas: loket buka", "halo, semua"]
+    func read(_ texts: [String]) throws -> (tweets: [Tweet], summary: ReadSummary) {
+      try PublishedFiles.read("id,text\n" + texts.map { "1,\"\($0)\"\n" }.joined())
+    }
+    let found = try read(texts.map { quote + $0 + quote })
+    #expect(found.tweets.map(\.text) == texts && found.summary.repaired == 3)
+    #expect(found.tweets.map(\.kind) == [.reply, .retweet, .tweet])
+    // A program quotes those that hold the delimiter.
+    let some = (0..<3).flatMap { [quote + "@dinas air mati, ya \($0)" + quote, "pagi \($0)"] }
+    let written = try read(some)
+    if quote != "'" {
+      #expect(written.tweets.filter { $0.kind == .reply }.count == 3)
+      #expect(written.summary.repaired == 3)
+    }
+    // Around a single text they may be a person's.
+    let one = try read([texts[0], quote + texts[2] + quote, texts[1]])
+    #expect(one.tweets[1].text.count == texts[2].count + 2 && one.summary.repaired == 0)
+  }
+
+  @Test("have numbers of users that a spreadsheet has rounded, beside the names that are shown")
+  func roundedUsers() throws {
+    let found = try PublishedFiles.read(
+      "user_id,user_name,text\n1.36E+18,Rani Bulan,halo dunia ini\n1.01E+18,Pak Joko,pagi semua ya\n"
+    )
+    #expect(found.tweets.map(\.username) == ["Rani Bulan", "Pak Joko"])
+  }
+
   @Test("have dates that are not those of the tweets, as their ids tell")
   func otherDates() throws {
     // The ids are of 29 June 2022.

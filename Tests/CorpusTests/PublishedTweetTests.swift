@@ -44,12 +44,16 @@ import Testing
   func preparedRetweets() throws {
     let texts = [
       "rt @dinas: loket buka", "RT USER: USER loket buka", "RT dinas_kota: loket buka",
-      "rt dinas loket", "RT @dinas", "RT 03: kerja bakti", "RT 1234: kerja bakti", "rt ya: mantap",
+      "rt @dinas loket buka", "\"\"RT @dinas: loket buka\"\"", "rt dinas loket", "RT @dinas",
+      "RT 03: kerja bakti", "RT 1234: kerja bakti", "rt ya: mantap",
       "RT https://t.co/a",
     ]
     let found = try PublishedFiles.read("text\n" + texts.map { "\"\($0)\"\n" }.joined())
-    #expect(found.tweets.prefix(3).allSatisfy { $0.kind == .retweet })
-    #expect(found.tweets.dropFirst(3).allSatisfy { $0.kind == .tweet } && found.tweets.count == 9)
+    #expect(found.tweets.prefix(5).allSatisfy { $0.kind == .retweet })
+    #expect(found.tweets.dropFirst(5).allSatisfy { $0.kind == .tweet } && found.tweets.count == 11)
+    // What the export itself says comes before a text without a colon.
+    let told = try PublishedFiles.read("text,type\nrt @dinas loket buka,tweet\n")
+    #expect(told.tweets.map(\.kind) == [.tweet])
   }
 
   @Test("have spaces around their signs, or none")

@@ -75,6 +75,7 @@ import Testing
     arguments: [
       (#"b'halo \xf0\x9f\x99\x8f'"#, "halo 🙏"), (#"b"it\xe2\x80\x99s \'ya\'""#, "it’s 'ya'"),
       (#"b'RT @a: b \xe2\x80\xa6"#, "RT @a: b …"), (#"b'a\nb\\c\td'"#, "a\nb\\c\td"),
+      (#"b'RT @a: terpotong"#, "RT @a: terpotong"), (#"b'@a kapan ya…'"#, "@a kapan ya…"),
       (#"b'polos'"#, "polos"), (#"satu\ndua\r\n"#, "satu\ndua\r\n"),
       (#"itu \xe2\x80\x99 ya"#, "itu ’ ya"), (#"\u2019 \ud83d\ude4f \U0001F64F"#, "’ 🙏 🙏"),
       (#"b'putus \xf0\x9f'"#, "putus \u{FFFD}"),

@@ -154,6 +154,26 @@ private func text(_ path: String) -> String { String(decoding: contents(path), a
         "", "2",
       ])
   }
+
+  @Test("makes a text of pieces")
+  func makesTexts() {
+    var cells = Cells(names: ["a"])
+    for number in [0, 7, 10, 99_999_999, 100_000_000, 1_234_567_890_123, Int.max] {
+      cells.extend(room: 32) { cell in
+        cell.append(ascii: "+")
+        cell.append(digits: number)
+      }
+      cells.extend(room: 8) { $0.append(digits: number % 10, atLeast: 3) }
+      cells.endText()
+    }
+    cells.append("b")
+    let written = (0..<cells.rows).map { row in cells.withCell(row, 0) { $1.text } }
+    #expect(
+      written == [
+        "+0000", "+7007", "+10000", "+99999999009", "+100000000000", "+1234567890123003",
+        "+9223372036854775807007", "b",
+      ])
+  }
 }
 
 @Suite("An output file") struct OutputFileTests {

@@ -150,10 +150,13 @@ private struct CodebookParser {
     return pattern
   }
 
+  /// Sums of weights up to this are exact enough, and their hundredths are whole numbers of the machine.
+  private static let largestWeight: Float = 1_000_000
+
   private func weight(_ node: YAMLNode) throws(CodebookError) -> Float {
     let text = try text(node)
-    guard let weight = Float(text), weight > 0, weight.isFinite else {
-      throw error(node, .unexpected("\"\(text)\"", expected: "a weight above 0"))
+    guard let weight = Float(text), weight > 0, weight <= Self.largestWeight else {
+      throw error(node, .unexpected("\"\(text)\"", expected: "a weight above 0, at most 1,000,000"))
     }
     return weight
   }

@@ -25,6 +25,8 @@ struct ModelAnnotator: Annotator {
   private var kinds: [Int] = []
   private var pairs: [Pair] = []
   private var reasons: [Reason] = []
+  /// A bit for each of 64 groups of words: whether one of the group is a reason.
+  private var reasonGroups: UInt64 = 0
   /// What one word and what one n-gram of the text at hand weighs.
   private var wordUnit: Float = 1
   private var nGramUnit: Float = 1
@@ -214,6 +216,7 @@ struct ModelAnnotator: Annotator {
   ) {
     let slope = Float(calibration?.slope ?? 1)
     reasons.removeAll(keepingCapacity: true)
+    reasonGroups = 0
     for form in analysis.normalForms {
       let word = weights.wordDifference(form, best, runnerUp)
       let nGrams = weights.nGramDifference(form, best, runnerUp)
@@ -253,12 +256,17 @@ struct ModelAnnotator: Annotator {
     _ first: NormalForm, _ second: NormalForm?, _ weight: Float
   ) {
     if weight <= 0 { return }
-    for index in reasons.indices where reasons[index].first == first {
-      if reasons[index].second == second {
-        reasons[index].weight += weight
-        return
+    let group: UInt64 = 1 << UInt64(first.index & 63)
+    // Most words come once, and need not be looked for.
+    if reasonGroups & group != 0 {
+      for index in reasons.indices where reasons[index].first == first {
+        if reasons[index].second == second {
+          reasons[index].weight += weight
+          return
+        }
       }
     }
+    reasonGroups |= group
     reasons.append(Reason(first: first, second: second, weight: weight))
   }
 }

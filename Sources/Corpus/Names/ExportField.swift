@@ -106,6 +106,11 @@ struct ColumnName {
   private static let dateNames = Set(
     all.filter { ExportField.dates.contains($0.field) }.map(\.plain))
 
+  private static let plainNames = Set(all.map(\.plain))
+
+  /// Whether a column's name is one that exports have.
+  static func isKnown(_ name: String) -> Bool { plainNames.contains(plain(name)) }
+
   /// Whether the plain name is that of a date.
   static func isDate(_ plain: String) -> Bool { dateNames.contains(plain) }
 }

@@ -36,7 +36,7 @@ public struct Cells: Sendable {
 
   /// Adds a text.
   public mutating func append(_ text: Span<UInt8>) {
-    text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    bytes.append(bytes: text)
     end(.text)
   }
 
@@ -46,39 +46,44 @@ public struct Cells: Sendable {
     end(.text)
   }
 
+  /// Adds to the text of the cell that is being made what `write` writes, at most `room` bytes.
+  @inline(__always)
+  public mutating func extend(room: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
+    bytes.append(addingCapacity: room, initializingWith: write)
+  }
+
+  /// Ends the text that was made by ``extend(room:_:)``.
+  public mutating func endText() { end(.text) }
+
   /// Adds a truth value.
   public mutating func append(_ truth: Bool) {
-    bytes.append(contentsOf: truth ? "true".utf8 : "false".utf8)
+    bytes.append(bytes: truth ? Self.yes.span : Self.no.span)
     end(.boolean)
   }
 
-  /// Adds a number rounded to so many decimals (at most 9); an undefined one leaves the cell empty.
+  private static let yes = Array("true".utf8)
+  private static let no = Array("false".utf8)
+
+  /// Adds a number rounded to so many decimals (at most 8); an undefined one leaves the cell empty.
   public mutating func append(_ number: Double, decimals: Int = 4) {
     guard number.magnitude < 1e9 else { return appendEmpty() }
+    let decimals = min(decimals, 8)
     var scale = 1
-    for _ in 0..<min(decimals, 9) { scale *= 10 }
+    for _ in 0..<decimals { scale *= 10 }
     let scaled = Int((number.magnitude * Double(scale)).rounded(.toNearestOrEven))
-    if number < 0 && scaled > 0 { bytes.append(UInt8(ascii: "-")) }
-    append(scaled / scale, atLeast: 1)
-    if scale > 1 {
+    bytes.append(addingCapacity: 24) { bytes in
+      if number < 0 && scaled > 0 { bytes.append(UInt8(ascii: "-")) }
+      let (whole, rest) = scaled.quotientAndRemainder(dividingBy: scale)
+      bytes.append(digits: whole)
+      if decimals == 0 { return }
       bytes.append(UInt8(ascii: "."))
-      append(scaled % scale, atLeast: min(decimals, 9))
+      bytes.append(digits: rest, atLeast: decimals)
     }
     end(.number)
   }
 
   /// Adds an empty cell.
   public mutating func appendEmpty() { end(.empty) }
-
-  private mutating func append(_ value: Int, atLeast digits: Int) {
-    var divisor = 1
-    for _ in 1..<digits { divisor *= 10 }
-    while divisor <= value / 10 { divisor *= 10 }
-    while divisor > 0 {
-      bytes.append(0x30 + UInt8(value / divisor % 10))
-      divisor /= 10
-    }
-  }
 
   private mutating func end(_ kind: Kind) {
     ends.append(bytes.count)

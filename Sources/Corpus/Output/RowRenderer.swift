@@ -51,6 +51,7 @@ public struct RowRenderer: Sendable {
     _ batch: TweetBatch, _ cells: Cells, _ shape: TableShape?, into out: inout [UInt8]
   ) {
     let delimiter = shape?.delimiter ?? .comma
+    let newline = Array((shape?.newline ?? "\r\n").utf8)
     for row in 0..<batch.count {
       if shape != nil {
         batch.withBytes(.record, of: row) { out.append(bytes: $0) }
@@ -62,9 +63,15 @@ public struct RowRenderer: Sendable {
       }
       for column in names.indices {
         out.append(delimiter)
-        cells.withCell(row, column) { out.append(field: $1, delimiter: delimiter) }
+        cells.withCell(row, column) { kind, value in
+          if kind == .text {
+            out.append(field: value, delimiter: delimiter)
+          } else {
+            out.append(bytes: value)
+          }
+        }
       }
-      out.append(contentsOf: (shape?.newline ?? "\r\n").utf8)
+      out.append(bytes: newline.span)
     }
   }
 
@@ -186,10 +193,6 @@ public struct RowRenderer: Sendable {
 }
 
 extension [UInt8] {
-  mutating func append(bytes span: Span<UInt8>) {
-    span.withUnsafeBufferPointer { append(contentsOf: $0) }
-  }
-
   /// Adds a field of a table, in quotes where it needs them.
   mutating func append(field span: Span<UInt8>, delimiter: UInt8) {
     let needsQuotes =

@@ -14,6 +14,8 @@ struct TableForm {
   /// The columns with the text and the id, where the rows are tweets.
   private let text: Int?
   private let id: Int?
+  /// Where texts are split by delimiters in them.
+  let splitTexts: SplitTexts?
 
   /// - Parameter columns: what the columns hold, where the rows are tweets.
   init(
@@ -27,6 +29,7 @@ struct TableForm {
     width = shape.columns.count
     names = shape.cellsOfHeader
     (text, id) = (columns?.texts.first, columns?.id)
+    splitTexts = columns?.splitTexts
   }
 
   /// Whether a row is the header again; of several columns, one may have another name then.

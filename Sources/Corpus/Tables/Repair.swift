@@ -9,6 +9,8 @@ public enum Repair: String, CaseIterable, Sendable {
   /// A row that was quoted as a whole was taken out of its quotes; spreadsheets quote so where the
   /// delimiter is not theirs.
   case quotedAsWhole
+  /// The cells that a delimiter in a text without quotes had split it into were joined.
+  case splitTexts
   /// Empty cells were added behind those of a row that ends too early, but has a whole text.
   case missingCells
   /// Quotes that break RFC 4180 were read by the line they stand on.
@@ -46,7 +48,7 @@ extension RowSplitter {
   /// The repairs of a row that has another number of cells than the header, in the order in which
   /// they are tried.
   private static let widthRepairs: [Repair] = [
-    .rowNames, .trailingDelimiter, .quotedAsWhole, .missingCells,
+    .rowNames, .trailingDelimiter, .quotedAsWhole, .splitTexts, .missingCells,
   ]
 
   /// Hands the row that was split on to `sink`, repaired if its number of cells is not that of the
@@ -77,6 +79,8 @@ extension RowSplitter {
         row.isRepaired = true
         add(inner.span, table, isUTF8: isUTF8, to: &sink)
         return true
+      case .splitTexts where table.splitTexts?.join(&row, in: bytes) == true:
+        row.isRepaired = true
       case .missingCells where table.isTweet(row, in: bytes):
         row.fit(to: table.width)
         row.isRepaired = true

@@ -104,10 +104,21 @@ struct RowTweets: RowSink {
     }
     let text = span.extracting(field.range)
     if !field.hasDoubledQuotes && !field.hasEscapedQuotes {
-      return batch.extendText(text, isUTF8: row.isUTF8, repairs: assembler.repairs)
+      return addText(text, isUTF8: row.isUTF8)
     }
     let whole = field.hasDoubledQuotes ? unquoted(text) : unescaped(text)
-    return batch.extendText(whole.span, isUTF8: row.isUTF8, repairs: assembler.repairs)
+    return addText(whole.span, isUTF8: row.isUTF8)
+  }
+
+  private mutating func addText(_ text: Span<UInt8>, isUTF8: Bool) -> Bool {
+    if let quote = columns.textQuote, assembler.repairs, text.count > 2, text[0] == quote,
+      text[text.count - 1] == quote
+    {
+      _ = batch.extendText(
+        text.extracting(1..<text.count - 1), isUTF8: isUTF8, repairs: assembler.repairs)
+      return true
+    }
+    return batch.extendText(text, isUTF8: isUTF8, repairs: assembler.repairs)
   }
 
   /// Puts the whole text of what a retweet passes on in the place of one that is cut; whether it did.

@@ -3,6 +3,10 @@
 struct TableColumns: Equatable {
   /// The columns with the text; the first that is not empty counts.
   var texts: [Int] = []
+  /// The quote that stands around every text of the first column, since it was quoted twice.
+  var textQuote: UInt8?
+  /// Where delimiters in texts without quotes have split these.
+  var splitTexts: SplitTexts?
   /// The columns with the text of what a retweet passes on, and that with its account.
   var originalTexts: [Int] = []
   var originalAccount: Int?
@@ -104,6 +108,8 @@ struct TableColumns: Equatable {
     if account.isEmpty, let first = accounts.first, sample.handleRank(first) == 1, let link {
       linksNameAccounts = sample.linksNameAccounts(link)
     }
+    textQuote = texts.first.flatMap(sample.quoteAround)
+    splitTexts = texts.first.flatMap { SplitTexts(of: $0, sample) }
     if texts.isEmpty, needsText { throw .noTextColumn(file: file, columns: shape.columns) }
     roundedIDs = sample.places.first(where: sample.holdsExponents)
     if id == nil { areIDsRounded = sample.hasRoundedIDs(self.id, link: link) }
@@ -138,7 +144,7 @@ extension TableColumns {
   private static func accounts(_ names: NamedColumns, _ sample: TableSample) -> [Int] {
     let found = names.all(ExportField.accounts) {
       !sample.isNumeric($0) && sample.handleRank($0) != 1
-    }
+    }.filter { !sample.holdsExponents($0) }
     guard let best = found.max(by: { sample.handleRank($0) < sample.handleRank($1) })
     else { return [] }
     let first = found.first { sample.handleRank($0) == sample.handleRank(best) } ?? best

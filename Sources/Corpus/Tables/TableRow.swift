@@ -68,6 +68,17 @@ struct TableRow {
     range = range.lowerBound..<(isQuoted ? end + 1 : end)
   }
 
+  /// Makes one cell of several, with the delimiters between them.
+  mutating func join(_ columns: ClosedRange<Int>) {
+    let surplus = columns.count - 1
+    fields[columns.lowerBound].end = fields[columns.upperBound].end
+    for column in columns.lowerBound + 1..<count - surplus {
+      fields[column] = fields[column + surplus]
+    }
+    count -= surplus
+    isVerbatim = false
+  }
+
   /// Leaves out the cells behind the first `width`, or adds empty ones.
   mutating func fit(to width: Int) {
     if count == width { return }
@@ -159,7 +170,7 @@ func unquoted(_ span: Span<UInt8>) -> [UInt8] {
   while start < span.count {
     let quote = span.position(of: .quote, from: start)
     let end = min(quote + 1, span.count)
-    span.extracting(start..<end).withUnsafeBufferPointer { text.append(contentsOf: $0) }
+    text.append(bytes: span.extracting(start..<end))
     start = quote + 2
   }
   return text

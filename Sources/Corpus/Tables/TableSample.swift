@@ -15,6 +15,9 @@ struct TableSample {
     var (truths, namedLinks) = (0, 0)
     /// Cells that are lists, as `['a', 'b']`.
     var lists = 0
+    /// Cells with `'` around them, and with `"` besides those of the table; those of the latter, and of all, that hold the
+    /// delimiter.
+    var (apostrophes, quotes, quotedDelimiters, delimiters) = (0, 0, 0, 0)
     /// Cells that begin as replies do, and those that say something.
     var (answers, telling) = (0, 0)
     /// Capitals and signs that preparing a text takes away.
@@ -23,14 +26,15 @@ struct TableSample {
     var exponents = 0
     /// The ids of tweets that end with zeros.
     var roundIDs = 0
-    /// The bytes of all cells, and how many differ.
+    /// The bytes of all cells, and how many rows have each cell, by its hash.
     var length = 0
-    var distinct: Set<UInt64> = []
+    var cells: [UInt64: Int] = [:]
     /// The ids in each row, and those in links; nil where there is none.
     var numbersOfTweets: [UInt64?] = []
   }
 
   private static let rowLimit = 100
+  private static let apostrophe = UInt8(ascii: "'")
 
   private var columns: [Column] = []
   /// Rows that are as wide as the header, and those that have one field more.
@@ -41,6 +45,7 @@ struct TableSample {
   private var (quotedFirst, countsRows) = (0, true)
   /// Whether the first column is one of ids, which have no letters.
   private let beginsWithIDs: Bool
+  private let delimiter: UInt8
 
   /// Whether each row has a name before its first cell, for which the header has none: R writes names in
   /// quotes or counts the rows. Otherwise the rows may have a delimiter in a text without quotes, and the
@@ -60,6 +65,7 @@ struct TableSample {
   init(_ shape: TableShape, _ head: TableHead) {
     columns = Array(repeating: Column(), count: shape.columns.count)
     beginsWithIDs = NamedColumns(shape).all(ExportField.ids).contains(0)
+    delimiter = shape.delimiter
     var widths: Set<Int> = []
     var (rows, quoted) = (0, 0)
     head.forEachRow(under: shape) { bytes, row in
@@ -78,7 +84,8 @@ struct TableSample {
     if isQuoted { hasQuotes = true }
     let isWider = row.count == columns.count + 1
     if isWider, !row[columns.count].range.isEmpty { addName(bytes, row, isQuoted: isQuoted) }
-    if row.count == columns.count { even += 1 } else if !isWider { return }
+    // Where other rows are as wide as the header, a wider one has a delimiter too many.
+    if row.count == columns.count { even += 1 } else if !isWider || even > 0 { return }
     let shift = hasRowNames ? 1 : 0
     for column in columns.indices {
       add(bytes.extracting(row[column + shift].range), column)
@@ -102,10 +109,21 @@ struct TableSample {
     let cell = cell.extracting(range)
     columns[place].filled += 1
     columns[place].length += cell.count
-    columns[place].distinct.insert(hash64(cell))
+    columns[place].cells[hash64(cell), default: 0] += 1
     let isHandle = cell[0] == UInt8(ascii: "@")
     if isHandle { columns[place].handles += 1 }
     if cell.startsAsReply { columns[place].answers += 1 }
+    let hasDelimiter = cell.position(of: delimiter) < cell.count
+    if hasDelimiter { columns[place].delimiters += 1 }
+    if cell.count > 2, cell[0] == Self.apostrophe, cell[cell.count - 1] == Self.apostrophe {
+      columns[place].apostrophes += 1
+    }
+    if cell.count > 4, cell.extracting(0..<2).equals("\"\""),
+      cell.extracting(cell.count - 2..<cell.count).equals("\"\"")
+    {
+      columns[place].quotes += 1
+      if hasDelimiter { columns[place].quotedDelimiters += 1 }
+    }
     if cell.saysSomething { columns[place].telling += 1 }
     if cell[0] == UInt8(ascii: "["), cell[cell.count - 1] == UInt8(ascii: "]") {
       columns[place].lists += 1
@@ -158,6 +176,9 @@ struct TableSample {
     }
   }
 
+  /// The rows that have as many cells as the header.
+  var evenRows: Int { even }
+
   /// Whether a cell of the column has anything in it.
   func isFilled(_ column: Int) -> Bool { columns[column].filled > 0 }
 
@@ -182,7 +203,7 @@ struct TableSample {
   func holdsSentences(_ column: Int) -> Bool {
     let cells = columns[column]
     return holds(column, cells.sentences, most: 2)
-      && (cells.filled < 20 || cells.distinct.count * 10 >= cells.filled)
+      && (cells.filled < 20 || cells.cells.count * 10 >= cells.filled)
   }
 
   /// Of columns of sentences, the one whose cells are twice as long as those of any other.
@@ -213,11 +234,34 @@ struct TableSample {
       && columns[other].length > 4 * columns[column].length
   }
 
+  /// The quote that stands around nearly all cells, of three or more, besides those of the table; or around nearly all that
+  /// hold the delimiter, and no others, as a program writes them.
+  func quoteAround(_ column: Int) -> UInt8? {
+    let cells = columns[column]
+    if cells.filled < 3 { return nil }
+    if holds(column, cells.quotes, most: 10) { return .quote }
+    if cells.quotes >= 3, cells.quotedDelimiters == cells.quotes,
+      cells.quotes * 10 >= cells.delimiters * 9
+    {
+      return .quote
+    }
+    return holds(column, cells.apostrophes, most: 10) ? Self.apostrophe : nil
+  }
+
   /// Whether nearly all cells are lists, such as those of a text's words.
   func holdsLists(_ column: Int) -> Bool { holds(column, columns[column].lists, most: 10) }
 
   /// Whether nearly all cells are dates.
   func holdsDates(_ column: Int) -> Bool { holds(column, columns[column].dates, most: 10) }
+
+  /// The hashes of what stands in a column of which nearly every cell is one of at most twenty, each in three rows or more;
+  /// nil of others.
+  func fewWords(_ column: Int) -> Set<UInt64>? {
+    let often = columns[column].cells.filter { $0.value >= 3 }
+    let rows = often.values.reduce(0, +)
+    let isClosed = often.count <= 20 && holds(column, rows, most: 10)
+    return isClosed ? Set(often.keys) : nil
+  }
 
   /// Whether all cells are true or false.
   func holdsTruths(_ column: Int) -> Bool {
@@ -257,7 +301,7 @@ struct TableSample {
   func holdsAccountNames(_ column: Int) -> Bool {
     let cells = columns[column]
     return cells.filled >= 5 && cells.names * 20 >= cells.filled * 19 && cells.numbers == 0
-      && cells.distinct.count * 2 >= cells.filled && cells.oddNames * 4 >= cells.filled
+      && cells.cells.count * 2 >= cells.filled && cells.oddNames * 4 >= cells.filled
   }
 
   /// Whether the links in a column are those of the tweets with the ids in another: most tweets also
@@ -265,7 +309,7 @@ struct TableSample {
   func linksAreOfTweets(_ link: Int, ids: Int?) -> Bool {
     let links = columns[link]
     // A link beside most of many rows is that of what they answer.
-    guard let ids else { return links.filled < 5 || links.distinct.count * 2 > links.filled }
+    guard let ids else { return links.filled < 5 || links.cells.count * 2 > links.filled }
     let pairs = pairs(ids, link)
     return pairs.count { $0.0 == $0.1 || Self.isRounded($0) } * 2 >= pairs.count
   }

@@ -54,10 +54,49 @@ public struct TableShape: Equatable, Sendable {
     }
     guard var best = found.first else { return nil }
     for other in found where other.splitter.row.count > best.splitter.row.count { best = other }
+    newline = best.next - best.end == 2 ? "\r\n" : "\n"
+    if best.splitter.row.count == 1, let inner = Self.quotedAsWhole(bytes, best.splitter, best.next)
+    {
+      (header, columns, delimiter) = inner
+      return
+    }
     delimiter = best.splitter.delimiter
     header = bytes.extracting(first..<best.end).array
-    newline = best.next - best.end == 2 ? "\r\n" : "\n"
     columns = best.splitter.row.values(in: bytes)
+  }
+
+  /// The header within quotes around the whole of it, where the rows behind it are quoted so as well: each is one cell that
+  /// holds as many.
+  private static func quotedAsWhole(
+    _ bytes: Span<UInt8>, _ header: RowSplitter, _ next: Int
+  ) -> (header: [UInt8], columns: [String], delimiter: UInt8)? {
+    func inner(_ splitter: RowSplitter) -> [UInt8]? {
+      let cell = splitter.row[0]
+      guard splitter.row.count == 1, cell.start > splitter.row.range.lowerBound else { return nil }
+      return unquoted(bytes.extracting(cell.range))
+    }
+    func cells(_ line: [UInt8], _ delimiter: UInt8) -> [String] {
+      var splitter = RowSplitter(delimiter: delimiter)
+      guard case .row = splitter.split(line.span, from: 0, isWhole: true) else { return [] }
+      return splitter.row.values(in: line.span)
+    }
+    guard let line = inner(header) else { return nil }
+    for delimiter in delimiters {
+      let columns = cells(line, delimiter)
+      // A text with commas is no header.
+      guard columns.count(where: ColumnName.isKnown) >= 2 else { continue }
+      var splitter = RowSplitter(delimiter: header.delimiter)
+      var (position, rows, even) = (next, 0, 0)
+      while rows < rowsToCompare, position < bytes.count,
+        case .row(_, let next) = splitter.split(bytes, from: position, isWhole: true)
+      {
+        rows += 1
+        if let row = inner(splitter), cells(row, delimiter).count == columns.count { even += 1 }
+        position = next
+      }
+      if even > 0, even * 2 > rows { return (line, columns, delimiter) }
+    }
+    return nil
   }
 
   /// The rows behind the header that are looked at to choose among delimiters.

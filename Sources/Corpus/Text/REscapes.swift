@@ -68,7 +68,13 @@ enum REscapes {
     guard let first = escapes.firstIndex(where: { $0.value > 0xFF }) else {
       return characters(escapes.map { UInt8($0.value) }).map { ($0, end) }
     }
-    if first == 0 { return nil }
+    if first == 0 {
+      // Characters may be followed by a run of bytes.
+      let characters = escapes.prefix { !$0.isByte }
+      let scalars = characters.compactMap { Unicode.Scalar($0.value) }
+      guard let end = characters.last?.end, scalars.count == characters.count else { return nil }
+      return (scalars.flatMap { Array(UTF8.encode($0)!) }, end)
+    }
     let bytes = characters(escapes[..<first].map { UInt8($0.value) })
     return bytes.map { ($0, escapes[first - 1].end) }
   }

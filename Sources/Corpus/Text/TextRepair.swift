@@ -53,16 +53,22 @@ enum TextRepair {
     return true
   }
 
-  /// Takes `b'` and `'` off a text in ASCII that ends so, or that is cut and has escapes of bytes.
+  /// Takes `b'` and `'` off a text in ASCII that ends so, or that is cut and has escapes of bytes; off any in which a name or
+  /// `RT @` follows.
   private static func unwrap(_ text: inout [UInt8]) -> Bool {
-    guard text.count > 2, text[0] == UInt8(ascii: "b"), isQuote(text[1]),
-      text.allSatisfy({ $0 < 0x80 })
-    else { return false }
+    guard text.count > 2, text[0] == UInt8(ascii: "b"), isQuote(text[1]) else { return false }
     let isWhole = text.count > 3 && text.last == text[1]
-    if !isWhole, text.firstRange(of: [.backslash, UInt8(ascii: "x")]) == nil { return false }
+    if !beginsTweet(text.span.extracting(2..<text.count)) {
+      guard text.allSatisfy({ $0 < 0x80 }) else { return false }
+      if !isWhole, text.firstRange(of: [.backslash, UInt8(ascii: "x")]) == nil { return false }
+    }
     if isWhole { text.removeLast() }
     text.removeFirst(2)
     return true
+  }
+
+  private static func beginsTweet(_ text: Span<UInt8>) -> Bool {
+    text.starts(with: "RT @") || text.startsAsReply
   }
 
   // MARK: Escapes

@@ -45,13 +45,13 @@ extension TweetKind {
     self.init(rawValue: UInt8(value))
   }
 
-  /// The kind that a text itself shows: `RT @name:` a retweet, `@name` at the start a reply;
+  /// The kind that a text itself shows: `RT @name:` a retweet, also without the colon, and `@name` at the start a reply;
   /// `known` is the kind by the export's own fields, nil where it has none.
   init(text: Span<UInt8>, known: TweetKind?) {
-    if known == .retweet || text.retweetPrefix > 0 {
+    if known == .retweet || text.retweetPrefix > 0 || text.isQuotedRetweet {
       self = .retweet
     } else {
-      self = known ?? (text.startsAsReply ? .reply : .tweet)
+      self = known ?? (text.startsAsRetweet ? .retweet : text.startsAsReply ? .reply : .tweet)
     }
   }
 }
@@ -110,6 +110,22 @@ extension Span<UInt8> {
     var end = start
     while end < count, self[end].isSpace { end += 1 }
     return end
+  }
+
+  /// Whether quotes stand around the whole text of a retweet, as where it was quoted twice. Around `@name …` they may be a
+  /// person's, who quotes somebody.
+  fileprivate var isQuotedRetweet: Bool {
+    count > 2 && self[0] == .quote && self[count - 1] == .quote
+      && extracting(1..<count - 1).retweetPrefix > 0
+  }
+
+  /// Whether the text begins with `RT @name `, as a person writes it, or as one that was prepared.
+  fileprivate var startsAsRetweet: Bool {
+    guard count > 5, self[0] | 0x20 == UInt8(ascii: "r"), self[1] | 0x20 == UInt8(ascii: "t"),
+      self[2] == .space, self[3] == UInt8(ascii: "@")
+    else { return false }
+    let end = nameEnd(from: 4)
+    return end > 4 && end < count && self[end].isSpace
   }
 
   /// Whether the text begins with `@name`, as replies do.

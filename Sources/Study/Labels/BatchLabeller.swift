@@ -9,7 +9,6 @@ struct BatchLabeller: ~Copyable {
   /// For each source its categories as they are written.
   private let labels: [[Label]]
   private var cells: Cells
-  private var evidence: [UInt8] = []
   private let renderer: RowRenderer
   private let minProbability: Double
   private let namesSheet: Bool
@@ -72,12 +71,10 @@ struct BatchLabeller: ~Copyable {
     if isDecided { cells.append(label.isService) } else { cells.appendEmpty() }
     if !isDecided { undecided += 1 }
     if labeller.prediction.isFallback { fallbacks += 1 }
-    evidence.removeAll(keepingCapacity: true)
     for index in labeller.prediction.evidence.indices {
-      append(labeller.prediction.evidence[index])
+      extend(labeller.prediction.evidence[index], isFirst: index == 0)
     }
-    let text = evidence  // a span of self would keep self from being changed
-    cells.append(text.span)
+    cells.endText()
   }
 
   /// Appends the cells of a label that a person gave: it has no probability, and its evidence is
@@ -90,32 +87,25 @@ struct BatchLabeller: ~Copyable {
     cells.append(text.span)
   }
 
-  /// Appends `keyword (+weight)` to the evidence.
-  private mutating func append(_ item: Evidence) {
-    if !evidence.isEmpty {
-      evidence.append(0x3B)
-      evidence.append(0x20)
-    }
+  /// Adds `keyword (+weight)` to the cell of evidence, the weight without zeros at its end: `2`, `0.25`, `1.5`.
+  private mutating func extend(_ item: Evidence, isFirst: Bool) {
+    // Weights are above 0, so that this rounds as `rounded()` does, without a call; those of a forged model may be absurd.
+    let hundredths = Int(min(Double(item.weight * 100) + 0.5, 1e15))
     labeller.withText(of: item) { text in
-      text.withUnsafeBufferPointer { evidence.append(contentsOf: $0) }
-    }
-    evidence.append(0x20)
-    evidence.append(0x28)
-    evidence.append(0x2B)
-    append(hundredths: Int((item.weight * 100).rounded()))
-    evidence.append(0x29)
-  }
-
-  /// Appends a number without zeros at its end: `2`, `0.25`, `1.5`.
-  private mutating func append(hundredths: Int) {
-    var divisor = 100
-    while divisor * 10 <= hundredths { divisor *= 10 }
-    var rest = hundredths
-    while divisor > 0, rest > 0 || divisor >= 100 {
-      if divisor == 10 { evidence.append(0x2E) }
-      evidence.append(0x30 + UInt8(rest / divisor))
-      rest %= divisor
-      divisor /= 10
+      cells.extend(room: text.count + 32) { cell in
+        if !isFirst { cell.append(ascii: "; ") }
+        cell.append(bytes: text)
+        cell.append(ascii: " (+")
+        cell.append(digits: hundredths / 100)
+        let rest = hundredths % 100
+        if rest > 0 { cell.append(UInt8(ascii: ".")) }
+        if rest % 10 > 0 {
+          cell.append(digits: rest, atLeast: 2)
+        } else if rest > 0 {
+          cell.append(digits: rest / 10)
+        }
+        cell.append(UInt8(ascii: ")"))
+      }
     }
   }
 }

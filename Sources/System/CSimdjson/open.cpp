@@ -20,6 +20,14 @@ constexpr uint64_t kPosters = kAccountNames | bit(kAuthor) | bit(kUser);
 /// Keys whose values are numbers or words in tweets: tables by columns have the same keys.
 constexpr Key kScalars[] = {kRetweetCount, kLikeCount, kReplyCount, kQuoteCount, kLanguage};
 
+/// Whether an object has an id as the platform's tweets have.
+bool has_tweet_id(const Fields &fields) {
+  std::string_view digits;
+  if (!fields.string(kIdText, digits) && !fields.string(kId, digits)) return false;
+  return digits.size() >= 18 && digits.size() <= 20 &&
+         digits.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 /// Whether an object with these keys is a tweet; the less its place says, the more they must.
 bool is_tweet(const Fields &fields, bool isListed, bool isWrapped) {
   std::string_view text, type;
@@ -29,7 +37,8 @@ bool is_tweet(const Fields &fields, bool isListed, bool isWrapped) {
   bool isNamed = fields.has(kId) || fields.has(kIdText);
   // Counts alone are those of a tweet around them.
   if (!text_of(fields, text)) return (isNamed && evidence >= 2) || (isWrapped && evidence >= 1);
-  bool isPost = fields.count(kDates) > 0 && fields.count(kPosters) > 0;
+  bool isDated = fields.count(kDates) > 0;
+  bool isPost = isDated && (fields.count(kPosters) > 0 || has_tweet_id(fields));
   return isListed || isWrapped || evidence >= 2 || isPost || (isNamed && fields.has(kCreatedAt));
 }
 
