@@ -117,6 +117,27 @@ import Testing
     #expect(one.tweets[1].text.count == texts[2].count + 2 && one.summary.repaired == 0)
   }
 
+  @Test("have headers among their rows, prepared with the texts or of other tables")
+  func headersWithin() throws {
+    let rows = PublishedFiles.texts.map { "dinas,2021-01-15 04:00,\"\($0)\",a b,positif" }
+    let prepared = try PublishedFiles.read(
+      (["username,created_at,text,clean_text,label"] + rows[..<3]
+        + ["username,created_at,text,text,negatif"] + rows[3...]).joined(separator: "\n") + "\n")
+    #expect(prepared.tweets.map(\.text) == PublishedFiles.texts)
+    #expect(prepared.summary.files[0].others == 1)
+    // A text that says the name of its column is one, beside another account.
+    let said = try PublishedFiles.read(
+      "username,text,label\ndinas,text,a\nusername,halo,b\n\(rows[0].prefix(5)),pagi,c\n")
+    #expect(said.tweets.count == 3)
+    let ids = (0..<4).map { "154198080519807795\($0)" }
+    let bare = zip(ids, PublishedFiles.texts).map { "\($0),2022-06-29 03:04,\"\($1)\",dinas,3" }
+    let found = try PublishedFiles.read(
+      (bare[..<2] + ["id_str,created_at,full_text,username,favorite_count"] + bare[2...]).joined(
+        separator: "\n") + "\n")
+    #expect(found.tweets.map(\.text) == Array(PublishedFiles.texts[..<4]))
+    #expect(found.summary.files[0].others == 1)
+  }
+
   @Test("have numbers of users that a spreadsheet has rounded, beside the names that are shown")
   func roundedUsers() throws {
     let found = try PublishedFiles.read(

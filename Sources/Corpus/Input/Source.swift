@@ -151,14 +151,13 @@ struct Source {
   private func rows(
     _ shape: TableShape, _ columns: TableColumns, isStrict: Bool
   ) throws(CorpusError) -> any RowReader {
+    let table = TableForm(
+      shape: shape, hasRowNames: columns.hasRowNames, decodes: options.repairs,
+      isStrict: isStrict, columns: columns)
     if case .sheet(let sheet) = place {
-      return SheetRows(try sheet.open(name: name, expansion), shape)
+      return SheetRows(try sheet.open(name: name, expansion), table)
     }
-    return DelimitedRows(
-      try buffer(from: shape.start),
-      TableForm(
-        shape: shape, hasRowNames: columns.hasRowNames, decodes: options.repairs,
-        isStrict: isStrict, columns: columns))
+    return DelimitedRows(try buffer(from: shape.start), table)
   }
 
   /// A reader of the whole stream.

@@ -1,17 +1,15 @@
 /// Reads the rows of a sheet.
 struct SheetRows: RowReader {
   private let parser: SheetParser
-  private let shape: TableShape
-  private let columns: [[UInt8]]
+  private let table: TableForm
   private var row = TableRow()
   /// The next of the parsed rows, and how many of its copies were read.
   private var (next, copies) = (0, 0)
   private(set) var number = 0
 
-  init(_ parser: SheetParser, _ shape: TableShape) {
+  init(_ parser: SheetParser, _ table: TableForm) {
     self.parser = parser
-    self.shape = shape
-    columns = shape.columns.map { Array($0.utf8) }
+    self.table = table
   }
 
   mutating func next<Sink: RowSink>(into sink: inout Sink) throws(CorpusError) -> Bool {
@@ -26,12 +24,12 @@ struct SheetRows: RowReader {
       number = found.number + copies
       copies += 1
       if copies == found.copies { (next, copies) = (next + 1, 0) }
-      if !shape.isUnderHeader(number) { continue }
-      if parser.withBytes({ row.isHeader(columns, in: $0) }) {
+      if !table.shape.isUnderHeader(number) { continue }
+      if parser.withBytes({ table.isHeader(row, in: $0) }) {
         sink.file.others += 1
         continue
       }
-      row.fit(to: columns.count)
+      row.fit(to: table.width)
       parser.withBytes { sink.add($0, row) }
       return true
     }

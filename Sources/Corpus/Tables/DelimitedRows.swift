@@ -11,9 +11,11 @@ struct TableForm {
   let width: Int
   /// The cells of the header as its bytes have them.
   private let names: [[UInt8]]
-  /// The columns with the text and the id, where the rows are tweets.
+  /// The columns with the text and the id, where the rows are tweets, and those with the text, the id, the account and the
+  /// date.
   private let text: Int?
   private let id: Int?
+  private let found: [Int]
   /// Where texts are split by delimiters in them.
   let splitTexts: SplitTexts?
 
@@ -29,13 +31,32 @@ struct TableForm {
     width = shape.columns.count
     names = shape.cellsOfHeader
     (text, id) = (columns?.texts.first, columns?.id)
+    found = [text, id, columns?.accounts.first, columns?.dates.first?.column].compactMap { $0 }
     splitTexts = columns?.splitTexts
   }
 
-  /// Whether a row is the header again; of several columns, one may have another name then.
+  /// Known names, as many as make a header of a row in a table without one.
+  private static let fewestNames = 4
+
+  /// Whether a row is the header again; of several columns, one may have another name then, and more of them where those
+  /// that were found have theirs, since a program may have prepared the header with the texts. In a table without a header
+  /// that of another one may stand.
   func isHeader(_ row: borrowing TableRow, in bytes: Span<UInt8>) -> Bool {
-    row.isHeader(names, but: width > 2 ? 1 : 0, in: bytes)
+    if row.isHeader(names, but: width > 2 ? 1 : 0, in: bytes) { return true }
+    guard let text, row.count == width else { return false }
+    if shape.hasHeader {
+      for column in found where !bytes.extracting(row[column].range).equals(names[column]) {
+        return false
+      }
+      return found.count > 1
+    }
+    let cell = bytes.extracting(row[text].range)
+    guard cell.count <= Self.longestName, ColumnName.isKnown(cell.text) else { return false }
+    let known = row.values(in: bytes).count(where: ColumnName.isKnown)
+    return known >= Self.fewestNames && known * 2 >= width
   }
+
+  private static let longestName = 40
 
   /// Whether a row that lacks its last cells is a tweet all the same, and not a part of a text with a line break: it has the
   /// id of a tweet, and its text is in quotes or has another cell behind it.

@@ -21,12 +21,11 @@ struct TableHeader {
 
   /// The rows under the header.
   func rows(isStrict: Bool) -> any RowReader {
-    switch beginning {
-    case .text(let buffer):
-      let table = TableForm(
-        shape: shape, hasRowNames: hasRowNames, decodes: true, isStrict: isStrict)
-      return DelimitedRows(buffer, table)
-    case .sheet(let parser): return SheetRows(parser, shape)
+    let table = TableForm(
+      shape: shape, hasRowNames: hasRowNames, decodes: true, isStrict: isStrict)
+    return switch beginning {
+    case .text(let buffer): DelimitedRows(buffer, table)
+    case .sheet(let parser): SheetRows(parser, table)
     }
   }
 
