@@ -64,9 +64,7 @@ struct TableForm {
     guard let text, let id, row.count < width, max(text, id) < row.count else { return false }
     let number = bytes.extracting(row[id].range)
     guard number.extracting(number.wholeID).isTweetID else { return false }
-    let start = row[text].start
-    let isQuoted = start > row.range.lowerBound && bytes[start - 1] == .quote
-    return isQuoted || text < row.count - 1
+    return row.isQuoted(text, in: bytes) || text < row.count - 1
   }
 }
 

@@ -21,7 +21,7 @@ struct SplitTexts: Equatable {
 
   /// Nil where the table has quotes, too few rows, or a column whose cells may be anything.
   init?(of text: Int, _ sample: TableSample) {
-    if sample.hasQuotes || sample.places.count < 2 || sample.evenRows < Self.fewestRows {
+    if sample.quotesCells || sample.places.count < 2 || sample.evenRows < Self.fewestRows {
       return nil
     }
     self.text = text

@@ -33,6 +33,12 @@ struct TableRow {
     @inline(__always) get { fields[column] }
   }
 
+  /// Whether quotes stand around a cell in the row's bytes.
+  func isQuoted(_ column: Int, in bytes: Span<UInt8>) -> Bool {
+    let start = fields[column].start
+    return start > range.lowerBound && bytes[start - 1] == .quote
+  }
+
   /// Forgets the cells.
   @inline(__always)
   mutating func removeAll() {

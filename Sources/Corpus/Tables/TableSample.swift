@@ -55,6 +55,8 @@ struct TableSample {
   /// Whether rows have different numbers of cells, and whether some begin with a quote.
   private(set) var isRagged = false
   private(set) var hasQuotes = false
+  /// Whether any cell stands in quotes.
+  private(set) var quotesCells = false
   /// Whether nearly all rows begin with a quote.
   private(set) var isQuoted = false
 
@@ -82,6 +84,7 @@ struct TableSample {
   private mutating func add(_ bytes: Span<UInt8>, _ row: TableRow) {
     let isQuoted = row[0].start > row.range.lowerBound
     if isQuoted { hasQuotes = true }
+    if !quotesCells { quotesCells = (0..<row.count).contains { row.isQuoted($0, in: bytes) } }
     let isWider = row.count == columns.count + 1
     if isWider, !row[columns.count].range.isEmpty { addName(bytes, row, isQuoted: isQuoted) }
     // Where other rows are as wide as the header, a wider one has a delimiter too many.
