@@ -57,12 +57,9 @@ public struct Cells: Sendable {
 
   /// Adds a truth value.
   public mutating func append(_ truth: Bool) {
-    bytes.append(bytes: truth ? Self.yes.span : Self.no.span)
+    extend(room: 5) { $0.append(ascii: truth ? "true" : "false") }
     end(.boolean)
   }
-
-  private static let yes = Array("true".utf8)
-  private static let no = Array("false".utf8)
 
   /// Adds a number rounded to so many decimals (at most 8); an undefined one leaves the cell empty.
   public mutating func append(_ number: Double, decimals: Int = 4) {

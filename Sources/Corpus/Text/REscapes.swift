@@ -58,25 +58,16 @@ enum REscapes {
   ) -> (replacement: [UInt8], end: Int)? {
     var escapes: [Escape] = []
     while let next = escape(text, at: escapes.last?.end ?? position) { escapes.append(next) }
-    guard let end = escapes.last?.end else { return nil }
-    if !escapes.contains(where: \.isByte) {
-      let scalars = escapes.compactMap { Unicode.Scalar($0.value) }
-      guard scalars.count == escapes.count else { return nil }
+    // A run of characters may be followed by bytes, and one of bytes, some of which are characters up to U+00FF, by others.
+    let points = escapes.prefix { !$0.isByte }
+    if let end = points.last?.end, points.count == escapes.count || points[0].value > 0xFF {
+      let scalars = points.compactMap { Unicode.Scalar($0.value) }
+      guard scalars.count == points.count else { return nil }
       return (scalars.flatMap { Array(UTF8.encode($0)!) }, end)
     }
-    // A run of bytes may be followed by characters.
-    guard let first = escapes.firstIndex(where: { $0.value > 0xFF }) else {
-      return characters(escapes.map { UInt8($0.value) }).map { ($0, end) }
-    }
-    if first == 0 {
-      // Characters may be followed by a run of bytes.
-      let characters = escapes.prefix { !$0.isByte }
-      let scalars = characters.compactMap { Unicode.Scalar($0.value) }
-      guard let end = characters.last?.end, scalars.count == characters.count else { return nil }
-      return (scalars.flatMap { Array(UTF8.encode($0)!) }, end)
-    }
-    let bytes = characters(escapes[..<first].map { UInt8($0.value) })
-    return bytes.map { ($0, escapes[first - 1].end) }
+    let bytes = escapes.prefix { $0.value <= 0xFF }
+    guard let end = bytes.last?.end else { return nil }
+    return characters(bytes.map { UInt8($0.value) }).map { ($0, end) }
   }
 
   /// The characters of bytes in UTF-8, in which surrogate pairs may be two characters of three bytes.

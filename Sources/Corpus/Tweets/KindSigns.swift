@@ -62,8 +62,7 @@ extension Span<UInt8> {
   /// that were prepared; 0 where there is none. `RT 03: ` names no account but a neighbourhood.
   @inline(__always)
   var retweetPrefix: Int {
-    guard count > 5, self[0] | 0x20 == UInt8(ascii: "r"), self[1] | 0x20 == UInt8(ascii: "t")
-    else { return 0 }
+    guard startsWithRT else { return 0 }
     let isJoined = self[2] == UInt8(ascii: "@")
     guard isJoined || self[2].isSpace else { return 0 }
     if !isJoined, self[2] != .space || self[3].isSpace { return brokenRetweetPrefix }
@@ -77,6 +76,12 @@ extension Span<UInt8> {
     let isSpaced = end + 1 < count && self[end + 1] == .space
     guard isName || isSpaced && extracting(start..<end).looksLikeRetweetedName else { return 0 }
     return isSpaced ? end + 2 : end + 1
+  }
+
+  /// Whether the text begins with `RT`, in any case, and has room for a name behind it.
+  @inline(__always)
+  private var startsWithRT: Bool {
+    count > 5 && self[0] | 0x20 == UInt8(ascii: "r") && self[1] | 0x20 == UInt8(ascii: "t")
   }
 
   /// Whether a word behind `RT ` is a name: four characters or more, and one of them a letter.
@@ -121,9 +126,7 @@ extension Span<UInt8> {
 
   /// Whether the text begins with `RT @name `, as a person writes it, or as one that was prepared.
   fileprivate var startsAsRetweet: Bool {
-    guard count > 5, self[0] | 0x20 == UInt8(ascii: "r"), self[1] | 0x20 == UInt8(ascii: "t"),
-      self[2] == .space, self[3] == UInt8(ascii: "@")
-    else { return false }
+    guard startsWithRT, self[2] == .space, self[3] == UInt8(ascii: "@") else { return false }
     let end = nameEnd(from: 4)
     return end > 4 && end < count && self[end].isSpace
   }

@@ -70,52 +70,56 @@ public struct TableShape: Equatable, Sendable {
   private static func quotedAsWhole(
     _ bytes: Span<UInt8>, _ header: RowSplitter, _ next: Int
   ) -> (header: [UInt8], columns: [String], delimiter: UInt8)? {
-    func inner(_ splitter: RowSplitter) -> [UInt8]? {
-      let cell = splitter.row[0]
-      guard splitter.row.count == 1, cell.start > splitter.row.range.lowerBound else { return nil }
-      return unquoted(bytes.extracting(cell.range))
+    func inner(_ row: TableRow, _ bytes: Span<UInt8>) -> [UInt8]? {
+      row.count == 1 && row.isQuoted(0, in: bytes)
+        ? unquoted(bytes.extracting(row[0].range)) : nil
     }
     func cells(_ line: [UInt8], _ delimiter: UInt8) -> [String] {
       var splitter = RowSplitter(delimiter: delimiter)
       guard case .row = splitter.split(line.span, from: 0, isWhole: true) else { return [] }
       return splitter.row.values(in: line.span)
     }
-    guard let line = inner(header) else { return nil }
+    guard let line = inner(header.row, bytes) else { return nil }
     for delimiter in delimiters {
       let columns = cells(line, delimiter)
       // A text with commas is no header.
       guard columns.count(where: ColumnName.isKnown) >= 2 else { continue }
-      var splitter = RowSplitter(delimiter: header.delimiter)
-      var (position, rows, even) = (next, 0, 0)
-      while rows < rowsToCompare, position < bytes.count,
-        case .row(_, let next) = splitter.split(bytes, from: position, isWhole: true)
-      {
+      var (rows, even) = (0, 0)
+      forEachOfFirstRows(bytes, from: next, delimiter: header.delimiter) { row in
         rows += 1
-        if let row = inner(splitter), cells(row, delimiter).count == columns.count { even += 1 }
-        position = next
+        if let row = inner(row, bytes), cells(row, delimiter).count == columns.count { even += 1 }
       }
       if even > 0, even * 2 > rows { return (line, columns, delimiter) }
     }
     return nil
   }
 
-  /// The rows behind the header that are looked at to choose among delimiters.
-  private static let rowsToCompare = 20
-
   /// How many of the first rows behind the header have as many cells as that.
   private static func evenRows(
     _ header: RowSplitter, _ bytes: Span<UInt8>, from start: Int
   ) -> Int {
-    var splitter = RowSplitter(delimiter: header.delimiter)
-    var (position, even) = (start, 0)
+    var even = 0
+    forEachOfFirstRows(bytes, from: start, delimiter: header.delimiter) { row in
+      if row.count == header.row.count { even += 1 }
+    }
+    return even
+  }
+
+  /// The rows behind the header that are looked at.
+  private static let rowsToCompare = 20
+
+  private static func forEachOfFirstRows(
+    _ bytes: Span<UInt8>, from start: Int, delimiter: UInt8, _ body: (TableRow) -> Void
+  ) {
+    var splitter = RowSplitter(delimiter: delimiter)
+    var position = start
     for _ in 0..<rowsToCompare {
       guard position < bytes.count,
         case .row(_, let next) = splitter.split(bytes, from: position, isWhole: true)
-      else { break }
-      if splitter.row.count == header.row.count { even += 1 }
+      else { return }
+      body(splitter.row)
       position = next
     }
-    return even
   }
 
   /// The shape of a sheet whose header is the row at `index`: that of a csv with the same rows.

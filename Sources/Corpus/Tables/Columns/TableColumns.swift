@@ -101,17 +101,17 @@ struct TableColumns: Equatable {
     let isTable =
       shape.columns.count > 1 || !shape.hasHeader || sample.hasQuotes && !shape.looksLikeText
       || file.hasSuffix(".csv")
-        && (shape.looksLikeName || shape.isOneWord && sample.holdsSentences(0))
+        && (shape.looksLikeName || shape.isOneWord && sample[0].holdsSentences)
     if isTable, !isOfAccounts(names) { findByContent(names, sample) }
     if text.isEmpty, account.isEmpty { exchangeSwapped(sample) }
     // Names that are shown give way to those in links.
-    if account.isEmpty, let first = accounts.first, sample.handleRank(first) == 1, let link {
-      linksNameAccounts = sample.linksNameAccounts(link)
+    if account.isEmpty, let first = accounts.first, sample[first].handleRank == 1, let link {
+      linksNameAccounts = sample[link].linksNameAccounts
     }
-    textQuote = texts.first.flatMap(sample.quoteAround)
+    textQuote = texts.first.flatMap { sample[$0].quoteAround }
     splitTexts = texts.first.flatMap { SplitTexts(of: $0, sample) }
     if texts.isEmpty, needsText { throw .noTextColumn(file: file, columns: shape.columns) }
-    roundedIDs = sample.places.first(where: sample.holdsExponents)
+    roundedIDs = sample.places.first { sample[$0].holdsExponents }
     if id == nil { areIDsRounded = sample.hasRoundedIDs(self.id, link: link) }
   }
 
@@ -131,7 +131,7 @@ extension TableColumns {
   /// Numbers of rows stand behind ids of tweets, whatever the columns are called.
   private static func id(_ names: NamedColumns, _ sample: TableSample) -> Int? {
     let found = names.all(ExportField.ids)
-    return found.first(where: sample.holdsIDs) ?? found.first
+    return found.first { sample[$0].holdsIDs } ?? found.first
   }
 
   /// In tables of annotators `created_at` stands behind the other dates.
@@ -143,30 +143,30 @@ extension TableColumns {
   /// Names that are shown stand behind those that accounts have, whatever the columns are called.
   private static func accounts(_ names: NamedColumns, _ sample: TableSample) -> [Int] {
     let found = names.all(ExportField.accounts) {
-      !sample.isNumeric($0) && sample.handleRank($0) != 1
-    }.filter { !sample.holdsExponents($0) }
-    guard let best = found.max(by: { sample.handleRank($0) < sample.handleRank($1) })
+      !sample[$0].isNumeric && sample[$0].handleRank != 1
+    }.filter { !sample[$0].holdsExponents }
+    guard let best = found.max(by: { sample[$0].handleRank < sample[$1].handleRank })
     else { return [] }
-    let first = found.first { sample.handleRank($0) == sample.handleRank(best) } ?? best
+    let first = found.first { sample[$0].handleRank == sample[best].handleRank } ?? best
     return [first] + found.filter { $0 != first }
   }
 
   private func texts(_ names: NamedColumns, _ sample: TableSample) -> [Int] {
-    let named = names.all(ExportField.texts) { !sample.isNumeric($0) }
+    let named = names.all(ExportField.texts) { !sample[$0].isNumeric }
     // The words of a text as a list give way to the text, but are better than nothing.
-    let whole = named.filter { !sample.holdsLists($0) }
+    let whole = named.filter { !sample[$0].holdsLists }
     let found = whole.isEmpty ? named : whole
     // A column that is empty throughout gives way to one that is not, and one of texts that were made of another's, or of
     // their topics, to that.
-    let isFilled = found.contains(where: sample.isFilled)
-    if let filled = found.first(where: { !isFilled || sample.isFilled($0) }) {
+    let isFilled = found.contains { sample[$0].isFilled }
+    if let filled = found.first(where: { !isFilled || sample[$0].isFilled }) {
       let first =
         found.first { sample.isPrepared(filled, from: $0) || sample.isHeading(filled, of: $0) }
         ?? filled
       return [first] + found.filter { $0 != first } + names.all([.snippet])
     }
     if !tellsMore || isOfAccounts(names) { return [] }
-    return names.all(ExportField.postTexts) { !sample.isNumeric($0) }
+    return names.all(ExportField.postTexts) { !sample[$0].isNumeric }
   }
 
   /// Whether the table is one of accounts, whose descriptions are no posts.
@@ -182,11 +182,11 @@ extension TableColumns {
     zone = names.first([.zone])
     language = names.first([.language])
     // Some exports fill the column in every tweet.
-    reply = names.all([.reply]) { !sample.isFull($0) }
+    reply = names.all([.reply]) { !sample[$0].isFull }
     if let text = texts.first { reply.removeAll { sample.concealsReplies($0, text: text) } }
     // What is a count in some tables says yes or no in others.
     func truths(_ fields: Set<ExportField>) -> [Int] {
-      names.all(fields).filter(sample.holdsTruths)
+      names.all(fields).filter { sample[$0].holdsTruths }
     }
     reply += truths([.replyCount, .replies])
     answered = names.first([.answered])
@@ -198,12 +198,12 @@ extension TableColumns {
       [.retweetCount, .retweets], [.likeCount, .likes], [.replyCount, .replies],
       [.quoteCount, .quotes],
     ].map { fields in
-      names.first(fields).flatMap { sample.holdsSentences($0) || sample.holdsTruths($0) ? nil : $0 }
+      names.first(fields).flatMap { sample[$0].holdsSentences || sample[$0].holdsTruths ? nil : $0 }
     }
     metrics = names.first([.metrics, .stats])
     references = names.first([.references])
     // Some exports list the numbers of those who are mentioned.
-    mentions = names.all([.mentions]).first { !sample.isNumeric($0) }
+    mentions = names.all([.mentions]).first { !sample[$0].isNumeric }
     hashtags = names.first([.hashtags])
     // A column serves once: texts are neither names nor numbers.
     accounts.removeAll(where: texts.contains)
@@ -230,37 +230,37 @@ extension TableColumns {
     }
     if texts.isEmpty,
       let column = original(
-        of: rest.filter { !others.contains($0) && sample.holdsSentences($0) }, names, sample)
+        of: rest.filter { !others.contains($0) && sample[$0].holdsSentences }, names, sample)
     {
       texts = [column]
       byContent.append(.text)
     }
     if texts.isEmpty { return }
     if id == nil, link == nil,
-      let column = lone({ sample.holdsIDs($0) && !names.isOfAccounts($0) })
+      let column = lone({ sample[$0].holdsIDs && !names.isOfAccounts($0) })
     {
       id = column
       byContent.append(.id)
     }
     if accounts.isEmpty,
-      let column = lone({ sample.handleRank($0) == 3 }) ?? lone(sample.holdsAccountNames)
+      let column = lone({ sample[$0].handleRank == 3 }) ?? lone({ sample[$0].holdsAccountNames })
     {
       accounts = [column]
       byContent.append(.account)
     }
-    if dates.isEmpty, let column = lone({ !names.isOfAccounts($0) && sample.holdsDates($0) }) {
+    if dates.isEmpty, let column = lone({ !names.isOfAccounts($0) && sample[$0].holdsDates }) {
       dates = [DateColumn(column: column, zone: [])]
       byContent.append(.date)
     }
     if link == nil {
-      link = lone { sample.holdsLinks($0) && sample.linksAreOfTweets($0, ids: id) }
+      link = lone { sample[$0].holdsLinks && sample.linksAreOfTweets($0, ids: id) }
     }
   }
 
   /// Takes text and account the other way round where the header has exchanged their names.
   private mutating func exchangeSwapped(_ sample: TableSample) {
     guard let text = texts.first, let account = accounts.first,
-      sample.holdsSentences(account), sample.holdsAccountNames(text)
+      sample[account].holdsSentences, sample[text].holdsAccountNames
     else { return }
     (texts, accounts) = ([account], [text])
     byContent += [.text, .account]
@@ -272,7 +272,7 @@ extension TableColumns {
     guard let first = stages.min() else { return nil }
     let found = sample.longest(of: columns.filter { names.stage($0) == first })
     // Preparing a text makes it shorter, unless it is cut into a list.
-    let later = columns.filter { names.stage($0) > first && !sample.holdsLists($0) }
+    let later = columns.filter { names.stage($0) > first && !sample[$0].holdsLists }
     if let found, later.allSatisfy({ sample.isAsLong(found, as: $0) }) { return found }
     return sample.longest(of: columns)
   }

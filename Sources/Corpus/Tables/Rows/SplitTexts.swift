@@ -28,14 +28,14 @@ struct SplitTexts: Equatable {
     var sorts: [Sort?] = []
     for column in sample.places {
       let sort: Sort? =
-        if sample.holdsIDs(column) {
+        if sample[column].holdsIDs {
           .id
-        } else if sample.holdsDates(column) {
+        } else if sample[column].holdsDates {
           .date
-        } else if let words = sample.fewWords(column) {
+        } else if let words = sample[column].fewWords {
           .oneOf(words)
         } else {
-          sample.isNumeric(column) ? .number : nil
+          sample[column].isNumeric ? .number : nil
         }
       if sort == nil, column != text { return nil }
       sorts.append(sort)

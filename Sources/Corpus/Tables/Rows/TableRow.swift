@@ -62,8 +62,7 @@ struct TableRow {
     count -= 1
     for column in 0..<count { fields[column] = fields[column + 1] }
     let start = fields[0].start
-    let isQuoted = start > range.lowerBound && bytes[start - 1] == .quote
-    range = (isQuoted ? start - 1 : start)..<range.upperBound
+    range = (isQuoted(0, in: bytes) ? start - 1 : start)..<range.upperBound
   }
 
   /// Leaves out the last cell, which is empty, and the delimiter before it.

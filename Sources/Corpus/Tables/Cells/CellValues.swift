@@ -62,6 +62,12 @@ extension Span<UInt8> {
     return name.count < 2 || extracting(name).equals("web") ? 0..<0 : name
   }
 
+  /// Whether the bytes are the digits of a tweet's id, as the platform has given them since 2010.
+  var isTweetID: Bool {
+    guard count >= 15, count <= 20 else { return false }
+    return allSatisfy(\.isDigit)
+  }
+
   /// Whether the bytes are digits with one point among them at most.
   var isNumber: Bool {
     var points = 0

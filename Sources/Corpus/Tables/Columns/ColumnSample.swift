@@ -1,0 +1,240 @@
+internal import Hashing
+
+/// What the first cells of a column show of it: how many are of which sort.
+struct ColumnSample {
+  /// Cells that are not empty.
+  private(set) var filled = 0
+  /// Cells that begin with `@`, are numbers or lists of them, have a space between words.
+  private var (handles, numbers, phrases) = (0, 0, 0)
+  /// Cells of letters, digits and `_` alone, as accounts' names are, and those of them that words are not.
+  private var (names, oddNames) = (0, 0)
+  /// Cells that are ids of tweets, links to tweets, dates, or have three words or more.
+  private(set) var (ids, links, dates, sentences) = (0, 0, 0, 0)
+  /// Cells that say yes or no, and links that name the account.
+  private var (truths, namedLinks) = (0, 0)
+  /// Cells that are lists, as `['a', 'b']`.
+  private var lists = 0
+  /// Cells with `'` around them, and with `"` besides those of the table; those of the latter, and of all, that hold the
+  /// delimiter.
+  private var (apostrophes, quotes, quotedDelimiters, delimiters) = (0, 0, 0, 0)
+  /// Cells that begin as replies do, and those that say something.
+  private(set) var (answers, telling) = (0, 0)
+  /// Capitals and signs that preparing a text takes away.
+  private(set) var signs = 0
+  /// Ids of tweets that a program has rounded and written with an exponent.
+  private var exponents = 0
+  /// The ids of tweets that end with zeros.
+  private(set) var roundIDs = 0
+  /// The bytes of all cells, and how many rows have each cell, by its hash.
+  private(set) var length = 0
+  private(set) var rowsByCell: [UInt64: Int] = [:]
+  /// The ids in each row, and those in links; nil where there is none.
+  private(set) var numbersOfTweets: [UInt64?] = []
+
+  private static let apostrophe = UInt8(ascii: "'")
+
+  /// Looks at the next cell, of a table with this delimiter.
+  mutating func add(_ cell: Span<UInt8>, delimiter: UInt8) {
+    let range = cell.trimmed
+    numbersOfTweets.append(nil)
+    if range.isEmpty { return }
+    let cell = cell.extracting(range)
+    filled += 1
+    length += cell.count
+    rowsByCell[hash64(cell), default: 0] += 1
+    let isHandle = cell[0] == UInt8(ascii: "@")
+    if isHandle { handles += 1 }
+    if cell.startsAsReply { answers += 1 }
+    let hasDelimiter = cell.position(of: delimiter) < cell.count
+    if hasDelimiter { delimiters += 1 }
+    if cell.count > 2, cell[0] == Self.apostrophe, cell[cell.count - 1] == Self.apostrophe {
+      apostrophes += 1
+    }
+    if cell.count > 4, cell.extracting(0..<2).equals("\"\""),
+      cell.extracting(cell.count - 2..<cell.count).equals("\"\"")
+    {
+      quotes += 1
+      if hasDelimiter { quotedDelimiters += 1 }
+    }
+    if cell.saysSomething { telling += 1 }
+    if cell[0] == UInt8(ascii: "["), cell[cell.count - 1] == UInt8(ascii: "]") {
+      lists += 1
+    }
+    if cell.isAccountName {
+      names += 1
+      if cell.isOddName { oddNames += 1 }
+    }
+    var (hasDigit, hasOther, words) = (false, false, 1)
+    for index in cell.indices {
+      if cell[index].isCapitalOrSign { signs += 1 }
+      if cell[index].isDigit {
+        hasDigit = true
+      } else if !cell[index].isOfNumbers {
+        hasOther = true
+      }
+      if cell[index] == .space, index > 0, cell[index - 1] != .space { words += 1 }
+    }
+    if hasDigit && !hasOther { numbers += 1 }
+    if isHandle, cell.nameBeforeBrackets(0..<cell.count) != nil { words = 1 }
+    if words > 1 { phrases += 1 }
+    if Snowflake.roughSeconds(cell) != nil { exponents += 1 }
+    let id = cell.extracting(cell.wholeID)
+    let link = cell.extracting(cell.statusNumber)
+    if id.isTweetID {
+      ids += 1
+      if id.count >= 17, id.extracting(id.count - 2..<id.count).equals("00") {
+        roundIDs += 1
+      }
+    }
+    if !link.isEmpty {
+      links += 1
+      if !cell.statusAccount.isEmpty { namedLinks += 1 }
+    }
+    if cell.equals(anyCaseOf: "true") || cell.equals(anyCaseOf: "false") {
+      truths += 1
+    }
+    let number = link.isEmpty ? id : link
+    if number.isTweetID {
+      numbersOfTweets[numbersOfTweets.count - 1] = UInt64(number.text)
+    }
+    if hasDigit, hasOther || words > 1 || !cell.isNumber, cell.count <= 60,
+      Timestamp.seconds(cell) != nil
+    {
+      dates += 1
+    } else if words >= 3 || cell.hasManyWordsWithoutSpaces, hasOther, link.isEmpty,
+      !cell.starts(with: "<a href"), !cell.text.isName
+    {
+      sentences += 1
+    }
+  }
+
+  /// Whether a cell of the column has anything in it.
+  var isFilled: Bool { filled > 0 }
+
+  /// Whether every cell of the column has something in it.
+  var isFull: Bool {
+    let rows = numbersOfTweets.count
+    return rows > 1 && filled == rows
+  }
+
+  /// Whether all cells are numbers, or lists of them.
+  var isNumeric: Bool { filled > 0 && numbers == filled }
+
+  /// Whether most cells have three words or more, and are no dates or links. Where there are many, most
+  /// differ: else they are names of groups.
+  var holdsSentences: Bool {
+    holds(sentences, most: 2) && (filled < 20 || rowsByCell.count * 10 >= filled)
+  }
+
+  /// The quote that stands around nearly all cells, of three or more, besides those of the table; or around nearly all that
+  /// hold the delimiter, and no others, as a program writes them.
+  var quoteAround: UInt8? {
+    if filled < 3 { return nil }
+    if holds(quotes, most: 10) { return .quote }
+    if quotes >= 3, quotedDelimiters == quotes, quotes * 10 >= delimiters * 9 { return .quote }
+    return holds(apostrophes, most: 10) ? Self.apostrophe : nil
+  }
+
+  /// Whether nearly all cells are lists, such as those of a text's words.
+  var holdsLists: Bool { holds(lists, most: 10) }
+
+  /// Whether nearly all cells are dates.
+  var holdsDates: Bool { holds(dates, most: 10) }
+
+  /// The hashes of what stands in a column of which nearly every cell is one of at most twenty, each in three rows or more;
+  /// nil of others.
+  var fewWords: Set<UInt64>? {
+    let often = rowsByCell.filter { $0.value >= 3 }
+    let rows = often.values.reduce(0, +)
+    let isClosed = often.count <= 20 && holds(rows, most: 10)
+    return isClosed ? Set(often.keys) : nil
+  }
+
+  /// Whether all cells are true or false.
+  var holdsTruths: Bool { truths > 0 && truths == filled }
+
+  /// Whether nearly all cells are links that name the account of the tweet.
+  var linksNameAccounts: Bool { holds(namedLinks, most: 10) }
+
+  /// Whether nearly all cells are links to tweets.
+  var holdsLinks: Bool { holds(links, most: 10) }
+
+  /// Whether nearly all cells are ids of tweets.
+  var holdsIDs: Bool { holds(ids, most: 10) }
+
+  /// Whether nearly all cells are ids of tweets that a program has rounded and written with an exponent.
+  var holdsExponents: Bool { holds(exponents, most: 10) }
+
+  /// Whether all filled cells but one in `most` are of a sort that `count` of them are.
+  private func holds(_ count: Int, most: Int) -> Bool {
+    count > 0 && filled - count <= filled / most
+  }
+
+  /// How sure it is that the cells are accounts' names, not those that are shown: from 0 to 3.
+  var handleRank: Int {
+    if filled == 0 { return 0 }
+    if handles == filled && phrases == 0 { return 3 }
+    return phrases == 0 ? 2 : 1
+  }
+
+  /// Whether the cells may be names of accounts without `@`: nearly all have the form, most differ, and some are no words.
+  var holdsAccountNames: Bool {
+    filled >= 5 && names * 20 >= filled * 19 && numbers == 0
+      && rowsByCell.count * 2 >= filled && oddNames * 4 >= filled
+  }
+}
+
+extension String {
+  /// Whether it is rather the name of a person or an office: each word but a short one is capitalised.
+  fileprivate var isName: Bool {
+    split(separator: " ").allSatisfy { word in
+      let letters = word.filter(\.isLetter)
+      guard letters.count == word.count || word.last == "," || word.last == "." else {
+        return false
+      }
+      return letters.count <= 3 && letters.first?.isLowercase == true && letters.count > 0
+        || letters.first?.isUppercase == true && letters.dropFirst().allSatisfy(\.isLowercase)
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether there are ten characters or more of writing that has no spaces: Chinese, Japanese, Thai and its like.
+  fileprivate var hasManyWordsWithoutSpaces: Bool {
+    var characters = 0
+    for index in indices {
+      let byte = self[index]
+      let isThai = byte == 0xE0 && index + 1 < count && (0xB8...0xBB).contains(self[index + 1])
+      if (0xE3...0xE9).contains(byte) || isThai { characters += 1 }
+    }
+    return characters >= 10
+  }
+
+  /// Whether they have the form of an account's name without `@`.
+  fileprivate var isAccountName: Bool {
+    guard count >= 3, count <= 15 else { return false }
+    return allSatisfy(\.isNameByte) && !isNumber
+  }
+
+  /// Whether a name has a digit, a `_`, or a capital behind its first letter, as words do not.
+  fileprivate var isOddName: Bool {
+    for index in indices {
+      let byte = self[index]
+      let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+      if byte.isDigit || byte == UInt8(ascii: "_") || isCapital && index > 0 { return true }
+    }
+    return false
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a capital letter, or a sign of ASCII that is neither a space nor a hyphen.
+  fileprivate var isCapitalOrSign: Bool {
+    let isLetter = (self | 0x20) >= UInt8(ascii: "a") && (self | 0x20) <= UInt8(ascii: "z")
+    if isLetter { return self & 0x20 == 0 }
+    return self > .space && self < 0x80 && !isDigit && self != UInt8(ascii: "-")
+  }
+
+  /// Whether it stands in numbers and in lists of numbers besides the digits.
+  fileprivate var isOfNumbers: Bool { ".,- []'\"".utf8.contains(self) }
+}

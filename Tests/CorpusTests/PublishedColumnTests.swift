@@ -1,0 +1,149 @@
+import Testing
+
+@testable import Corpus
+
+/// Kinds of faults that files which strangers published have shown: which column of a table is what.
+@Suite("Columns as people publish them") struct PublishedColumnTests {
+  @Test("have numbers of users that a spreadsheet has rounded, beside the names that are shown")
+  func roundedUsers() throws {
+    let found = try PublishedFiles.read(
+      "user_id,user_name,text\n1.36E+18,Rani Bulan,halo dunia ini\n1.01E+18,Pak Joko,pagi semua ya\n"
+    )
+    #expect(found.tweets.map(\.username) == ["Rani Bulan", "Pak Joko"])
+  }
+
+  @Test("have dates that are not those of the tweets, as their ids tell")
+  func otherDates() throws {
+    // The ids are of 29 June 2022.
+    let rows = (0..<4).map { ("154198080519807795\($0)", PublishedFiles.texts[$0]) }
+    func read(_ header: String, _ dates: String) throws -> (tweets: [Tweet], summary: ReadSummary) {
+      try PublishedFiles.read(
+        "id,\(header),text\n" + rows.map { "\($0.0),\(dates),\"\($0.1)\"\n" }.joined())
+    }
+    for date in ["2024-12-24 08:00", "1735000000"] {
+      let found = try read("publication_date", date)
+      #expect(found.summary.files[0].notes.contains(.otherDates), "\(date)")
+    }
+    // A day without a time, and another zone, are no contradiction.
+    for date in ["2022-06-29", "2022-06-29T15:04:07"] {
+      let found = try read("created_at", date)
+      #expect(!found.summary.files[0].notes.contains(.otherDates), "\(date)")
+    }
+    // Numbers of posts elsewhere tell no moment, though they look as if.
+    let posts = (0..<4).map {
+      "1785649861815604\($0),2023-02-01 08:00,\(PublishedFiles.texts[4])\n"
+    }
+    let elsewhere = try PublishedFiles.read("id,timestamp,caption\n" + posts.joined())
+    #expect(!elsewhere.summary.files[0].notes.contains(.otherDates))
+    // The column that the ids confirm comes first, wherever it stands.
+    let both = try read("created_at,date", "2024-12-24 08:00,2022-06-29 03:04:07")
+    #expect(both.tweets.map(\.createdAt) == Array(repeating: 1_656_471_847, count: 4))
+    #expect(!both.summary.files[0].notes.contains(.otherDates))
+  }
+
+  @Test("come from a join of R, whose columns end in .x")
+  func joinedColumns() throws {
+    let found = try PublishedFiles.read(
+      "id,text,created_at.x,created_at.y\n1,apel,2021-04-08,2009-01-01\n")
+    #expect(found.tweets[0].createdAt.map { $0 / 86_400 } == 18_725)
+  }
+
+  @Test("have cleaned texts in a column that is called text, beside the tweets")
+  func cleanedText() throws {
+    let cleaned = PublishedFiles.texts.map { text in
+      String(text.lowercased().filter { $0.isLetter || $0 == " " })
+    }
+    func texts(_ header: String, _ columns: [[String]]) throws -> [String] {
+      let rows = columns[0].indices.map { row in
+        columns.map { "\"\($0[row])\"" }.joined(separator: ",")
+      }
+      return try PublishedFiles.read(([header] + rows).joined(separator: "\n") + "\n").tweets.map(
+        \.text)
+    }
+    for header in ["tweet,text", "full_text,text", "text,tweet"] {
+      let columns =
+        header == "text,tweet" ? [cleaned, PublishedFiles.texts] : [PublishedFiles.texts, cleaned]
+      #expect(try texts(header, columns) == PublishedFiles.texts)
+    }
+    // Whoever writes without capitals and signs has only that.
+    #expect(try texts("tweet,text", [cleaned, cleaned]) == cleaned)
+    #expect(try texts("text", [cleaned]) == cleaned)
+  }
+
+  @Test("have a topic of a few words in a column that is called content, beside the text")
+  func topics() throws {
+    let rows = PublishedFiles.texts.enumerated().map {
+      "Topik \($0),\"\($1)\",2021-01-0\($0 + 1)\n"
+    }.joined()
+    #expect(
+      try PublishedFiles.read("Content,Message,Post Created\n" + rows).tweets.map(\.text)
+        == PublishedFiles.texts)
+  }
+
+  @Test("have the text beside what was made of it in preparing it")
+  func stages() throws {
+    func column(_ header: String, _ rows: [[String]]) throws -> [String] {
+      let lines = rows.map { $0.map { "\"\($0)\"" }.joined(separator: ",") }
+      return try PublishedFiles.read(([header] + lines).joined(separator: "\n") + "\n").tweets.map(
+        \.text)
+    }
+    let rows = PublishedFiles.texts.map { text in
+      let words = text.lowercased().filter { $0 != "," }
+      return [text, words, "['\(words.replacing(" ", with: "', '"))']", String(words.dropLast(6))]
+    }
+    #expect(try column("Ujaran,databersih,Tokenized,stemming", rows) == PublishedFiles.texts)
+    #expect(
+      try column("clean,stem", rows.map { [$0[1], $0[3]] }) == rows.map { $0[1] })
+    // Notes that are no stage of the text do not pass for it.
+    let notes = rows.map { ["lihat di sana", $0[0] + " " + $0[0]] }
+    #expect(try column("catatan,clean", notes) == notes.map { $0[1] })
+  }
+
+  @Test(
+    "keep the original beside a cleaned text",
+    arguments: ["text_asli,stem_text", "tweet_asli,tweet_bersih", "tweet_caption,clean_caption"])
+  func originals(header: String) throws {
+    let found = try PublishedFiles.read(
+      header + "\n"
+        + PublishedFiles.texts.map { "\"\($0)\",loket buka jam bawa kartu" }.joined(separator: "\n")
+    )
+    #expect(found.tweets.map(\.text) == PublishedFiles.texts)
+  }
+
+  @Test("have the words of texts as lists beside the texts")
+  func wordLists() throws {
+    let rows = PublishedFiles.texts.map { "\"['loket', 'buka', 'pagi']\",\"\($0)\"" }
+    let found = try PublishedFiles.read((["tweet,tweet_asli"] + rows).joined(separator: "\n"))
+    #expect(found.tweets.map(\.text) == PublishedFiles.texts)
+  }
+
+  @Test("have accounts without @, and the program beside them as a link")
+  func accountsByContent() throws {
+    let names = ["wargarandu", "siti_amin", "PemkabRandu", "rudi1987", "InfoRandu", "bejo_s"]
+    let source =
+      "\"<a href=\"\"http://twitter.com/download\"\" rel=\"\"nofollow\"\">Twitter for iPhone</a>\""
+    let rows = zip(names, PublishedFiles.texts).map { "\($0),\"\($1)\",\(source)" }
+    for header in [["akun_x,bunyi,lewat"], []] {
+      let found = try PublishedFiles.read((header + rows).joined(separator: "\n"))
+      #expect(found.tweets.map(\.text) == PublishedFiles.texts)
+      #expect(found.tweets.map(\.username) == names)
+    }
+    // Words that repeat, or are in no way odd, are labels and not accounts.
+    let labels = ["positif", "negatif", "netral", "positif", "senang", "marah"]
+    let labelled = zip(labels, PublishedFiles.texts).map { "\($0),\"\($1)\"" }
+    let found = try PublishedFiles.read((["rasa,bunyi"] + labelled).joined(separator: "\n"))
+    #expect(found.tweets.allSatisfy { $0.username.isEmpty })
+  }
+
+  @Test("say yes or no where others count, and show names where links have those of accounts")
+  func truths() throws {
+    let rows = PublishedFiles.texts.enumerated().map { place, text in
+      "\"\(text)\",Dinas Nomor \(place),/dinas\(place)/status/154198080519807795\(place),"
+        + "\(place == 1 ? "True" : "False"),\(place == 2 ? "True" : "False")"
+    }
+    let found = try PublishedFiles.read(
+      (["text,user,link,quote,reply"] + rows).joined(separator: "\n") + "\n")
+    #expect(found.tweets.map(\.kind) == [.tweet, .quote, .reply, .tweet, .tweet, .tweet])
+    #expect(found.tweets.map(\.username) == PublishedFiles.texts.indices.map { "dinas\($0)" })
+  }
+}
