@@ -60,6 +60,8 @@ let package = Package(
     system("CStemmer", nil, "libstemmer-dev"),
     system("CNettle", "nettle", "nettle-dev"),
     system("CXXHash", "libxxhash", "libxxhash-dev"),
+    // Of the compiler, so that no package installs it.
+    .systemLibrary(name: "CPrefetch", path: "Sources/System/CPrefetch"),
     system("CXlsxwriter", "xlsxwriter", "libxlsxwriter-dev"),
     system("CExpat", "expat", "libexpat1-dev"),
     .target(
@@ -80,7 +82,7 @@ let package = Package(
       publicHeadersPath: "include"),
     .target(name: "Hashing", dependencies: ["CXXHash", "CNettle"], swiftSettings: counting),
     .target(
-      name: "Lexicon", dependencies: ["CICU", "CStemmer", "Resources"],
+      name: "Lexicon", dependencies: ["CICU", "CPrefetch", "CStemmer", "Resources"],
       swiftSettings: counting),
     .target(
       name: "Corpus",
@@ -92,7 +94,7 @@ let package = Package(
     .target(
       name: "Classifier",
       dependencies: [
-        "Lexicon", "Statistics", "Hashing", "Resources",
+        "Lexicon", "Statistics", "Hashing", "Resources", "CPrefetch",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: counting),

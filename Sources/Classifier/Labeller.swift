@@ -87,24 +87,26 @@ public struct Labeller: ~Copyable {
   /// model.
   public var matchedKeywords: [Int] { annotators[current].matchedKeywords }
 
-  /// How many words of the text labelled last the source has met when it learnt; of none where it is a
-  /// codebook.
-  public var familiarity: WordFamiliarity { annotators[current].familiarity(of: analysis) }
+  /// Calls `body` with each piece of evidence of the last label, the strongest first, and its text, UTF-8: a keyword or a
+  /// word and, of two words in a row, the second, which is empty for others.
+  public func forEachEvidence(_ body: (Evidence, Span<UInt8>, Span<UInt8>) -> Void) {
+    annotators[current].forEachText(of: prediction.evidence, of: analyzer, body)
+  }
 
-  /// Calls `body` with the text of a piece of evidence of the last label, UTF-8.
-  public func withText(of evidence: Evidence, _ body: (Span<UInt8>) -> Void) {
-    annotators[current].withText(of: evidence, of: analyzer, body)
+  /// The texts of the evidence of the last label, the strongest first.
+  public var evidenceTexts: [String] {
+    var texts: [String] = []
+    forEachEvidence { _, first, second in
+      texts.append(second.isEmpty ? first.text : first.text + " " + second.text)
+    }
+    return texts
   }
 
   /// The last label with its reasons.
   public func explanation() -> Explanation {
     let categories = annotators[current].categories
-    var reasons: [Explanation.Reason] = []
-    for evidence in prediction.evidence {
-      withText(of: evidence) { text in
-        let text = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
-        reasons.append(Explanation.Reason(text: text, weight: Double(evidence.weight)))
-      }
+    let reasons = zip(evidenceTexts, prediction.evidence).map { text, evidence in
+      Explanation.Reason(text: text, weight: Double(evidence.weight))
     }
     return Explanation(
       label: categories[prediction.category].id, probability: prediction.probability,
@@ -143,4 +145,8 @@ public struct Explanation: Equatable, Encodable, Sendable {
   public let isFallback: Bool
   /// What spoke for the label, the strongest first.
   public let evidence: [Reason]
+}
+
+extension Span<UInt8> {
+  fileprivate var text: String { withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) } }
 }

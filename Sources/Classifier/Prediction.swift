@@ -32,6 +32,8 @@ public struct Prediction: Sendable {
   public internal(set) var isFallback = false
   /// What spoke for the label, the strongest first.
   public internal(set) var evidence: [Evidence] = []
+  /// How many words of the text the annotator has met when it learnt; of none where it is a codebook.
+  public internal(set) var familiarity = WordFamiliarity()
 
   /// Adds evidence that speaks for the label, the strongest first, of equals the one that came first,
   /// and keeps the `limit` strongest.
@@ -93,12 +95,11 @@ protocol Annotator {
   /// The keywords matched in the text annotated last, as indices into the codebook's.
   var matchedKeywords: [Int] { get }
 
-  /// How many words of a text that was annotated the annotator has met when it learnt.
-  func familiarity(of analysis: Analysis) -> WordFamiliarity
-
-  /// Calls `body` with the text of a keyword or feature, UTF-8.
-  func withText(
-    of evidence: Evidence, of analyzer: borrowing Analyzer, _ body: (Span<UInt8>) -> Void)
+  /// Calls `body` with each piece of evidence and its text, UTF-8: a keyword or a word and, of two words in a row, the
+  /// second, which is empty for others.
+  func forEachText(
+    of evidence: [Evidence], of analyzer: borrowing Analyzer,
+    _ body: (Evidence, Span<UInt8>, Span<UInt8>) -> Void)
 }
 
 extension Annotator {
@@ -113,7 +114,4 @@ extension Annotator {
 
   /// None: only a codebook has keywords.
   var matchedKeywords: [Int] { [] }
-
-  /// Nothing: keywords are not learnt from texts.
-  func familiarity(of analysis: Analysis) -> WordFamiliarity { WordFamiliarity() }
 }

@@ -21,6 +21,23 @@ import Testing
     #expect(hash64(1, 2) != hash64(2, 1))
   }
 
+  @Test("gives two numbers what the library gives their bytes, whatever they are")
+  func sameAsLibrary() {
+    var generator = SystemRandomNumberGenerator()
+    let edges: [UInt64] = [0, 1, .max, 1 << 63, 0x6782_737B_EA42_39B9, 0xAF56_BC3B_0996_523A]
+    let numbers = edges + (0..<50).map { _ in generator.next() }
+    for first in numbers {
+      for second in numbers {
+        for seed in [0, 3, .max] as [UInt64] {
+          let bytes = [first, second].flatMap { number in
+            (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+          }
+          #expect(hash64(first, second, seed: seed) == hash64(bytes.span, seed: seed))
+        }
+      }
+    }
+  }
+
   @Test("differs by seed")
   func seeds() {
     let word = Array("puskesmas".utf8)

@@ -63,11 +63,13 @@ import Testing
   func words() throws {
     var labeller = try Labeller(source)
     labeller.label("Jadwal pelayanan SIM keliling hari ini 08.00 @polresta https://t.co/abc")
-    #expect(labeller.familiarity.words == 6 && labeller.familiarity.unknown == 0)
+    #expect(
+      labeller.prediction.familiarity.words == 6 && labeller.prediction.familiarity.unknown == 0)
     labeller.label("Jadwal zwqkvx")
-    #expect(labeller.familiarity.words == 2 && labeller.familiarity.unknown == 1)
+    #expect(
+      labeller.prediction.familiarity.words == 2 && labeller.prediction.familiarity.unknown == 1)
     var keywords = try Labeller(try LabelSource(tinyCodebook(), AnalysisOptions()))
     keywords.label("loket buka")
-    #expect(keywords.familiarity == WordFamiliarity())
+    #expect(keywords.prediction.familiarity == WordFamiliarity())
   }
 }

@@ -73,13 +73,16 @@ struct CodebookAnnotator: Annotator {
     }
   }
 
-  /// Calls `body` with the keyword as it stands in the codebook.
-  func withText(
-    of evidence: Evidence, of analyzer: borrowing Analyzer, _ body: (Span<UInt8>) -> Void
+  /// Calls `body` with the keywords as they stand in the codebook.
+  func forEachText(
+    of evidence: [Evidence], of analyzer: borrowing Analyzer,
+    _ body: (Evidence, Span<UInt8>, Span<UInt8>) -> Void
   ) {
-    guard case .keyword(let keyword) = evidence.source else { return }
-    let text = compiled.texts[Int(keyword)]
-    body(text.span)
+    for item in evidence {
+      guard case .keyword(let keyword) = item.source else { continue }
+      let text = compiled.texts[Int(keyword)]
+      body(item, text.span, Span())
+    }
   }
 
   /// Turns the patterns found into the keywords that look for them and are not cancelled by others.

@@ -1,3 +1,4 @@
+internal import CPrefetch
 internal import Foundation
 internal import Lexicon
 
@@ -8,33 +9,62 @@ struct FormWeights {
   /// Numbers of eight categories.
   typealias Lanes = SIMD8<Float>
 
-  /// What is known of a form besides its weights.
-  struct Form {
-    /// Whether it counts as a word.
-    let isWord: Bool
+  /// What is known of a form besides its weights, in 16 bytes.
+  private struct Form {
+    /// Its key as a word; 0 where it does not count as one.
+    let key: UInt64
+    /// The number of its character n-grams.
+    let nGrams: Int32
     /// Whether the model has any feature of it.
     let isKnown: Bool
     /// Whether it is a word proper that counts, and one that the model knows as a word.
     let isPlain: Bool
     let isKnownWord: Bool
-    /// The number of its character n-grams.
-    let nGrams: Int32
   }
 
-  /// What the forms of a text add up to.
+  /// What the forms of a text add up to in eight categories.
   struct Sums {
     var words = Lanes.zero
     var nGrams = Lanes.zero
-    var wordCount = 0
-    var nGramCount = 0
-    /// Whether the model has a feature of any.
-    var isKnown = false
+  }
+
+  /// Two words in a row, with the row of their bigram.
+  struct Pair {
+    let first: NormalForm
+    let second: NormalForm
+    let row: Int
+  }
+
+  /// Two words in a row whose bigram the model may have.
+  fileprivate struct Candidate {
+    let first: NormalForm
+    let second: NormalForm
+    let key: UInt64
+  }
+
+  /// What of a text counts; refilled for the next.
+  struct Counts {
+    fileprivate(set) var words = 0
+    fileprivate(set) var nGrams = 0
+    fileprivate(set) var bigrams = 0
+    /// Whether the model has a feature of any of its words.
+    fileprivate(set) var isKnown = false
+    fileprivate(set) var familiarity = WordFamiliarity()
+    /// Those of its bigrams that the model has.
+    fileprivate(set) var pairs: [Pair] = []
+    fileprivate var candidates: [Candidate] = []
+
+    fileprivate mutating func removeAll() {
+      (words, nGrams, bigrams, isKnown, familiarity) = (0, 0, 0, false, WordFamiliarity())
+      pairs.removeAll(keepingCapacity: true)
+      candidates.removeAll(keepingCapacity: true)
+    }
   }
 
   /// How many times eight numbers hold all categories.
   let width: Int
   /// By the forms' numbers.
-  private(set) var forms: [Form] = []
+  private var forms: [Form] = []
   /// For each form ``width`` lanes as a word, then as many by its n-grams.
   private var lanes: [Lanes] = []
   /// For each feature of ``TextFeatures/tokenKinds`` ``width`` lanes.
@@ -85,16 +115,9 @@ struct FormWeights {
       let knowsNGrams = addWeights(of: keys)
       forms.append(
         Form(
-          isWord: word != 0, isKnown: knowsWord || knowsNGrams,
-          isPlain: word != 0 && analyzer.kind(of: form) == .word, isKnownWord: knowsWord,
-          nGrams: nGrams))
+          key: word, nGrams: nGrams, isKnown: knowsWord || knowsNGrams,
+          isPlain: word != 0 && analyzer.kind(of: form) == .word, isKnownWord: knowsWord))
     }
-  }
-
-  /// The row of the feature with this key in the model's `bytes`, or -1.
-  @inline(__always)
-  func row(of key: UInt64, in bytes: RawSpan) -> Int {
-    filter.mayHave(key) ? model.layout.row(of: key, in: bytes) : -1
   }
 
   /// Appends the sum of the weights of features; false when the model has none of them. Each step is
@@ -115,6 +138,57 @@ struct FormWeights {
     return !rows.isEmpty
   }
 
+  /// Asks for what is known of these forms, which is to be read soon.
+  private func prefetch(_ these: [NormalForm]) {
+    let stride = 2 * width * MemoryLayout<Lanes>.stride
+    forms.withUnsafeBytes { forms in
+      for form in these {
+        textmine_prefetch(forms.baseAddress! + MemoryLayout<Form>.stride &* form.index)
+      }
+    }
+    lanes.withUnsafeBytes { lanes in
+      for form in these { textmine_prefetch(lanes.baseAddress! + stride &* form.index) }
+    }
+  }
+
+  /// Counts what a text has and, where bigrams count, finds those that the model has.
+  func count(_ analysis: Analysis, usesBigrams: Bool, into counts: inout Counts) {
+    counts.removeAll()
+    let bytes = model.data.bytes
+    prefetch(analysis.normalForms)
+    let forms = forms.span
+    var (words, nGrams, bigrams, plain, unknown) = (0, 0, 0, 0, 0)
+    var isKnown = false
+    var (last, lastKey) = (NormalForm(index: 0), UInt64(0))
+    for form in analysis.normalForms {
+      let known = forms[form.index]
+      nGrams &+= Int(known.nGrams)
+      isKnown = isKnown || known.isKnown
+      plain &+= known.isPlain ? 1 : 0
+      unknown &+= known.isPlain && !known.isKnownWord ? 1 : 0
+      if known.key == 0 { continue }
+      words &+= 1
+      if usesBigrams && lastKey != 0 {
+        bigrams &+= 1
+        let key = FeatureKey.bigram(lastKey, known.key)
+        if filter.mayHave(key) {
+          counts.candidates.append(Candidate(first: last, second: form, key: key))
+        }
+      }
+      (last, lastKey) = (form, known.key)
+    }
+    for candidate in counts.candidates {
+      let row = model.layout.row(of: candidate.key, in: bytes)
+      if row >= 0 {
+        counts.pairs.append(Pair(first: candidate.first, second: candidate.second, row: row))
+      }
+    }
+    for form in analysis.hashtagWords where forms[form.index].key != 0 { words &+= 1 }
+    (counts.words, counts.nGrams, counts.bigrams) = (words, nGrams, bigrams)
+    counts.isKnown = isKnown
+    (counts.familiarity.words, counts.familiarity.unknown) = (plain, unknown)
+  }
+
   /// What a text adds to eight categories: its words with the words in its hashtags and its
   /// token-kind features, and its character n-grams. Counts are not yet scaled.
   ///
@@ -122,74 +196,66 @@ struct FormWeights {
   ///   - part: which eight categories.
   ///   - kinds: the text's token-kind features.
   func sums(of analysis: Analysis, _ kinds: [Int], part: Int) -> Sums {
-    let (forms, lanes) = (forms.span, lanes.span)
+    let lanes = lanes.span
     var sums = Sums()
     for form in analysis.normalForms {
-      let known = forms[form.index]
-      sums.wordCount += known.isWord ? 1 : 0
-      sums.nGramCount += Int(known.nGrams)
-      sums.isKnown = sums.isKnown || known.isKnown
       let start = 2 * width * form.index + part
       sums.words += lanes[start]
       sums.nGrams += lanes[start + width]
     }
-    for form in analysis.hashtagWords {
-      sums.wordCount += forms[form.index].isWord ? 1 : 0
-      sums.words += lanes[2 * width * form.index + part]
-    }
-    sums.wordCount += kinds.count
+    for form in analysis.hashtagWords { sums.words += lanes[2 * width * form.index + part] }
     for kind in kinds { sums.words += tokenKinds[width * kind + part] }
     return sums
   }
 
-  /// How many words proper a text has, and how many of them the model does not know.
-  func familiarity(of analysis: Analysis) -> WordFamiliarity {
-    var familiarity = WordFamiliarity()
-    for form in analysis.normalForms {
-      let known = forms[form.index]
-      if !known.isPlain { continue }
-      familiarity.words += 1
-      if !known.isKnownWord { familiarity.unknown += 1 }
-    }
-    return familiarity
-  }
-
-  /// How much more a form adds to one category than to another, as a word.
-  func wordDifference(_ form: NormalForm, _ one: Int, _ other: Int) -> Float {
-    number(2 * width * form.index, one) - number(2 * width * form.index, other)
-  }
-
-  /// How much more a form adds to one category than to another by its n-grams.
-  func nGramDifference(_ form: NormalForm, _ one: Int, _ other: Int) -> Float {
-    let start = width * (2 * form.index + 1)
-    return number(start, one) - number(start, other)
-  }
-
-  /// The number of a category in the lanes from `start` on, read by itself.
-  private func number(_ start: Int, _ category: Int) -> Float {
-    let offset = MemoryLayout<Lanes>.stride * start + MemoryLayout<Float>.stride * category
-    return lanes.span.bytes.unsafeLoad(fromByteOffset: offset, as: Float.self)
-  }
-}
-
-/// A bit for each of many groups of keys: most keys that a model does not have are told by it, which is
-/// small enough to stay near the processor.
-private struct KeyFilter {
-  private var words: [UInt64]
-  private let mask: UInt64
-
-  init(_ layout: Layout, _ bytes: RawSpan) {
-    // Four bits a slot: at most one in six is set.
-    words = [UInt64](repeating: 0, count: max(1, layout.capacity / 16))
-    mask = UInt64(words.count * 64 - 1)
-    for slot in 0..<layout.capacity {
-      let key = layout.key(slot, in: bytes)
-      if key != 0 { words[Int((key & mask) >> 6)] |= 1 << (key & 63) }
-    }
-  }
-
+  /// Calls `body` with each form and how much more it adds to one category than to another, as a word and by its
+  /// n-grams.
   @inline(__always)
-  func mayHave(_ key: UInt64) -> Bool {
-    words[Int((key & mask) >> 6)] & 1 << (key & 63) != 0
+  func forEachDifference(
+    of forms: [NormalForm], _ one: Int, _ other: Int, _ body: (NormalForm, Float, Float) -> Void
+  ) {
+    let stride = MemoryLayout<Lanes>.stride * width
+    let (first, second) = (
+      MemoryLayout<Float>.stride * one, MemoryLayout<Float>.stride * other
+    )
+    precondition(max(first, second) < stride)
+    let lanes = lanes.span
+    for form in forms {
+      // The last of its lanes is there, so all numbers before are.
+      let start = 2 * width &* form.index
+      precondition(start >= 0 && start &+ 2 * width <= lanes.count)
+      let bytes = lanes.bytes
+      let word = MemoryLayout<Lanes>.stride &* start
+      func number(_ offset: Int) -> Float {
+        bytes.unsafeLoad(fromUncheckedByteOffset: offset, as: Float.self)
+      }
+      body(
+        form, number(word &+ first) - number(word &+ second),
+        number(word &+ stride &+ first) - number(word &+ stride &+ second))
+    }
+  }
+
+  /// Adds to `scores` what bigrams add, each `unit` times.
+  func add(_ pairs: [Pair], _ unit: Float, to scores: inout [Double]) {
+    if pairs.isEmpty { return }
+    let bytes = model.data.bytes
+    for pair in pairs {
+      for category in scores.indices {
+        scores[category] += Double(unit * model.layout.weight(pair.row, category, in: bytes))
+      }
+    }
+  }
+
+  /// Calls `body` with each bigram and how much more it adds to one category than to another.
+  @inline(__always)
+  func forEachDifference(
+    of pairs: [Pair], _ one: Int, _ other: Int, _ body: (Pair, Float) -> Void
+  ) {
+    if pairs.isEmpty { return }
+    let bytes = model.data.bytes
+    for pair in pairs {
+      let weight = model.layout.weight(pair.row, one, in: bytes)
+      body(pair, weight - model.layout.weight(pair.row, other, in: bytes))
+    }
   }
 }

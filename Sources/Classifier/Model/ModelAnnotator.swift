@@ -20,30 +20,13 @@ struct ModelAnnotator: Annotator {
   private let findNames: [[UInt8]]
   private var found: [Double]
   private var scores: [Double]
-  /// What the text at hand has: token-kind features, bigrams that are known, and what speaks for its
-  /// label.
+  /// What of the text at hand counts, its token-kind features, and what speaks for its label.
+  private var counts = FormWeights.Counts()
   private var kinds: [Int] = []
-  private var pairs: [Pair] = []
-  private var reasons: [Reason] = []
-  /// A bit for each of 64 groups of words: whether one of the group is a reason.
-  private var reasonGroups: UInt64 = 0
+  private var reasons = Reasons()
   /// What one word and what one n-gram of the text at hand weighs.
   private var wordUnit: Float = 1
   private var nGramUnit: Float = 1
-
-  /// Two words in a row, with the row of their bigram.
-  private struct Pair {
-    let first: NormalForm
-    let second: NormalForm
-    let row: Int
-  }
-
-  /// A word, or two in a row, and how much it speaks for the label.
-  private struct Reason {
-    let first: NormalForm
-    let second: NormalForm?
-    var weight: Float
-  }
 
   /// Makes an annotator for one thread. The analyzer that it is used with must have the model's
   /// options.
@@ -122,31 +105,29 @@ struct ModelAnnotator: Annotator {
     prediction.category = best
     prediction.runnerUp = runnerUp
     prediction.probability = calibration == nil ? nil : scores[best]
+    prediction.familiarity = counts.familiarity
     if isKnown { addEvidence(for: best, against: runnerUp, analysis, to: &prediction) }
   }
 
-  func familiarity(of analysis: Analysis) -> WordFamiliarity {
-    weights.familiarity(of: analysis)
-  }
-
-  /// Calls `body` with the word, the pair of words or the codebook's category.
-  func withText(
-    of evidence: Evidence, of analyzer: borrowing Analyzer, _ body: (Span<UInt8>) -> Void
+  func forEachText(
+    of evidence: [Evidence], of analyzer: borrowing Analyzer,
+    _ body: (Evidence, Span<UInt8>, Span<UInt8>) -> Void
   ) {
-    switch evidence.source {
-    case .word(let form):
-      if features.usesTerms {
-        analyzer.withText(of: analyzer.term(of: form), body)
-      } else {
-        analyzer.withText(of: form, body)
+    for item in evidence {
+      switch item.source {
+      case .word(let form) where features.usesTerms:
+        analyzer.withText(of: analyzer.term(of: form)) { body(item, $0, Span()) }
+      case .word(let form):
+        analyzer.withText(of: form) { body(item, $0, Span()) }
+      case .bigram(let first, let second):
+        analyzer.withText(of: first) { one in
+          analyzer.withText(of: second) { body(item, one, $0) }
+        }
+      case .category(let category):
+        let name = findNames[category]
+        body(item, name.span, Span())
+      case .keyword: break
       }
-    case .bigram(let first, let second):
-      let text = analyzer.text(of: first) + " " + analyzer.text(of: second)
-      body(Array(text.utf8).span)
-    case .category(let category):
-      let name = findNames[category]
-      body(name.span)
-    case .keyword: body(Span())
     }
   }
 
@@ -155,47 +136,20 @@ struct ModelAnnotator: Annotator {
   /// Sums what all features of the text add; false when none is known.
   private mutating func addScores(_ analysis: Analysis, _ analyzer: borrowing Analyzer) -> Bool {
     let hasFinds = addFinds(analysis, analyzer)
-    let bigrams = findPairs(analysis)
+    weights.count(analysis, usesBigrams: usesBigrams, into: &counts)
     kinds.removeAll(keepingCapacity: true)
     features.forEachTokenKind(in: analysis) { kinds.append($0) }
-    var isKnown = hasFinds || !pairs.isEmpty
+    wordUnit = FeatureMatrix.unit(of: counts.words + kinds.count + counts.bigrams, lengthPower)
+    nGramUnit = FeatureMatrix.unit(of: counts.nGrams, lengthPower)
     for part in 0..<weights.width {
       let sums = weights.sums(of: analysis, kinds, part: part)
-      if sums.isKnown { isKnown = true }
-      wordUnit = FeatureMatrix.unit(of: sums.wordCount + bigrams, lengthPower)
-      nGramUnit = FeatureMatrix.unit(of: sums.nGramCount, lengthPower)
       for index in 8 * part..<min(8 * part + 8, biases.count) {
         scores[index] = Double(
           biases[index] + wordUnit * sums.words[index % 8] + nGramUnit * sums.nGrams[index % 8])
       }
     }
-    addPairs()
-    return isKnown
-  }
-
-  /// Finds the bigrams that are known, and returns how many there are in all.
-  private mutating func findPairs(_ analysis: Analysis) -> Int {
-    pairs.removeAll(keepingCapacity: true)
-    if !usesBigrams { return 0 }
-    let bytes = model.data.bytes
-    var count = 0
-    features.forEachBigram(in: analysis) { first, second, key in
-      count += 1
-      let row = weights.row(of: key, in: bytes)
-      if row >= 0 { pairs.append(Pair(first: first, second: second, row: row)) }
-    }
-    return count
-  }
-
-  /// What a bigram weighs is known only when all words are counted.
-  private mutating func addPairs() {
-    if pairs.isEmpty { return }
-    let bytes = model.data.bytes
-    for pair in pairs {
-      for category in biases.indices {
-        scores[category] += Double(wordUnit * model.layout.weight(pair.row, category, in: bytes))
-      }
-    }
+    weights.add(counts.pairs, wordUnit, to: &scores)
+    return hasFinds || counts.isKnown || !counts.pairs.isEmpty
   }
 
   /// Looks for the codebook's keywords; true when one is found for some category.
@@ -215,58 +169,24 @@ struct ModelAnnotator: Annotator {
     for best: Int, against runnerUp: Int, _ analysis: Analysis, to prediction: inout Prediction
   ) {
     let slope = Float(calibration?.slope ?? 1)
-    reasons.removeAll(keepingCapacity: true)
-    reasonGroups = 0
-    for form in analysis.normalForms {
-      let word = weights.wordDifference(form, best, runnerUp)
-      let nGrams = weights.nGramDifference(form, best, runnerUp)
-      addReason(form, nil, slope * (wordUnit * word + nGramUnit * nGrams))
+    reasons.removeAll(
+      roomFor: analysis.normalForms.count + analysis.hashtagWords.count + counts.pairs.count + 1)
+    let (wordSlope, nGramSlope) = (wordUnit, nGramUnit)
+    weights.forEachDifference(of: analysis.normalForms, best, runnerUp) { form, word, nGrams in
+      reasons.add(form, nil, slope * (wordSlope * word + nGramSlope * nGrams))
     }
-    for form in analysis.hashtagWords {
-      addReason(form, nil, slope * wordUnit * weights.wordDifference(form, best, runnerUp))
+    weights.forEachDifference(of: analysis.hashtagWords, best, runnerUp) { form, word, _ in
+      reasons.add(form, nil, slope * wordSlope * word)
     }
-    if !pairs.isEmpty { addPairReasons(best, runnerUp, slope) }
-    for reason in reasons {
-      let source =
-        reason.second.map { .bigram(reason.first, $0) } ?? Evidence.Source.word(reason.first)
-      prediction.insert(
-        Evidence(source: source, weight: reason.weight), keeping: ModelAnnotator.evidenceLimit)
+    weights.forEachDifference(of: counts.pairs, best, runnerUp) { pair, weight in
+      reasons.add(pair.first, pair.second, slope * wordSlope * weight)
     }
+    reasons.insertStrongest(into: &prediction, limit: ModelAnnotator.evidenceLimit)
     if !found.isEmpty, let index = findIndices[best] {
       let findSlope = calibration?.matchSlope ?? model.header.matchWeight
       let weight = Float(findSlope * (found[best] - found[runnerUp]))
       prediction.insert(
         Evidence(source: .category(index), weight: weight), keeping: ModelAnnotator.evidenceLimit)
     }
-  }
-
-  private mutating func addPairReasons(_ best: Int, _ runnerUp: Int, _ slope: Float) {
-    let model = model  // a span of self would keep self from being changed
-    let bytes = model.data.bytes
-    for pair in pairs {
-      let weight =
-        model.layout.weight(pair.row, best, in: bytes)
-        - model.layout.weight(pair.row, runnerUp, in: bytes)
-      addReason(pair.first, pair.second, slope * wordUnit * weight)
-    }
-  }
-
-  /// Adds what speaks for the label; what speaks against it is no reason. The same word twice adds up.
-  private mutating func addReason(
-    _ first: NormalForm, _ second: NormalForm?, _ weight: Float
-  ) {
-    if weight <= 0 { return }
-    let group: UInt64 = 1 << UInt64(first.index & 63)
-    // Most words come once, and need not be looked for.
-    if reasonGroups & group != 0 {
-      for index in reasons.indices where reasons[index].first == first {
-        if reasons[index].second == second {
-          reasons[index].weight += weight
-          return
-        }
-      }
-    }
-    reasonGroups |= group
-    reasons.append(Reason(first: first, second: second, weight: weight))
   }
 }

@@ -29,6 +29,7 @@ extension OutputSpan<UInt8> {
 
   /// Adds the decimal digits of a number, not below 0, with zeros before them up to so many (at most 8).
   public mutating func append(digits value: Int, atLeast fewest: Int = 1) {
+    if value < 10 && fewest == 1 { return append(UInt8(truncatingIfNeeded: 0x30 + value)) }
     let (high, low) = value.quotientAndRemainder(dividingBy: 100_000_000)
     if high > 0 { append(digits: high) }
     // The last digit comes first, and each pushes those found before it up.

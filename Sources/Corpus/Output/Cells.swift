@@ -27,6 +27,9 @@ public struct Cells: Sendable {
   /// The number of whole rows.
   public var rows: Int { names.isEmpty ? 0 : kinds.count / names.count }
 
+  /// The bytes of all cells.
+  var size: Int { bytes.count }
+
   /// Forgets all cells and keeps the memory for the next.
   public mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)

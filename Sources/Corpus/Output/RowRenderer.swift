@@ -52,6 +52,9 @@ public struct RowRenderer: Sendable {
   ) {
     let delimiter = shape?.delimiter ?? .comma
     let newline = Array((shape?.newline ?? "\r\n").utf8)
+    // Room at once for all that most batches need, so that rows are not copied as the array grows.
+    out.reserveCapacity(
+      out.count + batch.size + cells.size + batch.count * (3 * names.count + newline.count))
     for row in 0..<batch.count {
       if shape != nil {
         batch.withBytes(.record, of: row) { out.append(bytes: $0) }
@@ -195,10 +198,9 @@ public struct RowRenderer: Sendable {
 extension [UInt8] {
   /// Adds a field of a table, in quotes where it needs them.
   mutating func append(field span: Span<UInt8>, delimiter: UInt8) {
-    let needsQuotes =
-      span.position(ofEither: delimiter, or: .quote, from: 0) < span.count
-      || span.position(ofEither: .lineFeed, or: .carriageReturn, from: 0) < span.count
-    if !needsQuotes { return append(bytes: span) }
+    if span.position(ofAny: delimiter, .quote, .lineFeed, .carriageReturn) == span.count {
+      return append(bytes: span)
+    }
     append(.quote)
     var start = 0
     while start < span.count {

@@ -14,9 +14,10 @@ enum REscapes {
 
   /// Replaces each run of escapes by the characters that it stands for; whether there was any.
   static func replace(in text: inout [UInt8]) -> Bool {
-    var out: [UInt8] = []
+    var position = text.span.position(of: UInt8(ascii: "<"))
+    if position == text.count { return false }
+    var out = Array(text[..<position])
     var hasChanged = false
-    var position = 0
     while position < text.count {
       guard text[position] == UInt8(ascii: "<"), let run = run(text.span, at: position) else {
         out.append(text[position])

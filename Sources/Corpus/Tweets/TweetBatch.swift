@@ -57,6 +57,9 @@ public struct TweetBatch: Sendable {
   /// The number of tweets.
   public var count: Int { rows.count }
 
+  /// The bytes of all fields.
+  var size: Int { used }
+
   /// A batch with so many bytes is full, however few tweets they are.
   private static let byteLimit = 4 << 20
 

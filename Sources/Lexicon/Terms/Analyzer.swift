@@ -23,6 +23,8 @@ public struct Analyzer: ~Copyable {
   private var splitter: HashtagSplitter
   private let stopWords: Vocabulary
   private var surfaceForms = Vocabulary()
+  /// By what the tokens of the text at hand are looked up.
+  private var keys: [Vocabulary.Key] = []
   /// The normalised form of each surface form.
   private var normalFormsBySurface: [NormalForm] = []
   /// The parts of all surface forms one after another.
@@ -131,11 +133,19 @@ public struct Analyzer: ~Copyable {
 
   /// Looks up the surface forms of all tokens and counts sentences. Returns whether one was not found and whether one is a
   /// hashtag.
-  private func guess(
+  private mutating func guess(
     _ tokens: [Token], of text: Span<UInt8>, _ forms: inout [SurfaceForm],
     _ normalForms: inout [NormalForm], _ sentences: inout [Int32]
   ) -> (isMissing: Bool, hasHashtag: Bool) {
     let tokens = tokens.span
+    if keys.count < tokens.count {
+      keys += repeatElement(Vocabulary.Key.none, count: tokens.count - keys.count)
+    }
+    for index in tokens.indices {
+      keys[index] = Vocabulary.key(at: tokens[index].countedRange(in: text), of: text)
+    }
+    surfaceForms.prefetch(keys, count: tokens.count)
+    let keys = keys.span
     var forms = forms.mutableSpan
     var normalForms = normalForms.mutableSpan
     var sentences = sentences.mutableSpan
@@ -145,8 +155,7 @@ public struct Analyzer: ~Copyable {
     var before = 0..<0
     for index in tokens.indices {
       let token = tokens[index]
-      let range = token.countedRange(in: text)
-      let guess = surfaceForms.guess(Vocabulary.key(at: range, of: text))
+      let guess = surfaceForms.guess(keys[index])
       forms[index] = SurfaceForm(guess.number)
       normalForms[index] = NormalForm(guess.value)
       lowest = min(lowest, guess.number)

@@ -1,3 +1,5 @@
+internal import CPrefetch
+
 /// Distinct byte strings, numbered from 0 in the order in which they were first seen.
 ///
 /// All strings lie in one buffer; looking one up allocates nothing, and for strings of up to 15
@@ -9,7 +11,7 @@ public struct Vocabulary: Sendable, Equatable {
   private var slots = [Slot](repeating: Slot(), count: 64)
 
   private struct Slot: Sendable, Equatable {
-    var key = Key(low: 0, high: 0)
+    var key = Key.none
     /// The string's number + 1, or 0 where the slot is free.
     var number: Int32 = 0
     /// What the string was given with ``setValue(_:of:_:)``.
@@ -20,7 +22,8 @@ public struct Vocabulary: Sendable, Equatable {
     func match(_ other: Key) -> UInt64 {
       let difference = (key.low ^ other.low) | (key.high ^ other.high)
       let both = UInt64(UInt32(bitPattern: number)) | UInt64(UInt32(bitPattern: value)) << 32
-      return difference == 0 ? both : 0
+      // All bits where nothing differs; the compiler makes a branch of `?:` here.
+      return both & (((difference | (0 &- difference)) &>> 63) &- 1)
     }
   }
 
@@ -128,6 +131,8 @@ public struct Vocabulary: Sendable, Equatable {
   struct Key: Sendable, Equatable {
     /// The length in bytes up to which a key holds the string itself.
     static let longest = 15
+    /// The key of the empty string.
+    static let none = Key(low: 0, high: 0)
 
     fileprivate let low: UInt64
     fileprivate let high: UInt64
@@ -148,6 +153,17 @@ public struct Vocabulary: Sendable, Equatable {
   struct Guess {
     let number: Int32
     let value: Int32
+  }
+
+  /// Asks for the places where guesses look, which are to be made soon, of the first `count` of `keys`.
+  func prefetch(_ keys: [Key], count: Int) {
+    let mask = slots.count &- 1
+    slots.withUnsafeBytes { slots in
+      for index in 0..<count {
+        let place = keys[index].hash & mask
+        textmine_prefetch(slots.baseAddress! + MemoryLayout<Slot>.stride &* place)
+      }
+    }
   }
 
   /// Looks a key up in the first two places where it may be. Another look is needed if the string is
@@ -235,8 +251,9 @@ public struct Vocabulary: Sendable, Equatable {
       return key(of: text.extracting(range))
     }
     let count = UInt64(truncatingIfNeeded: length)
-    let lowMask: UInt64 = count < 8 ? (1 &<< (8 &* count)) &- 1 : .max
-    let highMask: UInt64 = count > 8 ? (1 &<< (8 &* (count &- 8))) &- 1 : 0
+    if count == 0 { return .none }
+    let lowMask: UInt64 = .max &>> (64 &- 8 &* min(count, 8))
+    let highMask: UInt64 = (1 &<< (8 &* (max(count, 8) &- 8))) &- 1
     return Key(
       low: word(text, range.lowerBound) & lowMask,
       high: word(text, range.lowerBound + 8) & highMask | count << 56)
@@ -247,7 +264,7 @@ public struct Vocabulary: Sendable, Equatable {
     let count = string.count
     let length = UInt64(truncatingIfNeeded: count)
     switch count {
-    case 0: return Key(low: 0, high: 0)
+    case 0: return .none
     case 1...3:
       let middle = UInt64(string[count / 2]) << UInt64(count / 2 * 8)
       let last = UInt64(string[count - 1]) << UInt64((count - 1) * 8)

@@ -319,11 +319,7 @@ public struct TweetCounter {
     let id = categories[label].id
     if let kept = tally.examples[id], !kept.takes(key) { return }
     var item = Self.sampleItem(index, of: batch, key, textHash)
-    for evidence in labeller.prediction.evidence.prefix(3) {
-      labeller.withText(of: evidence) { text in
-        item.evidence.append(text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
-      }
-    }
+    item.evidence += labeller.evidenceTexts.prefix(3)
     tally.examples[id, default: TweetSample(limit: Self.exampleCount)].add(item)
   }
 

@@ -87,7 +87,7 @@ public struct ArchiveFit: Equatable, Codable, Sendable {
     _ index: Int, of batch: TweetBatch, labelledBy labeller: borrowing Labeller
   ) {
     count(
-      probability: labeller.prediction.probability, labeller.familiarity,
+      probability: labeller.prediction.probability, labeller.prediction.familiarity,
       languageCode: batch.language(of: index))
   }
 

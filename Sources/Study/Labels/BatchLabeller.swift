@@ -71,10 +71,7 @@ struct BatchLabeller: ~Copyable {
     if isDecided { cells.append(label.isService) } else { cells.appendEmpty() }
     if !isDecided { undecided += 1 }
     if labeller.prediction.isFallback { fallbacks += 1 }
-    for index in labeller.prediction.evidence.indices {
-      extend(labeller.prediction.evidence[index], isFirst: index == 0)
-    }
-    cells.endText()
+    writeEvidence()
   }
 
   /// Appends the cells of a label that a person gave: it has no probability, and its evidence is
@@ -87,25 +84,31 @@ struct BatchLabeller: ~Copyable {
     cells.append(text.span)
   }
 
-  /// Adds `keyword (+weight)` to the cell of evidence, the weight without zeros at its end: `2`, `0.25`, `1.5`.
-  private mutating func extend(_ item: Evidence, isFirst: Bool) {
-    // Weights are above 0, so that this rounds as `rounded()` does, without a call; those of a forged model may be absurd.
-    let hundredths = Int(min(Double(item.weight * 100) + 0.5, 1e15))
-    labeller.withText(of: item) { text in
-      cells.extend(room: text.count + 32) { cell in
+  /// Adds the cell of evidence: `keyword (+weight); …`, the weights without zeros at their end: `2`, `0.25`, `1.5`.
+  private mutating func writeEvidence() {
+    var isFirst = true
+    labeller.forEachEvidence { item, word, second in
+      // Weights are above 0, so that this rounds as `rounded()` does, without a call; those of a forged model may be absurd.
+      let hundredths = Int(min(Double(item.weight * 100) + 0.5, 1e15))
+      cells.extend(room: word.count + second.count + 32) { cell in
         if !isFirst { cell.append(ascii: "; ") }
-        cell.append(bytes: text)
+        cell.append(bytes: word)
+        if !second.isEmpty {
+          cell.append(UInt8(ascii: " "))
+          cell.append(bytes: second)
+        }
         cell.append(ascii: " (+")
         cell.append(digits: hundredths / 100)
         let rest = hundredths % 100
-        if rest > 0 { cell.append(UInt8(ascii: ".")) }
-        if rest % 10 > 0 {
-          cell.append(digits: rest, atLeast: 2)
-        } else if rest > 0 {
-          cell.append(digits: rest / 10)
+        if rest > 0 {
+          cell.append(UInt8(ascii: "."))
+          cell.append(UInt8(truncatingIfNeeded: 0x30 + rest / 10))
+          if rest % 10 > 0 { cell.append(UInt8(truncatingIfNeeded: 0x30 + rest % 10)) }
         }
         cell.append(UInt8(ascii: ")"))
       }
+      isFirst = false
     }
+    cells.endText()
   }
 }

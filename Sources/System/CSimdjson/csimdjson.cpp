@@ -125,15 +125,18 @@ size_t textmine_first_of(const char *bytes, size_t count, uint8_t one, uint8_t o
   typedef uint8_t Vector __attribute__((vector_size(16)));
   const Vector ones = Vector{} + one, others = Vector{} + other, thirds = Vector{} + third,
                fourths = Vector{} + fourth;
-  size_t at = 0;
-  for (; at + 16 <= count; at += 16) {
+  const auto is_in_sixteen = [&](size_t at) {
     Vector here;
     std::memcpy(&here, bytes + at, 16);
     auto found = (here == ones) | (here == others) | (here == thirds) | (here == fourths);
     uint64_t halves[2];
     std::memcpy(halves, &found, 16);
-    if (halves[0] | halves[1]) break;
-  }
+    return (halves[0] | halves[1]) != 0;
+  };
+  size_t at = 0;
+  while (at + 16 <= count && !is_in_sixteen(at)) at += 16;
+  // The last sixteen, some of them again.
+  if (at + 16 > count && count >= 16 && !is_in_sixteen(count - 16)) return count;
   for (; at < count; ++at) {
     uint8_t byte = uint8_t(bytes[at]);
     if (byte == one || byte == other || byte == third || byte == fourth) break;
