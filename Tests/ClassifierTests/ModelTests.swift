@@ -1,4 +1,5 @@
 import Foundation
+import Hashing
 import Lexicon
 import Statistics
 import Testing
@@ -322,6 +323,22 @@ private let sixty: [(String, String)] = (0..<60).map { i in
     let calibration = Calibration.fit(scores.map { Calibration.Text(scores: $0) }, codes)
     #expect(abs(calibration.slope - 0.1) < 0.005)
     #expect(abs(calibration.biases[0] - calibration.biases[1] - log(2)) < 0.05)
+  }
+}
+
+@Suite("The filter of a model's keys") struct KeyFilterTests {
+  @Test("lets all keys of the model pass and hardly any other")
+  func passes() throws {
+    let model = try #require(try Model.standard("konten"))
+    let bytes = model.data.bytes
+    let filter = KeyFilter(model.layout, bytes)
+    let keys = (0..<model.layout.capacity).map { model.layout.key($0, in: bytes) }.filter {
+      $0 != 0
+    }
+    #expect(keys.count == model.layout.features)
+    #expect(keys.allSatisfy(filter.mayHave))
+    let others = (1...20_000).map { hash64(UInt64($0), 7) }
+    #expect(others.count(where: filter.mayHave) < others.count / 25)
   }
 }
 

@@ -41,6 +41,52 @@ import Testing
     #expect(!both.summary.files[0].notes.contains(.otherDates))
   }
 
+  @Test("are of annotators: their numbers, the times of their work, and their comments")
+  func annotators() throws {
+    let rows = PublishedFiles.texts.enumerated().map { number, text in
+      "\(number),\"\(text)\",2,rani,\(1 + number % 3),2023-05-09T10:00:00Z,1"
+    }
+    let header = "id,text,label,annotation_approver,user,created_at,comment_count"
+    let found = try PublishedFiles.read(([header] + rows).joined(separator: "\n"))
+    #expect(found.tweets.map(\.text) == PublishedFiles.texts)
+    #expect(found.tweets.allSatisfy { $0.username.isEmpty && $0.createdAt == nil })
+    #expect(found.tweets.allSatisfy { $0.counts.replies == nil })
+    // A name is one of an account, whoever has annotated.
+    let named = PublishedFiles.texts.map { "\"\($0)\",rani,desa_randu\n" }.joined()
+    let own = try PublishedFiles.read("text,annotation_approver,user\n" + named)
+    #expect(own.tweets.allSatisfy { $0.username == "desa_randu" })
+  }
+
+  @Test("have accounts under a name that persons have, of one account each for long")
+  func accountsByName() throws {
+    func accounts(_ names: [String]) throws -> [String] {
+      let rows = (0..<150).map {
+        "\(names[$0 * names.count / 150]),\(PublishedFiles.texts[$0 % 6])\n"
+      }
+      return try PublishedFiles.read("nama;isi\n" + rows.joined().replacing(",", with: ";"))
+        .tweets.map(\.username)
+    }
+    #expect(Set(try accounts(["dinkes_randu", "bpbd2"])) == ["dinkes_randu", "bpbd2"])
+    #expect(Set(try accounts(["rani", "joko"])) == [""])
+    #expect(Set(try accounts(["Rani Bulan", "dinkes_randu"])) == [""])
+  }
+
+  @Test("have a day, a month and a year each", arguments: ["8", "08", "Agustus", "Aug"])
+  func dateParts(month: String) throws {
+    let rows = PublishedFiles.texts.enumerated().map {
+      "\(17 + $0),\(month),2021,\"\($1)\",09:30\n"
+    }
+    let found = try PublishedFiles.read("tanggal,bulan,tahun,tweet,jam\n" + rows.joined())
+    // 17 August 2021, 09:30.
+    let moments = (0..<6).map { day -> Int64? in 1_629_192_600 + 86_400 * Int64(day) }
+    #expect(found.tweets.map(\.createdAt) == moments)
+    let whole = try PublishedFiles.read(
+      "year,month,date,text\n2020,1,2021-08-17,loket\n2020,1,2021-08-18,pagi\n")
+    #expect(whole.tweets[0].createdAt == 1_629_158_400)
+    let absurd = try PublishedFiles.read("year,month,day,text\n2021,2,30,loket\n2021,13,1,pagi\n")
+    #expect(absurd.tweets.allSatisfy { $0.createdAt == nil })
+  }
+
   @Test("come from a join of R, whose columns end in .x")
   func joinedColumns() throws {
     let found = try PublishedFiles.read(

@@ -4,6 +4,44 @@ import Testing
 
 /// Kinds of faults that files which strangers published have shown: how tables are written.
 @Suite("Tables as people publish them") struct PublishedTableTests {
+  @Test("name the kinds of their columns in two rows under the header, as Orange does")
+  func kindsOfColumns() throws {
+    let rows = PublishedFiles.texts.map { "154198080519807795\t\($0)\twarga_1\tya" }
+    let header = [
+      "id\ttext\tuser\tlayanan", "string\tstring\tstring\tdiscrete", "meta\tmeta\t\tclass",
+    ]
+    let found = try PublishedFiles.read(
+      (header + rows).joined(separator: "\n"), named: "t.tab")
+    #expect(found.tweets.map(\.text) == PublishedFiles.texts)
+    #expect(found.summary.files[0].others == 2)
+    // Further down, and beside other cells, they are words like others.
+    let below = try PublishedFiles.read(
+      "text,label\nloket buka,ya\nair mati,ya\nmeta,class\nstring,b\n")
+    #expect(below.tweets.map(\.text) == ["loket buka", "air mati", "meta", "string"])
+  }
+
+  @Test("are texts alone, with commas and quotes in them and without a header")
+  func loneTexts() throws {
+    let texts = [
+      "Loket buka, bawa kartu keluarga ya",
+      "Jalan Kenanga ditutup besok, lewat Jalan Melati, hati-hati",
+      "\"Sabar\", kata bupati kepada warga", "Air mati di Desa Randu sampai sore",
+      "Selamat pagi warga",
+      "Vaksinasi gratis, datang pagi, bawa KTP, dan masker",
+    ]
+    for name in ["t.csv", "t.txt"] {
+      let bare = try PublishedFiles.read(texts.joined(separator: "\n"), named: name)
+      #expect(bare.tweets.map(\.text) == texts, "\(name)")
+    }
+    let headed = try PublishedFiles.read((["text"] + texts).joined(separator: "\n"))
+    #expect(headed.tweets.map(\.text) == texts)
+    // A table stays one, though some of its texts are cut.
+    let table = PublishedFiles.texts.map { "warga_1,\($0.replacing(",", with: "")),2021-08-17" }
+    let found = try PublishedFiles.read(
+      (table + ["warga_2,a, b, c,2021-08-18"]).joined(separator: "\n"))
+    #expect(found.tweets.count == 6)
+  }
+
   @Test("count their rows, so that several have the same ids for other tweets")
   func sharedRowNumbers() throws {
     let folder = TemporaryFolder()

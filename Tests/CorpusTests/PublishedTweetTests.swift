@@ -103,6 +103,13 @@ import Testing
     #expect(found.tweets[0].createdAt == 1_667_119_805)
   }
 
+  @Test("have entities without their semicolons")
+  func openEntities() throws {
+    let found = try PublishedFiles.read(
+      "text\n\"Dukcapil &amp Dinkes &lt 5 km, a&ampb, &ampere, ?x=1&lt=2 &amp; R&amp\"\n")
+    #expect(found.tweets[0].text == "Dukcapil & Dinkes < 5 km, a&ampb, &ampere, ?x=1&lt=2 & R&amp")
+  }
+
   @Test("have the names of text and account exchanged, or the shown name in brackets")
   func exchangedNames() throws {
     let rows = PublishedFiles.texts.enumerated().map { "\"\($1)\",warga_\($0)" }

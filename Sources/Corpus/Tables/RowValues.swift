@@ -4,6 +4,10 @@ extension TableColumns {
   /// The first date that can be read, with the time and the zone of other columns where it has none.
   func createdAt(_ span: Span<UInt8>, _ row: TableRow) -> Int64? {
     for named in dates {
+      if let parts = named.parts {
+        if let seconds = createdAt(parts, span, row) { return seconds }
+        continue
+      }
       let date = span.extracting(row[named.column].range)
       guard let seconds = Timestamp.seconds(date, isMonthFirst: isMonthFirst) else {
         continue
@@ -14,6 +18,25 @@ extension TableColumns {
       return completed(date, span, row, named) ?? seconds
     }
     return nil
+  }
+
+  /// The moment of a day, a month and a year in a column each, the month a number or a name.
+  private func createdAt(
+    _ parts: DateParts, _ span: Span<UInt8>, _ row: TableRow
+  ) -> Int64? {
+    func cell(_ column: Int) -> String { span.extracting(row[column].range).text }
+    guard let day = Int(cell(parts.day)), let year = Int(cell(parts.year)) else { return nil }
+    let month = cell(parts.month)
+    var date = "\(day) \(month) \(year)"
+    if let number = Int(month) {
+      let civil = CivilDay(year: year, month: number, day: day)
+      if !civil.exists { return nil }
+      date = civil.iso
+    }
+    if let time { date += " " + cell(time) }
+    if let zone { date += " " + cell(zone) }
+    let bytes = Array(date.utf8)
+    return Timestamp.seconds(bytes.span, isMonthFirst: false)
   }
 
   private func completed(

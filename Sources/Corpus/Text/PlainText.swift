@@ -57,12 +57,23 @@ private let namedEntities: [(StaticString, Unicode.Scalar)] = [
 private func entity(in span: Span<UInt8>, at start: Int) -> (Unicode.Scalar, Int)? {
   let limit = Swift.min(span.count, start + 10)
   let end = span.extracting(0..<limit).position(of: UInt8(ascii: ";"), from: start + 1)
-  guard end < limit, end > start + 2 else { return nil }
+  guard end < limit, end > start + 2 else { return openEntity(in: span, at: start) }
   let name = span.extracting((start + 1)..<end)
   if name[0] == UInt8(ascii: "#") {
     return number(name.extracting(1..<name.count)).map { ($0, end + 1) }
   }
   for (spelling, scalar) in namedEntities where name.equals(spelling) { return (scalar, end + 1) }
+  return openEntity(in: span, at: start)
+}
+
+/// The same for one whose `;` somebody has taken away with other signs, as in `Dukcapil &amp Dinkes`: it ends before a
+/// space. One at the end may be cut.
+private func openEntity(in span: Span<UInt8>, at start: Int) -> (Unicode.Scalar, Int)? {
+  for (spelling, scalar) in namedEntities {
+    let end = start + 1 + spelling.utf8CodeUnitCount
+    guard end < span.count, span[end].isSpace else { continue }
+    if span.extracting(start + 1..<end).equals(spelling) { return (scalar, end) }
+  }
   return nil
 }
 

@@ -177,10 +177,12 @@ struct ColumnSample {
     return phrases == 0 ? 2 : 1
   }
 
-  /// Whether the cells may be names of accounts without `@`: nearly all have the form, most differ, and some are no words.
-  var holdsAccountNames: Bool {
-    filled >= 5 && names * 20 >= filled * 19 && numbers == 0
-      && rowsByCell.count * 2 >= filled && oddNames * 4 >= filled
+  /// Whether the cells may be names of accounts without `@`: nearly all have the form, some are no words, and most differ.
+  var holdsAccountNames: Bool { hasFormOfAccountNames && rowsByCell.count * 2 >= filled }
+
+  /// The same, of whatever few accounts.
+  var hasFormOfAccountNames: Bool {
+    filled >= 5 && names * 20 >= filled * 19 && numbers == 0 && oddNames * 4 >= filled
   }
 }
 

@@ -44,6 +44,24 @@ struct NamedColumns {
     return ["acc", "user", "author", "profil", "join", "member"].contains { plain.hasPrefix($0) }
   }
 
+  /// Whether the column's name is that of names, which may be those of persons, offices or accounts.
+  func isOfPersons(_ column: Int) -> Bool {
+    ["name", "nama", "nombre", "fullname", "namalengkap"].contains(
+      ColumnName.plain(shape.columns[column]))
+  }
+
+  /// Whether the table is one of annotators, who are named and dated beside the tweets.
+  var isOfAnnotators: Bool { first([.annotation]) != nil }
+
+  /// The columns called day, month and year; nil where one is missing.
+  var dateParts: TableColumns.DateParts? {
+    func first(_ names: [String]) -> Int? { names.compactMap { columns[$0]?.first }.first }
+    guard let year = first(["year", "tahun", "thn"]), let month = first(["month", "bulan", "bln"]),
+      let day = first(["day", "dayofmonth", "tanggal", "tgl", "date"])
+    else { return nil }
+    return TableColumns.DateParts(day: day, month: month, year: year)
+  }
+
   /// How far a text was prepared, by the column's name: 0 as it was written, 1 cleaned, 2 cut into words or stems.
   func stage(_ column: Int) -> Int {
     let plain = ColumnName.plain(shape.columns[column])

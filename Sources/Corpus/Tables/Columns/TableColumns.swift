@@ -60,9 +60,16 @@ struct TableColumns: Equatable {
   /// The fields whose columns were told by what is in them, not by their names.
   var byContent: [TweetField] = []
 
+  /// The columns of days, months and years.
+  struct DateParts: Equatable {
+    let day, month, year: Int
+  }
+
   /// A column of dates.
   struct DateColumn: Equatable {
+    /// The column, or that of the day.
     let column: Int
+    var parts: DateParts?
     /// The zone that the column's name has, as in `Date (WIB)`; empty for none.
     let zone: [UInt8]
   }
@@ -90,8 +97,9 @@ struct TableColumns: Equatable {
     self.id = ids
     link = names.all([.link]).first { sample.linksAreOfTweets($0, ids: ids) }
     if id == nil, let ids, let link, sample.numbersRows(ids, besideLinks: link) { self.id = nil }
-    dates = (date.isEmpty ? Self.dates(names) : date).map {
-      DateColumn(column: $0, zone: ColumnName.zone(in: shape.columns[$0]))
+    dates = (date.isEmpty ? Self.dates(names, sample) : date.map { ($0, nil) }).map {
+      DateColumn(
+        column: $0.column, parts: $0.parts, zone: ColumnName.zone(in: shape.columns[$0.column]))
     }
     kinds = kind.isEmpty ? names.all([.kind]) : kind
     accounts = account.isEmpty ? Self.accounts(names, sample) : account
@@ -134,17 +142,27 @@ extension TableColumns {
     return found.first { sample[$0].holdsIDs } ?? found.first
   }
 
-  /// In tables of annotators `created_at` stands behind the other dates.
-  private static func dates(_ names: NamedColumns) -> [Int] {
-    guard names.first([.annotation]) != nil else { return names.all(ExportField.dates) }
-    return names.all(ExportField.dates.subtracting([.createdAt])) + names.all([.createdAt])
+  /// Those with a day, a month and a year each in a column come first where no other holds dates. In tables of annotators
+  /// `created_at` is when they wrote.
+  private static func dates(
+    _ names: NamedColumns, _ sample: TableSample
+  ) -> [(column: Int, parts: DateParts?)] {
+    let fields =
+      names.isOfAnnotators ? ExportField.dates.subtracting([.createdAt]) : ExportField.dates
+    let whole = names.all(fields)
+    if let parts = names.dateParts, !whole.contains(where: { sample[$0].holdsDates }),
+      sample[parts.day].isNumeric, sample[parts.year].isNumeric
+    {
+      return [(parts.day, parts)] + whole.filter { $0 != parts.day }.map { ($0, nil) }
+    }
+    return whole.map { ($0, nil) }
   }
 
   /// Names that are shown stand behind those that accounts have, whatever the columns are called.
   private static func accounts(_ names: NamedColumns, _ sample: TableSample) -> [Int] {
     let found = names.all(ExportField.accounts) {
       !sample[$0].isNumeric && sample[$0].handleRank != 1
-    }.filter { !sample[$0].holdsExponents }
+    }.filter { !sample[$0].holdsExponents && !(names.isOfAnnotators && sample[$0].isNumeric) }
     guard let best = found.max(by: { sample[$0].handleRank < sample[$1].handleRank })
     else { return [] }
     let first = found.first { sample[$0].handleRank == sample[best].handleRank } ?? best
@@ -200,6 +218,8 @@ extension TableColumns {
     ].map { fields in
       names.first(fields).flatMap { sample[$0].holdsSentences || sample[$0].holdsTruths ? nil : $0 }
     }
+    // Those of annotators are of their comments.
+    if names.isOfAnnotators { counts[2] = nil }
     metrics = names.first([.metrics, .stats])
     references = names.first([.references])
     // Some exports list the numbers of those who are mentioned.
@@ -222,8 +242,9 @@ extension TableColumns {
       texts + originalTexts + accounts + kinds + dates.map(\.column) + reply + retweet + quote
         + ([id, link, time, zone, language, answered, conversation, metrics, references, mentions]
         + [hashtags, passedOn, originalAccount] + counts).compactMap { $0 })
+    let ofAnnotators = names.isOfAnnotators ? names.all([.annotation, .createdAt]) : []
     let others = Set(names.all([.otherThing]))
-    let rest = sample.places.filter { !known.contains($0) }
+    let rest = sample.places.filter { !known.contains($0) && !ofAnnotators.contains($0) }
     func lone(_ holds: (Int) -> Bool) -> Int? {
       let found = rest.filter(holds)
       return found.count == 1 ? found[0] : nil
@@ -244,6 +265,7 @@ extension TableColumns {
     }
     if accounts.isEmpty,
       let column = lone({ sample[$0].handleRank == 3 }) ?? lone({ sample[$0].holdsAccountNames })
+        ?? lone({ names.isOfPersons($0) && sample[$0].hasFormOfAccountNames })
     {
       accounts = [column]
       byContent.append(.account)
@@ -295,7 +317,8 @@ extension TableColumns {
   func note(_ shape: TableShape, in fields: inout FieldCounts) {
     let found: [(TweetField, [Int?])] = [
       (.id, [id ?? link]), (.account, [accounts.first ?? link]),
-      (.date, dates.map(\.column) + [time, zone]), (.text, texts),
+      (.date, dates.flatMap { [$0.column, $0.parts?.month, $0.parts?.year] } + [time, zone]),
+      (.text, texts),
       (.retweets, [counts[0] ?? metrics]), (.likes, [counts[1] ?? metrics]),
       (.replies, [counts[2] ?? metrics]), (.quotes, [counts[3] ?? metrics]),
       (.mentions, [mentions]), (.hashtags, [hashtags]),

@@ -26,6 +26,12 @@ struct HeaderFinder {
     if first.columns.count == 1, first.looksLikeText, options.needsTweets, isWrittenAsTable(first) {
       return try table(first.withoutHeader)
     }
+    // The same with commas in the first of them.
+    if first.columns.count > 1, first.looksLikeCutText, options.needsTweets,
+      TableSample(first.withoutHeader, head).isOfCutTexts
+    {
+      return try table(first.asLoneTexts)
+    }
     let looksLikeRow = first.columns.count > 1 && first.looksLikeRow
     let reason: CorpusError?
     var best: (shape: TableShape, columns: TableColumns)?

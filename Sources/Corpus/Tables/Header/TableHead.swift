@@ -63,11 +63,19 @@ enum TableHead {
     case .text(let bytes, let isWhole):
       var splitter = RowSplitter(delimiter: shape.splitsAt)
       var position = shape.start
-      var isHeader = shape.hasHeader
+      // With a header: that, and how many rows behind it may name kinds of columns.
+      var (isHeader, above) = (shape.hasHeader, shape.hasHeader ? TableForm.rowsOfKinds : 0)
       while let next = Self.next(bytes.span, from: position, &splitter, shape, isWhole: isWhole) {
         position = next
-        if !isHeader, !splitter.row.range.isEmpty, !body(bytes.span, splitter.row) { return }
-        isHeader = false
+        if splitter.row.range.isEmpty || isHeader {
+          isHeader = false
+          continue
+        }
+        if above > 0 {
+          above -= 1
+          if splitter.row.namesColumnKinds(in: bytes.span) { continue }
+        }
+        if !body(bytes.span, splitter.row) { return }
       }
     case .sheet(let sheet):
       var row = TableRow()

@@ -19,7 +19,8 @@ public struct TableShape: Equatable, Sendable {
   /// Whether all of a row is its one cell, in which delimiters mean nothing.
   private(set) var isLoneColumn = false
   /// The byte at which rows are split: one that texts do not have, for a lone column.
-  var splitsAt: UInt8 { isLoneColumn ? 0 : delimiter }
+  var splitsAt: UInt8 { isLoneColumn ? Self.noDelimiter : delimiter }
+  static let noDelimiter: UInt8 = 0
 
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
   private static let delimiters = [UInt8.comma, UInt8(ascii: ";"), .tab, UInt8(ascii: "|")]
@@ -175,8 +176,21 @@ public struct TableShape: Equatable, Sendable {
     return shape
   }
 
+  /// The same, with all of each row for its one cell, the first as well.
+  var asLoneTexts: TableShape {
+    var shape = self
+    shape.columns = [""]
+    return shape.withoutHeader.asLoneColumn
+  }
+
   /// Whether the name of the one column is rather a text.
   var looksLikeText: Bool { columns[0].split(separator: " ").count > 4 }
+
+  /// Whether the names of several columns may be one text that was cut at the commas in it.
+  var looksLikeCutText: Bool {
+    !columns.contains(where: ColumnName.isKnown)
+      && columns.reduce(0) { $0 + $1.split(separator: " ").count } > 4
+  }
 
   /// Whether the name of the one column is one as programs give them, such as `clean_text`.
   var looksLikeName: Bool {

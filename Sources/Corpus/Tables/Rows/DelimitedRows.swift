@@ -35,6 +35,9 @@ struct TableForm {
     splitTexts = columns?.splitTexts
   }
 
+  /// As many rows under a header may name the kinds of columns.
+  static let rowsOfKinds = 2
+
   /// Known names, as many as make a header of a row in a table without one.
   private static let fewestNames = 4
 
@@ -77,6 +80,8 @@ struct DelimitedRows: RowReader {
   private var splitter: RowSplitter
   private let table: TableForm
   private var isHeaderRead: Bool
+  /// The first of the rows under the header, which are looked at for kinds of columns.
+  private var rowsUnderHeader = 0
   /// End of the bytes of the current buffer that are already known to be UTF-8.
   private var checked = 0
   private(set) var number: Int
@@ -130,6 +135,13 @@ struct DelimitedRows: RowReader {
     }
     let range = splitter.row.range
     if range.isEmpty { return false }
+    if rowsUnderHeader < TableForm.rowsOfKinds {
+      rowsUnderHeader += 1
+      if table.shape.hasHeader, buffer.namesColumnKinds(splitter) {
+        sink.file.others += 1
+        return false
+      }
+    }
     if buffer.isHeader(splitter, table) {
       sink.file.others += 1
       return false
@@ -191,6 +203,11 @@ extension InputBuffer {
   @inline(__always)
   fileprivate func isHeader(_ splitter: RowSplitter, _ table: TableForm) -> Bool {
     table.isHeader(splitter.row, in: bytes.span.extracting(0..<window.upperBound))
+  }
+
+  /// Whether the cells of the row that was split name kinds of columns.
+  fileprivate func namesColumnKinds(_ splitter: RowSplitter) -> Bool {
+    splitter.row.namesColumnKinds(in: bytes.span.extracting(0..<window.upperBound))
   }
 
   /// Whether all cells of the row that was split are empty.

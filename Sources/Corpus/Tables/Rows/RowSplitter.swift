@@ -67,7 +67,7 @@ struct RowSplitter {
 
   /// Splits the row at `start` into `width` cells although its quotes break the rule: quotes with
   /// backslashes before them, single quotes within a quoted cell on one line, or, between tabs or
-  /// pipes, quotes that mean nothing. Nil where it does not fit.
+  /// pipes and in a lone column, quotes that mean nothing. Nil where it does not fit.
   mutating func splitLoosely(
     _ all: Span<UInt8>, from start: Int, width: Int, isWhole: Bool
   ) -> Outcome? {
@@ -91,9 +91,10 @@ struct RowSplitter {
       default: break
       }
     }
+    let isLone = delimiter == TableShape.noDelimiter
     let fits =
-      split(line, from: start, width, isQuoting: true)
-      || (delimiter == .tab || delimiter == UInt8(ascii: "|"))
+      !isLone && split(line, from: start, width, isQuoting: true)
+      || (isLone || delimiter == .tab || delimiter == UInt8(ascii: "|"))
         && split(line, from: start, width, isQuoting: false)
     guard fits else { return nil }
     row.range = start..<end

@@ -109,6 +109,23 @@ struct TableRow {
     return same > differing
   }
 
+  /// What Orange writes under the header of a table in two more rows: of which kind each column is, and what part it plays.
+  private static let columnKinds: Set<String> = [
+    "string", "s", "text", "continuous", "c", "numeric", "n", "discrete", "d", "time", "t",
+    "datetime", "class", "meta", "m", "ignore", "i",
+  ]
+
+  /// Whether the cells, all that are not empty, name kinds of columns.
+  func namesColumnKinds(in bytes: Span<UInt8>) -> Bool {
+    var isWord = false
+    for column in 0..<count where !fields[column].range.isEmpty {
+      let cell = bytes.extracting(fields[column].range)
+      guard cell.count <= 10, Self.columnKinds.contains(cell.text) else { return false }
+      isWord = isWord || cell.count > 3
+    }
+    return isWord && count > 1
+  }
+
   /// Whether all cells are empty, or all of several say `NaN` or its like. The last is looked at first, which few rows
   /// leave empty that are not.
   @inline(__always)
