@@ -44,9 +44,9 @@ import Testing
   @Test("are of annotators: their numbers, the times of their work, and their comments")
   func annotators() throws {
     let rows = PublishedFiles.texts.enumerated().map { number, text in
-      "\(number),\"\(text)\",2,rani,\(1 + number % 3),2023-05-09T10:00:00Z,1"
+      "\(number),\"\(text)\",2,rani,\(1 + number % 3),2023-05-09T10:00:00Z,2023-05-09T10:01:00Z,1"
     }
-    let header = "id,text,label,annotation_approver,user,created_at,comment_count"
+    let header = "id,text,label,annotation_approver,user,created_at,updated_at,comment_count"
     let found = try PublishedFiles.read(([header] + rows).joined(separator: "\n"))
     #expect(found.tweets.map(\.text) == PublishedFiles.texts)
     #expect(found.tweets.allSatisfy { $0.username.isEmpty && $0.createdAt == nil })

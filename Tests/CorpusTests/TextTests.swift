@@ -66,7 +66,10 @@ import Testing
       ("ðŸ˜¡ marah", "😡 marah"), ("itâ€™s", "it’s"), ("â€œyaâ€\u{9D}", "“ya”"), ("cafÃ©", "café"),
       ("Rp5.000Â\u{A0},-", "Rp5.000\u{A0},-"), ("ðŸ™\u{8F}", "🙏"), ("â€¦", "…"), ("â‚¬5", "€5"),
       ("\u{E2}\u{80}\u{99}", "’"), ("ÃƒÂ©", "é"), ("Ã¢â‚¬â„¢", "’"), ("Ø§Ù„Ù„Ù‡", "الله"),
-      ("CAFÉ â€“ Ã©", "CAFÉ – é"), ("ðŸ‡®ðŸ‡©", "🇮🇩"),
+      ("CAFÉ â€“ Ã©", "CAFÉ – é"), ("ðŸ‡®ðŸ‡©", "🇮🇩"), ("kata Ã¢â‚¬Å“ya", "kata “ya"),
+      ("Ã°Å¸ËœÆ’ ya", "😃 ya"), ("RpÂ 5.000, Â ya", "Rp 5.000,  ya"),
+      ("jamÃ‚Â\u{A0}5", "jam\u{A0}5"),
+      ("jamÃ‚ 5", "jam 5"), ("jamÃ‚Â 5", "jam 5"),
     ])
   func rereads(text: String, repaired: String) { #expect(self.repaired(text) == repaired) }
 
@@ -86,7 +89,8 @@ import Testing
     "is told from one that is whole",
     arguments: [
       "¯\\_(ツ)_/¯", "C:\\new", "CAFÉ… tutup", "“ÉTÉ”", "São Paulo", "b'", "b'a' dan b'c", "Ã",
-      "\\\\n", "Müller & Söhne", "naïve – ñandú", "\\xe2 saja", "\\u12", "b'…'", "50° Ä",
+      "\\\\n", "Müller & Söhne", "naïve – ñandú", "\\xe2 saja", "\\u12", "b'…'", "50° Ä", "CÂ dia",
+      "Â", "âgée, Â",
     ])
   func isTold(text: String) { #expect(repaired(text) == nil) }
 

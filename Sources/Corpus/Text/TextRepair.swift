@@ -236,7 +236,15 @@ enum TextRepair {
     var hasChanged = false
     while case let start = text.span.position(of: 0xC3, from: position), start < text.count {
       position = start + 2
-      guard let (bytes, end) = misread(in: text, at: start) else { continue }
+      let follows = hasChanged && written == start
+      guard let (bytes, end) = misread(in: text, at: start, follows: follows) else {
+        if isLeftOfSpace(text, at: start, follows: follows) {
+          out.append(contentsOf: text[written..<start])
+          written = start + 2
+          hasChanged = true
+        }
+        continue
+      }
       if isForeign(bytes) {
         let counts = foreign ?? foreignLetters(in: text)
         foreign = counts
@@ -254,6 +262,18 @@ enum TextRepair {
     }
     if hasChanged { text = out + text[written...] }
     return hasChanged
+  }
+
+  /// Whether `Â` stands before a space: the rest of a space that does not break, which a program has made one that does. No
+  /// word ends with it but one in capitals.
+  ///
+  /// - Parameter follows: whether it stands behind characters that were misread.
+  private static func isLeftOfSpace(_ text: [UInt8], at start: Int, follows: Bool) -> Bool {
+    guard start > 0, text[start + 1] == 0x82, start + 2 < text.count, text[start + 2] == .space
+    else { return false }
+    if follows { return true }
+    let before = text[start - 1]
+    return before < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(before)
   }
 
   /// Whether two bytes are a letter of a script other than Latin that hardly ever stands alone: where a text has fewer than
@@ -284,7 +304,11 @@ enum TextRepair {
 
   /// The bytes of the characters at `start` in Windows-1252 where they are one of UTF-8, and the end
   /// of those characters.
-  private static func misread(in text: [UInt8], at start: Int) -> ([UInt8], end: Int)? {
+  ///
+  /// - Parameter follows: whether they stand behind others that were misread.
+  private static func misread(
+    in text: [UInt8], at start: Int, follows: Bool = false
+  ) -> ([UInt8], end: Int)? {
     var position = start
     guard let first = windowsByte(in: text, at: &position), let length = length(first) else {
       return nil
@@ -296,13 +320,24 @@ enum TextRepair {
       // `CAFÉ…` is a word and an ellipsis; scripts that `É` begins none of are told from that.
       let isQuotation = next == 0xA0 || next == 0xAB || next == 0xBB
       let isPunctuation = text[before] == 0xE2 || isQuotation
-      if length == 2, isPunctuation, !scriptStarts.contains(first) { return nil }
+      if length == 2, isPunctuation, !scriptStarts.contains(first),
+        !follows || !isWindows(first, next)
+      {
+        return nil
+      }
       if isQuotation { quotations += 1 }
       // So is a word before a space that does not break and `»`.
       if length == 3, quotations == 2 { return nil }
       bytes.append(next)
     }
     return bytes.span.isUTF8 ? (bytes, position) : nil
+  }
+
+  /// Whether two bytes of UTF-8 are a character that Windows-1252 has in place of a control character, such as `œ`: behind
+  /// others that were misread it is one of a character that was misread twice.
+  private static func isWindows(_ first: UInt8, _ second: UInt8) -> Bool {
+    let scalar = UInt32(first & 0x1F) << 6 | UInt32(second & 0x3F)
+    return scalar > 0xFF && Windows1252.byte(of: scalar) != nil
   }
 
   /// What begins Latin-1's upper half, Greek, Cyrillic and Arabic letters.

@@ -53,6 +53,11 @@ struct NamedColumns {
   /// Whether the table is one of annotators, who are named and dated beside the tweets.
   var isOfAnnotators: Bool { first([.annotation]) != nil }
 
+  /// In such a table the columns of when annotators wrote, and what.
+  var annotatorsColumns: [Int] {
+    isOfAnnotators ? all([.annotation, .createdAt]) + (columns["updatedat"] ?? []) : []
+  }
+
   /// The columns called day, month and year; nil where one is missing.
   var dateParts: TableColumns.DateParts? {
     func first(_ names: [String]) -> Int? { names.compactMap { columns[$0]?.first }.first }

@@ -242,7 +242,7 @@ extension TableColumns {
       texts + originalTexts + accounts + kinds + dates.map(\.column) + reply + retweet + quote
         + ([id, link, time, zone, language, answered, conversation, metrics, references, mentions]
         + [hashtags, passedOn, originalAccount] + counts).compactMap { $0 })
-    let ofAnnotators = names.isOfAnnotators ? names.all([.annotation, .createdAt]) : []
+    let ofAnnotators = names.annotatorsColumns
     let others = Set(names.all([.otherThing]))
     let rest = sample.places.filter { !known.contains($0) && !ofAnnotators.contains($0) }
     func lone(_ holds: (Int) -> Bool) -> Int? {
