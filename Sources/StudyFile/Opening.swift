@@ -1,3 +1,4 @@
+internal import Corpus
 internal import Foundation
 internal import GRDB
 
@@ -72,17 +73,9 @@ extension SavedStudy {
       let file = path + (path.hasSuffix("/") ? "" : "/") + fileName
       return FileManager.default.fileExists(atPath: file) ? file : nil
     }
-    // A pipe would lose what is read of it.
-    guard
-      (try? FileManager.default.attributesOfItem(atPath: path)[.type]) as? FileAttributeType
-        == .typeRegular, let handle = FileHandle(forReadingAtPath: path)
-    else { return nil }
-    defer { try? handle.close() }
-    return (try? handle.read(upToCount: signature.count)) == signature ? path : nil
+    // How every file of SQLite begins.
+    return WholeFile(path).begins(with: "SQLite format 3\0".utf8) ? path : nil
   }
-
-  /// How every file of SQLite begins.
-  private static let signature = Data("SQLite format 3\0".utf8)
 
   /// The version of a file; nil where it is empty.
   ///

@@ -87,6 +87,80 @@ import Testing
     #expect(absurd.tweets.allSatisfy { $0.createdAt == nil })
   }
 
+  @Test(
+    "have times of day under the name of dates, and the days in another",
+    arguments: ["Hari", "Ket"])
+  func daysElsewhere(name: String) throws {
+    let rows = PublishedFiles.texts.map { "\"Selasa, 17 Agustus 2021\",09:30,\"\($0)\"\n" }
+    let found = try PublishedFiles.read("\(name),Waktu,Isi\n" + rows.joined())
+    #expect(found.tweets.map(\.createdAt) == Array(repeating: 1_629_192_600, count: 6))
+    #expect(found.summary.files[0].taken.map(\.field) == [.date])
+    // A column of the name that holds some dates stays the one.
+    let own = try PublishedFiles.read(
+      "waktu,ket,isi\n2021-08-17,2020-01-01,a\nkemarin,2020-01-02,b\nnanti,2020-01-03,c\n")
+    #expect(own.tweets.map(\.createdAt) == [1_629_158_400, nil, nil])
+  }
+
+  @Test("are of dates in rows without a header, beside two that all rows have")
+  func constantDates() throws {
+    let rows = (0..<12).map {
+      "2019-09-\($0 + 10) 19:47:11;\(PublishedFiles.texts[$0 % 6]);dinkes_\($0);2020-04-26 08:33:05;2020-04-26 08:33:05"
+    }
+    let found = try PublishedFiles.read(rows.joined(separator: "\n"))
+    #expect(found.tweets.first?.createdAt == 1_568_144_831 && found.tweets.count == 12)
+  }
+
+  @Test("hold 0 and 1 for replies and retweets, beside counts of them")
+  func bitsOfKinds() throws {
+    let rows = PublishedFiles.texts.enumerated().map {
+      "\"\($1)\",\($0),\($0 * 3),\($0 == 2 ? 1 : 0),\($0 == 4 ? 1 : 0)"
+    }
+    let found = try PublishedFiles.read(
+      (["text,replies,retweets,reply,retweet"] + rows).joined(separator: "\n"))
+    #expect(found.tweets.map(\.kind) == [.tweet, .tweet, .reply, .tweet, .retweet, .tweet])
+    #expect(found.tweets.map(\.counts.retweets) == [0, 3, 6, 9, 12, 15])
+    #expect(found.tweets.map(\.counts.replies) == [0, 1, 2, 3, 4, 5])
+  }
+
+  @Test("tell replies by conversations, where a column for them is empty")
+  func conversations() throws {
+    func kinds(_ conversations: [Int]) throws -> [TweetKind] {
+      let rows = PublishedFiles.texts.enumerated().map {
+        "112\($0)00000000000001,112\(conversations[$0])00000000000001,\"\($1)\",\n"
+      }
+      return try PublishedFiles.read(
+        "id,conversation_id,tweet,in_reply_to_user_id\n" + rows.joined()
+      ).tweets.map(\.kind)
+    }
+    #expect(try kinds([0, 1, 2, 2, 0, 5]) == [.tweet, .tweet, .tweet, .reply, .reply, .tweet])
+    // Numbers of another kind tell nothing.
+    #expect(try kinds([7, 7, 7, 7, 7, 7]).allSatisfy { $0 == .tweet })
+  }
+
+  @Test("have dates of one month, or of one day in many")
+  func datesOfOneMonth() throws {
+    func days(_ dates: [String]) throws -> [Int64?] {
+      let rows = dates.enumerated().map {
+        "\($1) 23:40,\(PublishedFiles.texts[$0 % 6].prefix(11))\n"
+      }
+      let found = try PublishedFiles.read("created,text\n" + rows.joined())
+      return found.tweets.map { $0.createdAt.map { $0 / 86_400 - 18_718 } }
+    }
+    // Days since 1 April 2021.
+    #expect(try days((5...10).map { "4/\($0)/2021" }) == [4, 5, 6, 7, 8, 9])
+    #expect(try days((5...10).map { "\($0)/4/2021" }) == [4, 5, 6, 7, 8, 9])
+    #expect(try days(["4/5/2021", "4/7/2021"]) == [33, 94])
+  }
+
+  @Test("have quotes in the account, and a name with its line above others")
+  func oddAccounts() throws {
+    let found = try PublishedFiles.read(
+      "username,text\n\"Budi \"\"Bro\"\"\",halo dunia ini\n\"@dinkes\n·\nNov 22, 2022\",pagi semua ya\n"
+    )
+    #expect(found.tweets.map(\.username) == ["Budi \"Bro\"", "dinkes"])
+    #expect(found.tweets[0].record == Array("\"Budi \"\"Bro\"\"\",halo dunia ini".utf8))
+  }
+
   @Test("come from a join of R, whose columns end in .x")
   func joinedColumns() throws {
     let found = try PublishedFiles.read(

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Corpus
@@ -78,6 +79,29 @@ import Testing
         #expect("\(error)".contains("found 2 json values that are no tweets"), "\(error)")
       }
     }
+  }
+
+  @Test("are lists of tweets' texts, or lines of texts that were written as JSON twice")
+  func textsAlone() throws {
+    let texts = PublishedFiles.texts + ["Loket\n\"buka\" 🙏", "Ya"]
+    func json(_ text: String) -> String {
+      String(decoding: try! JSONEncoder().encode(text), as: UTF8.self)
+    }
+    let list = try readBothWays("[" + texts.map(json).joined(separator: ", ") + "]")
+    #expect(list.tweets.map(\.text) == texts && list.summary.skipped == 0)
+    let lines = try readBothWays(texts.map { json(json($0)) }.joined(separator: "\r\n"))
+    #expect(lines.tweets.map(\.text) == texts && lines.summary.skipped == 0)
+    // Beside tweets they are something else.
+    let beside = try readBothWays("[{\"id\":1,\"text\":\"loket buka\"},\"halo dunia ini ya\"]")
+    #expect(beside.tweets.map(\.text) == ["loket buka"])
+  }
+
+  @Test("have the accounts beside the list of tweets")
+  func accountsBeside() throws {
+    let found = try readBothWays(
+      #"{"data":[{"id":"1528892315338563585","text":"loket buka","author_id":"7"}],"users":[{"id":"7","username":"dinkes"}]}"#
+    )
+    #expect(found.tweets.map(\.username) == ["dinkes"])
   }
 
   @Test("have retweets that are cut within a link, and objects that a program printed")

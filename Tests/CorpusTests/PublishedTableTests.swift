@@ -4,6 +4,54 @@ import Testing
 
 /// Kinds of faults that files which strangers published have shown: how tables are written.
 @Suite("Tables as people publish them") struct PublishedTableTests {
+  @Test("have a title in a row of cells", arguments: ["Hasil crawling,,,", ",,,\nData,,,", ",,,"])
+  func titleRow(title: String) throws {
+    let rows = PublishedFiles.texts.enumerated().map { "\($0),warga_\($0),\"\($1)\",ya" }
+    let found = try PublishedFiles.read(
+      ([title, "No,Username,Tweet,Nilai"] + rows).joined(separator: "\n"))
+    #expect(found.tweets.map(\.text) == PublishedFiles.texts)
+    #expect(found.tweets.map(\.username) == (0..<6).map { "warga_\($0)" })
+  }
+
+  @Test("repeat a header of older names")
+  func renamedHeader() throws {
+    let rows = PublishedFiles.texts.map { "dinkes,,\"\($0)\",2024-05-01T01:23:55Z,ya" }
+    let again = "username,handle,content,time,netral"
+    let found = try PublishedFiles.read(
+      (["username,handle,full_text,time,nilai"] + rows + [again] + rows).joined(separator: "\n"))
+    #expect(found.tweets.map(\.text) == PublishedFiles.texts + PublishedFiles.texts)
+    #expect(found.summary.files[0].others == 1)
+    // A tweet may be one word that names a column.
+    let word = try PublishedFiles.read("text,username,date\ntext,rani,2021-08-17\n")
+    #expect(word.tweets.map(\.text) == ["text"])
+  }
+
+  @Test("have no header, and a retweet or a long text in the first row")
+  func headerlessTexts() throws {
+    let long = PublishedFiles.texts.joined(separator: " ").replacing(",", with: "")
+    for first in ["rt @desa_randu: loket buka lagi besok pagi", long] {
+      let rows = ([first] + PublishedFiles.texts).map { "\($0);positif;;" }
+      let found = try PublishedFiles.read((rows + [";;;"]).joined(separator: "\r\n"))
+      #expect(found.tweets.map(\.text) == [first] + PublishedFiles.texts)
+    }
+  }
+
+  @Test("lack the last cell of a row with the link to its tweet")
+  func cutRowWithLink() throws {
+    let rows = PublishedFiles.texts.enumerated().map {
+      "/dinkes/status/154198080519807795\($0)\tdinkes\t\($1)\tya"
+    }
+    let cut = "/dinkes/status/1541980805198077959\tdinkes\tair mati sampai sore"
+    let found = try PublishedFiles.read(
+      (["link\tuser\ttext\tnilai"] + rows + [cut + "\t\"\"", String(cut.dropLast(0))]).joined(
+        separator: "\n"), named: "t.tsv")
+    #expect(found.tweets.count == 7)
+    let quoted = try PublishedFiles.read(
+      "link,user,text,nilai\n/d/status/1541980805198077950,d,\"a b\",x\n"
+        + "/d/status/1541980805198077951,d,\"c d\"\n")
+    #expect(quoted.tweets.map(\.text) == ["a b", "c d"])
+  }
+
   @Test("name the kinds of their columns in two rows under the header, as Orange does")
   func kindsOfColumns() throws {
     let rows = PublishedFiles.texts.map { "154198080519807795\t\($0)\twarga_1\tya" }
@@ -14,6 +62,14 @@ import Testing
       (header + rows).joined(separator: "\n"), named: "t.tab")
     #expect(found.tweets.map(\.text) == PublishedFiles.texts)
     #expect(found.summary.files[0].others == 2)
+    // Values and attributes may stand there, too.
+    let listed = [
+      "id\ttext\tuser\tlayanan\tkota", "string\tstring\tstring\tdiscrete\tID\\ A ID\\ B",
+      "meta title=True\tmeta\tmeta\tclass\t",
+    ]
+    let valued = try PublishedFiles.read(
+      (listed + rows.map { $0 + "\tID A" }).joined(separator: "\n"), named: "t.tab")
+    #expect(valued.tweets.map(\.text) == PublishedFiles.texts)
     // Further down, and beside other cells, they are words like others.
     let below = try PublishedFiles.read(
       "text,label\nloket buka,ya\nair mati,ya\nmeta,class\nstring,b\n")

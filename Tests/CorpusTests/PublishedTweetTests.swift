@@ -103,6 +103,17 @@ import Testing
     #expect(found.tweets[0].createdAt == 1_667_119_805)
   }
 
+  @Test(
+    "begin with a name and a sign, as replies do",
+    arguments: [
+      ("@dinkes: loket buka", TweetKind.reply), ("@dinkes, loket?", .reply),
+      ("@dinkes's loket", .tweet),
+      ("@dinkes.go.id itu", .tweet), ("@dinkes!", .reply),
+    ])
+  func signsBehindNames(text: String, kind: TweetKind) throws {
+    #expect(try PublishedFiles.read("text\n\"\(text)\"\n").tweets.map(\.kind) == [kind])
+  }
+
   @Test("have entities without their semicolons")
   func openEntities() throws {
     let found = try PublishedFiles.read(

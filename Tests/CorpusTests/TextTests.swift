@@ -81,7 +81,9 @@ import Testing
       (#"b'RT @a: terpotong"#, "RT @a: terpotong"), (#"b'@a kapan ya…'"#, "@a kapan ya…"),
       (#"b'polos'"#, "polos"), (#"satu\ndua\r\n"#, "satu\ndua\r\n"),
       (#"itu \xe2\x80\x99 ya"#, "itu ’ ya"), (#"\u2019 \ud83d\ude4f \U0001F64F"#, "’ 🙏 🙏"),
-      (#"b'putus \xf0\x9f'"#, "putus \u{FFFD}"),
+      (#"b'putus \xf0\x9f'"#, "putus \u{FFFD}"), (#"kata \"ya\" saja"#, "kata \"ya\" saja"),
+      (#"uu 18\/2008\u2026"#, "uu 18/2008…"), (#"a\/b https:\/\/t.co\/x"#, "a/b https://t.co/x"),
+      (#"syarat:\n\n1"#, "syarat:\n\n1"),
     ])
   func decodes(text: String, repaired: String) { #expect(self.repaired(text) == repaired) }
 
@@ -89,7 +91,8 @@ import Testing
     "is told from one that is whole",
     arguments: [
       "¯\\_(ツ)_/¯", "C:\\new", "CAFÉ… tutup", "“ÉTÉ”", "São Paulo", "b'", "b'a' dan b'c", "Ã",
-      "\\\\n", "Müller & Söhne", "naïve – ñandú", "\\xe2 saja", "\\u12", "b'…'", "50° Ä", "CÂ dia",
+      "\\\\n", "Müller & Söhne", "naïve – ñandú", "\\xe2 saja", "\\u12", "b'…'", "a\\/b",
+      "ke D:\\rak", "50° Ä", "CÂ dia",
       "Â", "âgée, Â",
     ])
   func isTold(text: String) { #expect(repaired(text) == nil) }

@@ -223,5 +223,13 @@ import Testing
       ], input: Array(try Data(contentsOf: URL(filePath: Program.table))))
     #expect(piped.status == 0)
     #expect(piped.output.contains("120 tweets drawn at random and coded by people"))
+    // Whatever name it has: nothing is read of it to see what it is.
+    for input in ["/dev/stdin", "<(cat \"$1\")"] {
+      let named = try Program.shell(
+        "cat \"$1\" | textmine report \(input) --codes \"$2\" --draws 200 --lang en -o \"$3\"",
+        [Program.table, sheet, coder.scratch.path("n.html")])
+      #expect(named.status == 0, "\(input)")
+      #expect(named.output == piped.output, "\(input)")
+    }
   }
 }

@@ -1,4 +1,5 @@
 public import Foundation
+internal import Glibc
 
 /// A file that is held as a whole: a codebook, a list of words, a model.
 ///
@@ -11,6 +12,26 @@ public struct WholeFile {
 
   /// Names a file; it is opened when it is read.
   public init(_ path: String) { self.path = path }
+
+  /// Whether there is a file, itself or by a link; a folder is none, nor a pipe, which can be read once.
+  public var isFile: Bool { status.map { $0.st_mode & S_IFMT == S_IFREG } ?? false }
+
+  /// Whether there is something that is read once and onwards: a pipe, a terminal.
+  public var isPipe: Bool {
+    status.map { ![S_IFREG, S_IFDIR].contains($0.st_mode & S_IFMT) } ?? false
+  }
+
+  /// Whether the file begins with these bytes; false of a pipe, which would lose what is read of it.
+  public func begins(with bytes: some Collection<UInt8>) -> Bool {
+    guard isFile, let file = FileHandle(forReadingAtPath: path) else { return false }
+    defer { try? file.close() }
+    return (try? file.read(upToCount: bytes.count))?.elementsEqual(bytes) ?? false
+  }
+
+  private var status: stat? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status : nil
+  }
 
   /// The bytes.
   ///
@@ -33,14 +54,9 @@ public struct WholeFile {
   }
 
   private func data(_ options: Data.ReadingOptions) throws(CorpusError) -> Data {
-    let files = FileManager.default
-    var isFolder: ObjCBool = false
-    guard files.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw .missing(file: path)
-    }
-    if isFolder.boolValue { throw .isFolder(path) }
-    let size = (try? files.attributesOfItem(atPath: path)[.size]) as? Int
-    if let size, size > Self.limit { throw .tooLarge(file: path, limit: Self.limit) }
+    guard let status else { throw .missing(file: path) }
+    if status.st_mode & S_IFMT == S_IFDIR { throw .isFolder(path) }
+    if status.st_size > Self.limit { throw .tooLarge(file: path, limit: Self.limit) }
     guard let data = try? Data(contentsOf: URL(filePath: path), options: options) else {
       throw .failed(file: path, action: .open, code: EACCES)
     }

@@ -20,6 +20,9 @@ struct DateEvidence {
   /// Dates that are near the moment that a rounded id tells, read in either order.
   private var near = [DateOrder: Int]()
 
+  /// The first and the second numbers of dates that leave the order open, a bit for each.
+  private var (firstNumbers, secondNumbers) = (UInt16(0), UInt16(0))
+
   /// Looks at a record's date.
   ///
   /// - Parameters:
@@ -32,7 +35,10 @@ struct DateEvidence {
     switch order {
     case .shown(.dayFirst): dayFirst += 1
     case .shown(.monthFirst): monthFirst += 1
-    case .open: open += 1
+    case .open(let first, let second):
+      open += 1
+      firstNumbers |= 1 << UInt16(first)
+      secondNumbers |= 1 << UInt16(second)
     case nil: break
     }
     guard let moment else { return }
@@ -64,7 +70,20 @@ struct DateEvidence {
   /// The order that the rows show, by their numbers, else by their ids; nil where they leave it open.
   var order: DateOrder? {
     if dayFirst != monthFirst { return dayFirst > monthFirst ? .dayFirst : .monthFirst }
-    return more(zonedCount) ?? more { near[$0, default: 0] }
+    return more(zonedCount) ?? more { near[$0, default: 0] } ?? usualOrder
+  }
+
+  /// The order in which all dates are of one month and not of one day in several: the first numbers are the same throughout
+  /// and four or more of the second stand side by side, or the other way round.
+  private var usualOrder: DateOrder? {
+    func isRun(_ numbers: UInt16) -> Bool {
+      numbers & numbers << 1 & numbers << 2 & numbers << 3 != 0
+    }
+    // A day with the number of its month shows nothing, and is in neither.
+    let all = firstNumbers | secondNumbers
+    if firstNumbers.nonzeroBitCount == 1, isRun(secondNumbers) || isRun(all) { return .monthFirst }
+    let isDayFirst = secondNumbers.nonzeroBitCount == 1 && (isRun(firstNumbers) || isRun(all))
+    return isDayFirst ? .dayFirst : nil
   }
 
   /// The order of which there are more; nil where there are as many of both.

@@ -108,7 +108,8 @@ struct Timestamp {
   /// What a date shows of the order of its day and month.
   enum Order {
     case shown(DateOrder)
-    case open
+    /// By its numbers, 1 to 12 both.
+    case open(Int, Int)
   }
 
   /// What `bytes` show of the order of day and month; nil where they do not begin with two numbers that
@@ -121,7 +122,7 @@ struct Timestamp {
       first > 0, second > 0, first <= 12 || second <= 12
     else { return nil }
     if first > 12 { return .shown(.dayFirst) }
-    return second > 12 ? .shown(.monthFirst) : first == second ? nil : .open
+    return second > 12 ? .shown(.monthFirst) : first == second ? nil : .open(first, second)
   }
 
   /// `Wed Oct 10 20:19:24 +0000 2018`.

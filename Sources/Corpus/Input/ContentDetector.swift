@@ -33,6 +33,7 @@ struct ContentDetector {
     let isScript = script != nil
     let isJSON =
       isScript || first == UInt8(ascii: "{") || head.span.beginsList(at: start)
+      || head.span.beginsText(at: start)
     if options.format == .table || (options.format == nil && !isJSON) {
       return try tableOrLines(&buffer, start: hasMark ? 3 : 0)
     }
@@ -112,6 +113,14 @@ struct ContentDetector {
 }
 
 extension Span<UInt8> {
+  /// Whether a text of JSON begins here that was written as JSON twice, `"\"…\""`, and ends with its line.
+  fileprivate func beginsText(at start: Int) -> Bool {
+    let line = extracting(start..<position(of: .lineFeed, from: start))
+    let text = line.extracting(line.trimmed)
+    return text.starts(with: "\"\\\"") && text.count > 6
+      && text.extracting(text.count - 3..<text.count).equals("\\\"\"")
+  }
+
   /// Whether a list of JSON begins here, and no text such as `[INFO] …` or `[41.2, -81.9] 6 …`.
   fileprivate func beginsList(at start: Int) -> Bool {
     guard self[start] == UInt8(ascii: "[") else { return false }

@@ -23,6 +23,10 @@ struct DocumentReader: TweetReader {
   /// The long document whose parts are being read, and how many records came before it.
   private var long: LongDocument?
   private var recordsBefore = 0
+  /// Whether any document was an object or a list, and no text.
+  private var hasDocuments = false
+  /// Whether texts stand for tweets.
+  private var areTexts = false
   private let options: ReadingOptions
   private var limit: Int { options.documentLimit }
   private var position: Int
@@ -143,6 +147,7 @@ struct DocumentReader: TweetReader {
   ) throws(CorpusError) -> Int {
     switch outcome {
     case .document(let range), .notClosed(let range):
+      hasDocuments = true
       let line = documentLine
       documentLine = nil
       if isDropping || range.count > limit {
@@ -164,7 +169,7 @@ struct DocumentReader: TweetReader {
       }
       return range.upperBound
     case .scalar(let range):
-      file.others += 1
+      addScalar(bytes.extracting(range), to: &batch)
       return range.upperBound
     case .junk(let range):
       (isDropping, spool) = (false, nil)
@@ -173,6 +178,17 @@ struct DocumentReader: TweetReader {
     case .needsMore(let from): return from
     case .end: return buffer.window.upperBound
     }
+  }
+
+  /// Adds a text that stands for itself where tweets are expected, as in a list of texts: from the first on that has three
+  /// words. Any text beside documents counts as something else.
+  private mutating func addScalar(_ scalar: Span<UInt8>, to batch: inout TweetBatch) {
+    guard !hasDocuments, scalar.count <= limit, let text = JSONText.decoded(scalar) else {
+      file.others += 1
+      return
+    }
+    areTexts = areTexts || text.count { $0 == .space } > 1
+    if areTexts { tweets.add(text: text, to: &batch) } else { file.others += 1 }
   }
 
   /// Skips the line on which a document begins that cannot be read, and goes on by lines; where the next begins. Nil

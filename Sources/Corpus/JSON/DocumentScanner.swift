@@ -181,11 +181,15 @@ struct DocumentScanner {
       case UInt8(ascii: "]"):
         isInArray = false
         position += 1
-      case .quote where isInArray:
+      case .quote:
         var text = ValueScanner()
         let end = text.end(bytes, from: position)
         if end == nil, !isWhole { return .needsMore(from: position) }
-        return end.map { .scalar(position..<$0) } ?? junk(bytes, position, isWhole: isWhole)
+        if end == bytes.count, !isInArray, !isWhole { return .needsMore(from: position) }
+        // Outside a list a text stands on a line of its own.
+        let isText = isInArray || end.map { Self.isLine(bytes, position..<$0) } ?? false
+        if let end, isText { return .scalar(position..<end) }
+        return junk(bytes, position, isWhole: isWhole)
       case .comma, UInt8(ascii: ";"): position += 1
       case let byte where byte.isSpace: position += 1
       default: return junk(bytes, position, isWhole: isWhole)
@@ -208,6 +212,12 @@ struct DocumentScanner {
     var end = start + 1
     while end < bytes.count, !Self.endsJunk(bytes[end]) { end += 1 }
     return end == bytes.count && !isWhole ? .needsMore(from: start) : .junk(start..<end)
+  }
+
+  private static func isLine(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let begins = range.lowerBound == 0 || bytes[range.lowerBound - 1] == .lineFeed
+    guard begins, range.upperBound < bytes.count else { return begins }
+    return bytes[range.upperBound] == .lineFeed || bytes[range.upperBound] == .carriageReturn
   }
 
   private static func endsJunk(_ byte: UInt8) -> Bool {

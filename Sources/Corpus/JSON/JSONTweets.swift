@@ -60,6 +60,19 @@ struct JSONTweets {
     }
   }
 
+  /// Adds a tweet of which there is the text alone.
+  mutating func add(text: [UInt8], to batch: inout TweetBatch) {
+    text.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { bytes in
+        var tweet = textmine_tweet()
+        tweet.content.text = textmine_bytes(start: bytes.baseAddress, count: bytes.count)
+        tweet.content.has_text = true
+        (tweet.retweets, tweet.likes, tweet.replies, tweet.quotes) = (-1, -1, -1, -1)
+        add(tweet, to: &batch)
+      }
+    }
+  }
+
   /// Adds a tweet.
   mutating func add(_ tweet: textmine_tweet, to batch: inout TweetBatch) {
     keys.note(tweet, in: &assembler.file)

@@ -29,6 +29,9 @@ struct RowTweets: RowSink {
   }
 
   mutating func add(_ span: Span<UInt8>, _ row: TableRow) {
+    if let account = columns.accounts.first, row[account].hasDoubledQuotes {
+      return addUnquoted(span, row, account)
+    }
     let link = span.extracting(columns.link.map { row[$0].range } ?? 0..<0)
     assembler.addID(
       span.extracting(columns.id.map { row[$0].range } ?? 0..<0), link: link,
@@ -58,6 +61,15 @@ struct RowTweets: RowSink {
     assembler.end(
       kind, createdAt: createdAt, columns.counts(span, row), lists, language ?? .unknown,
       in: &batch)
+  }
+
+  /// Adds a row whose account holds quotes, which stand doubled there.
+  private mutating func addUnquoted(_ span: Span<UInt8>, _ row: TableRow, _ account: Int) {
+    var (bytes, row) = (span.array, row)
+    let name = unquoted(span.extracting(row[account].range))
+    row.put(bytes.count..<bytes.count + name.count, at: account)
+    bytes += name
+    add(bytes.span, row)
   }
 
   /// The date, set right by the id where the table's dates are those of an unnamed zone.

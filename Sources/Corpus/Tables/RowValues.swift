@@ -13,8 +13,12 @@ extension TableColumns {
         continue
       }
       let hasAll = time == nil && zone == nil && named.zone.isEmpty
-      // A name in other letters may be that of a zone which only the table's own column tells.
-      if hasAll || date.count > 19 && date.allSatisfy({ $0 < 0x80 }) { return seconds }
+      // A name in other letters may be that of a zone which only the table's own column tells; a long date without a time
+      // is spelled out.
+      let isWhole =
+        date.count > 19 && date.allSatisfy { $0 < 0x80 }
+        && date.position(of: UInt8(ascii: ":")) < date.count
+      if hasAll || isWhole { return seconds }
       return completed(date, span, row, named) ?? seconds
     }
     return nil
@@ -90,6 +94,7 @@ extension TableColumns {
     let namesAnswered = answered.map(isSet) ?? false
     signs.isReply =
       reply.contains(where: isSet) || namesAnswered && KindSigns.isAnswer(in: first, id: own)
+      || conversationsTellReplies && KindSigns.goesOn(in: first, id: own)
       || listed.has("replied_to")
     signs.isQuote = quote.contains(where: isSet) || listed.has("quoted")
     signs.areTold =

@@ -3,7 +3,7 @@
 /// `<U+2019>`).
 enum TextRepair {
   /// How often a text is read wrongly one after the other, at most.
-  private static let layers = 3
+  private static let layers = 6
 
   /// Whether a text may need repair, which few do.
   @inline(__always)
@@ -80,12 +80,13 @@ enum TextRepair {
     if position == text.count { return false }
     var out = Array(text[..<position])
     var hasChanged = false
-    let hasSlashes = hasEscapedLink(text.span)
     let hasPoints = hasCodePoints(text)
+    // Cut out of JSON, in which quotes and slashes have backslashes, too.
+    let isJSON = hasPoints || hasEscapedLink(text.span)
     while position < text.count {
       if text[position] == .backslash,
         let (replacement, length) = escape(
-          in: text, at: position, all: all, slashes: hasSlashes, points: hasPoints)
+          in: text, at: position, all: all, isJSON: isJSON, points: hasPoints)
       {
         out.append(contentsOf: replacement)
         position += length
@@ -129,24 +130,30 @@ enum TextRepair {
   }
 
   private static func escape(
-    in text: [UInt8], at position: Int, all: Bool, slashes: Bool, points: Bool
+    in text: [UInt8], at position: Int, all: Bool, isJSON: Bool, points: Bool
   ) -> (replacement: [UInt8], length: Int)? {
     guard position + 1 < text.count else { return nil }
     let letter = text[position + 1]
     switch letter {
     case UInt8(ascii: "n"), UInt8(ascii: "r"):
-      // `C:\new` is a path.
-      if !all, position > 0, text[position - 1] == UInt8(ascii: ":") { return nil }
+      if !all, isInPath(text, at: position) { return nil }
       return ([letter == UInt8(ascii: "n") ? .lineFeed : .carriageReturn], 2)
     case UInt8(ascii: "x"):
       if all { return byte(in: text, at: position) }
       return bytes(in: text, at: position) ?? (points ? latin(in: text, at: position) : nil)
     case UInt8(ascii: "u"), UInt8(ascii: "U"): return codePoint(in: text, at: position)
-    case UInt8(ascii: "/") where slashes: return ([letter], 2)
+    case UInt8(ascii: "/") where isJSON, .quote: return ([letter], 2)
     case UInt8(ascii: "t") where all: return ([.tab], 2)
-    case .backslash where all, .quote where all, UInt8(ascii: "'") where all: return ([letter], 2)
+    case .backslash where all, UInt8(ascii: "'") where all: return ([letter], 2)
     default: return nil
     }
+  }
+
+  /// Whether a backslash stands behind the letter of a drive, as in `C:\new`.
+  private static func isInPath(_ text: [UInt8], at position: Int) -> Bool {
+    guard position > 1, text[position - 1] == UInt8(ascii: ":"), text[position - 2].isLetterOrDigit
+    else { return false }
+    return position == 2 || !text[position - 3].isLetterOrDigit
   }
 
   /// The number of so many hexadecimal digits.

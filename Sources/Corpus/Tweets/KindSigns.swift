@@ -125,7 +125,7 @@ extension Span<UInt8> {
   }
 
   /// Whether the text begins with `RT @name `, as a person writes it, or as one that was prepared.
-  fileprivate var startsAsRetweet: Bool {
+  var startsAsRetweet: Bool {
     guard startsWithRT, self[2] == .space, self[3] == UInt8(ascii: "@") else { return false }
     let end = nameEnd(from: 4)
     return end > 4 && end < count && self[end].isSpace
@@ -135,7 +135,10 @@ extension Span<UInt8> {
   var startsAsReply: Bool {
     guard count > 1, self[0] == UInt8(ascii: "@") else { return false }
     let end = nameEnd(from: 1)
-    return end > 1 && (end == count || self[end].isSpace)
+    if end == 1 || end == count { return end > 1 }
+    // `@name, …` and `@name: …` too, but not `@name's`.
+    let isSign = ",.:;!?".utf8.contains(self[end])
+    return self[end].isSpace || isSign && (end + 1 == count || self[end + 1].isSpace)
   }
 
   /// Where the letters, digits and `_` of a name end that begins at `start`.

@@ -61,10 +61,7 @@ public enum TallyFile {
   }
 
   private static func isTally(_ path: String) -> Bool {
-    guard path != "-", let file = FileHandle(forReadingAtPath: path) else { return false }
-    defer { try? file.close() }
-    let head = try? file.read(upToCount: mark.utf8.count)
-    return head.map { $0.elementsEqual(mark.utf8) } ?? false
+    path != "-" && WholeFile(path).begins(with: mark.utf8)
   }
 
   /// The whole of the tallies in these files; nil of none.

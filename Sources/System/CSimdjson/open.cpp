@@ -107,6 +107,8 @@ bool textmine_parser::walkObject(object of, textmine_place place) {
     if (inner.array(kUsers, items)) include(items, users);
     if (inner.array(kTweets, items)) include(items, tweets);
   }
+  // Some programs put together what pages include, and leave the key out.
+  if (fields.has(kData) && fields.array(kUsers, items)) include(items, users);
   if (fields.object(kLegacy, within)) fields.add(within);
   if (is_gone(fields)) {
     pending.push_back({{}, false});

@@ -86,7 +86,8 @@ struct LabelArguments {
     let options = try analysis.options()
     if let labels = try given.table(columns) { return .given(labels, options) }
     try refuse(
-      input.inputs.contains("-"), "--labels-from reads the input twice; name a file instead of -")
+      input.inputs.contains { $0 == "-" || WholeFile($0).isPipe },
+      "--labels-from reads the input twice; name a file instead of a pipe or -")
     let archive = try TweetInput(inputs: input.inputs, options: input.readingOptions)
     return .given(try GivenLabels(in: archive, columns), options)
   }

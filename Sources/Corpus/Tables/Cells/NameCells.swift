@@ -11,6 +11,7 @@ extension Span<UInt8> {
     let name = trimmed
     if name.isEmpty || extracting(name).isNobody { return name.lowerBound..<name.lowerBound }
     if self[name.lowerBound] == UInt8(ascii: "@") {
+      if let inner = nameOnLine(name) { return inner }
       return name.lowerBound + 1..<(nameBeforeBrackets(name) ?? name.upperBound)
     }
     if let inner = listedName(name) ?? nameOnLine(name) { return inner }
@@ -51,10 +52,11 @@ extension Span<UInt8> {
     return name
   }
 
-  /// The one name with `@` on a line of its own, below the name that is shown: what programs copy from a page.
+  /// The one name with `@` on a line of its own among several: what programs copy from a page, with the name that is shown
+  /// above it.
   private func nameOnLine(_ cell: Range<Int>) -> Range<Int>? {
-    var start = position(of: .lineFeed, from: cell.lowerBound) + 1
-    if start >= cell.upperBound { return nil }
+    if position(of: .lineFeed, from: cell.lowerBound) >= cell.upperBound { return nil }
+    var start = cell.lowerBound
     var found: Range<Int>?
     while start < cell.upperBound {
       let end = Swift.min(position(of: .lineFeed, from: start), cell.upperBound)

@@ -12,6 +12,8 @@ struct ColumnSample {
   private(set) var (ids, links, dates, sentences) = (0, 0, 0, 0)
   /// Cells that say yes or no, and links that name the account.
   private var (truths, namedLinks) = (0, 0)
+  /// Cells that are 0 or 1.
+  private var bits = 0
   /// Cells that are lists, as `['a', 'b']`.
   private var lists = 0
   /// Cells with `'` around them, and with `"` besides those of the table; those of the latter, and of all, that hold the
@@ -93,6 +95,7 @@ struct ColumnSample {
     if cell.equals(anyCaseOf: "true") || cell.equals(anyCaseOf: "false") {
       truths += 1
     }
+    if cell.equals("0") || cell.equals("1") { bits += 1 }
     let number = link.isEmpty ? id : link
     if number.isTweetID {
       numbersOfTweets[numbersOfTweets.count - 1] = UInt64(number.text)
@@ -138,6 +141,12 @@ struct ColumnSample {
   /// Whether nearly all cells are lists, such as those of a text's words.
   var holdsLists: Bool { holds(lists, most: 10) }
 
+  /// Whether several cells are filled, and none is a date or a number that could be one.
+  var hasNoDate: Bool { filled >= 3 && dates == 0 && numbers == 0 }
+
+  /// Whether of many cells more than a few differ.
+  var isVaried: Bool { filled >= 10 && rowsByCell.count > 2 }
+
   /// Whether nearly all cells are dates.
   var holdsDates: Bool { holds(dates, most: 10) }
 
@@ -152,6 +161,9 @@ struct ColumnSample {
 
   /// Whether all cells are true or false.
   var holdsTruths: Bool { truths > 0 && truths == filled }
+
+  /// Whether all cells, of several, are 0 or 1, and both are there.
+  var holdsBits: Bool { filled >= 5 && bits == filled && rowsByCell.count == 2 }
 
   /// Whether nearly all cells are links that name the account of the tweet.
   var linksNameAccounts: Bool { holds(namedLinks, most: 10) }

@@ -49,6 +49,8 @@ struct TableColumns: Equatable {
   /// told by the number of their conversation, which is their own.
   var answered: Int?
   var conversation: Int?
+  /// Whether a tweet whose conversation has another number than it has itself is a reply.
+  var conversationsTellReplies = false
   var counts: [Int?] = [nil, nil, nil, nil]
   /// Columns that hold all counts, and all references, in structures.
   var metrics: Int?
@@ -204,19 +206,28 @@ extension TableColumns {
     if let text = texts.first { reply.removeAll { sample.concealsReplies($0, text: text) } }
     // What is a count in some tables says yes or no in others.
     func truths(_ fields: Set<ExportField>) -> [Int] {
-      names.all(fields).filter { sample[$0].holdsTruths }
+      let found = names.all(fields)
+      // Where a column counts, another of the kind that has only 0 and 1 says no or yes.
+      let counts = found.contains { sample[$0].isNumeric && !sample[$0].holdsBits }
+      return found.filter { sample[$0].holdsTruths || counts && sample[$0].holdsBits }
     }
     reply += truths([.replyCount, .replies])
     answered = names.first([.answered])
     conversation = names.first([.conversation])
+    if let id, let conversation, !areIDsRounded {
+      conversationsTellReplies = sample.conversationsAreOfTweets(conversation, ids: id)
+    }
     retweet = names.all([.retweeted, .retweetedID]) + truths([.retweetCount, .retweets])
     quote = names.all([.quoted, .isQuote]) + truths([.quoteCount, .quotes])
     passedOn = names.first([.passedOn])
-    counts = [
+    let counted: [Set<ExportField>] = [
       [.retweetCount, .retweets], [.likeCount, .likes], [.replyCount, .replies],
       [.quoteCount, .quotes],
-    ].map { fields in
-      names.first(fields).flatMap { sample[$0].holdsSentences || sample[$0].holdsTruths ? nil : $0 }
+    ]
+    counts = counted.map { fields in
+      let taken = truths(fields)
+      let found = names.all(fields).first { !taken.contains($0) }
+      return found.flatMap { sample[$0].holdsSentences ? nil : $0 }
     }
     // Those of annotators are of their comments.
     if names.isOfAnnotators { counts[2] = nil }
@@ -270,8 +281,12 @@ extension TableColumns {
       accounts = [column]
       byContent.append(.account)
     }
-    if dates.isEmpty, let column = lone({ !names.isOfAccounts($0) && sample[$0].holdsDates }) {
-      dates = [DateColumn(column: column, zone: [])]
+    // Columns with names of dates may hold times of day alone, or something else.
+    let hasDates = dates.contains { $0.parts != nil || !sample[$0.column].hasNoDate }
+    func isDated(_ column: Int) -> Bool { !names.isOfAccounts(column) && sample[column].holdsDates }
+    // One or two dates in all rows are those of something else.
+    if !hasDates, let column = lone(isDated) ?? lone({ isDated($0) && sample[$0].isVaried }) {
+      dates.insert(DateColumn(column: column, zone: []), at: 0)
       byContent.append(.date)
     }
     if link == nil {

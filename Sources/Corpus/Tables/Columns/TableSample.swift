@@ -131,6 +131,13 @@ struct TableSample {
     return numbers.isNumeric && numbers.ids == 0 && links.isFull && links.holdsLinks
   }
 
+  /// Whether the numbers of conversations in a column are those of their first tweets, as those of several rows show.
+  func conversationsAreOfTweets(_ conversation: Int, ids: Int) -> Bool {
+    let pairs = pairs(ids, conversation)
+    let own = pairs.count { $0.0 == $0.1 }
+    return own >= 3 && own * 5 >= pairs.count && !pairs.contains(where: Self.isRounded)
+  }
+
   /// The ids in a column and those in the links beside them, where a row has both.
   private func pairs(_ ids: Int, _ link: Int) -> [(UInt64, UInt64)] {
     zip(columns[ids].numbersOfTweets, columns[link].numbersOfTweets).compactMap {

@@ -58,14 +58,16 @@ struct HeaderFinder {
   private func better(
     than best: (shape: TableShape, columns: TableColumns)?, isFound: Bool, behind first: TableShape
   ) throws(CorpusError) -> (TableShape, TableColumns)? {
-    let fields = first.hasMadeUpNames ? 0 : best?.columns.fieldCount ?? 0
+    // What was told by names alone counts: under a title with empty cells behind it the columns look the same.
+    let named = best.map { $0.columns.fieldCount - $0.columns.byContent.count } ?? 0
+    let fields = first.hasMadeUpNames ? 0 : named
     var start = first.start
     for _ in 0..<(isFound ? Self.titleLimit : Self.preambleLimit) {
       guard let next = head.next(after: start) else { break }
       start = next
       guard let shape = head.shape(from: start), shape.columns.count > 1,
         let table = try? table(shape),
-        table.1.tellsMore || first.columns.count == 1 || first.hasMadeUpNames,
+        table.1.tellsMore || first.isTitle || first.hasMadeUpNames,
         table.1.byContent.isEmpty, table.1.fieldCount > fields,
         !shape.looksLikeRow || table.1.fieldCount >= Self.fewestNames
       else { continue }

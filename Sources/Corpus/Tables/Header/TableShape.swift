@@ -200,6 +200,12 @@ public struct TableShape: Equatable, Sendable {
   /// Whether the name of the one column is a single word.
   var isOneWord: Bool { !columns[0].isEmpty && columns[0].allSatisfy(\.isLetter) }
 
+  /// Whether at most one column has a name, as under a title with empty cells behind it.
+  var isTitle: Bool { columns.count { !$0.isEmpty } <= 1 }
+
+  /// The most bytes of a name: questions of a survey are long.
+  private static let longestName = 140
+
   /// Whether the names of the columns are rather the cells of a tweet: an id, a date, a link, a sentence.
   var looksLikeRow: Bool {
     var (isMarked, hasSentence, words) = (false, false, 0)
@@ -210,6 +216,8 @@ public struct TableShape: Equatable, Sendable {
       let isDate = cell.count >= 8 && cell.count <= 40 && Timestamp.seconds(cell) != nil
       if isDate, !cell.isNumber { return true }
       if cell.isNumber && !cell.isEmpty || cell.starts(with: "@") { isMarked = true }
+      if cell.startsAsRetweet || cell.retweetPrefix > 0 { isMarked = true }
+      if cell.count > Self.longestName { isMarked = true }
       words = max(words, name.split(separator: " ").count)
       hasSentence = hasSentence || words > 4
     }

@@ -15,6 +15,7 @@ struct TableForm {
   /// date.
   private let text: Int?
   private let id: Int?
+  private let link: Int?
   private let found: [Int]
   /// Where texts are split by delimiters in them.
   let splitTexts: SplitTexts?
@@ -30,7 +31,7 @@ struct TableForm {
     self.isStrict = isStrict
     width = shape.columns.count
     names = shape.cellsOfHeader
-    (text, id) = (columns?.texts.first, columns?.id)
+    (text, id, link) = (columns?.texts.first, columns?.id, columns?.link)
     found = [text, id, columns?.accounts.first, columns?.dates.first?.column].compactMap { $0 }
     splitTexts = columns?.splitTexts
   }
@@ -48,10 +49,9 @@ struct TableForm {
     if row.isHeader(names, but: width > 2 ? 1 : 0, in: bytes) { return true }
     guard let text, row.count == width else { return false }
     if shape.hasHeader {
-      for column in found where !bytes.extracting(row[column].range).equals(names[column]) {
-        return false
-      }
-      return found.count > 1
+      let same = found.count { bytes.extracting(row[$0].range).equals(names[$0]) }
+      // Another one, of columns that have been renamed since, has other names in the place of some.
+      return same > 1 && (same == found.count || row.hasNames(in: found, of: bytes))
     }
     let cell = bytes.extracting(row[text].range)
     guard cell.count <= Self.longestName, ColumnName.isKnown(cell.text) else { return false }
@@ -62,11 +62,18 @@ struct TableForm {
   private static let longestName = 40
 
   /// Whether a row that lacks its last cells is a tweet all the same, and not a part of a text with a line break: it has the
-  /// id of a tweet, and its text is in quotes or has another cell behind it.
+  /// id of a tweet or the link to it, and its text is in quotes or has another cell behind it.
   func isTweet(_ row: borrowing TableRow, in bytes: Span<UInt8>) -> Bool {
-    guard let text, let id, row.count < width, max(text, id) < row.count else { return false }
-    let number = bytes.extracting(row[id].range)
-    guard number.extracting(number.wholeID).isTweetID else { return false }
+    guard let text, row.count < width, text < row.count else { return false }
+    var isKnown = false
+    if let id, id < row.count {
+      let number = bytes.extracting(row[id].range)
+      isKnown = number.extracting(number.wholeID).isTweetID
+    }
+    if let link, link < row.count, !isKnown {
+      isKnown = !bytes.extracting(row[link].range).statusNumber.isEmpty
+    }
+    guard isKnown else { return false }
     return row.isQuoted(text, in: bytes) || text < row.count - 1
   }
 }

@@ -54,6 +54,11 @@ struct TableRow {
     count += 1
   }
 
+  /// Lets a cell stand elsewhere in the bytes; those of the row stay where they are.
+  mutating func put(_ range: Range<Int>, at column: Int) {
+    fields[column] = Field(start: range.lowerBound, end: range.upperBound)
+  }
+
   /// Shortens the last cell, whose line ending does not belong to it.
   mutating func endLast(at end: Int) { fields[count - 1].end = end }
 
@@ -109,21 +114,39 @@ struct TableRow {
     return same > differing
   }
 
+  /// Whether the cells in these columns are names of columns that exports have.
+  func hasNames(in columns: [Int], of bytes: Span<UInt8>) -> Bool {
+    columns.allSatisfy { column in
+      let range = fields[column].range
+      return range.count <= 40 && ColumnName.isKnown(bytes.extracting(range).text)
+    }
+  }
+
   /// What Orange writes under the header of a table in two more rows: of which kind each column is, and what part it plays.
   private static let columnKinds: Set<String> = [
     "string", "s", "text", "continuous", "c", "numeric", "n", "discrete", "d", "time", "t",
     "datetime", "class", "meta", "m", "ignore", "i",
   ]
 
-  /// Whether the cells, all that are not empty, name kinds of columns.
+  /// Whether the cells that are not empty name kinds of columns: all of them or, of several, half, where others list the
+  /// values of a column.
   func namesColumnKinds(in bytes: Span<UInt8>) -> Bool {
-    var isWord = false
+    var (known, words, others) = (0, 0, 0)
     for column in 0..<count where !fields[column].range.isEmpty {
       let cell = bytes.extracting(fields[column].range)
-      guard cell.count <= 10, Self.columnKinds.contains(cell.text) else { return false }
-      isWord = isWord || cell.count > 3
+      // Attributes stand behind: `meta title=True`.
+      let kind = cell.extracting(0..<min(cell.position(of: .space), cell.count))
+      if kind.count <= 10,
+        kind.count == cell.count || cell.position(of: UInt8(ascii: "=")) < cell.count,
+        Self.columnKinds.contains(kind.text)
+      {
+        known += 1
+        if kind.count > 3 { words += 1 }
+      } else {
+        others += 1
+      }
     }
-    return isWord && count > 1
+    return count > 1 && words > 0 && (others == 0 || known >= max(3, others))
   }
 
   /// Whether all cells are empty, or all of several say `NaN` or its like. The last is looked at first, which few rows
