@@ -92,7 +92,7 @@ import Testing
     arguments: [
       "¯\\_(ツ)_/¯", "C:\\new", "CAFÉ… tutup", "“ÉTÉ”", "São Paulo", "b'", "b'a' dan b'c", "Ã",
       "\\\\n", "Müller & Söhne", "naïve – ñandú", "\\xe2 saja", "\\u12", "b'…'", "a\\/b",
-      "ke D:\\rak", "50° Ä", "CÂ dia",
+      "ke D:\\rak", "horor \\\"/ ya", "50° Ä", "CÂ dia",
       "Â", "âgée, Â",
     ])
   func isTold(text: String) { #expect(repaired(text) == nil) }

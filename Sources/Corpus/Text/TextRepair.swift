@@ -142,7 +142,11 @@ enum TextRepair {
       if all { return byte(in: text, at: position) }
       return bytes(in: text, at: position) ?? (points ? latin(in: text, at: position) : nil)
     case UInt8(ascii: "u"), UInt8(ascii: "U"): return codePoint(in: text, at: position)
-    case UInt8(ascii: "/") where isJSON, .quote: return ([letter], 2)
+    case UInt8(ascii: "/") where isJSON: return ([letter], 2)
+    case .quote:
+      // `\"/` is a face.
+      let isFace = position + 2 < text.count && text[position + 2] == UInt8(ascii: "/")
+      return isFace && !all && !isJSON ? nil : ([letter], 2)
     case UInt8(ascii: "t") where all: return ([.tab], 2)
     case .backslash where all, UInt8(ascii: "'") where all: return ([letter], 2)
     default: return nil

@@ -214,7 +214,8 @@ extension TableColumns {
     reply += truths([.replyCount, .replies])
     answered = names.first([.answered])
     conversation = names.first([.conversation])
-    if let id, let conversation, !areIDsRounded {
+    // Those that name somebody in every tweet, or leave it out in an author's own thread, have a rule of their own.
+    if let id, let conversation, answered == nil {
       conversationsTellReplies = sample.conversationsAreOfTweets(conversation, ids: id)
     }
     retweet = names.all([.retweeted, .retweetedID]) + truths([.retweetCount, .retweets])
