@@ -286,5 +286,9 @@ struct SheetImportTests {
     }
     #expect(SavedStudy.file(named: folder) == path && SavedStudy.file(named: path) == path)
     #expect(SavedStudy.file(named: example("kabupaten.csv")) == nil)
+    let link = folder + "-link"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+    defer { try? FileManager.default.removeItem(atPath: link) }
+    #expect(SavedStudy.file(named: link) == link)
   }
 }

@@ -27,6 +27,15 @@ import Testing
     #expect(NSDictionary(dictionary: own) == NSDictionary(dictionary: joined))
   }
 
+  @Test("names a file instead of a pipe, since the archive is read twice")
+  func pipe() throws {
+    let sheet = try coder.code(try coder.sample(["-n", "30"]))
+    let run = try Program.shell(
+      "textmine share <(cat \"$1\") --codes \"$2\" --labels-from kelas --codebook konten",
+      [Program.table, sheet])
+    #expect(run.status == 64 && run.errors.contains("reads the input twice"), "\(run.errors)")
+  }
+
   @Test("says what is wrong with labels of another program")
   func badLabels() throws {
     let sheet = try coder.code(try coder.sample(["-n", "30"]))

@@ -29,9 +29,6 @@ struct RowTweets: RowSink {
   }
 
   mutating func add(_ span: Span<UInt8>, _ row: TableRow) {
-    if let account = columns.accounts.first, row[account].hasDoubledQuotes {
-      return addUnquoted(span, row, account)
-    }
     let link = span.extracting(columns.link.map { row[$0].range } ?? 0..<0)
     assembler.addID(
       span.extracting(columns.id.map { row[$0].range } ?? 0..<0), link: link,
@@ -63,15 +60,6 @@ struct RowTweets: RowSink {
       in: &batch)
   }
 
-  /// Adds a row whose account holds quotes, which stand doubled there.
-  private mutating func addUnquoted(_ span: Span<UInt8>, _ row: TableRow, _ account: Int) {
-    var (bytes, row) = (span.array, row)
-    let name = unquoted(span.extracting(row[account].range))
-    row.put(bytes.count..<bytes.count + name.count, at: account)
-    bytes += name
-    add(bytes.span, row)
-  }
-
   /// The date, set right by the id where the table's dates are those of an unnamed zone.
   private func createdAt(_ span: Span<UInt8>, _ row: TableRow) -> Int64? {
     guard let date = columns.createdAt(span, row) else { return nil }
@@ -87,6 +75,12 @@ struct RowTweets: RowSink {
       return assembler.addAccount(
         Span(), link: isOfRow(link, span, row) ? link : Span(), other: first, isUTF8: row.isUTF8,
         to: &batch)
+    }
+    if let column = columns.accounts.first, row[column].hasDoubledQuotes {
+      let name = unquoted(first)
+      return assembler.addAccount(
+        name.span, link: isOfRow(link, span, row) ? link : Span(), other: Span(),
+        isUTF8: row.isUTF8, to: &batch)
     }
     var other = 0..<0
     if columns.accounts.count > 1, first.accountName.isEmpty {

@@ -54,11 +54,6 @@ struct TableRow {
     count += 1
   }
 
-  /// Lets a cell stand elsewhere in the bytes; those of the row stay where they are.
-  mutating func put(_ range: Range<Int>, at column: Int) {
-    fields[column] = Field(start: range.lowerBound, end: range.upperBound)
-  }
-
   /// Shortens the last cell, whose line ending does not belong to it.
   mutating func endLast(at end: Int) { fields[count - 1].end = end }
 
