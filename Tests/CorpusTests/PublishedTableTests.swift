@@ -96,6 +96,11 @@ import Testing
     let found = try PublishedFiles.read(
       (table + ["warga_2,a, b, c,2021-08-18"]).joined(separator: "\n"))
     #expect(found.tweets.count == 6)
+    // One of labels is none of texts: nothing tells how wide it is, and it is refused.
+    let labelled = (0..<12).map { "\($0 % 2),\(PublishedFiles.texts[$0 % 6]), ya" }
+    #expect(throws: CorpusError.self) {
+      try PublishedFiles.read(labelled.joined(separator: "\n"))
+    }
   }
 
   @Test("count their rows, so that several have the same ids for other tweets")

@@ -148,10 +148,16 @@ import Testing
     let rows: [[UInt8]] = [
       Array("id,text\n1,caf".utf8) + [0xE9, 0x20, 0x93] + Array("ya".utf8) + [0x94, 0x85],
       Array("2,é utuh".utf8), Array("3,é ".utf8) + [0xE9], Array("4,putus ".utf8) + [0xF0, 0x9F],
+      // Signs that stand alone, and one that is left of a character of UTF-8.
+      Array("5,é ".utf8) + [0x85, 0x20, 0x93] + Array("ya".utf8) + [0x94],
+      Array("6,é ".utf8) + [0x93, 0x94],
     ]
     let (tweets, summary) = try read([folder.write("a.csv", Array(rows.joined(separator: [0x0A])))])
-    #expect(tweets.map(\.text) == ["café “ya”…", "é utuh", "é \u{FFFD}", "putus \u{FFFD}"])
-    #expect(summary.repaired == 3)
+    #expect(
+      tweets.map(\.text) == [
+        "café “ya”…", "é utuh", "é \u{FFFD}", "putus \u{FFFD}", "é … “ya”", "é \u{FFFD}\u{FFFD}",
+      ])
+    #expect(summary.repaired == 5)
     #expect(String(decoding: tweets[0].record, as: UTF8.self) == "1,café “ya”…")
   }
 

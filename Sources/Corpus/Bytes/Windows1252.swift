@@ -39,4 +39,25 @@ enum Windows1252 {
     }
     return text
   }
+
+  /// A row in UTF-8 with single signs of this code page in it (`…`, dashes, quotes) between characters of ASCII, as where
+  /// texts of both kinds were put together; nil where it has none, or is no UTF-8 for another reason.
+  static func mended(_ row: Span<UInt8>) -> [UInt8]? {
+    var text: [UInt8] = []
+    text.reserveCapacity(row.count + 16)
+    for index in row.indices {
+      let byte = row[unchecked: index]
+      let isSign = byte == 0x85 || (0x91...0x97).contains(byte)
+      let isAlone =
+        (index == 0 || row[index - 1] < 0x80) && (index + 1 == row.count || row[index + 1] < 0x80)
+      if isSign, isAlone, let scalar = Unicode.Scalar(upper[Int(byte - 0x80)]),
+        let encoded = UTF8.encode(scalar)
+      {
+        text.append(contentsOf: encoded)
+      } else {
+        text.append(byte)
+      }
+    }
+    return text.span.isUTF8 ? text : nil
+  }
 }
