@@ -186,8 +186,8 @@ struct DocumentScanner {
         let end = text.end(bytes, from: position)
         if end == nil, !isWhole { return .needsMore(from: position) }
         if end == bytes.count, !isInArray, !isWhole { return .needsMore(from: position) }
-        // Outside a list a text stands on a line of its own.
-        let isText = isInArray || end.map { Self.isLine(bytes, position..<$0) } ?? false
+        // Outside a list a text ends with its line.
+        let isText = isInArray || end.map { $0 == bytes.count || bytes[$0].endsLine } ?? false
         if let end, isText { return .scalar(position..<end) }
         return junk(bytes, position, isWhole: isWhole)
       case .comma, UInt8(ascii: ";"): position += 1
@@ -212,12 +212,6 @@ struct DocumentScanner {
     var end = start + 1
     while end < bytes.count, !Self.endsJunk(bytes[end]) { end += 1 }
     return end == bytes.count && !isWhole ? .needsMore(from: start) : .junk(start..<end)
-  }
-
-  private static func isLine(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    let begins = range.lowerBound == 0 || bytes[range.lowerBound - 1] == .lineFeed
-    guard begins, range.upperBound < bytes.count else { return begins }
-    return bytes[range.upperBound] == .lineFeed || bytes[range.upperBound] == .carriageReturn
   }
 
   private static func endsJunk(_ byte: UInt8) -> Bool {
@@ -249,4 +243,8 @@ extension Span<UInt8> {
     }
     return braces == 0 && brackets == 0
   }
+}
+
+extension UInt8 {
+  fileprivate var endsLine: Bool { self == .lineFeed || self == .carriageReturn }
 }
