@@ -1,5 +1,4 @@
 import Foundation
-import Hashing
 import Lexicon
 import Statistics
 import Testing
@@ -258,87 +257,6 @@ private let sixty: [(String, String)] = (0..<60).map { i in
       model.hasLearnt(Array("\(sixty[place].0) tersendiri\(place)".utf8).span)
     }
     #expect(!knows(7) && knows(8))
-  }
-}
-
-@Suite("Runs of characters") struct CharacterRunTests {
-  private func count(_ word: String, _ lengths: ClosedRange<Int>) -> Int {
-    var keys: [UInt64] = []
-    FeatureKey.forEachNGram(of: lengths, in: Array(word.utf8).span) { keys.append($0) }
-    return keys.count
-  }
-
-  @Test("count a word's two ends as characters, and a character of many bytes as one")
-  func ends() {
-    #expect(count("ab", 2...5) == 3 + 2 + 1)  // _a ab b_  _ab ab_  _ab_
-    #expect(count("éé", 2...5) == 6)
-    #expect(count("😀", 2...2) == 2)
-    #expect(count("", 2...5) == 1)
-  }
-}
-
-@Suite("Folds") struct FoldsTests {
-  @Test("keep a group together, and every code in its proportion")
-  func stratified() {
-    let groups = (0..<400).map { $0 / 4 }
-    let codes = (0..<400).map { $0 / 4 % 10 == 0 ? 1 : 0 }
-    let folds = Partition(groups: groups, codes: codes, count: 5, seed: 3)
-    for group in 0..<100 {
-      #expect(Set(folds.fold[group * 4..<group * 4 + 4]).count == 1)
-    }
-    for fold in 0..<5 {
-      #expect(codes.indices.count { folds.fold[$0] == fold } == 80)
-      #expect(codes.indices.count { folds.fold[$0] == fold && codes[$0] == 1 } == 8)
-    }
-    #expect(folds == Partition(groups: groups, codes: codes, count: 5, seed: 3))
-  }
-
-  @Test("have retweets and near-duplicates in one group")
-  func nearDuplicates() throws {
-    var set = try TrainingSet(AnalysisOptions())
-    let texts = [
-      "Loket dukcapil buka jam delapan pagi di kantor kecamatan baru",
-      "RT @kab_maju: Loket dukcapil buka jam delapan pagi di kantor kecamatan baru https://t.co/x",
-      "Rapat bersama camat di pendopo pagi ini", "", "",
-    ]
-    for text in texts { set.add(Array(text.utf8).span, code: "a") }
-    #expect(set.nearDuplicates.groups() == [0, 0, 2, 3, 4])
-  }
-}
-
-@Suite("Calibration") struct CalibrationTests {
-  @Test("finds the temperature and the bias that made the codes")
-  func recovers() {
-    // Scores ten times too large, and category 1 half as frequent as the scores say.
-    var scores: [[Double]] = []
-    var codes: [Int] = []
-    for step in -20...20 {
-      let odds = Double(step) / 5
-      let truth = 1 / (1 + exp(-(odds + log(2))))
-      for copy in 0..<100 {
-        scores.append([10 * odds, 0])
-        codes.append(Double(copy) + 0.5 < truth * 100 ? 0 : 1)
-      }
-    }
-    let calibration = Calibration.fit(scores.map { Calibration.Text(scores: $0) }, codes)
-    #expect(abs(calibration.slope - 0.1) < 0.005)
-    #expect(abs(calibration.biases[0] - calibration.biases[1] - log(2)) < 0.05)
-  }
-}
-
-@Suite("The filter of a model's keys") struct KeyFilterTests {
-  @Test("lets all keys of the model pass and hardly any other")
-  func passes() throws {
-    let model = try #require(try Model.standard("konten"))
-    let bytes = model.data.bytes
-    let filter = KeyFilter(model.layout, bytes)
-    let keys = (0..<model.layout.capacity).map { model.layout.key($0, in: bytes) }.filter {
-      $0 != 0
-    }
-    #expect(keys.count == model.layout.features)
-    #expect(keys.allSatisfy(filter.mayHave))
-    let others = (1...20_000).map { hash64(UInt64($0), 7) }
-    #expect(others.count(where: filter.mayHave) < others.count / 25)
   }
 }
 

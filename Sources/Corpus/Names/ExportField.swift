@@ -111,6 +111,9 @@ struct ColumnName {
   /// Whether a column's name is one that exports have.
   static func isKnown(_ name: String) -> Bool { plainNames.contains(plain(name)) }
 
+  /// The same of a cell, whose bytes are looked at only if they are as few as a name has.
+  static func isKnown(_ cell: Span<UInt8>) -> Bool { cell.count <= 40 && isKnown(cell.text) }
+
   /// Whether the plain name is that of a date.
   static func isDate(_ plain: String) -> Bool { dateNames.contains(plain) }
 }

@@ -71,16 +71,15 @@ struct RowTweets: RowSink {
   /// Adds the first account that names somebody; that of the tweet's link comes second.
   private mutating func addAccount(_ span: Span<UInt8>, _ row: TableRow, _ link: Span<UInt8>) {
     let first = span.extracting(columns.accounts.first.map { row[$0].range } ?? 0..<0)
+    let own = isOfRow(link, span, row) ? link : Span()
     if columns.linksNameAccounts {
       return assembler.addAccount(
-        Span(), link: isOfRow(link, span, row) ? link : Span(), other: first, isUTF8: row.isUTF8,
-        to: &batch)
+        Span(), link: own, other: first, isUTF8: row.isUTF8, to: &batch)
     }
     if let column = columns.accounts.first, row[column].hasDoubledQuotes {
       let name = unquoted(first)
       return assembler.addAccount(
-        name.span, link: isOfRow(link, span, row) ? link : Span(), other: Span(),
-        isUTF8: row.isUTF8, to: &batch)
+        name.span, link: own, other: Span(), isUTF8: row.isUTF8, to: &batch)
     }
     var other = 0..<0
     if columns.accounts.count > 1, first.accountName.isEmpty {
@@ -88,8 +87,7 @@ struct RowTweets: RowSink {
       other = others.first { !span.extracting($0).accountName.isEmpty } ?? other
     }
     assembler.addAccount(
-      first, link: isOfRow(link, span, row) ? link : Span(), other: span.extracting(other),
-      isUTF8: row.isUTF8, to: &batch)
+      first, link: own, other: span.extracting(other), isUTF8: row.isUTF8, to: &batch)
   }
 
   /// Whether a link is that of the row's tweet: in some tables others stand among them.

@@ -102,8 +102,8 @@ struct BatchLabeller: ~Copyable {
         let rest = hundredths % 100
         if rest > 0 {
           cell.append(UInt8(ascii: "."))
-          cell.append(UInt8(truncatingIfNeeded: 0x30 + rest / 10))
-          if rest % 10 > 0 { cell.append(UInt8(truncatingIfNeeded: 0x30 + rest % 10)) }
+          cell.append(digits: rest / 10)
+          if rest % 10 > 0 { cell.append(digits: rest % 10) }
         }
         cell.append(UInt8(ascii: ")"))
       }

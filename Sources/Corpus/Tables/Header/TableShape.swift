@@ -84,7 +84,7 @@ public struct TableShape: Equatable, Sendable {
     for delimiter in delimiters {
       let columns = cells(line, delimiter)
       // A text with commas is no header.
-      guard columns.count(where: ColumnName.isKnown) >= 2 else { continue }
+      guard columns.count { ColumnName.isKnown($0) } >= 2 else { continue }
       var (rows, even) = (0, 0)
       forEachOfFirstRows(bytes, from: next, delimiter: header.delimiter) { row in
         rows += 1
@@ -188,7 +188,7 @@ public struct TableShape: Equatable, Sendable {
 
   /// Whether the names of several columns may be one text that was cut at the commas in it.
   var looksLikeCutText: Bool {
-    !columns.contains(where: ColumnName.isKnown)
+    !columns.contains { ColumnName.isKnown($0) }
       && columns.reduce(0) { $0 + $1.split(separator: " ").count } > 4
   }
 

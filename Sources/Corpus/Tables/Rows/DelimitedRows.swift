@@ -53,13 +53,10 @@ struct TableForm {
       // Another one, of columns that have been renamed since, has other names in the place of some.
       return same > 1 && (same == found.count || row.hasNames(in: found, of: bytes))
     }
-    let cell = bytes.extracting(row[text].range)
-    guard cell.count <= Self.longestName, ColumnName.isKnown(cell.text) else { return false }
-    let known = row.values(in: bytes).count(where: ColumnName.isKnown)
+    guard ColumnName.isKnown(bytes.extracting(row[text].range)) else { return false }
+    let known = row.values(in: bytes).count { ColumnName.isKnown($0) }
     return known >= Self.fewestNames && known * 2 >= width
   }
-
-  private static let longestName = 40
 
   /// Whether a row that lacks its last cells is a tweet all the same, and not a part of a text with a line break: it has the
   /// id of a tweet or the link to it, and its text is in quotes or has another cell behind it.

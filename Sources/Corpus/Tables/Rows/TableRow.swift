@@ -111,10 +111,7 @@ struct TableRow {
 
   /// Whether the cells in these columns are names of columns that exports have.
   func hasNames(in columns: [Int], of bytes: Span<UInt8>) -> Bool {
-    columns.allSatisfy { column in
-      let range = fields[column].range
-      return range.count <= 40 && ColumnName.isKnown(bytes.extracting(range).text)
-    }
+    columns.allSatisfy { ColumnName.isKnown(bytes.extracting(fields[$0].range)) }
   }
 
   /// What Orange writes under the header of a table in two more rows: of which kind each column is, and what part it plays.
