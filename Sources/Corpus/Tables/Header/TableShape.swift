@@ -84,7 +84,7 @@ public struct TableShape: Equatable, Sendable {
     for delimiter in delimiters {
       let columns = cells(line, delimiter)
       // A text with commas is no header.
-      guard columns.count { ColumnName.isKnown($0) } >= 2 else { continue }
+      guard columns.count(where: { ColumnName.isKnown($0) }) >= 2 else { continue }
       var (rows, even) = (0, 0)
       forEachOfFirstRows(bytes, from: next, delimiter: header.delimiter) { row in
         rows += 1
