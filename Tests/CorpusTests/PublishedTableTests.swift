@@ -96,11 +96,42 @@ import Testing
     let found = try PublishedFiles.read(
       (table + ["warga_2,a, b, c,2021-08-18"]).joined(separator: "\n"))
     #expect(found.tweets.count == 6)
-    // One of labels is none of texts: nothing tells how wide it is, and it is refused.
+    // Where all texts have commas nothing tells how many columns stand beside them, and the file is refused.
     let labelled = (0..<12).map { "\($0 % 2),\(PublishedFiles.texts[$0 % 6]), ya" }
     #expect(throws: CorpusError.self) {
       try PublishedFiles.read(labelled.joined(separator: "\n"))
     }
+  }
+
+  @Test("have neither quotes nor known names, and texts that their commas cut")
+  func cutTexts() throws {
+    let texts = (0..<20).map { "\(PublishedFiles.texts[$0 % 6]) \($0)" }
+    func read(_ rows: [String]) throws -> (tweets: [Tweet], summary: ReadSummary) {
+      try PublishedFiles.read(rows.joined(separator: "\n"))
+    }
+    let words = ["positif", "netral"]
+    let before = texts.enumerated().map { "\(words[$0 % 2]),\($1)" }
+    let behind = texts.enumerated().map { "\($1),\(words[$0 % 2])" }
+    for rows in [before, behind, texts.enumerated().map { "\($0 % 2),\($1)" }] {
+      let found = try read(rows)
+      #expect(found.tweets.map(\.text) == texts && found.summary.skipped == 0)
+      #expect(found.summary.files[0].repairs[.splitTexts] > 9)
+    }
+    let accounts = try read(texts.enumerated().map { "@warga\($0),\($1),2021-08-\($0 + 10)" })
+    #expect(accounts.tweets.map(\.text) == texts && accounts.tweets[3].username == "warga3")
+    #expect(accounts.tweets.allSatisfy { $0.createdAt != nil })
+    // A header of unknown names is told by the words under it, and so is a row without one.
+    #expect(try read(["kelas_x,kalimat_y"] + before).tweets.map(\.text) == texts)
+    let short = try read(["netral,apel pagi"] + before)
+    #expect(short.tweets.map(\.text) == ["apel pagi"] + texts)
+    let even = try read(
+      (["apel pagi"] + texts).enumerated().map {
+        "\(words[$0 % 2]),\($1.filter { $0 != "," })"
+      })
+    #expect(even.tweets.count == 21 && even.tweets[0].text == "apel pagi")
+    // Names that are known tell it, though every text is cut.
+    let named = ["label,tweet"] + before.filter { $0.contains(", ") }
+    #expect(try read(named).tweets.map(\.text) == texts.filter { $0.contains(",") })
   }
 
   @Test("count their rows, so that several have the same ids for other tweets")

@@ -65,12 +65,7 @@ struct ContentDetector {
       {
         throw .unknownFormat(file: name, found: other.name)
       }
-      if case .table(let shape, let columns) = content, options.format == nil,
-        shape.delimiter == .comma, columns.byContent == [.text], columns.fieldCount == 1,
-        !shape.hasHeader || shape.looksLikeRow,
-        LinesReader.haveCommasOfTexts(
-          buffer.bytes.span.extracting(start..<buffer.window.upperBound))
-      {
+      if case .table(let shape, _) = content, options.format == nil, shape.isOfLines {
         return (.text, .lines(start: start))
       }
       return (.table, content)

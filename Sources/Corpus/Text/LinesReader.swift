@@ -78,21 +78,6 @@ struct LinesReader: TweetReader {
   /// Fewer lines may be of one word each.
   private static let fewestLines = 5
 
-  /// Whether the commas of these lines are those of texts: a space stands behind each, and no line begins with a quote.
-  static func haveCommasOfTexts(_ head: Span<UInt8>) -> Bool {
-    var isLineStart = true
-    var commas = 0
-    for index in head.indices {
-      let byte = head[index]
-      if isLineStart, byte == .quote { return false }
-      isLineStart = byte == .lineFeed
-      guard byte == .comma, index + 1 < head.count else { continue }
-      if !head[index + 1].isSpace { return false }
-      commas += 1
-    }
-    return commas > 0
-  }
-
   /// Whether the start of a file, whose first line names no column that is known, is rather a text
   /// than a table: no delimiter cuts its lines into the same number of fields, and where there is
   /// one line only, that is longer than the names of columns.

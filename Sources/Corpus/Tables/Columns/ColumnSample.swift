@@ -6,6 +6,8 @@ struct ColumnSample {
   private(set) var filled = 0
   /// Cells that begin with `@`, are numbers or lists of them, have a space between words.
   private var (handles, numbers, phrases) = (0, 0, 0)
+  /// Cells that are one number.
+  private var singleNumbers = 0
   /// Cells of letters, digits and `_` alone, as accounts' names are, and those of them that words are not.
   private var (names, oddNames) = (0, 0)
   /// Cells that are ids of tweets, links to tweets, dates, or have three words or more.
@@ -77,6 +79,7 @@ struct ColumnSample {
       if cell[index] == .space, index > 0, cell[index - 1] != .space { words += 1 }
     }
     if hasDigit && !hasOther { numbers += 1 }
+    if cell.isNumber { singleNumbers += 1 }
     if isHandle, cell.nameBeforeBrackets(0..<cell.count) != nil { words = 1 }
     if words > 1 { phrases += 1 }
     if Snowflake.roughSeconds(cell) != nil { exponents += 1 }
@@ -122,6 +125,9 @@ struct ColumnSample {
 
   /// Whether all cells are numbers, or lists of them.
   var isNumeric: Bool { filled > 0 && numbers == filled }
+
+  /// Whether every cell is one number.
+  var holdsSingleNumbers: Bool { filled > 0 && singleNumbers == filled }
 
   /// Whether most cells have three words or more, and are no dates or links. Where there are many, most
   /// differ: else they are names of groups.

@@ -27,15 +27,8 @@ struct TableSample {
   /// Whether some rows begin with a quote, and whether nearly all do.
   var hasQuotes: Bool { quoted > 0 }
   var isQuoted: Bool { hasQuotes && quoted * 10 >= rows * 9 }
-  /// Whether most of several rows have other numbers of cells than the header, and no column is one of ids, dates, links,
-  /// accounts, numbers or labels: they are texts, cut at the commas in them.
-  var isOfCutTexts: Bool {
-    let isOfTable = columns.contains {
-      $0.holdsIDs || $0.holdsDates || $0.holdsLinks || $0.handleRank == 3 || $0.isNumeric
-        || $0.fewWords != nil
-    }
-    return rows >= 5 && evenRows * 3 < rows * 2 && !isOfTable
-  }
+  /// Whether some rows have more cells than the header, in a table that quotes nothing.
+  private(set) var isCut = false
   /// Whether any cell stands in quotes.
   private(set) var quotesCells = false
 
@@ -57,6 +50,7 @@ struct TableSample {
       return rows < Self.rowLimit
     }
     isRagged = widths.count > 1
+    isCut = !quotesCells && !hasRowNames && widths.contains { $0 > columns.count }
   }
 
   private mutating func add(_ bytes: Span<UInt8>, _ row: TableRow) {

@@ -26,13 +26,10 @@ struct HeaderFinder {
     if first.columns.count == 1, first.looksLikeText, options.needsTweets, isWrittenAsTable(first) {
       return try table(first.withoutHeader)
     }
-    // The same with commas in the first of them.
-    if first.columns.count > 1, first.looksLikeCutText, options.needsTweets,
-      TableSample(first.withoutHeader, head).isOfCutTexts
-    {
-      return try table(first.asLoneTexts)
+    if options.needsTweets, let cut = CutTexts(first, head), let table = try? table(cut.shape) {
+      return table
     }
-    let looksLikeRow = first.columns.count > 1 && first.looksLikeRow
+    let looksLikeRow = first.columns.count > 1 && (first.looksLikeRow || repeatsWords(first))
     let reason: CorpusError?
     var best: (shape: TableShape, columns: TableColumns)?
     do throws(CorpusError) {
@@ -76,6 +73,18 @@ struct HeaderFinder {
     return nil
   }
 
+  /// Whether the names of unknown columns are rather the cells of a row: one is a word that its column repeats, and another has
+  /// several words.
+  private func repeatsWords(_ first: TableShape) -> Bool {
+    if first.columns.contains(where: { ColumnName.isKnown($0) }) { return false }
+    guard first.columns.contains(where: { $0.contains(" ") }) else { return false }
+    let sample = TableSample(first.withoutHeader, head)
+    return sample.places.contains { column in
+      guard case .oneOf(let words)? = CellSort(of: sample[column]) else { return false }
+      return CellSort.oneOf(words).has(Array(first.columns[column].utf8).span)
+    }
+  }
+
   private func isWrittenAsTable(_ first: TableShape) -> Bool {
     if case .sheet = head { return true }
     return TableSample(first.withoutHeader, head).isQuoted
@@ -89,6 +98,18 @@ struct HeaderFinder {
       shape = shape.asLoneColumn
       sample = TableSample(shape, head)
     }
-    return (shape, try TableColumns(shape, sample, options, file: name, needsText: needsText))
+    let columns = try TableColumns(shape, sample, options, file: name, needsText: needsText)
+    // Few rows may be as wide as the header, so that they do not tell what the others hold.
+    if shape.cutText == nil, columns.splitTexts == nil, sample.isCut, let text = columns.texts.first
+    {
+      let cut = shape.cut(at: text, width: shape.columns.count)
+      let joined = TableSample(cut, head)
+      if let found = try? TableColumns(cut, joined, options, file: name), found.texts.first == text,
+        found.splitTexts != nil
+      {
+        return (cut, found)
+      }
+    }
+    return (shape, columns)
   }
 }

@@ -75,6 +75,9 @@ enum TableHead {
           above -= 1
           if splitter.row.namesColumnKinds(in: bytes.span) { continue }
         }
+        if let text = shape.cutText, splitter.row.count > shape.columns.count {
+          splitter.row.join(text...text + splitter.row.count - shape.columns.count)
+        }
         if !body(bytes.span, splitter.row) { return }
       }
     case .sheet(let sheet):

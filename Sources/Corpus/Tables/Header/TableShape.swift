@@ -18,6 +18,10 @@ public struct TableShape: Equatable, Sendable {
   private(set) var hasHeader = true
   /// Whether all of a row is its one cell, in which delimiters mean nothing.
   private(set) var isLoneColumn = false
+  /// Whether there is no header, and each line is a text.
+  private(set) var isOfLines = false
+  /// The column whose texts are cut at the delimiters in them, where no name of a column told it.
+  private(set) var cutText: Int?
   /// The byte at which rows are split: one that texts do not have, for a lone column.
   var splitsAt: UInt8 { isLoneColumn ? Self.noDelimiter : delimiter }
   static let noDelimiter: UInt8 = 0
@@ -180,7 +184,18 @@ public struct TableShape: Equatable, Sendable {
   var asLoneTexts: TableShape {
     var shape = self
     shape.columns = [""]
-    return shape.withoutHeader.asLoneColumn
+    shape = shape.withoutHeader.asLoneColumn
+    shape.isOfLines = true
+    return shape
+  }
+
+  /// The same, with so many columns, of which the one at `text` has the surplus cells of a row.
+  func cut(at text: Int, width: Int, hasHeader: Bool = true) -> TableShape {
+    var shape = self
+    shape.columns = Array((columns + Array(repeating: "", count: width)).prefix(width))
+    if !hasHeader { shape = shape.withoutHeader }
+    shape.cutText = text
+    return shape
   }
 
   /// Whether the name of the one column is rather a text.
