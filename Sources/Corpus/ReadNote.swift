@@ -27,6 +27,10 @@ public enum ReadNote: Equatable, Codable, Sendable {
   case dateOrderGuessed
   /// Dates that are two days or more from those that the ids tell.
   case otherDates
+  /// Tweets without a date that can be read, dated by their ids.
+  case datedByIDs(Int)
+  /// Tweets whose dates their ids contradict, dated by these.
+  case redated(Int)
 }
 
 extension ReadSummary.File {
@@ -41,6 +45,8 @@ extension ReadSummary.File {
     if !dateOffsets.isEmpty { notes.append(.dateOffsets(dateOffsets)) }
     if isDateOrderGuessed { notes.append(.dateOrderGuessed) }
     if hasOtherDates { notes.append(.otherDates) }
+    if datedByIDs > 0 { notes.append(.datedByIDs(datedByIDs)) }
+    if redated > 0 { notes.append(.redated(redated)) }
     if skipped > 0 {
       notes.append(skipsMany ? .manySkipped(skipped, of: records) : .skipped(skipped, of: records))
     }
@@ -93,6 +99,10 @@ extension ReadNote: CustomStringConvertible {
     case .otherDates:
       "by their ids most tweets are of other days than their dates say, which may be those of collecting them; "
         + "name the column with the dates of the tweets, if there is one"
+    case .datedByIDs(let count):
+      "\(count) tweets without a date that can be read, dated by their ids, which tell the moment"
+    case .redated(let count):
+      "\(count) dates contradict the ids of their tweets, which tell the moment; set right"
     }
   }
 

@@ -230,6 +230,63 @@ import Testing
     #expect(found.tweets.map(\.text) == PublishedFiles.texts)
   }
 
+  @Test(
+    "are stages of a text alone, of which the least prepared has its signs; or say which is the original"
+  )
+  func stagesOnly() throws {
+    func read(_ header: String, _ prepare: (String) -> [String]) throws -> [String] {
+      let rows = PublishedFiles.texts.map { "\"" + prepare($0).joined(separator: "\",\"") + "\"" }
+      return try PublishedFiles.read(([header] + rows).joined(separator: "\n")).tweets.map(\.text)
+    }
+    let signed = PublishedFiles.texts.map { "@dinas_x \($0.lowercased()). kapan, ya?" }
+    let found = try read("after_remove_punctuation,after_case_folding,after_stopwords") { text in
+      let folded = "@dinas_x \(text.lowercased()). kapan, ya?"
+      let bare = folded.filter { $0.isLetter || $0 == " " }
+      return [bare, folded, String(bare.dropLast(9))]
+    }
+    #expect(found == signed)
+    for header in ["tweet emoji,tweet before", "hasil terjemahan,kalimat asli"] {
+      #expect(try read(header) { [$0 + " sekali lagi", $0] } == PublishedFiles.texts)
+    }
+    let lines = PublishedFiles.texts.map {
+      #"{"tweet before": "\#($0)", "tweet emoji": "\#($0) :)", "hasil": "netral"}"#
+    }
+    #expect(
+      try PublishedFiles.read(lines.joined(separator: "\n"), named: "t.jsonl").tweets.map(\.text)
+        == PublishedFiles.texts)
+  }
+
+  @Test("have counts under names of one's own, and names of accounts beside those that are shown")
+  func ownNames() throws {
+    let header =
+      "tweetText,total retweet,jml_suka,number_of_shares,tweetReplyCt,userName,userScreen"
+    let rows = PublishedFiles.texts.enumerated().map {
+      "\"\($1)\",\($0),\($0 + 10),3,\($0 + 20),\"Ibu Nomor \($0), RT 2\",warga_\($0)"
+    }
+    let found = try PublishedFiles.read(([header] + rows).joined(separator: "\n"))
+    #expect(found.tweets.map(\.username) == PublishedFiles.texts.indices.map { "warga_\($0)" })
+    #expect(found.tweets[2].counts == Counts(retweets: 2, likes: 12, replies: 22))
+    // What an account has liked is no count of the tweet's.
+    let accounts = try PublishedFiles.read("text,favourites_count\nloket buka pagi,77\n")
+    #expect(accounts.tweets[0].counts.likes == nil)
+  }
+
+  @Test("have links to accounts, and `-` for nobody")
+  func profiles() throws {
+    let found = try PublishedFiles.read(
+      """
+      tweet,tweet_link
+      loket buka pagi ini,https://x.com/warga_1
+      air mati lagi,https://twitter.com/warga_2/
+      jalan ditutup,https://x.com/dinas/status/1427419904209858617
+      selamat pagi,https://x.com/i/bookmarks
+
+      """)
+    #expect(found.tweets.map(\.username) == ["warga_1", "warga_2", "dinas", ""])
+    let nobody = try PublishedFiles.read("date,username,text\n2021-08-17,a_1,satu\n-,-,dua\n")
+    #expect(nobody.tweets.map(\.username) == ["a_1", ""] && nobody.tweets[1].createdAt == nil)
+  }
+
   @Test("have the words of texts as lists beside the texts")
   func wordLists() throws {
     let rows = PublishedFiles.texts.map { "\"['loket', 'buka', 'pagi']\",\"\($0)\"" }

@@ -225,6 +225,19 @@ import Testing
     #expect(found.tweets.allSatisfy { $0.username == "dinas" && $0.id.hasPrefix("15419") })
   }
 
+  @Test("are quoted line by line, with empty cells of another delimiter behind")
+  func quotedLinesWithCells() throws {
+    let texts = [
+      "RT @kota_x: loket buka, pagi", "@kota_x air mati", "selamat pagi", "jalan ditutup",
+    ]
+    let rows = texts.map { "\"netral,\"\"\($0)\"\",\"\"warga_1\"\"\";;" }
+    let found = try PublishedFiles.read(
+      (["sentiment,text,user;;"] + rows).joined(separator: "\r\n") + "\r\n")
+    #expect(found.tweets.map(\.text) == texts)
+    #expect(found.tweets.map(\.kind) == [.retweet, .reply, .tweet, .tweet])
+    #expect(found.tweets.allSatisfy { $0.username == "warga_1" })
+  }
+
   @Test("have quotes of their own around every text", arguments: ["'", "\"\""])
   func textsInQuotes(quote: String) throws {
     let texts = ["@dinas air mati", "RT @dinas: loket buka", "halo, semua"]

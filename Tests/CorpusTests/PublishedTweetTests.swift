@@ -280,6 +280,14 @@ import Testing
     }
   }
 
+  @Test("have a space before the name of who is answered or passed on")
+  func leadingSpaces() throws {
+    let texts = [" @dinas_x loket buka?", "  RT @dinas_x: loket buka", " rt @dinas_x ayo", " pagi"]
+    let found = try PublishedFiles.read("text,n\n" + texts.map { "\"\($0)\",1\n" }.joined())
+    #expect(found.tweets.map(\.kind) == [.reply, .retweet, .retweet, .tweet])
+    #expect(found.tweets.map(\.text) == texts)
+  }
+
   @Test("have links with the slashes of JSON")
   func escapedSlashes() throws {
     let found = try PublishedFiles.read(

@@ -106,10 +106,25 @@ private func row(_ texts: String...) -> String {
     #expect(
       tweets == [
         Tweet(
-          id: "1251954312772812801", text: "a, \"b\"", kind: .retweet, counts: Counts(likes: 12),
+          id: "1251954312772812801", text: "a, \"b\"", kind: .retweet,
+          // By the id, since there is no date.
+          createdAt: 1_587_324_143, counts: Counts(likes: 12),
           record: Array("1251954312772812801,\"a, \"\"b\"\"\",12,true".utf8))
       ])
     #expect(summary.files[0].format == .spreadsheet && summary.files[0].records == 1)
+  }
+
+  @Test("gives the cells of a table with delimiters whose lines stand in it, cut at their commas")
+  func splitsAgain() throws {
+    let rows =
+      row("id;date;text;user_name") + row("1;2021-08-17 07:00;loket buka", " bawa KTP;warga_1")
+      + row("2;2021-08-17 08:00;\"air mati; maaf\";warga_2") + row("3", "5;2021-08-17;pagi;warga_3")
+    let tweets = try read(rows: rows).tweets
+    #expect(tweets.map(\.text) == ["loket buka, bawa KTP", "air mati; maaf", "pagi"])
+    #expect(tweets.map(\.username) == ["warga_1", "warga_2", "warga_3"] && tweets[2].id == "3,5")
+    // A lone column of texts stays one.
+    let texts = try read(rows: row("text") + row("loket; buka, text") + row("date;text;ya")).tweets
+    #expect(texts.map(\.text) == ["loket; buka, text", "date;text;ya"])
   }
 
   @Test("gives a formula that no program has computed as the text it may have been")

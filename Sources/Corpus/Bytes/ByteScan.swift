@@ -129,6 +129,7 @@ extension UInt8 {
   static let space = UInt8(ascii: " ")
   static let quote = UInt8(ascii: "\"")
   static let comma = UInt8(ascii: ",")
+  static let semicolon = UInt8(ascii: ";")
   static let backslash = UInt8(ascii: "\\")
 
   var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }

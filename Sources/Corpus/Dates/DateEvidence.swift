@@ -108,13 +108,16 @@ struct DateEvidence {
     far[order, default: 0] * 2 > dated[order, default: 0]
   }
 
-  /// The offsets from UTC, in seconds, of dates that contradict the ids by that: for nine in ten of the
-  /// dates the difference is a zone's, and not zero. Nil where they do not contradict them.
+  /// Whether half the dates are those of the ids, give or take a zone, which one in fourteen is by chance.
+  func areOfIDs(_ order: DateOrder) -> Bool {
+    isKnown(order) && zonedCount(order) * 2 >= dated[order, default: 0]
+  }
+
+  /// The offsets from UTC, in seconds, of dates that contradict the ids by that: of nine in ten of those whose difference is a
+  /// zone's it is not zero. Nil where they do not contradict them.
   func offsets(_ order: DateOrder) -> [Int64]? {
-    let (dated, zoned) = (dated[order, default: 0], zoned[order, default: [:]])
-    let count = zoned.values.reduce(0, +)
-    let isZone =
-      isKnown(order) && count * 10 >= dated * 9 && zoned[0, default: 0] * 10 < count
+    let zoned = zoned[order, default: [:]]
+    let isZone = areOfIDs(order) && zoned[0, default: 0] * 10 < zonedCount(order)
     return isZone ? zoned.keys.sorted() : nil
   }
 }

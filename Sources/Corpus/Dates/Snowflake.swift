@@ -27,7 +27,7 @@ enum Snowflake {
   static func roughSeconds(_ number: Span<UInt8>) -> (moment: Int64, doubt: Int64)? {
     let end = number.position(ofEither: UInt8(ascii: "E"), or: UInt8(ascii: "e"), from: 0)
     // One digit, a point, and some more.
-    guard end >= 4, end <= 12, end < number.count, number.count <= 18, number[0].isDigit,
+    guard end >= 4, end <= 20, end < number.count, number.count <= 26, number[0].isDigit,
       let digits = Double(number.extracting(0..<end).text.replacing(",", with: ".")),
       let exponent = Int(number.extracting(end + 1..<number.count).text),
       (16...18).contains(exponent)

@@ -124,6 +124,7 @@ struct Source {
       options.dateOrder == nil && evidence.matters && evidence.order == nil
     dates.offsets = evidence.offsets(order) ?? []
     dates.areOthers = evidence.areOthers(order)
+    dates.areOfIDs = evidence.areOfIDs(order)
   }
 
   /// Reads the whole table where its first rows do not show the order of its dates.

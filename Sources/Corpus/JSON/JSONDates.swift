@@ -3,6 +3,8 @@ struct JSONDates {
   var isMonthFirst = false
   /// See ``ReadSummary/File/dateOffsets``.
   var offsets: [Int64] = []
+  /// Whether the dates are those of the ids, give or take a zone.
+  var areOfIDs = false
   /// See ``ReadSummary/File/isDateOrderGuessed``.
   var isOrderGuessed = false
   /// See ``ReadSummary/File/hasOtherDates``.

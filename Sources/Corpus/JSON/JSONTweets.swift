@@ -115,13 +115,12 @@ struct JSONTweets {
     if isRepaired || isTextRepaired { file.countRepairedText() }
   }
 
-  /// The date, set right by the id where the file's dates are those of an unnamed zone.
   @inline(__always)
   private mutating func seconds(_ tweet: textmine_tweet) -> Int64? {
     if evidence != nil { showDate(of: tweet) }
-    guard let date = keys.seconds(tweet, isMonthFirst: dates.isMonthFirst) else { return nil }
-    guard let usual = dates.offsets.first else { return date }
-    return date - (moment(of: tweet).flatMap { Snowflake.offset(of: date, $0) } ?? usual)
+    let date = keys.seconds(tweet, isMonthFirst: dates.isMonthFirst)
+    if date != nil, !dates.areOfIDs { return date }
+    return assembler.date(date, moment: moment(of: tweet), dates.offsets)
   }
 
   private mutating func showDate(of tweet: textmine_tweet) {

@@ -103,6 +103,36 @@ struct ColumnName {
     return Array(zone.utf8)
   }
 
+  /// What stands before and behind the names of counts in tables, as in `total retweet`, `number_of_shares` and
+  /// `tweetFavoriteCt`.
+  private static let countPrefixes = [
+    "total", "jumlah", "numberof", "num", "nbr", "tweet", "twitter",
+  ]
+  private static let countSuffixes = ["count", "total", "num", "ct"]
+  private static let counted: [String: ExportField] = [
+    "retweet": .retweets, "repost": .retweets, "share": .retweets, "retwit": .retweets,
+    "like": .likes, "favorite": .likes, "favourite": .likes, "suka": .likes,
+    "reply": .replies, "replie": .replies, "comment": .replies, "komentar": .replies,
+    "balasan": .replies, "quote": .quotes,
+  ]
+
+  /// What a column counts whose plain name is one for a count, if of no known export; nil for other names. Favourites in the
+  /// plural are those that an account has given.
+  static func count(_ plain: String) -> ExportField? {
+    var (name, isCount) = (plain, false)
+    for prefix in countPrefixes where name.hasPrefix(prefix) && name.count > prefix.count {
+      name = String(name.dropFirst(prefix.count))
+      isCount = true
+    }
+    if !isCount, name.hasPrefix("fav") { return nil }
+    for suffix in countSuffixes where name.hasSuffix(suffix) && name.count > suffix.count {
+      name = String(name.dropLast(suffix.count))
+      isCount = true
+    }
+    guard isCount else { return nil }
+    return counted[name] ?? (name.hasSuffix("s") ? counted[String(name.dropLast())] : nil)
+  }
+
   private static let dateNames = Set(
     all.filter { ExportField.dates.contains($0.field) }.map(\.plain))
 

@@ -26,6 +26,11 @@ struct SheetBuffer {
   /// Where the row that is being parsed begins, and the number of rows before it in the sheet.
   private var (rowStart, firstCell, passed) = (0, 0, 0)
 
+  /// Where the first row is the header of a table with delimiters in one cell: what splits each row again, all cells of
+  /// which a program has cut out of one line at the commas in it.
+  private var splitter: RowSplitter?
+  private var isFirstRow = true
+
   /// The number of the row that is being parsed, from 1.
   var number: Int { passed + 1 }
 
@@ -49,6 +54,13 @@ struct SheetBuffer {
 
   /// Ends the row that is being parsed, which stands so many times in the sheet.
   mutating func endRow(copies: Int = 1) {
+    if isFirstRow, bytes.count > rowStart {
+      isFirstRow = false
+      if ends.count == firstCell + 1 {
+        splitter = Self.delimiter(ofHeader: bytes[rowStart...]).map { RowSplitter(delimiter: $0) }
+      }
+    }
+    if splitter != nil { splitAgain() }
     let copies = max(0, min(copies, Self.rowLimit - passed))
     let row = rowStart..<bytes.count
     if copies > 1, copies * row.count > Self.copiesLimit { isTooLong = true }
@@ -59,6 +71,35 @@ struct SheetBuffer {
     passed += copies
     rowStart = bytes.count
     firstCell = ends.count
+  }
+
+  /// The delimiter in a cell that has several known names of columns; nil where it has not.
+  private static func delimiter(ofHeader cell: ArraySlice<UInt8>) -> UInt8? {
+    if cell.count > 1 << 12 { return nil }
+    let text = String(decoding: cell, as: UTF8.self)
+    return [UInt8.semicolon, .tab, UInt8(ascii: "|"), .comma].first { delimiter in
+      let names = text.split(separator: Character(Unicode.Scalar(delimiter))).map(String.init)
+      return names.count { ColumnName.isKnown($0) } >= 2
+    }
+  }
+
+  /// Splits the row that is being parsed, whose cells are joined by commas, as one of a text.
+  private mutating func splitAgain() {
+    var line: [UInt8] = []
+    var start = 0
+    for end in ends[firstCell...] {
+      if start > 0 || !line.isEmpty { line.append(.comma) }
+      line.append(contentsOf: bytes[rowStart + start..<rowStart + end])
+      start = end
+    }
+    guard var splitter, case .row = splitter.split(line.span, from: 0, isWhole: true) else {
+      return
+    }
+    bytes.removeSubrange(rowStart...)
+    ends.removeSubrange(firstCell...)
+    for column in 0..<splitter.row.count {
+      append(splitter.row.value(column, in: line.span).span, at: column)
+    }
   }
 
   /// Forgets the whole rows.

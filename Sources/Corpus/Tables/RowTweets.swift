@@ -60,12 +60,10 @@ struct RowTweets: RowSink {
       in: &batch)
   }
 
-  /// The date, set right by the id where the table's dates are those of an unnamed zone.
-  private func createdAt(_ span: Span<UInt8>, _ row: TableRow) -> Int64? {
-    guard let date = columns.createdAt(span, row) else { return nil }
-    guard let usual = columns.dateOffsets.first else { return date }
-    let moment = columns.momentOfID(span, row)
-    return date - (moment.flatMap { Snowflake.offset(of: date, $0) } ?? usual)
+  private mutating func createdAt(_ span: Span<UInt8>, _ row: TableRow) -> Int64? {
+    let date = columns.createdAt(span, row)
+    if date != nil, !columns.areDatesOfIDs { return date }
+    return assembler.date(date, moment: columns.momentOfID(span, row), columns.dateOffsets)
   }
 
   /// Adds the first account that names somebody; that of the tweet's link comes second.

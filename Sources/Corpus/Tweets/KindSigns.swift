@@ -47,7 +47,11 @@ extension TweetKind {
 
   /// The kind that a text itself shows: `RT @name:` a retweet, also without the colon, and `@name` at the start a reply;
   /// `known` is the kind by the export's own fields, nil where it has none.
-  init(text: Span<UInt8>, known: TweetKind?) {
+  init(text whole: Span<UInt8>, known: TweetKind?) {
+    // Programs leave spaces before `@name`.
+    let text =
+      whole.isEmpty || !whole[0].isSpace
+      ? whole : whole.extracting(whole.trimmedStart(from: 0)..<whole.count)
     if known == .retweet || text.retweetPrefix > 0 || text.isQuotedRetweet {
       self = .retweet
     } else {

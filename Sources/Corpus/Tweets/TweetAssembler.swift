@@ -64,6 +64,9 @@ struct TweetAssembler {
   ) {
     let author = link.extracting(link.statusAccount)
     if !author.isEmpty, !author.isNobody { return batch.extend(author) }
+    if author.isEmpty, case let profile = link.extracting(link.profileAccount), !profile.isEmpty {
+      return batch.extend(profile)
+    }
     let name = other.accountName
     if !name.isEmpty { return batch.extendPlain(other.extracting(name), isUTF8: isUTF8) }
     batch.extend(defaultAccount.span)
@@ -109,6 +112,29 @@ struct TweetAssembler {
   func endText(_ known: TweetKind?, _ batch: inout TweetBatch) -> TweetKind {
     batch.endField()
     return batch.withLastField { TweetKind(text: $0, known: known) }
+  }
+
+  // MARK: Date
+
+  /// The date of a tweet: that of its record, set right by the moment that the id tells where the record's dates are otherwise
+  /// those of the ids; that moment where the record has none.
+  ///
+  /// - Parameter offsets: the usual offsets from UTC of the dates, in seconds.
+  mutating func date(_ date: Int64?, moment: Int64?, _ offsets: [Int64]) -> Int64? {
+    guard let date else {
+      guard let moment, Snowflake.isOfTweets(moment) else { return nil }
+      file.datedByIDs += 1
+      return moment
+    }
+    let usual = offsets.first ?? 0
+    guard let moment else { return date - usual }
+    if let offset = Snowflake.offset(of: date, moment) {
+      if offset != 0, offsets.isEmpty { file.redated += 1 }
+      return date - offset
+    }
+    guard Snowflake.isOfTweets(moment) else { return date - usual }
+    file.redated += 1
+    return moment
   }
 
   // MARK: The rest

@@ -163,6 +163,10 @@ extension ReadNote {
     case .otherDates:
       "menurut id-nya, sebagian besar tweet dibuat pada hari lain daripada tanggalnya, yang mungkin tanggal "
         + "pengumpulan; pilih kolom tanggal tweet jika ada"
+    case .datedByIDs(let count):
+      "\(count) tweet tanpa tanggal yang terbaca; waktunya diambil dari id tweet"
+    case .redated(let count):
+      "\(count) tanggal tidak cocok dengan id tweetnya, yang menyimpan waktu; sudah disesuaikan"
     }
   }
 }

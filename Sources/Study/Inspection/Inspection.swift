@@ -130,7 +130,7 @@ public struct Inspection: Encodable, Sendable {
     case .skipped, .otherValues, .repeatedHeaders, .repaired: false
     case .lacking(let field, let count, let all): field == .text || count == all
     case .manySkipped, .rounded, .sharedNumbers, .taken, .stages, .dateOffsets, .dateOrderGuessed,
-      .otherDates:
+      .otherDates, .datedByIDs, .redated:
       true
     }
   }

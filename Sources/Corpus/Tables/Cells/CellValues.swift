@@ -62,6 +62,25 @@ extension Span<UInt8> {
     return name.count < 2 || extracting(name).equals("web") ? 0..<0 : name
   }
 
+  /// The account in a link to its page, as `https://x.com/name`; empty where there is none.
+  var profileAccount: Range<Int> {
+    guard starts(with: "http") else { return 0..<0 }
+    let whole = trimmed
+    for site in ["//x.com/", "//twitter.com/", "//www.twitter.com/", "//mobile.twitter.com/"]
+      as [StaticString]
+    {
+      let slash = position(of: UInt8(ascii: "/"))
+      guard extracting(slash..<count).starts(with: site) else { continue }
+      let start = slash + site.utf8CodeUnitCount
+      let end = nameEnd(from: start)
+      let isEnd =
+        end == whole.upperBound || end + 1 == whole.upperBound && self[end] == UInt8(ascii: "/")
+      // `x.com/i` is none.
+      return isEnd && (2...15).contains(end - start) ? start..<end : 0..<0
+    }
+    return 0..<0
+  }
+
   /// Whether the bytes are the digits of a tweet's id, as the platform has given them since 2010.
   var isTweetID: Bool {
     guard count >= 15, count <= 20 else { return false }

@@ -18,7 +18,14 @@ struct NamedColumns {
       columns[bare, default: []].append(column)
     }
     self.columns = columns
-    known = ColumnName.all.compactMap { name in columns[name.plain].map { (name, $0) } }
+    let known = ColumnName.all.compactMap { name in columns[name.plain].map { (name, $0) } }
+    let counts = plain.enumerated().compactMap { column, plain -> (ColumnName, [Int])? in
+      if ColumnName.isKnown(plain) { return nil }
+      return ColumnName.count(plain).map {
+        (ColumnName(field: $0, plain: plain, isUnsure: false), [column])
+      }
+    }
+    self.known = known + counts
   }
 
   /// The plain name without what stands in brackets, the zone behind a date, or the `.x` that R gives to columns of joined
@@ -65,6 +72,14 @@ struct NamedColumns {
       let day = first(["day", "dayofmonth", "tanggal", "tgl", "date"])
     else { return nil }
     return TableColumns.DateParts(day: day, month: month, year: year)
+  }
+
+  /// Whether the column's name says that its text is as it was.
+  func isOriginal(_ column: Int) -> Bool {
+    let plain = ColumnName.plain(shape.columns[column])
+    return ["before", "sebelum", "original", "raw", "mentah", "asli"].contains {
+      plain.hasPrefix($0) || plain.hasSuffix($0)
+    }
   }
 
   /// How far a text was prepared, by the column's name: 0 as it was written, 1 cleaned, 2 cut into words or stems.

@@ -32,6 +32,8 @@ struct TableColumns: Equatable {
   /// The offsets from UTC, in seconds, that dates had in the first rows whose ids contradict them; the
   /// dates are set right by the ids. Empty where they do not.
   var dateOffsets: [Int64] = []
+  /// Whether the dates in the first rows are those of the ids, give or take a zone: an id sets right a date that is not.
+  var areDatesOfIDs = false
   /// Whether most dates in the first rows are two days or more from the moments that the ids tell.
   var hasOtherDates = false
   /// The columns with the account; the first that names somebody counts.
@@ -59,6 +61,8 @@ struct TableColumns: Equatable {
   var hashtags: Int?
   /// A column `retweet`, which holds `true` and `false` in some exports and counts in others.
   var passedOn: Int?
+  /// The column whose ids tell when tweets were made, where no column has dates.
+  var moments: Int?
   /// The fields whose columns were told by what is in them, not by their names.
   var byContent: [TweetField] = []
 
@@ -122,6 +126,10 @@ struct TableColumns: Equatable {
     splitTexts = texts.first.flatMap { SplitTexts(of: $0, sample) }
     if texts.isEmpty, needsText { throw .noTextColumn(file: file, columns: shape.columns) }
     roundedIDs = sample.places.first { sample[$0].holdsExponents }
+    if dates.isEmpty {
+      moments = self.id.flatMap { sample[$0].holdsIDs ? $0 : nil }
+      moments = moments ?? link.flatMap { sample[$0].holdsLinks ? $0 : nil } ?? roundedIDs
+    }
     if id == nil { areIDsRounded = sample.hasRoundedIDs(self.id, link: link) }
   }
 
@@ -306,12 +314,16 @@ extension TableColumns {
 
   /// The one of columns of sentences that is the text: what was made of another in preparing it stands behind that.
   private func original(of columns: [Int], _ names: NamedColumns, _ sample: TableSample) -> Int? {
+    let originals = columns.filter(names.isOriginal)
+    if originals.count == 1 { return originals[0] }
     let stages = Set(columns.map(names.stage))
     guard let first = stages.min() else { return nil }
     let found = sample.longest(of: columns.filter { names.stage($0) == first })
     // Preparing a text makes it shorter, unless it is cut into a list.
     let later = columns.filter { names.stage($0) > first && !sample[$0].holdsLists }
-    if let found, later.allSatisfy({ sample.isAsLong(found, as: $0) }) { return found }
+    if let found, later.allSatisfy({ sample.isAsLong(found, as: $0) }) {
+      return columns.first { sample.isPrepared(found, from: $0) } ?? found
+    }
     return sample.longest(of: columns)
   }
 
@@ -333,7 +345,10 @@ extension TableColumns {
   func note(_ shape: TableShape, in fields: inout FieldCounts) {
     let found: [(TweetField, [Int?])] = [
       (.id, [id ?? link]), (.account, [accounts.first ?? link]),
-      (.date, dates.flatMap { [$0.column, $0.parts?.month, $0.parts?.year] } + [time, zone]),
+      (
+        .date,
+        [moments] + dates.flatMap { [$0.column, $0.parts?.month, $0.parts?.year] } + [time, zone]
+      ),
       (.text, texts),
       (.retweets, [counts[0] ?? metrics]), (.likes, [counts[1] ?? metrics]),
       (.replies, [counts[2] ?? metrics]), (.quotes, [counts[3] ?? metrics]),

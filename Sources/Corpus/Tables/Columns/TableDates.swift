@@ -12,13 +12,17 @@ struct DateOrderSink: RowSink {
 extension TableColumns {
   /// The moment that the row's id tells, or the number in its link.
   func momentOfID(_ span: Span<UInt8>, _ row: TableRow) -> Int64? {
-    if let id, !areIDsRounded {
+    if let id {
       let cell = span.extracting(row[id].range)
+      // The last digits, which rounding takes, tell less than a second.
       if let moment = Snowflake.seconds(cell.extracting(cell.wholeID)) { return moment }
     }
-    guard let link else { return nil }
-    let address = span.extracting(row[link].range)
-    return Snowflake.seconds(address.extracting(address.statusNumber))
+    if let link {
+      let address = span.extracting(row[link].range)
+      if let moment = Snowflake.seconds(address.extracting(address.statusNumber)) { return moment }
+    }
+    guard let rough = roughMoment(span, row), rough.doubt <= 1 else { return nil }
+    return rough.moment
   }
 
   /// Shows the dates of a row.
@@ -87,6 +91,7 @@ extension TableColumns {
     isDateOrderGuessed = isDateOrderOpen
     isMonthFirst = order == .monthFirst
     dateOffsets = evidence.offsets(order ?? .dayFirst) ?? []
+    areDatesOfIDs = evidence.areOfIDs(order ?? .dayFirst)
     hasOtherDates = evidence.areOthers(order ?? .dayFirst)
   }
 }

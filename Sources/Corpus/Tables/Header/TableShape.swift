@@ -60,8 +60,7 @@ public struct TableShape: Equatable, Sendable {
     guard var best = found.first else { return nil }
     for other in found where other.splitter.row.count > best.splitter.row.count { best = other }
     newline = best.next - best.end == 2 ? "\r\n" : "\n"
-    if best.splitter.row.count == 1, let inner = Self.quotedAsWhole(bytes, best.splitter, best.next)
-    {
+    if let inner = Self.quotedAsWhole(bytes, best.splitter, best.next) {
       (header, columns, delimiter) = inner
       return
     }
@@ -71,21 +70,23 @@ public struct TableShape: Equatable, Sendable {
   }
 
   /// The header within quotes around the whole of it, where the rows behind it are quoted so as well: each is one cell that
-  /// holds as many.
+  /// holds as many. Empty cells may stand behind it, and the header's may have no quotes then.
   private static func quotedAsWhole(
     _ bytes: Span<UInt8>, _ header: RowSplitter, _ next: Int
   ) -> (header: [UInt8], columns: [String], delimiter: UInt8)? {
-    func inner(_ row: TableRow, _ bytes: Span<UInt8>) -> [UInt8]? {
-      row.count == 1 && row.isQuoted(0, in: bytes)
-        ? unquoted(bytes.extracting(row[0].range)) : nil
+    func inner(_ row: TableRow, _ bytes: Span<UInt8>, isHeader: Bool = false) -> [UInt8]? {
+      guard (1..<row.count).allSatisfy({ row[$0].range.isEmpty }),
+        row.isQuoted(0, in: bytes) || isHeader && row.count > 1
+      else { return nil }
+      return unquoted(bytes.extracting(row[0].range))
     }
     func cells(_ line: [UInt8], _ delimiter: UInt8) -> [String] {
       var splitter = RowSplitter(delimiter: delimiter)
       guard case .row = splitter.split(line.span, from: 0, isWhole: true) else { return [] }
       return splitter.row.values(in: line.span)
     }
-    guard let line = inner(header.row, bytes) else { return nil }
-    for delimiter in delimiters {
+    guard let line = inner(header.row, bytes, isHeader: true) else { return nil }
+    for delimiter in delimiters where delimiter != header.delimiter || header.row.count == 1 {
       let columns = cells(line, delimiter)
       // A text with commas is no header.
       guard columns.count(where: { ColumnName.isKnown($0) }) >= 2 else { continue }

@@ -1,0 +1,73 @@
+import Testing
+
+@testable import Corpus
+
+/// Kinds of faults that files which strangers published have shown: dates beside the moments that the ids tell.
+@Suite("Dates of tables as people publish them") struct PublishedDateTests {
+  /// Ids of 17 August 2021, midnight UTC, and of the hours behind it.
+  private static let ids = [
+    "1427419904209858617", "1427435003704258617", "1427450103198658617", "1427465202693058617",
+  ]
+  private static let first: Int64 = 1_629_158_400
+  private static let moments = (0..<4).map { first + 3600 * Int64($0) }
+
+  private func read(
+    _ header: String, _ rows: (Int) -> String
+  ) throws -> (tweets: [Tweet], file: ReadSummary.File) {
+    let rows = (0..<4).map { "\(rows($0)),\"\(PublishedFiles.texts[$0])\"" }
+    let found = try PublishedFiles.read(([header + ",text"] + rows).joined(separator: "\n"))
+    return (found.tweets, found.summary.files[0])
+  }
+
+  @Test("are told by the ids, or by those in links, where no column has them")
+  func withoutDates() throws {
+    let byIDs = try read("id,username") { "\(Self.ids[$0]),dinas" }
+    let byLinks = try read("link") { "https://x.com/dinas/status/\(Self.ids[$0])" }
+    for found in [byIDs, byLinks] {
+      #expect(found.tweets.map(\.createdAt) == Self.moments)
+      #expect(found.file.notes.contains(.datedByIDs(4)) && found.file.undated == 0)
+    }
+    #expect(byIDs.file.fields.origins(of: .date) == ["id"])
+    // Numbers of rows, and of posts elsewhere, tell none.
+    for id in ["17", "17856498618156041"] {
+      let found = try read("id") { _ in id }
+      #expect(found.tweets.allSatisfy { $0.createdAt == nil } && found.file.datedByIDs == 0)
+    }
+    // A single date that cannot be read is told as well, in JSON, too.
+    let one = try read("id,date") {
+      "\(Self.ids[$0]),\($0 == 2 ? "kemarin" : "2021-08-17T0\($0):00:00Z")"
+    }
+    #expect(one.tweets.map(\.createdAt) == Self.moments && one.file.datedByIDs == 1)
+    let json = try PublishedFiles.read(
+      #"[{"id_str": "\#(Self.ids[1])", "full_text": "loket buka"}]"#, named: "t.json")
+    #expect(json.tweets[0].createdAt == Self.moments[1])
+  }
+
+  @Test("are set right by the ids where half or more are those of the ids, and this is counted")
+  func contradicted() throws {
+    // A spreadsheet has exchanged day and month in one, a program has named a zone that another has in summer only.
+    let dates = [
+      "2021-08-17 00:00:00", "2021-08-17 01:00:00", "2021-08-17 03:00:00", "2020-01-02 03:00:00",
+    ]
+    let found = try read("id,created_at") { "\(Self.ids[$0]),\(dates[$0])" }
+    #expect(found.tweets.map(\.createdAt) == Self.moments)
+    #expect(found.file.notes.contains(.redated(2)))
+    // Days without a time are no contradiction.
+    let days = try read("id,created_at") {
+      "\((UInt64(Self.ids[$0]) ?? 0) + 400_000 << 22),2021-08-17"
+    }
+    #expect(days.tweets.map(\.createdAt) == Array(repeating: Self.first, count: 4))
+    #expect(days.file.redated == 0)
+  }
+
+  @Test("are of a zone that rounded ids tell, if they have kept enough digits")
+  func roundedIDs() throws {
+    for id in ["1.42741990420985E+18", "1427419904209850000"] {
+      let found = try read("id,created_at") { _ in "\(id),2021-08-17 07:00:00" }
+      #expect(found.tweets.allSatisfy { $0.createdAt == Self.first }, "\(id)")
+      #expect(found.file.dateOffsets == [7 * 3600])
+    }
+    let short = try read("id,created_at") { _ in "1.42742E+18,2021-08-17 07:00:00" }
+    #expect(short.tweets[0].createdAt == Self.first + 7 * 3600 && short.file.dateOffsets == [])
+  }
+}
