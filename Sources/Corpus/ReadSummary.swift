@@ -64,9 +64,9 @@ public struct ReadSummary: Equatable, Sendable {
     /// The offsets from UTC, in seconds, of dates without a zone that the tweets' ids contradict by them;
     /// the dates were set right.
     public internal(set) var dateOffsets: [Int64] = []
-    /// Tweets without a date that can be read, whose id tells the moment; and those whose dates contradict it, where nearly all
-    /// others are of the moments that the ids tell. Both were dated by their ids.
+    /// Tweets without a date that can be read, dated by their ids.
     public internal(set) var datedByIDs = 0
+    /// Tweets dated by their ids, which contradict the dates, where half the others are of the moments that the ids tell.
     public internal(set) var redated = 0
     /// Whether nothing shows the order of day and month in dates such as `10/11/2018`, so that the first number was taken for
     /// the day.
