@@ -90,6 +90,8 @@ public struct Labeller: ~Copyable {
   /// Calls `body` with each piece of evidence of the last label, the strongest first, and its text, UTF-8: a keyword or a
   /// word and, of two words in a row, the second, which is empty for others.
   public func forEachEvidence(_ body: (Evidence, Span<UInt8>, Span<UInt8>) -> Void) {
+    // Where labels were given there is neither evidence nor what could tell of it.
+    if prediction.evidence.isEmpty { return }
     annotators[current].forEachText(of: prediction.evidence, of: analyzer, body)
   }
 

@@ -27,6 +27,7 @@ struct ReasonTests {
       ["ani.xlsx", "12", "\"x\"", "layanan, covid"]
     ),
     (CodeError.notInArchive(place), ["ani.xlsx", "12"]),
+    (CodeError.otherText(place, rows: 4), ["ani.xlsx", "12", "3"]),
     (
       CodeError.otherState(sheets: ["a"], found: 3, codes: 4, drawnFrom: 50, this: 60),
       ["3", "4", "50", "60"]

@@ -27,6 +27,17 @@ import Testing
     #expect(NSDictionary(dictionary: own) == NSDictionary(dictionary: joined))
   }
 
+  @Test("are reported, with or without a codebook")
+  func reported() throws {
+    for options in [["--labels-from", "kind"], ["--labels-from", "code", "--codebook", "konten"]] {
+      let page = coder.scratch.path("lain.html")
+      let run = try Program.run(
+        ["report", Program.table] + options + ["-o", page, "--force", "--json"])
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(try coder.scratch.text("lain.html").contains("</html>"))
+    }
+  }
+
   @Test("names a file instead of a pipe, since the archive is read twice")
   func pipe() throws {
     let sheet = try coder.code(try coder.sample(["-n", "30"]))

@@ -16,6 +16,36 @@ import Testing
     #expect(run.errors.contains("\(file): the table is replaced by itself with labels\n"))
   }
 
+  @Test(
+    "of label is not the table itself where rows would be lost",
+    arguments: [["--since", "2030"], ["--kind", "retweet"], ["--deduplicate", "text"], [], ["+"]])
+  func keepsRows(options: [String]) throws {
+    let file = try table()
+    if options.isEmpty {
+      let handle = try #require(FileHandle(forWritingAtPath: file))
+      try handle.seekToEnd()
+      try handle.write(contentsOf: Data("2,tanpa kolom lain\n".utf8))
+      try handle.close()
+    }
+    let before = try Data(contentsOf: URL(filePath: file))
+    let inputs = options == ["+"] ? [file, file] : [file] + options
+    let run = try Program.run(["label"] + inputs + ["-o", file])
+    #expect(run.status == 65 && run.errors.contains("name another file"), "\(run.errors)")
+    #expect(try Data(contentsOf: URL(filePath: file)) == before)
+  }
+
+  @Test("is never another output of the same run")
+  func refusesOutputs() throws {
+    let sheets = try ["x", "y"].map {
+      try scratch.write("\($0).csv", "id,text,code\n1,a,x\n2,b,\($0)\n")
+    }
+    for (path, options) in [("satu.csv", ["--disagreements"]), ("dua.csv", ["--force", "-o"])] {
+      let merged = scratch.path(path)
+      let run = try Program.run(["agree"] + sheets + ["--merged", merged] + options + [merged])
+      #expect(run.status == 65 && run.errors.contains("is read by the same run"), "\(run.errors)")
+    }
+  }
+
   @Test("that is an input by another name is refused, and the input stays")
   func refusesInputs() throws {
     let file = try table()

@@ -123,13 +123,12 @@ public struct TrainingSet: ~Copyable {
     matches.append(sums.map(Double.init))
   }
 
-  /// The categories that the codes name: those of `codebook` that have codes, in its order, when it
-  /// knows every code; else one for each code, by name.
+  /// The categories that the codes name: those of `codebook` that have codes, in its order, and behind them one for each code
+  /// that it does not know, by name, which is no service content.
   func categories(of codebook: Codebook?) -> [Category] {
-    if let codebook, codeNames.allSatisfy({ codebook.index(of: $0) != nil }) {
-      return codebook.categories.filter { codeNames.contains($0.id) }
-    }
-    return codeNames.sorted().map { Category(named: $0) }
+    let known = codebook?.categories.filter { codeNames.contains($0.id) } ?? []
+    let others = codeNames.filter { name in !known.contains { $0.id == name } }
+    return known + others.sorted().map { Category(named: $0) }
   }
 }
 

@@ -41,9 +41,11 @@ public struct OutputCheck {
     _ path: String, own: Own = .marked, codes: String? = nil, over inputs: [String] = []
   ) throws(CorpusError) -> Bool {
     if path == "-" { return false }
+    let place = Self.place(path)
+    // Also where the run has written it since.
+    if newFiles.contains(place) { throw .isInput(file: path, input: path) }
     guard let file = FileIdentity(path) else {
-      let new = Self.placeOfNew(path)
-      if !newFiles.insert(new).inserted { throw .isInput(file: path, input: path) }
+      newFiles.insert(place)
       return false
     }
     guard Self.isFile(path) else { return false }
@@ -64,8 +66,8 @@ public struct OutputCheck {
     if let name = names[file] { throw .isInput(file: path, input: name) }
   }
 
-  /// The folder and the name of a file that is not there yet.
-  private static func placeOfNew(_ path: String) -> String {
+  /// The folder and the name of a file, which it need not have yet.
+  private static func place(_ path: String) -> String {
     let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
     let folder = FileIdentity(slash == path.startIndex ? "." : String(path[..<slash]))
     return "\(folder?.device ?? 0)/\(folder?.inode ?? 0)/\(path[slash...])"

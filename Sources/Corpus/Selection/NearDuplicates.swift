@@ -40,6 +40,13 @@ struct WordHashes {
   }
 }
 
+/// Whether two texts may be states of one: a third or more of the words of the shorter stand in the longer. Texts of fewer
+/// than three words tell nothing.
+public func mayBeOneText(_ first: [UInt8], _ second: [UInt8]) -> Bool {
+  let words = [first, second].map { Set(WordHashes($0.span).hashes) }.sorted { $0.count < $1.count }
+  return words[0].count < 3 || words[0].intersection(words[1]).count * 3 >= words[0].count
+}
+
 /// Finds texts that share about 70 % or more of their bigrams with an earlier text.
 ///
 /// Candidates come from ``MinHash`` with 10 bands of 3 hashes, which finds 98.5 % of the texts whose

@@ -15,7 +15,7 @@ extension CodeError {
       .unreadableMark, .unclearCode, .noMatchingID, .roundedID, .conflictingCodes, .noOverlap:
       ofSheets
     case .chosenForTraining, .severalSamples, .notDrawn, .unreadableDesign, .unequalStratum,
-      .strataTooLarge, .moreThanDrawn, .notOfDesign, .notInArchive, .noneInPart, .noDesign,
+      .strataTooLarge, .moreThanDrawn, .notOfDesign, .notInArchive, .otherText, .noneInPart, .noDesign,
       .otherState:
       ofSamples
     }
@@ -92,6 +92,10 @@ extension CodeError {
     case .otherState(let sheets, let found, let codes, let drawnFrom, let this):
       "\(sheets.joined(separator: ", ")): \(found) dari \(codes) tweet berkode ada di arsip ini, tetapi arsipnya "
         + "\(drawnFrom) tweet ketika sampel diambil dan sekarang \(this); pakai arsip asalnya, atau ambil sampel baru"
+    case .otherText(let place, let rows):
+      "\(place.indonesian): tweet dengan id ini di arsip memiliki teks lain"
+        + (rows > 1 ? ", demikian juga \(rows - 1) baris lagi" : "")
+        + "; pakai arsip yang dikode, atau kembalikan teks atau id yang ditulis \"sample\""
     case .notInArchive(let place):
       "\(place.indonesian): tidak ada tweet dengan id ini di arsip; id harus tetap seperti semula, sebagai teks"
     default: description

@@ -73,7 +73,7 @@ public struct ReportContents: Sendable {
     self.inputs = inputs
     self.provenance = provenance
     self.corrected = corrected
-    self.shareError = shareError
+    self.shareError = categories.contains(where: \.isService) ? shareError : nil
   }
 }
 

@@ -77,6 +77,9 @@ public struct ReportText {
   }
 
   private var share: [String] {
+    guard contents.categories.contains(where: \.isService) else {
+      return ["\(prose.serviceShare): –", "  \(prose.noServiceCategory)"]
+    }
     if let corrected = contents.corrected { return lines(of: corrected) }
     let share = figures.share
     let percent = numbers.percent(share.service, of: share.labelled)

@@ -135,9 +135,7 @@ extension ReportHTML {
   private var services: String {
     let titles = contents.categories.filter(\.isService).map { $0.title[prose.language] }
     return titles.isEmpty
-      ? prose.say(
-        "Tidak ada kategori yang dihitung sebagai konten layanan.",
-        "No category counts as service content.")
+      ? prose.noServiceCategory
       : prose.say(
         "Dihitung sebagai konten layanan: \(prose.list(titles)).",
         "Counted as service content: \(prose.list(titles)).")

@@ -62,6 +62,16 @@ public struct TrainingText {
           "belajar dari temuan kata kunci \(book.name)",
           "learns from what the keywords of \(book.name) match"))
     }
+    let others = model.categories.map(\.id).filter { id in
+      !codebook.categories.contains { $0.id == id }
+    }
+    if !others.isEmpty {
+      notes.append(
+        words.say(
+          "tidak ada dalam buku kode \(codebook.name), sehingga tidak dihitung sebagai konten layanan",
+          "not in codebook \(codebook.name), so not counted as service content")
+          + ": \(others.joined(separator: ", "))")
+    }
     let ids = Set(model.categories.map(\.id))
     let missing = codebook.categories.map(\.id).filter { !ids.contains($0) }
     if missing.count < codebook.categories.count, !missing.isEmpty {

@@ -13,7 +13,8 @@ extension ReportJSON {
     init(_ share: Share, _ contents: ReportContents) {
       serviceTweets = share.service
       labelledTweets = share.labelled
-      self.share = Report.share(share.service, of: share.labelled)
+      let isKnown = contents.categories.contains(where: \.isService)
+      self.share = isKnown ? Report.share(share.service, of: share.labelled) : nil
       corrected = contents.corrected != nil
       estimate = contents.corrected.map { Corrected($0, version: contents.provenance.version) }
     }

@@ -122,6 +122,13 @@ package struct Prose {
     }
   }
 
+  /// Why there is no share.
+  package var noServiceCategory: String {
+    say(
+      "Tidak ada kategori yang dihitung sebagai konten layanan.",
+      "No category counts as service content.")
+  }
+
   /// How far off an uncorrected share may be.
   package func error(ofShare error: Double) -> String {
     let points = numbers.number(100 * error, decimals: 1)

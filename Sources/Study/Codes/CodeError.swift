@@ -68,6 +68,8 @@ public enum CodeError: Error, Equatable {
   case notOfDesign(CodePlace)
   /// A coded tweet that the archive does not have.
   case notInArchive(CodePlace)
+  /// Coded tweets that have another text in the archive: the first, and how many there are.
+  case otherText(CodePlace, rows: Int)
   /// No coded tweet is in the part of the archive that is asked for.
   case noneInPart(codes: Int)
   /// Codes of tweets of this archive, of which nothing says how they were drawn.
@@ -145,6 +147,10 @@ extension CodeError: CustomStringConvertible {
       "\(sheets.joined(separator: ", ")): \(found) of \(codes) coded tweets are of this archive, but it "
         + "had \(drawnFrom) tweets when they were drawn and has \(this) now; give the archive and the "
         + "selection that the sample was drawn from, or draw a sample of this one"
+    case .otherText(let place, let rows):
+      "\(place): the archive's tweet of this id has another text"
+        + (rows > 1 ? ", and so have \(rows - 1) more rows" : "")
+        + "; give the archive that was coded, or put back the texts or ids that \"sample\" wrote"
     case .notInArchive(let place):
       "\(place): no tweet of the archive has this id; ids must stay as they were, formatted as text"
     }

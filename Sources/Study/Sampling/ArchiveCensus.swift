@@ -34,6 +34,8 @@ public struct ArchiveCensus: Sendable {
   public private(set) var counts: [SampleStratum: StratumCount] = [:]
   /// The strata of the ids that were looked for and are in the archive.
   public private(set) var found: [String: SampleStratum] = [:]
+  /// The texts of those tweets, UTF-8, by id.
+  private(set) var texts: [String: [UInt8]] = [:]
   /// Tweets with uncertain labels, as many as the plan says.
   public private(set) var uncertain: UncertainTweets
   /// The tweets without an id; they cannot be coded.
@@ -62,6 +64,7 @@ public struct ArchiveCensus: Sendable {
     for (stratum, count) in counts {
       for candidate in count.candidates where ids.contains(candidate.tweet.id) {
         census.found[candidate.tweet.id] = stratum
+        census.texts[candidate.tweet.id] = Array(candidate.tweet.text.utf8)
       }
     }
     return census
@@ -119,7 +122,10 @@ public struct ArchiveCensus: Sendable {
     }
     if plan.ids.isEmpty { return }
     let id = batch.string(.id, of: index)
-    if plan.ids.contains(id) { found[id] = stratum }
+    if plan.ids.contains(id) {
+      found[id] = stratum
+      texts[id] = Array(batch.string(.text, of: index).utf8)
+    }
   }
 
   /// Adds the census of other tweets by the same plan.
@@ -129,6 +135,7 @@ public struct ArchiveCensus: Sendable {
     }
     uncertain.add(other.uncertain)
     found.merge(other.found) { first, _ in first }
+    texts.merge(other.texts) { first, _ in first }
     tweetsWithoutID += other.tweetsWithoutID
     checksum.add(other.checksum)
     inside.tweetsWithoutID += other.inside.tweetsWithoutID

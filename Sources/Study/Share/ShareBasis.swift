@@ -58,6 +58,9 @@ extension ShareStudy {
   private static func check(
     _ codes: CodeSet, _ design: SampleDesign, _ census: ArchiveCensus, _ labels: LabelOrigin
   ) throws(CodeError) {
+    if let other = codes.tweets.first(where: { !mayBeDrawn($0) }) {
+      throw census.found[other.id] == nil ? .notInArchive(other.place) : .notOfDesign(other.place)
+    }
     let plan = census.plan
     guard design.labels == labels.identity, design.grouping == plan.grouping,
       design.timeZone == plan.clock.identifier, plan.candidates >= design.codes,
@@ -69,6 +72,27 @@ extension ShareStudy {
       if census.found[tweet.id] == nil { throw .notInArchive(tweet.place) }
       throw .notOfDesign(tweet.place)
     }
+  }
+
+  /// Whether the number by which a tweet comes up is one of the smallest of its stratum, give or take seven standard errors
+  /// of the largest that was drawn: what can be told of a row where other labels than those of the draw are at hand.
+  private static func mayBeDrawn(_ tweet: CodedTweet) -> Bool {
+    guard let part = tweet.membership else { return true }
+    let key = Double(Array(tweet.id.utf8).span.hash(seed: part.design.seed)) / 0x1p64
+    let inclusion = part.inclusion
+    let error = (inclusion * (1 - inclusion) / Double(max(1, part.stratumTweets))).squareRoot()
+    // Spreadsheets round.
+    return key <= inclusion + 7 * error + 0.01
+  }
+
+  /// Refuses codes of tweets that have other texts in the archive: where tables number their rows, ids of one are those of
+  /// another, too.
+  static func requireSameTexts(_ codes: CodeSet, _ census: ArchiveCensus) throws(CodeError) {
+    let others = codes.tweets.filter { tweet in
+      guard let text = census.texts[tweet.id] else { return false }
+      return !mayBeOneText(tweet.text, text)
+    }
+    if let first = others.first { throw .otherText(first.place, rows: others.count) }
   }
 
   /// Whether the draw of as many tweets as the sheet has rows gives just these rows; then the codes take

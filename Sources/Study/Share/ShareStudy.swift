@@ -160,6 +160,7 @@ public struct ShareStudy: Sendable {
     if let lost = codes.tweets.first(where: { census.found[$0.id] == nil }) {
       throw CodeError.notInArchive(lost.place)
     }
+    try Self.requireSameTexts(codes, census)
   }
 
   /// The same study by other groups, from a census of the same archive by them.

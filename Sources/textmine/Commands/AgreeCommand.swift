@@ -79,7 +79,7 @@ struct AgreeCommand: ParsableCommand {
     let study = AgreementStudy(
       codes, codebook, isOrdered: order != nil, intervals: intervals.options)
     try format.write(
-      json: { try JSONText().rendered(study) }, table: { study.table },
+      after: check, json: { try JSONText().rendered(study) }, table: { study.table },
       text: { AgreementText(study, language: language.lang).rendered() })
   }
 

@@ -94,11 +94,12 @@ struct LabelCommand: AsyncParsableCommand {
     let archive = try archive.open()
     let (tweets, columns) = (archive.tweets, LabelledArchive.columns(of: sources, archive.tweets))
     var check = outputs.check(reading: tweets.files, annotators.files, [correcting.corrections])
+    // What is left out must not be lost: other sheets, and tweets that are not selected.
+    let keepsAll =
+      tweets.sheets.isEmpty && archive.selection.criteria == TweetSelection.Criteria() && input.inputs.count == 1
     let isOver = try check.check(
       output, own: .labels,
-      // A workbook may have other sheets, which must not be lost.
-      over: tweets.table != nil && tweets.files.count == 1 && tweets.sheets.isEmpty
-        ? tweets.files : [])
+      over: tweets.table != nil && tweets.files.count == 1 && keepsAll ? tweets.files : [])
     if isOver, !archive.isQuiet {
       StandardError.print("\(output): the table is replaced by itself with labels")
     }
@@ -110,10 +111,20 @@ struct LabelCommand: AsyncParsableCommand {
         selection: archive.selection,
         minProbability: minProbability ?? 0, threads: archive.threads, onRead: onRead)
     }
+    let skipped = tweets.summary.skipped
+    if isOver, skipped > 0 {
+      throw Failure(
+        .data,
+        "\(output): the table cannot be replaced by itself, since \(skipped) of its records could not be read and "
+          + "would be lost; name another file with -o, or mend them (textmine inspect names their lines)")
+    }
     try writer.finish()
     archive.note()
     if archive.isQuiet { return }
     for note in labelled.fit?.notes ?? [] { StandardError.print(note) }
+    if !sources[0].categories.contains(where: \.isService) {
+      StandardError.print("no category of \(sources[0].name) counts as service content")
+    }
     if let corrected = labelled.corrected { StandardError.print(corrected.note) }
     if labelled.fallbacks > 0 {
       StandardError.print(

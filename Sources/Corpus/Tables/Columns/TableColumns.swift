@@ -128,7 +128,7 @@ struct TableColumns: Equatable {
     roundedIDs = sample.places.first { sample[$0].holdsExponents }
     if dates.isEmpty {
       moments = self.id.flatMap { sample[$0].holdsIDs ? $0 : nil }
-      moments = moments ?? link.flatMap { sample[$0].holdsLinks ? $0 : nil } ?? roundedIDs
+      moments = moments ?? link.flatMap { sample[$0].holdsLinks ? $0 : nil }
     }
     if id == nil { areIDsRounded = sample.hasRoundedIDs(self.id, link: link) }
   }
