@@ -78,6 +78,15 @@ public enum LabelSource: Sendable {
     }
   }
 
+  /// The regular expressions among its keywords that took too long in some texts so far, and in how many: these have the
+  /// labels of texts without it.
+  public var slowExpressions: [(expression: String, texts: Int)] {
+    switch self {
+    case .codebook(let compiled, _): compiled.patterns.slowExpressions
+    case .model(let model, _): (try? model.compiledCodebook())?.patterns.slowExpressions ?? []
+    }
+  }
+
   /// The SHA-256 of the codebook's or the model's file, in hexadecimal; see ``Model/checksum``.
   public var checksum: String {
     switch self {

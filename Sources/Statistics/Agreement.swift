@@ -1,7 +1,7 @@
 /// How far coders agree, beyond chance or not.
 ///
 /// A unit that fewer than two coders have coded says nothing about agreement; it counts only where
-/// the statistic's source says so. A statistic that is undefined, as all are that correct for chance
+/// the statistic's source says so. A statistic that is undefined, as Cohen's and Fleiss' κ and α are
 /// when only one category was given, is nil.
 public struct Agreement: Sendable {
   /// A way to measure agreement.
@@ -81,8 +81,9 @@ public struct Agreement: Sendable {
     }
   }
 
-  /// The interval of a statistic by the bootstrap over units; nil where it is undefined, also in
-  /// half of the draws.
+  /// The interval of a statistic by the bootstrap over units; nil where it is undefined, also in one of twenty draws, or
+  /// rests on fewer than ``fewestUnits``. Where nearly all units are of one category many draws have no other: those that
+  /// have tell of the units that differ alone, and an interval of them would hold far less often than it says.
   ///
   /// Where coders agree on all n units every draw would be alike, though n units do not prove that they
   /// always agree. Then the lower end is Wilson's for n of n, put through the statistic's correction for
@@ -98,6 +99,7 @@ public struct Agreement: Sendable {
   ) -> Interval? {
     guard value(statistic) != nil else { return nil }
     if let interval = intervalOfAllAlike(statistic, level) { return interval }
+    guard coding.overlap >= Self.fewestUnits else { return nil }
     var generator = SeededGenerator(seed: seed)
     var values: [Double] = []
     var weights = [Double](repeating: 0, count: counts.count)
@@ -106,9 +108,12 @@ public struct Agreement: Sendable {
       for _ in weights.indices { weights[generator.integer(below: weights.count)] += 1 }
       if let value = value(statistic, weights) { values.append(value) }
     }
-    guard values.count * 2 > draws else { return nil }
+    guard values.count * 20 >= draws * 19 else { return nil }
     return Interval(quantilesOf: &values, level: level)
   }
+
+  /// Fewer units that two have coded give no interval.
+  public static let fewestUnits = 10
 
   private func value(_ statistic: Statistic, _ weights: [Double]) -> Double? {
     switch statistic {
@@ -125,16 +130,20 @@ public struct Agreement: Sendable {
     }
   }
 
-  /// How often coders would agree by chance, as the statistic has it; nil where only one category was
-  /// given, and for per cent agreement.
+  /// How often coders would agree by chance, as the statistic has it; nil for per cent agreement and, but for those that
+  /// know of categories nobody gave, where only one category was given.
   private func chance(_ statistic: Statistic, _ weights: [Double]) -> Double? {
     let shares = prevalences(weights)
-    guard shares.count(where: { $0 > 0 }) > 1 else { return nil }
     switch statistic {
     case .percent: return nil
-    case .fleiss: return shares.reduce(0) { $0 + $1 * $1 }
     case .ac1: return shares.reduce(0) { $0 + $1 * (1 - $1) } / Double(coding.categories - 1)
     case .brennanPrediger: return 1 / Double(shares.count)
+    default: break
+    }
+    guard shares.count(where: { $0 > 0 }) > 1 else { return nil }
+    switch statistic {
+    case .percent, .ac1, .brennanPrediger: return nil
+    case .fleiss: return shares.reduce(0) { $0 + $1 * $1 }
     case .cohen, .weighted:
       // Of coders who agree on all units: each category has the same share with both.
       let totals = pairedTotals(weights)

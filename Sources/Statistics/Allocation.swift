@@ -81,6 +81,8 @@ public enum Allocation {
     let z = normalQuantile((1 + level) / 2)
     let endless =
       z * z * share * (1 - share) * (1 - correlation * correlation) / (halfWidth * halfWidth)
+    // More than any archive has.
+    guard endless < 1e15 else { return tweets ?? Int(1e15) }
     guard let tweets else { return Int(ceil(endless - 1e-9)) }
     let bounded = endless / (1 + (endless - 1) / Double(max(1, tweets)))
     return min(tweets, max(1, Int(ceil(bounded - 1e-9))))

@@ -47,6 +47,7 @@ extension Failure {
     case GivenLabelError.noColumn: "; name one with --labels-from or --probability-column"
     case GivenLabelError.noTable: " with --labels"
     case CodeError.noColumn(_, _, _, let use): "; name one with \(option(use))"
+    case CodeError.notCodes: " with --code-column or --columns"
     case CodeError.labels(_, let column): ", or take them as labels with --labels-from \(column)"
     case CodeError.noDesign:
       ", name with --codebook or --model what labelled when they were drawn, or say --random-codes if they are a simple random sample, --chosen-codes if not"

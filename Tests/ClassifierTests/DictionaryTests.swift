@@ -131,6 +131,27 @@ import Testing
     #expect(labeller.category(of: "yah :(") == "marah")
   }
 
+  @Test("leaves entries with conditions out, and has categories without words")
+  func conditions() throws {
+    let book = try Codebook(
+      parsing: "%\n125 senang\n253 waktu\n%\nriang 125\nsuka (02 134)125/464 253\n", file: "b.dic")
+    #expect(book.keywords.map(\.pattern.text) == ["=riang"])
+    #expect(
+      book.skippedEntries.map(\.description) == [
+        "b.dic:6:1: expected numbers of categories without conditions, found \"suka (02 134)125/464\""
+      ])
+  }
+
+  @Test("counts a word that several entries of a category match once")
+  func overlapping() throws {
+    let book = try Codebook(
+      parsing: "satu: [Randu, 'Wana*']\ndua: ['Jati*', Jatiwangi, Jati]\n", file: "b.yml")
+    var labeller = try Labeller(book)
+    #expect(labeller.category(of: "randu, wanaloka, jatiwangi") == "satu")
+    // Two words of one category are two.
+    #expect(labeller.category(of: "randu jati jatiwangi jatibarang") == "dua")
+  }
+
   @Test(
     "that is wrong is refused with its line",
     arguments: [

@@ -53,6 +53,15 @@ private func evaluation(_ table: [[Int]], probability: Double? = nil) -> Evaluat
     #expect(many.width < few.width / 2)
   }
 
+  @Test("gives Wilson's interval where all tweets of a category are right, or none is")
+  func allAlike() throws {
+    let found = evaluation([[8, 0], [2, 20]])
+    let recall = try #require(found.scores[0].recall?.interval)
+    #expect(recall == .wilson(8, of: 8, level: 0.95))
+    let none = try #require(evaluation([[0, 2], [0, 20]]).scores[0].f1?.interval)
+    #expect(none == .wilson(0, of: 2, level: 0.95))
+  }
+
   @Test("measures how far probabilities are from what comes true")
   func calibration() throws {
     let error = try #require(evaluation([[35, 15], [15, 35]], probability: 0.9).calibrationError)

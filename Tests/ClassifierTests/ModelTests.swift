@@ -51,6 +51,17 @@ private let sixty: [(String, String)] = (0..<60).map { i in
     #expect(abs(posterior - 0.689759) < 1e-6)
   }
 
+  @Test(
+    "does not take a text of unknown words for a category that one text has", arguments: [1, 2])
+  func rareCategory(count: Int) throws {
+    let rare = (0..<count).map { ("kucing hilang di taman \($0)", "seremonial") }
+    for method in [TrainingMethod.linear, .multinomial] {
+      let model = try model(sixty + sixty.map { ($0.0 + " lagi", $0.1) } + rare, method: method)
+      var labeller = try Labeller(model)
+      #expect(labeller.category(of: "qwzx vvk hmmm") != "seremonial", "\(method)")
+    }
+  }
+
   @Test("as a complement describes a category by the texts outside of it")
   func complement() {
     // Term counts 2, 0 in the first category and 1, 3 in the second.

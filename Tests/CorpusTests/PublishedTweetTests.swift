@@ -280,6 +280,15 @@ import Testing
     }
   }
 
+  @Test("have an apostrophe that keeps a spreadsheet from taking them for formulas")
+  func formulas() throws {
+    let texts = ["'@dinas_x loket buka?", "'=== apel pagi ===", "'@dinas_x', katanya", "'halo"]
+    let found = try PublishedFiles.read("text,n\n" + texts.map { "\"\($0)\",1\n" }.joined())
+    #expect(
+      found.tweets.map(\.text) == ["@dinas_x loket buka?", "=== apel pagi ===", texts[2], texts[3]])
+    #expect(found.tweets[0].kind == .reply && found.summary.repaired == 2)
+  }
+
   @Test("have a space before the name of who is answered or passed on")
   func leadingSpaces() throws {
     let texts = [" @dinas_x loket buka?", "  RT @dinas_x: loket buka", " rt @dinas_x ayo", " pagi"]

@@ -27,6 +27,10 @@ struct ReasonTests {
       ["ani.xlsx", "12", "\"x\"", "layanan, covid"]
     ),
     (CodeError.notInArchive(place), ["ani.xlsx", "12"]),
+    (
+      CodeError.notCodes(place, codes: 90, rows: 99, example: "apel pagi"),
+      ["ani.xlsx", "90", "99", "\"apel pagi\""]
+    ),
     (CodeError.otherText(place, rows: 4), ["ani.xlsx", "12", "3"]),
     (
       CodeError.otherState(sheets: ["a"], found: 3, codes: 4, drawnFrom: 50, this: 60),

@@ -102,14 +102,31 @@ func pairs(_ counts: [(Int, Int, Int)], categories: Int = 2) -> Coding {
   @Test(
     "beyond chance is undefined where only one category was given",
     arguments: [
-      Agreement.Statistic.cohen, .fleiss, .alpha(.nominal), .alpha(.ordinal), .ac1,
-      .brennanPrediger,
+      Agreement.Statistic.cohen, .fleiss, .alpha(.nominal), .alpha(.ordinal),
     ])
   func oneCategory(statistic: Agreement.Statistic) {
     let agreement = Agreement(pairs([(0, 0, 20)]))
     #expect(agreement.value(statistic) == nil)
     #expect(agreement.interval(statistic, draws: 50) == nil)
     #expect(agreement.value(.percent) == 1)
+    // These know of the other category, which nobody gave.
+    for statistic in [Agreement.Statistic.ac1, .brennanPrediger] {
+      #expect(agreement.value(statistic) == 1)
+    }
+    #expect(agreement.interval(.ac1) == agreement.interval(.percent))
+  }
+
+  @Test("has no interval where draws without the rare category would be left out, but for AC1")
+  func nearlyOneCategory() throws {
+    // Of 50 units one differs: in 36 of 100 draws it is missing.
+    let agreement = Agreement(pairs([(0, 0, 49), (0, 1, 1)]))
+    for statistic in [Agreement.Statistic.cohen, .fleiss, .alpha(.nominal)] {
+      #expect(agreement.value(statistic) != nil && agreement.interval(statistic) == nil)
+    }
+    let interval = try #require(agreement.interval(.ac1))
+    #expect(interval.upper == 1 && abs(interval.lower - 0.936) < 0.03)
+    // Nor where there are too few units for any.
+    #expect(Agreement(pairs([(0, 0, 4), (0, 1, 1), (1, 1, 4)])).interval(.percent) == nil)
   }
 
   @Test("is undefined where no unit has two codes")

@@ -167,4 +167,12 @@ import Testing
       Allocation.codes(
         forHalfWidth: half, share: share, correlation: correlation, tweets: 600) < codes)
   }
+
+  @Test(
+    "of codes to a half-width that nothing reaches is the whole archive",
+    arguments: [1e-160, 1e-300])
+  func endless(half: Double) {
+    #expect(Allocation.codes(forHalfWidth: half, share: 0.25, tweets: 600) == 600)
+    #expect(Allocation.codes(forHalfWidth: half, share: 0.25) > 1_000_000)
+  }
 }

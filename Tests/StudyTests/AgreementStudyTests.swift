@@ -74,7 +74,8 @@ private func coding(_ counts: [(Int, Int, Int)], categories: Int) -> Coding {
     let found = AgreementStudy(
       coding([(0, 0, 5)], categories: 2), codes: ["a"], coders: ["x", "y"], intervals: quick)
     #expect(found.overall[0].estimate?.value == 1)
-    #expect(found.overall.dropFirst().allSatisfy { $0.estimate == nil })
+    #expect(found.overall.dropFirst().dropLast().allSatisfy { $0.estimate == nil })
+    #expect(found.overall.last?.estimate?.value == 1)
     let json = String(decoding: try JSONEncoder().encode(found.overall[1]), as: UTF8.self)
     #expect(json == #"{"name":"Cohen kappa"}"#)
   }

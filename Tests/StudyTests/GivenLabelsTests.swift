@@ -34,6 +34,13 @@ import Testing
     #expect(labels.categories.map(\.isService) == [true, false])
   }
 
+  @Test("may have probabilities with a decimal comma")
+  func decimalComma() throws {
+    let columns = GivenLabelColumns(label: "kelas", probability: "p")
+    #expect(try given("id,kelas,p\n1,news,\"0,98\"\n2,help,1\n", columns).categories.count == 2)
+    #expect(message("id,kelas,p\n1,news,\"9,8\"\n", columns).contains("a number from 0 to 1"))
+  }
+
   @Test("are categories of a codebook by id or title")
   func codebook() throws {
     let labels = try given(

@@ -57,6 +57,26 @@ import Testing
     #expect(found.groups["lainnya"]?.entry(of: "apel").count == 1)
   }
 
+  @Test("counts mentions and hashtags that the export lists, where it does")
+  func listed() async throws {
+    let rows = [
+      "11,dinas,2021-01-05,loket buka,['ktp'],['camat_x']",
+      "12,dinas,2021-01-05,air @warga_1 #mati,,",
+    ]
+    for (countable, term) in [(Countable.mentions, "@camat_x"), (.hashtags, "#ktp")] {
+      let study = try await withTable(Self.header + ",hashtags,mentions", rows) { input in
+        var options = WordStudy.Options()
+        options.countable = countable
+        return try await WordStudy(
+          of: input, analysis: AnalysisOptions(stemmer: .none), options: options)
+      }
+      let all = try #require(study.groups[""])
+      #expect(all.entry(of: term).count == 1, "\(all)")
+      // The other has an empty list.
+      #expect(all.entry(of: "@warga_1").count == 0 && all.entry(of: "#mati").count == 0)
+    }
+  }
+
   @Test("sets a group apart from all others; an account also by its name with @")
   func keyness() async throws {
     let found = try await study { $0.grouping = .account }

@@ -18,7 +18,9 @@ import Testing
 
   @Test(
     "of label is not the table itself where rows would be lost",
-    arguments: [["--since", "2030"], ["--kind", "retweet"], ["--deduplicate", "text"], [], ["+"]])
+    arguments: [
+      ["--since", "2030"], ["--kind", "retweet"], ["--deduplicate", "text"], [], ["+"],
+    ])
   func keepsRows(options: [String]) throws {
     let file = try table()
     if options.isEmpty {

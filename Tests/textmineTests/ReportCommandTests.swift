@@ -180,6 +180,20 @@ import Testing
     #expect(again.status == 0 && again.output == before.output)
   }
 
+  @Test("repeats words with a slash as they were given, and leaves only folders out")
+  func wordsWithSlash() throws {
+    let folder = coder.scratch.path("slash")
+    let options = [
+      "--title", "Laporan 2020/2021", "--author=Dinas A/B", "--time-zone", "Asia/Makassar",
+    ]
+    #expect(try run(folder, options).status == 0)
+    let guide = try String(contentsOfFile: "\(folder)/repeat.md", encoding: .utf8)
+    #expect(
+      guide.contains("--title 'Laporan 2020/2021' '--author=Dinas A/B' --time-zone Asia/Makassar"),
+      "\(guide)")
+    #expect(!guide.contains(coder.scratch.url.path))
+  }
+
   @Test("has texts where they are asked for, and replaces no folder of others")
   func texts() throws {
     let folder = coder.scratch.path("texts")

@@ -103,7 +103,7 @@ struct CodebookAnnotator: Annotator {
   }
 
   /// Drops the keywords whose every match lies inside a longer match: where a dictionary has
-  /// `sungai besar`, that is no `sungai`.
+  /// `sungai besar`, that is no `sungai`. Of several entries of a category that match the same word one counts.
   private mutating func dropNested(_ analysis: Analysis, _ analyzer: borrowing Analyzer) {
     var ranges: [[Range<Int>]] = []
     for keyword in hits {
@@ -111,11 +111,15 @@ struct CodebookAnnotator: Annotator {
       ranges.append(finder.ranges(of: pattern, in: analysis, of: analyzer))
     }
     let longer = Set(ranges.joined().filter { $0.count > 1 })
-    if longer.isEmpty { return }
+    var counted: [Int: Set<Range<Int>>] = [:]
     let kept = hits.indices.filter { index in
-      ranges[index].contains { range in
+      let category = compiled.rules[Int(hits[index])].category
+      let own = ranges[index].filter { range in
         !longer.contains { $0.count > range.count && $0.contains(range) }
       }
+      let before = counted[category, default: []]
+      counted[category] = before.union(own)
+      return !before.isSuperset(of: own)
     }
     hits = kept.map { hits[$0] }
   }

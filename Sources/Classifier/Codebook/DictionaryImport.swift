@@ -54,7 +54,7 @@ struct ImportedDictionary {
   /// The codebook of what was added, which keeps `source` as its text.
   func codebook(of source: String) throws(CodebookError) -> Codebook {
     if keywordCount == 0, let first = skipped.first { throw first }
-    for (id, words) in zip(ids, words) where words.isEmpty && skipped.isEmpty {
+    if keywordCount == 0, let id = ids.first {
       throw CodebookError(file: file, line: 1, column: 1, problem: .noKeywords(category: id))
     }
     let categories = (ids + [ImportedDictionary.fallback]).map { Category(named: $0) }
@@ -183,6 +183,12 @@ struct LIWCDictionary {
   ) throws(CodebookError) {
     let end = fields.lastIndex { !$0.allSatisfy(\.isNumber) } ?? 0
     let word = fields[...end].joined(separator: " ")
+    if fields[...end].contains(where: { $0.hasPrefix("(") && $0.dropFirst().allSatisfy(\.isNumber) }
+    ) {
+      return dictionary.skip(
+        error(
+          index, .unexpected("\"\(word)\"", expected: "numbers of categories without conditions")))
+    }
     if fields.count == end + 1 {
       return dictionary.skip(
         error(index, .unexpected("\"\(word)\"", expected: "a word and numbers of categories")))

@@ -92,26 +92,31 @@ public struct Evaluation: Equatable, Sendable {
     let values = counts.statistics(services)
     let samples = Bootstrap(outcomes, categories.count, draws: draws, seed: seed)
       .statistics(services)
-    func estimate(_ place: Int) -> Estimate? {
+    func estimate(_ place: Int, of tweets: Double) -> Estimate? {
       values[place].map { value in
         var drawn = samples.compactMap { $0[place] }
-        let isEnough = drawn.count >= Evaluation.minimumDraws
-        return Estimate(value, isEnough ? Interval(quantilesOf: &drawn, level: 0.95) : nil)
+        guard drawn.count >= Evaluation.minimumDraws else { return Estimate(value, nil) }
+        let interval = Interval(quantilesOf: &drawn, level: 0.95)
+        // Tweets that are all right, or all wrong, are so in every sample of them, though others need not be.
+        let isAlike = interval?.width == 0 && (value == 0 || value == 1)
+        return Estimate(
+          value, isAlike ? Interval.wilson(value * tweets, of: tweets, level: 0.95) : interval)
       }
     }
     func score(_ number: Int, _ members: [Int]) -> CategoryScore {
-      CategoryScore(
-        precision: estimate(3 * number), recall: estimate(3 * number + 1),
-        f1: estimate(3 * number + 2), coded: Int(counts.coded(members)),
-        labelled: Int(counts.labelled(members)))
+      let (coded, labelled) = (counts.coded(members), counts.labelled(members))
+      return CategoryScore(
+        precision: estimate(3 * number, of: labelled), recall: estimate(3 * number + 1, of: coded),
+        f1: estimate(3 * number + 2, of: max(coded, labelled)), coded: Int(coded),
+        labelled: Int(labelled))
     }
     let count = categories.count
     self.categories = categories
     confusion = counts.rows.map { $0.map { Int($0) } }
     scores = categories.indices.map { score($0, [$0]) }
     service = services.isEmpty ? nil : score(count, services)
-    macroF1 = estimate(3 * count + 3)
-    accuracy = estimate(3 * count + 4)
+    macroF1 = estimate(3 * count + 3, of: counts.total)
+    accuracy = estimate(3 * count + 4, of: counts.total)
     kappa = counts.kappa
     reliability = Evaluation.reliability(outcomes)
   }

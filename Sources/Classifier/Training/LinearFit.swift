@@ -62,7 +62,35 @@ struct LinearFit: Sendable {
         first += 8
       }
     }
+    restrainRare(&weights, matrix, rowCount, examples)
     return weights
+  }
+
+  /// A category with fewer texts, whose words may all be in fewer than ``fewestTexts``, may owe its texts to its bias alone.
+  private static let fewestOfCategory: Float = 5
+
+  /// Gives rare categories no larger biases than any other has, so that a text of unknown words is not taken for theirs.
+  /// What nine in ten texts have, such as words at all, counts with the bias.
+  private func restrainRare(
+    _ weights: inout Weights, _ matrix: FeatureMatrix, _ rowCount: Int, _ examples: Examples
+  ) {
+    let count = weights.biases.count
+    var sums = [Float](repeating: 0, count: count)
+    for (number, category) in examples.categories.enumerated() where category >= 0 {
+      sums[category] += examples.weights[number]
+    }
+    let rare = sums.indices.filter { sums[$0] < Self.fewestOfCategory }
+    let common = sums.indices.filter { sums[$0] >= Self.fewestOfCategory }
+    guard !rare.isEmpty, let least = common.map({ weights.biases[$0] }).min() else { return }
+    var texts = [Int](repeating: 0, count: rowCount)
+    for text in examples.texts {
+      for index in matrix.range(of: text) { texts[Int(matrix.rows[index])] += 1 }
+    }
+    let usual = texts.indices.filter { texts[$0] * 10 >= examples.texts.count * 9 }
+    for category in rare {
+      let more = usual.reduce(Float(0)) { $0 + max(0, weights.rows[$1 * count + category]) }
+      weights.biases[category] = min(weights.biases[category], least - more)
+    }
   }
 }
 

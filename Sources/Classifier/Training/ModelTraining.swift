@@ -151,18 +151,19 @@ struct TrainingProblem: Sendable {
 
   /// Learns from some of the coded texts with the setting that does best on parts of them held back;
   /// of equals the first. With too few texts, with the usual setting.
-  func learn(from texts: [Int]) -> Learnt {
-    let settings = self.settings(texts.count)
-    guard texts.count >= Calibration.fewestTexts else {
+  func learn(from all: [Int]) -> Learnt {
+    let settings = self.settings(all.count)
+    guard all.count >= Calibration.fewestTexts else {
       return Learnt(
-        setting: settings[0], weights: fit(settings[0], texts),
+        setting: settings[0], weights: fit(settings[0], all),
         calibration: base?.model.header.calibration)
     }
     let folds = self.folds(options.folds)
     let runs = settings.indices.flatMap { setting in (0..<folds.count).map { (setting, $0) } }
     let fits = concurrentMap(runs) { run in
-      self.fit(settings[run.0], texts.filter { folds.fold[$0] != run.1 })
+      self.fit(settings[run.0], all.filter { folds.fold[$0] != run.1 })
     }
+    let texts = self.texts(all, sharedBy: folds)
     let codes = texts.map { self.codes[$0] }
     let trials = settings.indices.map { setting in
       let scored = texts.map { self.scored($0, fits[setting * folds.count + folds.fold[$0]]) }
@@ -176,12 +177,21 @@ struct TrainingProblem: Sendable {
     let chosen = best(Array(settings.indices))
     let alone = best(settings.indices.filter { !settings[$0].usesWeakCodes })
     return Learnt(
-      setting: settings[chosen], weights: fit(settings[chosen], texts),
+      setting: settings[chosen], weights: fit(settings[chosen], all),
       calibration: trials[chosen].calibration, loss: trials[chosen].loss,
       lossOfCodesAlone: trials[alone].loss,
       shareErrors: shareErrors(
         trials[chosen].scored.map(trials[chosen].calibration.probabilities), codes,
         texts.map { folds.fold[$0] }, folds.count))
+  }
+
+  /// The texts of categories that other folds have as well: of others no weights that are fitted without their fold know.
+  private func texts(_ texts: [Int], sharedBy folds: Partition) -> [Int] {
+    let parts = Set(texts.map { [codes[$0], folds.fold[$0]] })
+    let shared = texts.filter { text in
+      parts.contains { $0[0] == codes[text] && $0[1] != folds.fold[text] }
+    }
+    return shared.isEmpty ? texts : shared
   }
 
   /// The scores of texts by weights fitted to the others, in so many folds that these know nearly as much as if they had

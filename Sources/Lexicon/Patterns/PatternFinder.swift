@@ -61,9 +61,10 @@ public struct PatternFinder {
       takeApart(analysis.normalForms, analyzer)
       findApart(in: analysis, analyzer)
     }
-    for expression in expressions
-    where !expression.expression.matches(in: analysis.text.span).ranges.isEmpty {
-      add(expression.pattern)
+    for expression in expressions {
+      let found = expression.expression.matches(in: analysis.text.span)
+      if !found.isComplete { patterns.slow.count(expression.pattern) }
+      if !found.ranges.isEmpty { add(expression.pattern) }
     }
   }
 

@@ -18,6 +18,8 @@ public struct PatternSet: Sendable {
   private(set) var writtenWords: [Int32: [Wildcard]] = [:]
   /// The regular expressions, with the numbers of their patterns.
   private(set) var expressions: [(pattern: Int32, text: String)] = []
+  /// What took too long of them.
+  let slow = SlowExpressions()
   private var indices: [Pattern: Int32] = [:]
   /// The patterns that begin with each element.
   private var byFirst: [[Int32]] = []
@@ -39,6 +41,12 @@ public struct PatternSet: Sendable {
   /// Whether texts must be kept (``Analyzer/init(_:splitsHashtags:keepsText:)``) for some pattern to be
   /// found.
   public var needsText: Bool { !expressions.isEmpty }
+
+  /// The regular expressions that took too long in some texts so far, and in how many: these count as without it, unless it
+  /// was found before.
+  public var slowExpressions: [(expression: String, texts: Int)] {
+    expressions.map { ($0.text, slow.count(of: $0.pattern)) }.filter { $0.1 > 0 }
+  }
 
   /// Adds `pattern` as texts are analysed by `analyzer`, and returns its number.
   ///

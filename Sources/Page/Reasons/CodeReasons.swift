@@ -11,11 +11,13 @@ extension CodeError {
   /// ``description`` in Indonesian.
   var indonesian: String {
     switch self {
-    case .noTable, .noColumn, .labels, .noCodes, .unknownCodes, .severalCodes, .noID, .noCoder,
+    case .noTable, .noColumn, .labels, .noCodes, .notCodes, .unknownCodes, .severalCodes, .noID,
+      .noCoder,
       .unreadableMark, .unclearCode, .noMatchingID, .roundedID, .conflictingCodes, .noOverlap:
       ofSheets
     case .chosenForTraining, .severalSamples, .notDrawn, .unreadableDesign, .unequalStratum,
-      .strataTooLarge, .moreThanDrawn, .notOfDesign, .notInArchive, .otherText, .noneInPart, .noDesign,
+      .strataTooLarge, .moreThanDrawn, .notOfDesign, .notInArchive, .otherText, .noneInPart,
+      .noDesign,
       .otherState:
       ofSamples
     }
@@ -36,6 +38,9 @@ extension CodeError {
           ? "" : "; isi kolom kode dengan \(categories.joined(separator: ", "))")
     case .unknownCodes(let codes, let categories):
       Self.unknown(codes) + "; seharusnya salah satu dari \(categories.joined(separator: ", "))"
+    case .notCodes(let place, let codes, let rows, let example):
+      "\(place.sheet): \(codes) kode berbeda dalam \(rows) baris, misalnya \"\(example.prefix(60))\"; satu kategori "
+        + "seharusnya berisi beberapa tweet; pilih kolom kode"
     case .severalCodes(let places, let code):
       "\(places[0].indonesian): beberapa kode \"\(code)\""
         + (places.count > 1 ? ", juga di \(places.count - 1) baris lain" : "")

@@ -47,8 +47,28 @@ public struct AgreementText {
           + "\(study.disagreements) di antaranya berbeda",
         "\(study.overlap) of \(study.units) coded by two coders or more, "
           + "\(study.disagreements) of them differently"))
-    for note in study.notes { list.add(words.say("catatan", "note"), note) }
+    for note in study.notes + [missing].compactMap(\.self) {
+      list.add(words.say("catatan", "note"), note)
+    }
     return list
+  }
+
+  /// Why figures or intervals are not there.
+  private var missing: String? {
+    if study.overall.contains(where: { $0.estimate == nil }) {
+      return words.say(
+        "semua kode sama, sehingga κ dan α tidak terdefinisi; AC1 dari Gwet ada juga di sana",
+        "all codes are of one category, where κ and α are undefined; Gwet's AC1 is defined there, too"
+      )
+    }
+    guard study.overall.contains(where: { $0.estimate?.interval == nil }) else { return nil }
+    return study.overlap < Agreement.fewestUnits
+      ? words.say(
+        "selang memerlukan sedikitnya \(Agreement.fewestUnits) tweet yang dikode dua orang",
+        "intervals need \(Agreement.fewestUnits) tweets or more that two have coded")
+      : words.say(
+        "hampir semua kode satu kategori, sehingga selang κ dan α tidak dapat dipercaya; lihat AC1",
+        "nearly all codes are of one category, so that no interval of κ and α would hold; see AC1")
   }
 
   private var overall: TextTable {

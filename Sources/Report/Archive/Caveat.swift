@@ -17,6 +17,8 @@ enum Caveat: Equatable {
   case correctedLabels(tweets: Int, changed: Int, besideCodes: Bool)
   /// Corrections of tweets that the archive does not have.
   case missedCorrections(Int, file: String)
+  /// A regular expression that took too long in so many tweets.
+  case slowExpression(String, tweets: Int)
   /// Most labels were given because nothing was found.
   case mostlyFallback(share: Double)
   /// Too many different words, hashtags or accounts to count all exactly.
@@ -35,8 +37,10 @@ enum Caveat: Equatable {
 
   static func all(_ contents: ReportContents, _ figures: Figures) -> [Caveat] {
     let tally = contents.tally
-    guard figures.tweets >= fewest else { return corrections(contents) }
-    var caveats: [Caveat] = []
+    var caveats = contents.slowExpressions.map {
+      Caveat.slowExpression($0.expression, tweets: $0.texts)
+    }
+    guard figures.tweets >= fewest else { return caveats + corrections(contents) }
     if let share = tally.sample.shareOfOneText, share >= most {
       caveats.append(.oneText(share: share))
     }
@@ -126,6 +130,12 @@ enum Caveat: Equatable {
         "\(prose.numbers.number(count)) perbaikan dalam \(file) adalah untuk tweet yang tidak ada dalam arsip ini.",
         "\(prose.count(count, "", "correction", "corrections")) in \(file) \(count == 1 ? "is" : "are") of tweets that this archive does not have."
       )
+    case .slowExpression(let text, let tweets):
+      prose.say(
+        "Ekspresi “\(text)” terlalu lama dicari dalam \(prose.tweets(tweets)), yang diberi label tanpa ekspresi itu; "
+          + "sederhanakan pengulangannya.",
+        "The expression “\(text)” took too long in \(prose.tweets(tweets)), which have labels as if without it; "
+          + "simplify its repetitions.")
     case .mostlyFallback(let share):
       prose.say(
         "\(percent(share)) tweet tidak cocok dengan kategori mana pun dan masuk ke kategori sisa; bagian "

@@ -59,6 +59,9 @@ public struct ReportContents: Sendable {
   /// 1, nil where that is unknown.
   public var shareError: Double?
 
+  /// The regular expressions that took too long in some tweets, and in how many.
+  public var slowExpressions: [(expression: String, texts: Int)] = []
+
   /// Makes the contents of a report.
   public init(
     tally: Tally, categories: [Category], fallback: String?, accounts: [String],

@@ -92,16 +92,19 @@ extension ReportHTML {
       guard let median else { return Array(repeating: DataTable.Cell("–", ""), count: 3) }
       return [median.value, median.lower, median.upper].map { DataTable.Cell($0, numbers) }
     }
-    let (from, to) = (prose.say("dari", "from"), prose.say("sampai", "to"))
+    func columns(_ title: String) -> [Table.Column] {
+      [
+        .init(title: title), .init(title: prose.say("\(title) dari", "\(title) from")),
+        .init(title: prose.say("\(title) sampai", "\(title) to")),
+      ]
+    }
     return DataTable(
       caption: prose.say(
         "Retweet, suka, dan balasan, median", "Retweets, likes and replies, medians"),
       columns: [
         .init(title: prose.category, isNumeric: false), .init(title: prose.tweets),
-        .init(title: prose.retweets), .init(title: from), .init(title: to),
-        .init(title: prose.say("Suka", "Likes")), .init(title: from), .init(title: to),
-        .init(title: prose.say("Balasan", "Replies")), .init(title: from), .init(title: to),
-      ],
+      ] + columns(prose.retweets) + columns(prose.say("Suka", "Likes"))
+        + columns(prose.say("Balasan", "Replies")),
       rows: rows.map { row in
         [
           DataTable.Cell(title(row.label)),

@@ -135,15 +135,34 @@ public struct ReportBundle {
       """
   }
 
+  /// The options of `report` whose values are words that may have a `/`, and no files.
+  private static let optionsOfWords: Set<String> = [
+    "--title", "--note", "--author", "--time-zone", "--text-column", "--id-column", "--date-column",
+    "--account-column", "--kind-column", "--code-column", "--labels-from", "--probability-column",
+    "--service", "--by", "--sheet", "--account",
+  ]
+
+  /// An argument without folders, if it names a file; `option` is the argument before it.
+  private static func withoutFolders(_ argument: String, behind option: String) -> String {
+    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    if argument.hasPrefix("--"), parts.count == 2 {
+      return "\(parts[0])=" + withoutFolders(String(parts[1]), behind: String(parts[0]))
+    }
+    let isFile = argument.contains("/") && !optionsOfWords.contains(option)
+    return isFile ? fileName(argument) : argument
+  }
+
   /// The command, without folders and without what only the bundle needs.
   private var repeating: String {
     var words: [String] = ["textmine"]
     var arguments = command[...]
+    var option = ""
     while let argument = arguments.popFirst() {
+      defer { option = argument }
       if argument == "--bundle" {
         _ = arguments.popFirst()
       } else if argument != "--with-texts", !argument.hasPrefix("--bundle=") {
-        words.append(argument.contains("/") ? fileName(argument) : argument)
+        words.append(Self.withoutFolders(argument, behind: option))
       }
     }
     let plain = Set("-_./,=@#:+%")

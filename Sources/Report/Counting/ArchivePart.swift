@@ -175,6 +175,7 @@ extension ReportContents {
       accounts: part.accounts, clock: clock, inputs: part.inputs, provenance: provenance,
       shareError: labels.shareError)
     (fit, selection) = (part.fit, part.selection)
+    slowExpressions = labels.slowExpressions
   }
 }
 

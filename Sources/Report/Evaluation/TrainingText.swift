@@ -54,6 +54,9 @@ public struct TrainingText {
         + "keywords: log loss of codes held back \(losses[0]), with codes alone \(losses[1])")
   }
 
+  /// Fewer codes of a category tell nearly nothing of it.
+  private static let fewCodes = 5
+
   private func notes(_ codebook: Codebook) -> [String] {
     var notes: [String] = []
     if let book = model.codebook {
@@ -79,6 +82,15 @@ public struct TrainingText {
         words.say(
           "tidak pernah diberikan karena tidak ada kodenya", "never given, as no tweet is coded so")
           + ": \(missing.joined(separator: ", "))")
+    }
+    let few = zip(model.categories, model.summary.tweetsByCategory).filter {
+      (1..<Self.fewCodes).contains($1)
+    }
+    if !few.isEmpty {
+      notes.append(
+        words.say(
+          "kode terlalu sedikit untuk mengenalinya", "too few codes to tell them")
+          + ": \(few.map(\.0.id).joined(separator: ", "))")
     }
     if !model.isCalibrated {
       notes.append(

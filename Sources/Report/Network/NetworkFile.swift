@@ -74,12 +74,11 @@ public struct NetworkFile: Sendable {
     ]
     let taken = Set(columns.map(\.name))
     for (place, name) in (attributes?.columns ?? []).enumerated() {
+      let cells = network.accounts.map { account in
+        attributes?.rows[account].flatMap { $0[place].isEmpty ? nil : $0[place] }
+      }
       columns.append(
-        Column(
-          name: taken.contains(name) ? "account_\(name)" : name,
-          values: network.accounts.map { account in
-            attributes?.rows[account].flatMap { $0[place].isEmpty ? nil : .text($0[place]) }
-          }))
+        Column(name: taken.contains(name) ? "account_\(name)" : name, values: Self.values(cells)))
     }
     vertexColumns = columns
     var edges = [Column(name: "weight", values: graph.edges.map { Value.whole($0.weight) })]
@@ -88,6 +87,15 @@ public struct NetworkFile: Sendable {
       edges.append(Column(name: "last", values: Self.days(network.dates.map(\.last))))
     }
     edgeColumns = edges
+  }
+
+  /// The cells of a column: whole numbers where all are, so that programs can size and filter by them, else texts. A number
+  /// with a zero in front is rather a code.
+  private static func values(_ cells: [String?]) -> [Value?] {
+    let areNumbers = cells.allSatisfy { cell in
+      cell.map { Int($0) != nil && ($0 == "0" || !$0.hasPrefix("0")) && !$0.hasPrefix("+") } ?? true
+    }
+    return cells.map { cell in cell.map { areNumbers ? .whole(Int($0) ?? 0) : .text($0) } }
   }
 
   /// The days of moments; there are few of them among many edges.

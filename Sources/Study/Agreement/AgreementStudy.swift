@@ -135,10 +135,14 @@ public struct AgreementStudy: Encodable, Sendable {
     _ name: String, _ members: Set<Int>, _ coding: Coding, _ intervals: IntervalOptions
   ) -> Category {
     let isolated = coding.isolating(members)
+    let tweets = (0..<coding.coders).map { coder in isolated.units.count { $0[coder] == 1 } }
+    // That coders never gave a category says nothing of how they would.
+    let measures = measures(isolated, statistics, intervals).map {
+      tweets.allSatisfy { $0 == 0 } && $0.name != "agreement"
+        ? Measure(name: $0.name, estimate: nil) : $0
+    }
     return Category(
-      code: name,
-      tweets: (0..<coding.coders).map { coder in isolated.units.count { $0[coder] == 1 } },
-      measures: measures(isolated, statistics, intervals),
+      code: name, tweets: tweets, measures: measures,
       shares: coding.shares(of: members) ?? [Double?](repeating: nil, count: coding.coders),
       coderMargin: coding.coderMargin(of: members, level: intervals.level))
   }

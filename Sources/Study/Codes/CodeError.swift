@@ -32,6 +32,8 @@ public enum CodeError: Error, Equatable {
   case noCodes(sheets: [String], categories: [String])
   /// Codes that are no categories: all of them.
   case unknownCodes([UnknownCode], categories: [String])
+  /// A column in which most rows have a code of their own, and the first.
+  case notCodes(CodePlace, codes: Int, rows: Int, example: String)
   /// Cells with several codes, first to last.
   case severalCodes([CodePlace], code: String)
   /// A code in a row without an id.
@@ -95,6 +97,9 @@ extension CodeError: CustomStringConvertible {
           ? "" : "; fill the column of codes with \(categories.joined(separator: ", "))")
     case .unknownCodes(let codes, let categories):
       Self.unknown(codes) + "; expected one of \(categories.joined(separator: ", "))"
+    case .notCodes(let place, let codes, let rows, let example):
+      "\(place.sheet): \(codes) different codes in \(rows) rows, such as \"\(example.prefix(60))\"; categories have "
+        + "several tweets each; name the column of codes"
     case .severalCodes(let places, let code):
       "\(places[0]): several codes \"\(code)\""
         + (places.count > 1 ? ", and in \(places.count - 1) more rows" : "")

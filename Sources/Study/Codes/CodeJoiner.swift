@@ -154,6 +154,9 @@ private struct CodeWords {
   private var indices: [String: Int] = [:]
   private(set) var notes: [CodeNote] = []
 
+  /// More different codes, where most stand in one row, are texts or numbers.
+  private static let mostCodes = 50
+
   init(_ vocabulary: CodeVocabulary) {
     self.vocabulary = vocabulary
     known = vocabulary.known
@@ -186,6 +189,10 @@ private struct CodeWords {
       throw .unknownCodes(
         unknown.map { CodeError.UnknownCode(code: frequent($0), places: places[$0]!) },
         categories: known.names)
+    }
+    let rows = places.values.reduce(0) { $0 + $1.count }
+    if unknown.count > Self.mostCodes, unknown.count * 5 > rows * 4, let first = unknown.first {
+      throw .notCodes(places[first]![0], codes: unknown.count, rows: rows, example: frequent(first))
     }
     let used = Set(order.compactMap { known.indices[$0] })
     var names: [String] = []

@@ -30,6 +30,8 @@ public struct KeywordStatistics: ~Copyable {
   /// Those with a code of the codebook.
   public private(set) var coded = 0
   private var labeller: Labeller
+  /// What labels by them.
+  public let source: LabelSource
   private let places: [String: Int]
 
   /// Counts nothing yet.
@@ -38,7 +40,9 @@ public struct KeywordStatistics: ~Copyable {
   public init(of codebook: Codebook, _ options: AnalysisOptions) throws(LexiconError) {
     self.codebook = codebook
     counts = codebook.keywords.map { _ in Counts() }
-    labeller = try Labeller(LabelSource(codebook, options))
+    let source = try LabelSource(codebook, options)
+    labeller = try Labeller(source)
+    self.source = source
     places = Dictionary(
       codebook.categories.enumerated().map { ($1.id.lowercased(), $0) },
       uniquingKeysWith: { first, _ in first })

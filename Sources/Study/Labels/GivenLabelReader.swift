@@ -169,7 +169,8 @@ struct GivenLabelReader {
     if cell.isEmpty || CodeVocabulary.missing.contains(cell.lowercased()) {
       return Word(key: key, probability: nil)
     }
-    guard let value = Double(cell), (0...1).contains(value) else {
+    // Spreadsheets write decimal commas where people do.
+    guard let value = Double(cell.replacing(",", with: ".")), (0...1).contains(value) else {
       throw .badProbability(CodePlace(sheet: file, row: row, id: id), cell)
     }
     return Word(key: key, probability: value)

@@ -44,6 +44,11 @@ public enum LabelOrigin: Sendable {
     if case .program(let source) = self { source.shareError } else { nil }
   }
 
+  /// See `LabelSource.slowExpressions`; none of labels that were given.
+  public var slowExpressions: [(expression: String, texts: Int)] {
+    if case .program(let source) = self { source.slowExpressions } else { [] }
+  }
+
   /// How texts are analysed.
   public var options: AnalysisOptions {
     switch self {

@@ -127,6 +127,8 @@ private struct GroupCounter: ~Copyable {
   private let categories: [String]
   private var labeller: Labeller
   private var counters: [String: FrequencyCounter] = [:]
+  /// The list of a tweet, written as a text has its names.
+  private var listed: [UInt8] = []
   /// What was counted and turned into words.
   private(set) var names: [String: FrequentNames] = [:]
   private(set) var neighbours: FrequentNeighbours
@@ -143,8 +145,10 @@ private struct GroupCounter: ~Copyable {
 
   mutating func count(_ batch: TweetBatch, isNew: [Bool]) {
     for index in 0..<batch.count where isNew[index] {
-      batch.withBytes(.text, of: index) { labeller.analyze($0) }
+      // A label is that of the text, whatever is counted of the tweet.
+      if options.grouping == .label { batch.withBytes(.text, of: index) { labeller.analyze($0) } }
       let name = group(of: index, batch)
+      analyze(index, of: batch)
       var counter =
         counters.removeValue(forKey: name)
         ?? FrequencyCounter(options.countable, isExact: options.isExact)
@@ -154,6 +158,33 @@ private struct GroupCounter: ~Copyable {
     }
     let runs = counters.values.reduce(0) { $0 + $1.distinctRuns }
     if labeller.analyzer.footprint > Self.footprintLimit || runs > Self.runLimit { takeWords() }
+  }
+
+  /// Analyses what is counted of a tweet: its text or, of mentions and hashtags, the list that its export has of them.
+  private mutating func analyze(_ index: Int, of batch: TweetBatch) {
+    if options.countable == .mentions, batch.listsMentions(of: index) {
+      analyze(.mentions, sign: UInt8(ascii: "@"), index, batch)
+    } else if options.countable == .hashtags, batch.listsHashtags(of: index) {
+      analyze(.hashtags, sign: UInt8(ascii: "#"), index, batch)
+    } else {
+      batch.withBytes(.text, of: index) { labeller.analyze($0) }
+    }
+  }
+
+  private mutating func analyze(
+    _ list: TweetBatch.Field, sign: UInt8, _ index: Int, _ batch: TweetBatch
+  ) {
+    // The memory is used again for the next tweet.
+    var names = listed
+    listed = []
+    names.removeAll(keepingCapacity: true)
+    batch.forEachName(in: list, of: index) { name in
+      names.append(sign)
+      for place in name.indices { names.append(name[place]) }
+      names.append(UInt8(ascii: " "))
+    }
+    labeller.analyze(names.span)
+    listed = names
   }
 
   /// Turns what was counted into words, and forgets the numbers.

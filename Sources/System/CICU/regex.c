@@ -10,7 +10,7 @@ struct textmine_regex {
 };
 
 // Steps of the match engine, about a millisecond each (uregex_setTimeLimit).
-static const int32_t time_limit = 2000;
+static const int32_t time_limit = 200;
 
 textmine_regex *textmine_regex_open(const uint8_t *pattern, int32_t count, int32_t *offset) {
   UErrorCode status = U_ZERO_ERROR;

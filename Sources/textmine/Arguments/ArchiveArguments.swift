@@ -77,13 +77,24 @@ struct OpenArchive {
     }
   }
 
-  /// Says what could not be read and what was left out.
-  func note() {
-    if !isQuiet { StandardError.note(ReadingNotes(tweets.summary, leftOut: selection.total)) }
+  /// Says what could not be read and what was left out, and what of the labels' source took too long.
+  func note(_ slow: [(expression: String, texts: Int)] = []) {
+    if isQuiet { return }
+    StandardError.note(ReadingNotes(tweets.summary, leftOut: selection.total))
+    StandardError.note(slow)
   }
 }
 
 extension StandardError {
+  /// Prints which regular expressions took too long.
+  static func note(_ slow: [(expression: String, texts: Int)]) {
+    for (expression, texts) in slow {
+      print(
+        "the expression \(expression) took too long in \(texts) \(texts == 1 ? "tweet" : "tweets"), labelled as "
+          + "if without it; simplify its repetitions, as a+ for (a+)+")
+    }
+  }
+
   /// Prints the notes on what was read.
   static func note(_ notes: ReadingNotes) {
     let lines = notes.lines(toReadASheet: "; name one with --sheet to read it")

@@ -39,7 +39,8 @@ struct ResultArguments: ParsableArguments {
 
   /// Writes a result in the form that was asked for; only that one is made. `other` has checked the other outputs of the run.
   func write(
-    after other: OutputCheck? = nil, json document: () throws -> String, table: () -> CodingSheet, text: () throws -> String
+    after other: OutputCheck? = nil, json document: () throws -> String, table: () -> CodingSheet,
+    text: () throws -> String
   ) throws {
     guard let output, let form else { return try writeText(json ? document() : text()) }
     var check = other ?? outputs.check()

@@ -91,6 +91,7 @@ struct CodebookCommand: ParsableCommand {
         try statistics.add(tweets, codeColumn: codeColumn, file: name)
         StandardError.note(ReadingNotes(tweets.summary))
       }
+      StandardError.note(statistics.source.slowExpressions)
       try writeText("\n" + KeywordText(language: lang ?? .english).rendered(statistics))
     }
   }

@@ -51,6 +51,7 @@ struct ExplainCommand: ParsableCommand {
       var labeller = try Labeller(source)
       labeller.label(text.span)
       let explanation = labeller.explanation()
+      StandardError.note(source.slowExpressions)
       explanations[source.name] = explanation
       if !json {
         try writeText(

@@ -26,7 +26,10 @@ struct LabelCommand: AsyncParsableCommand {
     help: .value("OUT", "Where to write: .csv, .jsonl or .xlsx; - for csv on standard output."))
   var output = "-"
 
-  @Flag(help: "A csv for Excel: it finds the encoding, and no formulas.") var excel = false
+  @Flag(
+    help:
+      "A csv for Excel: it finds the encoding, and no formulas. It rounds ids of a csv; .xlsx keeps them."
+  ) var excel = false
 
   @Flag(help: "Answer each line of JSON on standard input by a line with its label.")
   var stream = false
@@ -96,7 +99,8 @@ struct LabelCommand: AsyncParsableCommand {
     var check = outputs.check(reading: tweets.files, annotators.files, [correcting.corrections])
     // What is left out must not be lost: other sheets, and tweets that are not selected.
     let keepsAll =
-      tweets.sheets.isEmpty && archive.selection.criteria == TweetSelection.Criteria() && input.inputs.count == 1
+      tweets.sheets.isEmpty && archive.selection.criteria == TweetSelection.Criteria()
+      && input.inputs.count == 1
     let isOver = try check.check(
       output, own: .labels,
       over: tweets.table != nil && tweets.files.count == 1 && keepsAll ? tweets.files : [])
@@ -116,10 +120,11 @@ struct LabelCommand: AsyncParsableCommand {
       throw Failure(
         .data,
         "\(output): the table cannot be replaced by itself, since \(skipped) of its records could not be read and "
-          + "would be lost; name another file with -o, or mend them (textmine inspect names their lines)")
+          + "would be lost; name another file with -o, or mend them (textmine inspect names their lines)"
+      )
     }
     try writer.finish()
-    archive.note()
+    archive.note(sources.flatMap(\.slowExpressions))
     if archive.isQuiet { return }
     for note in labelled.fit?.notes ?? [] { StandardError.print(note) }
     if !sources[0].categories.contains(where: \.isService) {

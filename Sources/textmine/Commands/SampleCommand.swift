@@ -113,7 +113,7 @@ struct SampleCommand: AsyncParsableCommand {
     case .share: try await drawSample(of: archive, labels, clock, format)
     case .training: try await chooseForTraining(of: archive, labels, clock, format)
     }
-    archive.note()
+    archive.note(labels.slowExpressions)
   }
 
   /// Refuses sheets to write that are files to read, or not this program's.

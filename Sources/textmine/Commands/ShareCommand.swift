@@ -73,7 +73,7 @@ struct ShareCommand: AsyncParsableCommand {
     let shares = try ShareStudy(
       census, codes, labels, by: by, intervals: intervals.options, claim: coding.claim)
     try write(shares, archive.tweets.summary)
-    archive.note()
+    archive.note(labels.slowExpressions)
   }
 
   /// Estimates from the candidates of parts of an archive, among which the coded tweets are; these options need the

@@ -84,7 +84,7 @@ struct TallyCommand: AsyncParsableCommand {
         of: open.tweets, by: labels, plan, selection: open.selection, threads: open.threads,
         onRead: onRead)
     }
-    open.note()
+    open.note(labels.slowExpressions)
     let provenance = Provenance(
       labels, analysis, clock)
     try write(try ArchivePart(count, of: open, archive.choice.given, provenance, labels))

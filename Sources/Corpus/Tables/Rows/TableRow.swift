@@ -98,7 +98,12 @@ struct TableRow {
     guard count == names.count, count > 1 else { return false }
     var (differing, same) = (0, 0)
     for column in 0..<count {
-      if !bytes.extracting(fields[column].range).equals(names[column]) {
+      var cell = bytes.extracting(fields[column].range)
+      // A file that was put behind another has brought its byte-order mark.
+      if column == 0, cell.starts(with: TableShape.byteOrderMark) {
+        cell = cell.extracting(TableShape.byteOrderMark.count..<cell.count)
+      }
+      if !cell.equals(names[column]) {
         differing += 1
         if differing > others { return false }
       } else if !names[column].isEmpty {
