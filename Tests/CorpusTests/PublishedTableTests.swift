@@ -231,10 +231,13 @@ import Testing
       "RT @kota_x: loket buka, pagi", "@kota_x air mati", "selamat pagi", "jalan ditutup",
     ]
     let rows = texts.map { "\"netral,\"\"\($0)\"\",\"\"warga_1\"\"\";;" }
+    // A text that holds the other delimiter stands in two cells, and one without a quote needs none.
+    let others = ["\"netral,\"\"pasar;\";\" loket\"\",\"\"warga_1\"\"\";", "netral,apel,warga_1;;"]
     let found = try PublishedFiles.read(
-      (["sentiment,text,user;;"] + rows).joined(separator: "\r\n") + "\r\n")
-    #expect(found.tweets.map(\.text) == texts)
-    #expect(found.tweets.map(\.kind) == [.retweet, .reply, .tweet, .tweet])
+      (["sentiment,text,user;;"] + rows + others).joined(separator: "\r\n") + "\r\n")
+    #expect(found.tweets.map(\.text) == texts + ["pasar;; loket", "apel"])
+    #expect(
+      found.tweets.map(\.kind) == [.retweet, .reply, .tweet, .tweet, .tweet, .tweet])
     #expect(found.tweets.allSatisfy { $0.username == "warga_1" })
   }
 

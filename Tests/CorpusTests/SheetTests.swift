@@ -119,9 +119,10 @@ private func row(_ texts: String...) -> String {
     let rows =
       row("id;date;text;user_name") + row("1;2021-08-17 07:00;loket buka", " bawa KTP;warga_1")
       + row("2;2021-08-17 08:00;\"air mati; maaf\";warga_2") + row("3", "5;2021-08-17;pagi;warga_3")
+      + row("4;2021-08-17;\"kata dia;warga_4")
     let tweets = try read(rows: rows).tweets
-    #expect(tweets.map(\.text) == ["loket buka, bawa KTP", "air mati; maaf", "pagi"])
-    #expect(tweets.map(\.username) == ["warga_1", "warga_2", "warga_3"] && tweets[2].id == "3,5")
+    #expect(tweets.map(\.text) == ["loket buka, bawa KTP", "air mati; maaf", "pagi", "\"kata dia"])
+    #expect(tweets.map(\.username) == (1...4).map { "warga_\($0)" } && tweets[2].id == "3,5")
     // A lone column of texts stays one.
     let texts = try read(rows: row("text") + row("loket; buka, text") + row("date;text;ya")).tweets
     #expect(texts.map(\.text) == ["loket; buka, text", "date;text;ya"])

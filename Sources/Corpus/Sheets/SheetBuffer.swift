@@ -29,6 +29,8 @@ struct SheetBuffer {
   /// Where the first row is the header of a table with delimiters in one cell: what splits each row again, all cells of
   /// which a program has cut out of one line at the commas in it.
   private var splitter: RowSplitter?
+  /// The number of cells of that header.
+  private var width = 0
   private var isFirstRow = true
 
   /// The number of the row that is being parsed, from 1.
@@ -92,14 +94,20 @@ struct SheetBuffer {
       line.append(contentsOf: bytes[rowStart + start..<rowStart + end])
       start = end
     }
-    guard var splitter, case .row = splitter.split(line.span, from: 0, isWhole: true) else {
-      return
+    guard var splitter else { return }
+    // Where there are as many cells without regard to quotes, a quote in a text is a person's.
+    var cells = line.split(separator: splitter.delimiter, omittingEmptySubsequences: false).map {
+      let isQuoted = $0.count > 1 && $0.first == .quote && $0.last == .quote
+      return isQuoted ? unquoted(Array($0.dropFirst().dropLast()).span) : Array($0)
     }
+    if width > 0, cells.count != width {
+      guard case .row = splitter.split(line.span, from: 0, isWhole: true) else { return }
+      cells = (0..<splitter.row.count).map { splitter.row.value($0, in: line.span) }
+    }
+    if width == 0 { width = cells.count }
     bytes.removeSubrange(rowStart...)
     ends.removeSubrange(firstCell...)
-    for column in 0..<splitter.row.count {
-      append(splitter.row.value(column, in: line.span).span, at: column)
-    }
+    for (column, cell) in cells.enumerated() { append(cell.span, at: column) }
   }
 
   /// Forgets the whole rows.

@@ -75,6 +75,11 @@ enum TableHead {
           above -= 1
           if splitter.row.namesColumnKinds(in: bytes.span) { continue }
         }
+        if shape.outer != nil {
+          guard let (line, row) = shape.inner(of: splitter.row, in: bytes.span) else { continue }
+          if !body(line.span, row) { return }
+          continue
+        }
         if let text = shape.cutText, splitter.row.count > shape.columns.count {
           splitter.row.join(text...text + splitter.row.count - shape.columns.count)
         }

@@ -22,8 +22,11 @@ public struct TableShape: Equatable, Sendable {
   private(set) var isOfLines = false
   /// The column whose texts are cut at the delimiters in them, where no name of a column told it.
   private(set) var cutText: Int?
+  /// The byte between the cells of another program's table, in whose first cell a row stands as a whole; parts of it in others,
+  /// where a text holds that byte.
+  private(set) var outer: UInt8?
   /// The byte at which rows are split: one that texts do not have, for a lone column.
-  var splitsAt: UInt8 { isLoneColumn ? Self.noDelimiter : delimiter }
+  var splitsAt: UInt8 { isLoneColumn ? Self.noDelimiter : outer ?? delimiter }
   static let noDelimiter: UInt8 = 0
 
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -62,6 +65,7 @@ public struct TableShape: Equatable, Sendable {
     newline = best.next - best.end == 2 ? "\r\n" : "\n"
     if let inner = Self.quotedAsWhole(bytes, best.splitter, best.next) {
       (header, columns, delimiter) = inner
+      outer = best.splitter.row.count > 1 ? best.splitter.delimiter : nil
       return
     }
     delimiter = best.splitter.delimiter
@@ -97,6 +101,24 @@ public struct TableShape: Equatable, Sendable {
       }
       if even > 0, even * 2 > rows { return (line, columns, delimiter) }
     }
+    return nil
+  }
+
+  /// The row within the cells of another program's table; nil where it cannot be split into as many cells as the header.
+  func inner(of row: borrowing TableRow, in bytes: Span<UInt8>) -> (line: [UInt8], row: TableRow)? {
+    guard let outer else { return nil }
+    var line: [UInt8] = []
+    var end = row.count
+    while end > 0, row[end - 1].range.isEmpty { end -= 1 }
+    for column in 0..<end {
+      if column > 0 { line.append(outer) }
+      line += row.value(column, in: bytes)
+    }
+    var splitter = RowSplitter(delimiter: delimiter)
+    var outcome: RowSplitter.Outcome? = splitter.split(line.span, from: 0, isWhole: true)
+    if case .row = outcome, splitter.row.count == columns.count { return (line, splitter.row) }
+    outcome = splitter.splitLoosely(line.span, from: 0, width: columns.count, isWhole: true)
+    if case .row = outcome { return (line, splitter.row) }
     return nil
   }
 
@@ -158,7 +180,7 @@ public struct TableShape: Equatable, Sendable {
 
   /// The bytes of the header's cells, with quotes doubled as they stand there.
   var cellsOfHeader: [[UInt8]] {
-    var splitter = RowSplitter(delimiter: splitsAt)
+    var splitter = RowSplitter(delimiter: isLoneColumn ? Self.noDelimiter : delimiter)
     _ = splitter.split(header.span, from: 0, isWhole: true)
     return (0..<splitter.row.count).map { header.span.extracting(splitter.row[$0].range).array }
   }

@@ -46,6 +46,7 @@ struct TableForm {
   /// that were found have theirs, since a program may have prepared the header with the texts. In a table without a header
   /// that of another one may stand.
   func isHeader(_ row: borrowing TableRow, in bytes: Span<UInt8>) -> Bool {
+    if shape.outer != nil { return false }
     if row.isHeader(names, but: width > 2 ? 1 : 0, in: bytes) { return true }
     guard let text, row.count == width else { return false }
     if shape.hasHeader {

@@ -56,6 +56,14 @@ extension RowSplitter {
   mutating func handOn<Sink: RowSink>(
     _ bytes: Span<UInt8>, _ table: TableForm, isUTF8: Bool, to sink: inout Sink
   ) -> Bool {
+    if table.shape.outer != nil {
+      guard let (line, inner) = table.shape.inner(of: row, in: bytes) else { return false }
+      row = inner
+      row.isRepaired = true
+      sink.file.repairs[.quotedAsWhole] += 1
+      add(line.span, table, isUTF8: isUTF8, to: &sink)
+      return true
+    }
     if row.count == table.width {
       add(bytes, table, isUTF8: isUTF8, to: &sink)
       return true

@@ -38,8 +38,6 @@ struct RowSplitter {
         while end < bytes.count, bytes[unchecked: end] == .carriageReturn { end += 1 }
         if end < bytes.count, bytes[unchecked: end] == .space {
           end = passSpaces(bytes, from: end)
-        } else if end < bytes.count, bytes[unchecked: end] == .semicolon, delimiter != .semicolon {
-          end = passSemicolons(bytes, from: end)
         }
         if end < bytes.count, bytes[unchecked: end] != delimiter,
           bytes[unchecked: end] != .lineFeed
@@ -65,16 +63,6 @@ struct RowSplitter {
     let isEnd = end == bytes.count || bytes[end] == delimiter || bytes[end] == .lineFeed
     if isEnd { row.isVerbatim = false }
     return isEnd ? end : start
-  }
-
-  /// The end of the line on which nothing but semicolons follows a closing quote: those of empty cells of a program that took
-  /// each row for one cell; else their start.
-  private mutating func passSemicolons(_ bytes: Span<UInt8>, from start: Int) -> Int {
-    var end = start
-    while end < bytes.count, bytes[end] == .semicolon || bytes[end] == .carriageReturn { end += 1 }
-    guard end == bytes.count || bytes[end] == .lineFeed else { return start }
-    row.isVerbatim = false
-    return end
   }
 
   /// Splits the row at `start` into `width` cells although its quotes break the rule: quotes with
