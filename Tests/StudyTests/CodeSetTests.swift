@@ -46,6 +46,28 @@ private func failure(_ body: () throws -> CodeSet) -> CodeError? {
     #expect(try CodeSet(share: [sheet(rows)], categories: categories).tweets.count == 2)
   }
 
+  @Test("in another sheet of the workbook is not read, which is said")
+  func otherSheets() throws {
+    let first = sheet([("1", "layanan"), ("2", "ucapan")])
+    let both = CodeSheet(
+      name: first.name, columns: first.columns, rows: first.rows, otherSheets: ["a.xlsx:budi"])
+    let codes = try CodeSet(learning: [both])
+    #expect(codes.notes.contains(.otherSheets(["a.xlsx:budi"])))
+    #expect(try CodeSet(learning: [first]).notes.isEmpty)
+  }
+
+  @Test("that is no code, where nearly every row has its own, is refused")
+  func notCodes() throws {
+    let texts = sheet((0..<80).map { ("\($0)", "cuitan ke-\($0)") })
+    #expect(
+      failure { try CodeSet(learning: [texts]) }
+        == .notCodes(
+          CodePlace(sheet: "a.csv", row: 2, id: "0"), codes: 80, rows: 80, example: "cuitan ke-0"))
+    // Many categories are, where they have several tweets each.
+    let many = sheet((0..<160).map { ("\($0)", "kategori \($0 % 60)") })
+    #expect(try CodeSet(learning: [many]).categories.count == 60)
+  }
+
   @Test("that is a category's id counts, even if it means no value elsewhere")
   func namedNone() throws {
     let codes = try CodeSet(

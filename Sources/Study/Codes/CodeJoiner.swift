@@ -30,6 +30,7 @@ struct CodeJoiner {
   private var entries: [Entry] = []
   private var withoutText: [CodePlace] = []
   private var idsOfLinks = 0
+  private var otherSheets: [String] = []
   /// The designs that the sheets name, each once.
   private(set) var designs: [SampleDesign] = []
 
@@ -43,6 +44,7 @@ struct CodeJoiner {
     matchesRows: Bool = false, isSample: Bool = false
   ) throws(CodeError) {
     idsOfLinks += sheet.idsOfLinks
+    otherSheets += sheet.otherSheets.filter { !otherSheets.contains($0) }
     let drawn = isSample ? SampleColumns(sheet) : nil
     let design = sheet.column(TrainingDesign.column)
     for row in sheet.rows {
@@ -92,6 +94,7 @@ struct CodeJoiner {
     if forTraining > 0 { notes.append(.chosenForTraining(forTraining)) }
     if !withoutText.isEmpty { notes.append(.withoutText(withoutText)) }
     if idsOfLinks > 0 { notes.append(.idsOfLinks(idsOfLinks)) }
+    if !otherSheets.isEmpty { notes.append(.otherSheets(otherSheets)) }
     notes += words.notes
     let tweets = try joined(words, categories, &notes)
     return CodeSet(

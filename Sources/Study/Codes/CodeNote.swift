@@ -8,6 +8,8 @@ public enum CodeNote: Equatable, Sendable {
   case missing(String, count: Int)
   /// Ids that a program has rounded and that were taken from the link beside them.
   case idsOfLinks(Int)
+  /// Sheets of a workbook that were not read, since they hold the same tweets as the one that was.
+  case otherSheets([String])
   /// Spellings that were counted as one code.
   case respelled([String], as: String)
   /// Coded tweets that were chosen for training by their uncertain labels.
@@ -38,6 +40,9 @@ extension CodeNote: CustomStringConvertible {
     case .missing(let word, let count): "taken for no code: \"\(word)\" (\(count))"
     case .idsOfLinks(let count):
       "ids rounded by a program, taken from the link beside them: \(count)"
+    case .otherSheets(let names):
+      "not read, since they hold the same tweets: \(names.joined(separator: ", ")); save the codes of each coder as "
+        + "a file of their own"
     case .respelled(let spellings, let code):
       "counted as \"\(code)\": \(spellings.map { "\"\($0)\"" }.joined(separator: ", "))"
     case .chosenForTraining(let count):

@@ -36,15 +36,18 @@ public struct CodeSheet: Sendable {
   public let rows: [Row]
   /// The ids that a program has rounded and that were taken from the link beside them.
   public private(set) var idsOfLinks = 0
+  /// The other sheets of its workbook, which hold the same tweets and were not read.
+  public private(set) var otherSheets: [String]
 
   /// Makes a sheet of rows.
   ///
   /// - Precondition: as many cells in each row as there are columns.
-  public init(name: String, columns: [String], rows: [Row]) {
+  public init(name: String, columns: [String], rows: [Row], otherSheets: [String] = []) {
     precondition(rows.allSatisfy { $0.cells.count == columns.count }, "a cell for each column")
     self.name = name
     self.columns = columns
     self.rows = rows
+    self.otherSheets = otherSheets
   }
 
   /// The index of the column of this name, in any case; nil where there is none.
@@ -120,7 +123,10 @@ extension CodeSheet {
     options.needsTweets = false
     let archive = try TweetInput(inputs: [file], options: options)
     guard let table = archive.table else { throw CodeError.noTable(file: file) }
-    self.init(name: file, columns: table.columns, rows: try Self.rows(of: archive, table))
+    let rows = try Self.rows(of: archive, table)
+    self.init(
+      name: file, columns: table.columns, rows: rows,
+      otherSheets: archive.summary.files.flatMap(\.stages))
     try rejectRoundedIDs(options.idColumn ?? "id")
     idsOfLinks = archive.summary.files.reduce(0) { $0 + $1.rounded }
   }
