@@ -393,6 +393,36 @@ import Testing
     #expect(try PublishedFiles.read(rows.joined(separator: "\n")).tweets.map(\.text) == texts)
   }
 
+  @Test("end their rows with carriage returns, whatever line feeds stand in cells or behind them")
+  func returns() throws {
+    let cells = try PublishedFiles.read("id,text\r1,\"apel\npagi\"\r2,air mati\r3,\"a\nb\"\r")
+    #expect(cells.tweets.map(\.text) == ["apel\npagi", "air mati", "a\nb"])
+    let joined = try PublishedFiles.read(
+      "id,text\r1,apel\r2,air mati\r3,loket\rid,text\n4,pagi\n")
+    #expect(joined.tweets.map(\.text) == ["apel", "air mati", "loket", "pagi"])
+    // Those in texts without quotes stay, where rows end otherwise.
+    let texts = try PublishedFiles.read("id,text\n1,apel\rpagi\rini\n2,air\rmati\n")
+    #expect(texts.tweets.map(\.text) == ["apel\rpagi\rini", "air\rmati"])
+  }
+
+  @Test("have the header again in another order, by which the rows behind it are read")
+  func otherOrder() throws {
+    let found = try PublishedFiles.read(
+      """
+      id,text,username
+      1,apel pagi,dinas
+      username,id,text
+      camat,2,"loket, buka"
+      id,text,username
+      3,air mati,warga
+
+      """)
+    #expect(found.tweets.map(\.text) == ["apel pagi", "loket, buka", "air mati"])
+    #expect(found.tweets.map(\.username) == ["dinas", "camat", "warga"])
+    #expect(found.tweets[1].record == Array("2,\"loket, buka\",camat".utf8))
+    #expect(found.summary.files[0].others == 2)
+  }
+
   @Test("have the header again with another name in it")
   func headerAgain() throws {
     let found = try PublishedFiles.read("id,text,likes\n1,apel,2\nid,text,favs\n2,loket,3\n")

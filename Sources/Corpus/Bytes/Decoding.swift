@@ -55,7 +55,24 @@ final class DecodedStream: ByteSource {
     }
     let hasLineFeed = head.position(of: .lineFeed) < head.count
     let hasReturn = head.position(of: .carriageReturn) < head.count
-    return !hasLineFeed && hasReturn ? .carriageReturns : .plain
+    if !hasReturn { return .plain }
+    return !hasLineFeed || endsLinesWithReturns(head) ? .carriageReturns : .plain
+  }
+
+  /// Whether lines end in lone carriage returns, and line feeds stand in quotes, as spreadsheets of older Macs write cells
+  /// with several lines, or behind many such lines, as where files were put together.
+  private static func endsLinesWithReturns(_ head: Span<UInt8>) -> Bool {
+    var (isQuoted, returns, feeds, isFirstReturn) = (false, 0, 0, false)
+    for index in head.indices {
+      let byte = head[index]
+      if byte == .quote { isQuoted.toggle() }
+      if isQuoted || byte != .lineFeed && byte != .carriageReturn { continue }
+      let isPair = byte == .carriageReturn && index + 1 < head.count && head[index + 1] == .lineFeed
+      if isPair { return false }
+      if returns + feeds == 0 { isFirstReturn = byte == .carriageReturn }
+      if byte == .carriageReturn { returns += 1 } else { feeds += 1 }
+    }
+    return isFirstReturn && returns > 1 && returns > feeds
   }
 
   func read(into target: UnsafeMutableRawBufferPointer) throws(CorpusError) -> Int {

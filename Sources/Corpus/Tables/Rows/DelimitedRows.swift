@@ -59,6 +59,19 @@ struct TableForm {
     return known >= Self.fewestNames && known * 2 >= width
   }
 
+  /// Where a row that has the names of the header in another order, as that of a file that was put behind another, has each
+  /// column; nil of any other row.
+  func order(of row: borrowing TableRow, in bytes: Span<UInt8>) -> [Int]? {
+    guard shape.hasHeader, width > 2, row.count == width,
+      names.contains(where: { bytes.extracting(row[0].range).equals($0) })
+    else { return nil }
+    let places = names.map { name in
+      (0..<width).first { bytes.extracting(row[$0].range).equals(name) }
+    }
+    let found = places.compactMap(\.self)
+    return Set(found).count == width ? found : nil
+  }
+
   /// Whether a row that lacks its last cells is a tweet all the same, and not a part of a text with a line break: it has the
   /// id of a tweet or the link to it, and its text is in quotes or has another cell behind it.
   func isTweet(_ row: borrowing TableRow, in bytes: Span<UInt8>) -> Bool {
@@ -90,6 +103,8 @@ struct DelimitedRows: RowReader {
   /// End of the bytes of the current buffer that are already known to be UTF-8.
   private var checked = 0
   private(set) var number: Int
+  /// Where rows behind another header have each column; nil where they have them as the first header.
+  private var order: [Int]?
 
   /// Reads on from the header, which the buffer holds.
   init(_ buffer: InputBuffer, _ table: TableForm) {
@@ -149,9 +164,16 @@ struct DelimitedRows: RowReader {
     }
     if buffer.isHeader(splitter, table) {
       sink.file.others += 1
+      order = nil
+      return false
+    }
+    if let other = buffer.order(splitter, table) {
+      sink.file.others += 1
+      order = other
       return false
     }
     if buffer.isBlank(splitter) { return false }
+    if let order, splitter.row.count == order.count { splitter.row.reorder(order) }
     let found = splitter.row.count
     let isUTF8 = range.upperBound <= checked
     if buffer.handOn(from: &splitter, table, isUTF8: isUTF8, to: &sink) { return true }
@@ -208,6 +230,11 @@ extension InputBuffer {
   @inline(__always)
   fileprivate func isHeader(_ splitter: RowSplitter, _ table: TableForm) -> Bool {
     table.isHeader(splitter.row, in: bytes.span.extracting(0..<window.upperBound))
+  }
+
+  @inline(__always)
+  fileprivate func order(_ splitter: RowSplitter, _ table: TableForm) -> [Int]? {
+    table.order(of: splitter.row, in: bytes.span.extracting(0..<window.upperBound))
   }
 
   /// Whether the cells of the row that was split name kinds of columns.

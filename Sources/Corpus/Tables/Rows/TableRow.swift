@@ -84,6 +84,13 @@ struct TableRow {
     isVerbatim = false
   }
 
+  /// Puts at each place the cell that stands where `order` says.
+  mutating func reorder(_ order: [Int]) {
+    let cells = order.map { fields[$0] }
+    for (column, cell) in cells.enumerated() { fields[column] = cell }
+    isVerbatim = false
+  }
+
   /// Leaves out the cells behind the first `width`, or adds empty ones.
   mutating func fit(to width: Int) {
     if count == width { return }
