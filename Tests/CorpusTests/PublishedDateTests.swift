@@ -41,6 +41,10 @@ import Testing
     let json = try PublishedFiles.read(
       #"[{"id_str": "\#(Self.ids[1])", "full_text": "loket buka"}]"#, named: "t.json")
     #expect(json.tweets[0].createdAt == Self.moments[1])
+    let link = try PublishedFiles.read(
+      #"[{"url": "https://x.com/dinas/status/\#(Self.ids[2])", "full_text": "loket buka"}]"#,
+      named: "t.json")
+    #expect(link.tweets[0].createdAt == Self.moments[2])
   }
 
   @Test("are set right by the ids where half or more are those of the ids, and this is counted")

@@ -5,6 +5,16 @@ import Testing
 
 /// Kinds of faults that files which strangers published have shown: records, lists and archives.
 @Suite("JSON as people publish it") struct PublishedJSONTests {
+  @Test("has a name that is shown under username beside the screen name")
+  func shownNames() throws {
+    for form in ["[%]", "%"] {
+      let tweet =
+        #"{"tweet_id": "1427419904209858617", "text": "loket buka", "username": "Ibu Rani", "screen_name": "rani_b"}"#
+      let found = try PublishedFiles.read(form.replacing("%", with: tweet) + "\n", named: "t.json")
+      #expect(found.tweets.map(\.username) == ["rani_b"], "\(form)")
+    }
+  }
+
   @Test("name texts and dates in JSON by words of their own")
   func ownKeys() throws {
     let found = try PublishedFiles.read(

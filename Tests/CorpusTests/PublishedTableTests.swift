@@ -241,6 +241,21 @@ import Testing
     #expect(found.tweets.allSatisfy { $0.username == "warga_1" })
   }
 
+  @Test("are quoted line by line, and cut at the semicolons of entities")
+  func quotedLinesCut() throws {
+    let found = try PublishedFiles.read(
+      """
+      date,text,user
+      "2021-08-17,""loket buka, pagi"",dinas"
+      "2021-08-18,""apel &amp";" upacara, pagi"",camat"
+      "2021-08-19,""a &lt";" b &amp";" c"",warga"
+
+      """)
+    #expect(found.tweets.map(\.text) == ["loket buka, pagi", "apel & upacara, pagi", "a < b & c"])
+    #expect(found.tweets.map(\.username) == ["dinas", "camat", "warga"])
+    #expect(found.summary.files[0].repairs[.quotedAsWhole] == 3)
+  }
+
   @Test("have quotes of their own around every text", arguments: ["'", "\"\""])
   func textsInQuotes(quote: String) throws {
     let texts = ["@dinas air mati", "RT @dinas: loket buka", "halo, semua"]

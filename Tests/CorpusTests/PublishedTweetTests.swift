@@ -292,6 +292,12 @@ import Testing
   @Test("have a space before the name of who is answered or passed on")
   func leadingSpaces() throws {
     let texts = [" @dinas_x loket buka?", "  RT @dinas_x: loket buka", " rt @dinas_x ayo", " pagi"]
+    for name in ["@dinas_x?? loket", "@dinas_x- loket", "@dinas_x😂 loket", "@dinas_xمرحبا"] {
+      #expect(try PublishedFiles.read("text\n\"\(name)\"\n").tweets[0].kind == .reply, "\(name)")
+    }
+    for name in ["@dinas_x's loket", "@dinas_x-nya buka", "@dinas.id buka"] {
+      #expect(try PublishedFiles.read("text\n\"\(name)\"\n").tweets[0].kind == .tweet, "\(name)")
+    }
     let found = try PublishedFiles.read("text,n\n" + texts.map { "\"\($0)\",1\n" }.joined())
     #expect(found.tweets.map(\.kind) == [.reply, .retweet, .retweet, .tweet])
     #expect(found.tweets.map(\.text) == texts)

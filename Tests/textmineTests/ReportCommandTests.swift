@@ -155,7 +155,8 @@ import Testing
       try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
     }
     let guide = try text("repeat.md")
-    #expect(guide.contains("textmine report kabupaten.csv --codes coded.csv --draws 200"))
+    #expect(guide.contains("textmine report kabupaten.csv --codes codes/coded.csv --draws 200"))
+    #expect(guide.contains("-o report.html --json > report.json\n"))
     #expect(!guide.contains(coder.scratch.url.path) && !guide.contains("--bundle"))
     let codes = try text("codes/coded.csv").split(whereSeparator: \.isNewline)
     #expect(codes[0] == "id,created_at,username,code,stratum,stratum_tweets,inclusion,design")
@@ -178,6 +179,25 @@ import Testing
       "share", Program.table, "--codes", Program.codes, "--draws", "200", "--quiet",
     ])
     #expect(again.status == 0 && again.output == before.output)
+  }
+
+  @Test("gives the report again by its command, with the input beside it")
+  func repeats() throws {
+    let folder = coder.scratch.path("again")
+    let events = try coder.scratch.write("events.csv", "time,match\n2020-01-02 10:00,banjir\n")
+    let accounts = try coder.scratch.write("akun.csv", "account,type\npemkab_wanaloka,dinas\n")
+    let options = [
+      "--events", events, "--account-table=\(accounts)", "--title", "Laporan 2020/2021",
+    ]
+    #expect(try run(folder, options).status == 0)
+    let name = URL(filePath: Program.table).lastPathComponent
+    let before = try String(contentsOfFile: "\(folder)/report.json", encoding: .utf8)
+      .replacing(Program.table, with: name)
+    try FileManager.default.copyItem(atPath: Program.table, toPath: "\(folder)/\(name)")
+    let again = try Program.shell(
+      "cd \"$1\" && eval \"$(grep '^textmine report' repeat.md)\"", [folder])
+    #expect(again.status == 0, "\(again.errors)")
+    #expect(try String(contentsOfFile: "\(folder)/report.json", encoding: .utf8) == before)
   }
 
   @Test("repeats words with a slash as they were given, and leaves only folders out")

@@ -48,6 +48,7 @@ public struct Keyword: Equatable, Sendable {
 
   /// The words that `negated` stands for; informal spellings have the same stems.
   static let negations = [
-    "tidak", "bukan", "belum", "jangan", "tanpa", "=not", "=no", "=never", "=without",
+    "tidak", "tak", "takkan", "tiada", "bukan", "belum", "jangan", "tanpa", "=tnp", "=not", "=no",
+    "=never", "=without",
   ].map { Pattern(text: $0) }
 }

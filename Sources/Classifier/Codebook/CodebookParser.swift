@@ -41,7 +41,8 @@ private struct CodebookParser {
       let fields = try mapping(
         entry, "a category", keys: ["id", "title", "definition", "service", "keywords"])
       let category = try self.category(fields)
-      if categories.contains(where: { $0.id == category.id }) {
+      // Codes are compared without case.
+      if categories.contains(where: { $0.id.lowercased() == category.id.lowercased() }) {
         throw error(entry, .duplicate(category: category.id))
       }
       try addKeywords(of: category, at: categories.count, fields, to: &keywords)

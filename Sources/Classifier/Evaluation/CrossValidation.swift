@@ -188,7 +188,8 @@ public struct LearningCurve: Equatable, Sendable {
   /// What `more` codes would add, with a 95 % interval: by how much that differs where the texts are drawn anew. It does
   /// not tell whether the curve goes on in this form.
   public func expectedGain(of more: Int) -> Estimate {
-    var gains = draws.map { gain(of: more, $0.loss, from: $0.last) }
+    let most = gain(of: more, .infinity, from: points.last?.macroF1 ?? 0)
+    var gains = draws.map { min(most, gain(of: more, $0.loss, from: $0.last)) }
     return Estimate(
       gain(of: more),
       gains.count < Evaluation.minimumDraws ? nil : Interval(quantilesOf: &gains, level: 0.95))
@@ -198,7 +199,8 @@ public struct LearningCurve: Equatable, Sendable {
     guard let codes = points.last?.codes, codes > 0 else { return 0 }
     let now = 1 / Double(codes).squareRoot()
     let then = 1 / Double(codes + more).squareRoot()
-    return min(loss * (now - then), max(0, 1 - macroF1))
+    // The limit is at most 1, which bounds the loss.
+    return min(loss, max(0, 1 - macroF1) / now) * (now - then)
   }
 
   /// Curves are equal when they go through the same points with the same ranges.
@@ -250,7 +252,11 @@ extension TrainingProblem {
       if let calibration = learnt.calibration {
         return calibration.probabilities(scored(text, learnt.weights))
       }
-      var scores = scored(text, learnt.weights).scores
+      let known = scored(text, learnt.weights)
+      var scores = known.scores
+      for index in known.matches.indices {
+        scores[index] += Model.uncalibratedMatchWeight * known.matches[index]
+      }
       softmax(&scores)
       return scores
     }

@@ -57,7 +57,7 @@ extension Model {
   }
 
   /// What a keyword's weight counts against a linear score where there are too few codes to tell.
-  private static let uncalibratedMatchWeight = 0.25
+  static let uncalibratedMatchWeight = 0.25
 }
 
 /// How weights are fitted to given texts.

@@ -134,8 +134,9 @@ struct JSONTweets {
 
   /// The moment that the tweet's id tells.
   private func moment(of tweet: textmine_tweet) -> Int64? {
-    let id = tweet.id.buffer.span
+    let (id, link) = (tweet.id.buffer.span, tweet.link.buffer.span)
     return Snowflake.seconds(id.extracting(id.wholeID))
+      ?? Snowflake.seconds(link.extracting(link.statusNumber))
   }
 
   /// Adds the accounts listed in a text, before those listed in what a retweet passes on the one that

@@ -81,7 +81,12 @@ public struct LineStream {
     buffer.use(upTo: buffer.window.upperBound)
   }
 
-  private mutating func endLine(_ range: Range<Int>, into batch: inout TweetBatch) {
+  private mutating func endLine(_ whole: Range<Int>, into batch: inout TweetBatch) {
+    var range = whole
+    let mark = TableShape.byteOrderMark
+    if buffer.bytes.span.extracting(whole).starts(with: mark) {
+      range = whole.lowerBound + mark.count..<whole.upperBound
+    }
     if isDropping || range.count > limit {
       lines.append(.bad(.tooLong(limit: limit)))
       isDropping = false

@@ -138,11 +138,14 @@ extension Span<UInt8> {
   /// Whether the text begins with `@name`, as replies do.
   var startsAsReply: Bool {
     guard count > 1, self[0] == UInt8(ascii: "@") else { return false }
-    let end = nameEnd(from: 1)
-    if end == 1 || end == count { return end > 1 }
-    // `@name, …` and `@name: …` too, but not `@name's`.
-    let isSign = ",.:;!?".utf8.contains(self[end])
-    return self[end].isSpace || isSign && (end + 1 == count || self[end + 1].isSpace)
+    let name = nameEnd(from: 1)
+    if name == 1 || name == count { return name > 1 }
+    // An emoji or another writing may follow at once.
+    if self[name] >= 0x80 { return true }
+    // `@name, …` and `@name?? …` too, but not `@name's`.
+    var end = name
+    while end < count, ",.:;!?-".utf8.contains(self[end]) { end += 1 }
+    return end == count || self[end].isSpace
   }
 
   /// Where the letters, digits and `_` of a name end that begins at `start`.

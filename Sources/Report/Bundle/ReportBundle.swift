@@ -111,6 +111,7 @@ public struct ReportBundle {
       ```sh
       \(repeating)
       ```
+      \(hasTexts ? "" : withoutTexts)
 
       ## Versions · Versi
       - textmine \(provenance.version)
@@ -135,45 +136,70 @@ public struct ReportBundle {
       """
   }
 
+  private var withoutTexts: String {
+    """
+
+    en: The page then has examples of tweets, which are left out here. id: Halamannya lalu memuat contoh tweet, yang tidak \
+    disertakan di sini.
+
+    """
+  }
+
   /// The options of `report` whose values are words that may have a `/`, and no files.
   private static let optionsOfWords: Set<String> = [
     "--title", "--note", "--author", "--time-zone", "--text-column", "--id-column", "--date-column",
     "--account-column", "--kind-column", "--code-column", "--labels-from", "--probability-column",
     "--service", "--by", "--sheet", "--account",
   ]
+  /// Those of sheets, which are in a folder of the bundle, as are the other files that were used.
+  private static let optionsOfSheets: Set<String> = ["--codes", "--corrections"]
+  /// What says where the first report went, or in which form; whether a value follows.
+  private static let optionsOfOutput = [
+    "--bundle": true, "-o": true, "--output": true, "--figures": true, "--with-texts": false,
+    "--json": false, "--force": false,
+  ]
 
-  /// An argument without folders, if it names a file; `option` is the argument before it.
-  private static func withoutFolders(_ argument: String, behind option: String) -> String {
-    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    if argument.hasPrefix("--"), parts.count == 2 {
-      return "\(parts[0])=" + withoutFolders(String(parts[1]), behind: String(parts[0]))
+  /// An argument as the bundle has it; `option` is the one before it, or its own.
+  private func repeated(_ argument: String, behind option: String) -> String {
+    if Self.optionsOfWords.contains(option) { return argument }
+    if Self.optionsOfSheets.contains(option) { return Self.name("codes", argument, ending: "csv") }
+    let name = fileName(argument)
+    if option.hasPrefix("-"),
+      let file = used.first(where: { $0.name == argument || $0.name == "\(argument).yml" })
+    {
+      return "used/\(fileName(file.name))"
     }
-    let isFile = argument.contains("/") && !optionsOfWords.contains(option)
-    return isFile ? fileName(argument) : argument
+    return argument.contains("/") ? name : argument
   }
 
-  /// The command, without folders and without what only the bundle needs.
+  /// The command beside the files of the bundle, with its page and figures as outputs.
   private var repeating: String {
     var words: [String] = ["textmine"]
     var arguments = command[...]
     var option = ""
     while let argument = arguments.popFirst() {
-      defer { option = argument }
-      if argument == "--bundle" {
-        _ = arguments.popFirst()
-      } else if argument != "--with-texts", !argument.hasPrefix("--bundle=") {
-        words.append(Self.withoutFolders(argument, behind: option))
+      let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map(String.init)
+      let name = argument.hasPrefix("--") ? parts[0] : argument
+      if let hasValue = Self.optionsOfOutput[name] {
+        if hasValue, parts.count == 1 || name == "-o" { _ = arguments.popFirst() }
+      } else if argument.hasPrefix("--"), parts.count == 2 {
+        words.append("\(name)=" + repeated(parts[1], behind: name))
+      } else {
+        words.append(repeated(argument, behind: option))
       }
+      option = name
     }
     let plain = Set("-_./,=@#:+%")
-    return words.map { word in
+    let quoted = words.map { word in
       let isPlain =
         !word.isEmpty
         && word.allSatisfy {
           plain.contains($0) || $0.isASCII && ($0.isLetter || $0.isNumber)
         }
       return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
-    }.joined(separator: " ")
+    }
+    return quoted.joined(separator: " ") + " -o report.html --json > report.json"
   }
 }
 

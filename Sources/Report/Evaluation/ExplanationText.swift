@@ -22,6 +22,10 @@ public struct ExplanationText {
       line += words.say(
         "; tidak ada dalam teks yang menunjuk ke suatu kategori",
         "; nothing in the text speaks for any category")
+    } else if explanation.evidence.isEmpty {
+      line += words.say(
+        "; tidak ada kata yang dikenal: label ini yang paling mungkin untuk teks seperti itu",
+        "; no word is known: this is the label that such texts have most often")
     }
     var reasons = TextList()
     for reason in explanation.evidence {

@@ -64,9 +64,9 @@ public struct ShareText {
   private func line(_ difference: ShareResult.Difference) -> String {
     let interval = difference.estimate?.interval
     let range =
-      "\(signed(interval?.lower)) \(words.say("sampai", "to")) \(signed(interval?.upper))"
+      "\(words.points(interval?.lower)) \(words.say("sampai", "to")) \(words.points(interval?.upper))"
     return "\(difference.first) \(words.say("dikurangi", "less")) \(difference.second): "
-      + "\(signed(difference.estimate?.value)) (\(words.interval(result.intervals.level)) \(range))\n"
+      + "\(words.points(difference.estimate?.value)) \(words.say("poin persen", "percentage points")) (\(words.interval(result.intervals.level)) \(range))\n"
   }
 
   /// Share, interval, uncorrected, codes alone and their interval.
@@ -80,10 +80,5 @@ public struct ShareText {
 
   private func range(_ interval: Interval?) -> String {
     interval.map { "\(words.percent($0.lower)) – \(words.percent($0.upper))" } ?? "–"
-  }
-
-  private func signed(_ share: Double?) -> String {
-    guard let share else { return "–" }
-    return (share >= 0 ? "+" : "") + words.percent(share)
   }
 }

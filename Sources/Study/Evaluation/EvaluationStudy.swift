@@ -171,9 +171,10 @@ extension EvaluationStudy {
     var found: [Mislabelling] = []
     for fold in Set(worst.map { validation.folds[$0] }).sorted() {
       let members = labels.indices.filter { validation.folds[$0] == fold }
-      let model = try Model.train(
+      var model = try Model.train(
         on: set, codebook: codebook, options: training,
         leavingOut: Set(members.map { validation.texts[$0] }))
+      if model.takesAnyRoots { model.use(set.options) }
       var labeller = try Labeller(.model(model, name: ""))
       for index in worst where validation.folds[index] == fold {
         let tweet = codes.tweets[validation.texts[index]]

@@ -30,6 +30,8 @@ public struct KeywordStatistics: ~Copyable {
   /// Those with a code of the codebook.
   public private(set) var coded = 0
   private var labeller: Labeller
+  /// Tweets of one id count once.
+  private var seen = SeenTweets()
   /// What labels by them.
   public let source: LabelSource
   private let places: [String: Int]
@@ -67,7 +69,8 @@ public struct KeywordStatistics: ~Copyable {
       throw CodeError.noColumn(sheet: file, names: [name], columns: columns, use: .code)
     }
     try input.forEachBatch { batch in
-      for index in 0..<batch.count {
+      let isNew = seen.areNew(batch)
+      for index in 0..<batch.count where isNew[index] {
         var code = ""
         if let codeColumn, let table = input.table {
           code = table.cells(of: index, in: batch)[codeColumn]

@@ -96,8 +96,10 @@ public struct ArchiveCensus: Sendable {
   ///   - batch: where it is.
   ///   - label: its label.
   ///   - posterior: the probability of each category; empty where nothing tells it.
+  ///   - isLearnt: whether the labels' model has learnt the tweet, so that its code teaches nothing.
   public mutating func count(
-    _ index: Int, of batch: TweetBatch, _ label: TweetLabel, posterior: [Double] = []
+    _ index: Int, of batch: TweetBatch, _ label: TweetLabel, posterior: [Double] = [],
+    isLearnt: Bool = false
   ) {
     let group = plan.grouping?.group(of: index, in: batch, plan.clock) { "" } ?? ""
     let isOutside = plan.part.map { !$0.want(index, of: batch) } ?? false
@@ -117,7 +119,7 @@ public struct ArchiveCensus: Sendable {
     if plan.candidates > 0 {
       counts[stratum]?.keep(key, limit: plan.candidates) { batch.tweet(at: index) }
     }
-    if plan.uncertain > 0, let probability = label.probability {
+    if plan.uncertain > 0, !isLearnt, let probability = label.probability {
       uncertain.keep(key, probability: probability) { batch.tweet(at: index) }
     }
     if plan.ids.isEmpty { return }

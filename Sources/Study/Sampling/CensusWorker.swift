@@ -1,3 +1,4 @@
+internal import Classifier
 public import Corpus
 internal import Foundation
 
@@ -51,8 +52,12 @@ private actor CensusWorker: BatchWorker {
 private struct CensusCounter: ~Copyable {
   private(set) var labeller: TweetLabeller
   private(set) var census: ArchiveCensus
+  /// The model whose learnt tweets are not chosen; nil where none are chosen.
+  private let model: Model?
 
   init(_ labels: LabelOrigin, _ plan: ArchiveCensus.Plan) throws {
+    model =
+      if plan.uncertain > 0, case .program(.model(let model, _)) = labels { model } else { nil }
     labeller = try TweetLabeller(labels)
     census = ArchiveCensus(plan)
   }
@@ -60,8 +65,12 @@ private struct CensusCounter: ~Copyable {
   mutating func count(_ batch: TweetBatch, isNew: [Bool]) {
     for index in 0..<batch.count where isNew[index] {
       guard let label = labeller.label(index, of: batch) else { continue }
+      let isLearnt = model.map { model in
+        batch.withBytes(.text, of: index) { model.hasLearnt($0) }
+      }
       census.count(
-        index, of: batch, label, posterior: census.plan.talliesPosteriors ? labeller.posterior : [])
+        index, of: batch, label, posterior: census.plan.talliesPosteriors ? labeller.posterior : [],
+        isLearnt: isLearnt ?? false)
     }
     labeller.forget(beyond: Pipeline.footprintLimit)
   }

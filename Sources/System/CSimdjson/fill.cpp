@@ -77,7 +77,8 @@ string_view textmine_parser::username(const Fields &of, const char **key) {
     held(of.spelling(kAuthorId));
     return name;
   }
-  for (Key whole : {kUsername, kScreenName, kAuthor, kUser}) {
+  // Of both the screen name is the handle, and the other may be a name that is shown.
+  for (Key whole : {kScreenName, kUsername, kAuthor, kUser}) {
     if (!of.string(whole, name)) continue;
     held(of.spelling(whole));
     return name;

@@ -38,7 +38,7 @@ string_view LineReader::Found::username(const char *&key) const {
     key = spellings[place == 0 ? kAuthor : kUser];
     return names[place];
   }
-  for (Key one : {kUsername, kScreenName, kAuthor, kUser}) {
+  for (Key one : {kScreenName, kUsername, kAuthor, kUser}) {
     if (!isSet(one)) continue;
     key = spellings[one];
     return strings[one];

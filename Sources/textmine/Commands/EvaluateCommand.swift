@@ -89,10 +89,19 @@ struct EvaluateCommand: ParsableCommand {
         "\(study.learnt) of \(study.tweets) tweets are among those that the model was trained on; "
           + "the figures are too good")
     }
+    let groups = Set(codes.tweets.map(\.group)).count
+    if groupColumn != nil, groups < Self.fewestGroups {
+      StandardError.print(
+        "intervals rest on \(groups) groups: of fewer than \(Self.fewestGroups) they are too narrow"
+      )
+    }
     for note in codes.notes { StandardError.print(note.description) }
     if json { return try writeText(JSONText().rendered(EvaluationJSON(study))) }
     try writeText(EvaluationText(study, language: lang ?? .english).rendered())
   }
+
+  /// Intervals of fewer groups hold less often than they say.
+  private static let fewestGroups = 20
 
   private func study(
     of codes: CodeSet, in sheets: [CodeSheet], _ codebook: Codebook

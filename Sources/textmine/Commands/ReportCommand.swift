@@ -90,6 +90,7 @@ struct ReportCommand: AsyncParsableCommand {
         of: archive.tweets, by: labels, plan, selection: archive.selection,
         threads: archive.threads, onRead: onRead)
     }
+    if column == nil { try requireTweets(of: parts.compare?.pair, in: count) }
     let provenance = Provenance(labels, analysis, clock)
     var contents = ReportContents(
       of: try ArchivePart(count, of: archive, self.archive.choice.given, provenance, labels),
@@ -100,6 +101,24 @@ struct ReportCommand: AsyncParsableCommand {
     contents.column = column?.name
     contents.events = plan.events
     try write(shown(contents), to: target)
+  }
+
+  /// Refuses a comparison of accounts that have no tweets: names are as the export spells them.
+  private func requireTweets(
+    of pair: (first: ReportPart, second: ReportPart)?, in count: ArchiveCount
+  ) throws {
+    for part in pair.map({ [$0.first, $0.second] }) ?? [] {
+      guard case .account(let name) = part, count.tally.accounts.count(of: name) == 0 else {
+        continue
+      }
+      let alike = count.tally.accounts.totals.keys.sorted()
+        .first { $0.lowercased() == name.lowercased() }
+      throw Failure(
+        .data,
+        "--compare: no tweet is of @\(name)"
+          + (alike.map { "; the export spells it \($0)" }
+            ?? "; name an account as the export spells it"))
+    }
   }
 
   /// Reports what was counted before; these options need the tweets.
@@ -199,9 +218,10 @@ struct ReportCommand: AsyncParsableCommand {
       (name.hasSuffix(".yml") ? name : "\(name).yml", Array(try Codebook.named(name).source.utf8))
     }
     let model = annotators.model.flatMap { Model.standardNames.contains($0) ? nil : $0 }
-    let files = try [model, accounts.accountTable, events].compactMap(\.self).map {
-      ($0, try WholeFile($0).bytes())
-    }
+    let files = try [
+      model, accounts.accountTable, events, labels.given.labels, page.logo,
+      analysis.stopwords.flatMap { ["default", "none"].contains($0) ? nil : $0 }, analysis.roots,
+    ].compactMap(\.self).map { ($0, try WholeFile($0).bytes()) }
     return ReportBundle(
       contents, language: lang, command: Array(CommandLine.arguments.dropFirst()), sheets: sheets,
       used: named + files, withTexts: page.withTexts)

@@ -38,7 +38,9 @@ struct WordsCommand: AsyncParsableCommand {
       """)
 
   @Option(help: .value("what", "What to count.")) var of = Countable.words
-  @Flag(help: "List neighbouring words that belong together.") var collocations = false
+  @Flag(
+    help: "List neighbouring words that belong together, of pairs that occur five times or more.")
+  var collocations = false
   @Flag(help: "Count each spelling by itself.") var bySpelling = false
   @Flag(help: "Keep all words, whatever memory they take: all counts are exact.") var exact = false
   @Option(

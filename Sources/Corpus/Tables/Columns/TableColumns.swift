@@ -244,7 +244,8 @@ extension TableColumns {
     references = names.first([.references])
     // Some exports list the numbers of those who are mentioned.
     mentions = names.all([.mentions]).first { !sample[$0].isNumeric }
-    hashtags = names.first([.hashtags])
+    // Others count them.
+    hashtags = names.all([.hashtags]).first { !sample[$0].isNumeric }
     // A column serves once: texts are neither names nor numbers.
     accounts.removeAll(where: texts.contains)
     for slot in counts.indices where counts[slot].map(texts.contains) == true {

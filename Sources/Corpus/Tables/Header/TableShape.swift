@@ -104,6 +104,17 @@ public struct TableShape: Equatable, Sendable {
     return nil
   }
 
+  /// The row within a line that is one cell after the other of a table with semicolons; nil where it is none.
+  func inner(ofLine line: Span<UInt8>) -> (line: [UInt8], row: TableRow)? {
+    var splitter = RowSplitter(delimiter: .semicolon)
+    guard case .row = splitter.split(line, from: 0, isWhole: true), splitter.row.count > 1 else {
+      return nil
+    }
+    var shape = self
+    shape.outer = .semicolon
+    return shape.inner(of: splitter.row, in: line)
+  }
+
   /// The row within the cells of another program's table; nil where it cannot be split into as many cells as the header.
   func inner(of row: borrowing TableRow, in bytes: Span<UInt8>) -> (line: [UInt8], row: TableRow)? {
     guard let outer else { return nil }

@@ -188,6 +188,16 @@ struct DelimitedRows: RowReader {
   private mutating func readLoosely<Sink: RowSink>(
     _ quote: Int, _ next: Int, to sink: inout Sink
   ) throws(CorpusError) -> Bool {
+    if let (line, row) = buffer.partsOfLine(to: next, table) {
+      let isUTF8 = next <= checked
+      splitter.row = row
+      splitter.row.isRepaired = true
+      sink.file.repairs[.quotedAsWhole] += 1
+      buffer.use(upTo: next)
+      number += 1
+      splitter.add(line.span, table, isUTF8: isUTF8, to: &sink)
+      return true
+    }
     switch buffer.splitLoosely(by: &splitter, width: table.width + (table.hasRowNames ? 1 : 0)) {
     case .row(let end, let next):
       sink.file.repairs[.looseQuotes] += 1
@@ -246,6 +256,18 @@ extension InputBuffer {
   @inline(__always)
   fileprivate func isBlank(_ splitter: RowSplitter) -> Bool {
     splitter.row.isBlank(in: bytes.span.extracting(0..<window.upperBound))
+  }
+
+  /// A line that is quoted as a whole, but in parts with semicolons between, where a spreadsheet has cut it at those of
+  /// entities (`&amp;`), with its cells; nil of any other line.
+  fileprivate func partsOfLine(to next: Int, _ table: TableForm) -> (line: [UInt8], row: TableRow)?
+  {
+    let start = window.lowerBound
+    let line = bytes.span.extracting(start..<next)
+    guard table.shape.delimiter != .semicolon, table.shape.outer == nil, line.count > 4,
+      line[0] == .quote, line.has("\";")
+    else { return nil }
+    return table.shape.inner(ofLine: line)
   }
 
   fileprivate func splitLoosely(
