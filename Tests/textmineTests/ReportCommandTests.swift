@@ -181,6 +181,21 @@ import Testing
     #expect(again.status == 0 && again.output == before.output)
   }
 
+  @Test("says where a period of one's own, or an account to compare, is not in the archive")
+  func outside() throws {
+    let page = coder.scratch.path("luar.html")
+    func report(_ options: [String]) throws -> Program.Run {
+      try Program.run(["report", Program.table, "-o", page, "--force"] + options)
+    }
+    let slip = try report(["--periods", "2002-03-02,2020-03-02"])
+    #expect(slip.errors.contains("--periods 2002-03-02: no period begins there"))
+    #expect(!slip.errors.contains("--periods 2020-03-02"))
+    let unknown = try report(["--compare", "dinas_lain,pemkab_wanaloka"])
+    #expect(unknown.status == 65 && unknown.errors.contains("no tweet is of @dinas_lain"))
+    let spelt = try report(["--compare", "Pemkab_Wanaloka,dinas_lain"])
+    #expect(spelt.errors.contains("the export spells it pemkab_wanaloka"), "\(spelt.errors)")
+  }
+
   @Test("gives the report again by its command, with the input beside it")
   func repeats() throws {
     let folder = coder.scratch.path("again")

@@ -23,7 +23,7 @@ public struct CrossValidation: Sendable {
   ///
   /// - Parameters:
   ///   - set: the texts and their codes.
-  ///   - codebook: lends its order of categories when it knows all the codes.
+  ///   - codebook: lends the categories that it knows their titles and order.
   ///   - options: how models are trained; its folds and seed are also those of the validation.
   ///   - groups: texts of one group stay in one fold, as near-duplicates do anyway; one number for
   ///     each text of the set. Nil for near-duplicates alone.

@@ -12,7 +12,7 @@ extension Model {
   ///
   /// - Parameters:
   ///   - set: the texts and their codes.
-  ///   - codebook: lends its titles and its order of categories when it knows all the codes.
+  ///   - codebook: lends the categories that it knows their titles and order, and whether they are service content.
   ///   - options: how it is trained.
   ///   - heldBack: texts of the set that are not learnt from.
   public static func train(

@@ -120,6 +120,11 @@ struct RowTweets: RowSink {
         text.extracting(1..<text.count - 1), isUTF8: isUTF8, repairs: assembler.repairs)
       return true
     }
+    if assembler.repairs, text.isGuardedFormula {
+      _ = batch.extendText(
+        text.extracting(1..<text.count), isUTF8: isUTF8, repairs: assembler.repairs)
+      return true
+    }
     return batch.extendText(text, isUTF8: isUTF8, repairs: assembler.repairs)
   }
 

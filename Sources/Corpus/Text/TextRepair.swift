@@ -14,19 +14,11 @@ enum TextRepair {
       || REscapes.areIn(text)
   }
 
-  /// Whether a text begins like Python's bytes (`b'`), a list (`['`), or with what keeps a spreadsheet from taking it for a
-  /// formula (`'@`).
+  /// Whether a text begins like Python's bytes (`b'`) or a list (`['`).
   @inline(__always)
   static func isWrapped(_ text: Span<UInt8>) -> Bool {
-    text.count > 2
-      && (isQuote(text[1]) && (text[0] == UInt8(ascii: "b") || text[0] == UInt8(ascii: "["))
-        || text[0] == UInt8(ascii: "'") && beginsFormula(text[1]))
-  }
-
-  /// Whether a spreadsheet takes a cell that begins so for a formula.
-  private static func beginsFormula(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "@") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "+")
-      || byte == UInt8(ascii: "-")
+    text.count > 2 && isQuote(text[1])
+      && (text[0] == UInt8(ascii: "b") || text[0] == UInt8(ascii: "["))
   }
 
   /// The text put right; nil where nothing was wrong with it.
@@ -34,7 +26,7 @@ enum TextRepair {
   /// - Parameter unescapes: whether escapes are what programs have left, and not what somebody wrote.
   static func repaired(_ text: Span<UInt8>, unescapes: Bool = true) -> [UInt8]? {
     var bytes = text.array
-    var hasChanged = unwrap(&bytes) || unlist(&bytes) || freeFromFormula(&bytes)
+    var hasChanged = unwrap(&bytes) || unlist(&bytes)
     if unescapes, unescape(&bytes, all: hasChanged) { hasChanged = true }
     if REscapes.replace(in: &bytes) { hasChanged = true }
     for _ in 0..<layers where reread(&bytes) { hasChanged = true }
@@ -43,16 +35,6 @@ enum TextRepair {
 
   private static func isQuote(_ byte: UInt8) -> Bool {
     byte == .quote || byte == UInt8(ascii: "'")
-  }
-
-  /// Takes off the apostrophe that programs put before what a spreadsheet would take for a formula; where another follows it
-  /// may be a person's quotation mark.
-  private static func freeFromFormula(_ text: inout [UInt8]) -> Bool {
-    guard text.count > 2, text[0] == UInt8(ascii: "'"), beginsFormula(text[1]),
-      !text.dropFirst().contains(UInt8(ascii: "'"))
-    else { return false }
-    text.removeFirst()
-    return true
   }
 
   /// Takes `['` and `']` off a list of one text, which has a space: a lone word is one of the lists of words that

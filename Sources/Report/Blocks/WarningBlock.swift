@@ -118,7 +118,9 @@ extension ReportHTML {
 
   private var eventTable: DataTable {
     DataTable(
-      caption: prose.say("Kejadian dan tweet pertamanya", "Events and their first tweets"),
+      caption: prose.say(
+        "Kejadian dan tweet pertamanya (tweet, balasan, dan retweet dalam tiga hari)",
+        "Events and their first tweets (tweets, replies and retweets within three days)"),
       columns: [
         .init(title: prose.say("Kejadian", "Event"), isNumeric: false),
         .init(title: prose.say("Waktu", "Time"), isNumeric: false),

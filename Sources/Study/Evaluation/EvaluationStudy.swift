@@ -120,7 +120,7 @@ extension EvaluationStudy {
   /// - Parameters:
   ///   - codes: what people coded.
   ///   - set: the same tweets in the same order, as models learn from them.
-  ///   - codebook: lends its order of categories when it knows all the codes.
+  ///   - codebook: lends the categories that it knows their titles and order.
   ///   - training: how models are trained, in how many parts.
   ///   - options: what is asked beside the figures.
   /// - Throws: `TrainingError` where there is too little to learn from or none to hold back.

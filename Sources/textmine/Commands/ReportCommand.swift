@@ -91,6 +91,7 @@ struct ReportCommand: AsyncParsableCommand {
         threads: archive.threads, onRead: onRead)
     }
     if column == nil { try requireTweets(of: parts.compare?.pair, in: count) }
+    noteDaysOutside(count, clock)
     let provenance = Provenance(labels, analysis, clock)
     var contents = ReportContents(
       of: try ArchivePart(count, of: archive, self.archive.choice.given, provenance, labels),
@@ -101,6 +102,16 @@ struct ReportCommand: AsyncParsableCommand {
     contents.column = column?.name
     contents.events = plan.events
     try write(shown(contents), to: target)
+  }
+
+  /// Says which of the periods' first days lie outside the archive, as after a slip of the pen.
+  private func noteDaysOutside(_ count: ArchiveCount, _ clock: LocalClock) {
+    guard !archive.quiet, let first = count.tally.first, let last = count.tally.last else { return }
+    let (begin, end) = (clock.day(at: first), clock.day(at: last))
+    for day in parts.periods where day <= begin || day > end {
+      StandardError.print(
+        "--periods \(day.iso): no period begins there, since the tweets are of \(begin.iso) to \(end.iso)")
+    }
   }
 
   /// Refuses a comparison of accounts that have no tweets: names are as the export spells them.

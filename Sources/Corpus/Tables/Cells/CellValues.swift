@@ -31,6 +31,15 @@ extension Span<UInt8> {
     return false
   }
 
+  /// Whether an apostrophe keeps a spreadsheet from taking the cell for a formula: where another follows it may be a person's
+  /// quotation mark.
+  @inline(__always)
+  var isGuardedFormula: Bool {
+    let apostrophe = UInt8(ascii: "'")
+    return count > 2 && self[0] == apostrophe && "@=+-".utf8.contains(self[1])
+      && position(of: apostrophe, from: 1) == count
+  }
+
   /// The number behind `/status/` in a link to a tweet; empty where there is none.
   var statusNumber: Range<Int> {
     var start = 0
