@@ -110,7 +110,8 @@ struct ReportCommand: AsyncParsableCommand {
     let (begin, end) = (clock.day(at: first), clock.day(at: last))
     for day in parts.periods where day <= begin || day > end {
       StandardError.print(
-        "--periods \(day.iso): no period begins there, since the tweets are of \(begin.iso) to \(end.iso)")
+        "--periods \(day.iso): no period begins there, since the tweets are of \(begin.iso) to \(end.iso)"
+      )
     }
   }
 
