@@ -312,9 +312,10 @@ struct DocumentReader: TweetReader {
     try file.skip(line: line, .notClosed, isStrict: options.isStrict)
   }
 
-  /// Where documents stand here.
+  /// Where documents stand here. One that was not read among the lines at hand is tried by itself all the same: what stands
+  /// behind it on its line must not decide what is read of it.
   private var place: textmine_place {
-    options.readsTrees || areLinesOpen ? TEXTMINE_PLACE_LISTED : TEXTMINE_PLACE_LINE
+    options.readsTrees ? TEXTMINE_PLACE_LISTED : TEXTMINE_PLACE_LINE
   }
 
   /// Hands a document, or a part of one, to the parser; why it cannot be read.
