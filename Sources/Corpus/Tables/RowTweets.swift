@@ -113,19 +113,17 @@ struct RowTweets: RowSink {
   }
 
   private mutating func addText(_ text: Span<UInt8>, isUTF8: Bool) -> Bool {
-    if let quote = columns.textQuote, assembler.repairs, text.count > 2, text[0] == quote,
+    guard assembler.repairs else { return batch.extendText(text, isUTF8: isUTF8, repairs: false) }
+    var said = 0..<text.count
+    if let quote = columns.textQuote, text.count > 2, text[0] == quote,
       text[text.count - 1] == quote
     {
-      _ = batch.extendText(
-        text.extracting(1..<text.count - 1), isUTF8: isUTF8, repairs: assembler.repairs)
-      return true
+      said = 1..<text.count - 1
+    } else if text.isGuardedFormula {
+      said = 1..<text.count
     }
-    if assembler.repairs, text.isGuardedFormula {
-      _ = batch.extendText(
-        text.extracting(1..<text.count), isUTF8: isUTF8, repairs: assembler.repairs)
-      return true
-    }
-    return batch.extendText(text, isUTF8: isUTF8, repairs: assembler.repairs)
+    let isRepaired = batch.extendText(text.extracting(said), isUTF8: isUTF8, repairs: true)
+    return isRepaired || said.count < text.count
   }
 
   /// Puts the whole text of what a retweet passes on in the place of one that is cut; whether it did.

@@ -177,7 +177,8 @@ extension [String] {
 }
 
 extension [UInt8] {
-  /// Without the apostrophe that sheets put before what a spreadsheet would take for a formula.
+  /// Without the apostrophe that sheets put before what a spreadsheet would take for a formula. The reader of tables has taken
+  /// it, but not where another follows: in a table of a stranger these may be quotation marks.
   fileprivate var withoutFormulaGuard: [UInt8] {
     guard count > 1, self[0] == UInt8(ascii: "'"), "=+-@".utf8.contains(self[1]) else {
       return self

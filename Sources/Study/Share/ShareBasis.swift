@@ -58,9 +58,10 @@ extension ShareStudy {
   private static func check(
     _ codes: CodeSet, _ design: SampleDesign, _ census: ArchiveCensus, _ labels: LabelOrigin
   ) throws(CodeError) {
-    if let other = codes.tweets.first(where: { !mayBeDrawn($0) }) {
-      throw census.found[other.id] == nil ? .notInArchive(other.place) : .notOfDesign(other.place)
+    func stranger(_ tweet: CodedTweet) -> CodeError {
+      census.found[tweet.id] == nil ? .notInArchive(tweet.place) : .notOfDesign(tweet.place)
     }
+    if let other = codes.tweets.first(where: { !mayBeDrawn($0) }) { throw stranger(other) }
     let plan = census.plan
     guard design.labels == labels.identity, design.grouping == plan.grouping,
       design.timeZone == plan.clock.identifier, plan.candidates >= design.codes,
@@ -69,8 +70,7 @@ extension ShareStudy {
     let drawn = memberships(SampleDraw(design.codes, of: census, labels))
     for tweet in codes.tweets {
       if let part = tweet.membership, drawn[tweet.id]?.isSame(as: part) == true { continue }
-      if census.found[tweet.id] == nil { throw .notInArchive(tweet.place) }
-      throw .notOfDesign(tweet.place)
+      throw stranger(tweet)
     }
   }
 

@@ -14,9 +14,7 @@ struct CutTexts {
 
   /// Nil where the first rows are not cut, or `first` names columns that are known.
   init?(_ first: TableShape, _ head: TableHead) {
-    guard case .text = head, first.columns.count > 1,
-      !first.columns.contains(where: { ColumnName.isKnown($0) })
-    else { return nil }
+    guard case .text = head, first.columns.count > 1, !first.hasKnownNames else { return nil }
     var rows = Rows()
     head.forEachRow(under: first.withoutHeader) { bytes, row in
       rows.add(bytes, row, delimiter: first.delimiter)

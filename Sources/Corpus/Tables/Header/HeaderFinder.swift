@@ -76,12 +76,13 @@ struct HeaderFinder {
   /// Whether the names of unknown columns are rather the cells of a row: one is a word that its column repeats, and another has
   /// several words.
   private func repeatsWords(_ first: TableShape) -> Bool {
-    if first.columns.contains(where: { ColumnName.isKnown($0) }) { return false }
-    guard first.columns.contains(where: { $0.contains(" ") }) else { return false }
+    guard !first.hasKnownNames, first.columns.contains(where: { $0.contains(" ") }) else {
+      return false
+    }
     let sample = TableSample(first.withoutHeader, head)
     return sample.places.contains { column in
-      guard case .oneOf(let words)? = CellSort(of: sample[column]) else { return false }
-      return CellSort.oneOf(words).has(Array(first.columns[column].utf8).span)
+      guard let sort = CellSort(of: sample[column]), case .oneOf = sort else { return false }
+      return sort.has(Array(first.columns[column].utf8).span)
     }
   }
 

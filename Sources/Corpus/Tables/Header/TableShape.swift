@@ -30,7 +30,7 @@ public struct TableShape: Equatable, Sendable {
   static let noDelimiter: UInt8 = 0
 
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-  private static let delimiters = [UInt8.comma, UInt8(ascii: ";"), .tab, UInt8(ascii: "|")]
+  private static let delimiters = [UInt8.comma, .semicolon, .tab, UInt8(ascii: "|")]
 
   /// Reads the header at `start` of `bytes`, nil where more bytes are needed; by default it is on
   /// the first line, or on that behind `sep=;`.
@@ -110,14 +110,18 @@ public struct TableShape: Equatable, Sendable {
     guard case .row = splitter.split(line, from: 0, isWhole: true), splitter.row.count > 1 else {
       return nil
     }
-    var shape = self
-    shape.outer = .semicolon
-    return shape.inner(of: splitter.row, in: line)
+    return inner(of: splitter.row, in: line, between: .semicolon)
   }
 
   /// The row within the cells of another program's table; nil where it cannot be split into as many cells as the header.
   func inner(of row: borrowing TableRow, in bytes: Span<UInt8>) -> (line: [UInt8], row: TableRow)? {
     guard let outer else { return nil }
+    return inner(of: row, in: bytes, between: outer)
+  }
+
+  private func inner(
+    of row: borrowing TableRow, in bytes: Span<UInt8>, between outer: UInt8
+  ) -> (line: [UInt8], row: TableRow)? {
     var line: [UInt8] = []
     var end = row.count
     while end > 0, row[end - 1].range.isEmpty { end -= 1 }
@@ -235,10 +239,12 @@ public struct TableShape: Equatable, Sendable {
   /// Whether the name of the one column is rather a text.
   var looksLikeText: Bool { columns[0].split(separator: " ").count > 4 }
 
+  /// Whether any column has a name that is known.
+  var hasKnownNames: Bool { columns.contains { ColumnName.isKnown($0) } }
+
   /// Whether the names of several columns may be one text that was cut at the commas in it.
   var looksLikeCutText: Bool {
-    !columns.contains { ColumnName.isKnown($0) }
-      && columns.reduce(0) { $0 + $1.split(separator: " ").count } > 4
+    !hasKnownNames && columns.reduce(0) { $0 + $1.split(separator: " ").count } > 4
   }
 
   /// Whether the name of the one column is one as programs give them, such as `clean_text`.

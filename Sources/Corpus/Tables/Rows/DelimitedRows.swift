@@ -188,14 +188,10 @@ struct DelimitedRows: RowReader {
   private mutating func readLoosely<Sink: RowSink>(
     _ quote: Int, _ next: Int, to sink: inout Sink
   ) throws(CorpusError) -> Bool {
-    if let (line, row) = buffer.partsOfLine(to: next, table) {
-      let isUTF8 = next <= checked
-      splitter.row = row
-      splitter.row.isRepaired = true
-      sink.file.repairs[.quotedAsWhole] += 1
+    if let inner = buffer.partsOfLine(to: next, table) {
       buffer.use(upTo: next)
       number += 1
-      splitter.add(line.span, table, isUTF8: isUTF8, to: &sink)
+      splitter.add(inner, table, isUTF8: next <= checked, to: &sink)
       return true
     }
     switch buffer.splitLoosely(by: &splitter, width: table.width + (table.hasRowNames ? 1 : 0)) {

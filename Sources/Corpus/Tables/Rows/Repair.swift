@@ -57,11 +57,8 @@ extension RowSplitter {
     _ bytes: Span<UInt8>, _ table: TableForm, isUTF8: Bool, to sink: inout Sink
   ) -> Bool {
     if table.shape.outer != nil {
-      guard let (line, inner) = table.shape.inner(of: row, in: bytes) else { return false }
-      row = inner
-      row.isRepaired = true
-      sink.file.repairs[.quotedAsWhole] += 1
-      add(line.span, table, isUTF8: isUTF8, to: &sink)
+      guard let inner = table.shape.inner(of: row, in: bytes) else { return false }
+      add(inner, table, isUTF8: isUTF8, to: &sink)
       return true
     }
     if row.count == table.width {
@@ -83,9 +80,7 @@ extension RowSplitter {
           row = whole
           continue
         }
-        sink.file.repairs[repair] += 1
-        row.isRepaired = true
-        add(inner.span, table, isUTF8: isUTF8, to: &sink)
+        add((inner, row), table, isUTF8: isUTF8, to: &sink)
         return true
       case .splitTexts where table.splitTexts?.join(&row, in: bytes) == true:
         row.isRepaired = true
@@ -99,6 +94,16 @@ extension RowSplitter {
       return true
     }
     return false
+  }
+
+  /// Adds to `sink` the row that stood in quotes as a whole.
+  mutating func add<Sink: RowSink>(
+    _ inner: (line: [UInt8], row: TableRow), _ table: TableForm, isUTF8: Bool, to sink: inout Sink
+  ) {
+    row = inner.row
+    row.isRepaired = true
+    sink.file.repairs[.quotedAsWhole] += 1
+    add(inner.line.span, table, isUTF8: isUTF8, to: &sink)
   }
 
   /// Adds the row to `sink`, decoded first if that makes UTF-8 of it.
