@@ -1,3 +1,4 @@
+internal import Classifier
 internal import Corpus
 internal import Statistics
 
