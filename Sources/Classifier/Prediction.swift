@@ -75,8 +75,14 @@ protocol Annotator {
   /// Whether the words of hashtags matter to it; if not, the analyzer need not split them.
   var usesHashtagWords: Bool { get }
 
+  /// Whether terms, stop words or sentences matter to it; if not, the analyzer need not find them.
+  var usesTerms: Bool { get }
+
   /// Whether it looks for regular expressions, for which the analyzer must keep each text.
   var usesText: Bool { get }
+
+  /// Asks memory for what is known of the words of a text that is soon to be annotated.
+  func prefetch(_ analysis: Analysis)
 
   /// Refills `prediction` with the label of the text that `analyzer` has just analysed.
   mutating func annotate(
@@ -108,6 +114,9 @@ extension Annotator {
     heldOut text: Span<UInt8>, _ analysis: Analysis, of analyzer: borrowing Analyzer,
     into prediction: inout Prediction
   ) -> Bool { false }
+
+  /// What is known of keywords is always near.
+  func prefetch(_ analysis: Analysis) {}
 
   /// None: keywords have no probabilities.
   var probabilities: [Double] { [] }

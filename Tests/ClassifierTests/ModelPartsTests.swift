@@ -8,7 +8,8 @@ import Testing
 @Suite("Runs of characters") struct CharacterRunTests {
   private func count(_ word: String, _ lengths: ClosedRange<Int>) -> Int {
     var keys: [UInt64] = []
-    FeatureKey.forEachNGram(of: lengths, in: Array(word.utf8).span) { keys.append($0) }
+    var nGrams = FeatureKey.NGrams()
+    nGrams.forEach(of: lengths, in: Array(word.utf8).span) { keys.append($0) }
     return keys.count
   }
 

@@ -18,6 +18,39 @@ import Testing
     #expect(try Model.standard("lain") == nil)
   }
 
+  @Test("gives texts that are analysed one behind the other the labels that each has by itself")
+  func inTurns() throws {
+    var model = try model()
+    model.use(AnalysisOptions())
+    let texts = [
+      "Pendaftaran dibuka pukul 08.00 WIB #PelayananPublik", "", "Apel pagi di halaman kantor",
+      "Waspada hujan lebat disertai petir", "pemda mendaftarkan lagi apel pagi", "Apel pagi",
+    ]
+    for source in [
+      LabelSource.model(model, name: "konten"),
+      try LabelSource(#require(try Codebook.standard("konten")), AnalysisOptions()),
+    ] {
+      var single = try Labeller(source)
+      let wanted = texts.map { text in
+        single.label(text)
+        return single.explanation()
+      }
+      for count in 0...texts.count {
+        var labeller = try Labeller(source)
+        var found: [Explanation] = []
+        labeller.analyze(count) { index, analyze in
+          let bytes = Array(texts[index].utf8)
+          analyze(bytes.span)
+        } body: { labeller, index in
+          #expect(index == found.count)
+          labeller.label(by: 0)
+          found.append(labeller.explanation())
+        }
+        #expect(found == Array(wanted.prefix(count)))
+      }
+    }
+  }
+
   @Test("has its checksum beside it")
   func checksum() throws {
     let model = try model()

@@ -38,6 +38,20 @@ import Testing
     }
   }
 
+  @Test("gives up to eight bytes of a number what the library gives those bytes")
+  func fewBytes() {
+    var generator = SystemRandomNumberGenerator()
+    let numbers = [0, .max, 0x6E69_6E61_7561_6320] + (0..<200).map { _ in generator.next() }
+    for number in numbers {
+      for count in 1...8 {
+        for seed in [0, 2, .max] as [UInt64] {
+          let bytes = (0..<count).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+          #expect(hash64(number, count: count, seed: seed) == hash64(bytes.span, seed: seed))
+        }
+      }
+    }
+  }
+
   @Test("differs by seed")
   func seeds() {
     let word = Array("puskesmas".utf8)

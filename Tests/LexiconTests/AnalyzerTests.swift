@@ -125,6 +125,28 @@ private func terms(_ text: String, _ options: AnalysisOptions = AnalysisOptions(
     #expect(found == ["-yg", "-yang", "anak"] && first == second)
   }
 
+  @Test("that finds no terms gives the same forms and words of hashtags, each form its own term")
+  func spellings() throws {
+    let options = AnalysisOptions(roots: try roots("layan rumah sakit"))
+    var full = try Analyzer(options)
+    var spare = try Analyzer(options, findsTerms: false)
+    var (one, other) = (Analysis(), Analysis())
+    for text in ["Pelayanan RUMAH sakit. Yang baik! #RumahSakit", "ＲＵＭＡＨ 👍🏽 e-KTP 08:00 yg"] {
+      let bytes = Array(text.utf8)
+      full.analyze(bytes.span, into: &one)
+      spare.analyze(bytes.span, into: &other)
+      let forms = one.normalForms.map { full.text(of: $0) }
+      let tagged = one.hashtagWords.map { full.text(of: $0) }
+      #expect(forms == other.normalForms.map { spare.text(of: $0) })
+      #expect(tagged == other.hashtagWords.map { spare.text(of: $0) })
+      for form in other.normalForms {
+        let (term, text) = (spare.text(of: spare.term(of: form)), spare.text(of: form))
+        let isStopWord = spare.isStopWord(form)
+        #expect(term == text && !isStopWord)
+      }
+    }
+  }
+
   @Test("forgets all beyond a limit, where it was never called before")
   func forget() throws {
     var analyzer = try Analyzer()

@@ -23,6 +23,9 @@ struct CodebookAnnotator: Annotator {
   /// Hashtags are matched as a whole only.
   var usesHashtagWords: Bool { false }
 
+  /// Keywords are terms.
+  var usesTerms: Bool { true }
+
   var codebook: Codebook { compiled.codebook }
 
   var usesText: Bool { compiled.needsText }

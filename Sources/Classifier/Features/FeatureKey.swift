@@ -38,28 +38,43 @@ enum FeatureKey {
     max(1, hash64(UInt64(number), 0, seed: family))
   }
 
-  /// Calls `body` with the key of each character n-gram of `word`, UTF-8. The beginning and the end of
-  /// the word count as a character each.
-  ///
-  /// - Parameter lengths: the n of the n-grams, in Unicode scalars.
-  @inline(__always)
-  static func forEachNGram(
-    of lengths: ClosedRange<Int>, in word: Span<UInt8>, _ body: (UInt64) -> Void
-  ) {
-    var padded: [UInt8] = []
-    padded.reserveCapacity(word.count + 2)
-    padded.append(0x20)
-    for index in word.indices { padded.append(word[index]) }
-    padded.append(0x20)
-    var bounds: [Int] = []
-    bounds.reserveCapacity(padded.count + 1)
-    for index in padded.indices where padded[index] & 0xC0 != 0x80 { bounds.append(index) }
-    bounds.append(padded.count)
-    let (text, starts) = (padded.span, bounds.span)
-    for first in 0..<starts.count - 2 {
-      for length in lengths where first + length < starts.count {
-        let nGram = text.extracting(starts[first]..<starts[first + length])
-        body(max(1, hash64(nGram, seed: Family.nGram)))
+  /// Cuts words into character n-grams; it keeps its buffers from word to word.
+  struct NGrams {
+    /// The word between two spaces, with room for a longer look, and where its characters begin, with the end.
+    private var padded: [UInt8] = []
+    private var starts: [Int] = []
+
+    /// Calls `body` with the key of each character n-gram of `word`, UTF-8. The beginning and the end of
+    /// the word count as a character each.
+    ///
+    /// - Parameter lengths: the n of the n-grams, in Unicode scalars.
+    @inline(__always)
+    mutating func forEach(
+      of lengths: ClosedRange<Int>, in word: Span<UInt8>, _ body: (UInt64) -> Void
+    ) {
+      padded.removeAll(keepingCapacity: true)
+      padded.append(addingCapacity: word.count + 10) { padded in
+        padded.append(0x20)
+        for index in word.indices { padded.append(word[index]) }
+        padded.append(0x20)
+        for _ in 0..<8 { padded.append(0) }
+      }
+      starts.removeAll(keepingCapacity: true)
+      for index in 0..<word.count + 2 where padded[index] & 0xC0 != 0x80 { starts.append(index) }
+      starts.append(word.count + 2)
+      let (text, starts) = (padded.span, starts.span)
+      for first in 0..<starts.count - 2 {
+        let start = starts[first]
+        let eight = UInt64(
+          littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
+        for length in lengths where first + length < starts.count {
+          let count = starts[first + length] - start
+          let hash =
+            count <= 8
+            ? hash64(eight, count: count, seed: Family.nGram)
+            : hash64(text.extracting(start..<start + count), seed: Family.nGram)
+          body(max(1, hash))
+        }
       }
     }
   }

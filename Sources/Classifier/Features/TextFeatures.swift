@@ -7,6 +7,7 @@ struct TextFeatures {
   /// Whether words count under their term.
   let usesTerms: Bool
   private let nGramLengths: ClosedRange<Int>?
+  private var nGrams = FeatureKey.NGrams()
   /// For each normalised form its key as a word; 0 for stop words and mentions that do not count.
   private(set) var words: [UInt64] = []
   /// The form of `RT`, once it was met.
@@ -47,7 +48,7 @@ struct TextFeatures {
 
   /// Calls `body` with the key of each character n-gram of a form. Numbers, hosts and emoji have none.
   @inline(__always)
-  func forEachNGram(
+  mutating func forEachNGram(
     in form: NormalForm, of analyzer: borrowing Analyzer, _ body: (UInt64) -> Void
   ) {
     guard let lengths = nGramLengths else { return }
@@ -56,7 +57,7 @@ struct TextFeatures {
     case .mention where options.usesMentions: break
     case .mention, .number, .link, .emoji, .email: return
     }
-    analyzer.withText(of: form) { FeatureKey.forEachNGram(of: lengths, in: $0, body) }
+    analyzer.withText(of: form) { nGrams.forEach(of: lengths, in: $0, body) }
   }
 
   /// Calls `body` with each two neighbours that count as words, and the key of their bigram.

@@ -23,6 +23,7 @@ struct ModelAnnotator: Annotator {
   /// What of the text at hand counts, its token-kind features, and what speaks for its label.
   private var counts = FormWeights.Counts()
   private var kinds: [Int] = []
+  private var differences: [Float] = []
   private var reasons = Reasons()
   /// What one word and what one n-gram of the text at hand weighs.
   private var wordUnit: Float = 1
@@ -55,6 +56,8 @@ struct ModelAnnotator: Annotator {
   /// The words of hashtags are words like others.
   var usesHashtagWords: Bool { true }
 
+  var usesTerms: Bool { !features.options.needsNoTerms || finds != nil }
+
   var usesText: Bool { finds?.usesText ?? false }
 
   /// The model's categories.
@@ -63,6 +66,8 @@ struct ModelAnnotator: Annotator {
   /// The calibrated probability of each category for the text annotated last; empty where the model
   /// is not calibrated.
   var probabilities: [Double] { calibration == nil ? [] : scores }
+
+  func prefetch(_ analysis: Analysis) { weights.prefetch(analysis.normalForms.span) }
 
   /// Refills `prediction` with the label of the text that `analyzer` has just analysed.
   mutating func annotate(
@@ -169,19 +174,16 @@ struct ModelAnnotator: Annotator {
     for best: Int, against runnerUp: Int, _ analysis: Analysis, to prediction: inout Prediction
   ) {
     let slope = Float(calibration?.slope ?? 1)
-    reasons.removeAll(
-      roomFor: analysis.normalForms.count + analysis.hashtagWords.count + counts.pairs.count + 1)
-    let (wordSlope, nGramSlope) = (wordUnit, nGramUnit)
-    weights.forEachDifference(of: analysis.normalForms, best, runnerUp) { form, word, nGrams in
-      reasons.add(form, nil, slope * (wordSlope * word + nGramSlope * nGrams))
-    }
-    weights.forEachDifference(of: analysis.hashtagWords, best, runnerUp) { form, word, _ in
-      reasons.add(form, nil, slope * wordSlope * word)
-    }
-    weights.forEachDifference(of: counts.pairs, best, runnerUp) { pair, weight in
-      reasons.add(pair.first, pair.second, slope * wordSlope * weight)
-    }
-    reasons.insertStrongest(into: &prediction, limit: ModelAnnotator.evidenceLimit)
+    let ofWords = FormWeights.Difference(
+      best, runnerUp, scale: slope, wordUnit: wordUnit, nGramUnit: nGramUnit)
+    let ofOthers = FormWeights.Difference(best, runnerUp, wordUnit: slope * wordUnit)
+    differences.removeAll(keepingCapacity: true)
+    weights.append(ofWords, of: analysis.normalForms.span, to: &differences)
+    weights.append(ofOthers, of: analysis.hashtagWords.span, to: &differences)
+    weights.append(ofOthers, of: counts.pairs, to: &differences)
+    reasons.find(
+      in: analysis, counts.pairs, differences, into: &prediction,
+      limit: ModelAnnotator.evidenceLimit)
     if !found.isEmpty, let index = findIndices[best] {
       let findSlope = calibration?.matchSlope ?? model.header.matchWeight
       let weight = Float(findSlope * (found[best] - found[runnerUp]))

@@ -271,16 +271,12 @@ struct Layout: Sendable {
     number(weights + 4 * (row * categories + category), bytes)
   }
 
-  /// The weights of a row in eight categories, from the one at `first` on; 0 beyond the last.
+  /// The weights of a row in eight categories, from the one at `first` on; beyond the last stands whatever comes next.
   @inline(__always)
   func weights(_ row: Int, from first: Int, in bytes: RawSpan) -> SIMD8<Float> {
     let offset = weights + 4 * (row * categories + first)
     if Layout.isLittleEndian, offset + 32 <= bytes.byteCount {
-      let lanes = bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
-      if first + 8 <= categories { return lanes }
-      // The rest is of the next row.
-      let count = SIMD8<Int32>(repeating: Int32(truncatingIfNeeded: categories - first))
-      return SIMD8<Float>.zero.replacing(with: lanes, where: Layout.places .< count)
+      return bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
     }
     var lanes = SIMD8<Float>.zero
     for lane in 0..<min(8, categories - first) {
@@ -290,7 +286,6 @@ struct Layout: Sendable {
   }
 
   private static let isLittleEndian = 1.littleEndian == 1
-  private static let places = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7)
 
   private func number(_ offset: Int, _ bytes: RawSpan) -> Float {
     Float(

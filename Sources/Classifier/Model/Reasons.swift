@@ -2,11 +2,10 @@ internal import Lexicon
 
 /// The words and pairs of words of a text that speak for its label; refilled for the next.
 struct Reasons {
-  /// The reasons, and behind them room for more.
+  /// What speaks for it, and behind that room for more.
   private var reasons: [Reason] = []
-  private var count = 0
-  /// A bit for each of 64 groups of words: whether one of the group is a reason.
-  private var groups: UInt64 = 0
+  /// The places of the strongest in ``reasons``.
+  private var strongest: [Int] = []
 
   /// A word, or two in a row, and how much it speaks for the label.
   private struct Reason {
@@ -15,49 +14,97 @@ struct Reasons {
     var weight: Float = 0
   }
 
-  /// Forgets all, and makes room for as many as `most`.
-  mutating func removeAll(roomFor most: Int) {
-    if reasons.count < most {
-      reasons += repeatElement(Reason(), count: most - reasons.count)
+  /// Adds the strongest reasons to those of `prediction`, of which there are none yet.
+  ///
+  /// - Parameters:
+  ///   - weights: how much each word of the text, then each word in its hashtags, then each pair speaks for the label.
+  ///   - limit: how many are added at most, at least 1.
+  mutating func find(
+    in analysis: Analysis, _ pairs: [FormWeights.Pair], _ weights: [Float],
+    into prediction: inout Prediction, limit: Int
+  ) {
+    let (tokens, tagged) = (analysis.normalForms.span, analysis.hashtagWords.span)
+    if reasons.count < weights.count {
+      reasons += repeatElement(Reason(), count: weights.count - reasons.count)
     }
-    count = 0
-    groups = 0
-  }
-
-  /// Adds what speaks for the label; what speaks against it is no reason. The same word twice adds up. There must be room.
-  @inline(__always)
-  mutating func add(_ first: NormalForm, _ second: NormalForm?, _ weight: Float) {
-    let group: UInt64 = 1 &<< UInt64(truncatingIfNeeded: first.index)
-    // Most words come once, and need not be looked for.
-    if weight > 0, groups & group != 0, addAgain(first, second, weight) { return }
-    // Written in any case, and passed over by the next where it is no reason: no processor foresees which is one.
-    reasons[count] = Reason(first: first, second: second, weight: weight)
-    count &+= weight > 0 ? 1 : 0
-    groups |= weight > 0 ? group : 0
-  }
-
-  /// Adds to a reason that is there; false where it is not.
-  private mutating func addAgain(
-    _ first: NormalForm, _ second: NormalForm?, _ weight: Float
-  ) -> Bool {
-    for index in 0..<count where reasons[index].first == first && reasons[index].second == second {
-      reasons[index].weight += weight
-      return true
-    }
-    return false
-  }
-
-  /// Adds the strongest reasons to those of `prediction`, of which it keeps `limit`.
-  func insertStrongest(into prediction: inout Prediction, limit: Int) {
-    for index in 0..<count {
-      let reason = reasons[index]
-      if prediction.evidence.count == limit, reason.weight <= prediction.evidence[limit - 1].weight
-      {
-        continue
-      }
+    let count = Self.keep(tokens, tagged, pairs, weights, in: &reasons)
+    Self.addUp(count, of: &reasons)
+    Self.choose(limit, of: reasons, count, &strongest)
+    for place in strongest {
+      let reason = reasons[place]
       let source =
         reason.second.map { .bigram(reason.first, $0) } ?? Evidence.Source.word(reason.first)
-      prediction.insert(Evidence(source: source, weight: reason.weight), keeping: limit)
+      prediction.evidence.append(Evidence(source: source, weight: reason.weight))
+    }
+  }
+
+  /// Refills `reasons` with what speaks for the label. Returns how many there are.
+  private static func keep(
+    _ tokens: Span<NormalForm>, _ tagged: Span<NormalForm>, _ pairs: [FormWeights.Pair],
+    _ weights: [Float], in reasons: inout [Reason]
+  ) -> Int {
+    let weights = weights.span
+    var reasons = reasons.mutableSpan
+    var count = 0
+    // Each is written, and passed over by the next where it is no reason: no processor foresees which is one.
+    for index in tokens.indices {
+      let weight = weights[index]
+      reasons[count] = Reason(first: tokens[index], second: nil, weight: weight)
+      count &+= weight > 0 ? 1 : 0
+    }
+    for index in tagged.indices {
+      let weight = weights[tokens.count &+ index]
+      reasons[count] = Reason(first: tagged[index], second: nil, weight: weight)
+      count &+= weight > 0 ? 1 : 0
+    }
+    for index in pairs.indices {
+      let weight = weights[tokens.count &+ tagged.count &+ index]
+      if weight <= 0 { continue }
+      reasons[count] = Reason(
+        first: pairs[index].first, second: pairs[index].second, weight: weight)
+      count &+= 1
+    }
+    return count
+  }
+
+  /// Adds what is there twice to where it came first.
+  private static func addUp(_ count: Int, of reasons: inout [Reason]) {
+    var reasons = reasons.mutableSpan
+    // A bit for each of 64 groups of words: most come once, and need not be looked for.
+    var groups: UInt64 = 0
+    for index in 0..<count {
+      let reason = reasons[index]
+      let group: UInt64 = 1 &<< UInt64(truncatingIfNeeded: reason.first.index)
+      defer { groups |= group }
+      if groups & group == 0 { continue }
+      for before in 0..<index
+      where reasons[before].first == reason.first && reasons[before].second == reason.second {
+        reasons[before].weight += reason.weight
+        reasons[index].weight = 0
+        break
+      }
+    }
+  }
+
+  /// Refills `strongest`: the strongest first, of equals the one that came first.
+  private static func choose(
+    _ limit: Int, of reasons: [Reason], _ count: Int, _ strongest: inout [Int]
+  ) {
+    let reasons = reasons.span
+    strongest.removeAll(keepingCapacity: true)
+    for index in 0..<count {
+      let weight = reasons[index].weight
+      if strongest.count == limit {
+        if weight <= reasons[strongest[limit - 1]].weight { continue }
+        strongest.removeLast()
+      }
+      if weight <= 0 { continue }
+      strongest.append(index)
+      var at = strongest.count - 1
+      while at > 0, reasons[strongest[at - 1]].weight < weight {
+        strongest.swapAt(at, at - 1)
+        at -= 1
+      }
     }
   }
 }

@@ -27,6 +27,18 @@ extension OutputSpan<UInt8> {
     for place in 0..<text.utf8CodeUnitCount { append(text.utf8Start[place]) }
   }
 
+  /// Adds a number of hundredths, not below 0, as a decimal number without zeros at its end: `2`, `0.25`, `1.5`.
+  @inline(__always)
+  public mutating func append(hundredths: Int) {
+    let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+    append(digits: whole)
+    if rest == 0 { return }
+    let (tenths, last) = rest.quotientAndRemainder(dividingBy: 10)
+    append(UInt8(ascii: "."))
+    append(UInt8(truncatingIfNeeded: 0x30 + tenths))
+    if last > 0 { append(UInt8(truncatingIfNeeded: 0x30 + last)) }
+  }
+
   /// Adds the decimal digits of a number, not below 0, with zeros before them up to so many (at most 8).
   public mutating func append(digits value: Int, atLeast fewest: Int = 1) {
     if value < 10 && fewest == 1 { return append(UInt8(truncatingIfNeeded: 0x30 + value)) }

@@ -18,6 +18,13 @@ enum ASCII {
   }
   static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
+  /// Whether all of `text` is ASCII.
+  static func isAll(_ text: Span<UInt8>) -> Bool {
+    var all: UInt8 = 0
+    for index in text.indices { all |= text[unchecked: index] }
+    return all < 0x80
+  }
+
   /// Eight bytes with their letters in lower case.
   static func lower(eight bytes: UInt64) -> UInt64 {
     // In each byte the highest bit says: at least `A`, beyond `Z`.

@@ -100,7 +100,13 @@ public struct PatternFinder {
         let pattern = known.words[index]
         if pattern < 0, patterns.range(of: ~pattern).count > 1 { addApart(~pattern, at, analysis) }
       }
-      for index in known.phrases(of: form) { addApart(known.phrases[index].pattern, at, analysis) }
+      let phrases = known.phrases(of: form)
+      guard !phrases.isEmpty, at + 1 < singles.count, known.isInPattern(singles[at + 1]) else {
+        continue
+      }
+      for index in phrases where known.answers(singles[at + 1], to: known.phrases[index].second) {
+        addApart(known.phrases[index].pattern, at, analysis)
+      }
     }
   }
 
@@ -109,12 +115,12 @@ public struct PatternFinder {
     singles.removeAll(keepingCapacity: true)
     tokens.removeAll(keepingCapacity: true)
     for (token, form) in forms.enumerated() {
-      let words = known.isSeveral(form) ? analyzer.words(of: form) : []
-      if words.isEmpty {
+      if !known.isSeveral(form) {
         singles.append(form)
         tokens.append(token)
+        continue
       }
-      for word in words {
+      for word in analyzer.words(of: form) {
         singles.append(word)
         tokens.append(token)
       }

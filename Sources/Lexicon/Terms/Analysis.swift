@@ -16,6 +16,11 @@ public struct Analysis: Sendable {
   /// text without tokens of their own.
   public internal(set) var hashtagWords: [NormalForm] = []
 
+  /// By what the tokens are looked up, and behind that room for more.
+  var sought: [Vocabulary.Sought] = []
+  /// Whether one of the tokens is a hashtag.
+  var hasHashtag = false
+
   /// Makes an empty analysis.
   public init() {}
 

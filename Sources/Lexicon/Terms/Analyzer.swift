@@ -17,14 +17,13 @@ public struct Analyzer: ~Copyable {
 
   /// Whether hashtags are split into words; callers that ignore those words save the work.
   private let splitsHashtags: Bool
+  private let findsTerms: Bool
   private let keepsText: Bool
   private var tokenizer: Tokenizer
   private let stemmer: Stemmer
   private var splitter: HashtagSplitter
   private let stopWords: Vocabulary
   private var surfaceForms = Vocabulary()
-  /// By what the tokens of the text at hand are looked up.
-  private var keys: [Vocabulary.Key] = []
   /// The normalised form of each surface form.
   private var normalFormsBySurface: [NormalForm] = []
   /// The parts of all surface forms one after another.
@@ -50,6 +49,8 @@ public struct Analyzer: ~Copyable {
     let term: Term
     let isStopWord: Bool
     let recognition: Recognition
+    /// Whether it stands for several words.
+    var isSeveral = false
   }
 
   /// Makes an analyzer.
@@ -57,16 +58,20 @@ public struct Analyzer: ~Copyable {
   /// - Parameters:
   ///   - options: how texts become terms.
   ///   - splitsHashtags: whether ``Analysis/hashtagWords`` is filled.
+  ///   - findsTerms: whether terms, stop words, words that stand for several and sentences are found. A caller that looks
+  ///     at spellings only saves most of the work for new words; each form is then its own term, and every text one
+  ///     sentence.
   ///   - keepsText: whether ``Analysis/text`` is filled, which regular expressions are looked for in.
   /// - Throws: ``LexiconError`` when ICU or the stemmer cannot be opened or lacks its root words.
   public init(
     _ options: AnalysisOptions = AnalysisOptions(), splitsHashtags: Bool = true,
-    keepsText: Bool = false
+    findsTerms: Bool = true, keepsText: Bool = false
   ) throws(LexiconError) {
     guard canFold else { throw .icuUnavailable }
     let stemmer = try Stemmer(options)
     self.options = options
     self.splitsHashtags = splitsHashtags
+    self.findsTerms = findsTerms
     self.keepsText = keepsText
     tokenizer = Tokenizer()
     splitter = HashtagSplitter(stemmer)
@@ -78,14 +83,25 @@ public struct Analyzer: ~Copyable {
 
   /// Refills `analysis` with the tokens of `text`, UTF-8, and their forms.
   public mutating func analyze(_ text: Span<UInt8>, into analysis: inout Analysis) {
+    cut(text, into: &analysis)
+    lookUp(text, &analysis)
+  }
+
+  /// Refills `analysis` with the tokens of `text`, UTF-8, and asks memory for what is known of them. ``lookUp(_:_:)`` is to
+  /// follow, best when another text was cut: looking words up is waiting for memory.
+  public mutating func cut(_ text: Span<UInt8>, into analysis: inout Analysis) {
     tokenizer.tokenize(text, into: &analysis.tokens)
     Analyzer.dropCutToken(from: &analysis.tokens, of: text)
     analysis.resize(to: analysis.tokens.count)
-    let kinds = guess(
-      analysis.tokens, of: text, &analysis.surfaceForms, &analysis.normalForms,
-      &analysis.sentences)
-    if kinds.isMissing { lookAgain(text, &analysis) }
-    if kinds.hasHashtag { addHashtagWords(to: &analysis) }
+    analysis.hasHashtag = seek(analysis.tokens, of: text, &analysis.sought)
+  }
+
+  /// Finds the forms of the tokens of `text`, which was cut into `analysis`.
+  public mutating func lookUp(_ text: Span<UInt8>, _ analysis: inout Analysis) {
+    let isMissing = guess(analysis.sought, &analysis.surfaceForms, &analysis.normalForms)
+    if findsTerms { Analyzer.number(&analysis.sentences, of: analysis.tokens, text) }
+    if isMissing { lookAgain(text, &analysis) }
+    if analysis.hasHashtag { addHashtagWords(to: &analysis) }
     if keepsText {
       analysis.text.removeAll(keepingCapacity: true)
       text.withUnsafeBufferPointer { analysis.text.append(contentsOf: $0) }
@@ -131,46 +147,56 @@ public struct Analyzer: ~Copyable {
     }
   }
 
-  /// Looks up the surface forms of all tokens and counts sentences. Returns whether one was not found and whether one is a
-  /// hashtag.
-  private mutating func guess(
-    _ tokens: [Token], of text: Span<UInt8>, _ forms: inout [SurfaceForm],
-    _ normalForms: inout [NormalForm], _ sentences: inout [Int32]
-  ) -> (isMissing: Bool, hasHashtag: Bool) {
+  /// Asks for what is known of the tokens. Returns whether one is a hashtag.
+  private func seek(
+    _ tokens: [Token], of text: Span<UInt8>, _ sought: inout [Vocabulary.Sought]
+  ) -> Bool {
     let tokens = tokens.span
-    if keys.count < tokens.count {
-      keys += repeatElement(Vocabulary.Key.none, count: tokens.count - keys.count)
+    var hasHashtag = false
+    surfaceForms.seek(tokens.count, into: &sought) { index in
+      let token = tokens[index]
+      hasHashtag = hasHashtag || token.kind == .hashtag
+      return Vocabulary.key(at: token.countedRange(in: text), of: text)
     }
-    for index in tokens.indices {
-      keys[index] = Vocabulary.key(at: tokens[index].countedRange(in: text), of: text)
-    }
-    surfaceForms.prefetch(keys, count: tokens.count)
-    let keys = keys.span
+    return hasHashtag
+  }
+
+  /// Looks up the surface forms of all tokens. Returns whether one was not found.
+  private func guess(
+    _ sought: [Vocabulary.Sought], _ forms: inout [SurfaceForm], _ normalForms: inout [NormalForm]
+  ) -> Bool {
+    let sought = sought.span
     var forms = forms.mutableSpan
     var normalForms = normalForms.mutableSpan
+    var signs: Int32 = 0
+    for index in forms.indices {
+      let guess = surfaceForms.guess(sought[index])
+      forms[index] = SurfaceForm(guess.number)
+      normalForms[index] = NormalForm(guess.value)
+      signs |= guess.number
+    }
+    return signs < 0
+  }
+
+  /// Counts the sentences up to each token.
+  private static func number(
+    _ sentences: inout [Int32], of tokens: [Token], _ text: Span<UInt8>
+  ) {
+    let tokens = tokens.span
     var sentences = sentences.mutableSpan
-    var lowest: Int32 = 0
-    var hasHashtag = false
     var sentence: Int32 = 0
     var before = 0..<0
     for index in tokens.indices {
-      let token = tokens[index]
-      let guess = surfaceForms.guess(keys[index])
-      forms[index] = SurfaceForm(guess.number)
-      normalForms[index] = NormalForm(guess.value)
-      lowest = min(lowest, guess.number)
-      if token.kind == .hashtag { hasHashtag = true }
-      let whole = token.range
-      if index > 0, SentenceEnd.lies(behind: before, before: whole.lowerBound, of: text) {
+      let range = tokens[index].range
+      if index > 0, SentenceEnd.lies(behind: before, before: range.lowerBound, of: text) {
         sentence &+= 1
       }
       sentences[index] = sentence
-      before = whole
+      before = range
     }
-    return (lowest < 0, hasHashtag)
   }
 
-  /// Finds or adds the surface forms that ``guess(_:of:_:_:_:)`` did not find.
+  /// Finds or adds the surface forms that ``guess(_:_:_:)`` did not find.
   private mutating func lookAgain(_ text: Span<UInt8>, _ analysis: inout Analysis) {
     for index in analysis.surfaceForms.indices where analysis.surfaceForms[index].number < 0 {
       let form = surfaceForm(of: analysis.tokens[index], in: text)
@@ -209,10 +235,13 @@ public struct Analyzer: ~Copyable {
   public func kind(of form: NormalForm) -> Token.Kind { entries[form.index].kind }
   /// The words that a word stands for (`bansos`: `bantuan`, `sosial`) or that hyphens join in it
   /// (`e-ktp`: `e`, `ktp`), where there are several; otherwise none.
-  public func words(of form: NormalForm) -> [NormalForm] { severalWords[form] ?? [] }
+  public func words(of form: NormalForm) -> [NormalForm] {
+    isSeveral(form) ? severalWords[form] ?? [] : []
+  }
+  private func isSeveral(_ form: NormalForm) -> Bool { entries[form.index].isSeveral }
   /// Whether hyphens join several different words in it.
   func isCompound(_ form: NormalForm) -> Bool {
-    severalWords[form] != nil && recognition(of: form) == .unknown
+    isSeveral(form) && recognition(of: form) == .unknown
   }
   /// Whether the form is a stop word, which counts as no term.
   public func isStopWord(_ form: NormalForm) -> Bool { entries[form.index].isStopWord }
@@ -222,10 +251,13 @@ public struct Analyzer: ~Copyable {
   /// too, for phrases that hold them.
   public func term(of form: NormalForm) -> Term { entries[form.index].term }
   /// A term's text.
-  public func text(of term: Term) -> String { terms[term.number] }
+  public func text(of term: Term) -> String {
+    findsTerms ? terms[term.number] : normalForms[term.number]
+  }
   /// Calls `body` with a term's text, UTF-8.
   public func withText<R>(of term: Term, _ body: (Span<UInt8>) -> R) -> R {
-    terms.withBytes(of: term.number, body)
+    findsTerms
+      ? terms.withBytes(of: term.number, body) : normalForms.withBytes(of: term.number, body)
   }
 
   // MARK: Memory
@@ -279,38 +311,48 @@ public struct Analyzer: ~Copyable {
 
   private mutating func surfaceForm(of token: Token, in text: Span<UInt8>) -> SurfaceForm {
     let written = text.extracting(token.countedRange(in: text))
-    let key = Vocabulary.key(of: written)
-    let form = SurfaceForm(surfaceForms.insert(written, key))
-    if form.index == normalFormsBySurface.count {
-      addSurfaceForm(written, token.kind)
-      surfaceForms.setValue(normalForm(of: form).number, of: written, key)
-    }
-    return form
-  }
-
-  private mutating func addSurfaceForm(_ written: Span<UInt8>, _ kind: Token.Kind) {
-    let folded = kind == .emoji ? withoutSelectors(written) : fold(written)
-    let form = addNormalForm(folded, kind)
+    let place = surfaceForms.place(of: written)
+    if let number = place.number { return SurfaceForm(number) }
+    let form = addNormalForm(of: written, token.kind)
     normalFormsBySurface.append(form)
-    if kind == .hashtag, splitsHashtags {
+    if token.kind == .hashtag, splitsHashtags {
       for word in splitter.words(of: written) { parts.append(addPart(word)) }
-    } else {
+    } else if isSeveral(form) {
       parts += words(of: form)
     }
     ends.append(
       Ends(
         parts: Int32(parts.count), normalForms: Int32(normalForms.count),
         terms: Int32(terms.count)))
+    return SurfaceForm(surfaceForms.insert(written, at: place, value: form.number))
+  }
+
+  /// Finds or adds the normalised form of a token.
+  private mutating func addNormalForm(of written: Span<UInt8>, _ kind: Token.Kind) -> NormalForm {
+    if kind == .emoji { return addNormalForm(withoutSelectors(written), kind) }
+    if findsTerms || !ASCII.isAll(written) { return addNormalForm(fold(written), kind) }
+    // Nothing but the form is asked for, so that no copy of it is.
+    let form = NormalForm(normalForms.insertLowercased(0..<written.count, of: written))
+    if form.index == entries.count { addEntry(of: form, kind) }
+    return form
   }
 
   private mutating func addPart(_ word: [UInt8]) -> NormalForm {
     addNormalForm(word, word.allSatisfy(ASCII.isDigit) ? .number : .word)
   }
 
+  /// Adds what is known of a form whose term is not looked for.
+  private mutating func addEntry(of form: NormalForm, _ kind: Token.Kind) {
+    entries.append(
+      Entry(kind: kind, term: Term(form.number), isStopWord: false, recognition: .unknown))
+  }
+
   private mutating func addNormalForm(_ folded: [UInt8], _ kind: Token.Kind) -> NormalForm {
     let form = NormalForm(normalForms.insert(folded.span))
     guard form.index == entries.count else { return form }
-    if kind == .word {
+    if !findsTerms {
+      addEntry(of: form, kind)
+    } else if kind == .word {
       let found = stemmer.find(folded)
       entries.append(
         Entry(
@@ -320,7 +362,10 @@ public struct Analyzer: ~Copyable {
           recognition: found.recognition))
       if found.mayBeSeveral {
         let words = found.words
-        if words.count > 1 { severalWords[form] = words.map { addPart($0) } }
+        if words.count > 1 {
+          entries[form.index].isSeveral = true
+          severalWords[form] = words.map { addPart($0) }
+        }
       }
     } else {
       let term = kind == .number ? Quantities.term(of: folded) : folded

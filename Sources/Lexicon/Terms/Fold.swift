@@ -12,9 +12,7 @@ public func fold(_ text: String) -> String {
 
 /// The normalised form of `text`, UTF-8.
 func fold(_ text: Span<UInt8>) -> [UInt8] {
-  var isASCII = true
-  for i in text.indices where text[i] >= 0x80 { isASCII = false }
-  if isASCII { return text.indices.map { ASCII.lower(text[$0]) } }
+  if ASCII.isAll(text) { return text.indices.map { ASCII.lower(text[$0]) } }
   var folded: [UInt8] = []
   var count = text.count * 2
   repeat {

@@ -14,7 +14,7 @@ public struct Vocabulary: Sendable, Equatable {
     var key = Key.none
     /// The string's number + 1, or 0 where the slot is free.
     var number: Int32 = 0
-    /// What the string was given with ``setValue(_:of:_:)``.
+    /// What the string was given when it was inserted.
     var value: Int32 = 0
 
     /// The number and the value if the slot has this key, else 0; without a branch.
@@ -90,15 +90,30 @@ public struct Vocabulary: Sendable, Equatable {
 
   /// The number of `string`, which is added when it is new.
   public mutating func insert(_ string: Span<UInt8>) -> Int32 {
-    insert(string, Vocabulary.key(of: string))
+    let place = place(of: string)
+    return place.number ?? insert(string, at: place)
   }
 
-  /// The number of the string with this key, which is added when it is new.
-  mutating func insert(_ string: Span<UInt8>, _ key: Key) -> Int32 {
-    let index = slotIndex(of: string, key)
-    if slots[index].number != 0 { return slots[index].number - 1 }
+  /// Where a string is or belongs, until another one is inserted.
+  struct Place {
+    fileprivate let slot: Int
+    fileprivate let key: Key
+    /// The string's number; nil where it was never inserted.
+    let number: Int32?
+  }
+
+  /// Where `string` is or belongs.
+  func place(of string: Span<UInt8>) -> Place {
+    let key = Vocabulary.key(of: string)
+    let slot = slotIndex(of: string, key)
+    let number = slots[slot].number
+    return Place(slot: slot, key: key, number: number == 0 ? nil : number - 1)
+  }
+
+  /// Adds a string that is new, with a value that a guess finds with its number. Returns the number.
+  mutating func insert(_ string: Span<UInt8>, at place: Place, value: Int32 = 0) -> Int32 {
     string.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
-    return takeSlot(index, key)
+    return takeSlot(place.slot, place.key, value)
   }
 
   /// The number of the ASCII bytes of `text` in `range` with their letters in lower case, which are
@@ -115,13 +130,13 @@ public struct Vocabulary: Sendable, Equatable {
     withUnsafeBytes(of: (key.low.littleEndian, key.high.littleEndian)) {
       bytes.append(contentsOf: $0.prefix(range.count))
     }
-    return takeSlot(index, key)
+    return takeSlot(index, key, 0)
   }
 
   /// Gives the string that ends the bytes the slot where it belongs, and a number.
-  private mutating func takeSlot(_ index: Int, _ key: Key) -> Int32 {
+  private mutating func takeSlot(_ index: Int, _ key: Key, _ value: Int32) -> Int32 {
     ends.append(Int32(bytes.count))
-    slots[index] = Slot(key: key, number: Int32(ends.count))
+    slots[index] = Slot(key: key, number: Int32(ends.count), value: value)
     if ends.count * 3 > slots.count * 2 { grow() }
     return Int32(ends.count - 1)
   }
@@ -155,13 +170,26 @@ public struct Vocabulary: Sendable, Equatable {
     let value: Int32
   }
 
-  /// Asks for the places where guesses look, which are to be made soon, of the first `count` of `keys`.
-  func prefetch(_ keys: [Key], count: Int) {
+  /// What a guess looks for.
+  struct Sought: Sendable {
+    fileprivate(set) var key = Key.none
+    fileprivate(set) var hash = 0
+  }
+
+  /// Refills `sought` with `count` keys, and asks for the places where guesses look, which are to be made soon.
+  @inline(__always)
+  func seek(_ count: Int, into sought: inout [Sought], _ key: (Int) -> Key) {
+    if sought.count < count {
+      sought += repeatElement(Sought(), count: count - sought.count)
+    }
     let mask = slots.count &- 1
+    var sought = sought.mutableSpan
     slots.withUnsafeBytes { slots in
       for index in 0..<count {
-        let place = keys[index].hash & mask
-        textmine_prefetch(slots.baseAddress! + MemoryLayout<Slot>.stride &* place)
+        let key = key(index)
+        let hash = key.hash
+        textmine_prefetch(slots.baseAddress! + MemoryLayout<Slot>.stride &* (hash & mask))
+        sought[index] = Sought(key: key, hash: hash)
       }
     }
   }
@@ -172,21 +200,16 @@ public struct Vocabulary: Sendable, Equatable {
   /// Nearly all the time of a look-up is waiting for memory. Here nothing depends on what is read, so
   /// the processor waits for those of many keys at the same time.
   @inline(__always)
-  func guess(_ key: Key) -> Guess {
+  func guess(_ sought: Sought) -> Guess {
     let mask = slots.count &- 1
-    let home = key.hash & mask
+    let home = sought.hash & mask
     let slots = slots.span
     // The mask keeps both places inside.
-    let here = slots[unchecked: home].match(key)
-    let next = slots[unchecked: (home &+ 1) & mask].match(key)
-    let found = key.isLong ? 0 : here | next
+    let here = slots[unchecked: home].match(sought.key)
+    let next = slots[unchecked: (home &+ 1) & mask].match(sought.key)
+    let found = sought.key.isLong ? 0 : here | next
     return Guess(
       number: Int32(truncatingIfNeeded: found) &- 1, value: Int32(truncatingIfNeeded: found >> 32))
-  }
-
-  /// Gives a string that has a number a value, which a guess finds with it.
-  mutating func setValue(_ value: Int32, of string: Span<UInt8>, _ key: Key) {
-    slots[slotIndex(of: string, key)].value = value
   }
 
   /// Forgets all strings and keeps the room.

@@ -68,10 +68,10 @@ private actor LabelWorker: BatchWorker {
 
   init(_ labeller: consuming sending BatchLabeller) { self.labeller = labeller }
 
-  var fit: ArchiveFit? { labeller.fit }
-  var corrected: CorrectedLabels? { labeller.corrected }
-  var undecided: Int { labeller.undecided }
-  var fallbacks: Int { labeller.fallbacks }
+  var fit: ArchiveFit? { labeller.cells.fit }
+  var corrected: CorrectedLabels? { labeller.cells.corrected }
+  var undecided: Int { labeller.cells.undecided }
+  var fallbacks: Int { labeller.cells.fallbacks }
 
   func work(on batch: TweetBatch, isNew: [Bool]) -> [UInt8] { labeller.rows(of: batch) }
 }

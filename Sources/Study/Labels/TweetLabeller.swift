@@ -66,11 +66,11 @@ public struct TweetLabeller: ~Copyable {
     switch origin {
     case .program(let source):
       labeller = try Labeller(
-        [source] + others, source.options, countsHashtagWords: countsWords)
+        [source] + others, source.options, countsWords: countsWords)
       given = nil
       firstOther = 1
     case .given(let labels, let options):
-      labeller = try Labeller(others, options, countsHashtagWords: countsWords)
+      labeller = try Labeller(others, options, countsWords: countsWords)
       given = labels
       firstOther = 0
     }

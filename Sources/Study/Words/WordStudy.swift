@@ -140,7 +140,7 @@ private struct GroupCounter: ~Copyable {
     neighbours = FrequentNeighbours(capacity: options.capacity)
     categories = source?.categories.map(\.id) ?? []
     labeller = try Labeller(
-      source.map { [$0] } ?? [], source?.options ?? analysis, countsHashtagWords: true)
+      source.map { [$0] } ?? [], source?.options ?? analysis, countsWords: true)
   }
 
   mutating func count(_ batch: TweetBatch, isNew: [Bool]) {

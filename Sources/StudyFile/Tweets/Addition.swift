@@ -240,7 +240,7 @@ private struct AdditionLabeller: ~Copyable {
   private let clock: LocalClock
 
   init(_ labels: LabelSource, _ clock: LocalClock) throws {
-    labeller = try Labeller(labels)
+    labeller = try Labeller(labels, countsWords: true)
     self.clock = clock
   }
 
