@@ -46,13 +46,13 @@ enum ReaderLaws {
     demand(inPieces.tweets == whole.tweets, "small blocks give other tweets")
     demand(inPieces.summary == whole.summary, "small blocks give other summary")
     if whole.summary.files.allSatisfy({ $0.format == .table || $0.format.isSheet }) { return }
+    checkParts(name)
     var trees = options
     trees.readsTrees = true
     let slowly = read(name, trees)
     // Damage in what no field needs is seen in trees only.
     if slowly.summary.skipped > 0 || slowly.summary.repaired > 0 { return }
     demand(slowly == whole, "one pass gives other tweets")
-    checkParts(name)
   }
 
   /// Documents whose parts are read give the same in blocks of seven bytes as in one.

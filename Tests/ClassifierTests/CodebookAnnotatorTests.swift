@@ -42,6 +42,7 @@ extension Labeller {
       ("ke*an", "kebakaran hutan"), ("'*nya'", "bukanya"), ("b*k*r", "terbakar, eh bakar"),
       ("=ke*an", "Kebakaran"), ("'#*banjir'", "#SiagaBanjir"), ("'@*_maju'", "@bpbd_Maju"),
       ("hutan ke*an", "hutan kebakaran"), ("🔥", "ada 🔥 di pasar"), ("❤️", "terima kasih❤️"),
+      ("👍", "siap 👍🏽"), ("👍🏻", "siap 👍🏽👍"), ("'=👍🏽'", "siap 👍🏽"), ("siap 🙏", "siap 🙏🏾"),
       ("':)'", "selamat :)"), ("'=)'", "selamat =)"), ("kami 🔥", "Kami 🔥"),
       ("{match: RT, case: true}", "warga RT 05"), ("{match: Ma'ruf, case: true}", "Pak Ma’ruf"),
       ("{match: Pos*, case: true}", "Posko dibuka"), ("{match: P*ko, case: true}", "Posko dibuka"),
@@ -57,6 +58,7 @@ extension Labeller {
     arguments: [
       ("surat keterangan", "surat dan keterangan"), ("surat keterangan", "surat"),
       ("surat keterangan", "surat #a keterangan"), ("dibuka*", "membuka acara"),
+      ("'=👍🏽'", "siap 👍🏻"), ("'=👍'", "siap 👍🏻"), ("👍", "siap 👎🏽"),
       ("'#layanan'", "layanan"), ("layanan", "#layanan"), ("'@bpbd'", "@bpbd_maju"),
       ("undang", "undang-undang"), ("e-ktp", "KTP"), ("covid-20", "Covid-19"),
       ("'=buka'", "dibuka"), ("'=gak'", "tidak"),

@@ -168,4 +168,57 @@ import Testing
     let found = failure("a.jsonl", endless + [.lineFeed], options)
     #expect(found == nil)
   }
+
+  /// What the law of blocks is tried on: documents in all layouts, with texts, damage and signs between them, of which some are
+  /// longer than the limit.
+  private static let streams: [String] = {
+    let tweet = { (id: Int) in
+      #"{"id":"\#(id)","text":"loket \#(id) buka pagi","x":{"y":[1,"]}"]}}"#
+    }
+    let long = #"{"id":"9","text":"\#(String(repeating: "air mati ", count: 20))","x":"ya"}"#
+    let page = #"{"data":[\#(tweet(1)),\#(tweet(2)),\#(tweet(3))],"meta":{"n":3}}"#
+    let text = String(repeating: "loket buka, ", count: 20)
+    let filler = String(repeating: "x", count: 150)
+    let spaces = String(repeating: " ", count: 150)
+    let mark = "\u{FEFF}"
+    return [
+      "[\"\(text)\"]", "[\(tweet(1)),\"\(filler)\",\(tweet(2))]", "\"\(text)\"\n\(tweet(1))\n",
+      "[\"\(text)\n\(tweet(1))\n]", "[\(tweet(1)) \(filler),\(tweet(2)),\(filler)\(tweet(3))]",
+      "\(tweet(1))\n\(spaces)\(tweet(2))\n\(tweet(3))\(spaces)\n\(mark)\(page)\n\(spaces)x\n\(long)",
+      "[\n\(tweet(1)),\n,\(page) , ],\n[ \(long)] \n\(tweet(2))]\n]",
+      "\(page)\n\(tweet(4))\n\(page)",
+      "\(tweet(1))\(page)\n\(tweet(2))\n", "[\(page),\(long),\(tweet(1)),17,null,\"\(text)\"]",
+      "{\"text\":\"a \"b\"}\n\(tweet(2))\n\(page)\n\(tweet(3))\n",
+    ]
+  }()
+
+  private func outcome(
+    _ path: String, _ options: ReadingOptions
+  ) -> (tweets: [Tweet], summary: ReadSummary?, error: CorpusError?) {
+    do throws(CorpusError) {
+      let archive = try TweetInput(inputs: [path], options: options)
+      var (batch, tweets) = (TweetBatch(), [Tweet]())
+      do throws(CorpusError) {
+        while try archive.read(into: &batch, upTo: 100) {
+          tweets += (0..<batch.count).map { batch.tweet(at: $0) }
+        }
+        return (tweets, archive.summary, nil)
+      } catch { return (tweets, archive.summary, error) }
+    } catch { return ([], nil, error) }
+  }
+
+  @Test("gives the same in blocks of any size, as what stands between does", arguments: streams)
+  func blocks(stream: String) {
+    let folder = TemporaryFolder()
+    var options = ReadingOptions()
+    options.documentLimit = 100
+    let path = folder.write("a.json", stream)
+    let whole = outcome(path, options)
+    for block in [1, 7, 64] {
+      options.block = block
+      let found = outcome(path, options)
+      #expect(found.tweets == whole.tweets && found.summary == whole.summary, "\(block)")
+      #expect(found.error == whole.error)
+    }
+  }
 }

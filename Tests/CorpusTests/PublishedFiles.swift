@@ -12,10 +12,10 @@ enum PublishedFiles {
   ]
 
   /// Reads a file of this text.
-  static func read(_ text: String, named name: String = "t.csv") throws -> (
-    tweets: [Tweet], summary: ReadSummary
-  ) {
+  static func read(
+    _ text: String, named name: String = "t.csv", _ options: ReadingOptions = ReadingOptions()
+  ) throws -> (tweets: [Tweet], summary: ReadSummary) {
     let folder = TemporaryFolder()
-    return try CorpusTests.read([folder.write(name, text)])
+    return try CorpusTests.read([folder.write(name, text)], options)
   }
 }

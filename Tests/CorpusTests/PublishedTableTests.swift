@@ -194,4 +194,50 @@ import Testing
     let texts = try PublishedFiles.read("id,text\n1,apel\rpagi\rini\n2,air\rmati\n")
     #expect(texts.tweets.map(\.text) == ["apel\rpagi\rini", "air\rmati"])
   }
+
+  /// Rows of two, then of one and another sort of ends.
+  private static let mixed = [["\n", "\r"], ["\r\n", "\r"], ["\r", "\n"], ["\r", "\r\n"]]
+
+  @Test("end their rows in two ways, in blocks of any size", arguments: mixed, [7, 64, 1 << 16])
+  func mixedEnds(ends: [String], block: Int) throws {
+    for header in [[], ["id,text,likes"]] {
+      for changes in [1, 2, 20, 39, 40] {
+        for isQuoted in [false, true] {
+          let texts = (0..<40).map { number in
+            let text = "\(PublishedFiles.texts[number % 3]) \(number)"
+            return isQuoted ? text : text.replacing(",", with: "")
+          }
+          let rows = texts.enumerated().map { number, text in
+            isQuoted
+              ? "15419808051980779\(50 + number),\"\(text)\",\"\(number)\""
+              : "15419808051980779\(50 + number),\(text),\(number)"
+          }
+          // Back to the first ends for the last rows.
+          let lines = (header + rows).enumerated().map { number, line in
+            line + (number < changes || number > 36 ? ends[0] : ends[1])
+          }
+          var options = ReadingOptions()
+          options.block = block
+          let found = try PublishedFiles.read(lines.joined(), options)
+          #expect(found.tweets.map(\.text) == texts, "\(changes) \(isQuoted) \(header)")
+          #expect(found.summary.skipped == 0)
+        }
+      }
+    }
+  }
+
+  @Test(
+    "end their rows in two ways, where no cell is a number and texts have line breaks in quotes")
+  func mixedEndsOfLabels() throws {
+    let rows = [
+      "layanan,loket buka", "acara,\"apel\npagi\"", "acara,\"rapat, lagi\"", "layanan,air",
+    ]
+    let file = "label,text\n" + rows.joined(separator: "\r") + "\nacara,pawai\rbesok\n"
+    #expect(
+      try PublishedFiles.read(file).tweets.map(\.text)
+        == ["loket buka", "apel\npagi", "rapat, lagi", "air", "pawai\rbesok"])
+    // A text without quotes that has a return and a comma is no two rows.
+    let texts = try PublishedFiles.read("id,text\n1,apel\rpagi, siang\n2,loket\n3,air\n")
+    #expect(texts.tweets.map(\.text) == ["loket", "air"] && texts.summary.skipped == 1)
+  }
 }

@@ -74,6 +74,50 @@ import Testing
   func rereads(text: String, repaired: String) { #expect(self.repaired(text) == repaired) }
 
   @Test(
+    "in UTF-8 that was read as Mac Roman, once or more, is read again",
+    arguments: [
+      ("‚Äúya‚Äù", "“ya”"),
+      ("it‚Äôs", "it’s"),
+      ("habis‚Ä¶", "habis…"),
+      ("\u{F8FF}üëç\u{F8FF}üèΩ siap", "👍🏽 siap"),
+      ("‚ù§Ô∏è", "❤\u{FE0F}"),
+      ("‚úÖ buka", "✅ buka"),
+      ("‚Ç¨5", "€5"),
+      ("caf√©", "café"),
+      ("se√±or Le√≥n", "señor León"),
+      ("√âcole", "École"),
+      ("Rp¬†5.000 di caf√©", "Rp\u{A0}5.000 di café"),
+      ("¬øQu√©?", "¿Qué?"),
+      ("men√∫ baru", "menú baru"),
+      ("it‚Äö√Ñ√¥s caf‚àö¬©", "it’s café"),
+    ])
+  func rereadsMacRoman(text: String, repaired: String) { #expect(self.repaired(text) == repaired) }
+
+  @Test(
+    "with roots, low quotes or apples is not taken for that",
+    arguments: [
+      "√9 = 3", "√π", "2√πr", "x√∞", "√ KTP asli", "√±2", "‚Ähm‘", "‚kata‘ – ‚Ära‘", "¬∞",
+      "\u{F8FF} Mac",
+      "«√»", "Ô∏è",
+    ])
+  func isNoMacRoman(text: String) throws {
+    #expect(repaired(text) == nil)
+    #expect(try read(text: "id,text\n1,\(text)\n").tweets.map(\.text) == [text])
+  }
+
+  @Test("of Mac Roman is counted as repaired in tables, lines and JSON")
+  func macRomanInFiles() throws {
+    let texts = ["buka ‚Äî gratis", "caf√© tutup", "polos ⚠"]
+    let rows = texts.enumerated().map { "\($0),\($1)\n" }.joined()
+    let objects = texts.enumerated().map { "{\"id\":\($0),\"text\":\"\($1)\"}\n" }.joined()
+    for file in ["id,text\n" + rows, objects] {
+      let (tweets, summary) = try read(text: file)
+      #expect(tweets.map(\.text) == ["buka — gratis", "café tutup", "polos ⚠"])
+      #expect(summary.repaired == 2)
+    }
+  }
+
+  @Test(
     "in Python's bytes or with escapes left in it is decoded",
     arguments: [
       (#"b'halo \xf0\x9f\x99\x8f'"#, "halo 🙏"), (#"b"it\xe2\x80\x99s \'ya\'""#, "it’s 'ya'"),

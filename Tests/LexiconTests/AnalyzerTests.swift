@@ -52,6 +52,14 @@ private func terms(_ text: String, _ options: AnalysisOptions = AnalysisOptions(
     #expect(try terms("❤️ 👨‍👩‍👧") == ["❤", "👨‍👩‍👧"])
   }
 
+  @Test(
+    "of an emoji has no skin tone, but that of a tone alone",
+    arguments: [
+      ("👍🏽", "👍"), ("👍🏿", "👍"), ("👍", "👍"), ("👩🏾‍⚕️", "👩‍⚕"), ("🤝🏻", "🤝"), ("👩🏻‍🤝‍👨🏿", "👩‍🤝‍👨"),
+      ("🏽", "🏽"), ("🏺", "🏺"), ("🇮🇩", "🇮🇩"),
+    ])
+  func skinTones(emoji: String, term: String) throws { #expect(try terms(emoji) == [term]) }
+
   @Test("depends on the stemmer")
   func stemmer() throws {
     #expect(try terms("pelayanan", AnalysisOptions(stemmer: .none)) == ["pelayanan"])

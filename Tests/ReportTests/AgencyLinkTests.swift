@@ -15,12 +15,12 @@ import Testing
           kind: .tweet, label: "kegiatan", account: account, createdAt: nil, clock: .jakarta)
       }
     }
-    tally.links.add(3, "Dinas_A", as: "mentions dinas_b", level: 0)
-    tally.links.add(4, "Dinas_A", as: "mentions dinas_a", level: 0)
-    tally.links.add(9, "Dinas_A", as: "mentions orang_lain", level: 0)
+    tally.links.add(3, "dinas_a", as: "mentions dinas_b", level: 0)
+    tally.links.add(4, "dinas_a", as: "mentions dinas_a", level: 0)
+    tally.links.add(9, "dinas_a", as: "mentions orang_lain", level: 0)
     tally.links.add(2, "dinas_b", as: "retweets dinas_a", level: 0)
     tally.links.add(1, "dinas_c", as: "replies dinas_a", level: 0)
-    tally.links.add(2, "Dinas_A", as: "hashtags siaga", level: 0)
+    tally.links.add(2, "dinas_a", as: "hashtags siaga", level: 0)
     tally.links.add(5, "dinas_d", as: "hashtags siaga", level: 0)
     tally.links.add(7, "dinas_d", as: "hashtags sendiri", level: 0)
     return ReportContents(

@@ -23,7 +23,7 @@ import Testing
     #expect(
       try tokens("👍🏽 yang Pelayanan\n\n#SIAGA\r\n") == [
         [
-          Entry(kind: "emoji", text: "👍🏽", term: "👍🏽", start: 0, end: 2),
+          Entry(kind: "emoji", text: "👍🏽", term: "👍", start: 0, end: 2),
           Entry(kind: "word", text: "yang", term: nil, start: 3, end: 7),
           Entry(kind: "word", text: "Pelayanan", term: "layan", start: 8, end: 17),
         ], [],

@@ -40,13 +40,15 @@ extension Span<UInt8> {
     return count
   }
 
-  /// The position of the first of four bytes; `count` where there is none.
+  /// The position of the first of four or five bytes; `count` where there is none.
   @inline(__always)
-  func position(ofAny one: UInt8, _ other: UInt8, _ third: UInt8, _ fourth: UInt8) -> Int {
+  func position(
+    ofAny one: UInt8, _ other: UInt8, _ third: UInt8, _ fourth: UInt8, _ fifth: UInt8? = nil
+  ) -> Int {
     withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return 0 }
       return base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-        textmine_first_of($0, bytes.count, one, other, third, fourth)
+        textmine_first_of($0, bytes.count, one, other, third, fourth, fifth ?? fourth)
       }
     }
   }

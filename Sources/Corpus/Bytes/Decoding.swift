@@ -14,6 +14,8 @@ final class DecodedStream: ByteSource {
   private var decoded: [UInt8] = []
   private var decodedUsed = 0
   private var isAtEnd = false
+  /// Whether the last byte that was read is a carriage return that became a line feed.
+  private var isBehindReturn = false
 
   init(_ source: any ByteSource) throws(CorpusError) {
     self.source = source
@@ -59,31 +61,65 @@ final class DecodedStream: ByteSource {
     return !hasLineFeed || endsLinesWithReturns(head) ? .carriageReturns : .plain
   }
 
-  /// Whether lines end in lone carriage returns, and line feeds stand in quotes, as spreadsheets of older Macs write cells
-  /// with several lines, or behind many such lines, as where files were put together.
+  /// Whether lines end in lone carriage returns, the first at least, and line feeds stand in quotes, as spreadsheets of older
+  /// Macs write cells with several lines, or behind such lines, as where files were put together.
   private static func endsLinesWithReturns(_ head: Span<UInt8>) -> Bool {
-    var (isQuoted, returns, feeds, isFirstReturn) = (false, 0, 0, false)
+    var (isQuoted, returns, feeds, firstEnds) = (false, 0, 0, [Int]())
     for index in head.indices {
       let byte = head[index]
       if byte == .quote { isQuoted.toggle() }
       if isQuoted || byte != .lineFeed && byte != .carriageReturn { continue }
+      if firstEnds.count < 2 { firstEnds.append(index) }
       let isPair = byte == .carriageReturn && index + 1 < head.count && head[index + 1] == .lineFeed
-      if isPair { return false }
-      if returns + feeds == 0 { isFirstReturn = byte == .carriageReturn }
-      if byte == .carriageReturn { returns += 1 } else { feeds += 1 }
+      if firstEnds == [index], isPair || byte == .lineFeed { return false }
+      if byte == .carriageReturn, !isPair { returns += 1 } else { feeds += 1 }
     }
-    return isFirstReturn && returns > 1 && returns > feeds
+    if returns > 1 && returns > feeds { return true }
+    guard let first = firstEnds.first else { return false }
+    let second = firstEnds.dropFirst().first ?? head.count
+    return areRowsOfOneWidth(head.extracting(0..<first), head.extracting(first + 1..<second))
+  }
+
+  /// Whether both lines have a delimiter as often.
+  private static func areRowsOfOneWidth(_ first: Span<UInt8>, _ second: Span<UInt8>) -> Bool {
+    [.comma, .semicolon, .tab, UInt8(ascii: "|")].contains { delimiter in
+      func count(_ line: Span<UInt8>) -> Int {
+        var (isQuoted, count) = (false, 0)
+        for index in line.indices {
+          if line[index] == .quote { isQuoted.toggle() }
+          if line[index] == delimiter, !isQuoted { count += 1 }
+        }
+        return count
+      }
+      return count(first) > 0 && count(first) == count(second)
+    }
   }
 
   func read(into target: UnsafeMutableRawBufferPointer) throws(CorpusError) -> Int {
     switch encoding {
     case .plain: return try readBytes(into: target)
     case .carriageReturns:
-      let count = try readBytes(into: target)
-      for index in 0..<count where target[index] == .carriageReturn { target[index] = .lineFeed }
-      return count
+      while true {
+        let count = try readBytes(into: target)
+        let kept = replaceReturns(in: target, count)
+        if kept > 0 || count == 0 { return kept }
+      }
     case .utf16(let isBigEndian): return try decode(into: target, isBigEndian: isBigEndian)
     }
+  }
+
+  /// Makes line feeds of carriage returns, also of those that have one behind them, and returns how many bytes are left.
+  private func replaceReturns(in bytes: UnsafeMutableRawBufferPointer, _ count: Int) -> Int {
+    var kept = 0
+    for index in 0..<count {
+      let byte = bytes[index]
+      let isSecond = isBehindReturn && byte == .lineFeed
+      isBehindReturn = byte == .carriageReturn
+      if isSecond { continue }
+      bytes[kept] = byte == .carriageReturn ? .lineFeed : byte
+      kept += 1
+    }
+    return kept
   }
 
   private func readBytes(

@@ -52,7 +52,7 @@ struct DocumentReader: TweetReader {
     self.buffer = buffer
     self.tweets = tweets
     self.options = options
-    scanner = DocumentScanner(layout: layout)
+    scanner = DocumentScanner(layout: layout, limit: options.documentLimit)
     parser = TweetParser(keys)
     position = start
   }
@@ -265,7 +265,8 @@ struct DocumentReader: TweetReader {
     try spool.append(bytes.extracting(range))
     self.spool = nil
     recordsBefore = file.records
-    long = try LongDocument(spool, line: line, options, parser)
+    long = try LongDocument(
+      spool, line: line, options, parser, isElement: scanner.layout == .elements)
   }
 
   /// Goes on to the next part of the long document at hand.

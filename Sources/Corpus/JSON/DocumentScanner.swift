@@ -30,9 +30,14 @@ struct DocumentScanner {
   }
 
   private(set) var layout: Layout
+  /// The longest document, text or damage that is held, in bytes. What is made of longer ones must not depend on how much is
+  /// at hand.
+  private let limit: Int
   private var value = ValueScanner()
   /// How far the line at hand was looked at, from its start.
   private var looked = 0
+  /// Whether the bytes at hand belong to damage that was told of already.
+  private var isInJunk = false
   /// Whether the beginning of the document at hand was dropped.
   private var isCut = false
   /// Whether a document was begun and not ended.
@@ -42,7 +47,9 @@ struct DocumentScanner {
   /// Where the array at hand begins, in the bytes in which its bracket was found.
   private(set) var arrayStart = 0
 
-  init(layout: Layout) { self.layout = layout }
+  init(layout: Layout, limit: Int = DocumentReader.documentLimit) {
+    (self.layout, self.limit) = (layout, limit)
+  }
 
   /// Forgets the bytes of the document at hand, up to `position` of those that begin at `from`: the
   /// next bytes go on there.
@@ -53,7 +60,7 @@ struct DocumentScanner {
   }
 
   /// Ends with what was begun, at the end of the bytes.
-  mutating func end() { self = DocumentScanner(layout: layout) }
+  mutating func end() { self = DocumentScanner(layout: layout, limit: limit) }
 
   /// Goes on behind a line that was read without this scanner.
   mutating func startLine() { looked = 0 }
@@ -94,40 +101,49 @@ struct DocumentScanner {
   ) -> Outcome {
     var position = from
     while position < bytes.count {
-      let end = bytes.position(of: .lineFeed, from: max(position, from + looked))
+      let looked = from + self.looked
+      if !isCut { position = start(of: bytes, from: position) }
+      let end = bytes.position(of: .lineFeed, from: min(bytes.count, max(position, looked)))
       if end == bytes.count && !isWhole {
-        looked = end - position
+        self.looked = end - position
         return .needsMore(from: position)
       }
-      looked = 0
-      // Files with byte-order marks may have been put together.
-      let start =
-        bytes.extracting(position..<end).starts(with: "\u{FEFF}") ? position + 3 : position
-      var line = bytes.extracting(start..<end).trimmed
-      if layout == .elements { line = Self.element(line, of: bytes.extracting(start..<end)) }
-      if !line.isEmpty || isCut {
+      self.looked = 0
+      // The beginning of a long line may be gone when its end comes, so that nothing is taken off its end.
+      let last = end - position > limit || isCut ? end : lastOfElement(bytes, position..<end)
+      if last > position || isCut {
         isCut = false
-        return .document(start + line.lowerBound..<start + line.upperBound)
+        return .document(position..<last)
       }
       position = end + 1
     }
-    return isWhole ? .end : .needsMore(from: bytes.count)
+    return isWhole ? .end : .needsMore(from: min(position, bytes.count))
   }
 
-  /// What stands on a line without the signs of an array around it.
-  private static func element(_ range: Range<Int>, of line: Span<UInt8>) -> Range<Int> {
-    var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end,
-      line[start] == .comma || line[start] == UInt8(ascii: "[") || line[start].isSpace
-    {
-      start += 1
+  /// The start of the document on the line at `from`, or on one behind it: without white space and signs of an array, and
+  /// without byte-order marks, since files with them may have been put together.
+  private func start(of bytes: Span<UInt8>, from: Int) -> Int {
+    var position = from
+    while position < bytes.count {
+      let byte = bytes[position]
+      let isSign = layout == .elements && (byte == .comma || byte == UInt8(ascii: "["))
+      let isMark = byte == 0xEF && bytes.extracting(position..<bytes.count).starts(with: "\u{FEFF}")
+      if !byte.isSpace, !isSign, !isMark { break }
+      position += isMark ? 3 : 1
     }
-    while end > start,
-      line[end - 1] == .comma || line[end - 1] == UInt8(ascii: "]") || line[end - 1].isSpace
-    {
+    return position
+  }
+
+  /// The end of a line without white space and signs of an array.
+  private func lastOfElement(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int {
+    var end = line.upperBound
+    while end > line.lowerBound {
+      let byte = bytes[end - 1]
+      let isSign = layout == .elements && (byte == .comma || byte == UInt8(ascii: "]"))
+      if !byte.isSpace, !isSign { break }
       end -= 1
     }
-    return start..<end
+    return end
   }
 
   /// Goes on line by line behind the first of a document that cannot be read, where that looks like a whole one: a quote too
@@ -144,7 +160,7 @@ struct DocumentScanner {
     guard next < document.count, document[next] == UInt8(ascii: "{"),
       line.looksLikeWholeDocument
     else { return nil }
-    self = DocumentScanner(layout: .elements)
+    self = DocumentScanner(layout: .elements, limit: limit)
     return range.lowerBound + end + 1
   }
 
@@ -168,6 +184,11 @@ struct DocumentScanner {
     _ bytes: Span<UInt8>, from: Int, isWhole: Bool
   ) -> Outcome {
     var position = from
+    while isInJunk {
+      guard position < bytes.count else { return isWhole ? .end : .needsMore(from: position) }
+      isInJunk = !Self.endsJunk(bytes[position])
+      if isInJunk { position += 1 }
+    }
     while !isInDocument {
       guard position < bytes.count else {
         return isWhole ? .end : .needsMore(from: bytes.count)
@@ -183,8 +204,11 @@ struct DocumentScanner {
         position += 1
       case .quote:
         var text = ValueScanner()
-        let end = text.end(bytes, from: position)
-        if end == nil, !isWhole { return .needsMore(from: position) }
+        let ahead = bytes.extracting(0..<min(bytes.count, position + limit))
+        let end = text.end(ahead, from: position)
+        if end == nil, !isWhole, ahead.count < position + limit {
+          return .needsMore(from: position)
+        }
         if end == bytes.count, !isInArray, !isWhole { return .needsMore(from: position) }
         // Outside a list a text ends with its line.
         let isText = isInArray || end.map { $0 == bytes.count || bytes[$0].endsLine } ?? false
@@ -208,10 +232,12 @@ struct DocumentScanner {
   }
 
   /// What is neither a document nor between documents: damage, up to where one may begin.
-  private func junk(_ bytes: Span<UInt8>, _ start: Int, isWhole: Bool) -> Outcome {
+  private mutating func junk(_ bytes: Span<UInt8>, _ start: Int, isWhole: Bool) -> Outcome {
     var end = start + 1
-    while end < bytes.count, !Self.endsJunk(bytes[end]) { end += 1 }
-    return end == bytes.count && !isWhole ? .needsMore(from: start) : .junk(start..<end)
+    while end < min(bytes.count, start + limit), !Self.endsJunk(bytes[end]) { end += 1 }
+    if end == bytes.count, end < start + limit, !isWhole { return .needsMore(from: start) }
+    isInJunk = true
+    return .junk(start..<end)
   }
 
   private static func endsJunk(_ byte: UInt8) -> Bool {

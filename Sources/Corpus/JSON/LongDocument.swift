@@ -16,16 +16,22 @@ struct LongDocument {
   private var buffer: InputBuffer
   private var parts: DocumentParts
   private let limit: Int
+  /// Whether it is an element of an array on a line of its own, with the array's signs behind it.
+  private let isElement: Bool
   private var position = 0
   /// The bytes read out of the spool so far.
   private var read = 0
   private var isDone = false
 
   /// Goes through the document once, so that `parser` knows what it includes, and back to its start.
+  ///
+  /// - Parameter isElement: whether the signs of an array may stand behind it.
   init(
-    _ spool: Spool, line: Int, _ options: ReadingOptions, _ parser: TweetParser
+    _ spool: Spool, line: Int, _ options: ReadingOptions, _ parser: TweetParser, isElement: Bool
   ) throws(CorpusError) {
-    self.init(spool, line: line, limit: options.documentLimit, try Self.buffer(spool, options))
+    self.init(
+      spool, line: line, limit: options.documentLimit, isElement: isElement,
+      try Self.buffer(spool, options))
     parser.include(from: spool.descriptor)
     while let part = try next() {
       guard case .value(let bytes, let range, let place, _) = part else { continue }
@@ -33,11 +39,16 @@ struct LongDocument {
       let offset = read - (buffer.window.upperBound - range.lowerBound)
       parser.include(bytes.span, range, offset: offset, isTweet: place == .original)
     }
-    self.init(spool, line: line, limit: options.documentLimit, try Self.buffer(spool, options))
+    self.init(
+      spool, line: line, limit: options.documentLimit, isElement: isElement,
+      try Self.buffer(spool, options))
   }
 
-  private init(_ spool: Spool, line: Int, limit: Int, _ buffer: InputBuffer) {
+  private init(
+    _ spool: Spool, line: Int, limit: Int, isElement: Bool, _ buffer: InputBuffer
+  ) {
     (self.spool, self.line, self.limit, self.buffer) = (spool, line, limit, buffer)
+    self.isElement = isElement
     parts = DocumentParts(limit: limit)
   }
 
@@ -77,11 +88,15 @@ struct LongDocument {
   private mutating func isFinished() throws(CorpusError) -> Bool {
     isDone = true
     repeat {
-      if !buffer.bytes[buffer.window].allSatisfy(\.isSpace) { return false }
+      if !buffer.bytes[buffer.window].allSatisfy({ mayFollow($0) }) { return false }
       position = buffer.window.upperBound
       buffer.use(upTo: position)
     } while try fill()
     return true
+  }
+
+  private func mayFollow(_ byte: UInt8) -> Bool {
+    byte.isSpace || isElement && (byte == .comma || byte == UInt8(ascii: "]"))
   }
 
   private mutating func fill() throws(CorpusError) -> Bool {

@@ -15,7 +15,7 @@ public final class TweetSelection {
   public struct Criteria: Equatable, Sendable {
     /// Names of accounts, without `@`, in any case.
     public var accounts: Set<String> = [] {
-      didSet { accounts = Set(accounts.map { $0.lowercased() }) }
+      didSet { accounts = Set(accounts.map(AccountSpelling.folded)) }
     }
     /// Seconds since 1970 from which on, and before which, tweets were written; those without a
     /// date are left out where either is given.
@@ -42,7 +42,7 @@ public final class TweetSelection {
         else { return false }
       }
       if !accounts.isEmpty,
-        !accounts.contains(batch.string(.username, of: index).lowercased())
+        !accounts.contains(AccountSpelling.folded(batch.string(.username, of: index)))
       {
         return false
       }

@@ -1,4 +1,4 @@
-/// Puts right what programs on a text's way have done to it: UTF-8 read as Windows-1252 (`â€™`),
+/// Puts right what programs on a text's way have done to it: UTF-8 read as Windows-1252 (`â€™`) or Mac Roman (`‚Äô`),
 /// Python's bytes (`b'\xe2\x80\x99'`), escapes left in the text (`\n`, `\u2019`, R's
 /// `<U+2019>`).
 enum TextRepair {
@@ -11,7 +11,7 @@ enum TextRepair {
     if isWrapped(text) { return true }
     // Every character that UTF-8 begins with stands in U+00C2 to U+00F4.
     return text.position(ofEither: .backslash, or: 0xC3, from: 0) < text.count
-      || REscapes.areIn(text)
+      || REscapes.areIn(text) || MacRoman.isIn(text)
   }
 
   /// Whether a text begins like Python's bytes (`b'`) or a list (`['`).
@@ -29,7 +29,7 @@ enum TextRepair {
     var hasChanged = unwrap(&bytes) || unlist(&bytes)
     if unescapes, unescape(&bytes, all: hasChanged) { hasChanged = true }
     if REscapes.replace(in: &bytes) { hasChanged = true }
-    for _ in 0..<layers where reread(&bytes) { hasChanged = true }
+    for _ in 0..<layers where MacRoman.reread(&bytes) || reread(&bytes) { hasChanged = true }
     return hasChanged ? bytes : nil
   }
 
@@ -377,8 +377,9 @@ extension TweetBatch {
     _ text: Span<UInt8>, isUTF8: Bool, repairs: Bool, unescapes: Bool = true
   ) -> Bool {
     if repairs, isUTF8, !TextRepair.isWrapped(text) {
+      // 0x9A is the end of `√` and `‚`.
       let first = text.position(
-        ofAny: .backslash, 0xC3, UInt8(ascii: "&"), UInt8(ascii: "<"))
+        ofAny: .backslash, 0xC3, UInt8(ascii: "&"), UInt8(ascii: "<"), 0x9A)
       if first == text.count {
         extend(text)
         return false

@@ -368,7 +368,12 @@ public struct Analyzer: ~Copyable {
         }
       }
     } else {
-      let term = kind == .number ? Quantities.term(of: folded) : folded
+      let term =
+        switch kind {
+        case .number: Quantities.term(of: folded)
+        case .emoji: withoutSkinTones(folded)
+        default: folded
+        }
       entries.append(
         Entry(
           kind: kind, term: Term(terms.insert(term.span)), isStopWord: false,
@@ -399,4 +404,17 @@ private func withoutSelectors(_ emoji: Span<UInt8>) -> [UInt8] {
     at += scalar.count
   }
   return bytes
+}
+
+/// An emoji without the skin tones in it (U+1F3FB to U+1F3FF); a tone that stands alone stays.
+private func withoutSkinTones(_ emoji: [UInt8]) -> [UInt8] {
+  var bytes: [UInt8] = []
+  var at = 0
+  while at < emoji.count {
+    let isTone =
+      emoji[at...].starts(with: [0xF0, 0x9F, 0x8F]) && at + 3 < emoji.count && emoji[at + 3] >= 0xBB
+    if !isTone { bytes.append(emoji[at]) }
+    at += isTone ? 4 : 1
+  }
+  return bytes.isEmpty ? emoji : bytes
 }

@@ -1,3 +1,4 @@
+internal import Corpus
 internal import Statistics
 internal import Study
 
@@ -40,13 +41,13 @@ struct AgencyLinks {
   init?(_ tally: Tally, _ figures: Figures) {
     guard (2...Tally.mostCompared).contains(figures.accounts.count) else { return nil }
     names = figures.accounts.map(\.name)
-    let numbers = Dictionary(
-      names.enumerated().map { ($1.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+    let keys = figures.accounts.map(\.key)
+    let numbers = Dictionary(uniqueKeysWithValues: zip(keys, keys.indices))
     var links: [[Int]: Link] = [:]
     var topics: [String: [Int: Int]] = [:]
-    let ties = tally.links.spellings(of: names)
-    for (from, name) in names.enumerated() {
-      for (tie, target, count) in Self.ties(ties[name, default: [:]]) {
+    let ties = tally.links.spellings(of: keys)
+    for (from, key) in keys.enumerated() {
+      for (tie, target, count) in Self.ties(ties[key, default: [:]]) {
         if tie == .hashtags {
           topics[target, default: [:]][from, default: 0] += count
         } else if let to = numbers[target], to != from {

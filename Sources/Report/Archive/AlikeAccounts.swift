@@ -32,12 +32,12 @@ struct AlikeAccounts {
     let tally = contents.tally
     let busy = figures.accounts.prefix(Tally.mostCompared)
       .filter { $0.tweets >= Figures.fewestTweets }
-    let words = tally.accountWords.spellings(of: busy.map(\.name))
-    let writers = busy.filter { words[$0.name]?.isEmpty == false }.prefix(Self.shown).map(\.name)
+    let words = tally.accountWords.spellings(of: busy.map(\.key))
+    let writers = busy.filter { words[$0.key]?.isEmpty == false }.prefix(Self.shown)
     areWriters = writers.count > 1
     if areWriters {
-      names = writers
-      similarities = Self.byWords(writers.map { words[$0, default: [:]] }, measure)
+      names = writers.map(\.name)
+      similarities = Self.byWords(writers.map { words[$0.key, default: [:]] }, measure)
     } else {
       let mentioned = Ranking.largest(tally.mentionTweets.totals, Self.shown)
         .filter { $0.tweets >= Self.fewestMentions }

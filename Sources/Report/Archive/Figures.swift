@@ -15,6 +15,21 @@ struct Figures {
     let tweets: Int
   }
 
+  /// An account's tweets.
+  struct Account {
+    /// The folded name.
+    let key: String
+    /// Its most frequent spelling.
+    let name: String
+    let tweets: Int
+
+    init(_ key: String, _ spellings: Tally.Counts) {
+      self.key = key
+      name = Ranking.largest(spellings, 1)[0].name
+      tweets = spellings.values.reduce(0, +)
+    }
+  }
+
   /// A kind's tweets.
   struct Kind: Equatable {
     let kind: TweetKind
@@ -41,9 +56,9 @@ struct Figures {
   let periods: [TimeLine.Entry]
   let comparison: Comparison?
   /// The busiest first.
-  let accounts: [(name: String, tweets: Int)]
+  let accounts: [Account]
   /// The first of them with all that is known of their tweets; a page with more could not be sent.
-  let listedAccounts: [(name: String, tweets: Breakdown)]
+  let listedAccounts: [(name: String, key: String, tweets: Breakdown)]
   /// Tweets by the values of a column, the most first; empty where there is none.
   let groups: [(name: String, tweets: Breakdown)]
   /// Who of the accounts has to do with whom; nil for one account and for too many.
@@ -83,11 +98,11 @@ struct Figures {
       : timeLine.periods(cutAt: contents.cuts)
     self.periods = periods.map(timeLine.entry)
     comparison = contents.pair.map { Comparison($0, contents, timeLine, total) }
-    accounts = tally.accounts.totals.map { (name: $0.key, tweets: $0.value) }
-      .sorted { ($1.tweets, $0.name) < ($0.tweets, $1.name) }
-    let listed = accounts.prefix(Self.shown.accounts).map(\.name)
-    let tweets = tally.tweets(of: listed)
-    listedAccounts = listed.map { (name: $0, tweets: tweets[$0, default: Breakdown()]) }
+    accounts = tally.accountSpellings.map(Account.init)
+      .sorted { ($1.tweets, $0.key) < ($0.tweets, $1.key) }
+    let listed = accounts.prefix(Self.shown.accounts)
+    let tweets = tally.tweets(of: listed.map(\.key))
+    listedAccounts = listed.map { ($0.name, $0.key, tweets[$0.key, default: Breakdown()]) }
     let largest = Ranking.largest(tally.groups.totals, Self.shown.accounts).map(\.name)
     let grouped = tally.tweets(ofGroups: largest)
     groups = largest.map { (name: $0, tweets: grouped[$0, default: Breakdown()]) }

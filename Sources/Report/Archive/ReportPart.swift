@@ -38,6 +38,12 @@ public enum ReportPart: Hashable, Sendable {
     }
   }
 
+  /// The groups of a study that it is made of.
+  func groups(of study: ShareStudy) -> Set<String> {
+    if case .account(let name) = self { return Set([study.group(named: name) ?? name]) }
+    return groups(study.grouping ?? .kind)
+  }
+
   /// The groups that it is made of.
   func groups(_ grouping: Grouping) -> Set<String> {
     switch self {
@@ -54,7 +60,7 @@ public enum ReportPart: Hashable, Sendable {
     case .period(let period): timeLine.tweets(in: period)
     case .kind(let kind?): total.filtered { $0 == kind }
     case .kind(nil): total.own
-    case .account(let name): contents.tally.tweets(of: [name])[name, default: Breakdown()]
+    case .account(let name): contents.tally.tweets(of: [AccountSpelling.folded(name)]).values.first!
     }
   }
 
@@ -63,7 +69,7 @@ public enum ReportPart: Hashable, Sendable {
     switch (self, other) {
     case (.period(let a), .period(let b)): a.last < b.first || b.last < a.first
     case (.kind, .kind): groups(.kind).isDisjoint(with: other.groups(.kind))
-    case (.account(let a), .account(let b)): a != b
+    case (.account(let a), .account(let b)): AccountSpelling.folded(a) != AccountSpelling.folded(b)
     default: false
     }
   }

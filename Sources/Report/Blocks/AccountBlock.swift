@@ -16,7 +16,7 @@ extension ReportHTML {
     let rows = figures.listedAccounts.prefix(Self.drawn).compactMap { account in
       shareRow(
         "@\(account.name)", "service-share-of-\(account.name)", account.tweets,
-        contents.corrected?.accounts[account.name])
+        contents.corrected?.account(account.key))
     }
     return Block(
       id: "accounts",
@@ -75,7 +75,7 @@ extension ReportHTML {
     let (all, listed) = (figures.accounts.count, figures.listedAccounts.count)
     let (some, of) = (numbers.number(listed), numbers.number(all))
     let mentions = contents.tally.mentions.spellings(
-      of: figures.listedAccounts.map { $0.name.lowercased() })
+      of: figures.listedAccounts.map(\.key))
     return DataTable(
       caption: all == listed
         ? prose.account
@@ -86,13 +86,13 @@ extension ReportHTML {
       ] + partColumns + [.init(title: prose.say("Disebut", "Mentioned"))]
         + (figures.links == nil ? [] : [.init(title: prose.say("Terhubung", "Linked"))]),
       rows: figures.listedAccounts.enumerated().map { place, account in
-        let mentioned = mentions[account.name.lowercased(), default: [:]].values.reduce(0, +)
+        let mentioned = mentions[account.key, default: [:]].values.reduce(0, +)
         return [
           DataTable.Cell(
             "@\(account.name)", account.name, to: contents.links?.account(account.name))
         ]
           + partCells(
-            account.tweets, contents.corrected?.accounts[account.name],
+            account.tweets, contents.corrected?.account(account.key),
             "service-share-of-\(account.name)")
           + [DataTable.Cell(mentioned, numbers)]
           + (figures.links.map { [DataTable.Cell($0.neighbours(of: place), numbers)] } ?? [])

@@ -1,3 +1,4 @@
+internal import Corpus
 internal import Classifier
 internal import Statistics
 
@@ -208,7 +209,7 @@ extension ReportHTML {
 
   /// An example; the names of other accounts are hidden unless they were asked for.
   func quote(_ item: TweetSample.Item) -> Markup {
-    let own = Set(figures.namedAccounts.map { $0.lowercased() })
+    let own = Set(figures.namedAccounts.map(AccountSpelling.folded))
     let text = contents.showsHandles ? item.text : Handles.hidden(in: item.text, except: own)
     return """
       <blockquote><p><bdi>\(text)</bdi></p>

@@ -118,7 +118,7 @@ extension ReportHTML {
 
   /// How many follow the accounts that wrote the tweets.
   private var reach: [AccountReach] {
-    let names = Set(figures.listedAccounts.map { $0.name.lowercased() })
+    let names = Set(figures.listedAccounts.map(\.key))
     return contents.reach.filter { names.contains($0.account) }
   }
 

@@ -56,7 +56,7 @@ public struct ArchivePart: Codable, Sendable {
   fileprivate mutating func add(_ other: ArchivePart) {
     if let part = other.tally { tally?.add(part) }
     inputs = (inputs + other.inputs).sorted(by: ReportInput.precedes)
-    accounts = Set(accounts + other.accounts).sorted()
+    accounts = AccountSpelling.distinct(accounts + other.accounts)
     if let part = other.fit { fit?.add(part) }
     if let part = other.census { census?.add(part) }
     ids.add(other.ids)
@@ -94,7 +94,7 @@ public struct ArchivePart: Codable, Sendable {
     try Self.check(
       Self.drawing(census), of: file, against: Self.drawing(ArchiveCensus(wanted)),
       of: "this sample")
-    return census
+    return census.joiningAccounts
   }
 
   /// The study of a share by the codes of a sample that was drawn from it.

@@ -159,31 +159,37 @@ extension Tally {
   }
 }
 
-/// Tweets of each account by label and kind.
+/// Tweets of each account by label and kind, and by the spelling of its name.
 struct AccountCells {
-  private var names = NameCounts()
+  private var spellings = NameCounts()
   private var cells: [LevelCount] = []
+  /// The folded names, and for each spelling the number of its one.
+  private var names = Vocabulary()
+  private var numbers: [Int] = []
 
-  /// How many accounts there are.
-  var distinct: Int { names.distinct }
+  /// How many spellings there are.
+  var distinct: Int { spellings.distinct }
 
   /// Counts a tweet in the cell of an account that has `count` of them, and gives the account's number; nil where
   /// it has no name.
   mutating func count(_ account: Span<UInt8>, _ cell: Int, of count: Int, level: UInt8) -> Int? {
-    guard let number = names.add(account, level: level) else { return nil }
-    if number * count == cells.count {
+    guard let spelling = spellings.add(account, level: level) else { return nil }
+    if spelling == numbers.count {
       cells.append(contentsOf: repeatElement(LevelCount(), count: count))
+      var folded: [UInt8] = []
+      AccountSpelling.fold(account, into: &folded)
+      numbers.append(Int(names.insert(folded.span)))
     }
-    cells[number * count + cell].add(level: level)
-    return number
+    cells[spelling * count + cell].add(level: level)
+    return numbers[spelling]
   }
 
-  /// The name of the account with this number.
-  func name(_ number: Int) -> String { names.name(number) }
+  /// The folded name of the account with this number.
+  func name(_ number: Int) -> String { names[Int32(number)] }
 
-  func forEach(of count: Int, _ body: (_ account: String, _ cell: Int, LevelCount) -> Void) {
-    for number in 0..<names.distinct {
-      let name = names.name(number)
+  func forEach(of count: Int, _ body: (_ spelling: String, _ cell: Int, LevelCount) -> Void) {
+    for number in 0..<spellings.distinct {
+      let name = spellings.name(number)
       for cell in 0..<count where cells[number * count + cell].count > 0 {
         body(name, cell, cells[number * count + cell])
       }

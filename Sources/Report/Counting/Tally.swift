@@ -19,10 +19,10 @@ public struct Tally: Codable, Equatable, Sendable {
   public var first: Int64?
   /// The latest date, in seconds since 1 January 1970 UTC.
   public var last: Int64?
-  /// Tweets by the name of their account, of those that name one, then by the name of
-  /// their kind and the id of their category; see ``tweets(of:)``.
+  /// Tweets by the folded name of their account, of those that name one, then by the name of their kind, the id of
+  /// their category and the spelling of the account; see ``tweets(of:)`` and ``accountSpellings``.
   public private(set) var accounts: FrequentNames
-  /// Tweets by the group that they belong to, then as in ``accounts``; see ``tweets(ofGroups:)``.
+  /// Tweets by the group that they belong to, then by kind and category; see ``tweets(ofGroups:)``.
   public var groups: FrequentNames
   /// Mentions by the account's folded name, then by spelling; neither has its `@`.
   public var mentions: FrequentNames
@@ -31,10 +31,10 @@ public struct Tally: Codable, Equatable, Sendable {
   /// Tweets that mention two accounts: by the smaller folded name, then by the other. Tweets with more than
   /// ``mostPaired`` mentions are chains of answers and are left out of both.
   public var mentionPairs: FrequentNames
-  /// The words of each account by the account's name, then by stem, if the archive has no more than
+  /// The words of each account by the account's folded name, then by stem, if the archive has no more than
   /// ``mostCompared`` accounts.
   public var accountWords: FrequentNames
-  /// Whom each account mentions, passes on or answers and which hashtags it uses: by the account's name, then by
+  /// Whom each account mentions, passes on or answers and which hashtags it uses: by the account's folded name, then by
   /// the name of the tie and what it leads to, in lower case (`retweets dinkes`); for as many accounts.
   public var links: FrequentNames
   /// Hashtags by their folded form, then by spelling; neither has its `#`.
@@ -110,13 +110,25 @@ public struct Tally: Codable, Equatable, Sendable {
   mutating func add(
     _ tweets: Int, of account: String, kind: TweetKind, label: String?, level: UInt8 = 0
   ) {
-    accounts.add(tweets, account, as: Self.cell(kind, label ?? ""), level: level)
+    accounts.add(
+      tweets, AccountSpelling.folded(account), as: "\(Self.cell(kind, label ?? ""))\n\(account)",
+      level: level)
   }
 
-  /// What stands for the tweets of a kind and a category in ``accounts`` and ``groups``.
+  /// Tweets by the folded name of their account, then by its spelling.
+  public var accountSpellings: [String: Counts] {
+    var spellings: [String: Counts] = [:]
+    accounts.forEach { account, cell, tweets in
+      let spelling = cell.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)[1]
+      spellings[account, default: [:]][String(spelling), default: 0] += tweets
+    }
+    return spellings
+  }
+
+  /// What stands for the tweets of a kind and a category in ``groups`` and, before the spelling, in ``accounts``.
   static func cell(_ kind: TweetKind, _ label: String) -> String { "\(kind.name) \(label)" }
 
-  /// The tweets of some accounts.
+  /// The tweets of some accounts, by their folded names.
   public func tweets(of names: some Collection<String>) -> [String: Breakdown] {
     Self.breakdowns(accounts, names)
   }
@@ -131,7 +143,8 @@ public struct Tally: Codable, Equatable, Sendable {
   ) -> [String: Breakdown] {
     counts.spellings(of: names).mapValues { counts in
       counts.reduce(into: Breakdown()) { breakdown, cell in
-        let parts = cell.key.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = cell.key.prefix { $0 != "\n" }
+          .split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
         breakdown.counts[String(parts[0]), default: [:]][String(parts[1]), default: 0] += cell.value
       }
     }

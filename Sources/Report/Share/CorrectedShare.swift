@@ -128,6 +128,13 @@ public struct CorrectedShare: Sendable {
   public var parts: [KindPart] = []
   /// The shares of accounts with enough codes.
   public var accounts: [String: AccountPart] = [:]
+
+  /// The share of an account; the name in any spelling.
+  func account(_ name: String) -> AccountPart? {
+    let name = AccountSpelling.folded(name)
+    return accounts.first { AccountSpelling.folded($0.key) == name }?.value
+  }
+
   /// The shares of groups with enough codes, by the values of a column.
   public var groups: [String: AccountPart] = [:]
   /// What was to be compared.

@@ -142,8 +142,8 @@ extension CorrectedShare {
   fileprivate mutating func compare(
     _ pair: (first: ReportPart, second: ReportPart), in study: ShareStudy
   ) {
-    guard let service = study.service, let grouping = study.grouping else { return }
-    let (first, second) = (pair.first.groups(grouping), pair.second.groups(grouping))
+    guard let service = study.service else { return }
+    let (first, second) = (pair.first.groups(of: study), pair.second.groups(of: study))
     let coded = (study.coded(in: first), study.coded(in: second))
     compared = ComparedParts(
       coded: coded,

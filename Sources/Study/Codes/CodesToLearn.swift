@@ -17,7 +17,7 @@ extension CodeSet {
     if let codebook { compiled = try CompiledCodebook(codebook, options) }
     var set = try TrainingSet(options, features: features, codebook: compiled)
     for tweet in tweets {
-      let account = tweet.account.isEmpty ? nil : tweet.account.lowercased()
+      let account = tweet.account.isEmpty ? nil : AccountSpelling.folded(tweet.account)
       set.add(tweet.text.span, code: code(of: tweet), account: account)
     }
     return set

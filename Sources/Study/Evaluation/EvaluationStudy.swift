@@ -1,4 +1,5 @@
 public import Classifier
+internal import Corpus
 
 /// How well labels agree with people's codes: by models that label what they have not learnt, or by a
 /// codebook or model that is there already.
@@ -148,13 +149,15 @@ extension EvaluationStudy {
       labels, called: "trained", validation.categories, codes, groups: drawn, options)
   }
 
-  /// A number for each distinct group; tweets without one are each a group of their own.
+  /// A number for each distinct group, in any case, since accounts are groups; tweets without one are each a group of
+  /// their own.
   static func groups(of tweets: [CodedTweet]) -> [Int] {
     var numbers: [String: Int] = [:]
     return tweets.enumerated().map { index, tweet in
       if tweet.group.isEmpty { return -1 - index }
-      let number = numbers[tweet.group] ?? numbers.count
-      numbers[tweet.group] = number
+      let group = AccountSpelling.folded(tweet.group)
+      let number = numbers[group] ?? numbers.count
+      numbers[group] = number
       return number
     }
   }

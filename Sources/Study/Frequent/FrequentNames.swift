@@ -100,6 +100,13 @@ public struct FrequentNames: Codable, Equatable, Sendable {
     thin()
   }
 
+  /// What both have counted.
+  func adding(_ other: FrequentNames) -> FrequentNames {
+    var sum = self
+    sum.add(other)
+    return sum
+  }
+
   /// Leaves out spellings until the others fit.
   private mutating func thin() {
     guard let capacity, entries.count > capacity else { return }

@@ -72,6 +72,7 @@ public struct Inspection: Encodable, Sendable {
   private var first = Int64.max
   private var last = Int64.min
   private var seenAccounts = SeenTweets()
+  /// By spelling.
   private var tweetsByAccount: [String: Int] = [:]
 
   init(name: String) { self.name = name }
@@ -79,16 +80,15 @@ public struct Inspection: Encodable, Sendable {
   /// Counts the tweets of a batch; `seen` are the ids of all files so far.
   mutating func add(_ batch: TweetBatch, _ seen: inout SeenTweets) {
     for isNew in seen.areNew(batch) where !isNew { duplicates += 1 }
+    var account: [UInt8] = []
     for index in 0..<batch.count {
       kinds[batch.kind(of: index).name, default: 0] += 1
       if let createdAt = batch.createdAt(of: index) {
         first = min(first, createdAt)
         last = max(last, createdAt)
       }
-      let isNew = batch.withBytes(.username, of: index) { name in
-        !name.isEmpty && seenAccounts.isNew(name)
-      }
-      if isNew { accounts += 1 }
+      batch.withBytes(.username, of: index) { AccountSpelling.fold($0, into: &account) }
+      if !account.isEmpty, seenAccounts.isNew(account.span) { accounts += 1 }
       if accounts <= Self.accountLimit {
         let name = batch.string(.username, of: index)
         if !name.isEmpty { tweetsByAccount[name, default: 0] += 1 }
@@ -116,7 +116,9 @@ public struct Inspection: Encodable, Sendable {
       until = Self.text(last)
     }
     if accounts <= Self.accountLimit {
-      let sorted = tweetsByAccount.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      let shown = AccountSpelling.shown(of: tweetsByAccount)
+      let tweets = Dictionary(tweetsByAccount.map { (shown[$0]!, $1) }, uniquingKeysWith: +)
+      let sorted = tweets.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       mostActive = sorted.prefix(Self.namedAccounts).map {
         AccountCount(account: $0.key, tweets: $0.value)
       }

@@ -1,3 +1,4 @@
+internal import Corpus
 internal import Resources
 
 /// Which accounts are institutions' and which persons': by a table of accounts, where it says so, else by their
@@ -67,7 +68,7 @@ public struct AccountSorts: Sendable {
 
   /// What the account of this name is; the name in any case and without `@`.
   public func sort(of name: String) -> Sort {
-    let name = name.lowercased()
+    let name = AccountSpelling.folded(name)
     if let type = types[name] { return Self.personTypes.contains(type) ? .person : .institution }
     guard let first = name.first else { return .unknown }
     let isInstitution = [first, nil].contains { start in

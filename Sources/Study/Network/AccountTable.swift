@@ -22,7 +22,7 @@ public struct AccountTable: Sendable {
     columns = others.map { table.columns[$0] }
     var rows: [String: [String]] = [:]
     while let row = try table.next() {
-      let cell = row.cells[account].lowercased()
+      let cell = AccountSpelling.folded(row.cells[account])
       let name = cell.first == "@" ? String(cell.dropFirst()) : cell
       if name.isEmpty { continue }
       guard rows.updateValue(others.map { row.cells[$0] }, forKey: name) == nil else {

@@ -90,11 +90,7 @@ public struct TieTargets: Sendable {
 
   /// Hands a name in lower case to `body`.
   mutating func lower(_ written: Span<UInt8>, _ body: (Span<UInt8>) -> Void) {
-    name.removeAll(keepingCapacity: true)
-    for place in written.indices {
-      let byte = written[place]
-      name.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-    }
+    AccountSpelling.fold(written, into: &name)
     body(name.span)
   }
 }

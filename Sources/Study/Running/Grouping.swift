@@ -82,7 +82,14 @@ public enum Grouping: Hashable, Sendable {
     return Set(step.map { period.parts($0).map(\.code) } ?? [])
   }
 
-  /// The group of a tweet.
+  /// The group of this name; that of an account also with `@` and in other spellings.
+  func group(named name: String, among groups: some Sequence<String>) -> String? {
+    guard self == .account else { return groups.first { $0 == name } }
+    let account = AccountSpelling.folded(name.hasPrefix("@") ? String(name.dropFirst()) : name)
+    return groups.first { AccountSpelling.folded($0) == account }
+  }
+
+  /// The group of a tweet; of an account its spelling, see `AccountSpelling`.
   ///
   /// - Parameters:
   ///   - index: the tweet's place.

@@ -152,6 +152,29 @@ public struct ArchiveCensus: Sendable {
     (tweetsWithoutID, self.checksum) = (withoutID, checksum)
   }
 
+  /// The same census with one group an account, in the spelling that is shown of it. Until then accounts have a group a
+  /// spelling, so that censuses add up.
+  public var joiningAccounts: ArchiveCensus {
+    guard plan.grouping == .account else { return self }
+    var tweets: [String: Int] = [:]
+    for (stratum, count) in counts { tweets[stratum.group, default: 0] += count.tweets }
+    let shown = AccountSpelling.shown(of: tweets)
+    return regrouped {
+      SampleStratum(group: shown[$0.group]!, label: $0.label, isOutside: $0.isOutside)
+    }
+  }
+
+  /// The same tweets in other strata.
+  private func regrouped(_ stratum: (SampleStratum) -> SampleStratum) -> ArchiveCensus {
+    var census = self
+    census.counts = [:]
+    for (old, count) in counts {
+      census.counts[stratum(old), default: StratumCount()].add(count, limit: plan.candidates)
+    }
+    census.found = found.mapValues(stratum)
+    return census
+  }
+
   /// The census of the part that is asked for, as if nothing else had been read.
   var part: ArchiveCensus {
     guard plan.part != nil else { return self }
@@ -166,16 +189,8 @@ public struct ArchiveCensus: Sendable {
   /// The census of the whole archive, as if no part were asked for.
   var whole: ArchiveCensus {
     guard plan.part != nil else { return self }
-    var whole = self
+    var whole = regrouped { SampleStratum(group: $0.group, label: $0.label) }
     whole.plan.part = nil
-    func joined(_ stratum: SampleStratum) -> SampleStratum {
-      SampleStratum(group: stratum.group, label: stratum.label)
-    }
-    whole.counts = [:]
-    for (stratum, count) in counts {
-      whole.counts[joined(stratum), default: StratumCount()].add(count, limit: plan.candidates)
-    }
-    whole.found = found.mapValues(joined)
     return whole
   }
 }

@@ -29,6 +29,7 @@ extension ArchiveCensus {
       add(census)
       missing.add(unlabelled)
     }
+    self = joiningAccounts
     try missing.check(labels)
   }
 }

@@ -83,7 +83,7 @@ private struct GreedyChoice {
     self.words = words
     var numbers: [String: Int] = [:]
     accounts = candidates.map { candidate in
-      let account = candidate.tweet.username.lowercased()
+      let account = AccountSpelling.folded(candidate.tweet.username)
       let number = numbers[account] ?? numbers.count
       numbers[account] = number
       return number

@@ -64,10 +64,12 @@ extension ShareStudy {
   public func result(
     comparing pair: (first: String, second: String), reading: ReadSummary = ReadSummary()
   ) throws(StudyError) -> ShareResult {
-    for name in [pair.first, pair.second] where !groups.contains(name) {
-      throw .noGroup(name, of: grouping ?? .label, known: groups)
-    }
-    return result(of: pair, reading)
+    return result(of: (try known(pair.first), try known(pair.second)), reading)
+  }
+
+  private func known(_ name: String) throws(StudyError) -> String {
+    if let group = group(named: name) { return group }
+    throw .noGroup(name, of: grouping ?? .label, known: groups)
   }
 
   /// All that the study says.

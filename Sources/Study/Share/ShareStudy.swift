@@ -144,7 +144,7 @@ public struct ShareStudy: Sendable {
     intervals: IntervalOptions = IntervalOptions(), claim: Claim = .none
   ) throws {
     var codes = codes
-    let (basis, census) = try Self.basisInPart(&codes, census, labels, claim)
+    let (basis, census) = try Self.basisInPart(&codes, census.joiningAccounts, labels, claim)
     self.basis = basis
     self.census = census
     self.codes = codes
@@ -167,7 +167,7 @@ public struct ShareStudy: Sendable {
   public func regrouped(by grouping: Grouping, _ census: ArchiveCensus) -> ShareStudy {
     var study = self
     study.grouping = grouping
-    study.census = isOfPart ? census : census.part
+    study.census = isOfPart ? census.joiningAccounts : census.joiningAccounts.part
     return study
   }
 
@@ -190,6 +190,9 @@ public struct ShareStudy: Sendable {
 
   /// The groups; empty where none are wanted.
   public var groups: [String] { grouping == nil ? [] : census.groups }
+
+  /// The group of this name, that of an account also with `@` and in other spellings; nil where there is none.
+  public func group(named name: String) -> String? { grouping?.group(named: name, among: groups) }
 
   /// The tweets of the archive, or of one group.
   public func tweets(in group: String? = nil) -> Int { tweets(in: group.map { [$0] }) }

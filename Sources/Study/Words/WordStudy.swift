@@ -65,12 +65,18 @@ public struct WordStudy: Sendable {
     ) { _ in }
     var names: [String: FrequentNames] = [:]
     var neighbours = FrequentNeighbours(capacity: options.capacity)
+    var tweets: [String: Int] = [:]
     for worker in workers {
-      let (parts, pairs) = await worker.takeCounts()
-      for (name, part) in parts {
+      let counts = await worker.takeCounts()
+      for (name, part) in counts.names {
         names[name, default: FrequentNames(capacity: options.capacity)].add(part)
       }
-      neighbours.add(pairs)
+      neighbours.add(counts.neighbours)
+      tweets.merge(counts.tweets, uniquingKeysWith: +)
+    }
+    if options.grouping == .account {
+      let shown = AccountSpelling.shown(of: tweets)
+      names = Dictionary(names.map { (shown[$0]!, $1) }) { $0.adding($1) }
     }
     self.init(
       grouping: options.grouping,
@@ -83,14 +89,13 @@ public struct WordStudy: Sendable {
   /// The terms that set one group apart from all others; see `Frequencies.keyness(against:limit:)`.
   ///
   /// - Parameters:
-  ///   - name: the group; an account also with `@`.
+  ///   - name: the group; an account also with `@` and in other spellings.
   ///   - limit: how many terms.
   /// - Throws: ``StudyError/noGroup(_:of:known:)``.
   public func keyness(of name: String, limit: Int) throws(StudyError) -> [Frequencies.Key] {
     guard let grouping else { return [] }
-    let isAccount = grouping == .account && name.hasPrefix("@")
-    let wanted = groups[name] == nil && isAccount ? String(name.dropFirst()) : name
-    guard let part = groups[wanted] else {
+    guard let wanted = grouping.group(named: name, among: groups.keys), let part = groups[wanted]
+    else {
       throw .noGroup(name, of: grouping, known: groups.keys.sorted())
     }
     var rest = Frequencies()
@@ -111,9 +116,11 @@ private actor WordWorker: BatchWorker {
 
   func work(on batch: TweetBatch, isNew: [Bool]) { counter.count(batch, isNew: isNew) }
 
-  func takeCounts() -> ([String: FrequentNames], FrequentNeighbours) {
+  func takeCounts() -> (
+    names: [String: FrequentNames], neighbours: FrequentNeighbours, tweets: [String: Int]
+  ) {
     counter.takeWords()
-    return (counter.names, counter.neighbours)
+    return (counter.names, counter.neighbours, counter.tweets)
   }
 }
 
@@ -132,6 +139,8 @@ private struct GroupCounter: ~Copyable {
   /// What was counted and turned into words.
   private(set) var names: [String: FrequentNames] = [:]
   private(set) var neighbours: FrequentNeighbours
+  /// The tweets of each group.
+  private(set) var tweets: [String: Int] = [:]
 
   init(
     _ analysis: AnalysisOptions, _ source: LabelSource?, _ options: WordStudy.Options
@@ -148,6 +157,7 @@ private struct GroupCounter: ~Copyable {
       // A label is that of the text, whatever is counted of the tweet.
       if options.grouping == .label { batch.withBytes(.text, of: index) { labeller.analyze($0) } }
       let name = group(of: index, batch)
+      tweets[name, default: 0] += 1
       analyze(index, of: batch)
       var counter =
         counters.removeValue(forKey: name)

@@ -60,7 +60,7 @@ extension Tweet {
 extension SavedStudy {
   /// All tweets of the study, in the order in which they came in.
   public func tweets() throws -> TweetInput {
-    let accounts = Set(try archives().flatMap(\.accounts)).sorted()
+    let accounts = AccountSpelling.distinct(try archives().flatMap(\.accounts))
     return TweetInput(StoredTweets(reader, path, try reading()), accountNames: accounts)
   }
 

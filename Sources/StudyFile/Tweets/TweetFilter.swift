@@ -181,17 +181,20 @@ extension SavedStudy {
     }
   }
 
-  /// How many tweets each value of a filter has, the most frequent first.
+  /// How many tweets each account has, the most frequent first, in its most frequent spelling.
   public func accounts(limit: Int) throws -> [(name: String, tweets: Int)] {
-    try reader.read { db in
-      try Row.fetchAll(
+    let spellings: [String: Int] = try reader.read { db in
+      let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT account, count(*) AS tweets FROM tweet WHERE account <> '' GROUP BY account
-          ORDER BY tweets DESC, account LIMIT ?
-          """, arguments: [limit]
-      ).map { ($0[0], $0[1]) }
+          SELECT account, count(*) FROM tweet WHERE account <> '' GROUP BY account COLLATE BINARY
+          """)
+      return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
     }
+    let shown = AccountSpelling.shown(of: spellings)
+    let tweets = Dictionary(spellings.map { (shown[$0]!, $1) }, uniquingKeysWith: +)
+    return tweets.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit)
+      .map { (name: $0.key, tweets: $0.value) }
   }
 
   /// The quarters with tweets, the newest first.

@@ -121,14 +121,15 @@ size_t textmine_lines(const char *bytes, size_t count) {
 }
 
 size_t textmine_first_of(const char *bytes, size_t count, uint8_t one, uint8_t other,
-                         uint8_t third, uint8_t fourth) {
+                         uint8_t third, uint8_t fourth, uint8_t fifth) {
   typedef uint8_t Vector __attribute__((vector_size(16)));
   const Vector ones = Vector{} + one, others = Vector{} + other, thirds = Vector{} + third,
-               fourths = Vector{} + fourth;
+               fourths = Vector{} + fourth, fifths = Vector{} + fifth;
   const auto is_in_sixteen = [&](size_t at) {
     Vector here;
     std::memcpy(&here, bytes + at, 16);
-    auto found = (here == ones) | (here == others) | (here == thirds) | (here == fourths);
+    auto found = (here == ones) | (here == others) | (here == thirds) | (here == fourths) |
+                 (here == fifths);
     uint64_t halves[2];
     std::memcpy(halves, &found, 16);
     return (halves[0] | halves[1]) != 0;
@@ -139,7 +140,9 @@ size_t textmine_first_of(const char *bytes, size_t count, uint8_t one, uint8_t o
   if (at + 16 > count && count >= 16 && !is_in_sixteen(count - 16)) return count;
   for (; at < count; ++at) {
     uint8_t byte = uint8_t(bytes[at]);
-    if (byte == one || byte == other || byte == third || byte == fourth) break;
+    if (byte == one || byte == other || byte == third || byte == fourth ||
+        byte == fifth)
+      break;
   }
   return at;
 }

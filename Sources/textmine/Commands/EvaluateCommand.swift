@@ -89,7 +89,7 @@ struct EvaluateCommand: ParsableCommand {
         "\(study.learnt) of \(study.tweets) tweets are among those that the model was trained on; "
           + "the figures are too good")
     }
-    let groups = Set(codes.tweets.map(\.group)).count
+    let groups = Set(codes.tweets.map { AccountSpelling.folded($0.group) }).count
     if groupColumn != nil, groups < Self.fewestGroups {
       StandardError.print(
         "intervals rest on \(groups) groups: of fewer than \(Self.fewestGroups) they are too narrow"

@@ -115,21 +115,17 @@ struct ReportCommand: AsyncParsableCommand {
     }
   }
 
-  /// Refuses a comparison of accounts that have no tweets: names are as the export spells them.
+  /// Refuses a comparison of accounts that have no tweets.
   private func requireTweets(
     of pair: (first: ReportPart, second: ReportPart)?, in count: ArchiveCount
   ) throws {
     for part in pair.map({ [$0.first, $0.second] }) ?? [] {
-      guard case .account(let name) = part, count.tally.accounts.count(of: name) == 0 else {
-        continue
-      }
-      let alike = count.tally.accounts.totals.keys.sorted()
-        .first { $0.lowercased() == name.lowercased() }
+      guard case .account(let name) = part,
+        count.tally.accounts.count(of: AccountSpelling.folded(name)) == 0
+      else { continue }
       throw Failure(
-        .data,
-        "--compare: no tweet is of @\(name)"
-          + (alike.map { "; the export spells it \($0)" }
-            ?? "; name an account as the export spells it"))
+        .data, "--compare: no tweet is of @\(name); \"inspect\" shows the accounts with most tweets"
+      )
     }
   }
 

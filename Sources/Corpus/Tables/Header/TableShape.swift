@@ -95,7 +95,7 @@ public struct TableShape: Equatable, Sendable {
       // A text with commas is no header.
       guard columns.count(where: { ColumnName.isKnown($0) }) >= 2 else { continue }
       var (rows, even) = (0, 0)
-      forEachOfFirstRows(bytes, from: next, delimiter: header.delimiter) { row in
+      forEachOfFirstRows(bytes, from: next, header) { row in
         rows += 1
         if let row = inner(row, bytes), cells(row, delimiter).count == columns.count { even += 1 }
       }
@@ -142,7 +142,7 @@ public struct TableShape: Equatable, Sendable {
     _ header: RowSplitter, _ bytes: Span<UInt8>, from start: Int
   ) -> Int {
     var even = 0
-    forEachOfFirstRows(bytes, from: start, delimiter: header.delimiter) { row in
+    forEachOfFirstRows(bytes, from: start, header) { row in
       if row.count == header.row.count { even += 1 }
     }
     return even
@@ -152,9 +152,9 @@ public struct TableShape: Equatable, Sendable {
   private static let rowsToCompare = 20
 
   private static func forEachOfFirstRows(
-    _ bytes: Span<UInt8>, from start: Int, delimiter: UInt8, _ body: (TableRow) -> Void
+    _ bytes: Span<UInt8>, from start: Int, _ header: RowSplitter, _ body: (TableRow) -> Void
   ) {
-    var splitter = RowSplitter(delimiter: delimiter)
+    var splitter = RowSplitter(delimiter: header.delimiter, width: header.row.count)
     var position = start
     for _ in 0..<rowsToCompare {
       guard position < bytes.count,

@@ -112,7 +112,8 @@ struct DelimitedRows: RowReader {
     self.table = table
     number = self.buffer.line(at: table.shape.start) - 1
     self.buffer.use(upTo: table.shape.start)
-    splitter = RowSplitter(delimiter: table.shape.splitsAt)
+    splitter = RowSplitter(
+      delimiter: table.shape.splitsAt, width: table.width + (table.hasRowNames ? 1 : 0))
     isHeaderRead = !table.shape.hasHeader
   }
 

@@ -15,15 +15,30 @@ struct RowSplitter {
   private static let looseLimit = 1 << 14
 
   let delimiter: UInt8
+  /// The cells of a row, by which rows are told that end in lone carriage returns; nil where none do.
+  let width: Int?
+  /// Whether the rows at hand end so.
+  var endsInReturns = false
   /// Whether quotes within cells have a backslash before them instead of being doubled.
   private var escapes = false
   /// The last row.
   var row = TableRow()
 
-  init(delimiter: UInt8) { self.delimiter = delimiter }
+  init(delimiter: UInt8, width: Int? = nil) {
+    self.delimiter = delimiter
+    self.width = width
+  }
 
   /// Splits the row at `start`; `isWhole` says that nothing comes behind `bytes`.
+  @inline(__always)
   mutating func split(_ bytes: Span<UInt8>, from start: Int, isWhole: Bool) -> Outcome {
+    endsInReturns
+      ? splitAtReturn(bytes, from: start, isWhole: isWhole)
+      : splitAtFeed(bytes, from: start, isWhole: isWhole)
+  }
+
+  /// Splits the row at `start`, which ends at a line feed.
+  mutating func splitAtFeed(_ bytes: Span<UInt8>, from start: Int, isWhole: Bool) -> Outcome {
     row.removeAll()
     var position = start
     while true {
@@ -42,7 +57,8 @@ struct RowSplitter {
         if end < bytes.count, bytes[unchecked: end] != delimiter,
           bytes[unchecked: end] != .lineFeed
         {
-          return openQuote(bytes, position, isWhole: isWhole)
+          return endAtReturn(bytes, from: start, isWhole: isWhole)
+            ?? openQuote(bytes, position, isWhole: isWhole)
         }
       } else {
         end = bytes.position(ofEither: delimiter, or: .lineFeed, from: position)
@@ -52,6 +68,11 @@ struct RowSplitter {
         return isWhole ? finish(bytes, start, end: end, next: end) : .needsMore
       }
       if bytes[unchecked: end] == .lineFeed { return finish(bytes, start, end: end, next: end + 1) }
+      if let width, row.count >= width,
+        let outcome = endAtReturn(bytes, from: start, isWhole: isWhole)
+      {
+        return outcome
+      }
       position = end + 1
     }
   }
@@ -73,7 +94,7 @@ struct RowSplitter {
   ) -> Outcome? {
     let isCut = all.count > start + Self.looseLimit
     let bytes = all.extracting(0..<min(all.count, start + Self.looseLimit))
-    let feed = bytes.position(of: .lineFeed, from: start)
+    let feed = endOfLine(bytes, from: start)
     if feed == bytes.count && isCut { return nil }
     if feed == bytes.count && !isWhole { return .needsMore }
     let end = Self.withoutReturns(bytes, start..<feed)
@@ -179,8 +200,15 @@ struct RowSplitter {
     return end
   }
 
+  /// Where the line at `start` ends, whatever quotes it has.
+  private func endOfLine(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    endsInReturns
+      ? bytes.position(ofEither: .lineFeed, or: .carriageReturn, from: start)
+      : bytes.position(of: .lineFeed, from: start)
+  }
+
   private func openQuote(_ bytes: Span<UInt8>, _ start: Int, isWhole: Bool) -> Outcome {
-    let end = bytes.position(of: .lineFeed, from: start)
+    let end = endOfLine(bytes, from: start)
     if end == bytes.count && !isWhole { return .needsMore }
     return .openQuote(start: start, next: min(end + 1, bytes.count))
   }

@@ -141,9 +141,9 @@ bool textmine_is_utf8(const char *bytes, size_t count);
 /// The number of line feeds in `bytes`: in C++ as its compiler makes vectors of the loop.
 size_t textmine_lines(const char *bytes, size_t count);
 
-/// The position of the first of four bytes, `count` where there is none: also for its vectors.
+/// The position of the first of five bytes, `count` where there is none: also for its vectors.
 size_t textmine_first_of(const char *bytes, size_t count, uint8_t one, uint8_t other,
-                         uint8_t third, uint8_t fourth);
+                         uint8_t third, uint8_t fourth, uint8_t fifth);
 
 #ifdef __cplusplus
 }
