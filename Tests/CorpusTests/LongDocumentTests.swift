@@ -189,6 +189,7 @@ import Testing
       "\(page)\n\(tweet(4))\n\(page)",
       "\(tweet(1))\(page)\n\(tweet(2))\n", "[\(page),\(long),\(tweet(1)),17,null,\"\(text)\"]",
       "{\"text\":\"a \"b\"}\n\(tweet(2))\n\(page)\n\(tweet(3))\n",
+      "{\"\n\n\n\n\n\n\(filler)\n\n\(mark)\n\(tweet(1))\n",
     ]
   }()
 

@@ -252,15 +252,20 @@ struct Layout: Sendable {
   @inline(__always)
   func row(of key: UInt64, in bytes: RawSpan) -> Int {
     var slot = Int(truncatingIfNeeded: key) & (capacity - 1)
+    // Once, since it holds for every slot: the keys and rows of all lie within the bytes.
+    precondition(keys + 8 * capacity <= bytes.byteCount && rows + 4 * capacity <= bytes.byteCount)
     for _ in 0..<capacity {
-      let found = self.key(slot, in: bytes)
+      let found = UInt64(
+        littleEndian: bytes.unsafeLoadUnaligned(
+          fromUncheckedByteOffset: keys &+ 8 &* slot, as: UInt64.self))
       if found == key {
         let row = UInt32(
-          littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: rows + 4 * slot, as: UInt32.self))
+          littleEndian: bytes.unsafeLoadUnaligned(
+            fromUncheckedByteOffset: rows &+ 4 &* slot, as: UInt32.self))
         return row < features ? Int(row) : -1
       }
       if found == 0 { return -1 }
-      slot = (slot + 1) & (capacity - 1)
+      slot = (slot &+ 1) & (capacity &- 1)
     }
     return -1
   }
@@ -275,8 +280,8 @@ struct Layout: Sendable {
   @inline(__always)
   func weights(_ row: Int, from first: Int, in bytes: RawSpan) -> SIMD8<Float> {
     let offset = weights + 4 * (row * categories + first)
-    if Layout.isLittleEndian, offset + 32 <= bytes.byteCount {
-      return bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
+    if Layout.isLittleEndian, offset >= 0, offset + 32 <= bytes.byteCount {
+      return bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: SIMD8<Float>.self)
     }
     var lanes = SIMD8<Float>.zero
     for lane in 0..<min(8, categories - first) {

@@ -208,9 +208,9 @@ struct DocumentReader: TweetReader {
   private mutating func more() throws(CorpusError) -> Bool {
     let isLine = scanner.layout != .brackets
     if buffer.window.count > limit, try restart() { return true }
-    if (scanner.isInDocument || isLine) && documentLine == nil {
-      documentLine = buffer.line(at: position)
-    }
+    // Of fewer bytes than a byte-order mark it cannot be told whether a document begins there.
+    let isBegun = scanner.isInDocument || isLine && buffer.window.upperBound - position > 2
+    if isBegun && documentLine == nil { documentLine = buffer.line(at: position) }
     if isDropping || buffer.window.count > limit { try drop() }
     let isFilled = try buffer.fill()
     lines = 0..<0
