@@ -28,7 +28,7 @@ struct ColumnSample {
   /// Ids of tweets that a program has rounded and written with an exponent.
   private var exponents = 0
   /// The ids of tweets that end with zeros.
-  private(set) var roundIDs = 0
+  private var roundIDs = 0
   /// The bytes of all cells, and how many rows have each cell, by its hash.
   private(set) var length = 0
   private(set) var rowsByCell: [UInt64: Int] = [:]
@@ -87,9 +87,7 @@ struct ColumnSample {
     let link = cell.extracting(cell.statusNumber)
     if id.isTweetID {
       ids += 1
-      if id.count >= 17, id.extracting(id.count - 2..<id.count).equals("00") {
-        roundIDs += 1
-      }
+      if id.endsWithZeros { roundIDs += 1 }
     }
     if !link.isEmpty {
       links += 1
@@ -179,6 +177,12 @@ struct ColumnSample {
 
   /// Whether nearly all cells are ids of tweets.
   var holdsIDs: Bool { holds(ids, most: 10) }
+
+  /// Whether most cells are ids of tweets, be they rounded.
+  var holdsTweetNumbers: Bool { ids + exponents > 0 && holds(ids + exponents, most: 2) }
+
+  /// Whether more of the ids than by chance end with zeros, in the place of digits that they have lost.
+  var haveIDsZeros: Bool { roundIDs >= 5 && roundIDs * 10 >= ids }
 
   /// Whether nearly all cells are ids of tweets that a program has rounded and written with an exponent.
   var holdsExponents: Bool { holds(exponents, most: 10) }

@@ -11,8 +11,14 @@ struct TableColumns: Equatable {
   var originalTexts: [Int] = []
   var originalAccount: Int?
   var id: Int?
-  /// Whether the ids have lost their last digits to a program that took them for numbers.
+  /// Whether the ids contradict the links beside them, since they have lost their last digits to a program that took them for
+  /// numbers; and whether some have zeros in their place.
   var areIDsRounded = false
+  var haveIDsZeros = false
+  /// Columns for those who are answered that hold an id in every row, where no column is called that of the tweets.
+  var idsOfReplies: [Int] = []
+  /// Whether the ids are those of tweets, so that `0` is none.
+  var areIDsOfTweets = false
   /// A column of ids that a program has rounded and written with an exponent, whatever it is called.
   var roundedIDs: Int?
   /// A column of links to the tweets, for rows without ids.
@@ -130,7 +136,14 @@ struct TableColumns: Equatable {
       moments = self.id.flatMap { sample[$0].holdsIDs ? $0 : nil }
       moments = moments ?? link.flatMap { sample[$0].holdsLinks ? $0 : nil }
     }
-    if id == nil { areIDsRounded = sample.hasRoundedIDs(self.id, link: link) }
+    if self.id == nil, link == nil {
+      idsOfReplies = reply.filter { sample[$0].isFull && sample[$0].holdsIDs }
+    }
+    guard let id = self.id else { return }
+    areIDsOfTweets = sample[id].holdsTweetNumbers
+    if options.idColumn != nil { return }
+    haveIDsZeros = sample[id].haveIDsZeros
+    areIDsRounded = link.map { sample.contradict(id, link: $0) } ?? false
   }
 
   /// Whether the table has more of a tweet than its text and id.

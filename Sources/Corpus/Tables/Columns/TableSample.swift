@@ -148,14 +148,9 @@ struct TableSample {
       && max(pair.0, pair.1) - min(pair.0, pair.1) < max(pair.0, pair.1) / (1 << 43)
   }
 
-  /// Whether the ids in a column have lost their last digits: they contradict those in the links beside
-  /// them, or all of several end with zeros.
-  func hasRoundedIDs(_ column: Int?, link: Int?) -> Bool {
-    guard let column else { return false }
-    let ids = columns[column]
-    if ids.ids >= 5, ids.roundIDs == ids.ids { return true }
-    guard let link else { return false }
-    let pairs = pairs(column, link)
+  /// Whether the ids in a column have lost their last digits, since they contradict those in the links beside them.
+  func contradict(_ ids: Int, link: Int) -> Bool {
+    let pairs = pairs(ids, link)
     return pairs.contains(where: Self.isRounded)
       && pairs.allSatisfy { $0.0 == $0.1 || Self.isRounded($0) }
   }
