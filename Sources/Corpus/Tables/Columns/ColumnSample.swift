@@ -6,6 +6,8 @@ struct ColumnSample {
   private(set) var filled = 0
   /// Cells that begin with `@`, are numbers or lists of them, have a space between words.
   private var (handles, numbers, phrases) = (0, 0, 0)
+  /// Cells in which an account would have a space in its name.
+  private var shownNames = 0
   /// Cells that are one number.
   private var singleNumbers = 0
   /// Cells of letters, digits and `_` alone, as accounts' names are, and those of them that words are not.
@@ -81,7 +83,11 @@ struct ColumnSample {
     if hasDigit && !hasOther { numbers += 1 }
     if cell.isNumber { singleNumbers += 1 }
     if isHandle, cell.nameBeforeBrackets(0..<cell.count) != nil { words = 1 }
-    if words > 1 { phrases += 1 }
+    if words > 1 {
+      phrases += 1
+      let name = cell.extracting(cell.accountName)
+      if name.position(of: .space) < name.count { shownNames += 1 }
+    }
     if Snowflake.roughSeconds(cell) != nil { exponents += 1 }
     let id = cell.extracting(cell.wholeID)
     let link = cell.extracting(cell.statusNumber)
@@ -132,6 +138,14 @@ struct ColumnSample {
   var holdsSentences: Bool {
     holds(sentences, most: 2) && (filled < 20 || rowsByCell.count * 10 >= filled)
   }
+
+  /// Whether all cells, of three or more, are the same, and whether half of them or more differ.
+  var isOneThroughout: Bool { filled >= 3 && rowsByCell.count == 1 }
+  var differs: Bool { filled >= 3 && rowsByCell.count * 2 > filled }
+
+  /// Whether nearly all cells differ, of several, and whether most stand in several rows.
+  var isDistinct: Bool { filled >= 10 && rowsByCell.count * 10 >= filled * 9 }
+  var repeats: Bool { rowsByCell.count * 2 <= filled }
 
   /// The quote that stands around nearly all cells, of three or more, besides those of the table; or around nearly all that
   /// hold the delimiter, and no others, as a program writes them.
@@ -206,6 +220,14 @@ struct ColumnSample {
   var hasFormOfAccountNames: Bool {
     filled >= 5 && names * 20 >= filled * 19 && numbers == 0 && oddNames * 4 >= filled
   }
+
+  /// Whether all cells, of whatever few, have the form, and one in ten is no word.
+  var holdsOnlyAccountNames: Bool {
+    filled >= 3 && names == filled && numbers == 0 && oddNames * 10 >= filled
+  }
+
+  /// Whether most cells have a space between words, as names that are shown have.
+  var holdsShownNames: Bool { shownNames * 2 > filled }
 }
 
 extension String {

@@ -32,6 +32,9 @@ struct TableSample {
   /// Whether any cell stands in quotes.
   private(set) var quotesCells = false
 
+  /// Whether the table is a sheet.
+  let isOfSheet: Bool
+
   /// The places of all columns.
   var places: Range<Int> { columns.indices }
 
@@ -43,6 +46,7 @@ struct TableSample {
     columns = Array(repeating: ColumnSample(), count: shape.columns.count)
     beginsWithIDs = NamedColumns(shape).all(ExportField.ids).contains(0)
     delimiter = shape.delimiter
+    isOfSheet = if case .sheet = head { true } else { false }
     var widths: Set<Int> = []
     head.forEachRow(under: shape) { bytes, row in
       widths.insert(row.count)
