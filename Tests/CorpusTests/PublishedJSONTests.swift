@@ -141,4 +141,24 @@ import Testing
         == ["print('a\\nb') menulis dua baris"])
     #expect(try text("t.jsonl", tweet + "\n") == ["print('a\nb') menulis dua baris"])
   }
+
+  @Test("are texts of JSON, one a line, of which few hold quotes")
+  func textsOnLines() throws {
+    let plain = (0..<110).map { "\"@satu pertanyaan nomor \($0): benar, atau tidak?\"" }
+    let quoted = [
+      #""Contoh: pakai \",\" atau \":\".\nMisalnya:\n\"Yth. Bapak,\nSalam\"""#,
+      #""Pada kalimat:\nIa datang. \u2019Benar?""#,
+    ]
+    let found = try PublishedFiles.read(
+      "\n" + (plain + quoted).joined(separator: "\n") + "\n", named: "t.txt")
+    #expect(found.tweets.count == 112 && found.summary.skipped == 0)
+    #expect(
+      found.tweets.suffix(2).map(\.text) == [
+        "Contoh: pakai \",\" atau \":\".\nMisalnya:\n\"Yth. Bapak,\nSalam\"",
+        "Pada kalimat:\nIa datang. ’Benar?",
+      ])
+    // Under the name of a column they are a table.
+    let table = try PublishedFiles.read("\"text\"\n" + quoted.joined(separator: "\n") + "\n")
+    #expect(table.summary.files[0].format == .table)
+  }
 }

@@ -218,4 +218,16 @@ import Testing
     let counted = try PublishedFiles.read("id,text\n0,satu dua tiga\n1,empat lima\n")
     #expect(counted.tweets.map(\.id) == ["0", "1"])
   }
+
+  @Test("are no tweets: coordinates, and tuples that a program printed into one cell")
+  func noTables() {
+    let places = (0..<7).map {
+      "\"\($0)\",10\($0),-0.2156\($0),-78.5133\($0),\" TAMAN \($0)\",\"18:27:3\($0)\""
+    }
+    let table = (["\"\",\"No\",\"Lat\",\"Lon\",\"Kel\",\"Jam\""] + places).joined(separator: "\n")
+    #expect(throws: CorpusError.self) { try PublishedFiles.read(table) }
+    let tuples = PublishedFiles.texts.map { "('\($0)\n#promo', 'Positive')" }
+    let cell = "\"\(tuples.joined(separator: "\n "))\"\n"
+    #expect(throws: CorpusError.self) { try PublishedFiles.read(cell) }
+  }
 }

@@ -134,6 +134,8 @@ struct RowTweets: RowSink {
       said = 1..<text.count - 1
     } else if text.isGuardedFormula {
       said = 1..<text.count
+    } else if columns.haveTextsLabels, let end = TrailingLabel.start(in: text) {
+      said = 0..<end
     }
     let isRepaired = batch.extendText(text.extracting(said), isUTF8: isUTF8, repairs: true)
     return isRepaired || said.count < text.count

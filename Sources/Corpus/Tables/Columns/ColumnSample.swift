@@ -27,8 +27,8 @@ struct ColumnSample {
   private(set) var (answers, telling) = (0, 0)
   /// Capitals and signs that preparing a text takes away.
   private(set) var signs = 0
-  /// Ids of tweets that a program has rounded and written with an exponent.
-  private var exponents = 0
+  /// Ids of tweets that a program has rounded and written with an exponent, and cells with a label behind them.
+  private var (exponents, labelled) = (0, 0)
   /// The ids of tweets that end with zeros.
   private var roundIDs = 0
   /// The bytes of all cells, and how many rows have each cell, by its hash.
@@ -51,6 +51,7 @@ struct ColumnSample {
     let isHandle = cell[0] == UInt8(ascii: "@")
     if isHandle { handles += 1 }
     if cell.startsAsReply { answers += 1 }
+    if TrailingLabel.start(in: cell) != nil { labelled += 1 }
     let hasDelimiter = cell.position(of: delimiter) < cell.count
     if hasDelimiter { delimiters += 1 }
     if cell.count > 2, cell[0] == Self.apostrophe, cell[cell.count - 1] == Self.apostrophe {
@@ -155,6 +156,9 @@ struct ColumnSample {
     if quotes >= 3, quotedDelimiters == quotes, quotes * 10 >= delimiters * 9 { return .quote }
     return holds(apostrophes, most: 10) ? Self.apostrophe : nil
   }
+
+  /// Whether a program has left a label behind the cells.
+  var endsInLabels: Bool { TrailingLabel.isLikely(labelled, of: filled) }
 
   /// Whether nearly all cells are lists, such as those of a text's words.
   var holdsLists: Bool { holds(lists, most: 10) }

@@ -5,6 +5,8 @@ struct TableColumns: Equatable {
   var texts: [Int] = []
   /// The quote that stands around every text of the first column, since it was quoted twice.
   var textQuote: UInt8?
+  /// Whether a label stands behind the texts of the first column.
+  var haveTextsLabels = false
   /// Where delimiters in texts without quotes have split these.
   var splitTexts: SplitTexts?
   /// The columns with the text of what a retweet passes on, and that with its account.
@@ -134,6 +136,7 @@ struct TableColumns: Equatable {
       linksNameAccounts = sample[link].linksNameAccounts
     }
     textQuote = texts.first.flatMap { sample[$0].quoteAround }
+    haveTextsLabels = texts.first.map { sample[$0].endsInLabels } ?? false
     splitTexts = texts.first.flatMap { SplitTexts(of: $0, sample) }
     if texts.isEmpty, needsText { throw .noTextColumn(file: file, columns: shape.columns) }
     roundedIDs = sample.places.first { sample[$0].holdsExponents }
