@@ -346,6 +346,35 @@ import Testing
     #expect(try read("ucapan") == texts)
   }
 
+  @Test(
+    "have the account that was searched for, beside numbers of several users",
+    arguments: ["csv", "json"])
+  func searchedAccount(kind: String) throws {
+    func read(_ users: [Int]) throws -> [String] {
+      let rows = zip(users, PublishedFiles.texts)
+      let csv = "id_user,isi,akun\n" + rows.map { "\($0),\"\($1)\",@bupati\n" }.joined()
+      let json = rows.map { #"{"id_user": \#($0), "isi": "\#($1)", "akun": "@bupati"}"# }
+      let text = kind == "csv" ? csv : json.joined(separator: "\n")
+      return try PublishedFiles.read(text, named: "t.\(kind)").tweets.map(\.username)
+    }
+    #expect(try read([11, 12, 13, 14, 15, 16]) == Array(repeating: "", count: 6))
+    #expect(try read([11, 11, 11, 11, 11, 11]) == Array(repeating: "bupati", count: 6))
+  }
+
+  @Test(
+    "have names that are shown under author, which are no accounts", arguments: ["csv", "json"])
+  func shownAuthors(kind: String) throws {
+    func read(_ names: [String]) throws -> [String] {
+      let rows = zip(names, PublishedFiles.texts)
+      let csv = "author,text\n" + rows.map { "\($0),\"\($1)\"\n" }.joined()
+      let json = rows.map { #"{"author": "\#($0)", "text": "\#($1)"}"# }
+      let text = kind == "csv" ? csv : json.joined(separator: "\n")
+      return try PublishedFiles.read(text, named: "t.\(kind)").tweets.map(\.username)
+    }
+    #expect(try read(["Budi Satu", "Polsek Kota", "andra_"]) == ["", "", ""])
+    #expect(try read(["budi1", "polsek_kota", "andra_"]) == ["budi1", "polsek_kota", "andra_"])
+  }
+
   @Test("have accounts under participant, or under a name of persons without spaces")
   func otherNamesOfAccounts() throws {
     let names = ["SaludSatu", "Gore_Dua", "xime_sat"]
