@@ -69,7 +69,7 @@ enum ReaderLaws {
   private static func checkDate(_ bytes: [UInt8]) {
     for isMonthFirst in [false, true] {
       guard let moment = Timestamp.seconds(bytes.span, isMonthFirst: isMonthFirst),
-        (-62_135_596_800..<253_402_300_800).contains(moment)
+        (-62_104_060_800..<253_402_300_800).contains(moment)
       else { continue }
       var written: [UInt8] = []
       Timestamp.append(moment, to: &written)

@@ -323,4 +323,95 @@ import Testing
     #expect(found.tweets.map(\.kind) == [.tweet, .quote, .reply, .tweet, .tweet, .tweet])
     #expect(found.tweets.map(\.username) == PublishedFiles.texts.indices.map { "dinas\($0)" })
   }
+
+  @Test("have dashes for nobody", arguments: ["--", "---"])
+  func dashes(nobody: String) throws {
+    let found = try PublishedFiles.read(
+      "text,username,replied to\nsatu dua tiga,\(nobody),\(nobody)\nempat lima,warga,dinas\n")
+    #expect(found.tweets.map(\.kind) == [.tweet, .reply])
+    #expect(found.tweets.map(\.username) == ["", "warga"])
+  }
+
+  @Test("have texts under a name of two things, beside what they answer")
+  func namesOfTwoThings() throws {
+    let post =
+      "Banjir di kota kita hari ini, kata kata panjang dari unggahan yang sama untuk semua komentar"
+    func read(_ name: String) throws -> [String] {
+      let rows = (0..<12).map { "\"\(post) \($0 / 6)\",komentar nomor \($0) dari warga" }
+      let file = (["post/keyword,\(name)"] + rows).joined(separator: "\n")
+      return try PublishedFiles.read(file).tweets.map(\.text)
+    }
+    let texts = (0..<12).map { "komentar nomor \($0) dari warga" }
+    #expect(try read("comment/tweet") == texts)
+    #expect(try read("ucapan") == texts)
+  }
+
+  @Test(
+    "have the account that was searched for, beside numbers of several users",
+    arguments: ["csv", "json"])
+  func searchedAccount(kind: String) throws {
+    func read(_ users: [Int]) throws -> [String] {
+      let rows = zip(users, PublishedFiles.texts)
+      let csv = "id_user,isi,akun\n" + rows.map { "\($0),\"\($1)\",@bupati\n" }.joined()
+      let json = rows.map { #"{"id_user": \#($0), "isi": "\#($1)", "akun": "@bupati"}"# }
+      let text = kind == "csv" ? csv : json.joined(separator: "\n")
+      return try PublishedFiles.read(text, named: "t.\(kind)").tweets.map(\.username)
+    }
+    #expect(try read([11, 12, 13, 14, 15, 16]) == Array(repeating: "", count: 6))
+    #expect(try read([11, 11, 11, 11, 11, 11]) == Array(repeating: "bupati", count: 6))
+  }
+
+  @Test(
+    "have names that are shown under author, which are no accounts", arguments: ["csv", "json"])
+  func shownAuthors(kind: String) throws {
+    func read(_ names: [String]) throws -> [String] {
+      let rows = zip(names, PublishedFiles.texts)
+      let csv = "author,text\n" + rows.map { "\($0),\"\($1)\"\n" }.joined()
+      let json = rows.map { #"{"author": "\#($0)", "text": "\#($1)"}"# }
+      let text = kind == "csv" ? csv : json.joined(separator: "\n")
+      return try PublishedFiles.read(text, named: "t.\(kind)").tweets.map(\.username)
+    }
+    #expect(try read(["Budi Satu", "Polsek Kota", "andra_"]) == ["", "", ""])
+    #expect(try read(["budi1", "polsek_kota", "andra_"]) == ["budi1", "polsek_kota", "andra_"])
+  }
+
+  @Test("have accounts under participant, or under a name of persons without spaces")
+  func otherNamesOfAccounts() throws {
+    let names = ["SaludSatu", "Gore_Dua", "xime_sat"]
+    for column in ["participant", "name"] {
+      let rows = zip(names, PublishedFiles.texts).map { "\($0),\"\($1)\"" }
+      let found = try PublishedFiles.read((["\(column),text"] + rows).joined(separator: "\n"))
+      #expect(found.tweets.map(\.username) == names, "\(column)")
+    }
+    let persons = zip(["Budi", "Ani", "Siti"], PublishedFiles.texts).map { "\($0),\"\($1)\"" }
+    let found = try PublishedFiles.read((["name,text"] + persons).joined(separator: "\n"))
+    #expect(found.tweets.allSatisfy { $0.username.isEmpty })
+  }
+
+  @Test("call their own ids those of replies, as the dates tell")
+  func ownIDsOfReplies() throws {
+    let found = try PublishedFiles.read(
+      """
+      reply_to_tweet_id,reply_id,text,created_at
+      1919415902879023381,1967968907626737852,"Menu hari ini nasi, ayam dan sayur ya",2025-09-16T15:08:45+00:00
+      1919415902879023381,1967968512372269106,"Semoga besok datang tepat WAKTU, aamiin",2025-09-16T15:07:11+00:00
+      1923001230307299655,1963838244472418661,"Di sekolah saya belum ada, kapan?",2025-09-05T05:36:41+00:00
+
+      """)
+    #expect(
+      found.tweets.map(\.id) == [
+        "1967968907626737852", "1967968512372269106", "1963838244472418661",
+      ])
+    #expect(found.tweets.allSatisfy { $0.kind == .reply })
+    #expect(found.summary.files[0].taken.map(\.field) == [.id])
+  }
+
+  @Test("count under rt_count, reaction and shares")
+  func moreCounts() throws {
+    let found = try PublishedFiles.read("text,rt_count,reaction\nsatu dua tiga,3,4\n")
+    #expect(found.tweets[0].counts == Counts(retweets: 3, likes: 4))
+    let json = try PublishedFiles.read(
+      #"{"text": "satu dua", "shares": 3, "reaction": 4}"#, named: "t.json")
+    #expect(json.tweets[0].counts == Counts(retweets: 3, likes: 4))
+  }
 }

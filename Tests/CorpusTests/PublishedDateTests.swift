@@ -74,4 +74,17 @@ import Testing
     let short = try read("id,created_at") { _ in "1.42742E+18,2021-08-17 07:00:00" }
     #expect(short.tweets[0].createdAt == Self.first + 7 * 3600 && short.file.dateOffsets == [])
   }
+
+  @Test(
+    "are none in the year 1, which programs write where they have none", arguments: ["csv", "json"])
+  func zeroDates(kind: String) throws {
+    let zero = "0001-01-01T00:00:00Z"
+    let ids = ["1541568279017299971", "1541567185075568640", "1541564965198217216"]
+    let csv = "id,created_at,text\n" + ids.map { "\($0),\(zero),loket buka\n" }.joined()
+    let json = ids.map { #"{"ID": "\#($0)", "TimeParsed": "\#(zero)", "Text": "loket buka"}"# }
+    let text = kind == "csv" ? csv : json.joined(separator: "\n")
+    let found = try PublishedFiles.read(text, named: "t.\(kind)")
+    #expect(found.tweets.map(\.createdAt) == [1_656_373_493, 1_656_373_232, 1_656_372_703])
+    #expect(found.summary.files[0].datedByIDs == 3)
+  }
 }

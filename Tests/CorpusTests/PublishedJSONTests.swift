@@ -141,4 +141,53 @@ import Testing
         == ["print('a\\nb') menulis dua baris"])
     #expect(try text("t.jsonl", tweet + "\n") == ["print('a\nb') menulis dua baris"])
   }
+
+  @Test("say false for replies in every record, though several begin as replies do")
+  func falseReplies() throws {
+    func kinds(_ third: String) throws -> [TweetKind] {
+      let texts = ["loket buka", "@dua kelas mulai", "@tiga iya saja", "@empat belum ada"]
+      let records = texts.enumerated().map { number, text in
+        let isReply = number == 3 ? third : "false"
+        return
+          #"{"ID": "\#(number + 1)", "Text": "\#(text)", "IsReply": \#(isReply), "IsQuoted": false}"#
+      }
+      return try PublishedFiles.read("[" + records.joined(separator: ",\n") + "]", named: "t.json")
+        .tweets.map(\.kind)
+    }
+    #expect(try kinds("false") == [.tweet, .reply, .reply, .reply])
+    #expect(try kinds("true") == [.tweet, .tweet, .tweet, .reply])
+  }
+
+  @Test("say 1 for a retweet beside a count of them, which comes before what it answers")
+  func flagOfRetweets() throws {
+    let found = try PublishedFiles.read(
+      #"""
+      {"text": "satu dua", "parent_tweet_id": "1070998304555761664", "retweets": 0, "reply": 0, "retweet": 1}
+      {"text": "tiga empat", "parent_tweet_id": "1070998304555761664", "retweets": 1, "reply": 1, "retweet": 0}
+      {"text": "lima enam", "parent_tweet_id": null, "retweet": 1}
+
+      """#, named: "t.json")
+    #expect(found.tweets.map(\.kind) == [.retweet, .reply, .tweet])
+    #expect(found.tweets.map(\.counts.retweets) == [0, 1, 1])
+  }
+
+  @Test("are texts of JSON, one a line, of which few hold quotes")
+  func textsOnLines() throws {
+    let plain = (0..<110).map { "\"@satu pertanyaan nomor \($0): benar, atau tidak?\"" }
+    let quoted = [
+      #""Contoh: pakai \",\" atau \":\".\nMisalnya:\n\"Yth. Bapak,\nSalam\"""#,
+      #""Pada kalimat:\nIa datang. \u2019Benar?""#,
+    ]
+    let found = try PublishedFiles.read(
+      "\n" + (plain + quoted).joined(separator: "\n") + "\n", named: "t.txt")
+    #expect(found.tweets.count == 112 && found.summary.skipped == 0)
+    #expect(
+      found.tweets.suffix(2).map(\.text) == [
+        "Contoh: pakai \",\" atau \":\".\nMisalnya:\n\"Yth. Bapak,\nSalam\"",
+        "Pada kalimat:\nIa datang. ’Benar?",
+      ])
+    // Under the name of a column they are a table.
+    let table = try PublishedFiles.read("\"text\"\n" + quoted.joined(separator: "\n") + "\n")
+    #expect(table.summary.files[0].format == .table)
+  }
 }

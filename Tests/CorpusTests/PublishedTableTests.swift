@@ -240,4 +240,40 @@ import Testing
     let texts = try PublishedFiles.read("id,text\n1,apel\rpagi, siang\n2,loket\n3,air\n")
     #expect(texts.tweets.map(\.text) == ["loket", "air"] && texts.summary.skipped == 1)
   }
+
+  @Test(
+    "have rounded ids above or below those that are whole",
+    arguments: ["0000.00", "0000", "0000.0"])
+  func someRoundedIDs(end: String) throws {
+    let rounded = (0..<12).map { "13661786617\(9100 + $0)\(end)" }
+    let whole = (0..<12).map { "13772816304035792\(10 + $0)" }
+    for ids in [rounded + whole, whole + rounded] {
+      let rows = ids.enumerated().map { "\($1),loket buka sampai jam \($0) hari ini" }
+      let found = try PublishedFiles.read((["id,text"] + rows).joined(separator: "\n"))
+      #expect(found.tweets.map(\.id) == ids.map { whole.contains($0) ? $0 : "" })
+      #expect(found.summary.files[0].rounded == 12)
+    }
+  }
+
+  @Test("have 0 for the id of a row that was split, where others have ids of tweets")
+  func zeroIDs() throws {
+    let found = try PublishedFiles.read(
+      "id_str,text\n1739255213423550929,satu dua tiga\n0,\"maju, ya\"\n1739549021893472496,empat\n")
+    #expect(found.tweets.map(\.id) == ["1739255213423550929", "", "1739549021893472496"])
+    // Rows may be counted from 0.
+    let counted = try PublishedFiles.read("id,text\n0,satu dua tiga\n1,empat lima\n")
+    #expect(counted.tweets.map(\.id) == ["0", "1"])
+  }
+
+  @Test("are no tweets: coordinates, and tuples that a program printed into one cell")
+  func noTables() {
+    let places = (0..<7).map {
+      "\"\($0)\",10\($0),-0.2156\($0),-78.5133\($0),\" TAMAN \($0)\",\"18:27:3\($0)\""
+    }
+    let table = (["\"\",\"No\",\"Lat\",\"Lon\",\"Kel\",\"Jam\""] + places).joined(separator: "\n")
+    #expect(throws: CorpusError.self) { try PublishedFiles.read(table) }
+    let tuples = PublishedFiles.texts.map { "('\($0)\n#promo', 'Positive')" }
+    let cell = "\"\(tuples.joined(separator: "\n "))\"\n"
+    #expect(throws: CorpusError.self) { try PublishedFiles.read(cell) }
+  }
 }

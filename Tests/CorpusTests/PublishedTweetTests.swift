@@ -332,4 +332,37 @@ import Testing
       #expect(throws: CorpusError.self) { try PublishedFiles.read(text, named: name) }
     }
   }
+
+  @Test("have a label behind each, which a program has left there")
+  func trailingLabels() throws {
+    for end in ["    0", "  -1"] {
+      let lines = PublishedFiles.texts.map { $0.replacing(",", with: "") + end }
+      let text = try PublishedFiles.read(lines.joined(separator: "\n"), named: "t.txt")
+      #expect(text.tweets.map(\.text) == lines.map { String($0.dropLast(end.count)) }, "\(end)")
+      #expect(text.summary.repaired == 6)
+    }
+    let rows = PublishedFiles.texts.map { "\"\($0);0\",0" }
+    let table = try PublishedFiles.read((["text,label"] + rows).joined(separator: "\n"))
+    #expect(table.tweets.map(\.text) == PublishedFiles.texts)
+    // Where two in three have one, it is their authors'.
+    let some = PublishedFiles.texts.enumerated().map { "\"\($1)\($0 < 4 ? ";0" : "")\",0" }
+    let own = try PublishedFiles.read((["text,label"] + some).joined(separator: "\n"))
+    #expect(own.tweets[0].text == PublishedFiles.texts[0] + ";0")
+  }
+
+  @Test("are lines that Twint printed")
+  func printedLines() throws {
+    let found = try PublishedFiles.read(
+      """
+      1357508567511666689 2021-02-04 20:57:18 -0500 <satu_00002> @DUA klinik buka lagi, Senin
+      1357508391472619520 2021-02-04 20:56:36 -0500 <empat> RT @dinas: jalan ditutup
+
+      """, named: "t.txt")
+    #expect(found.tweets.map(\.id) == ["1357508567511666689", "1357508391472619520"])
+    #expect(found.tweets.map(\.username) == ["satu_00002", "empat"])
+    #expect(found.tweets.map(\.createdAt) == [1_612_490_238, 1_612_490_196])
+    #expect(
+      found.tweets.map(\.text) == ["@DUA klinik buka lagi, Senin", "RT @dinas: jalan ditutup"])
+    #expect(found.tweets.map(\.kind) == [.reply, .retweet])
+  }
 }

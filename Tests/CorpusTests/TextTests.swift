@@ -69,7 +69,10 @@ import Testing
       ("CAFÉ â€“ Ã©", "CAFÉ – é"), ("ðŸ‡®ðŸ‡©", "🇮🇩"), ("kata Ã¢â‚¬Å“ya", "kata “ya"),
       ("Ã°Å¸ËœÆ’ ya", "😃 ya"), ("RpÂ 5.000, Â ya", "Rp 5.000,  ya"),
       ("jamÃ‚Â\u{A0}5", "jam\u{A0}5"),
-      ("jamÃ‚ 5", "jam 5"), ("jamÃ‚Â 5", "jam 5"),
+      ("jamÃ‚ 5", "jam 5"), ("jamÃ‚Â 5", "jam 5"), ("ðŸ™\u{F18F} âœŒï¸\u{F18F}", "🙏 ✌️"),
+      ("nguyá»…n", "nguyễn"), ("sá»‘ mÃ³n", "số món"), ("âœ… â›” âž¡ â–º", "✅ ⛔ ➡ ►"),
+      ("é…’é…»é…»", "酒酻酻"),
+      ("GANÃ“ hoy", "GANÓ hoy"), ("PÃ… bÃ¥t", "PÅ båt"),
     ])
   func rereads(text: String, repaired: String) { #expect(self.repaired(text) == repaired) }
 
@@ -128,6 +131,7 @@ import Testing
       (#"b'putus \xf0\x9f'"#, "putus \u{FFFD}"), (#"kata \"ya\" saja"#, "kata \"ya\" saja"),
       (#"uu 18\/2008\u2026"#, "uu 18/2008…"), (#"a\/b https:\/\/t.co\/x"#, "a/b https://t.co/x"),
       (#"syarat:\n\n1"#, "syarat:\n\n1"),
+      (#"la oración:\nViene"#, "la oración:\nViene"), (#"satu\r dua\r"#, "satu\r dua\r"),
     ])
   func decodes(text: String, repaired: String) { #expect(self.repaired(text) == repaired) }
 
@@ -137,7 +141,11 @@ import Testing
       "¯\\_(ツ)_/¯", "C:\\new", "CAFÉ… tutup", "“ÉTÉ”", "São Paulo", "b'", "b'a' dan b'c", "Ã",
       "\\\\n", "Müller & Söhne", "naïve – ñandú", "\\xe2 saja", "\\u12", "b'…'", "a\\/b",
       "ke D:\\rak", "horor \\\"/ ya", "50° Ä", "CÂ dia",
-      "Â", "âgée, Â",
+      "Â", "âgée, Â", "la santé…» et", "«estaré…», dijo", "“aí”» e", "CAFÉ® buka", "É¡ vamos",
+      "«été–» au", "„Café“… zu",
+      "co máš… ty", "víš” ne", "AMANHÃ… sim", "AMANHû fim", "OÙ\u{A0}? ici", "VIVA ESPAÑ…",
+      "hâlâ…” diye", "«\u{A0}tiré\u{A0}»la",
+      "itu\\reduce", "oración: «así»",
     ])
   func isTold(text: String) { #expect(repaired(text) == nil) }
 
@@ -195,13 +203,20 @@ import Testing
       // Signs that stand alone, and one that is left of a character of UTF-8.
       Array("5,é ".utf8) + [0x85, 0x20, 0x93] + Array("ya".utf8) + [0x94],
       Array("6,é ".utf8) + [0x93, 0x94],
+      // A letter before a sign looks like the beginning of a character.
+      Array("7,voc".utf8) + [0xEA, 0x85], Array("8,aqu".utf8) + [0xED, 0x94, 0xBB, 0x20, 0xE3],
+      Array("9,a ".utf8) + [0xE9, 0x85], Array("10,h".utf8) + [0xE4, 0x85],
+      // Halves of a character, of three bytes each.
+      Array("11,ya ".utf8) + [0xED, 0xA0, 0xBC, 0xED, 0xBC, 0x8E],
     ]
     let (tweets, summary) = try read([folder.write("a.csv", Array(rows.joined(separator: [0x0A])))])
     #expect(
       tweets.map(\.text) == [
         "café “ya”…", "é utuh", "é \u{FFFD}", "putus \u{FFFD}", "é … “ya”", "é \u{FFFD}\u{FFFD}",
+        "você…", "aquí”» ã",
+        "a \u{FFFD}", "hä…", "ya 🌎",
       ])
-    #expect(summary.repaired == 5)
+    #expect(summary.repaired == 10)
     #expect(String(decoding: tweets[0].record, as: UTF8.self) == "1,café “ya”…")
   }
 

@@ -10,19 +10,26 @@ enum Windows1252 {
     0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
   ]
 
-  /// The byte of a character, those without a character in this code page as in ISO 8859-1; nil
-  /// where there is none.
+  /// The byte of a character, those without a character in this code page as in ISO 8859-1, or for private use, where some
+  /// programs put them; nil where there is none.
   static func byte(of scalar: UInt32) -> UInt8? {
     if scalar < 0x100 { return UInt8(scalar) }
-    if scalar > 0x2122 { return nil }
+    if scalar > 0x2122 {
+      let isLacking = (0xF180...0xF19F).contains(scalar) && upper[Int(scalar - 0xF180)] == 0
+      return isLacking ? UInt8(scalar - 0xF100) : nil
+    }
     return upper.firstIndex(of: UInt16(scalar)).map { UInt8($0) + 0x80 }
   }
 
   /// A row in UTF-8 that is written in this code page; nil where it is rather damaged UTF-8: where
   /// some of its characters are whole in UTF-8, or one lacks its end, or a byte is no character.
+  ///
+  /// A letter at the end of a word and a sign behind it, such as `é…`, begin a character in UTF-8, too. They are letter and sign
+  /// where a letter of ASCII stands before them, or another that stands alone shows the code page.
   static func decoded(_ row: Span<UInt8>) -> [UInt8]? {
     var text: [UInt8] = []
     text.reserveCapacity(row.count + row.count / 8)
+    var (hasLetter, isInDoubt) = (false, false)
     for index in row.indices {
       let byte = row[unchecked: index]
       if byte < 0x80 {
@@ -31,13 +38,19 @@ enum Windows1252 {
       }
       let beginsCharacter = (0xC2...0xF4).contains(byte)
       let next = index + 1 < row.count ? row[index + 1] : 0
-      if beginsCharacter && next & 0xC0 == 0x80 || byte >= 0xFE { return nil }
+      if byte >= 0xFE { return nil }
+      if beginsCharacter && next & 0xC0 == 0x80 {
+        guard WordEnd.mayBegin(at: index, of: row) else { return nil }
+        if index == 0 || !row[index - 1].isLetter { isInDoubt = true }
+      } else if beginsCharacter {
+        hasLetter = true
+      }
       let value = byte < 0xA0 ? upper[Int(byte - 0x80)] : UInt16(byte)
       guard value != 0, let scalar = Unicode.Scalar(value), let encoded = UTF8.encode(scalar)
       else { return nil }
       text.append(contentsOf: encoded)
     }
-    return text
+    return isInDoubt && !hasLetter ? nil : text
   }
 
   /// A row in UTF-8 with single signs of this code page in it (`…`, dashes, quotes) between characters of ASCII, as where

@@ -262,8 +262,10 @@ struct Timestamp {
     return position - start >= digits.lowerBound ? value : nil
   }
 
-  /// The moment so many seconds after the start of a day; nil where there is no such day.
+  /// The moment so many seconds after the start of a day; nil where there is no such day, and in the year 1, which programs
+  /// write for no date.
   static func moment(_ year: Int, _ month: Int, _ day: Int, _ seconds: Int) -> Int64? {
+    if year == 1 { return nil }
     let civil = CivilDay(year: year, month: month, day: day)
     return civil.exists ? Int64(civil.daysSince1970 * 86_400 + seconds) : nil
   }

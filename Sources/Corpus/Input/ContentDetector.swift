@@ -2,7 +2,8 @@
 enum Content {
   case table(TableShape, TableColumns)
   case documents(DocumentScanner.Layout, start: Int)
-  case lines(start: Int)
+  /// Lines, and whether a label stands behind each.
+  case lines(start: Int, haveLabels: Bool = false)
 }
 
 /// Tells by the beginning of an input what it holds.
@@ -33,7 +34,7 @@ struct ContentDetector {
     let isScript = script != nil
     let isJSON =
       isScript || first == UInt8(ascii: "{") || head.span.beginsList(at: start)
-      || head.span.beginsText(at: start)
+      || head.span.beginsTexts(at: start)
     if options.format == .table || (options.format == nil && !isJSON) {
       return try tableOrLines(&buffer, start: hasMark ? 3 : 0)
     }
@@ -57,6 +58,9 @@ struct ContentDetector {
   private func tableOrLines(
     _ buffer: inout InputBuffer, start: Int
   ) throws(CorpusError) -> (Format, Content) {
+    if options.format == nil, startsWithPrintedTweet(buffer, from: start) {
+      return (.text, .lines(start: start))
+    }
     do throws(CorpusError) {
       let content = try table(&buffer)
       if case .table(let shape, let columns) = content, options.format == nil,
@@ -66,7 +70,7 @@ struct ContentDetector {
         throw .unknownFormat(file: name, found: other.name)
       }
       if case .table(let shape, _) = content, options.format == nil, shape.isOfLines {
-        return (.text, .lines(start: start))
+        return (.text, .lines(start: start, haveLabels: haveLabels(buffer, from: start)))
       }
       return (.table, content)
     } catch {
@@ -77,8 +81,16 @@ struct ContentDetector {
         throw .unknownFormat(file: name, found: other.name)
       }
       guard LinesReader.areLikely(head, isWhole: buffer.isAtEnd) else { throw error }
-      return (.text, .lines(start: start))
+      return (.text, .lines(start: start, haveLabels: TrailingLabel.isLikely(in: head)))
     }
+  }
+
+  private func startsWithPrintedTweet(_ buffer: InputBuffer, from start: Int) -> Bool {
+    PrintedTweet.areLikely(buffer.bytes.span.extracting(start..<buffer.window.upperBound))
+  }
+
+  private func haveLabels(_ buffer: InputBuffer, from start: Int) -> Bool {
+    TrailingLabel.isLikely(in: buffer.bytes.span.extracting(start..<buffer.window.upperBound))
   }
 
   private func table(_ buffer: inout InputBuffer) throws(CorpusError) -> Content {
@@ -108,14 +120,6 @@ struct ContentDetector {
 }
 
 extension Span<UInt8> {
-  /// Whether a text of JSON begins here that was written as JSON twice, `"\"…\""`, and ends with its line.
-  fileprivate func beginsText(at start: Int) -> Bool {
-    let line = extracting(start..<position(of: .lineFeed, from: start))
-    let text = line.extracting(line.trimmed)
-    return text.starts(with: "\"\\\"") && text.count > 6
-      && text.extracting(text.count - 3..<text.count).equals("\\\"\"")
-  }
-
   /// Whether a list of JSON begins here, and no text such as `[INFO] …` or `[41.2, -81.9] 6 …`.
   fileprivate func beginsList(at start: Int) -> Bool {
     guard self[start] == UInt8(ascii: "[") else { return false }

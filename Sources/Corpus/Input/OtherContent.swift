@@ -22,6 +22,8 @@ struct OtherContent {
     case lines((Span<UInt8>) -> Bool)
     /// So many control characters as no text has.
     case controls
+    /// Tuples as Python prints them, over lines.
+    case tuples
   }
 
   /// All kinds, in the order in which they are looked for.
@@ -33,8 +35,9 @@ struct OtherContent {
       OtherContent(name: objectsOfR, sign: .magic(Array("RDX3\n".utf8))),
       OtherContent(name: objectsOfR, sign: .magic(Array("X\n\0\0\0".utf8))),
       OtherContent(name: "binary content", sign: .controls),
+      OtherContent(name: printedObjects, sign: .tuples),
       OtherContent(
-        name: "objects as a program prints them (save the tweets as json or csv instead)",
+        name: printedObjects,
         sign: .firstLine([
           "Response(data=[", "[<Tweet id=", "Status(_api=", "Status(_api =", "<Tweet id=",
           "StatusJSONImpl{",
@@ -64,6 +67,8 @@ struct OtherContent {
     ]
   }
 
+  private static let printedObjects =
+    "objects as a program prints them (save the tweets as json or csv instead)"
   private static let objectsOfR = "objects of R (save the tweets with write.csv instead)"
 
   private init(name: String, sign: Sign) {
@@ -78,6 +83,7 @@ struct OtherContent {
       switch kind.sign {
       case .magic(let magic) where head.starts(with: magic): self = kind
       case .controls where head.hasManyControls: self = kind
+      case .tuples where head.holdsPrintedTuples: self = kind
       case .firstLine(let prints) where prints.contains(where: { line.has($0) }): self = kind
       default: continue
       }
@@ -206,6 +212,23 @@ extension Span<UInt8> {
       if byte < 0x20 && !byte.isSpace { controls += 1 }
     }
     return controls * 10 > count || zeros * 100 > count
+  }
+
+  /// Whether they are tuples as Python prints them, `('text', 'label')`, with line breaks in the texts: several begin and end on
+  /// lines of their own, the first at the start.
+  fileprivate var holdsPrintedTuples: Bool {
+    var (begun, ended, position) = (0, 0, 0)
+    while position < count, begun > 0 || position == 0 {
+      let end = self.position(of: .lineFeed, from: position)
+      var (start, last) = (position, end)
+      while start < last, "\"[ ".utf8.contains(self[start]) { start += 1 }
+      while last > start, "\"], \r".utf8.contains(self[last - 1]) { last -= 1 }
+      position = end + 1
+      guard last - start > 2 else { continue }
+      if self[start] == UInt8(ascii: "("), "'\"".utf8.contains(self[start + 1]) { begun += 1 }
+      if self[last - 1] == UInt8(ascii: ")"), "'\"".utf8.contains(self[last - 2]) { ended += 1 }
+    }
+    return begun > 2 && ended > 2
   }
 
   /// Whether they begin with a tag such as `<p>`, `</p>`, `<!doctype …>` or `<?xml …?>`; `<3` is none, and neither is

@@ -180,8 +180,9 @@ struct Source {
       file.hasOtherDates = dates.areOthers
       file.taken = keys.taken
       return try documents(file)
-    case .lines(let start):
-      return LinesReader(try buffer(from: start), start: start, file: file, options)
+    case .lines(let start, let haveLabels):
+      return LinesReader(
+        try buffer(from: start), start: start, haveLabels: haveLabels, file: file, options)
     }
   }
 

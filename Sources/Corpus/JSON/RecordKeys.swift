@@ -25,6 +25,7 @@ struct RecordKeys {
     _ head: Span<UInt8>, looksAtContent: Bool, _ options: ReadingOptions, file: String
   ) throws(CorpusError) {
     let isAsked = options.namesColumns
+    if !isAsked { findMisleading(head) }
     guard looksAtContent || isAsked else { return }
     let sheet = RecordSheet(head, limit: Self.recordLimit).rows
     guard sheet.rows.count > (isAsked ? 1 : Self.fewest),
@@ -46,5 +47,33 @@ struct RecordKeys {
       TEXTMINE_FIELD_ACCOUNT, columns.accounts.first,
       if: isTaken(.account) || options.accountColumn != nil)
     name(TEXTMINE_FIELD_KIND, columns.kinds.first, if: options.kindColumn != nil)
+  }
+
+  /// Lets keys stand for nothing by which the first records tell nothing, or something else: an account that was searched for,
+  /// names that are shown, and `false` for replies that begin with `@name` all the same.
+  private mutating func findMisleading(_ head: Span<UInt8>) {
+    guard let first = Self.table(of: head, limit: 2),
+      MisleadingColumns.mayBe(first.names, first.sample),
+      let (shape, names, sample) = Self.table(of: head, limit: Self.recordLimit)
+    else { return }
+    let texts = names.all(ExportField.texts.union(ExportField.postTexts))
+    let found = MisleadingColumns(
+      names, sample, text: texts.first { sample[$0].holdsSentences } ?? texts.first)
+    let replies = found.replies.filter { sample[$0].holdsTruths }
+    let quotes = names.all([.quoted, .isQuote]).filter {
+      !replies.isEmpty && sample[$0].holdsTruths && sample[$0].telling == 0
+    }
+    for column in found.accounts + replies + quotes {
+      named.append((TEXTMINE_FIELD_NONE, shape.columns[column]))
+    }
+  }
+
+  /// The first records as a table.
+  private static func table(
+    of head: Span<UInt8>, limit: Int
+  ) -> (shape: TableShape, names: NamedColumns, sample: TableSample)? {
+    let sheet = RecordSheet(head, limit: limit).rows
+    guard sheet.rows.count > 1, let shape = TableHead.sheet(sheet).shape() else { return nil }
+    return (shape, NamedColumns(shape), TableSample(shape, .sheet(sheet)))
   }
 }

@@ -66,10 +66,10 @@ final class TweetParser {
     }
   }
 
-  /// Reads a document in Windows-1252, or one whose bytes that are no UTF-8, and escapes that are half a character, are
+  /// Reads a document in Windows-1252 or with halves of characters, or one whose bytes that are no UTF-8, and escapes that are half a character, are
   /// replaced by U+FFFD first.
   func openRepaired(_ document: Span<UInt8>, at place: textmine_place) -> textmine_json_status {
-    let decoded = document.isUTF8 ? nil : Windows1252.decoded(document)
+    let decoded = document.isUTF8 ? nil : DamagedUTF8.mended(document)
     repaired = decoded ?? Array(document.text.utf8)
     replaceLoneSurrogates()
     // The fields of what comes back at once would be bytes of the copy.

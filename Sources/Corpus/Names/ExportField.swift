@@ -136,6 +136,9 @@ struct ColumnName {
   private static let dateNames = Set(
     all.filter { ExportField.dates.contains($0.field) }.map(\.plain))
 
+  private static let textNames = Set(
+    all.filter { ExportField.texts.contains($0.field) }.map(\.plain))
+
   private static let plainNames = Set(all.map(\.plain))
 
   /// Whether a column's name is one that exports have.
@@ -143,6 +146,9 @@ struct ColumnName {
 
   /// The same of a cell, whose bytes are looked at only if they are as few as a name has.
   static func isKnown(_ cell: Span<UInt8>) -> Bool { cell.count <= 40 && isKnown(cell.text) }
+
+  /// Whether the plain name is that of a text.
+  static func isText(_ plain: String) -> Bool { textNames.contains(plain) }
 
   /// Whether the plain name is that of a date.
   static func isDate(_ plain: String) -> Bool { dateNames.contains(plain) }

@@ -30,9 +30,9 @@ struct RowTweets: RowSink {
 
   mutating func add(_ span: Span<UInt8>, _ row: TableRow) {
     let link = span.extracting(columns.link.map { row[$0].range } ?? 0..<0)
+    let id = span.extracting(idCell(span, row))
     assembler.addID(
-      span.extracting(columns.id.map { row[$0].range } ?? 0..<0), link: link,
-      isRounded: columns.areIDsRounded, isUTF8: row.isUTF8, to: &batch)
+      id, link: link, isRounded: isRounded(id), isUTF8: row.isUTF8, to: &batch)
     addAccount(span, row, link)
     let known = columns.signs(span, row).known
     let isTextRepaired = addText(span, row)
@@ -58,6 +58,19 @@ struct RowTweets: RowSink {
     assembler.end(
       kind, createdAt: createdAt, columns.counts(span, row), lists, language ?? .unknown,
       in: &batch)
+  }
+
+  /// Where the id stands; empty where it says 0 and others are ids of tweets.
+  private func idCell(_ span: Span<UInt8>, _ row: TableRow) -> Range<Int> {
+    guard let column = columns.id else { return 0..<0 }
+    let cell = row[column].range
+    let mayBeZero = columns.areIDsOfTweets && cell.count <= 3
+    return mayBeZero && span.extracting(cell).count32 == 0 ? 0..<0 : cell
+  }
+
+  /// Whether the row's id has lost its last digits.
+  private func isRounded(_ id: Span<UInt8>) -> Bool {
+    columns.areIDsRounded || columns.haveIDsZeros && id.extracting(id.wholeID).endsWithZeros
   }
 
   private mutating func createdAt(_ span: Span<UInt8>, _ row: TableRow) -> Int64? {
@@ -90,8 +103,8 @@ struct RowTweets: RowSink {
 
   /// Whether a link is that of the row's tweet: in some tables others stand among them.
   private func isOfRow(_ link: Span<UInt8>, _ span: Span<UInt8>, _ row: TableRow) -> Bool {
-    guard let column = columns.id, !columns.areIDsRounded, !link.isEmpty else { return true }
-    let field = span.extracting(row[column].range)
+    let field = span.extracting(idCell(span, row))
+    if link.isEmpty || isRounded(field) { return true }
     let id = field.extracting(field.wholeID)
     let number = link.extracting(link.statusNumber)
     return !id.isTweetID || number.isEmpty || id.equals(number)
@@ -121,6 +134,8 @@ struct RowTweets: RowSink {
       said = 1..<text.count - 1
     } else if text.isGuardedFormula {
       said = 1..<text.count
+    } else if columns.haveTextsLabels, let end = TrailingLabel.start(in: text) {
+      said = 0..<end
     }
     let isRepaired = batch.extendText(text.extracting(said), isUTF8: isUTF8, repairs: true)
     return isRepaired || said.count < text.count

@@ -4,13 +4,19 @@ struct LinesReader: TweetReader {
   private var file: ReadSummary.File
   private let isStrict: Bool
   private let repairs: Bool
+  /// Whether a program has left a label behind each text.
+  private let haveLabels: Bool
   /// Whether the line at hand is too long, so that its bytes are dropped as they come.
   private var isDropping = false
 
   var summary: ReadSummary { ReadSummary(file) }
 
-  init(_ buffer: InputBuffer, start: Int, file: ReadSummary.File, _ options: ReadingOptions) {
+  init(
+    _ buffer: InputBuffer, start: Int, haveLabels: Bool = false, file: ReadSummary.File,
+    _ options: ReadingOptions
+  ) {
     self.buffer = buffer
+    self.haveLabels = haveLabels && options.repairs
     self.file = file
     isStrict = options.isStrict
     repairs = options.repairs
@@ -52,13 +58,21 @@ struct LinesReader: TweetReader {
     return true
   }
 
-  private mutating func add(_ line: Span<UInt8>, to batch: inout TweetBatch) {
-    if line.isEmpty { return }
+  private mutating func add(_ whole: Span<UInt8>, to batch: inout TweetBatch) {
+    if whole.isEmpty { return }
+    let printed = PrintedTweet(whole)
+    if let printed { batch.extend(whole.extracting(printed.id)) }
     batch.endField()
+    if let printed { batch.extend(whole.extracting(printed.account)) }
     batch.endField()
+    var line = whole.extracting(printed?.text ?? 0..<whole.count)
     let isUTF8 = line.isUTF8
     var isRepaired = !isUTF8
-    if !isUTF8, repairs, let decoded = Windows1252.decoded(line) {
+    if haveLabels, let end = TrailingLabel.start(in: line) {
+      line = line.extracting(0..<end)
+      isRepaired = true
+    }
+    if !isUTF8, repairs, let decoded = DamagedUTF8.mended(line) {
       _ = batch.extendText(decoded.span, isUTF8: true, repairs: true)
     } else if batch.extendText(line, isUTF8: isUTF8, repairs: repairs) {
       isRepaired = true
@@ -67,7 +81,8 @@ struct LinesReader: TweetReader {
     if isRepaired { file.countRepairedText() }
     let kind = batch.withLastField { TweetKind(text: $0, known: nil) }
     for _ in 0..<3 { batch.endField() }
-    file.add(lacking: batch.endTweet(kind, nil, Counts(), []))
+    let date = printed.flatMap { Timestamp.seconds(whole.extracting($0.date)) }
+    file.add(lacking: batch.endTweet(kind, date, Counts(), []))
   }
 
   // MARK: Telling texts from tables
@@ -125,7 +140,8 @@ struct LinesReader: TweetReader {
     var cells = 1
     for column in 1..<max(1, row.count) {
       let range = row[column].range
-      if range.isEmpty || head[range.lowerBound] != .space { cells += 1 }
+      let isBehindComma = !range.isEmpty && head[range.lowerBound] == .space
+      if !isBehindComma || row.isQuoted(column, in: head) { cells += 1 }
     }
     return cells
   }

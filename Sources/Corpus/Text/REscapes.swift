@@ -68,35 +68,7 @@ enum REscapes {
     }
     let bytes = escapes.prefix { $0.value <= 0xFF }
     guard let end = bytes.last?.end else { return nil }
-    return characters(bytes.map { UInt8($0.value) }).map { ($0, end) }
-  }
-
-  /// The characters of bytes in UTF-8, in which surrogate pairs may be two characters of three bytes.
-  private static func characters(_ bytes: [UInt8]) -> [UInt8]? {
-    var out: [UInt8] = []
-    var position = 0
-    while position < bytes.count {
-      if let pair = pair(bytes, at: position) {
-        out.append(contentsOf: pair)
-        position += 6
-      } else {
-        out.append(bytes[position])
-        position += 1
-      }
-    }
-    return out.span.isUTF8 ? out : nil
-  }
-
-  private static func pair(_ bytes: [UInt8], at position: Int) -> [UInt8]? {
-    guard position + 6 <= bytes.count, bytes[position] == 0xED, bytes[position + 3] == 0xED else {
-      return nil
-    }
-    func half(_ at: Int) -> UInt32 {
-      0xD000 | UInt32(bytes[at + 1] & 0x3F) << 6 | UInt32(bytes[at + 2] & 0x3F)
-    }
-    let (lead, trail) = (half(position), half(position + 3))
-    guard (0xD800..<0xDC00).contains(lead), (0xDC00..<0xE000).contains(trail) else { return nil }
-    let scalar = Unicode.Scalar(0x10000 + (lead - 0xD800) << 10 + (trail - 0xDC00))
-    return scalar.flatMap { UTF8.encode($0) }.map(Array.init)
+    // Characters beyond U+FFFF are two of three bytes each.
+    return DamagedUTF8.joined(bytes.map { UInt8($0.value) }).map { ($0, end) }
   }
 }

@@ -137,6 +137,9 @@ enum TextRepair {
     switch letter {
     case UInt8(ascii: "n"), UInt8(ascii: "r"):
       if !all, isInPath(text, at: position) { return nil }
+      // `\r` before a letter may be somebody's, as in `and\reduce`.
+      let isSure = all || isJSON || letter == UInt8(ascii: "n")
+      if !isSure, position + 2 < text.count, text[position + 2].isLetter { return nil }
       return ([letter == UInt8(ascii: "n") ? .lineFeed : .carriageReturn], 2)
     case UInt8(ascii: "x"):
       if all { return byte(in: text, at: position) }
@@ -155,9 +158,10 @@ enum TextRepair {
 
   /// Whether a backslash stands behind the letter of a drive, as in `C:\new`.
   private static func isInPath(_ text: [UInt8], at position: Int) -> Bool {
-    guard position > 1, text[position - 1] == UInt8(ascii: ":"), text[position - 2].isLetterOrDigit
+    guard position > 1, text[position - 1] == UInt8(ascii: ":"), text[position - 2].isLetter
     else { return false }
-    return position == 2 || !text[position - 3].isLetterOrDigit
+    // A letter of a word may be one that ASCII lacks.
+    return position == 2 || !text[position - 3].isLetterOrDigit && text[position - 3] < 0x80
   }
 
   /// The number of so many hexadecimal digits.
@@ -244,6 +248,7 @@ enum TextRepair {
     var written = 0
     var wasLonger = false
     var foreign: [Int]?
+    var isSure: Bool?
     var hasChanged = false
     while case let start = text.span.position(of: 0xC3, from: position), start < text.count {
       position = start + 2
@@ -255,6 +260,13 @@ enum TextRepair {
           hasChanged = true
         }
         continue
+      }
+      if !follows, WordEnd.mayBe(bytes, at: start..<end, of: text),
+        misread(in: text, at: end) == nil
+      {
+        let isMisread = isSure ?? isSurelyMisread(text)
+        isSure = isMisread
+        if !isMisread { continue }
       }
       if isForeign(bytes) {
         let counts = foreign ?? foreignLetters(in: text)
@@ -273,6 +285,18 @@ enum TextRepair {
     }
     if hasChanged { text = out + text[written...] }
     return hasChanged
+  }
+
+  /// Whether a text has characters that nothing but a misreading explains.
+  private static func isSurelyMisread(_ text: [UInt8]) -> Bool {
+    var position = 0
+    while case let start = text.span.position(of: 0xC3, from: position), start < text.count {
+      position = start + 2
+      guard let (bytes, end) = misread(in: text, at: start) else { continue }
+      if !isForeign(bytes), !WordEnd.mayBe(bytes, at: start..<end, of: text) { return true }
+      position = end
+    }
+    return false
   }
 
   /// Whether `Â` stands before a space: the rest of a space that does not break, which a program has made one that does. No
@@ -324,22 +348,17 @@ enum TextRepair {
     guard let first = windowsByte(in: text, at: &position), let length = length(first) else {
       return nil
     }
-    var (bytes, quotations) = ([first], 0)
+    var bytes = [first]
     for _ in 1..<length {
       let before = position
       guard let next = windowsByte(in: text, at: &position), next & 0xC0 == 0x80 else { return nil }
-      // `CAFÉ…` is a word and an ellipsis; scripts that `É` begins none of are told from that.
-      let isQuotation = next == 0xA0 || next == 0xAB || next == 0xBB
-      let isPunctuation = text[before] == 0xE2 || isQuotation
-      if length == 2, isPunctuation, !scriptStarts.contains(first),
-        !follows || !isWindows(first, next)
-      {
-        return nil
-      }
-      if isQuotation { quotations += 1 }
-      // So is a word before a space that does not break and `»`.
-      if length == 3, quotations == 2 { return nil }
       bytes.append(next)
+      // `CAFÉ…` and `CAFÉ®` are a word and a sign; scripts that `É` begins none of are told from that.
+      let isSign = text[before] == 0xE2 || next == 0xA0 || next == 0xAB || next == 0xBB
+      guard length == 2, !scriptStarts.contains(first),
+        isSign || signLetters.contains(first) && next > 0xA0 || isOfMacintosh(text, before: start)
+      else { continue }
+      if !follows || !isWindows(first, next) { return nil }
     }
     return bytes.span.isUTF8 ? (bytes, position) : nil
   }
@@ -355,6 +374,16 @@ enum TextRepair {
   private static let scriptStarts: Set<UInt8> = [
     0xC2, 0xC3, 0xCE, 0xCF, 0xD0, 0xD1, 0xD8, 0xD9, 0xDA, 0xDB,
   ]
+
+  /// Letters that begin no letter of UTF-8 in use together with a sign of Latin-1.
+  private static let signLetters: ClosedRange<UInt8> = 0xC7...0xCC
+
+  /// Whether `‚` or `„` stands before `start`: with `Ä` and a sign behind it that is a sign of UTF-8 which was read as Mac Roman,
+  /// another damage.
+  private static func isOfMacintosh(_ text: [UInt8], before start: Int) -> Bool {
+    start >= 3 && text[start - 3] == 0xE2 && text[start - 2] == 0x80
+      && (text[start - 1] == 0x9A || text[start - 1] == 0x9E)
+  }
 
   /// The byte in Windows-1252 of the character at `position`, which moves behind it.
   private static func windowsByte(in text: [UInt8], at position: inout Int) -> UInt8? {

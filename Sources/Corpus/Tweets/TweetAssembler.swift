@@ -35,7 +35,7 @@ struct TweetAssembler {
     to batch: inout TweetBatch
   ) {
     let (id, isNone) = (field.wholeID, field.isNobody)
-    if !id.isEmpty && !isRounded && !isNone {
+    if !id.isEmpty && !isRounded && !isNone && !field.isFloatingPoint(id) {
       batch.extendPlain(field.extracting(id), isUTF8: isUTF8)
     } else {
       if !isNone, !field.trimmed.isEmpty { file.rounded += 1 }

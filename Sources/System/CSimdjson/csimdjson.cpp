@@ -42,7 +42,7 @@ void textmine_name(textmine_parser *parser, const char *spelling, size_t count, 
   using namespace textmine;
   const auto name = [&](Key key, uint64_t others) {
     try {
-      parser->names.name({spelling, count}, key, others | bit(key));
+      parser->names.name({spelling, count}, key, key == kUnknown ? 0 : others | bit(key));
     } catch (...) {
     }
   };
@@ -53,6 +53,7 @@ void textmine_name(textmine_parser *parser, const char *spelling, size_t count, 
     case TEXTMINE_FIELD_ACCOUNT:
       return name(kUsername, bit(kScreenName) | bit(kAuthor) | bit(kUser) | bit(kAuthorId));
     case TEXTMINE_FIELD_KIND: return name(kKind, 0);
+    case TEXTMINE_FIELD_NONE: return name(kUnknown, 0);
   }
 }
 

@@ -104,7 +104,10 @@ void textmine_parser::fillSigns(textmine_tweet *tweet) {
   textmine_content *original = &tweet->original;
   tweet->is_quote = fields.isTrue(kIsQuote) || fields.isSet(kQuoted);
   tweet->is_reply = fields.isSet(kReply);
-  tweet->is_retweet = fields.isSet(kRetweeted) || fields.isTrue(kPassedOn);
+  // Beside a count of them `"retweet": 1` says yes.
+  bool isFlag = fields.has(kRetweetCount) || fields.has(kRetweets);
+  tweet->is_retweet = fields.isSet(kRetweeted) || fields.isTrue(kPassedOn) ||
+                      (isFlag && count_in(fields, kPassedOn) == 1);
   for (Key key : {kRetweeted, kPassedOn}) {
     if (!fields.isSet(key) || !fields.object(key, of)) continue;
     tweet->is_retweet = true;

@@ -133,7 +133,7 @@ void NameTable::name(string_view spelling, Key key, uint64_t others) {
     if (slot.length == 0) continue;
     if (slot.name->spelling == spelling) {
       slot.name = &learnt_.back();
-      slot.isKnown = true;
+      slot.isKnown = key != kUnknown;
     } else if (slot.isKnown && bit(slot.name->key) & others) {
       slot.isKnown = false;
     }

@@ -129,6 +129,16 @@ extension Span<UInt8> {
     return end > id.lowerBound && self[end - 1] == UInt8(ascii: ".") ? id.lowerBound..<end - 1 : id
   }
 
+  /// Whether they are the digits of an id of which the last are zeros, as where a program has rounded it.
+  var endsWithZeros: Bool {
+    count >= 17 && extracting(count - 2..<count).equals("00") && allSatisfy(\.isDigit)
+  }
+
+  /// Whether the id at `range` has more digits than a floating-point number holds, and a fraction behind it as one has.
+  func isFloatingPoint(_ range: Range<Int>) -> Bool {
+    range.count > 16 && range.upperBound < count && self[range.upperBound] == UInt8(ascii: ".")
+  }
+
   private func isRounded(_ id: Range<Int>) -> Bool {
     // Floating-point numbers hold no more than 16 digits.
     if id.count > 18, extracting(id.upperBound - 2..<id.upperBound).equals(".0") { return true }

@@ -6,6 +6,8 @@ struct ColumnSample {
   private(set) var filled = 0
   /// Cells that begin with `@`, are numbers or lists of them, have a space between words.
   private var (handles, numbers, phrases) = (0, 0, 0)
+  /// Cells in which an account would have a space in its name.
+  private var shownNames = 0
   /// Cells that are one number.
   private var singleNumbers = 0
   /// Cells of letters, digits and `_` alone, as accounts' names are, and those of them that words are not.
@@ -25,10 +27,10 @@ struct ColumnSample {
   private(set) var (answers, telling) = (0, 0)
   /// Capitals and signs that preparing a text takes away.
   private(set) var signs = 0
-  /// Ids of tweets that a program has rounded and written with an exponent.
-  private var exponents = 0
+  /// Ids of tweets that a program has rounded and written with an exponent, and cells with a label behind them.
+  private var (exponents, labelled) = (0, 0)
   /// The ids of tweets that end with zeros.
-  private(set) var roundIDs = 0
+  private var roundIDs = 0
   /// The bytes of all cells, and how many rows have each cell, by its hash.
   private(set) var length = 0
   private(set) var rowsByCell: [UInt64: Int] = [:]
@@ -49,6 +51,7 @@ struct ColumnSample {
     let isHandle = cell[0] == UInt8(ascii: "@")
     if isHandle { handles += 1 }
     if cell.startsAsReply { answers += 1 }
+    if TrailingLabel.start(in: cell) != nil { labelled += 1 }
     let hasDelimiter = cell.position(of: delimiter) < cell.count
     if hasDelimiter { delimiters += 1 }
     if cell.count > 2, cell[0] == Self.apostrophe, cell[cell.count - 1] == Self.apostrophe {
@@ -81,15 +84,17 @@ struct ColumnSample {
     if hasDigit && !hasOther { numbers += 1 }
     if cell.isNumber { singleNumbers += 1 }
     if isHandle, cell.nameBeforeBrackets(0..<cell.count) != nil { words = 1 }
-    if words > 1 { phrases += 1 }
+    if words > 1 {
+      phrases += 1
+      let name = cell.extracting(cell.accountName)
+      if name.position(of: .space) < name.count { shownNames += 1 }
+    }
     if Snowflake.roughSeconds(cell) != nil { exponents += 1 }
     let id = cell.extracting(cell.wholeID)
     let link = cell.extracting(cell.statusNumber)
     if id.isTweetID {
       ids += 1
-      if id.count >= 17, id.extracting(id.count - 2..<id.count).equals("00") {
-        roundIDs += 1
-      }
+      if id.endsWithZeros { roundIDs += 1 }
     }
     if !link.isEmpty {
       links += 1
@@ -135,6 +140,14 @@ struct ColumnSample {
     holds(sentences, most: 2) && (filled < 20 || rowsByCell.count * 10 >= filled)
   }
 
+  /// Whether all cells, of three or more, are the same, and whether half of them or more differ.
+  var isOneThroughout: Bool { filled >= 3 && rowsByCell.count == 1 }
+  var differs: Bool { filled >= 3 && rowsByCell.count * 2 > filled }
+
+  /// Whether nearly all cells differ, of several, and whether most stand in several rows.
+  var isDistinct: Bool { filled >= 10 && rowsByCell.count * 10 >= filled * 9 }
+  var repeats: Bool { rowsByCell.count * 2 <= filled }
+
   /// The quote that stands around nearly all cells, of three or more, besides those of the table; or around nearly all that
   /// hold the delimiter, and no others, as a program writes them.
   var quoteAround: UInt8? {
@@ -143,6 +156,9 @@ struct ColumnSample {
     if quotes >= 3, quotedDelimiters == quotes, quotes * 10 >= delimiters * 9 { return .quote }
     return holds(apostrophes, most: 10) ? Self.apostrophe : nil
   }
+
+  /// Whether a program has left a label behind the cells.
+  var endsInLabels: Bool { TrailingLabel.isLikely(labelled, of: filled) }
 
   /// Whether nearly all cells are lists, such as those of a text's words.
   var holdsLists: Bool { holds(lists, most: 10) }
@@ -180,6 +196,12 @@ struct ColumnSample {
   /// Whether nearly all cells are ids of tweets.
   var holdsIDs: Bool { holds(ids, most: 10) }
 
+  /// Whether most cells are ids of tweets, be they rounded.
+  var holdsTweetNumbers: Bool { ids + exponents > 0 && holds(ids + exponents, most: 2) }
+
+  /// Whether more of the ids than by chance end with zeros, in the place of digits that they have lost.
+  var haveIDsZeros: Bool { roundIDs >= 5 && roundIDs * 10 >= ids }
+
   /// Whether nearly all cells are ids of tweets that a program has rounded and written with an exponent.
   var holdsExponents: Bool { holds(exponents, most: 10) }
 
@@ -202,6 +224,14 @@ struct ColumnSample {
   var hasFormOfAccountNames: Bool {
     filled >= 5 && names * 20 >= filled * 19 && numbers == 0 && oddNames * 4 >= filled
   }
+
+  /// Whether all cells, of whatever few, have the form, and one in ten is no word.
+  var holdsOnlyAccountNames: Bool {
+    filled >= 3 && names == filled && numbers == 0 && oddNames * 10 >= filled
+  }
+
+  /// Whether most cells have a space between words, as names that are shown have.
+  var holdsShownNames: Bool { shownNames * 2 > filled }
 }
 
 extension String {

@@ -17,6 +17,9 @@ struct NamedColumns {
       guard bare != plain[column], !bare.isEmpty, !plain.contains(bare) else { continue }
       columns[bare, default: []].append(column)
     }
+    for (column, name) in shape.columns.enumerated() {
+      if let part = Self.textName(in: name), columns[part] == nil { columns[part] = [column] }
+    }
     self.columns = columns
     let known = ColumnName.all.compactMap { name in columns[name.plain].map { (name, $0) } }
     let counts = plain.enumerated().compactMap { column, plain -> (ColumnName, [Int])? in
@@ -38,6 +41,13 @@ struct NamedColumns {
       if ColumnName.isDate(bare) { return bare }
     }
     return plain
+  }
+
+  /// The name of texts in one of several things, such as `comment/tweet`; nil where there is none.
+  private static func textName(in name: String) -> String? {
+    guard name.contains("/"), !ColumnName.isKnown(name) else { return nil }
+    let parts = name.split(separator: "/").map { ColumnName.plain(String($0)) }
+    return parts.first(where: ColumnName.isText)
   }
 
   /// The column that the user named, as it is spelled or alike.

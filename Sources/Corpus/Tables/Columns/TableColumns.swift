@@ -5,14 +5,22 @@ struct TableColumns: Equatable {
   var texts: [Int] = []
   /// The quote that stands around every text of the first column, since it was quoted twice.
   var textQuote: UInt8?
+  /// Whether a label stands behind the texts of the first column.
+  var haveTextsLabels = false
   /// Where delimiters in texts without quotes have split these.
   var splitTexts: SplitTexts?
   /// The columns with the text of what a retweet passes on, and that with its account.
   var originalTexts: [Int] = []
   var originalAccount: Int?
   var id: Int?
-  /// Whether the ids have lost their last digits to a program that took them for numbers.
+  /// Whether the ids contradict the links beside them, since they have lost their last digits to a program that took them for
+  /// numbers; and whether some have zeros in their place.
   var areIDsRounded = false
+  var haveIDsZeros = false
+  /// Columns for those who are answered that hold an id in every row, where no column is called that of the tweets.
+  var idsOfReplies: [Int] = []
+  /// Whether the ids are those of tweets, so that `0` is none.
+  var areIDsOfTweets = false
   /// A column of ids that a program has rounded and written with an exponent, whatever it is called.
   var roundedIDs: Int?
   /// A column of links to the tweets, for rows without ids.
@@ -110,19 +118,25 @@ struct TableColumns: Equatable {
     kinds = kind.isEmpty ? names.all([.kind]) : kind
     accounts = account.isEmpty ? Self.accounts(names, sample) : account
     texts = text.isEmpty ? texts(names, sample) : text
+    let misleading = MisleadingColumns(names, sample, text: texts.first)
+    if account.isEmpty { accounts.removeAll(where: misleading.accounts.contains) }
     findRest(names, sample)
+    reply.removeAll(where: misleading.replies.contains)
     // A lone column of sentences is a table only if it is written as one: a text has lines like it.
     let isTable =
       shape.columns.count > 1 || !shape.hasHeader || sample.hasQuotes && !shape.looksLikeText
-      || file.hasSuffix(".csv")
+      || (file.hasSuffix(".csv") || sample.isOfSheet)
         && (shape.looksLikeName || shape.isOneWord && sample[0].holdsSentences)
-    if isTable, !isOfAccounts(names) { findByContent(names, sample) }
+    if isTable, !isOfAccounts(names) {
+      findByContent(names, sample, but: misleading.accounts)
+    }
     if text.isEmpty, account.isEmpty { exchangeSwapped(sample) }
     // Names that are shown give way to those in links.
     if account.isEmpty, let first = accounts.first, sample[first].handleRank == 1, let link {
       linksNameAccounts = sample[link].linksNameAccounts
     }
     textQuote = texts.first.flatMap { sample[$0].quoteAround }
+    haveTextsLabels = texts.first.map { sample[$0].endsInLabels } ?? false
     splitTexts = texts.first.flatMap { SplitTexts(of: $0, sample) }
     if texts.isEmpty, needsText { throw .noTextColumn(file: file, columns: shape.columns) }
     roundedIDs = sample.places.first { sample[$0].holdsExponents }
@@ -130,7 +144,14 @@ struct TableColumns: Equatable {
       moments = self.id.flatMap { sample[$0].holdsIDs ? $0 : nil }
       moments = moments ?? link.flatMap { sample[$0].holdsLinks ? $0 : nil }
     }
-    if id == nil { areIDsRounded = sample.hasRoundedIDs(self.id, link: link) }
+    if self.id == nil, link == nil {
+      idsOfReplies = reply.filter { sample[$0].isFull && sample[$0].holdsIDs }
+    }
+    guard let id = self.id else { return }
+    areIDsOfTweets = sample[id].holdsTweetNumbers
+    if options.idColumn != nil { return }
+    haveIDsZeros = sample[id].haveIDsZeros
+    areIDsRounded = link.map { sample.contradict(id, link: $0) } ?? false
   }
 
   /// Whether the table has more of a tweet than its text and id.
@@ -211,7 +232,6 @@ extension TableColumns {
     language = names.first([.language])
     // Some exports fill the column in every tweet.
     reply = names.all([.reply]) { !sample[$0].isFull }
-    if let text = texts.first { reply.removeAll { sample.concealsReplies($0, text: text) } }
     // What is a count in some tables says yes or no in others.
     func truths(_ fields: Set<ExportField>) -> [Int] {
       let found = names.all(fields)
@@ -257,23 +277,29 @@ extension TableColumns {
 // MARK: By content
 
 extension TableColumns {
-  /// Takes a column for what alone is like it, where no name tells which.
-  private mutating func findByContent(_ names: NamedColumns, _ sample: TableSample) {
+  /// Takes a column for what alone is like it, where no name tells which; for the account none of `others`.
+  private mutating func findByContent(
+    _ names: NamedColumns, _ sample: TableSample, but others: [Int]
+  ) {
     let known = Set(
       texts + originalTexts + accounts + kinds + dates.map(\.column) + reply + retweet + quote
         + ([id, link, time, zone, language, answered, conversation, metrics, references, mentions]
         + [hashtags, passedOn, originalAccount] + counts).compactMap { $0 })
     let ofAnnotators = names.annotatorsColumns
-    let others = Set(names.all([.otherThing]))
-    let rest = sample.places.filter { !known.contains($0) && !ofAnnotators.contains($0) }
+    let otherThings = Set(names.all([.otherThing]))
+    let rest = sample.places.filter {
+      !known.contains($0) && !ofAnnotators.contains($0) && !others.contains($0)
+    }
     func lone(_ holds: (Int) -> Bool) -> Int? {
       let found = rest.filter(holds)
       return found.count == 1 ? found[0] : nil
     }
-    if texts.isEmpty,
-      let column = original(
-        of: rest.filter { !others.contains($0) && sample[$0].holdsSentences }, names, sample)
-    {
+    var sentences = rest.filter { !otherThings.contains($0) && sample[$0].holdsSentences }
+    // What several rows repeat is rather what their texts answer.
+    if sentences.contains(where: { sample[$0].isDistinct }) {
+      sentences.removeAll { sample[$0].repeats }
+    }
+    if texts.isEmpty, let column = original(of: sentences, names, sample) {
       texts = [column]
       byContent.append(.text)
     }
@@ -287,6 +313,7 @@ extension TableColumns {
     if accounts.isEmpty,
       let column = lone({ sample[$0].handleRank == 3 }) ?? lone({ sample[$0].holdsAccountNames })
         ?? lone({ names.isOfPersons($0) && sample[$0].hasFormOfAccountNames })
+        ?? lone({ names.isOfPersons($0) && sample[$0].holdsOnlyAccountNames })
     {
       accounts = [column]
       byContent.append(.account)

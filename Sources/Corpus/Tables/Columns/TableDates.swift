@@ -72,6 +72,7 @@ extension TableColumns {
   /// are set right by the ids. Where these contradict the dates altogether, another column of dates that they confirm comes
   /// first.
   mutating func judgeDates(_ shape: TableShape, _ head: TableHead, _ named: DateOrder?) {
+    findIDByDates(shape, head, named)
     use(dateEvidence(shape, head), named)
     if !hasOtherDates { return }
     for column in dates.dropFirst() {
@@ -81,6 +82,24 @@ extension TableColumns {
       guard evidence.confirms(named ?? evidence.order ?? .dayFirst) else { continue }
       dates = [column] + dates.filter { $0 != column }
       use(evidence, named)
+      return
+    }
+  }
+
+  /// Takes for the id, of several columns for those who are answered, the one whose ids tell the dates: `reply_id` is the number
+  /// of the tweet itself in some tables of replies.
+  private mutating func findIDByDates(
+    _ shape: TableShape, _ head: TableHead, _ named: DateOrder?
+  ) {
+    for column in idsOfReplies where idsOfReplies.count > 1 {
+      var trial = self
+      trial.id = column
+      let evidence = trial.dateEvidence(shape, head)
+      guard evidence.areOfIDs(named ?? evidence.order ?? .dayFirst) else { continue }
+      id = column
+      reply.removeAll { $0 == column }
+      byContent.append(.id)
+      areIDsOfTweets = true
       return
     }
   }

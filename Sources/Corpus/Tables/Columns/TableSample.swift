@@ -32,6 +32,9 @@ struct TableSample {
   /// Whether any cell stands in quotes.
   private(set) var quotesCells = false
 
+  /// Whether the table is a sheet.
+  let isOfSheet: Bool
+
   /// The places of all columns.
   var places: Range<Int> { columns.indices }
 
@@ -43,6 +46,7 @@ struct TableSample {
     columns = Array(repeating: ColumnSample(), count: shape.columns.count)
     beginsWithIDs = NamedColumns(shape).all(ExportField.ids).contains(0)
     delimiter = shape.delimiter
+    isOfSheet = if case .sheet = head { true } else { false }
     var widths: Set<Int> = []
     head.forEachRow(under: shape) { bytes, row in
       widths.insert(row.count)
@@ -148,14 +152,9 @@ struct TableSample {
       && max(pair.0, pair.1) - min(pair.0, pair.1) < max(pair.0, pair.1) / (1 << 43)
   }
 
-  /// Whether the ids in a column have lost their last digits: they contradict those in the links beside
-  /// them, or all of several end with zeros.
-  func hasRoundedIDs(_ column: Int?, link: Int?) -> Bool {
-    guard let column else { return false }
-    let ids = columns[column]
-    if ids.ids >= 5, ids.roundIDs == ids.ids { return true }
-    guard let link else { return false }
-    let pairs = pairs(column, link)
+  /// Whether the ids in a column have lost their last digits, since they contradict those in the links beside them.
+  func contradict(_ ids: Int, link: Int) -> Bool {
+    let pairs = pairs(ids, link)
     return pairs.contains(where: Self.isRounded)
       && pairs.allSatisfy { $0.0 == $0.1 || Self.isRounded($0) }
   }

@@ -15,7 +15,7 @@ public enum Repair: String, CaseIterable, Sendable {
   case missingCells
   /// Quotes that break RFC 4180 were read by the line they stand on.
   case looseQuotes
-  /// A row in Windows-1252 was decoded, or single signs of it in one of UTF-8.
+  /// A row in Windows-1252 was decoded, or single signs of it in one of UTF-8, or halves of characters joined.
   case windows1252
   /// Bytes that are neither UTF-8 nor Windows-1252 were replaced by U+FFFD.
   case invalidUTF8
@@ -112,9 +112,7 @@ extension RowSplitter {
   ) {
     row.isUTF8 = isUTF8 || bytes.extracting(row.range).isUTF8
     let whole = bytes.extracting(row.range)
-    if !row.isUTF8, table.decodes,
-      let decoded = Windows1252.decoded(whole) ?? Windows1252.mended(whole)
-    {
+    if !row.isUTF8, table.decodes, let decoded = DamagedUTF8.mended(whole) {
       let damaged = row
       if resplit(decoded.span, table.width) {
         sink.file.repairs[.windows1252] += 1

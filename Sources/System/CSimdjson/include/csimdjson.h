@@ -100,9 +100,9 @@ void textmine_parser_free(textmine_parser *parser);
 
 /// What a key can be said to stand for.
 typedef enum { TEXTMINE_FIELD_TEXT, TEXTMINE_FIELD_ID, TEXTMINE_FIELD_DATE, TEXTMINE_FIELD_ACCOUNT,
-               TEXTMINE_FIELD_KIND } textmine_field;
+               TEXTMINE_FIELD_KIND, TEXTMINE_FIELD_NONE } textmine_field;
 
-/// Lets the keys of `count` bytes at `spelling` stand for `field`, and no other names for it.
+/// Lets the keys of `count` bytes at `spelling` stand for `field`, and no other names for it; or for nothing.
 void textmine_name(textmine_parser *parser, const char *spelling, size_t count, textmine_field field);
 
 /// Reads one document of `count` bytes, or a part of one that stands at `place`, with
