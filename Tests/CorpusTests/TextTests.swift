@@ -132,6 +132,8 @@ import Testing
       (#"uu 18\/2008\u2026"#, "uu 18/2008…"), (#"a\/b https:\/\/t.co\/x"#, "a/b https://t.co/x"),
       (#"syarat:\n\n1"#, "syarat:\n\n1"),
       (#"la oración:\nViene"#, "la oración:\nViene"), (#"satu\r dua\r"#, "satu\r dua\r"),
+      ("naik \\r\\rKlik", "naik \r\rKlik"), ("sudah\\rSila", "sudah\rSila"),
+      ("â€œnaÌ£Ì²ik", "“na\u{323}\u{332}ik"),
     ])
   func decodes(text: String, repaired: String) { #expect(self.repaired(text) == repaired) }
 

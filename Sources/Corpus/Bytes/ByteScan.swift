@@ -137,6 +137,7 @@ extension UInt8 {
   var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
   var isDigit: Bool { self &- 0x30 < 10 }
   var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+  var isSmallLetter: Bool { self &- 0x61 < 26 }
   var isLetterOrDigit: Bool { isLetter || isDigit }
   /// Whether the byte may stand in an account's name.
   var isNameByte: Bool { isDigit || isLetter || self == UInt8(ascii: "_") }

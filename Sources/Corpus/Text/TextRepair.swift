@@ -137,9 +137,13 @@ enum TextRepair {
     switch letter {
     case UInt8(ascii: "n"), UInt8(ascii: "r"):
       if !all, isInPath(text, at: position) { return nil }
-      // `\r` before a letter may be somebody's, as in `and\reduce`.
+      // `\r` between small letters may be somebody's, as in `and\reduce`.
       let isSure = all || isJSON || letter == UInt8(ascii: "n")
-      if !isSure, position + 2 < text.count, text[position + 2].isLetter { return nil }
+      if !isSure, position > 0, text[position - 1].isSmallLetter, position + 2 < text.count,
+        text[position + 2].isSmallLetter
+      {
+        return nil
+      }
       return ([letter == UInt8(ascii: "n") ? .lineFeed : .carriageReturn], 2)
     case UInt8(ascii: "x"):
       if all { return byte(in: text, at: position) }
@@ -375,8 +379,9 @@ enum TextRepair {
     0xC2, 0xC3, 0xCE, 0xCF, 0xD0, 0xD1, 0xD8, 0xD9, 0xDA, 0xDB,
   ]
 
-  /// Letters that begin no letter of UTF-8 in use together with a sign of Latin-1.
-  private static let signLetters: ClosedRange<UInt8> = 0xC7...0xCC
+  /// Letters that begin no letter of UTF-8 in use together with a sign of Latin-1. `Ì` and a sign are marks above and below
+  /// letters.
+  private static let signLetters: ClosedRange<UInt8> = 0xC7...0xCB
 
   /// Whether `‚` or `„` stands before `start`: with `Ä` and a sign behind it that is a sign of UTF-8 which was read as Mac Roman,
   /// another damage.
