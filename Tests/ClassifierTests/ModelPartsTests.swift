@@ -20,6 +20,23 @@ import Testing
     #expect(count("😀", 2...2) == 2)
     #expect(count("", 2...5) == 1)
   }
+
+  @Test("have the hash of their bytes for a key, in whatever letters", arguments: [2...5, 1...12])
+  func keys(lengths: ClosedRange<Int>) {
+    var nGrams = FeatureKey.NGrams()
+    for word in ["loket", "a", "", "pelayanan-publik", "naïve", "é", "爱国", "👍🏽", "déjà"] {
+      var keys: [UInt64] = []
+      nGrams.forEach(of: lengths, in: Array(word.utf8).span) { keys.append($0) }
+      let scalars = Array(" \(word) ".unicodeScalars)
+      let wanted = (0..<scalars.count - 1).flatMap { first in
+        lengths.filter { first + $0 <= scalars.count }.map { length in
+          let text = String(String.UnicodeScalarView(scalars[first..<first + length]))
+          return hash64(Array(text.utf8).span, seed: 2)
+        }
+      }
+      #expect(keys == wanted, "\(word)")
+    }
+  }
 }
 
 @Suite("Folds") struct FoldsTests {

@@ -52,12 +52,19 @@ enum FeatureKey {
     mutating func forEach(
       of lengths: ClosedRange<Int>, in word: Span<UInt8>, _ body: (UInt64) -> Void
     ) {
+      var bits: UInt8 = 0
       padded.removeAll(keepingCapacity: true)
       padded.append(addingCapacity: word.count + 10) { padded in
         padded.append(0x20)
-        for index in word.indices { padded.append(word[index]) }
+        for index in word.indices {
+          bits |= word[index]
+          padded.append(word[index])
+        }
         padded.append(0x20)
         for _ in 0..<8 { padded.append(0) }
+      }
+      if bits < 0x80, lengths.upperBound <= 8 {
+        return NGrams.forEachOfASCII(of: lengths, in: padded.span, word.count + 2, body)
       }
       starts.removeAll(keepingCapacity: true)
       for index in 0..<word.count + 2 where padded[index] & 0xC0 != 0x80 { starts.append(index) }
@@ -74,6 +81,26 @@ enum FeatureKey {
             ? hash64(eight, count: count, seed: Family.nGram)
             : hash64(text.extracting(start..<start + count), seed: Family.nGram)
           body(max(1, hash))
+        }
+      }
+    }
+
+    /// The same of a word in ASCII, whose characters are bytes: of the first `count` bytes of `text`, behind which eight more
+    /// stand.
+    @inline(__always)
+    private static func forEachOfASCII(
+      of lengths: ClosedRange<Int>, in text: Span<UInt8>, _ count: Int, _ body: (UInt64) -> Void
+    ) {
+      precondition(count + 8 <= text.count)
+      for first in 0..<count - 1 {
+        let eight = UInt64(
+          littleEndian: text.bytes.unsafeLoadUnaligned(
+            fromUncheckedByteOffset: first, as: UInt64.self))
+        var length = lengths.lowerBound
+        let longest = min(lengths.upperBound, count &- first)
+        while length <= longest {
+          body(max(1, hash64(eight, count: length, seed: Family.nGram)))
+          length &+= 1
         }
       }
     }

@@ -92,18 +92,22 @@ struct Reasons {
   ) {
     let reasons = reasons.span
     strongest.removeAll(keepingCapacity: true)
-    for index in 0..<count {
-      let weight = reasons[index].weight
-      if strongest.count == limit {
-        if weight <= reasons[strongest[limit - 1]].weight { continue }
-        strongest.removeLast()
-      }
-      if weight <= 0 { continue }
-      strongest.append(index)
-      var at = strongest.count - 1
-      while at > 0, reasons[strongest[at - 1]].weight < weight {
-        strongest.swapAt(at, at - 1)
-        at -= 1
+    strongest.append(addingCapacity: limit) { strongest in
+      // What a reason must weigh to be among them.
+      var least: Float = 0
+      for index in 0..<count {
+        let weight = reasons[index].weight
+        if weight <= least { continue }
+        if strongest.count == limit { strongest.removeLast() }
+        strongest.append(index)
+        var places = strongest.mutableSpan
+        var at = places.count - 1
+        while at > 0, reasons[places[at - 1]].weight < weight {
+          places[at] = places[at - 1]
+          at -= 1
+        }
+        places[at] = index
+        if places.count == limit { least = reasons[places[limit - 1]].weight }
       }
     }
   }
