@@ -364,5 +364,13 @@ import Testing
     #expect(
       found.tweets.map(\.text) == ["@DUA klinik buka lagi, Senin", "RT @dinas: jalan ditutup"])
     #expect(found.tweets.map(\.kind) == [.reply, .retweet])
+    // Lines that are none, some with so many spaces.
+    let others = [
+      "1 2 3 4 5 6 7", "1357508567511666690 2021-02-04 20:57:18 -0500 <> apel pagi",
+      "1357508567511666691 2021-02-04 20:57:18 -0500 < air mati", "1 2 3  <> apel", "7",
+      "1357508567511666692 2021-02-04 20:57:18 -0500 <empat>",
+    ]
+    let lines = try PublishedFiles.read(others.joined(separator: "\n") + "\n", named: "t.txt")
+    #expect(lines.tweets.map(\.text) == others)
   }
 }

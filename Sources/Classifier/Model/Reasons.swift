@@ -98,7 +98,7 @@ struct Reasons {
       for index in 0..<count {
         let weight = reasons[index].weight
         if weight <= least { continue }
-        if strongest.count == limit { strongest.removeLast() }
+        if strongest.count == limit { _ = strongest.removeLast() }
         strongest.append(index)
         var places = strongest.mutableSpan
         var at = places.count - 1

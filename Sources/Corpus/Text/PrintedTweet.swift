@@ -15,12 +15,13 @@ struct PrintedTweet {
       ends.append(end)
       position = end + 1
     }
-    let name = ends[3] + 2..<ends[4] - 1
-    guard line.extracting(0..<ends[0]).isTweetID, name.count > 0,
-      line[ends[3] + 1] == UInt8(ascii: "<"), line[ends[4] - 1] == UInt8(ascii: ">"),
+    let name = ends[3] + 1..<ends[4]
+    guard line.extracting(0..<ends[0]).isTweetID, name.count > 2,
+      line[name.lowerBound] == UInt8(ascii: "<"), line[name.upperBound - 1] == UInt8(ascii: ">"),
       Timestamp.seconds(line.extracting(ends[0] + 1..<ends[3])) != nil
     else { return nil }
-    (id, date, account) = (0..<ends[0], ends[0] + 1..<ends[3], name)
+    (id, date) = (0..<ends[0], ends[0] + 1..<ends[3])
+    account = name.lowerBound + 1..<name.upperBound - 1
     text = ends[4] + 1..<line.count
   }
 
