@@ -75,6 +75,7 @@ public struct Labeller: ~Copyable {
   /// Analyses `text`, UTF-8, without labelling it.
   public mutating func analyze(_ text: Span<UInt8>) {
     analyzer.analyze(text, into: &analysis)
+    prefetch(analysis)
   }
 
   /// Analyses so many texts and calls `body` after each, as ``analyze(_:)`` would before each call. It is faster, since it
@@ -90,16 +91,18 @@ public struct Labeller: ~Copyable {
   ) {
     for index in 0..<count + 2 {
       if index < count { text(index) { analyzer.cut($0, into: &cut) } }
-      if index > 0, index <= count { text(index - 1) { lookUp($0) } }
+      if index > 0, index <= count {
+        text(index - 1) { analyzer.lookUp($0, &lookedUp) }
+        prefetch(lookedUp)
+      }
       if index > 1 { body(&self, index - 2) }
       swap(&analysis, &lookedUp)
       swap(&lookedUp, &cut)
     }
   }
 
-  private mutating func lookUp(_ text: Span<UInt8>) {
-    analyzer.lookUp(text, &lookedUp)
-    for index in annotators.indices { annotators[index].prefetch(lookedUp) }
+  private func prefetch(_ analysis: Analysis) {
+    for index in annotators.indices { annotators[index].prefetch(analysis) }
   }
 
   /// Labels the text that was analysed last by the source of this index.

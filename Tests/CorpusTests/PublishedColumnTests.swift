@@ -4,43 +4,6 @@ import Testing
 
 /// Kinds of faults that files which strangers published have shown: which column of a table is what.
 @Suite("Columns as people publish them") struct PublishedColumnTests {
-  @Test("have numbers of users that a spreadsheet has rounded, beside the names that are shown")
-  func roundedUsers() throws {
-    let found = try PublishedFiles.read(
-      "user_id,user_name,text\n1.36E+18,Rani Bulan,halo dunia ini\n1.01E+18,Pak Joko,pagi semua ya\n"
-    )
-    #expect(found.tweets.map(\.username) == ["Rani Bulan", "Pak Joko"])
-  }
-
-  @Test("have dates that are not those of the tweets, as their ids tell")
-  func otherDates() throws {
-    // The ids are of 29 June 2022.
-    let rows = (0..<4).map { ("154198080519807795\($0)", PublishedFiles.texts[$0]) }
-    func read(_ header: String, _ dates: String) throws -> (tweets: [Tweet], summary: ReadSummary) {
-      try PublishedFiles.read(
-        "id,\(header),text\n" + rows.map { "\($0.0),\(dates),\"\($0.1)\"\n" }.joined())
-    }
-    for date in ["2024-12-24 08:00", "1735000000"] {
-      let found = try read("publication_date", date)
-      #expect(found.summary.files[0].notes.contains(.otherDates), "\(date)")
-    }
-    // A day without a time, and another zone, are no contradiction.
-    for date in ["2022-06-29", "2022-06-29T15:04:07"] {
-      let found = try read("created_at", date)
-      #expect(!found.summary.files[0].notes.contains(.otherDates), "\(date)")
-    }
-    // Numbers of posts elsewhere tell no moment, though they look as if.
-    let posts = (0..<4).map {
-      "1785649861815604\($0),2023-02-01 08:00,\(PublishedFiles.texts[4])\n"
-    }
-    let elsewhere = try PublishedFiles.read("id,timestamp,caption\n" + posts.joined())
-    #expect(!elsewhere.summary.files[0].notes.contains(.otherDates))
-    // The column that the ids confirm comes first, wherever it stands.
-    let both = try read("created_at,date", "2024-12-24 08:00,2022-06-29 03:04:07")
-    #expect(both.tweets.map(\.createdAt) == Array(repeating: 1_656_471_847, count: 4))
-    #expect(!both.summary.files[0].notes.contains(.otherDates))
-  }
-
   @Test("are of annotators: their numbers, the times of their work, and their comments")
   func annotators() throws {
     let rows = PublishedFiles.texts.enumerated().map { number, text in
@@ -55,59 +18,6 @@ import Testing
     let named = PublishedFiles.texts.map { "\"\($0)\",rani,desa_randu\n" }.joined()
     let own = try PublishedFiles.read("text,annotation_approver,user\n" + named)
     #expect(own.tweets.allSatisfy { $0.username == "desa_randu" })
-  }
-
-  @Test("have accounts under a name that persons have, of one account each for long")
-  func accountsByName() throws {
-    func accounts(_ names: [String]) throws -> [String] {
-      let rows = (0..<150).map {
-        "\(names[$0 * names.count / 150]),\(PublishedFiles.texts[$0 % 6])\n"
-      }
-      return try PublishedFiles.read("nama;isi\n" + rows.joined().replacing(",", with: ";"))
-        .tweets.map(\.username)
-    }
-    #expect(Set(try accounts(["dinkes_randu", "bpbd2"])) == ["dinkes_randu", "bpbd2"])
-    #expect(Set(try accounts(["rani", "joko"])) == [""])
-    #expect(Set(try accounts(["Rani Bulan", "dinkes_randu"])) == [""])
-  }
-
-  @Test("have a day, a month and a year each", arguments: ["8", "08", "Agustus", "Aug"])
-  func dateParts(month: String) throws {
-    let rows = PublishedFiles.texts.enumerated().map {
-      "\(17 + $0),\(month),2021,\"\($1)\",09:30\n"
-    }
-    let found = try PublishedFiles.read("tanggal,bulan,tahun,tweet,jam\n" + rows.joined())
-    // 17 August 2021, 09:30.
-    let moments = (0..<6).map { day -> Int64? in 1_629_192_600 + 86_400 * Int64(day) }
-    #expect(found.tweets.map(\.createdAt) == moments)
-    let whole = try PublishedFiles.read(
-      "year,month,date,text\n2020,1,2021-08-17,loket\n2020,1,2021-08-18,pagi\n")
-    #expect(whole.tweets[0].createdAt == 1_629_158_400)
-    let absurd = try PublishedFiles.read("year,month,day,text\n2021,2,30,loket\n2021,13,1,pagi\n")
-    #expect(absurd.tweets.allSatisfy { $0.createdAt == nil })
-  }
-
-  @Test(
-    "have times of day under the name of dates, and the days in another",
-    arguments: ["Hari", "Ket"])
-  func daysElsewhere(name: String) throws {
-    let rows = PublishedFiles.texts.map { "\"Selasa, 17 Agustus 2021\",09:30,\"\($0)\"\n" }
-    let found = try PublishedFiles.read("\(name),Waktu,Isi\n" + rows.joined())
-    #expect(found.tweets.map(\.createdAt) == Array(repeating: 1_629_192_600, count: 6))
-    #expect(found.summary.files[0].taken.map(\.field) == [.date])
-    // A column of the name that holds some dates stays the one.
-    let own = try PublishedFiles.read(
-      "waktu,ket,isi\n2021-08-17,2020-01-01,a\nkemarin,2020-01-02,b\nnanti,2020-01-03,c\n")
-    #expect(own.tweets.map(\.createdAt) == [1_629_158_400, nil, nil])
-  }
-
-  @Test("are of dates in rows without a header, beside two that all rows have")
-  func constantDates() throws {
-    let rows = (0..<12).map {
-      "2019-09-\($0 + 10) 19:47:11;\(PublishedFiles.texts[$0 % 6]);dinkes_\($0);2020-04-26 08:33:05;2020-04-26 08:33:05"
-    }
-    let found = try PublishedFiles.read(rows.joined(separator: "\n"))
-    #expect(found.tweets.first?.createdAt == 1_568_144_831 && found.tweets.count == 12)
   }
 
   @Test("hold 0 and 1 for replies and retweets, beside counts of them")
@@ -135,30 +45,6 @@ import Testing
     #expect(try kinds([0, 1, 2, 2, 0, 5]) == [.tweet, .tweet, .tweet, .reply, .reply, .tweet])
     // Numbers of another kind tell nothing.
     #expect(try kinds([7, 7, 7, 7, 7, 7]).allSatisfy { $0 == .tweet })
-  }
-
-  @Test("have dates of one month, or of one day in many")
-  func datesOfOneMonth() throws {
-    func days(_ dates: [String]) throws -> [Int64?] {
-      let rows = dates.enumerated().map {
-        "\($1) 23:40,\(PublishedFiles.texts[$0 % 6].prefix(11))\n"
-      }
-      let found = try PublishedFiles.read("created,text\n" + rows.joined())
-      return found.tweets.map { $0.createdAt.map { $0 / 86_400 - 18_718 } }
-    }
-    // Days since 1 April 2021.
-    #expect(try days((5...10).map { "4/\($0)/2021" }) == [4, 5, 6, 7, 8, 9])
-    #expect(try days((5...10).map { "\($0)/4/2021" }) == [4, 5, 6, 7, 8, 9])
-    #expect(try days(["4/5/2021", "4/7/2021"]) == [33, 94])
-  }
-
-  @Test("have quotes in the account, and a name with its line above others")
-  func oddAccounts() throws {
-    let found = try PublishedFiles.read(
-      "username,text\n\"Budi \"\"Bro\"\"\",halo dunia ini\n\"@dinkes\n·\nNov 22, 2022\",pagi semua ya\n"
-    )
-    #expect(found.tweets.map(\.username) == ["Budi \"Bro\"", "dinkes"])
-    #expect(found.tweets[0].record == Array("\"Budi \"\"Bro\"\"\",halo dunia ini".utf8))
   }
 
   @Test("come from a join of R, whose columns end in .x")
@@ -271,45 +157,11 @@ import Testing
     #expect(accounts.tweets[0].counts.likes == nil)
   }
 
-  @Test("have links to accounts, and `-` for nobody")
-  func profiles() throws {
-    let found = try PublishedFiles.read(
-      """
-      tweet,tweet_link
-      loket buka pagi ini,https://x.com/warga_1
-      air mati lagi,https://twitter.com/warga_2/
-      jalan ditutup,https://x.com/dinas/status/1427419904209858617
-      selamat pagi,https://x.com/i/bookmarks
-
-      """)
-    #expect(found.tweets.map(\.username) == ["warga_1", "warga_2", "dinas", ""])
-    let nobody = try PublishedFiles.read("date,username,text\n2021-08-17,a_1,satu\n-,-,dua\n")
-    #expect(nobody.tweets.map(\.username) == ["a_1", ""] && nobody.tweets[1].createdAt == nil)
-  }
-
   @Test("have the words of texts as lists beside the texts")
   func wordLists() throws {
     let rows = PublishedFiles.texts.map { "\"['loket', 'buka', 'pagi']\",\"\($0)\"" }
     let found = try PublishedFiles.read((["tweet,tweet_asli"] + rows).joined(separator: "\n"))
     #expect(found.tweets.map(\.text) == PublishedFiles.texts)
-  }
-
-  @Test("have accounts without @, and the program beside them as a link")
-  func accountsByContent() throws {
-    let names = ["wargarandu", "siti_amin", "PemkabRandu", "rudi1987", "InfoRandu", "bejo_s"]
-    let source =
-      "\"<a href=\"\"http://twitter.com/download\"\" rel=\"\"nofollow\"\">Twitter for iPhone</a>\""
-    let rows = zip(names, PublishedFiles.texts).map { "\($0),\"\($1)\",\(source)" }
-    for header in [["akun_x,bunyi,lewat"], []] {
-      let found = try PublishedFiles.read((header + rows).joined(separator: "\n"))
-      #expect(found.tweets.map(\.text) == PublishedFiles.texts)
-      #expect(found.tweets.map(\.username) == names)
-    }
-    // Words that repeat, or are in no way odd, are labels and not accounts.
-    let labels = ["positif", "negatif", "netral", "positif", "senang", "marah"]
-    let labelled = zip(labels, PublishedFiles.texts).map { "\($0),\"\($1)\"" }
-    let found = try PublishedFiles.read((["rasa,bunyi"] + labelled).joined(separator: "\n"))
-    #expect(found.tweets.allSatisfy { $0.username.isEmpty })
   }
 
   @Test("say yes or no where others count, and show names where links have those of accounts")
@@ -324,14 +176,6 @@ import Testing
     #expect(found.tweets.map(\.username) == PublishedFiles.texts.indices.map { "dinas\($0)" })
   }
 
-  @Test("have dashes for nobody", arguments: ["--", "---"])
-  func dashes(nobody: String) throws {
-    let found = try PublishedFiles.read(
-      "text,username,replied to\nsatu dua tiga,\(nobody),\(nobody)\nempat lima,warga,dinas\n")
-    #expect(found.tweets.map(\.kind) == [.tweet, .reply])
-    #expect(found.tweets.map(\.username) == ["", "warga"])
-  }
-
   @Test("have texts under a name of two things, beside what they answer")
   func namesOfTwoThings() throws {
     let post =
@@ -344,48 +188,6 @@ import Testing
     let texts = (0..<12).map { "komentar nomor \($0) dari warga" }
     #expect(try read("comment/tweet") == texts)
     #expect(try read("ucapan") == texts)
-  }
-
-  @Test(
-    "have the account that was searched for, beside numbers of several users",
-    arguments: ["csv", "json"])
-  func searchedAccount(kind: String) throws {
-    func read(_ users: [Int]) throws -> [String] {
-      let rows = zip(users, PublishedFiles.texts)
-      let csv = "id_user,isi,akun\n" + rows.map { "\($0),\"\($1)\",@bupati\n" }.joined()
-      let json = rows.map { #"{"id_user": \#($0), "isi": "\#($1)", "akun": "@bupati"}"# }
-      let text = kind == "csv" ? csv : json.joined(separator: "\n")
-      return try PublishedFiles.read(text, named: "t.\(kind)").tweets.map(\.username)
-    }
-    #expect(try read([11, 12, 13, 14, 15, 16]) == Array(repeating: "", count: 6))
-    #expect(try read([11, 11, 11, 11, 11, 11]) == Array(repeating: "bupati", count: 6))
-  }
-
-  @Test(
-    "have names that are shown under author, which are no accounts", arguments: ["csv", "json"])
-  func shownAuthors(kind: String) throws {
-    func read(_ names: [String]) throws -> [String] {
-      let rows = zip(names, PublishedFiles.texts)
-      let csv = "author,text\n" + rows.map { "\($0),\"\($1)\"\n" }.joined()
-      let json = rows.map { #"{"author": "\#($0)", "text": "\#($1)"}"# }
-      let text = kind == "csv" ? csv : json.joined(separator: "\n")
-      return try PublishedFiles.read(text, named: "t.\(kind)").tweets.map(\.username)
-    }
-    #expect(try read(["Budi Satu", "Polsek Kota", "andra_"]) == ["", "", ""])
-    #expect(try read(["budi1", "polsek_kota", "andra_"]) == ["budi1", "polsek_kota", "andra_"])
-  }
-
-  @Test("have accounts under participant, or under a name of persons without spaces")
-  func otherNamesOfAccounts() throws {
-    let names = ["SaludSatu", "Gore_Dua", "xime_sat"]
-    for column in ["participant", "name"] {
-      let rows = zip(names, PublishedFiles.texts).map { "\($0),\"\($1)\"" }
-      let found = try PublishedFiles.read((["\(column),text"] + rows).joined(separator: "\n"))
-      #expect(found.tweets.map(\.username) == names, "\(column)")
-    }
-    let persons = zip(["Budi", "Ani", "Siti"], PublishedFiles.texts).map { "\($0),\"\($1)\"" }
-    let found = try PublishedFiles.read((["name,text"] + persons).joined(separator: "\n"))
-    #expect(found.tweets.allSatisfy { $0.username.isEmpty })
   }
 
   @Test("call their own ids those of replies, as the dates tell")

@@ -63,43 +63,37 @@ enum FeatureKey {
         padded.append(0x20)
         for _ in 0..<8 { padded.append(0) }
       }
-      if bits < 0x80, lengths.upperBound <= 8 {
-        return NGrams.forEachOfASCII(of: lengths, in: padded.span, word.count + 2, body)
+      // In ASCII each character is a byte.
+      if bits < 0x80 {
+        return NGrams.forEach(of: lengths, in: padded.span, characters: word.count + 2, body) { $0 }
       }
       starts.removeAll(keepingCapacity: true)
       for index in 0..<word.count + 2 where padded[index] & 0xC0 != 0x80 { starts.append(index) }
       starts.append(word.count + 2)
       let (text, starts) = (padded.span, starts.span)
-      for first in 0..<starts.count - 2 {
-        let start = starts[first]
+      NGrams.forEach(of: lengths, in: text, characters: starts.count - 1, body) { starts[$0] }
+    }
+
+    /// The same of the first so many characters of `text`, of which `place` tells where each begins. Behind them eight bytes
+    /// more stand.
+    @inline(__always)
+    private static func forEach(
+      of lengths: ClosedRange<Int>, in text: Span<UInt8>, characters: Int,
+      _ body: (UInt64) -> Void, place: (Int) -> Int
+    ) {
+      for first in 0..<characters - 1 {
+        let start = place(first)
         let eight = UInt64(
           littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
-        for length in lengths where first + length < starts.count {
-          let count = starts[first + length] - start
+        var length = lengths.lowerBound
+        let longest = min(lengths.upperBound, characters &- first)
+        while length <= longest {
+          let count = place(first &+ length) &- start
           let hash =
             count <= 8
             ? hash64(eight, count: count, seed: Family.nGram)
             : hash64(text.extracting(start..<start + count), seed: Family.nGram)
           body(max(1, hash))
-        }
-      }
-    }
-
-    /// The same of a word in ASCII, whose characters are bytes: of the first `count` bytes of `text`, behind which eight more
-    /// stand.
-    @inline(__always)
-    private static func forEachOfASCII(
-      of lengths: ClosedRange<Int>, in text: Span<UInt8>, _ count: Int, _ body: (UInt64) -> Void
-    ) {
-      precondition(count + 8 <= text.count)
-      for first in 0..<count - 1 {
-        let eight = UInt64(
-          littleEndian: text.bytes.unsafeLoadUnaligned(
-            fromUncheckedByteOffset: first, as: UInt64.self))
-        var length = lengths.lowerBound
-        let longest = min(lengths.upperBound, count &- first)
-        while length <= longest {
-          body(max(1, hash64(eight, count: length, seed: Family.nGram)))
           length &+= 1
         }
       }

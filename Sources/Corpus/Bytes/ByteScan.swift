@@ -138,7 +138,20 @@ extension UInt8 {
   var isDigit: Bool { self &- 0x30 < 10 }
   var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
   var isSmallLetter: Bool { self &- 0x61 < 26 }
+  var isCapital: Bool { self &- 0x41 < 26 }
   var isLetterOrDigit: Bool { isLetter || isDigit }
+  /// The byte with a capital letter of ASCII made a small one.
+  @inline(__always)
+  var lowercased: UInt8 { isCapital ? self | 0x20 : self }
+  /// The number of bytes of the character that the byte begins in UTF-8; nil where it begins none of several bytes.
+  var lengthInUTF8: Int? {
+    switch self {
+    case 0xC2...0xDF: 2
+    case 0xE0...0xEF: 3
+    case 0xF0...0xF4: 4
+    default: nil
+    }
+  }
   /// Whether the byte may stand in an account's name.
   var isNameByte: Bool { isDigit || isLetter || self == UInt8(ascii: "_") }
 }

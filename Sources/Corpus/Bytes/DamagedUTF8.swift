@@ -29,9 +29,15 @@ enum DamagedUTF8 {
     func half(_ at: Int) -> UInt32 {
       0xD000 | UInt32(bytes[at + 1] & 0x3F) << 6 | UInt32(bytes[at + 2] & 0x3F)
     }
-    let (lead, trail) = (half(position), half(position + 3))
+    return Unicode.Scalar(lead: half(position), trail: half(position + 3))
+      .flatMap { UTF8.encode($0) }.map(Array.init)
+  }
+}
+
+extension Unicode.Scalar {
+  /// The character that UTF-16 writes as these two halves; nil where they are none.
+  init?(lead: UInt32, trail: UInt32) {
     guard (0xD800..<0xDC00).contains(lead), (0xDC00..<0xE000).contains(trail) else { return nil }
-    let scalar = Unicode.Scalar(0x10000 + (lead - 0xD800) << 10 + (trail - 0xDC00))
-    return scalar.flatMap { UTF8.encode($0) }.map(Array.init)
+    self.init(0x10000 + (lead - 0xD800) << 10 + (trail - 0xDC00))
   }
 }

@@ -87,9 +87,3 @@ struct ExportWords {
     return best
   }
 }
-
-extension UInt8 {
-  /// The byte with a capital letter of ASCII made a small one.
-  @inline(__always)
-  var lowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
-}

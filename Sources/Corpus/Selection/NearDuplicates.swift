@@ -7,7 +7,7 @@ struct WordHashes {
   init(_ text: Span<UInt8>) {
     let lower = text.indices.map { index in
       let byte = text[index]
-      return byte &- 0x41 < 26 ? byte | 0x20 : byte
+      return byte.lowercased
     }
     let text = lower.span
     var position = 0

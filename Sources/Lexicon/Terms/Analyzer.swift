@@ -91,7 +91,7 @@ public struct Analyzer: ~Copyable {
   /// follow, best when another text was cut: looking words up is waiting for memory.
   public mutating func cut(_ text: Span<UInt8>, into analysis: inout Analysis) {
     tokenizer.tokenize(text, into: &analysis.tokens)
-    Analyzer.dropCutToken(from: &analysis.tokens, of: text)
+    Tokenizer.dropCutToken(from: &analysis.tokens, of: text)
     analysis.resize(to: analysis.tokens.count)
     analysis.hasHashtag = seek(analysis.tokens, of: text, &analysis.sought)
   }
@@ -99,51 +99,12 @@ public struct Analyzer: ~Copyable {
   /// Finds the forms of the tokens of `text`, which was cut into `analysis`.
   public mutating func lookUp(_ text: Span<UInt8>, _ analysis: inout Analysis) {
     let isMissing = guess(analysis.sought, &analysis.surfaceForms, &analysis.normalForms)
-    if findsTerms { Analyzer.number(&analysis.sentences, of: analysis.tokens, text) }
+    if findsTerms { SentenceEnd.number(&analysis.sentences, of: analysis.tokens, text) }
     if isMissing { lookAgain(text, &analysis) }
     if analysis.hasHashtag { addHashtagWords(to: &analysis) }
     if keepsText {
       analysis.text.removeAll(keepingCapacity: true)
       text.withUnsafeBufferPointer { analysis.text.append(contentsOf: $0) }
-    }
-  }
-
-  /// Drops the token that `…` cuts off at the end of the text, as programs do that shorten what they
-  /// pass on; only links may follow. A part of a word, hashtag or name would count as another one.
-  private static func dropCutToken(from tokens: inout [Token], of text: Span<UInt8>) {
-    guard let index = tokens.lastIndex(where: { $0.kind != .link }) else { return }
-    let end = tokens[index].range.upperBound
-    guard end + 3 <= text.count, text[end] == 0xE2, text[end + 1] == 0x80, text[end + 2] == 0xA6
-    else { return }
-    switch tokens[index].kind {
-    case .word, .number, .hashtag, .mention, .cashtag, .email: tokens.remove(at: index)
-    case .link, .emoji, .emoticon: break
-    }
-  }
-
-  /// A token with its text and its term: what ``tokens(in:)`` gives.
-  public struct AnalyzedToken: Equatable, Sendable {
-    /// What the token is.
-    public let kind: Token.Kind
-    /// The token as it is written.
-    public let text: String
-    /// What it is counted under; nil for a stop word.
-    public let term: String?
-  }
-
-  /// The tokens of `text` with their terms.
-  ///
-  /// For many texts ``analyze(_:into:)`` is much faster: it makes no strings.
-  public mutating func tokens(in text: String) -> [AnalyzedToken] {
-    let bytes = Array(text.utf8)
-    var analysis = Analysis()
-    analyze(bytes.span, into: &analysis)
-    return analysis.tokens.indices.map { index in
-      let token = analysis.tokens[index]
-      let form = analysis.normalForms[index]
-      return AnalyzedToken(
-        kind: token.kind, text: String(decoding: bytes[token.range], as: UTF8.self),
-        term: isStopWord(form) ? nil : self.text(of: term(of: form)))
     }
   }
 
@@ -176,24 +137,6 @@ public struct Analyzer: ~Copyable {
       signs |= guess.number
     }
     return signs < 0
-  }
-
-  /// Counts the sentences up to each token.
-  private static func number(
-    _ sentences: inout [Int32], of tokens: [Token], _ text: Span<UInt8>
-  ) {
-    let tokens = tokens.span
-    var sentences = sentences.mutableSpan
-    var sentence: Int32 = 0
-    var before = 0..<0
-    for index in tokens.indices {
-      let range = tokens[index].range
-      if index > 0, SentenceEnd.lies(behind: before, before: range.lowerBound, of: text) {
-        sentence &+= 1
-      }
-      sentences[index] = sentence
-      before = range
-    }
   }
 
   /// Finds or adds the surface forms that ``guess(_:_:_:)`` did not find.
@@ -329,7 +272,7 @@ public struct Analyzer: ~Copyable {
 
   /// Finds or adds the normalised form of a token.
   private mutating func addNormalForm(of written: Span<UInt8>, _ kind: Token.Kind) -> NormalForm {
-    if kind == .emoji { return addNormalForm(withoutSelectors(written), kind) }
+    if kind == .emoji { return addNormalForm(EmojiForms.withoutSelectors(written), kind) }
     if findsTerms || !ASCII.isAll(written) { return addNormalForm(fold(written), kind) }
     // Nothing but the form is asked for, so that no copy of it is.
     let form = NormalForm(normalForms.insertLowercased(0..<written.count, of: written))
@@ -371,7 +314,7 @@ public struct Analyzer: ~Copyable {
       let term =
         switch kind {
         case .number: Quantities.term(of: folded)
-        case .emoji: withoutSkinTones(folded)
+        case .emoji: EmojiForms.withoutSkinTones(folded)
         default: folded
         }
       entries.append(
@@ -389,32 +332,4 @@ public struct Analyzer: ~Copyable {
       stopWords.number(of: Array(word).span) != nil
     }
   }
-}
-
-/// An emoji without U+FE0F, which some keyboards add and some leave out. Case folding would remove
-/// the joiners too.
-private func withoutSelectors(_ emoji: Span<UInt8>) -> [UInt8] {
-  var bytes: [UInt8] = []
-  var at = 0
-  while at < emoji.count {
-    let scalar = UTF8Scalar(startingAt: at, of: emoji, to: emoji.count)
-    if scalar.value != 0xFE0F {
-      for i in at..<at + scalar.count { bytes.append(emoji[i]) }
-    }
-    at += scalar.count
-  }
-  return bytes
-}
-
-/// An emoji without the skin tones in it (U+1F3FB to U+1F3FF); a tone that stands alone stays.
-private func withoutSkinTones(_ emoji: [UInt8]) -> [UInt8] {
-  var bytes: [UInt8] = []
-  var at = 0
-  while at < emoji.count {
-    let isTone =
-      emoji[at...].starts(with: [0xF0, 0x9F, 0x8F]) && at + 3 < emoji.count && emoji[at + 3] >= 0xBB
-    if !isTone { bytes.append(emoji[at]) }
-    at += isTone ? 4 : 1
-  }
-  return bytes.isEmpty ? emoji : bytes
 }

@@ -36,4 +36,22 @@ enum SentenceEnd {
     }
     return false
   }
+
+  /// Counts the sentences up to each token.
+  static func number(
+    _ sentences: inout [Int32], of tokens: [Token], _ text: Span<UInt8>
+  ) {
+    let tokens = tokens.span
+    var sentences = sentences.mutableSpan
+    var sentence: Int32 = 0
+    var before = 0..<0
+    for index in tokens.indices {
+      let range = tokens[index].range
+      if index > 0, lies(behind: before, before: range.lowerBound, of: text) {
+        sentence &+= 1
+      }
+      sentences[index] = sentence
+      before = range
+    }
+  }
 }

@@ -254,7 +254,7 @@ enum Handles {
   /// does not belong on a page that is passed on.
   static func hidden(in text: String, except shown: Set<String>) -> String {
     text.replacing(/[@＠]([A-Za-z0-9_]{1,20})/) { match in
-      shown.contains(match.1.lowercased()) ? String(match.0) : "@…"
+      shown.contains(AccountSpelling.folded(String(match.1))) ? String(match.0) : "@…"
     }
   }
 }

@@ -116,9 +116,8 @@ public struct Inspection: Encodable, Sendable {
       until = Self.text(last)
     }
     if accounts <= Self.accountLimit {
-      let shown = AccountSpelling.shown(of: tweetsByAccount)
-      let tweets = Dictionary(tweetsByAccount.map { (shown[$0]!, $1) }, uniquingKeysWith: +)
-      let sorted = tweets.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      let sorted = AccountSpelling.joined(tweetsByAccount)
+        .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       mostActive = sorted.prefix(Self.namedAccounts).map {
         AccountCount(account: $0.key, tweets: $0.value)
       }

@@ -167,7 +167,8 @@ public struct ShareStudy: Sendable {
   public func regrouped(by grouping: Grouping, _ census: ArchiveCensus) -> ShareStudy {
     var study = self
     study.grouping = grouping
-    study.census = isOfPart ? census.joiningAccounts : census.joiningAccounts.part
+    let joined = census.joiningAccounts
+    study.census = isOfPart ? joined : joined.part
     return study
   }
 

@@ -191,9 +191,8 @@ extension SavedStudy {
           """)
       return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
     }
-    let shown = AccountSpelling.shown(of: spellings)
-    let tweets = Dictionary(spellings.map { (shown[$0]!, $1) }, uniquingKeysWith: +)
-    return tweets.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit)
+    return AccountSpelling.joined(spellings)
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit)
       .map { (name: $0.key, tweets: $0.value) }
   }
 

@@ -4,9 +4,7 @@ extension Span<UInt8> {
   func equals(anyCaseOf text: StaticString) -> Bool {
     guard count == text.utf8CodeUnitCount else { return false }
     for index in indices {
-      let byte = self[index]
-      let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
-      if lower != text.utf8Start[index] { return false }
+      if self[index].lowercased != text.utf8Start[index] { return false }
     }
     return true
   }

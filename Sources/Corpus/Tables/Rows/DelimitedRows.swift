@@ -20,6 +20,9 @@ struct TableForm {
   /// Where texts are split by delimiters in them.
   let splitTexts: SplitTexts?
 
+  /// The cells of a row that is whole: the columns, and before them its name.
+  var cellsOfRow: Int { width + (hasRowNames ? 1 : 0) }
+
   /// - Parameter columns: what the columns hold, where the rows are tweets.
   init(
     shape: TableShape, hasRowNames: Bool, decodes: Bool, isStrict: Bool,
@@ -112,8 +115,7 @@ struct DelimitedRows: RowReader {
     self.table = table
     number = self.buffer.line(at: table.shape.start) - 1
     self.buffer.use(upTo: table.shape.start)
-    splitter = RowSplitter(
-      delimiter: table.shape.splitsAt, width: table.width + (table.hasRowNames ? 1 : 0))
+    splitter = RowSplitter(delimiter: table.shape.splitsAt, width: table.cellsOfRow)
     isHeaderRead = !table.shape.hasHeader
   }
 
@@ -195,7 +197,7 @@ struct DelimitedRows: RowReader {
       splitter.add(inner, table, isUTF8: next <= checked, to: &sink)
       return true
     }
-    switch buffer.splitLoosely(by: &splitter, width: table.width + (table.hasRowNames ? 1 : 0)) {
+    switch buffer.splitLoosely(by: &splitter, width: table.cellsOfRow) {
     case .row(let end, let next):
       sink.file.repairs[.looseQuotes] += 1
       splitter.row.isRepaired = true

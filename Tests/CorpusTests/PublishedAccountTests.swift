@@ -1,0 +1,121 @@
+import Testing
+
+@testable import Corpus
+
+/// Kinds of faults that files which strangers published have shown: whose account a row names.
+@Suite("Columns of accounts as people publish them") struct PublishedAccountTests {
+  @Test("have numbers of users that a spreadsheet has rounded, beside the names that are shown")
+  func roundedUsers() throws {
+    let found = try PublishedFiles.read(
+      "user_id,user_name,text\n1.36E+18,Rani Bulan,halo dunia ini\n1.01E+18,Pak Joko,pagi semua ya\n"
+    )
+    #expect(found.tweets.map(\.username) == ["Rani Bulan", "Pak Joko"])
+  }
+
+  @Test("have accounts under a name that persons have, of one account each for long")
+  func accountsByName() throws {
+    func accounts(_ names: [String]) throws -> [String] {
+      let rows = (0..<150).map {
+        "\(names[$0 * names.count / 150]),\(PublishedFiles.texts[$0 % 6])\n"
+      }
+      return try PublishedFiles.read("nama;isi\n" + rows.joined().replacing(",", with: ";"))
+        .tweets.map(\.username)
+    }
+    #expect(Set(try accounts(["dinkes_randu", "bpbd2"])) == ["dinkes_randu", "bpbd2"])
+    #expect(Set(try accounts(["rani", "joko"])) == [""])
+    #expect(Set(try accounts(["Rani Bulan", "dinkes_randu"])) == [""])
+  }
+
+  @Test("have quotes in the account, and a name with its line above others")
+  func oddAccounts() throws {
+    let found = try PublishedFiles.read(
+      "username,text\n\"Budi \"\"Bro\"\"\",halo dunia ini\n\"@dinkes\n·\nNov 22, 2022\",pagi semua ya\n"
+    )
+    #expect(found.tweets.map(\.username) == ["Budi \"Bro\"", "dinkes"])
+    #expect(found.tweets[0].record == Array("\"Budi \"\"Bro\"\"\",halo dunia ini".utf8))
+  }
+
+  @Test("have links to accounts, and `-` for nobody")
+  func profiles() throws {
+    let found = try PublishedFiles.read(
+      """
+      tweet,tweet_link
+      loket buka pagi ini,https://x.com/warga_1
+      air mati lagi,https://twitter.com/warga_2/
+      jalan ditutup,https://x.com/dinas/status/1427419904209858617
+      selamat pagi,https://x.com/i/bookmarks
+
+      """)
+    #expect(found.tweets.map(\.username) == ["warga_1", "warga_2", "dinas", ""])
+    let nobody = try PublishedFiles.read("date,username,text\n2021-08-17,a_1,satu\n-,-,dua\n")
+    #expect(nobody.tweets.map(\.username) == ["a_1", ""] && nobody.tweets[1].createdAt == nil)
+  }
+
+  @Test("have accounts without @, and the program beside them as a link")
+  func accountsByContent() throws {
+    let names = ["wargarandu", "siti_amin", "PemkabRandu", "rudi1987", "InfoRandu", "bejo_s"]
+    let source =
+      "\"<a href=\"\"http://twitter.com/download\"\" rel=\"\"nofollow\"\">Twitter for iPhone</a>\""
+    let rows = zip(names, PublishedFiles.texts).map { "\($0),\"\($1)\",\(source)" }
+    for header in [["akun_x,bunyi,lewat"], []] {
+      let found = try PublishedFiles.read((header + rows).joined(separator: "\n"))
+      #expect(found.tweets.map(\.text) == PublishedFiles.texts)
+      #expect(found.tweets.map(\.username) == names)
+    }
+    // Words that repeat, or are in no way odd, are labels and not accounts.
+    let labels = ["positif", "negatif", "netral", "positif", "senang", "marah"]
+    let labelled = zip(labels, PublishedFiles.texts).map { "\($0),\"\($1)\"" }
+    let found = try PublishedFiles.read((["rasa,bunyi"] + labelled).joined(separator: "\n"))
+    #expect(found.tweets.allSatisfy { $0.username.isEmpty })
+  }
+
+  @Test("have dashes for nobody", arguments: ["--", "---"])
+  func dashes(nobody: String) throws {
+    let found = try PublishedFiles.read(
+      "text,username,replied to\nsatu dua tiga,\(nobody),\(nobody)\nempat lima,warga,dinas\n")
+    #expect(found.tweets.map(\.kind) == [.tweet, .reply])
+    #expect(found.tweets.map(\.username) == ["", "warga"])
+  }
+
+  @Test(
+    "have the account that was searched for, beside numbers of several users",
+    arguments: ["csv", "json"])
+  func searchedAccount(kind: String) throws {
+    func read(_ users: [Int]) throws -> [String] {
+      let rows = zip(users, PublishedFiles.texts)
+      let csv = "id_user,isi,akun\n" + rows.map { "\($0),\"\($1)\",@bupati\n" }.joined()
+      let json = rows.map { #"{"id_user": \#($0), "isi": "\#($1)", "akun": "@bupati"}"# }
+      let text = kind == "csv" ? csv : json.joined(separator: "\n")
+      return try PublishedFiles.read(text, named: "t.\(kind)").tweets.map(\.username)
+    }
+    #expect(try read([11, 12, 13, 14, 15, 16]) == Array(repeating: "", count: 6))
+    #expect(try read([11, 11, 11, 11, 11, 11]) == Array(repeating: "bupati", count: 6))
+  }
+
+  @Test(
+    "have names that are shown under author, which are no accounts", arguments: ["csv", "json"])
+  func shownAuthors(kind: String) throws {
+    func read(_ names: [String]) throws -> [String] {
+      let rows = zip(names, PublishedFiles.texts)
+      let csv = "author,text\n" + rows.map { "\($0),\"\($1)\"\n" }.joined()
+      let json = rows.map { #"{"author": "\#($0)", "text": "\#($1)"}"# }
+      let text = kind == "csv" ? csv : json.joined(separator: "\n")
+      return try PublishedFiles.read(text, named: "t.\(kind)").tweets.map(\.username)
+    }
+    #expect(try read(["Budi Satu", "Polsek Kota", "andra_"]) == ["", "", ""])
+    #expect(try read(["budi1", "polsek_kota", "andra_"]) == ["budi1", "polsek_kota", "andra_"])
+  }
+
+  @Test("have accounts under participant, or under a name of persons without spaces")
+  func otherNamesOfAccounts() throws {
+    let names = ["SaludSatu", "Gore_Dua", "xime_sat"]
+    for column in ["participant", "name"] {
+      let rows = zip(names, PublishedFiles.texts).map { "\($0),\"\($1)\"" }
+      let found = try PublishedFiles.read((["\(column),text"] + rows).joined(separator: "\n"))
+      #expect(found.tweets.map(\.username) == names, "\(column)")
+    }
+    let persons = zip(["Budi", "Ani", "Siti"], PublishedFiles.texts).map { "\($0),\"\($1)\"" }
+    let found = try PublishedFiles.read((["name,text"] + persons).joined(separator: "\n"))
+    #expect(found.tweets.allSatisfy { $0.username.isEmpty })
+  }
+}
