@@ -97,7 +97,7 @@ public enum LabelSource: Sendable {
 
   func annotator() throws(LexiconError) -> any Annotator {
     switch self {
-    case .codebook(let compiled, _): try CodebookAnnotator(compiled)
+    case .codebook(let compiled, _): CodebookAnnotator(compiled)
     case .model(let model, _): try ModelAnnotator(model)
     }
   }

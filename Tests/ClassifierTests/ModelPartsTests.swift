@@ -9,7 +9,7 @@ import Testing
   private func count(_ word: String, _ lengths: ClosedRange<Int>) -> Int {
     var keys: [UInt64] = []
     var nGrams = FeatureKey.NGrams()
-    nGrams.forEach(of: lengths, in: Array(word.utf8).span) { keys.append($0) }
+    nGrams.append(of: lengths, in: Array(word.utf8).span, to: &keys)
     return keys.count
   }
 
@@ -26,7 +26,7 @@ import Testing
     var nGrams = FeatureKey.NGrams()
     for word in ["loket", "a", "", "pelayanan-publik", "naïve", "é", "爱国", "👍🏽", "déjà"] {
       var keys: [UInt64] = []
-      nGrams.forEach(of: lengths, in: Array(word.utf8).span) { keys.append($0) }
+      nGrams.append(of: lengths, in: Array(word.utf8).span, to: &keys)
       let scalars = Array(" \(word) ".unicodeScalars)
       let wanted = (0..<scalars.count - 1).flatMap { first in
         lengths.filter { first + $0 <= scalars.count }.map { length in

@@ -97,7 +97,7 @@ import Testing
       AnalysisOptions(roots: try roots("kartu cetak ambil baru loket")), keepsText: true)
     var patterns = PatternSet()
     let number = try patterns.add(pattern, &analyzer)
-    var finder = try PatternFinder(patterns)
+    var finder = PatternFinder(patterns)
     var analysis = Analysis()
     let bytes = Array(text.utf8)
     analyzer.analyze(bytes.span, into: &analysis)

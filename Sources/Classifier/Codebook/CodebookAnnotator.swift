@@ -12,9 +12,9 @@ struct CodebookAnnotator: Annotator {
   private var scores: [Float]
 
   /// Makes an annotator for one thread.
-  init(_ compiled: CompiledCodebook) throws(LexiconError) {
+  init(_ compiled: CompiledCodebook) {
     self.compiled = compiled
-    finder = try PatternFinder(compiled.patterns)
+    finder = PatternFinder(compiled.patterns)
     isDictionary = compiled.codebook.isDictionary
     fallback = compiled.codebook.fallback
     scores = [Float](repeating: 0, count: compiled.codebook.categories.count)

@@ -38,19 +38,17 @@ enum FeatureKey {
     max(1, hash64(UInt64(number), 0, seed: family))
   }
 
-  /// Cuts words into character n-grams; it keeps its buffers from word to word.
+  /// Cuts words into character n-grams; it keeps its buffer from word to word.
   struct NGrams {
-    /// The word between two spaces, with room for a longer look, and where its characters begin, with the end.
+    /// The word between two spaces, with room for a longer look.
     private var padded: [UInt8] = []
-    private var starts: [Int] = []
 
-    /// Calls `body` with the key of each character n-gram of `word`, UTF-8. The beginning and the end of
-    /// the word count as a character each.
+    /// Appends the key of each character n-gram of `word`, UTF-8, to `keys`. The beginning and the end of the word count as a
+    /// character each.
     ///
     /// - Parameter lengths: the n of the n-grams, in Unicode scalars.
-    @inline(__always)
-    mutating func forEach(
-      of lengths: ClosedRange<Int>, in word: Span<UInt8>, _ body: (UInt64) -> Void
+    mutating func append(
+      of lengths: ClosedRange<Int>, in word: Span<UInt8>, to keys: inout [UInt64]
     ) {
       var bits: UInt8 = 0
       padded.removeAll(keepingCapacity: true)
@@ -63,23 +61,25 @@ enum FeatureKey {
         padded.append(0x20)
         for _ in 0..<8 { padded.append(0) }
       }
-      // In ASCII each character is a byte.
-      if bits < 0x80 {
-        return NGrams.forEach(of: lengths, in: padded.span, characters: word.count + 2, body) { $0 }
+      let text = padded.span
+      keys.append(addingCapacity: (word.count + 1) * lengths.count) { keys in
+        // In ASCII each character is a byte.
+        if bits < 0x80 {
+          return NGrams.append(of: lengths, in: text, characters: word.count + 2, &keys) { $0 }
+        }
+        var starts: [Int] = []
+        for index in 0..<word.count + 2 where text[index] & 0xC0 != 0x80 { starts.append(index) }
+        starts.append(word.count + 2)
+        NGrams.append(of: lengths, in: text, characters: starts.count - 1, &keys) { starts[$0] }
       }
-      starts.removeAll(keepingCapacity: true)
-      for index in 0..<word.count + 2 where padded[index] & 0xC0 != 0x80 { starts.append(index) }
-      starts.append(word.count + 2)
-      let (text, starts) = (padded.span, starts.span)
-      NGrams.forEach(of: lengths, in: text, characters: starts.count - 1, body) { starts[$0] }
     }
 
     /// The same of the first so many characters of `text`, of which `place` tells where each begins. Behind them eight bytes
     /// more stand.
     @inline(__always)
-    private static func forEach(
+    private static func append(
       of lengths: ClosedRange<Int>, in text: Span<UInt8>, characters: Int,
-      _ body: (UInt64) -> Void, place: (Int) -> Int
+      _ keys: inout OutputSpan<UInt64>, place: (Int) -> Int
     ) {
       for first in 0..<characters - 1 {
         let start = place(first)
@@ -93,7 +93,7 @@ enum FeatureKey {
             count <= 8
             ? hash64(eight, count: count, seed: Family.nGram)
             : hash64(text.extracting(start..<start + count), seed: Family.nGram)
-          body(max(1, hash))
+          keys.append(max(1, hash))
           length &+= 1
         }
       }

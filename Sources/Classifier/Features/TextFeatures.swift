@@ -46,10 +46,9 @@ struct TextFeatures {
     return options.keepsStopWords || !analyzer.isStopWord(form)
   }
 
-  /// Calls `body` with the key of each character n-gram of a form. Numbers, hosts and emoji have none.
-  @inline(__always)
-  mutating func forEachNGram(
-    in form: NormalForm, of analyzer: borrowing Analyzer, _ body: (UInt64) -> Void
+  /// Appends the key of each character n-gram of a form. Numbers, hosts and emoji have none.
+  mutating func appendNGrams(
+    of form: NormalForm, of analyzer: borrowing Analyzer, to keys: inout [UInt64]
   ) {
     guard let lengths = nGramLengths else { return }
     switch analyzer.kind(of: form) {
@@ -57,7 +56,7 @@ struct TextFeatures {
     case .mention where options.usesMentions: break
     case .mention, .number, .link, .emoji, .email: return
     }
-    analyzer.withText(of: form) { nGrams.forEach(of: lengths, in: $0, body) }
+    analyzer.withText(of: form) { nGrams.append(of: lengths, in: $0, to: &keys) }
   }
 
   /// Calls `body` with each two neighbours that count as words, and the key of their bigram.

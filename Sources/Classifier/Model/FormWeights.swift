@@ -1,13 +1,11 @@
 internal import CPrefetch
-internal import Foundation
 internal import Lexicon
 
 /// What each normalised form adds to the scores of all categories, as a word and by its character
 /// n-grams. It is looked up once for each form; then a word of a text costs two additions for every
 /// eight categories.
 struct FormWeights {
-  /// Numbers of eight categories.
-  typealias Lanes = SIMD8<Float>
+  typealias Lanes = FeatureRows.Lanes
 
   /// What is known of a form besides its weights, in 16 bytes.
   private struct Form {
@@ -28,11 +26,10 @@ struct FormWeights {
     var nGrams = Lanes.zero
   }
 
-  /// Two words in a row, with the row of their bigram.
+  /// Two words in a row whose bigram the model has.
   struct Pair {
     let first: NormalForm
     let second: NormalForm
-    let row: Int
   }
 
   /// Two words in a row whose bigram the model may have.
@@ -52,91 +49,57 @@ struct FormWeights {
     fileprivate(set) var familiarity = WordFamiliarity()
     /// Those of its bigrams that the model has.
     fileprivate(set) var pairs: [Pair] = []
+    /// For each of these the weights.
+    fileprivate var pairLanes: [Lanes] = []
     /// Room for those that it may have.
     fileprivate var candidates: [Candidate] = []
   }
 
-  /// How many times eight numbers hold all categories.
-  let width: Int
   /// By the forms' numbers.
   private var forms: [Form] = []
   /// For each form ``width`` lanes as a word, then as many by its n-grams.
   private var lanes: [Lanes] = []
   /// For each feature of ``TextFeatures/tokenKinds`` ``width`` lanes.
   private let tokenKinds: [Lanes]
-  /// The model's tables.
-  private let data: Data
-  private let layout: Layout
-  private let filter: KeyFilter
-  /// The keys of the features at hand that the model may have, and their rows.
+  private let features: FeatureRows
+  /// The keys of the features at hand.
   private var keys: [UInt64] = []
-  private var rows: [Int] = []
 
   init(_ model: Model) {
-    data = model.data
-    layout = model.layout
-    let width = (layout.categories + 7) / 8
-    self.width = width
-    let bytes = data.bytes
-    filter = KeyFilter(layout, bytes)
+    features = FeatureRows(model)
     var tokenKinds: [Lanes] = []
     for key in TextFeatures.tokenKinds {
-      let row = layout.row(of: key, in: bytes)
-      for part in 0..<width {
-        tokenKinds.append(row < 0 ? .zero : layout.weights(row, from: 8 * part, in: bytes))
-      }
+      var keys = [key]
+      _ = features.appendSum(of: &keys, to: &tokenKinds)
     }
     self.tokenKinds = tokenKinds
   }
 
+  /// How many times eight numbers hold all categories.
+  var width: Int { features.width }
+
   /// Learns the forms that are new since the last text.
-  mutating func learn(_ analyzer: borrowing Analyzer, _ features: inout TextFeatures) {
-    let kept = features.learn(analyzer)
+  mutating func learn(_ analyzer: borrowing Analyzer, _ texts: inout TextFeatures) {
+    let kept = texts.learn(analyzer)
     if kept < forms.count {
       forms.removeSubrange(kept...)
       lanes.removeSubrange((2 * width * kept)...)
     }
-    if forms.count == analyzer.normalFormCount { return }
     while forms.count < analyzer.normalFormCount {
       let form = NormalForm(index: forms.count)
-      let word = features.words[form.index]
+      let word = texts.words[form.index]
       keys.removeAll(keepingCapacity: true)
-      if word != 0, filter.mayHave(word) { keys.append(word) }
-      let knowsWord = addWeights()
-      var nGrams: Int32 = 0
-      features.forEachNGram(in: form, of: analyzer) { key in
-        nGrams += 1
-        if filter.mayHave(key) { keys.append(key) }
-      }
-      let knowsNGrams = addWeights()
+      if word != 0 { keys.append(word) }
+      let knowsWord = features.appendSum(of: &keys, to: &lanes)
+      keys.removeAll(keepingCapacity: true)
+      texts.appendNGrams(of: form, of: analyzer, to: &keys)
+      let nGrams = Int32(keys.count)
+      let knowsNGrams = features.appendSum(of: &keys, to: &lanes)
       forms.append(
         Form(
           key: word, nGrams: nGrams, isKnown: knowsWord || knowsNGrams,
           isPlain: word != 0 && analyzer.kind(of: form) == .word, isKnownWord: knowsWord))
     }
-  }
-
-  /// Appends the sum of the weights of the features at hand and forgets these; false when the model has none of them. Each
-  /// step is done for all of them, since the time goes by waiting for memory, and the processor waits for many places at
-  /// once.
-  private mutating func addWeights() -> Bool {
-    if keys.isEmpty {
-      for _ in 0..<width { lanes.append(.zero) }
-      return false
-    }
-    let bytes = data.bytes
-    rows.removeAll(keepingCapacity: true)
-    for key in keys {
-      let row = layout.row(of: key, in: bytes)
-      if row >= 0 { rows.append(row) }
-    }
-    keys.removeAll(keepingCapacity: true)
-    for part in 0..<width {
-      var sum = Lanes.zero
-      for row in rows { sum += layout.weights(row, from: 8 * part, in: bytes) }
-      lanes.append(sum)
-    }
-    return !rows.isEmpty
   }
 
   /// Asks for what is known of these forms, which is to be read soon.
@@ -168,6 +131,7 @@ struct FormWeights {
       words &+= known.key == 0 ? 0 : 1
     }
     counts.pairs.removeAll(keepingCapacity: true)
+    counts.pairLanes.removeAll(keepingCapacity: true)
     if usesBigrams { bigrams = findPairs(these, &counts) }
     for form in analysis.hashtagWords where forms[form.index].key != 0 { words &+= 1 }
     (counts.words, counts.nGrams, counts.bigrams) = (words, nGrams, bigrams)
@@ -192,20 +156,26 @@ struct FormWeights {
       let key = FeatureKey.bigram(lastKey, formKey)
       // Written in any case, and passed over by the next where it is none: no processor foresees which is one.
       candidates[count] = Candidate(first: last, second: form, key: key)
-      count &+= lastKey != 0 && filter.mayHave(key) ? 1 : 0
+      count &+= lastKey != 0 && features.mayHave(key) ? 1 : 0
       bigrams &+= lastKey != 0 ? 1 : 0
       (last, lastKey) = (form, formKey)
     }
-    if count == 0 { return bigrams }
-    let bytes = data.bytes
-    for index in 0..<count {
-      let candidate = counts.candidates[index]
-      let row = layout.row(of: candidate.key, in: bytes)
-      if row >= 0 {
-        counts.pairs.append(Pair(first: candidate.first, second: candidate.second, row: row))
-      }
+    if count > 0 {
+      keepKnown(count, of: counts.candidates, &counts.pairs, &counts.pairLanes)
     }
     return bigrams
+  }
+
+  /// Adds those of the first `count` candidates whose bigram the model has to `pairs`, and their weights to `lanes`.
+  private func keepKnown(
+    _ count: Int, of candidates: [Candidate], _ pairs: inout [Pair], _ lanes: inout [Lanes]
+  ) {
+    let candidates = candidates.span
+    features.forEachKnown(count, appendingTo: &lanes) {
+      candidates[$0].key
+    } body: {
+      pairs.append(Pair(first: candidates[$0].first, second: candidates[$0].second))
+    }
   }
 
   /// What a text adds to eight categories: its words with the words in its hashtags and its
@@ -276,26 +246,24 @@ struct FormWeights {
   }
 
   /// Adds to `scores` what bigrams add, each `unit` times.
-  func add(_ pairs: [Pair], _ unit: Float, to scores: inout [Double]) {
-    if pairs.isEmpty { return }
-    let bytes = data.bytes
+  func add(_ counts: Counts, _ unit: Float, to scores: inout [Double]) {
+    if counts.pairs.isEmpty { return }
+    let lanes = counts.pairLanes.span
     var scores = scores.mutableSpan
-    for pair in pairs {
+    for pair in counts.pairs.indices {
       for category in scores.indices {
-        scores[category] += Double(unit * layout.weight(pair.row, category, in: bytes))
+        scores[category] += Double(unit * lanes[width * pair + category / 8][category % 8])
       }
     }
   }
 
   /// Appends to `weights` how much more each bigram adds to one category than to another.
-  func append(_ difference: Difference, of pairs: [Pair], to weights: inout [Float]) {
-    if pairs.isEmpty { return }
-    let bytes = data.bytes
-    for pair in pairs {
-      let weight =
-        layout.weight(pair.row, difference.one, in: bytes)
-        - layout.weight(pair.row, difference.other, in: bytes)
-      weights.append(difference.of(word: weight, nGrams: 0))
+  func append(_ difference: Difference, of counts: Counts, to weights: inout [Float]) {
+    let lanes = counts.pairLanes.span
+    for pair in counts.pairs.indices {
+      func number(_ category: Int) -> Float { lanes[width * pair + category / 8][category % 8] }
+      weights.append(
+        difference.of(word: number(difference.one) - number(difference.other), nGrams: 0))
     }
   }
 }

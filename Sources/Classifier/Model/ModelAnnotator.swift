@@ -46,7 +46,7 @@ struct ModelAnnotator: Annotator {
       (findIndices, findNames, found) = ([], [], [])
       return
     }
-    finds = try CodebookAnnotator(compiled)
+    finds = CodebookAnnotator(compiled)
     let codebook = compiled.codebook
     findIndices = model.categories.map { codebook.index(of: $0.id) }
     findNames = codebook.categories.map { Array("\(codebook.name):\($0.id)".utf8) }
@@ -153,7 +153,7 @@ struct ModelAnnotator: Annotator {
           biases[index] + wordUnit * sums.words[index % 8] + nGramUnit * sums.nGrams[index % 8])
       }
     }
-    weights.add(counts.pairs, wordUnit, to: &scores)
+    weights.add(counts, wordUnit, to: &scores)
     return hasFinds || counts.isKnown || !counts.pairs.isEmpty
   }
 
@@ -180,7 +180,7 @@ struct ModelAnnotator: Annotator {
     differences.removeAll(keepingCapacity: true)
     weights.append(ofWords, of: analysis.normalForms.span, to: &differences)
     weights.append(ofOthers, of: analysis.hashtagWords.span, to: &differences)
-    weights.append(ofOthers, of: counts.pairs, to: &differences)
+    weights.append(ofOthers, of: counts, to: &differences)
     reasons.find(
       in: analysis, counts.pairs, differences, into: &prediction,
       limit: ModelAnnotator.evidenceLimit)

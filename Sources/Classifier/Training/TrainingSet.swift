@@ -37,11 +37,9 @@ public struct TrainingSet: ~Copyable {
   public init(
     _ options: AnalysisOptions, features: FeatureOptions = .rich, codebook: CompiledCodebook? = nil
   ) throws(LexiconError) {
-    var annotator: CodebookAnnotator?
-    if let codebook { annotator = try CodebookAnnotator(codebook) }
     analyzer = try Analyzer(options, keepsText: codebook?.needsText ?? false)
     self.features = TextFeatures(features)
-    self.annotator = annotator
+    annotator = codebook.map { CodebookAnnotator($0) }
   }
 
   /// How the texts are analysed.
@@ -96,7 +94,7 @@ public struct TrainingSet: ~Copyable {
     while nGramEnds.count < analyzer.normalFormCount {
       let form = NormalForm(index: nGramEnds.count)
       var keys: [UInt64] = []
-      features.forEachNGram(in: form, of: analyzer) { keys.append($0) }
+      features.appendNGrams(of: form, of: analyzer, to: &keys)
       for key in keys { nGrams.append(table.insert(key)) }
       nGramEnds.append(nGrams.count)
     }

@@ -159,17 +159,23 @@ extension Collection where Element == UInt8 {
   func starts(with text: StaticString) -> Bool {
     text.withUTF8Buffer { starts(with: $0) }
   }
+}
 
-  /// Whether the bytes end with `text`.
+extension Span<UInt8> {
+  /// Whether the bytes end with `text`. Of most words the last byte tells that they do not.
+  @inline(__always)
   func ends(with text: StaticString) -> Bool {
     text.withUTF8Buffer { ending in
-      guard count >= ending.count else { return false }
-      var index = index(startIndex, offsetBy: count - ending.count)
-      for byte in ending {
-        if self[index] != byte { return false }
-        formIndex(after: &index)
-      }
+      let start = count - ending.count
+      guard start >= 0, let last = ending.last, self[count - 1] == last else { return false }
+      for index in ending.indices where self[start + index] != ending[index] { return false }
       return true
     }
   }
+}
+
+extension [UInt8] {
+  /// Whether the bytes end with `text`.
+  @inline(__always)
+  func ends(with text: StaticString) -> Bool { span.ends(with: text) }
 }

@@ -79,13 +79,13 @@ struct IndonesianTerms: Sendable {
   ///
   /// - Parameter takesColloquial: whether informal affixes are known; else such a word gives nil.
   func known(_ word: [UInt8], takesColloquial: Bool = true) -> Finding? {
-    if let standard = informal.standard(of: word) {
+    if let standard = informal.standard(of: word.span) {
       return Finding(standard: standard, term: term(of: standard), recognition: .informal)
     }
     if let base = withoutParticle(word) {
       return Finding(standard: word, term: base, recognition: .derived)
     }
-    if isWhole(word) { return Finding(standard: word, term: word, recognition: .root) }
+    if isWhole(word.span) { return Finding(standard: word, term: word, recognition: .root) }
     if let found = doubled(word) { return found }
     guard word.allSatisfy({ ASCII.isLetter($0) || $0 == ReduplicatedWord.hyphen }) else {
       return nil
@@ -111,9 +111,9 @@ struct IndonesianTerms: Sendable {
   }
 
   /// Whether ``known(_:takesColloquial:)`` can find a word to be a root or informal; it is much quicker.
-  func mayBeRootOrInformal(_ word: [UInt8]) -> Bool {
+  func mayBeRootOrInformal(_ word: Span<UInt8>) -> Bool {
     informal.standard(of: word) != nil || isWhole(word) || stripper.roots.entry(of: word) != nil
-      || enclitic(word) != nil
+      || baseOfClitic(word) != nil
   }
 
   /// The number of affixes that a root word takes; a few for those that the list does not know.
@@ -130,8 +130,8 @@ struct IndonesianTerms: Sendable {
   }
 
   /// Whether a word is its own term, whatever affixes it seems to have.
-  private func isWhole(_ word: [UInt8]) -> Bool {
-    shielded.number(of: word.span) != nil || closedClass.number(of: word.span) != nil
+  private func isWhole(_ word: Span<UInt8>) -> Bool {
+    shielded.number(of: word) != nil || closedClass.number(of: word) != nil
   }
 
   /// The term of a standard form. Of several words those of the closed classes are left out
@@ -140,21 +140,28 @@ struct IndonesianTerms: Sendable {
     let words = standard.split(separator: ASCII.space).map(Array.init)
     let open = words.filter { closedClass.number(of: $0.span) == nil }
     let terms = (open.isEmpty ? Array(words.prefix(1)) : open).map { word in
-      isWhole(word) ? word : doubled(word)?.term ?? stripper.stem(word)?.root ?? word
+      isWhole(word.span) ? word : doubled(word)?.term ?? stripper.stem(word)?.root ?? word
     }
     return Array(terms.joined(separator: [ASCII.space]))
   }
 
   /// An informal spelling with a clitic: `orgnya`, `tmnku`.
   private func enclitic(_ word: [UInt8]) -> Finding? {
+    guard let count = baseOfClitic(word.span) else { return nil }
+    let base = Array(word[..<count])
+    guard let standard = informal.standard(of: base.span) else {
+      return Finding(standard: word, term: base, recognition: .derived)
+    }
+    return Finding(standard: standard, term: term(of: standard), recognition: .informal)
+  }
+
+  /// The number of bytes before the clitic of an informal spelling or of a word that only looks affixed.
+  private func baseOfClitic(_ word: Span<UInt8>) -> Int? {
     for clitic: StaticString in ["nya", "lah", "kah", "pun", "ku", "mu"]
     where word.ends(with: clitic) {
-      let base = Array(word.dropLast(clitic.utf8CodeUnitCount))
-      if let standard = informal.standard(of: base) {
-        return Finding(standard: standard, term: term(of: standard), recognition: .informal)
-      }
-      if shielded.number(of: base.span) != nil {
-        return Finding(standard: word, term: base, recognition: .derived)
+      let base = word.extracting(first: word.count - clitic.utf8CodeUnitCount)
+      if informal.standard(of: base) != nil || shielded.number(of: base) != nil {
+        return base.count
       }
     }
     return nil

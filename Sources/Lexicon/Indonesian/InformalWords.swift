@@ -35,8 +35,8 @@ struct InformalWords: Sendable {
   }
 
   /// The standard form of a folded spelling; nil when the list does not have it.
-  func standard(of spelling: [UInt8]) -> [UInt8]? {
-    spellings.number(of: spelling.span).map { standards[Int($0)] }
+  func standard(of spelling: Span<UInt8>) -> [UInt8]? {
+    spellings.number(of: spelling).map { standards[Int($0)] }
   }
 }
 

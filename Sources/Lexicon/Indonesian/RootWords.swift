@@ -49,9 +49,12 @@ public struct RootWords: Sendable, Equatable {
   public var count: Int { words.count }
 
   /// What the list says of a folded word, or nil when it does not have it.
-  func entry(of word: [UInt8]) -> Entry? {
-    words.number(of: word.span).map { entries[Int($0)] }
+  func entry(of word: Span<UInt8>) -> Entry? {
+    words.number(of: word).map { entries[Int($0)] }
   }
+
+  /// What the list says of a folded word, or nil when it does not have it.
+  func entry(of word: [UInt8]) -> Entry? { entry(of: word.span) }
 
   /// Whether the list has a folded word, UTF-8.
   public func contains(_ word: some Collection<UInt8>) -> Bool {

@@ -20,28 +20,31 @@ public struct PatternFinder {
   private var singles: [NormalForm] = []
   private var tokens: [Int] = []
 
-  /// A regular expression of the set. It is a class because the expression itself cannot be copied.
+  /// A regular expression of the set, this thread's own once it was looked for. It is a class because the expression itself
+  /// cannot be copied.
   private final class Expression {
     let pattern: Int32
-    let expression: RegularExpression
+    private let text: String
+    private var opened: RegularExpression?
+    private var isOpened = false
 
-    init(_ pattern: Int32, _ text: String) throws(LexiconError) {
+    init(_ pattern: Int32, _ text: String) {
       self.pattern = pattern
-      expression = try RegularExpression(text)
+      self.text = text
+    }
+
+    func matches(in text: Span<UInt8>, of patterns: PatternSet) -> RegularExpression.Matches {
+      if !isOpened { opened = patterns.shared.expression(of: pattern, self.text) }
+      isOpened = true
+      return opened?.matches(in: text) ?? RegularExpression.Matches(isComplete: false)
     }
   }
 
   /// Makes a finder for one thread. The analyzer that it is used with must have the options of the one
   /// with which the patterns were added.
-  ///
-  /// - Throws: ``LexiconError`` when ICU cannot compile a regular expression.
-  public init(_ patterns: PatternSet) throws(LexiconError) {
+  public init(_ patterns: PatternSet) {
     self.patterns = patterns
-    var expressions: [Expression] = []
-    for (pattern, text) in patterns.expressions {
-      expressions.append(try Expression(pattern, text))
-    }
-    self.expressions = expressions
+    expressions = patterns.expressions.map(Expression.init)
     lastText = [UInt32](repeating: 0, count: patterns.count)
   }
 
@@ -62,8 +65,8 @@ public struct PatternFinder {
       findApart(in: analysis, analyzer)
     }
     for expression in expressions {
-      let found = expression.expression.matches(in: analysis.text.span)
-      if !found.isComplete { patterns.slow.count(expression.pattern) }
+      let found = expression.matches(in: analysis.text.span, of: patterns)
+      if !found.isComplete { patterns.shared.countSlow(expression.pattern) }
       if !found.ranges.isEmpty { add(expression.pattern) }
     }
   }
@@ -158,7 +161,7 @@ public struct PatternFinder {
   ) -> [Range<Int>] {
     if let expression = expressions.first(where: { $0.pattern == pattern }) {
       return PatternFinder.tokens(
-        of: expression.expression.matches(in: analysis.text.span).ranges, analysis)
+        of: expression.matches(in: analysis.text.span, of: patterns).ranges, analysis)
     }
     let forms = analysis.normalForms
     var found: Set<Range<Int>> = []

@@ -18,8 +18,8 @@ public struct PatternSet: Sendable {
   private(set) var writtenWords: [Int32: [Wildcard]] = [:]
   /// The regular expressions, with the numbers of their patterns.
   private(set) var expressions: [(pattern: Int32, text: String)] = []
-  /// What took too long of them.
-  let slow = SlowExpressions()
+  /// These as they were opened, and what took too long of them.
+  let shared = SharedExpressions()
   private var indices: [Pattern: Int32] = [:]
   /// The patterns that begin with each element.
   private var byFirst: [[Int32]] = []
@@ -45,7 +45,7 @@ public struct PatternSet: Sendable {
   /// The regular expressions that took too long in some texts so far, and in how many: these count as without it, unless it
   /// was found before.
   public var slowExpressions: [(expression: String, texts: Int)] {
-    expressions.map { ($0.text, slow.count(of: $0.pattern)) }.filter { $0.1 > 0 }
+    expressions.map { ($0.text, shared.slowTexts(of: $0.pattern)) }.filter { $0.1 > 0 }
   }
 
   /// Adds `pattern` as texts are analysed by `analyzer`, and returns its number.

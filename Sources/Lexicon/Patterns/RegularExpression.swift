@@ -16,6 +16,14 @@ public struct RegularExpression: ~Copyable {
     handle = opened
   }
 
+  private init(_ handle: OpaquePointer) { self.handle = handle }
+
+  /// The same expression for another thread; nil where there is no memory.
+  func clone() -> RegularExpression? {
+    guard let clone = textmine_regex_clone(handle) else { return nil }
+    return RegularExpression(clone)
+  }
+
   deinit { textmine_regex_close(handle) }
 
   /// What an expression matches in a text.

@@ -6,23 +6,13 @@
 /// they take, then words with affixes; letters that no word explains cost the most. That needs no
 /// table of frequencies (compare Norvig 2009, "Natural Language Corpus Data", who has one).
 struct HashtagSplitter: Sendable {
-  /// The longest word that is looked for, in bytes.
-  private static let longest = 18
-  /// As many stretches are remembered, some 5 MB.
-  static let mostStretches = 1 << 16
-  private static let functionCost: Float = 3.5
-  private static let unknownCost: Float = 14
-  private static let unknownLetterCost: Float = 3
-
-  private let functionWords = IndonesianTerms.closedClassWords
-  private let terms: IndonesianTerms?
-  /// The stretches of letters looked up so far, each of which many hashtags have, and their costs.
-  private var stretches = Vocabulary()
-  private(set) var stretchCosts: [Float] = []
+  /// What words cost; nil without Indonesian root words.
+  private(set) var costs: StretchCosts?
+  private var row = CheapestRow(openCost: StretchCosts.derived)
 
   /// Makes a splitter; without Indonesian root words it cuts at capitals and digits only.
   init(_ stemmer: borrowing Stemmer) {
-    terms = stemmer.indonesian
+    costs = stemmer.indonesian.map { StretchCosts($0) }
   }
 
   /// The folded words of a hashtag as it is written, in order.
@@ -72,71 +62,32 @@ struct HashtagSplitter: Sendable {
     }
   }
 
-  /// The cheapest row of words that make up `piece` (Viterbi 1967).
+  /// The words of the cheapest row that makes up `piece`.
   private mutating func split(_ piece: [UInt8]) -> [[UInt8]] {
-    guard terms != nil, piece.count > 3 else { return [piece] }
-    // The piece as one word: nothing that costs more from its beginning on is part of the cheapest row.
-    let limit =
-      piece.count <= HashtagSplitter.longest ? rememberedCost(of: piece.span) : .infinity
-    var costs: [Float] = [0]
-    var starts = [0]
-    for end in 1...piece.count {
-      var best = (cost: Float.infinity, start: 0)
-      for start in max(0, end - HashtagSplitter.longest)..<end
-      where costs[start] + HashtagSplitter.functionCost <= limit {
-        let cost = costs[start] + rememberedCost(of: piece.span.extracting(start..<end))
-        if cost < best.cost { best = (cost, start) }
+    guard piece.count > 3, costs != nil else { return [piece] }
+    row.begin(length: piece.count)
+    while let step = row.next() {
+      switch step {
+      case .words(let start):
+        Self.offerWords(of: piece.span, from: start, costing: &costs!, to: &row)
+      case .decide(let word):
+        row.offer(word, costs!.decidedCost(of: piece.span.extracting(word)))
       }
-      costs.append(best.cost)
-      starts.append(best.start)
     }
-    var words: [[UInt8]] = []
-    var end = piece.count
-    while end > 0 {
-      words.append(Array(piece[starts[end]..<end]))
-      end = starts[end]
-    }
-    return words.reversed()
+    return row.words.map { Array(piece[$0]) }
   }
 
-  private mutating func rememberedCost(of stretch: Span<UInt8>) -> Float {
-    if stretchCosts.count == HashtagSplitter.mostStretches {
-      stretches.removeAll()
-      stretchCosts.removeAll(keepingCapacity: true)
-    }
-    let number = Int(stretches.insert(stretch))
-    if number == stretchCosts.count {
-      stretchCosts.append(cost(of: stretch.indices.map { stretch[$0] }))
-    }
-    return stretchCosts[number]
-  }
-
-  private func cost(of word: [UInt8]) -> Float {
-    let unknown =
-      HashtagSplitter.unknownCost + HashtagSplitter.unknownLetterCost * Float(word.count)
-    guard word.count > 1, let terms else { return unknown }
-    if functionWords.number(of: word.span) != nil {
-      return HashtagSplitter.functionCost + (word.count == 2 ? 1.5 : 0)
-    }
-    guard word.count > 2 else { return unknown }
-    return terms.cost(of: word) ?? unknown
-  }
-}
-
-extension IndonesianTerms {
-  /// What a word costs in a hashtag; nil when it is unknown.
-  fileprivate func cost(of word: [UInt8]) -> Float? {
-    // Derived words count from six letters on.
-    if word.count < 6, !mayBeRootOrInformal(word) { return nil }
-    guard let found = known(word, takesColloquial: false) else { return nil }
-    switch found.recognition {
-    case .root:
-      let productivity = productivity(of: word)
-      return 10 - min(4, Float(productivity) * 0.6) + (word.count == 3 ? 3 : 0)
-    case .informal where found.standard.contains(ASCII.space): return nil
-    case .informal: return word.count < 4 ? 13 : 9
-    case .derived where word.count > 5: return 12
-    default: return nil
+  /// Offers the words of `piece` that begin at `start`, the longest first: what costs more than the whole piece as one is
+  /// no part of a cheaper row.
+  private static func offerWords(
+    of piece: Span<UInt8>, from start: Int, costing costs: inout StretchCosts,
+    to row: inout CheapestRow
+  ) {
+    let longest = min(piece.count, start + StretchCosts.longest)
+    for place in (start + 1...longest).reversed() {
+      if !row.mayTake(StretchCosts.least, from: start) { return }
+      let cost = costs.cost(of: piece.extracting(start..<place))
+      if cost.isNaN { row.leaveOpen(start..<place) } else { row.offer(start..<place, cost) }
     }
   }
 }

@@ -65,6 +65,8 @@ struct Figures {
   private(set) var links: AgencyLinks?
   /// The accounts to name: those given, or else those of the tweets, the busiest first.
   let namedAccounts: [String]
+  /// Their folded names.
+  let namedKeys: Set<String>
   let mentions: Ranking
   /// Mentions by what the accounts are.
   let contacts: [AccountSorts.Sort: Int]
@@ -107,6 +109,7 @@ struct Figures {
     let grouped = tally.tweets(ofGroups: largest)
     groups = largest.map { (name: $0, tweets: grouped[$0, default: Breakdown()]) }
     namedAccounts = contents.accounts.isEmpty ? accounts.map(\.name) : contents.accounts
+    namedKeys = Set(namedAccounts.map(AccountSpelling.folded))
     mentions = Ranking(tally.mentions, shown: Self.shown.mentions)
     contacts = Self.contacts(tally.mentions, contents.sorts)
     words = Ranking(tally.words, shown: Self.shown.words)
@@ -170,17 +173,17 @@ struct Keyword: Equatable {
 
   static func byLabel(_ tally: Tally, shown: Int) -> [String: [Keyword]] {
     let all = tally.labelWordTotals.values.reduce(0, +)
-    let totals = tally.labelWords.totals
     var words: [String: [(stem: String, count: Int, value: Double)]] = [:]
-    tally.labelWords.forEach { stem, label, count in
-      guard count >= fewest else { return }
-      let part = tally.labelWordTotals[label, default: 0]
-      let table = Contingency(
-        inPart: count, partTotal: part, inRest: totals[stem, default: 0] - count,
-        restTotal: all - part)
-      guard table.isOverrepresented, let value = table.logLikelihood, value >= criticalValue
-      else { return }
-      words[label, default: []].append((stem, count, value))
+    tally.labelWords.forEachName { stem, labels in
+      let total = labels.reduce(0) { $0 + $1.count }
+      for (label, count) in labels where count >= fewest {
+        let part = tally.labelWordTotals[label, default: 0]
+        let table = Contingency(
+          inPart: count, partTotal: part, inRest: total - count, restTotal: all - part)
+        guard table.isOverrepresented, let value = table.logLikelihood, value >= criticalValue
+        else { continue }
+        words[label, default: []].append((stem, count, value))
+      }
     }
     words = words.mapValues { words in
       Array(words.sorted { ($1.value, $0.stem) < ($0.value, $1.stem) }.prefix(shown))

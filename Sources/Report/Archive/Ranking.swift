@@ -35,15 +35,22 @@ struct Ranking {
     }
   }
 
-  /// The `limit` largest counts, descending, equals in the order of their names. Only the counts
-  /// are sorted as a whole, which is cheap; names are compared among the largest alone.
+  /// The `limit` largest counts, descending, equals in the order of their names.
   static func largest(_ counts: Tally.Counts, _ limit: Int) -> [(name: String, tweets: Int)] {
-    let sorted = counts.values.sorted(by: >)
+    largest(counts.map { (name: $0.key, count: $0.value) }, limit)
+  }
+
+  /// The same of any counts by name. Only the counts are sorted as a whole, which is cheap; names are compared among the
+  /// largest alone.
+  static func largest(
+    _ counts: [(name: String, count: Int)], _ limit: Int
+  ) -> [(name: String, tweets: Int)] {
+    let sorted = counts.map(\.count).sorted(by: >)
     guard limit > 0, !sorted.isEmpty else { return [] }
     let least = sorted[min(limit, sorted.count) - 1]
-    return counts.filter { $0.value >= least }
-      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    return counts.filter { $0.count >= least }
+      .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
       .prefix(limit)
-      .map { (name: $0.key, tweets: $0.value) }
+      .map { (name: $0.name, tweets: $0.count) }
   }
 }

@@ -15,9 +15,14 @@ public struct ReportText {
 
   /// Makes the summary of `contents` in `language`.
   public init(_ contents: ReportContents, language: ReportLanguage) {
-    self.contents = contents
-    figures = Figures(contents)
-    prose = Prose(language)
+    self.init(ReportHTML(contents, language: language))
+  }
+
+  /// Makes the summary of a page, in its language and without counting anew.
+  public init(_ page: ReportHTML) {
+    contents = page.contents
+    figures = page.figures
+    prose = page.prose
   }
 
   /// The lines, each with a line break at its end.

@@ -209,8 +209,9 @@ extension ReportHTML {
 
   /// An example; the names of other accounts are hidden unless they were asked for.
   func quote(_ item: TweetSample.Item) -> Markup {
-    let own = Set(figures.namedAccounts.map(AccountSpelling.folded))
-    let text = contents.showsHandles ? item.text : Handles.hidden(in: item.text, except: own)
+    let text =
+      contents.showsHandles
+      ? item.text : Handles.hidden(in: item.text, except: figures.namedKeys)
     return """
       <blockquote><p><bdi>\(text)</bdi></p>
       <footer>\(link(to: item))\(evidence(of: item))</footer></blockquote>

@@ -47,7 +47,7 @@ public struct ReportBundle {
     let page = ReportHTML(contents, language: language)
     var texts = [
       (Self.guideName, guide), ("report.html", page.rendered()),
-      ("report.json", try ReportJSON(contents).rendered()),
+      ("report.json", try ReportJSON(page).rendered()),
     ]
     texts += page.files.map { ("figures/\($0.name)", $0.content) }
     texts += sheets.map { (Self.name("codes", $0.name, ending: "csv"), csv($0)) }

@@ -118,15 +118,30 @@ public struct Tally: Codable, Equatable, Sendable {
   /// Tweets by the folded name of their account, then by its spelling.
   public var accountSpellings: [String: Counts] {
     var spellings: [String: Counts] = [:]
-    accounts.forEach { account, cell, tweets in
-      let spelling = cell.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)[1]
-      spellings[account, default: [:]][String(spelling), default: 0] += tweets
+    accounts.forEachName { account, cells in
+      spellings[account] = cells.reduce(into: [:]) { counts, cell in
+        let parts = Self.parts(ofCell: cell.spelling)
+        counts[String(parts.account), default: 0] += cell.count
+      }
     }
     return spellings
   }
 
   /// What stands for the tweets of a kind and a category in ``groups`` and, before the spelling, in ``accounts``.
   static func cell(_ kind: TweetKind, _ label: String) -> String { "\(kind.name) \(label)" }
+
+  /// The name of the kind and the id of the category in a cell, and the spelling of the account behind them.
+  private static func parts(
+    ofCell cell: String
+  ) -> (kind: Substring, label: Substring, account: Substring) {
+    let bytes = cell.utf8
+    let space = bytes.firstIndex(of: UInt8(ascii: " ")) ?? bytes.endIndex
+    let end = bytes[space...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+    func behind(_ place: String.Index, to end: String.Index) -> Substring {
+      place < end ? cell[bytes.index(after: place)..<end] : ""
+    }
+    return (cell[..<space], behind(space, to: end), behind(end, to: bytes.endIndex))
+  }
 
   /// The tweets of some accounts, by their folded names.
   public func tweets(of names: some Collection<String>) -> [String: Breakdown] {
@@ -143,9 +158,9 @@ public struct Tally: Codable, Equatable, Sendable {
   ) -> [String: Breakdown] {
     counts.spellings(of: names).mapValues { counts in
       counts.reduce(into: Breakdown()) { breakdown, cell in
-        let parts = cell.key.prefix { $0 != "\n" }
-          .split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-        breakdown.counts[String(parts[0]), default: [:]][String(parts[1]), default: 0] += cell.value
+        let parts = parts(ofCell: cell.key)
+        breakdown.counts[String(parts.kind), default: [:]][String(parts.label), default: 0] +=
+          cell.value
       }
     }
   }

@@ -91,8 +91,12 @@ public struct ReportJSON: Encodable {
   let provenance: Origin
 
   /// Makes the figures of `contents`.
-  public init(_ contents: ReportContents) {
-    let figures = Figures(contents)
+  public init(_ contents: ReportContents) { self.init(contents, Figures(contents)) }
+
+  /// Makes the figures of a page, without counting anew.
+  public init(_ page: ReportHTML) { self.init(page.contents, page.figures) }
+
+  private init(_ contents: ReportContents, _ figures: Figures) {
     accounts = figures.namedAccounts
     timeZone = contents.clock.identifier
     tweets = figures.tweets

@@ -4,8 +4,8 @@ public enum Captions {
   public static let fileName = "captions.md"
 
   /// For each file its captions, in Markdown.
-  public static func text(of contents: ReportContents) -> String {
-    let pages = ReportLanguage.allCases.map { ReportHTML(contents, language: $0) }
+  static func text(of page: ReportHTML) -> String {
+    let pages = ReportLanguage.allCases.map { ReportHTML(page, language: $0) }
     let captions = pages.map(\.captions)
     var text = "<!-- made by textmine -->\n"
     for place in captions[0].indices {

@@ -11,8 +11,17 @@ public struct ReportHTML {
 
   /// Makes the page of `contents` in `language`.
   public init(_ contents: ReportContents, language: ReportLanguage) {
+    self.init(contents, Figures(contents), language)
+  }
+
+  /// Makes the page of another language, without counting anew.
+  init(_ other: ReportHTML, language: ReportLanguage) {
+    self.init(other.contents, other.figures, language)
+  }
+
+  private init(_ contents: ReportContents, _ figures: Figures, _ language: ReportLanguage) {
     self.contents = contents
-    figures = Figures(contents)
+    self.figures = figures
     prose = Prose(language)
   }
 
@@ -47,7 +56,7 @@ public struct ReportHTML {
 
   /// The pictures as SVG, the tables as CSV and their captions, each with the name of its file.
   public var files: [(name: String, content: String)] {
-    [(name: Captions.fileName, content: Captions.text(of: contents))] + pictures
+    [(name: Captions.fileName, content: Captions.text(of: self))] + pictures
   }
 
   private var pictures: [(name: String, content: String)] {

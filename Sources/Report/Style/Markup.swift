@@ -37,7 +37,10 @@ package struct Markup: ExpressibleByStringInterpolation, Equatable, Sendable {
   static func escaped(_ text: String) -> String {
     // Most texts are names and numbers, in which there is nothing to escape.
     let isPlain = text.utf8.allSatisfy { byte in
-      (0x20..<0x7F).contains(byte) && !"&<>\"'".utf8.contains(byte)
+      switch Unicode.Scalar(byte) {
+      case "&", "<", ">", "\"", "'": false
+      default: byte >= 0x20 && byte < 0x7F
+      }
     }
     if isPlain { return text }
     var escaped = ""

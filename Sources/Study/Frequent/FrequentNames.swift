@@ -17,10 +17,21 @@ internal import Hashing
 public struct FrequentNames: Codable, Equatable, Sendable {
   /// A name in one spelling.
   private struct Key: Hashable {
-    let name: String
+    let name: HashedName
     let spelling: String
+    let hash: UInt64
 
-    var hash: UInt64 { hash64(FrequentNames.hash(name), FrequentNames.hash(spelling)) }
+    init(_ name: String, _ spelling: String) {
+      self.name = HashedName(name)
+      self.spelling = spelling
+      hash = hash64(self.name.hash, HashedName(spelling).hash)
+    }
+
+    static func == (a: Key, b: Key) -> Bool {
+      a.hash == b.hash && a.name == b.name && a.spelling == b.spelling
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(hash) }
   }
 
   /// What is known of a spelling.
@@ -69,7 +80,7 @@ public struct FrequentNames: Codable, Equatable, Sendable {
 
   /// Counts a name in a spelling so often; `level` is the highest of the tweets that it stands in.
   public mutating func add(_ count: Int, _ name: String, as spelling: String, level: UInt8) {
-    let key = Key(name: name, spelling: spelling)
+    let key = Key(name, spelling)
     total += count
     addToSketches(count, key)
     if level < self.level { return }
@@ -129,15 +140,9 @@ public struct FrequentNames: Codable, Equatable, Sendable {
 
   private mutating func addToSketches(_ count: Int, _ key: Key) {
     if names == nil { return }
-    let name = Self.hash(key.name)
-    names?.add(count, of: name)
+    names?.add(count, of: key.name.hash)
     spellings?.add(count, of: key.hash)
-    distinct.add(name)
-  }
-
-  private static func hash(_ text: String) -> UInt64 {
-    var text = text
-    return text.withUTF8 { hash64($0.span) }
+    distinct.add(key.name.hash)
   }
 }
 
@@ -160,9 +165,9 @@ extension FrequentNames {
     try values.encodeIfPresent(spellings, forKey: .spellings)
     try values.encode(distinct, forKey: .distinct)
     let sorted = entries.sorted {
-      ($0.key.name, $0.key.spelling) < ($1.key.name, $1.key.spelling)
+      ($0.key.name.text, $0.key.spelling) < ($1.key.name.text, $1.key.spelling)
     }
-    try values.encode(sorted.map(\.key.name), forKey: .entryNames)
+    try values.encode(sorted.map(\.key.name.text), forKey: .entryNames)
     try values.encode(sorted.map(\.key.spelling), forKey: .entrySpellings)
     try values.encode(sorted.map(\.value.count), forKey: .entryCounts)
     try values.encode(sorted.map(\.value.level), forKey: .entryLevels)
@@ -188,7 +193,7 @@ extension FrequentNames {
         forKey: .entryNames, in: values, debugDescription: "columns of different lengths")
     }
     for place in names.indices {
-      entries[Key(name: names[place], spelling: spellings[place])] = Entry(
+      entries[Key(names[place], spellings[place])] = Entry(
         count: counts[place], level: levels[place])
     }
   }
@@ -225,31 +230,36 @@ extension FrequentNames {
   /// The occurrences of the names that were kept, by name, then by spelling.
   public var counts: [String: [String: Int]] {
     var counts: [String: [String: Int]] = [:]
-    for (key, entry) in entries {
-      counts[key.name, default: [:]][key.spelling] = count(entry, key)
+    forEachName { name, spellings in
+      counts[name] = Dictionary(uniqueKeysWithValues: spellings.map { ($0.spelling, $0.count) })
     }
     return counts
   }
 
-  /// The occurrences of the names that were kept, in the spellings that were.
-  public var totals: [String: Int] {
-    var totals: [String: Int] = [:]
+  /// The occurrences of the names that were kept, in the spellings that were, in no order.
+  public var totals: [(name: String, count: Int)] {
+    var totals: [HashedName: Int] = [:]
     for (key, entry) in entries { totals[key.name, default: 0] += count(entry, key) }
-    return totals
+    return totals.map { (name: $0.key.text, count: $0.value) }
   }
 
   /// The spellings of some names, by name.
   public func spellings(of names: some Collection<String>) -> [String: [String: Int]] {
-    var found = Dictionary(uniqueKeysWithValues: Set(names).map { ($0, [String: Int]()) })
-    for (key, entry) in entries where found[key.name] != nil {
-      found[key.name]![key.spelling] = count(entry, key)
-    }
-    return found
+    var found: [HashedName: [String: Int]] = [:]
+    for name in names { found[HashedName(name)] = [:] }
+    for (key, entry) in entries { found[key.name]?[key.spelling] = count(entry, key) }
+    return Dictionary(uniqueKeysWithValues: found.map { ($0.key.text, $0.value) })
   }
 
-  /// Calls `body` with each name in each of its spellings that were kept, in no order.
-  public func forEach(_ body: (_ name: String, _ spelling: String, _ count: Int) -> Void) {
-    for (key, entry) in entries { body(key.name, key.spelling, count(entry, key)) }
+  /// Calls `body` with each name and its spellings that were kept, both in no order.
+  public func forEachName(
+    _ body: (_ name: String, _ spellings: [(spelling: String, count: Int)]) -> Void
+  ) {
+    var names: [HashedName: [(spelling: String, count: Int)]] = [:]
+    for (key, entry) in entries {
+      names[key.name, default: []].append((key.spelling, count(entry, key)))
+    }
+    for (name, spellings) in names { body(name.text, spellings) }
   }
 
   private func count(_ entry: Entry, _ key: Key) -> Int {
@@ -258,7 +268,8 @@ extension FrequentNames {
 
   /// The occurrences of a name in all spellings, also in those that were left out.
   public func count(of name: String) -> Int {
-    if let names { return names.count(of: Self.hash(name)) }
+    let name = HashedName(name)
+    if let names { return names.count(of: name.hash) }
     return entries.reduce(0) { $1.key.name == name ? $0 + $1.value.count : $0 }
   }
 }

@@ -45,7 +45,9 @@ struct FrequentNeighbours: Sendable {
   }
 
   private static func counts(of words: [String], in names: FrequentNames) -> [String: Int] {
-    if names.bounds == nil { return names.totals }
+    if names.bounds == nil {
+      return Dictionary(uniqueKeysWithValues: names.totals.map { ($0.name, $0.count) })
+    }
     return words.reduce(into: [:]) { counts, word in
       if counts[word] == nil { counts[word] = names.count(of: word) }
     }

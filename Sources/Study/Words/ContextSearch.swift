@@ -96,7 +96,7 @@ private struct PlaceFinder: ~Copyable {
     var analyzer = try Analyzer(options)
     var patterns = PatternSet()
     if case .pattern(let text) = query { _ = try patterns.add(Pattern(text: text), &analyzer) }
-    let finder = try PatternFinder(patterns)
+    let finder = PatternFinder(patterns)
     expression = try Self.expression(of: query)
     self.finder = finder
     self.analyzer = analyzer

@@ -31,7 +31,7 @@ public struct PhraseMarker: ~Copyable {
       count += 1
     }
     if count == 0 { return [] }
-    var finder = try PatternFinder(patterns)
+    var finder = PatternFinder(patterns)
     let bytes = Array(text.utf8)
     analyzer.analyze(bytes.span, into: &analysis)
     finder.find(in: analysis, of: analyzer)

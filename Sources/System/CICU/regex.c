@@ -28,6 +28,17 @@ textmine_regex *textmine_regex_open(const uint8_t *pattern, int32_t count, int32
   return NULL;
 }
 
+textmine_regex *textmine_regex_clone(const textmine_regex *regex) {
+  UErrorCode status = U_ZERO_ERROR;
+  textmine_regex *clone = calloc(1, sizeof *clone);
+  if (!clone) return NULL;
+  clone->expression = uregex_clone(regex->expression, &status);
+  uregex_setTimeLimit(clone->expression, time_limit, &status);
+  if (U_SUCCESS(status)) return clone;
+  textmine_regex_close(clone);
+  return NULL;
+}
+
 void textmine_regex_close(textmine_regex *regex) {
   if (!regex) return;
   uregex_close(regex->expression);

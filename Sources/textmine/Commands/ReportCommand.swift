@@ -208,9 +208,9 @@ struct ReportCommand: AsyncParsableCommand {
     try page.figureFolder?.write(html.files.map { ($0.name, Array($0.content.utf8)) })
     try page.bundleFolder?.write(bundle(of: contents).files())
     if json {
-      try writeText(ReportJSON(contents).rendered())
+      try writeText(ReportJSON(html).rendered())
     } else if !archive.quiet, target != "-" {
-      try writeText(ReportText(contents, language: lang).rendered())
+      try writeText(ReportText(html).rendered())
     }
     if let target, target != "-", !archive.quiet {
       StandardError.print("\(lang == .indonesian ? "Laporan" : "Report"): \(target)")

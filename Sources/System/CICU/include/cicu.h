@@ -77,6 +77,9 @@ typedef struct textmine_regex textmine_regex;
 textmine_regex *textmine_regex_open(const uint8_t *pattern, int32_t count, int32_t *offset);
 void textmine_regex_close(textmine_regex *regex);
 
+/// Another of the same expression, for another thread; NULL where there is no memory. Far faster than to open it again.
+textmine_regex *textmine_regex_clone(const textmine_regex *regex);
+
 /// Looks for the expression in `count` bytes of UTF-8 from `from` on. Returns 1 with the bytes that
 /// match from `start` to `end`, 0 when nothing does, -1 when ICU failed or gave up: it stops after
 /// work that only hostile expressions need.

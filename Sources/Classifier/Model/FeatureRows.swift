@@ -1,0 +1,82 @@
+internal import Foundation
+
+/// The features of a model as labelling looks them up: by their keys in the model's tables, of which a filter tells most that
+/// are not there.
+struct FeatureRows {
+  private let data: Data
+  private let layout: Layout
+  private let filter: KeyFilter
+  /// How many times eight numbers hold all categories.
+  let width: Int
+
+  /// Numbers of eight categories.
+  typealias Lanes = SIMD8<Float>
+
+  init(_ model: Model) {
+    data = model.data
+    layout = model.layout
+    width = (layout.categories + 7) / 8
+    filter = KeyFilter(layout, data.bytes)
+  }
+
+  /// Whether the model may have the feature with this key; if not, it does not.
+  @inline(__always)
+  func mayHave(_ key: UInt64) -> Bool { filter.mayHave(key) }
+
+  /// Keeps of the first `count` numbers the rows of those that are keys of features, at the beginning of `keys`. Returns how
+  /// many.
+  ///
+  /// Each step is done for all of them, since the time goes by waiting for memory, and the processor waits for many places at
+  /// once.
+  private func findRows(of keys: inout [UInt64], _ bytes: RawSpan) -> Int {
+    var keys = keys.mutableSpan
+    var count = 0
+    for index in keys.indices {
+      // Written in any case, and passed over by the next where it is none: no processor foresees which is one.
+      let key = keys[index]
+      keys[count] = key
+      count &+= filter.mayHave(key) ? 1 : 0
+    }
+    var found = 0
+    for index in 0..<count {
+      let row = layout.row(of: keys[index], in: bytes)
+      keys[found] = UInt64(truncatingIfNeeded: row)
+      found &+= row >= 0 ? 1 : 0
+    }
+    return found
+  }
+
+  /// Appends ``width`` lanes with the sum of the weights of the features with these keys to `lanes`, and leaves numbers of no
+  /// use in `keys`. False when the model has none of them.
+  func appendSum(of keys: inout [UInt64], to lanes: inout [Lanes]) -> Bool {
+    if keys.isEmpty {
+      for _ in 0..<width { lanes.append(.zero) }
+      return false
+    }
+    let bytes = data.bytes
+    let found = findRows(of: &keys, bytes)
+    let rows = keys.span
+    for part in 0..<width {
+      var sum = Lanes.zero
+      for index in 0..<found {
+        sum += layout.weights(
+          Int(truncatingIfNeeded: rows[index]), from: 8 * part, in: bytes)
+      }
+      lanes.append(sum)
+    }
+    return found > 0
+  }
+
+  /// Calls `body` with the index of each of these keys that is a feature's, and appends ``width`` lanes with its weights.
+  func forEachKnown(
+    _ count: Int, appendingTo lanes: inout [Lanes], key: (Int) -> UInt64, body: (Int) -> Void
+  ) {
+    let bytes = data.bytes
+    for index in 0..<count {
+      let row = layout.row(of: key(index), in: bytes)
+      if row < 0 { continue }
+      for part in 0..<width { lanes.append(layout.weights(row, from: 8 * part, in: bytes)) }
+      body(index)
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/// What stretches of a hashtag's letters cost as one word, remembered, since many hashtags have the same.
+struct StretchCosts: Sendable {
+  /// The longest word that is looked for, in bytes.
+  static let longest = 18
+  /// As many stretches are remembered, some 5 MB.
+  static let mostStretches = 1 << 16
+  /// The least that any word costs, and what one with affixes does.
+  static let least: Float = 3.5
+  static let derived: Float = 12
+
+  private let functionWords = IndonesianTerms.closedClassWords
+  private let terms: IndonesianTerms
+  private var stretches = Vocabulary()
+  private var costs: [Float] = []
+
+  init(_ terms: IndonesianTerms) { self.terms = terms }
+
+  /// The number of stretches that are remembered.
+  var count: Int { costs.count }
+
+  /// The cost of a stretch; undefined where nobody has looked yet whether it is a word with affixes, which takes longest.
+  mutating func cost(of stretch: Span<UInt8>) -> Float {
+    if let number = stretches.number(of: stretch) { return costs[Int(number)] }
+    let cost = quickCost(of: stretch)
+    remember(cost, of: stretch)
+    return cost
+  }
+
+  /// The cost of a stretch, for which ``cost(of:)`` is undefined.
+  mutating func decidedCost(of stretch: Span<UInt8>) -> Float {
+    let cost = fullCost(of: stretch)
+    remember(cost, of: stretch)
+    return cost
+  }
+
+  private mutating func remember(_ cost: Float, of stretch: Span<UInt8>) {
+    if costs.count >= Self.mostStretches {
+      stretches.removeAll()
+      costs.removeAll(keepingCapacity: true)
+    }
+    let number = Int(stretches.insert(stretch))
+    if number == costs.count { costs.append(cost) } else { costs[number] = cost }
+  }
+
+  private func quickCost(of word: Span<UInt8>) -> Float {
+    if word.count < 2 { return Self.unknownCost(of: word) }
+    if functionWords.number(of: word) != nil { return Self.least + (word.count == 2 ? 1.5 : 0) }
+    if word.count < 3 { return Self.unknownCost(of: word) }
+    if terms.mayBeRootOrInformal(word) { return fullCost(of: word) }
+    // Derived words count from six letters on.
+    return word.count < 6 ? Self.unknownCost(of: word) : .nan
+  }
+
+  private func fullCost(of word: Span<UInt8>) -> Float {
+    terms.cost(of: word.indices.map { word[$0] }) ?? Self.unknownCost(of: word)
+  }
+
+  private static func unknownCost(of word: Span<UInt8>) -> Float { 14 + 3 * Float(word.count) }
+}
+
+extension IndonesianTerms {
+  /// What a word costs in a hashtag; nil when it is unknown.
+  fileprivate func cost(of word: [UInt8]) -> Float? {
+    guard let found = known(word, takesColloquial: false) else { return nil }
+    switch found.recognition {
+    case .root:
+      let productivity = productivity(of: word)
+      return 10 - min(4, Float(productivity) * 0.6) + (word.count == 3 ? 3 : 0)
+    case .informal where found.standard.contains(ASCII.space): return nil
+    case .informal: return word.count < 4 ? 13 : 9
+    case .derived where word.count > 5: return StretchCosts.derived
+    default: return nil
+    }
+  }
+}
