@@ -19,6 +19,8 @@ public enum ReadNote: Equatable, Codable, Sendable {
   case lacking(TweetField, Int, of: Int)
   /// Columns that were taken for a field by what is in them.
   case taken([ReadSummary.Taken])
+  /// Columns for accounts that hold names that are shown, so that no tweet has an account.
+  case shownNames([String])
   /// Sheets that were left out, since they hold the same tweets in other stages.
   case stages([String])
   /// The offsets from UTC, in seconds, that only the ids tell of the dates.
@@ -41,6 +43,7 @@ extension ReadSummary.File {
   public var notes: [ReadNote] {
     var notes: [ReadNote] = []
     if !taken.isEmpty { notes.append(.taken(taken)) }
+    if !shownNames.isEmpty { notes.append(.shownNames(shownNames)) }
     if !stages.isEmpty { notes.append(.stages(stages)) }
     if !dateOffsets.isEmpty { notes.append(.dateOffsets(dateOffsets)) }
     if isDateOrderGuessed { notes.append(.dateOrderGuessed) }
@@ -89,6 +92,10 @@ extension ReadNote: CustomStringConvertible {
     case .taken(let columns):
       "no name tells these columns, taken by what is in them: "
         + columns.map { "\"\($0.column)\" for \($0.field.name)" }.joined(separator: ", ")
+    case .shownNames(let columns):
+      "no tweet has an account: "
+        + columns.map { "\"\($0)\"" }.joined(separator: ", ")
+        + " \(columns.count == 1 ? "holds" : "hold") names that are shown; to take them for accounts, name the column"
     case .stages(let sheets):
       "left out, since they hold the same tweets: \(sheets.joined(separator: ", "))"
     case .dateOffsets:

@@ -73,6 +73,8 @@ public struct ReadSummary: Equatable, Sendable {
     public internal(set) var isDateOrderGuessed = false
     /// Whether most dates are two days or more from the moments that the tweets' ids tell: they are those of something else.
     public internal(set) var hasOtherDates = false
+    /// Columns for accounts that hold names that are shown, where none has accounts.
+    public internal(set) var shownNames: [String] = []
     /// How many tweets lack which field, and where the fields were read.
     public internal(set) var fields = FieldCounts()
     /// The number of tweets of each shape; empty for tables.

@@ -216,4 +216,47 @@ import Testing
       #"{"text": "satu dua", "shares": 3, "reaction": 4}"#, named: "t.json")
     #expect(json.tweets[0].counts == Counts(retweets: 3, likes: 4))
   }
+
+  @Test(
+    "call the only text that of a tweet passed on", arguments: ["original_text", "retweet_text"])
+  func onlyTextPassedOn(name: String) throws {
+    let rows = PublishedFiles.texts.map { "Negatif,\"\($0)\"\n" }
+    let found = try PublishedFiles.read("sentimen,\(name)\n" + rows.joined())
+    #expect(found.tweets.map(\.text) == PublishedFiles.texts)
+  }
+
+  @Test("name the tweet itself as what it answers, which is no reply")
+  func answersItself() throws {
+    let rows = [
+      "1894381134731247053,1894381134731252053", "1894381134731253053,1894381134731253053",
+      "1894381134731254053,1894381134731254053",
+    ]
+    for header in ["reply_to_tweet_id,tweet_id", "in_reply_to_status_id,id"] {
+      let found = try PublishedFiles.read(
+        "\(header),text\n" + zip(rows, PublishedFiles.texts).map { "\($0),\"\($1)\"\n" }.joined())
+      #expect(found.tweets.map(\.kind) == [.reply, .tweet, .tweet])
+    }
+  }
+
+  @Test("name who was passed on, and hold what is quoted, in some rows only")
+  func passedOnAndQuoted() throws {
+    let found = try PublishedFiles.read(
+      """
+      text,retweet_from,quote
+      loket buka pagi ini,dinkes,
+      air mati lagi,,jalan ditutup sampai besok
+      selamat pagi semua,,3
+
+      """)
+    #expect(found.tweets.map(\.kind) == [.retweet, .quote, .tweet])
+  }
+
+  @Test("have blanks for a text, which is none, and words for an id")
+  func blanks() throws {
+    let rows = PublishedFiles.texts.enumerated().map { "15419805198080779\($0 + 10),\"\($1)\"\n" }
+    let found = try PublishedFiles.read(
+      "id,text\n" + rows.joined() + "maju bersama warga,\"  \n \"\n")
+    #expect(found.summary.files[0].notes.contains(.lacking(.text, 1, of: 7)))
+    #expect(found.tweets[6].id.isEmpty && found.tweets[5].id == "1541980519808077915")
+  }
 }

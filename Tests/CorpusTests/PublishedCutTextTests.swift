@@ -115,4 +115,13 @@ import Testing
     #expect(found.tweets.map(\.username) == ["dinas", "camat", "warga"])
     #expect(found.summary.files[0].repairs[.quotedAsWhole] == 3)
   }
+
+  @Test("end in dates with a comma, and are no table")
+  func endInDates() throws {
+    let lines = (0..<40).map {
+      "\(PublishedFiles.texts[$0 % 6])\($0 % 7 == 3 ? " \"kutipan" : "") Des \(10 + $0 % 20), 2020 "
+    }
+    let found = try PublishedFiles.read(lines.joined(separator: "\n"), named: "t.txt")
+    #expect(found.tweets.map(\.text) == lines.map { String($0.dropLast()) })
+  }
 }

@@ -8,6 +8,8 @@ public enum DateOrder: String, CaseIterable, Sendable {
 struct DateEvidence {
   /// Fewer ids do not tell a zone.
   private static let fewestIDs = 3
+  /// Fewer do not tell that dates are those of collecting.
+  private static let fewestCollected = 10
 
   /// Dates with a number above 12 in the first place, in the second, and with none.
   private var (dayFirst, monthFirst, open) = (0, 0, 0)
@@ -17,6 +19,11 @@ struct DateEvidence {
   private var zoned = [DateOrder: [Int64: Int]]()
   /// Dates that are so far from the moment that the id tells that no zone, and no date without a time, explains it.
   private var far = [DateOrder: Int]()
+  /// Dates that are later than that by what no zone explains, as when tweets were collected.
+  private var later = [DateOrder: Int]()
+  /// The first and the last of the moments that ids tell, and some that differ.
+  private var moments: (first: Int64, last: Int64)?
+  private var distinctMoments = Set<Int64>()
   /// Dates that are near the moment that a rounded id tells, read in either order.
   private var near = [DateOrder: Int]()
 
@@ -42,6 +49,8 @@ struct DateEvidence {
     case nil: break
     }
     guard let moment else { return }
+    moments = (min(moments?.first ?? moment, moment), max(moments?.last ?? moment, moment))
+    if distinctMoments.count < Self.fewestCollected { distinctMoments.insert(moment) }
     for order in DateOrder.allCases {
       guard let date = seconds(order) else { continue }
       dated[order, default: 0] += 1
@@ -50,6 +59,8 @@ struct DateEvidence {
       }
       if let offset = Snowflake.offset(of: date, moment) {
         zoned[order, default: [:]][offset, default: 0] += 1
+      } else if Snowflake.isOfTweets(moment), date > moment {
+        later[order, default: 0] += 1
       }
     }
   }
@@ -106,6 +117,16 @@ struct DateEvidence {
 
   private func isFar(_ order: DateOrder) -> Bool {
     far[order, default: 0] * 2 > dated[order, default: 0]
+  }
+
+  /// Whether the dates are when somebody collected or coded the tweets: of nine in ten, of several, the id tells an earlier
+  /// moment. A few ids, or those of more than a year, may be those of accounts.
+  func areOfCollecting(_ order: DateOrder) -> Bool {
+    guard let moments, distinctMoments.count >= Self.fewestCollected,
+      moments.last - moments.first < 366 * 86_400
+    else { return false }
+    let count = dated[order, default: 0]
+    return count >= Self.fewestCollected && later[order, default: 0] * 10 >= count * 9
   }
 
   /// Whether half the dates are those of the ids, give or take a zone, which one in fourteen is by chance.

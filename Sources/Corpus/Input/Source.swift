@@ -123,8 +123,9 @@ struct Source {
     dates.isOrderGuessed =
       options.dateOrder == nil && evidence.matters && evidence.order == nil
     dates.offsets = evidence.offsets(order) ?? []
-    dates.areOthers = evidence.areOthers(order)
-    dates.areOfIDs = evidence.areOfIDs(order)
+    let areOfCollecting = evidence.areOfCollecting(order)
+    dates.areOthers = evidence.areOthers(order) && !areOfCollecting
+    dates.areOfIDs = evidence.areOfIDs(order) || areOfCollecting
   }
 
   /// Reads the whole table where its first rows do not show the order of its dates.
@@ -172,6 +173,7 @@ struct Source {
       file.dateOffsets = columns.dateOffsets
       file.isDateOrderGuessed = columns.isDateOrderGuessed
       file.hasOtherDates = columns.hasOtherDates
+      file.shownNames = columns.shownNames.map { shape.columns[$0] }
       let tweets = RowTweets(columns, shape, TweetAssembler(file, account: account, options))
       return try Self.reader(rows(shape, columns, isStrict: options.isStrict), tweets)
     case .documents:
@@ -179,6 +181,7 @@ struct Source {
       file.isDateOrderGuessed = dates.isOrderGuessed
       file.hasOtherDates = dates.areOthers
       file.taken = keys.taken
+      file.shownNames = keys.shownNames
       return try documents(file)
     case .lines(let start, let haveLabels):
       return LinesReader(

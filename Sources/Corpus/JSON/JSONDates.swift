@@ -18,13 +18,12 @@ struct JSONDates {
     while start < head.count {
       let end = head.position(of: .quote, from: start + 1)
       let text = head.extracting(min(start + 1, end)..<end)
-      if (8...60).contains(text.count), text[0].isDigit, Timestamp.seconds(text) != nil {
+      // So many digits alone are an id.
+      let mayBeDate =
+        (8...60).contains(text.count) && (text.count < 15 || !text.allSatisfy(\.isDigit))
+      if mayBeDate, text[0].isDigit, Timestamp.seconds(text) != nil {
         evidence.add(Timestamp.order(text))
-        // A time without a zone behind it, or with a name in other letters.
-        let colon = text.position(of: UInt8(ascii: ":"))
-        if colon < text.count, text.extracting(colon..<text.count).allSatisfy(\.isOfTime) {
-          hasBare = true
-        }
+        if !text.namesZone { hasBare = true }
       }
       start = end
     }
@@ -32,10 +31,15 @@ struct JSONDates {
   }
 }
 
-extension UInt8 {
-  /// Whether it stands in a time of day.
-  fileprivate var isOfTime: Bool {
-    isDigit || self == UInt8(ascii: ":") || self == UInt8(ascii: ".") || self == .space
-      || self >= 0x80
+extension Span<UInt8> {
+  /// Whether a date ends with its zone: `Z`, `UTC` or `GMT`, or an offset as `+0700`.
+  fileprivate var namesZone: Bool {
+    let last = self[count - 1] | 0x20
+    if last == UInt8(ascii: "z") || last == UInt8(ascii: "c") || last == UInt8(ascii: "t") {
+      return true
+    }
+    let tail = extracting(Swift.max(0, count - 6)..<count)
+    let sign = Swift.min(tail.position(of: UInt8(ascii: "+")), tail.position(of: UInt8(ascii: "-")))
+    return sign < tail.count && position(of: UInt8(ascii: ":")) < count - tail.count + sign
   }
 }

@@ -30,6 +30,10 @@ struct KeysSeen {
   @inline(__always)
   func seconds(_ tweet: textmine_tweet, isMonthFirst: Bool) -> Int64? {
     let date = tweet.created_at.buffer.span
+    if tweet.time_of_day.count > 0, date.position(of: UInt8(ascii: ":")) == date.count {
+      let whole = date.array + [.space] + tweet.time_of_day.buffer.span.array + [.space] + zone
+      if let seconds = Timestamp.seconds(whole.span, isMonthFirst: isMonthFirst) { return seconds }
+    }
     return zone.isEmpty
       ? Timestamp.seconds(date, isMonthFirst: isMonthFirst)
       : Timestamp.seconds(date, inZone: zone, isMonthFirst: isMonthFirst)

@@ -5,12 +5,16 @@ internal import CSimdjson
 struct RecordKeys {
   /// The records that are looked at, and the fewest of which content tells anything: a notice is one of a few.
   private static let recordLimit = 100
+  /// The records that tell whether more must be looked at.
+  private static let glance = 12
   private static let fewest = 3
 
   /// The keys, by what they stand for.
   private(set) var named: [(textmine_field, String)] = []
   /// Those that were told by what is in them.
   private(set) var taken: [ReadSummary.Taken] = []
+  /// Those for accounts that hold names that are shown, where none has accounts.
+  private(set) var shownNames: [String] = []
 
   /// No keys.
   init() {}
@@ -25,7 +29,10 @@ struct RecordKeys {
     _ head: Span<UInt8>, looksAtContent: Bool, _ options: ReadingOptions, file: String
   ) throws(CorpusError) {
     let isAsked = options.namesColumns
-    if !isAsked { findMisleading(head) }
+    if !isAsked {
+      findMisleading(head)
+      findTimeOfDay(head)
+    }
     guard looksAtContent || isAsked else { return }
     let sheet = RecordSheet(head, limit: Self.recordLimit).rows
     guard sheet.rows.count > (isAsked ? 1 : Self.fewest),
@@ -52,7 +59,7 @@ struct RecordKeys {
   /// Lets keys stand for nothing by which the first records tell nothing, or something else: an account that was searched for,
   /// names that are shown, and `false` for replies that begin with `@name` all the same.
   private mutating func findMisleading(_ head: Span<UInt8>) {
-    guard let first = Self.table(of: head, limit: 2),
+    guard let first = Self.table(of: head, limit: Self.glance),
       MisleadingColumns.mayBe(first.names, first.sample),
       let (shape, names, sample) = Self.table(of: head, limit: Self.recordLimit)
     else { return }
@@ -63,9 +70,23 @@ struct RecordKeys {
     let quotes = names.all([.quoted, .isQuote]).filter {
       !replies.isEmpty && sample[$0].holdsTruths && sample[$0].telling == 0
     }
+    let hasOthers = names.all(ExportField.accounts).contains {
+      sample[$0].isFilled && !found.accounts.contains($0)
+    }
+    if !hasOthers { shownNames = found.shown.map { shape.columns[$0] } }
     for column in found.accounts + replies + quotes {
       named.append((TEXTMINE_FIELD_NONE, shape.columns[column]))
     }
+  }
+
+  /// Finds the key with the time of day of dates without one, as tables have it in a column of its own.
+  private mutating func findTimeOfDay(_ head: Span<UInt8>) {
+    guard let (shape, names, sample) = Self.table(of: head, limit: Self.glance) else { return }
+    let times = names.all([.time]).filter { sample[$0].holdsTimesOfDay }
+    let days = names.all(ExportField.dates).filter { sample[$0].holdsDays }
+    guard let time = times.first, let day = days.first, time != day else { return }
+    named.append((TEXTMINE_FIELD_DATE, shape.columns[day]))
+    named.append((TEXTMINE_FIELD_TIME, shape.columns[time]))
   }
 
   /// The first records as a table.

@@ -81,13 +81,14 @@ struct RowTweets: RowSink {
 
   /// Adds the first account that names somebody; that of the tweet's link comes second.
   private mutating func addAccount(_ span: Span<UInt8>, _ row: TableRow, _ link: Span<UInt8>) {
-    let first = span.extracting(columns.accounts.first.map { row[$0].range } ?? 0..<0)
+    var first = span.extracting(columns.accounts.first.map { row[$0].range } ?? 0..<0)
+    if columns.areAccountsNames, first.extracting(first.accountName).isShownName { first = Span() }
     let own = isOfRow(link, span, row) ? link : Span()
     if columns.linksNameAccounts {
       return assembler.addAccount(
         Span(), link: own, other: first, isUTF8: row.isUTF8, to: &batch)
     }
-    if let column = columns.accounts.first, row[column].hasDoubledQuotes {
+    if let column = columns.accounts.first, row[column].hasDoubledQuotes, !first.isEmpty {
       let name = unquoted(first)
       return assembler.addAccount(
         name.span, link: own, other: Span(), isUTF8: row.isUTF8, to: &batch)

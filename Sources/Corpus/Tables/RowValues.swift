@@ -92,11 +92,18 @@ extension TableColumns {
     let first = span.extracting(conversation.map(cell) ?? 0..<0)
     let own = span.extracting(id.map(cell) ?? 0..<0)
     let namesAnswered = answered.map(isSet) ?? false
+    // No tweet answers itself.
+    func isOther(_ column: Int) -> Bool { !own.isSameID(as: span.extracting(cell(column))) }
     signs.isReply =
-      reply.contains(where: isSet) || namesAnswered && KindSigns.isAnswer(in: first, id: own)
+      reply.contains { isSet($0) && isOther($0) }
+      || namesAnswered && KindSigns.isAnswer(in: first, id: own)
       || conversationsTellReplies && KindSigns.goesOn(in: first, id: own)
       || listed.has("replied_to")
-    signs.isQuote = quote.contains(where: isSet) || listed.has("quoted")
+    // `quote` holds what is quoted in some tables, and a count in others.
+    let quoted = span.extracting(counts[3].map(cell) ?? 0..<0)
+    signs.isQuote =
+      quote.contains(where: isSet) || listed.has("quoted")
+      || quoted.extracting(quoted.trimmed).isPhrase
     signs.areTold =
       !reply.isEmpty || references != nil
       || answered != nil && !KindSigns.goesOn(in: first, id: own)

@@ -37,6 +37,14 @@ extension KindSigns {
   }
 }
 
+extension Span<UInt8> {
+  /// Whether both are the same id of a tweet.
+  func isSameID(as other: Span<UInt8>) -> Bool {
+    let (own, other) = (extracting(trimmed), other.extracting(other.trimmed))
+    return own.count == other.count && own.isTweetID && own.equals(other)
+  }
+}
+
 extension TweetKind {
   /// The kind that a field names, in English or Indonesian; nil where it names none.
   init?(name: Span<UInt8>) {

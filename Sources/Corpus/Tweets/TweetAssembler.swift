@@ -34,7 +34,9 @@ struct TweetAssembler {
     _ field: Span<UInt8>, link: Span<UInt8>, isRounded: Bool = false, isUTF8: Bool,
     to batch: inout TweetBatch
   ) {
-    let (id, isNone) = (field.wholeID, field.isNobody)
+    let id = field.wholeID
+    // Words are no id either, as where a row was cut.
+    let isNone = field.isNobody || field.extracting(id).isPhrase
     if !id.isEmpty && !isRounded && !isNone && !field.isFloatingPoint(id) {
       batch.extendPlain(field.extracting(id), isUTF8: isUTF8)
     } else {

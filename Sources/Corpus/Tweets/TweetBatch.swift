@@ -233,6 +233,13 @@ public struct TweetBatch: Sendable {
     body(bytes.span.extracting(start(fields - 1)..<ends[fields - 1]))
   }
 
+  /// Whether these bytes are white space, if any.
+  @inline(__always)
+  private func isBlank(_ range: Range<Int>) -> Bool {
+    if range.isEmpty { return true }
+    return bytes[range.lowerBound].isSpace && bytes[range].allSatisfy(\.isSpace)
+  }
+
   /// Ends the tweet at hand, whose fields are all there, and tells which of them say nothing.
   @inline(__always)
   @discardableResult
@@ -250,7 +257,7 @@ public struct TweetBatch: Sendable {
     return FieldSet([])
       .with(.id, if: ends[0] == start)
       .with(.account, if: ends[1] == ends[0])
-      .with(.text, if: ends[2] == ends[1])
+      .with(.text, if: isBlank(ends[1]..<ends[2]))
       .with(.date, if: createdAt == nil)
       .with(.retweets, if: counts.retweets == nil)
       .with(.likes, if: counts.likes == nil)

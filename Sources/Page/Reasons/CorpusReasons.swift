@@ -153,6 +153,10 @@ extension ReadNote {
     case .taken(let columns):
       "kolom yang namanya tidak dikenal, dipilih menurut isinya: "
         + columns.map { "\"\($0.column)\" sebagai \($0.field.indonesian)" }.joined(separator: ", ")
+    case .shownNames(let columns):
+      "tidak ada tweet yang punya akun: "
+        + columns.map { "\"\($0)\"" }.joined(separator: ", ")
+        + " berisi nama tampilan; pilih kolomnya jika itu memang akun"
     case .stages(let sheets):
       "tidak dibaca, karena berisi tweet yang sama: \(sheets.joined(separator: ", "))"
     case .dateOffsets:

@@ -50,6 +50,7 @@ void textmine_name(textmine_parser *parser, const char *spelling, size_t count, 
     case TEXTMINE_FIELD_TEXT: return name(kText, bit(kFullText) | bit(kRawContent) | bit(kContent));
     case TEXTMINE_FIELD_ID: return name(kId, bit(kIdText));
     case TEXTMINE_FIELD_DATE: return name(kCreatedAt, bit(kDate) | bit(kTimestamp) | bit(kPosted));
+    case TEXTMINE_FIELD_TIME: return name(kTimeOfDay, 0);
     case TEXTMINE_FIELD_ACCOUNT:
       return name(kUsername, bit(kScreenName) | bit(kAuthor) | bit(kUser) | bit(kAuthorId));
     case TEXTMINE_FIELD_KIND: return name(kKind, 0);

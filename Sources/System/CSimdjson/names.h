@@ -14,6 +14,8 @@ namespace textmine {
 enum Key : uint8_t {
   kFullText, kText, kRawContent, kContent, kTweet, kDescription, kPostText,
   kIdText, kId, kDatabaseId, kLink, kCreatedAt, kDate, kTimestamp, kPosted,
+  // Only where the program says so, since a key called `time` holds a date elsewhere.
+  kTimeOfDay,
   kUsername, kScreenName, kAuthor, kUser, kAuthorId, kKind, kLanguage,
   kReply, kAnswered, kConversation, kRetweeted, kRetweetedId, kQuoted, kIsQuote,
   // Whether a tweet passes another on, that tweet, or how often it was passed on.

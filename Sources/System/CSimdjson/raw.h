@@ -14,7 +14,7 @@ inline textmine_bytes bytes(std::string_view text) { return {text.data(), text.s
 
 /// Room for the numbers of one tweet that are not written as texts.
 struct Numbers {
-  Digits id, createdAt, conversation;
+  Digits id, createdAt, timeOfDay, conversation;
 };
 
 /// The first of `keys` that says something, as text; `key` is how it is spelt.
@@ -44,6 +44,7 @@ void fill_fields(const Keys &of, Numbers &numbers, textmine_tweet *tweet) {
   tweet->created_at = first_of(of, {kCreatedAt, kDate, kTimestamp, kPosted}, numbers.createdAt,
                                tweet->created_at_key);
   std::string_view text;
+  if (of.has(kTimeOfDay)) tweet->time_of_day = bytes(of.text(kTimeOfDay, numbers.timeOfDay));
   if (of.string(kLanguage, text)) tweet->language = bytes(text);
   if (of.string(kKind, text)) tweet->kind = bytes(text);
   if (of.string(kLink, text)) {

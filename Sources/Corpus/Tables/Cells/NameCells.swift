@@ -30,6 +30,20 @@ extension Span<UInt8> {
     return start..<end
   }
 
+  /// Whether a name cannot be an account's, but is one that is shown: it has spaces, letters beyond ASCII, signs that no
+  /// platform takes and nobody masks names with, or signs only.
+  var isShownName: Bool {
+    var hasName = false
+    for index in indices {
+      let byte = self[index]
+      if byte.isNameByte { hasName = true } else if !"*.-@[]".utf8.contains(byte) { return true }
+    }
+    return !hasName && !isEmpty
+  }
+
+  /// Whether there are several words, where no white space stands around them.
+  var isPhrase: Bool { position(of: .space) < count }
+
   /// Where the name ends in a cell such as `@name (Name that is shown)`.
   func nameBeforeBrackets(_ cell: Range<Int>) -> Int? {
     guard self[cell.upperBound - 1] == UInt8(ascii: ")") else { return nil }

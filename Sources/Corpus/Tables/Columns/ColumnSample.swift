@@ -6,8 +6,10 @@ struct ColumnSample {
   private(set) var filled = 0
   /// Cells that begin with `@`, are numbers or lists of them, have a space between words.
   private var (handles, numbers, phrases) = (0, 0, 0)
-  /// Cells in which an account would have a space in its name.
-  private var shownNames = 0
+  /// Cells whose name cannot be an account's, and those with one behind `@`.
+  private var (shownNames, marked) = (0, 0)
+  /// Cells that are times of day without a date, and dates without a time.
+  private var (timesOfDay, days) = (0, 0)
   /// Cells that are one number.
   private var singleNumbers = 0
   /// Cells of letters, digits and `_` alone, as accounts' names are, and those of them that words are not.
@@ -84,11 +86,11 @@ struct ColumnSample {
     if hasDigit && !hasOther { numbers += 1 }
     if cell.isNumber { singleNumbers += 1 }
     if isHandle, cell.nameBeforeBrackets(0..<cell.count) != nil { words = 1 }
-    if words > 1 {
-      phrases += 1
-      let name = cell.extracting(cell.accountName)
-      if name.position(of: .space) < name.count { shownNames += 1 }
-    }
+    if words > 1 { phrases += 1 }
+    let name = cell.accountName
+    if name.lowerBound > 0, cell[name.lowerBound - 1] == UInt8(ascii: "@") { marked += 1 }
+    if cell.extracting(name).isShownName { shownNames += 1 }
+    if cell.isTimeOfDay { timesOfDay += 1 }
     if Snowflake.roughSeconds(cell) != nil { exponents += 1 }
     let id = cell.extracting(cell.wholeID)
     let link = cell.extracting(cell.statusNumber)
@@ -112,6 +114,7 @@ struct ColumnSample {
       Timestamp.seconds(cell) != nil
     {
       dates += 1
+      if cell.position(of: UInt8(ascii: ":")) == cell.count { days += 1 }
     } else if words >= 3 || cell.hasManyWordsWithoutSpaces, hasOther, link.isEmpty,
       !cell.starts(with: "<a href"), !cell.text.isName
     {
@@ -230,8 +233,18 @@ struct ColumnSample {
     filled >= 3 && names == filled && numbers == 0 && oddNames * 10 >= filled
   }
 
-  /// Whether most cells have a space between words, as names that are shown have.
-  var holdsShownNames: Bool { shownNames * 2 > filled }
+  /// Whether two cells in five or more, of several, are no accounts' names but those that are shown: the others may be of one
+  /// word by chance, unless half of all have `@`.
+  var holdsShownNames: Bool {
+    shownNames > 1 && shownNames * 5 >= filled * 2 && marked * 2 < filled && !holdsSentences
+  }
+
+  /// Whether hardly any cell is a name that is shown, so that one that is names no account.
+  var holdsNoShownNames: Bool { filled >= 20 && shownNames * 20 <= filled }
+
+  /// Whether all cells are times of day without a date, and whether all are dates without a time.
+  var holdsTimesOfDay: Bool { filled > 0 && timesOfDay == filled }
+  var holdsDays: Bool { filled > 0 && days == filled }
 }
 
 extension String {
@@ -258,6 +271,14 @@ extension Span<UInt8> {
       if (0xE3...0xE9).contains(byte) || isThai { characters += 1 }
     }
     return characters >= 10
+  }
+
+  /// Whether it is a time of day such as `7:05` or `16:01:00`.
+  fileprivate var isTimeOfDay: Bool {
+    guard (4...12).contains(count), self[0].isDigit else { return false }
+    let colon = position(of: UInt8(ascii: ":"))
+    return (1...2).contains(colon)
+      && allSatisfy { $0.isDigit || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
   }
 
   /// Whether they have the form of an account's name without `@`.

@@ -67,6 +67,12 @@ struct NamedColumns {
       ColumnName.plain(shape.columns[column]))
   }
 
+  /// Whether the column's name is that of pages' names.
+  func isOfPages(_ column: Int) -> Bool {
+    ["pagename", "namahalaman", "accountname", "namaakun"].contains(
+      ColumnName.plain(shape.columns[column]))
+  }
+
   /// Whether the table is one of annotators, who are named and dated beside the tweets.
   var isOfAnnotators: Bool { first([.annotation]) != nil }
 

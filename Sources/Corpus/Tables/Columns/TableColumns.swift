@@ -44,8 +44,14 @@ struct TableColumns: Equatable {
   var areDatesOfIDs = false
   /// Whether most dates in the first rows are two days or more from the moments that the ids tell.
   var hasOtherDates = false
+  /// Whether the dates in the first rows are when somebody collected the tweets, whose ids tell when they were written.
+  var areDatesOfCollecting = false
   /// The columns with the account; the first that names somebody counts.
   var accounts: [Int] = []
+  /// Columns for accounts that were passed over, where no other has any, since they hold names that are shown; and whether the
+  /// accounts are such that a name that is shown among them is none.
+  var shownNames: [Int] = []
+  var areAccountsNames = false
   /// Whether the account is that of the link, since the columns have names that are shown.
   var linksNameAccounts = false
   /// The columns that name the kind; the first with a name that is known counts.
@@ -119,7 +125,10 @@ struct TableColumns: Equatable {
     accounts = account.isEmpty ? Self.accounts(names, sample) : account
     texts = text.isEmpty ? texts(names, sample) : text
     let misleading = MisleadingColumns(names, sample, text: texts.first)
-    if account.isEmpty { accounts.removeAll(where: misleading.accounts.contains) }
+    if account.isEmpty {
+      accounts.removeAll(where: misleading.accounts.contains)
+      areAccountsNames = accounts.first.map { sample[$0].holdsNoShownNames } ?? false
+    }
     findRest(names, sample)
     reply.removeAll(where: misleading.replies.contains)
     // A lone column of sentences is a table only if it is written as one: a text has lines like it.
@@ -135,9 +144,11 @@ struct TableColumns: Equatable {
     if account.isEmpty, let first = accounts.first, sample[first].handleRank == 1, let link {
       linksNameAccounts = sample[link].linksNameAccounts
     }
+    if account.isEmpty, accounts.isEmpty, link == nil { shownNames = misleading.shown }
     textQuote = texts.first.flatMap { sample[$0].quoteAround }
     haveTextsLabels = texts.first.map { sample[$0].endsInLabels } ?? false
     splitTexts = texts.first.flatMap { SplitTexts(of: $0, sample) }
+    if texts.isEmpty { takeTextPassedOn(sample) }
     if texts.isEmpty, needsText { throw .noTextColumn(file: file, columns: shape.columns) }
     roundedIDs = sample.places.first { sample[$0].holdsExponents }
     if dates.isEmpty {
@@ -256,7 +267,7 @@ extension TableColumns {
     counts = counted.map { fields in
       let taken = truths(fields)
       let found = names.all(fields).first { !taken.contains($0) }
-      return found.flatMap { sample[$0].holdsSentences ? nil : $0 }
+      return found.flatMap { sample[$0].holdsSentences && !fields.contains(.quotes) ? nil : $0 }
     }
     // Those of annotators are of their comments.
     if names.isOfAnnotators { counts[2] = nil }
@@ -303,6 +314,7 @@ extension TableColumns {
       texts = [column]
       byContent.append(.text)
     }
+    if texts.isEmpty { takeTextPassedOn(sample) }
     if texts.isEmpty { return }
     if id == nil, link == nil,
       let column = lone({ sample[$0].holdsIDs && !names.isOfAccounts($0) })
@@ -329,6 +341,14 @@ extension TableColumns {
     if link == nil {
       link = lone { sample[$0].holdsLinks && sample.linksAreOfTweets($0, ids: id) }
     }
+  }
+
+  /// Takes for the text one called that of a tweet passed on, where there is no other.
+  private mutating func takeTextPassedOn(_ sample: TableSample) {
+    guard let column = originalTexts.first(where: { sample[$0].holdsSentences }) else { return }
+    texts = [column]
+    originalTexts.removeAll { $0 == column }
+    byContent.append(.text)
   }
 
   /// Takes text and account the other way round where the header has exchanged their names.

@@ -74,7 +74,7 @@ extension TableColumns {
   mutating func judgeDates(_ shape: TableShape, _ head: TableHead, _ named: DateOrder?) {
     findIDByDates(shape, head, named)
     use(dateEvidence(shape, head), named)
-    if !hasOtherDates { return }
+    if !hasOtherDates, !areDatesOfCollecting { return }
     for column in dates.dropFirst() {
       var trial = self
       trial.dates = [column]
@@ -84,6 +84,7 @@ extension TableColumns {
       use(evidence, named)
       return
     }
+    if areDatesOfCollecting { (areDatesOfIDs, hasOtherDates) = (true, false) }
   }
 
   /// Takes for the id, of several columns for those who are answered, the one whose ids tell the dates: `reply_id` is the number
@@ -112,5 +113,6 @@ extension TableColumns {
     dateOffsets = evidence.offsets(order ?? .dayFirst) ?? []
     areDatesOfIDs = evidence.areOfIDs(order ?? .dayFirst)
     hasOtherDates = evidence.areOthers(order ?? .dayFirst)
+    areDatesOfCollecting = evidence.areOfCollecting(order ?? .dayFirst)
   }
 }

@@ -21,6 +21,10 @@ struct CutTexts {
       return rows.count < Self.rowLimit
     }
     guard rows.count >= Self.fewestRows else { return nil }
+    if rows.endInDates, first.looksLikeCutText {
+      shape = first.asLoneTexts
+      return
+    }
     let before = rows.sorts(of: rows.first)
     let behind = rows.sorts(of: rows.last)
     let room = max(0, rows.narrowest - 1)
@@ -51,6 +55,8 @@ struct CutTexts {
     var first = [ColumnSample](repeating: ColumnSample(), count: columnLimit)
     var last = [ColumnSample](repeating: ColumnSample(), count: columnLimit)
     private var rowsByWidth: [Int: Int] = [:]
+    /// The rows whose last cell is ` 2020`, as where texts end in `Dec 31, 2020`.
+    private var years = 0
     /// Whether any row has quotes around a cell, and whether a space stands behind each delimiter.
     private var hasQuotes = false
     private var hasSpaces = true
@@ -64,6 +70,7 @@ struct CutTexts {
         if row.isQuoted(column, in: bytes) { hasQuotes = true }
         if column > 0, !Self.isOfText(range, bytes) { hasSpaces = false }
       }
+      if row.count > 1, Self.isYear(row[row.count - 1].range, bytes) { years += 1 }
       for place in 0..<min(CutTexts.columnLimit, row.count) {
         let (fromFirst, fromLast) = (row[place].range, row[row.count - 1 - place].range)
         first[place].add(bytes.extracting(fromFirst), delimiter: delimiter)
@@ -77,6 +84,17 @@ struct CutTexts {
     private static func isOfText(_ cell: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
       !cell.isEmpty && bytes[cell.lowerBound].isSpace
     }
+
+    private static func isYear(_ cell: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+      guard isOfText(cell, bytes) else { return false }
+      let year = bytes.extracting(cell)
+      let digits = year.extracting(year.trimmed)
+      return digits.count == 4 && digits.isNumber
+        && (digits.starts(with: "19") || digits.starts(with: "20"))
+    }
+
+    /// Whether nearly all rows end in a date with a comma.
+    var endInDates: Bool { years * 10 >= count * 9 }
 
     /// Whether at least one in `most` rows has this many cells.
     func share(of width: Int, isAtLeast most: Int) -> Bool {

@@ -1,5 +1,5 @@
-/// What the rows of one table with delimiters have in common.
-struct TableForm {
+/// What the rows of one table with delimiters have in common. It is a class, since it is large and handed on with every row.
+final class TableForm: Sendable {
   let shape: TableShape
   /// Whether each row has a name before its first cell, for which the header has no column.
   let hasRowNames: Bool

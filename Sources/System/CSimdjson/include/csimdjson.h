@@ -43,6 +43,8 @@ typedef struct {
   const char *id_key, *username_key, *created_at_key, *text_key, *link_key;
   textmine_bytes id;
   textmine_bytes created_at;
+  /// The time of day of dates without one, where a key was said to hold it.
+  textmine_bytes time_of_day;
   /// The address of the tweet.
   textmine_bytes link;
   textmine_bytes language;
@@ -99,8 +101,8 @@ textmine_parser *textmine_parser_new(void);
 void textmine_parser_free(textmine_parser *parser);
 
 /// What a key can be said to stand for.
-typedef enum { TEXTMINE_FIELD_TEXT, TEXTMINE_FIELD_ID, TEXTMINE_FIELD_DATE, TEXTMINE_FIELD_ACCOUNT,
-               TEXTMINE_FIELD_KIND, TEXTMINE_FIELD_NONE } textmine_field;
+typedef enum { TEXTMINE_FIELD_TEXT, TEXTMINE_FIELD_ID, TEXTMINE_FIELD_DATE, TEXTMINE_FIELD_TIME,
+               TEXTMINE_FIELD_ACCOUNT, TEXTMINE_FIELD_KIND, TEXTMINE_FIELD_NONE } textmine_field;
 
 /// Lets the keys of `count` bytes at `spelling` stand for `field`, and no other names for it; or for nothing.
 void textmine_name(textmine_parser *parser, const char *spelling, size_t count, textmine_field field);

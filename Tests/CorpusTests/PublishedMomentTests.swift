@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+@testable import Corpus
+
+/// Kinds of faults that files which strangers published have shown: what dates and ids say of when tweets were written.
+@Suite("Moments as people publish them") struct PublishedMomentTests {
+  /// The id of a tweet of this second.
+  private func id(at seconds: Int64) -> Int64 { (seconds * 1000 + 500 - 1_288_834_974_657) << 22 }
+
+  /// Twelve moments of one day, of no steps that zones have.
+  private let moments = (0..<12).map { 1_447_880_000 + Int64($0) * 3_333 }
+
+  private func text(_ place: Int) -> String { PublishedFiles.texts[place % 6] }
+
+  @Test(
+    "are told by the ids where the dates are when somebody collected the tweets",
+    arguments: ["csv", "json"])
+  func collected(ending: String) throws {
+    let rows = moments.enumerated().map { place, moment in
+      let time = 1_447_990_000 + place
+      return ending == "csv"
+        ? "\(id(at: moment)),\(time),\"\(text(place))\"\n"
+        : "{\"id\":\"\(id(at: moment))\",\"time\":\"\(time).5\",\"text\":\"\(text(place))\"}\n"
+    }
+    let found = try PublishedFiles.read(
+      (ending == "csv" ? "id,time,text\n" : "") + rows.joined(), named: "t.\(ending)")
+    #expect(found.tweets.map(\.createdAt) == moments)
+    #expect(found.summary.files[0].notes.contains(.redated(12)))
+  }
+
+  @Test("are those of the dates where the ids may be of accounts, or are later")
+  func otherIDs() throws {
+    func dates(_ moment: (Int) -> Int64) throws -> [Int64?] {
+      let rows = (0..<12).map {
+        "\(id(at: moment($0))),2022-06-29 0\($0 % 10):00:00,\"\(text($0))\"\n"
+      }
+      return try PublishedFiles.read("id,date,text\n" + rows.joined()).tweets.map(\.createdAt)
+    }
+    let written = (0..<12).map { 1_656_460_800 + Int64($0 % 10) * 3600 }
+    // Accounts were made over years; two days behind the date nothing was collected.
+    #expect(try dates { 1_447_880_000 + Int64($0) * 9_999_999 } == written)
+    #expect(try dates { 1_656_700_000 + Int64($0) * 1_111 } == written)
+  }
+
+  @Test("have a zone in JSON that only the ids tell, however the dates are written")
+  func zone() throws {
+    let rows = moments.map { moment in
+      // 7 hours behind, in minutes.
+      let date = Date(timeIntervalSince1970: Double(moment / 60 * 60 - 7 * 3600))
+      let format = DateFormatter()
+      format.locale = Locale(identifier: "en_US_POSIX")
+      format.timeZone = TimeZone(identifier: "UTC")
+      format.dateFormat = "h:mm a - d MMM yyyy"
+      return
+        "{\"id\":\"\(id(at: moment))\",\"time\":\"\(format.string(from: date))\",\"text\":\"\(text(1))\"}"
+    }
+    let found = try PublishedFiles.read("[\(rows.joined(separator: ","))]", named: "t.json")
+    #expect(found.tweets.map(\.createdAt) == moments.map { $0 / 60 * 60 })
+    #expect(found.summary.files[0].dateOffsets == [-7 * 3600])
+  }
+
+  @Test(
+    "are a day and a time of day under keys of their own in JSON, in any order",
+    arguments: [true, false])
+  func timeOfDay(isTimeFirst: Bool) throws {
+    let rows = (1...6).map { day in
+      let (time, date) = ("\"TIME\":\"16:0\(day):00\"", "\"DATE\":\"2\(day) Jun 2025\"")
+      return
+        "{\"full_text\":\"\(text(day))\",\(isTimeFirst ? "\(time),\(date)" : "\(date),\(time)")}"
+    }
+    let found = try PublishedFiles.read("[\(rows.joined(separator: ",\n"))]", named: "t.json")
+    // 21 June 2025, 16:01.
+    #expect(found.tweets.map(\.createdAt) == (0..<6).map { 1_750_521_660 + Int64($0) * 86_460 })
+  }
+}
