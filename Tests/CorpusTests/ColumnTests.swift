@@ -106,7 +106,9 @@ import Testing
 
   @Test(
     "of ids keeps what no program puts around an id, for digits may be missing",
-    arguments: ["\\300000289540992966", ",300000028020096521", "130000011208038405\""])
+    arguments: [
+      "\\300000289540992966", ",300000028020096521", "130000011208038405\"", "}300000140100480689",
+    ])
   func keepsDamagedIDs(written: String) throws {
     #expect(try read(text: "id\ttext\n\(written)\ta\n").tweets[0].id == written)
   }

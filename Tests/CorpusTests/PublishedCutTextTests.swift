@@ -124,4 +124,28 @@ import Testing
     let found = try PublishedFiles.read(lines.joined(separator: "\n"), named: "t.txt")
     #expect(found.tweets.map(\.text) == lines.map { String($0.dropLast()) })
   }
+
+  @Test("have a mark behind each, and go over lines", arguments: ["|||||", "====", "-----"])
+  func endMarks(mark: String) throws {
+    var texts = (0..<9).map { PublishedFiles.texts[$0 % 6] + ($0 % 3 == 1 ? "\nbaris kedua" : "") }
+    texts[4] = "satu\n\n\(texts[4])"
+    for separator in ["", "\n"] {
+      let file = texts.map { "\($0)\(separator)\(mark)\n" }.joined()
+      for block in [7, 1 << 16] {
+        var options = ReadingOptions()
+        options.block = block
+        let found = try PublishedFiles.read(file, named: "t.txt", options)
+        #expect(found.tweets.map(\.text) == texts)
+        #expect(found.summary.files[0].fields.origins(of: .text) == ["lines before \(mark)"])
+      }
+    }
+    // A last text without its mark is one, too; signs of a table, or of a few, are no marks.
+    let cut = try PublishedFiles.read(texts.joined(separator: "\(mark)\n"), named: "t.txt")
+    #expect(cut.tweets.map(\.text) == texts)
+    let few = try PublishedFiles.read(texts.joined(separator: "\n") + mark, named: "t.txt")
+    #expect(few.tweets.count == 13)
+    let table = texts.map { $0.replacing("\n", with: " ") + "|warga|||\n" }
+    let rows = try PublishedFiles.read("isi|username|a|b|c\n" + table.joined(), named: "t.txt")
+    #expect(rows.tweets.count == 9 && rows.tweets[0].username == "warga")
+  }
 }

@@ -2,8 +2,8 @@
 enum Content {
   case table(TableShape, TableColumns)
   case documents(DocumentScanner.Layout, start: Int)
-  /// Lines, and whether a label stands behind each.
-  case lines(start: Int, haveLabels: Bool = false)
+  /// Lines, and whether a label stands behind each; or texts of any lines, with a mark behind each.
+  case lines(start: Int, haveLabels: Bool = false, mark: EndMark? = nil)
 }
 
 /// Tells by the beginning of an input what it holds.
@@ -29,7 +29,9 @@ struct ContentDetector {
     }
     let start = head.span.jsonBehindComments(from: text) ?? text
     let first = head[start]
-    if options.format == .text { return (.text, .lines(start: hasMark ? 3 : 0)) }
+    if options.format == .text {
+      return (.text, .lines(start: hasMark ? 3 : 0, mark: EndMark(in: head.span)))
+    }
     let script = head.span.scriptValue(from: start)
     let isScript = script != nil
     let isJSON =
@@ -61,6 +63,9 @@ struct ContentDetector {
     if options.format == nil, startsWithPrintedTweet(buffer, from: start) {
       return (.text, .lines(start: start))
     }
+    if options.format == nil, let mark = endMark(buffer, from: start) {
+      return (.text, .lines(start: start, mark: mark))
+    }
     do throws(CorpusError) {
       let content = try table(&buffer)
       if case .table(let shape, let columns) = content, options.format == nil,
@@ -87,6 +92,10 @@ struct ContentDetector {
 
   private func startsWithPrintedTweet(_ buffer: InputBuffer, from start: Int) -> Bool {
     PrintedTweet.areLikely(buffer.bytes.span.extracting(start..<buffer.window.upperBound))
+  }
+
+  private func endMark(_ buffer: InputBuffer, from start: Int) -> EndMark? {
+    EndMark(in: buffer.bytes.span.extracting(start..<buffer.window.upperBound))
   }
 
   private func haveLabels(_ buffer: InputBuffer, from start: Int) -> Bool {

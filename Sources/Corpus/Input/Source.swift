@@ -183,9 +183,10 @@ struct Source {
       file.taken = keys.taken
       file.shownNames = keys.shownNames
       return try documents(file)
-    case .lines(let start, let haveLabels):
+    case .lines(let start, let haveLabels, let mark):
       return LinesReader(
-        try buffer(from: start), start: start, haveLabels: haveLabels, file: file, options)
+        try buffer(from: start), start: start, haveLabels: haveLabels, mark: mark, file: file,
+        options)
     }
   }
 

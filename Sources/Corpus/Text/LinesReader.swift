@@ -1,4 +1,4 @@
-/// Reads a text with a tweet on each line that is not blank.
+/// Reads a text with a tweet on each line that is not blank, or before each mark.
 struct LinesReader: TweetReader {
   private var buffer: InputBuffer
   private var file: ReadSummary.File
@@ -6,22 +6,26 @@ struct LinesReader: TweetReader {
   private let repairs: Bool
   /// Whether a program has left a label behind each text.
   private let haveLabels: Bool
+  /// What stands behind each text, which may go over lines; nil where each has a line.
+  private let mark: EndMark?
   /// Whether the line at hand is too long, so that its bytes are dropped as they come.
   private var isDropping = false
 
   var summary: ReadSummary { ReadSummary(file) }
 
   init(
-    _ buffer: InputBuffer, start: Int, haveLabels: Bool = false, file: ReadSummary.File,
-    _ options: ReadingOptions
+    _ buffer: InputBuffer, start: Int, haveLabels: Bool = false, mark: EndMark? = nil,
+    file: ReadSummary.File, _ options: ReadingOptions
   ) {
     self.buffer = buffer
     self.haveLabels = haveLabels && options.repairs
+    self.mark = mark
     self.file = file
     isStrict = options.isStrict
     repairs = options.repairs
     self.buffer.use(upTo: start)
-    self.file.fields.note(.text, from: "line")
+    let signs = mark.map { String(repeating: Character(Unicode.Scalar($0.sign)), count: $0.length) }
+    self.file.fields.note(.text, from: signs.map { "lines before \($0)" } ?? "line")
   }
 
   mutating func read(into batch: inout TweetBatch, upTo limit: Int) throws(CorpusError) -> Bool {
@@ -37,12 +41,17 @@ struct LinesReader: TweetReader {
     return batch.count > 0
   }
 
-  /// Adds the line at hand; false where its end is not in the buffer.
+  /// Adds the line at hand, or the lines up to the next mark; false where its end is not in the buffer.
   private mutating func addLine(to batch: inout TweetBatch) throws(CorpusError) -> Bool {
     let bytes = buffer.bytes
     let window = buffer.window
     let span = bytes.span.extracting(0..<window.upperBound)
-    let end = span.position(of: .lineFeed, from: window.lowerBound)
+    var end = span.position(of: .lineFeed, from: window.lowerBound)
+    var start = window.lowerBound
+    while let mark, end < window.upperBound, EndMark(endOf: span.extracting(start..<end)) != mark {
+      start = end + 1
+      end = span.position(of: .lineFeed, from: start)
+    }
     if end == window.upperBound {
       guard buffer.isAtEnd, isDropping || !window.isEmpty else { return false }
     }
@@ -52,7 +61,7 @@ struct LinesReader: TweetReader {
       isDropping = false
     } else {
       let line = span.extracting(window.lowerBound..<end)
-      add(line.extracting(line.trimmed), to: &batch)
+      add(line.extracting(mark?.text(of: line) ?? line.trimmed), to: &batch)
     }
     buffer.use(upTo: min(end + 1, window.upperBound))
     return true

@@ -15,16 +15,16 @@ internal import Hashing
 /// So the result depends on the tweets alone. Two summaries add up to that of both inputs: neither the order of
 /// tweets nor how they are divided among threads, files or machines matters.
 public struct FrequentNames: Codable, Equatable, Sendable {
-  /// A name in one spelling.
+  /// A name in one spelling, with a hash of both, so that a dictionary hashes a number each time and no texts.
   private struct Key: Hashable {
-    let name: HashedName
+    let name: String
     let spelling: String
     let hash: UInt64
 
     init(_ name: String, _ spelling: String) {
-      self.name = HashedName(name)
+      self.name = name
       self.spelling = spelling
-      hash = hash64(self.name.hash, HashedName(spelling).hash)
+      hash = hash64(HashedName(name).hash, HashedName(spelling).hash)
     }
 
     static func == (a: Key, b: Key) -> Bool {
@@ -34,16 +34,26 @@ public struct FrequentNames: Codable, Equatable, Sendable {
     func hash(into hasher: inout Hasher) { hasher.combine(hash) }
   }
 
-  /// What is known of a spelling.
+  /// What is known of a spelling, in eight bytes, since there may be a hundred thousand.
   private struct Entry: Equatable {
+    /// Higher counts than any archive has are that.
+    static let highest = 1 << 55
+
+    private var bits: UInt64
+
+    init(count: Int, level: UInt8) {
+      bits = UInt64(max(0, min(count, Self.highest))) << 8 | UInt64(level)
+    }
+
     /// Its occurrences as long as all spellings are kept, then 0.
-    var count: Int
-    var level: UInt8
+    var count: Int { Int(bits >> 8) }
+    var level: UInt8 { UInt8(truncatingIfNeeded: bits) }
 
     mutating func add(_ count: Int, _ level: UInt8) {
-      self.count += count
-      self.level = max(self.level, level)
+      self = Entry(count: self.count + count, level: max(self.level, level))
     }
+
+    mutating func forgetCount() { self = Entry(count: 0, level: level) }
   }
 
   /// How many spellings are kept by default.
@@ -134,15 +144,16 @@ public struct FrequentNames: Codable, Equatable, Sendable {
     (names, spellings) = (CountSketch(), CountSketch())
     for (key, entry) in entries {
       addToSketches(entry.count, key)
-      entries[key]?.count = 0
+      entries[key]?.forgetCount()
     }
   }
 
   private mutating func addToSketches(_ count: Int, _ key: Key) {
     if names == nil { return }
-    names?.add(count, of: key.name.hash)
+    let name = HashedName(key.name).hash
+    names?.add(count, of: name)
     spellings?.add(count, of: key.hash)
-    distinct.add(key.name.hash)
+    distinct.add(name)
   }
 }
 
@@ -165,9 +176,9 @@ extension FrequentNames {
     try values.encodeIfPresent(spellings, forKey: .spellings)
     try values.encode(distinct, forKey: .distinct)
     let sorted = entries.sorted {
-      ($0.key.name.text, $0.key.spelling) < ($1.key.name.text, $1.key.spelling)
+      ($0.key.name, $0.key.spelling) < ($1.key.name, $1.key.spelling)
     }
-    try values.encode(sorted.map(\.key.name.text), forKey: .entryNames)
+    try values.encode(sorted.map(\.key.name), forKey: .entryNames)
     try values.encode(sorted.map(\.key.spelling), forKey: .entrySpellings)
     try values.encode(sorted.map(\.value.count), forKey: .entryCounts)
     try values.encode(sorted.map(\.value.level), forKey: .entryLevels)
@@ -187,10 +198,12 @@ extension FrequentNames {
     let counts = try values.decode([Int].self, forKey: .entryCounts)
     let levels = try values.decode([UInt8].self, forKey: .entryLevels)
     guard [spellings.count, counts.count, levels.count].allSatisfy({ $0 == names.count }),
+      counts.allSatisfy({ (0...Entry.highest).contains($0) }),
       (self.names == nil) == (self.spellings == nil)
     else {
       throw DecodingError.dataCorruptedError(
-        forKey: .entryNames, in: values, debugDescription: "columns of different lengths")
+        forKey: .entryNames, in: values,
+        debugDescription: "columns of different lengths, or a count that none has")
     }
     for place in names.indices {
       entries[Key(names[place], spellings[place])] = Entry(
@@ -224,7 +237,7 @@ extension FrequentNames {
 
   /// How many names there are; about, where counts are not exact.
   public var distinctNames: Int {
-    names == nil ? Set(entries.keys.lazy.map(\.name)).count : distinct.estimate
+    names == nil ? Set(entries.keys.lazy.map { HashedName($0.name) }).count : distinct.estimate
   }
 
   /// The occurrences of the names that were kept, by name, then by spelling.
@@ -239,7 +252,7 @@ extension FrequentNames {
   /// The occurrences of the names that were kept, in the spellings that were, in no order.
   public var totals: [(name: String, count: Int)] {
     var totals: [HashedName: Int] = [:]
-    for (key, entry) in entries { totals[key.name, default: 0] += count(entry, key) }
+    for (key, entry) in entries { totals[HashedName(key.name), default: 0] += count(entry, key) }
     return totals.map { (name: $0.key.text, count: $0.value) }
   }
 
@@ -247,7 +260,7 @@ extension FrequentNames {
   public func spellings(of names: some Collection<String>) -> [String: [String: Int]] {
     var found: [HashedName: [String: Int]] = [:]
     for name in names { found[HashedName(name)] = [:] }
-    for (key, entry) in entries { found[key.name]?[key.spelling] = count(entry, key) }
+    for (key, entry) in entries { found[HashedName(key.name)]?[key.spelling] = count(entry, key) }
     return Dictionary(uniqueKeysWithValues: found.map { ($0.key.text, $0.value) })
   }
 
@@ -257,7 +270,7 @@ extension FrequentNames {
   ) {
     var names: [HashedName: [(spelling: String, count: Int)]] = [:]
     for (key, entry) in entries {
-      names[key.name, default: []].append((key.spelling, count(entry, key)))
+      names[HashedName(key.name), default: []].append((key.spelling, count(entry, key)))
     }
     for (name, spellings) in names { body(name.text, spellings) }
   }
@@ -268,8 +281,7 @@ extension FrequentNames {
 
   /// The occurrences of a name in all spellings, also in those that were left out.
   public func count(of name: String) -> Int {
-    let name = HashedName(name)
-    if let names { return names.count(of: name.hash) }
+    if let names { return names.count(of: HashedName(name).hash) }
     return entries.reduce(0) { $1.key.name == name ? $0 + $1.value.count : $0 }
   }
 }

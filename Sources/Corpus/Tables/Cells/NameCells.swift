@@ -123,13 +123,11 @@ extension Span<UInt8> {
     var start = end
     while start > id.lowerBound, self[start - 1].isDigit { start -= 1 }
     let before = id.lowerBound..<start
-    // A quote behind the digits alone, a backslash or a comma is damage: a digit may be missing.
+    // A quote behind the digits alone, or another sign before them, is damage: a digit may be missing.
     let isOpened = end == id.upperBound || before.contains { self[$0].isQuote }
     let isWrapped =
       before.count <= 12 && isOpened
-      && before.allSatisfy {
-        !self[$0].isDigit && self[$0] < 0x80 && self[$0] != .backslash && self[$0] != .comma
-      }
+      && before.allSatisfy { self[$0].isLetter || "'\"`=:_#-/ ".utf8.contains(self[$0]) }
     // A short number behind a word is more likely a part of a name.
     let isBare = before.count <= 1 || before.allSatisfy { !self[$0].isLetter }
     let isMarked = isBare || (!self[start - 1].isLetter && end - start >= 10)
