@@ -48,6 +48,11 @@ enum Affixes {
     }
   }
 
+  /// Whether a word begins with a nasal, as those with an informal prefix do.
+  static func mayHaveInformalPrefix(_ word: [UInt8]) -> Bool {
+    word.first == UInt8(ascii: "m") || word.first == UInt8(ascii: "n")
+  }
+
   /// Rules 1 to 9: ber-, or be- before r or before a syllable that ends in -er; ter- likewise.
   private static func withLiquid(_ prefix: Prefix, _ word: [UInt8]) -> [Unprefixed] {
     if word.starts(with: "belajar") { return plain(prefix, word, 3) }

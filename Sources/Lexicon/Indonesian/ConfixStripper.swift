@@ -46,14 +46,6 @@ struct ConfixStripper: Sendable {
     case certain
   }
 
-  /// A word without some of its suffixes.
-  private struct Form {
-    let word: [UInt8]
-    let suffix: Suffix
-    /// Whether only particles and possessives were taken off.
-    var isInflection: Bool { suffix == .none }
-  }
-
   /// Which prefixes and suffixes are looked for.
   enum Register {
     case formal
@@ -74,84 +66,59 @@ struct ConfixStripper: Sendable {
 
   private func strip(_ word: [UInt8], _ register: Register) -> Candidate? {
     guard word.count > 3 else { return nil }
-    let forms = forms(of: word, register)
-    if forms.count == 1, register == .formal, !Affixes.mayHavePrefix(word) { return nil }
-    for form in forms.dropFirst() where form.isInflection {
-      if let entry = roots.entry(of: form.word) {
+    let forms = SuffixForms(of: word.span, register)
+    let mayHavePrefix =
+      Affixes.mayHavePrefix(word)
+      || register == .informal && Affixes.mayHaveInformalPrefix(word)
+    if forms.count == 1, !mayHavePrefix { return nil }
+    for place in 1..<forms.count where forms[place].isInflection {
+      if let entry = roots.entry(of: word.span.extracting(0..<forms[place].length)) {
         // menikah is no meni + -kah.
         if entry.productivity == 0, let whole = unprefixed(word, .none, register),
           whole.fit == .licensed
         {
           return whole
         }
-        return stem(form.word, register)
+        return stem(Array(word[..<forms[place].length]), register)
       }
     }
-    var best = first(of: forms, unsuffixed)
-    let found = first(of: forms) { unprefixed($0.word, $0.suffix, register) }
+    var best: Candidate?
+    for place in 0..<forms.count {
+      if let found = unsuffixed(word, forms[place]), found.fits(betterThan: best) { best = found }
+    }
+    return mayHavePrefix ? strip(word, forms, register, best) : best
+  }
+
+  /// The best root of the forms of a word behind prefixes, if it is better than `unprefixed`.
+  private func strip(
+    _ word: [UInt8], _ forms: SuffixForms, _ register: Register, _ unsuffixed: Candidate?
+  ) -> Candidate? {
+    var (best, behindOne) = (unsuffixed, Candidate?.none)
+    for place in 0..<forms.count {
+      let found = unprefixed(Array(word[..<forms[place].length]), forms[place].suffix, register)
+      if let found, found.fits(betterThan: behindOne) { behindOne = found }
+    }
     // Behind per- are words that are roots themselves: perhatian is of perhati, not of hati.
     let isOfPer = word.starts(with: "per")
-    if let found, isOfPer ? found.fits(betterThan: best) : found.isBetter(than: best) {
+    if let found = behindOne, isOfPer ? found.fits(betterThan: best) : found.isBetter(than: best) {
       best = found
     }
-    for form in forms where (best?.fit.rawValue ?? -1) < Fit.nested.rawValue {
-      let found = behindPrefixes(form.word, form.suffix, [], register)
+    for place in 0..<forms.count where (best?.fit.rawValue ?? -1) < Fit.nested.rawValue {
+      let found = behindPrefixes(
+        Array(word[..<forms[place].length]), forms[place].suffix, [], register)
       if let found, found.isBetter(than: best) { best = found }
     }
     return best
   }
 
-  /// The first of those that `find` finds with the best fit.
-  private func first(of forms: [Form], _ find: (Form) -> Candidate?) -> Candidate? {
-    var best: Candidate?
-    for form in forms {
-      if let found = find(form), found.fits(betterThan: best) { best = found }
-    }
-    return best
-  }
-
-  // MARK: Suffixes
-
-  /// The word, then without one suffix more each time: particle, possessive, derivational suffix.
-  private func forms(of word: [UInt8], _ register: Register) -> [Form] {
-    var forms = [Form(word: word, suffix: .none)]
-    var base = word
-    func drop(_ count: Int, _ suffix: Suffix = .none) {
-      forms.append(Form(word: Array(base.dropLast(count)), suffix: suffix))
-    }
-    if base.count > 5,
-      base.ends(with: "lah") || base.ends(with: "kah") || base.ends(with: "tah")
-        || base.ends(with: "pun")
-    {
-      drop(3)
-      base.removeLast(3)
-    }
-    if base.count > 5, base.ends(with: "nya") {
-      drop(3)
-      base.removeLast(3)
-    } else if base.count > 4, base.ends(with: "ku") || base.ends(with: "mu") {
-      drop(2)
-      base.removeLast(2)
-    }
-    if base.count > 5, base.ends(with: "kan") { drop(3, .kan) }
-    if base.count > 4, base.ends(with: "an") { drop(2, .an) }
-    if base.count > 3, base.ends(with: "i") { drop(1, .i) }
-    if base.count > 5, base.ends(with: "in"), register == .informal { drop(2, .kan) }
-    // Of foreign words: idealis, idealisme, idealisasi; -wan and -wati of persons.
-    if base.count > 6, base.ends(with: "is") { drop(2, .foreign) }
-    if base.count > 8, base.ends(with: "isme") || base.ends(with: "wati") { drop(4, .foreign) }
-    if base.count > 7, base.ends(with: "wan") { drop(3, .foreign) }
-    if base.count > 9, base.ends(with: "isasi") { drop(5, .foreign) }
-    return forms
-  }
-
   /// The root that a form without prefix is, if it is one.
-  private func unsuffixed(_ form: Form) -> Candidate? {
-    guard !form.isInflection, let entry = roots.entry(of: form.word), !entry.isName else {
-      return nil
-    }
-    let candidate = candidate(form.word, entry, fits: entry.takes(.none, form.suffix))
-    return isByChance(candidate, form.word) ? nil : candidate
+  private func unsuffixed(_ word: [UInt8], _ form: SuffixForms.Form) -> Candidate? {
+    guard !form.isInflection,
+      let entry = roots.entry(of: word.span.extracting(0..<form.length)), !entry.isName
+    else { return nil }
+    let root = Array(word[..<form.length])
+    let candidate = candidate(root, entry, fits: entry.takes(.none, form.suffix))
+    return isByChance(candidate, root) ? nil : candidate
   }
 
   // MARK: Prefixes

@@ -239,6 +239,7 @@ public struct TweetCounter {
   }
 
   private mutating func addForms(_ analyzer: borrowing Analyzer) {
+    var labelWords = [Int](repeating: 0, count: categories.count)
     for form in forms.counted {
       let (count, level) = (forms.total(of: form), forms.level(of: form))
       let normalForm = analyzer.normalForm(of: form)
@@ -250,15 +251,20 @@ public struct TweetCounter {
       case .hashtag:
         let tag = String(analyzer.text(of: form).dropFirst())
         tally.hashtags.add(count, String(folded.dropFirst()), as: tag, level: level)
-        for part in analyzer.parts(of: form) { addWord(part, form, analyzer) }
-      case .word: addWord(normalForm, form, analyzer)
+        for part in analyzer.parts(of: form) { addWord(part, form, analyzer, &labelWords) }
+      case .word: addWord(normalForm, form, analyzer, &labelWords)
       case .number, .link, .emoji, .cashtag, .emoticon, .email: break
       }
     }
+    for (category, count) in zip(categories, labelWords) where count > 0 {
+      tally.labelWordTotals[category.id, default: 0] += count
+    }
   }
 
+  /// Adds a word, and to `labelWords` how often it stands in the tweets of each category.
   private mutating func addWord(
-    _ normalForm: NormalForm, _ form: SurfaceForm, _ analyzer: borrowing Analyzer
+    _ normalForm: NormalForm, _ form: SurfaceForm, _ analyzer: borrowing Analyzer,
+    _ labelWords: inout [Int]
   ) {
     if analyzer.isStopWord(normalForm) { return }
     let term = analyzer.text(of: analyzer.term(of: normalForm))
@@ -268,7 +274,7 @@ public struct TweetCounter {
       let count = forms.count(of: form, label)
       if count == 0 { continue }
       tally.labelWords.add(count, term, as: category.id, level: forms.level(of: form, label))
-      tally.labelWordTotals[category.id, default: 0] += count
+      labelWords[label] += count
     }
   }
 

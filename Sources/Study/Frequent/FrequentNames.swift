@@ -260,7 +260,11 @@ extension FrequentNames {
   public func spellings(of names: some Collection<String>) -> [String: [String: Int]] {
     var found: [HashedName: [String: Int]] = [:]
     for name in names { found[HashedName(name)] = [:] }
-    for (key, entry) in entries { found[HashedName(key.name)]?[key.spelling] = count(entry, key) }
+    for (key, entry) in entries {
+      // Most are not sought: to look first is quicker than to try.
+      guard let place = found.index(forKey: HashedName(key.name)) else { continue }
+      found.values[place][key.spelling] = count(entry, key)
+    }
     return Dictionary(uniqueKeysWithValues: found.map { ($0.key.text, $0.value) })
   }
 
