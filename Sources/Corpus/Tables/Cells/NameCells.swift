@@ -30,13 +30,14 @@ extension Span<UInt8> {
     return start..<end
   }
 
-  /// Whether a name cannot be an account's, but is one that is shown: it has spaces, letters beyond ASCII, signs that no
-  /// platform takes and nobody masks names with, or signs only.
+  /// Whether a name cannot be an account's, but is one that is shown: it has spaces, letters beyond ASCII, signs of sentences, or
+  /// no letter and no digit.
   var isShownName: Bool {
     var hasName = false
     for index in indices {
       let byte = self[index]
-      if byte.isNameByte { hasName = true } else if !"*.-@[]".utf8.contains(byte) { return true }
+      if byte.isNameByte { hasName = true }
+      if byte <= .space || byte >= 0x80 || "?!(),;&\"'|<>".utf8.contains(byte) { return true }
     }
     return !hasName && !isEmpty
   }
