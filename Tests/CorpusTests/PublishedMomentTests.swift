@@ -71,6 +71,11 @@ import Testing
     }
     let found = try PublishedFiles.read("[\(rows.joined(separator: ",\n"))]", named: "t.json")
     // 21 June 2025, 16:01.
-    #expect(found.tweets.map(\.createdAt) == (0..<6).map { 1_750_521_660 + Int64($0) * 86_460 })
+    let moments = (0..<6).map { 1_750_521_660 + Int64($0) * 86_460 }
+    #expect(found.tweets.map(\.createdAt) == moments)
+    // A key that holds all of it comes first.
+    let whole = zip(rows, moments).map { $0.dropLast() + ",\"created_at\":\"\($1 - 3600)\"}" }
+    let both = try PublishedFiles.read("[\(whole.joined(separator: ",\n"))]", named: "t.json")
+    #expect(both.tweets.map(\.createdAt) == moments.map { $0 - 3600 })
   }
 }

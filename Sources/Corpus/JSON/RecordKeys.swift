@@ -82,9 +82,10 @@ struct RecordKeys {
   /// Finds the key with the time of day of dates without one, as tables have it in a column of its own.
   private mutating func findTimeOfDay(_ head: Span<UInt8>) {
     guard let (shape, names, sample) = Self.table(of: head, limit: Self.glance) else { return }
-    let times = names.all([.time]).filter { sample[$0].holdsTimesOfDay }
-    let days = names.all(ExportField.dates).filter { sample[$0].holdsDays }
-    guard let time = times.first, let day = days.first, time != day else { return }
+    guard let time = names.all([.time]).first(where: { sample[$0].holdsTimesOfDay }),
+      let day = names.all(ExportField.dates).first(where: { $0 != time && sample[$0].isFilled }),
+      sample[day].holdsDays
+    else { return }
     named.append((TEXTMINE_FIELD_DATE, shape.columns[day]))
     named.append((TEXTMINE_FIELD_TIME, shape.columns[time]))
   }
