@@ -29,9 +29,9 @@ struct RecordKeys {
     _ head: Span<UInt8>, looksAtContent: Bool, _ options: ReadingOptions, file: String
   ) throws(CorpusError) {
     let isAsked = options.namesColumns
-    if !isAsked {
-      findMisleading(head)
-      findTimeOfDay(head)
+    if !isAsked, let first = Records(head, limit: Self.glance) {
+      if MisleadingColumns.mayBe(first.names, first.sample) { findMisleading(head) }
+      findTimeOfDay(first)
     }
     guard looksAtContent || isAsked else { return }
     let sheet = RecordSheet(head, limit: Self.recordLimit).rows
@@ -59,10 +59,8 @@ struct RecordKeys {
   /// Lets keys stand for nothing by which the first records tell nothing, or something else: an account that was searched for,
   /// names that are shown, and `false` for replies that begin with `@name` all the same.
   private mutating func findMisleading(_ head: Span<UInt8>) {
-    guard let first = Self.table(of: head, limit: Self.glance),
-      MisleadingColumns.mayBe(first.names, first.sample),
-      let (shape, names, sample) = Self.table(of: head, limit: Self.recordLimit)
-    else { return }
+    guard let records = Records(head, limit: Self.recordLimit) else { return }
+    let (shape, names, sample) = (records.shape, records.names, records.sample)
     let texts = names.all(ExportField.texts.union(ExportField.postTexts))
     let found = MisleadingColumns(
       names, sample, text: texts.first { sample[$0].holdsSentences } ?? texts.first)
@@ -80,8 +78,8 @@ struct RecordKeys {
   }
 
   /// Finds the key with the time of day of dates without one, as tables have it in a column of its own.
-  private mutating func findTimeOfDay(_ head: Span<UInt8>) {
-    guard let (shape, names, sample) = Self.table(of: head, limit: Self.glance) else { return }
+  private mutating func findTimeOfDay(_ records: Records) {
+    let (shape, names, sample) = (records.shape, records.names, records.sample)
     guard let time = names.all([.time]).first(where: { sample[$0].holdsTimesOfDay }),
       let day = names.all(ExportField.dates).first(where: { $0 != time && sample[$0].isFilled }),
       sample[day].holdsDays
@@ -91,11 +89,18 @@ struct RecordKeys {
   }
 
   /// The first records as a table.
-  private static func table(
-    of head: Span<UInt8>, limit: Int
-  ) -> (shape: TableShape, names: NamedColumns, sample: TableSample)? {
-    let sheet = RecordSheet(head, limit: limit).rows
-    guard sheet.rows.count > 1, let shape = TableHead.sheet(sheet).shape() else { return nil }
-    return (shape, NamedColumns(shape), TableSample(shape, .sheet(sheet)))
+  private struct Records {
+    let shape: TableShape
+    let names: NamedColumns
+    let sample: TableSample
+
+    /// Nil where there are none.
+    init?(_ head: Span<UInt8>, limit: Int) {
+      let sheet = RecordSheet(head, limit: limit).rows
+      guard sheet.rows.count > 1, let shape = TableHead.sheet(sheet).shape() else { return nil }
+      self.shape = shape
+      names = NamedColumns(shape)
+      sample = TableSample(shape, .sheet(sheet))
+    }
   }
 }
