@@ -23,8 +23,7 @@ struct FeatureRows {
   @inline(__always)
   func mayHave(_ key: UInt64) -> Bool { filter.mayHave(key) }
 
-  /// Keeps of the first `count` numbers the rows of those that are keys of features, at the beginning of `keys`. Returns how
-  /// many.
+  /// Puts the rows of those `keys` that are features' at the beginning of `keys`. Returns how many.
   ///
   /// Each step is done for all of them, since the time goes by waiting for memory, and the processor waits for many places at
   /// once.

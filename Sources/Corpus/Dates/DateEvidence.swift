@@ -107,8 +107,13 @@ struct DateEvidence {
     zoned[order, default: [:]].values.reduce(0, +)
   }
 
-  /// Whether most dates are of other days than the moments that the ids tell.
-  func areOthers(_ order: DateOrder) -> Bool { isKnown(order) && isFar(order) }
+  /// Whether most dates are of other days than the moments that the ids tell, which do not set them right.
+  func areOthers(_ order: DateOrder) -> Bool {
+    isKnown(order) && isFar(order) && !areOfCollecting(order)
+  }
+
+  /// Whether the ids set right what dates are not theirs.
+  func areSetRight(_ order: DateOrder) -> Bool { areOfIDs(order) || areOfCollecting(order) }
 
   /// Whether most dates are of the days that the ids tell.
   func confirms(_ order: DateOrder) -> Bool { isKnown(order) && !isFar(order) }

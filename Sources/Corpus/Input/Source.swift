@@ -123,9 +123,8 @@ struct Source {
     dates.isOrderGuessed =
       options.dateOrder == nil && evidence.matters && evidence.order == nil
     dates.offsets = evidence.offsets(order) ?? []
-    let areOfCollecting = evidence.areOfCollecting(order)
-    dates.areOthers = evidence.areOthers(order) && !areOfCollecting
-    dates.areOfIDs = evidence.areOfIDs(order) || areOfCollecting
+    dates.areOthers = evidence.areOthers(order)
+    dates.areOfIDs = evidence.areSetRight(order)
   }
 
   /// Reads the whole table where its first rows do not show the order of its dates.

@@ -93,7 +93,10 @@ extension TableColumns {
     let own = span.extracting(id.map(cell) ?? 0..<0)
     let namesAnswered = answered.map(isSet) ?? false
     // No tweet answers itself.
-    func isOther(_ column: Int) -> Bool { !own.isSameID(as: span.extracting(cell(column))) }
+    func isOther(_ column: Int) -> Bool {
+      !own.extracting(own.trimmed).isTweetID
+        || KindSigns.isAnswer(in: span.extracting(cell(column)), id: own)
+    }
     signs.isReply =
       reply.contains { isSet($0) && isOther($0) }
       || namesAnswered && KindSigns.isAnswer(in: first, id: own)

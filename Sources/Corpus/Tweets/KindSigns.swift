@@ -26,22 +26,12 @@ extension KindSigns {
   /// conversation answers nobody, though some scrapers name its author there.
   static func isAnswer(in conversation: Span<UInt8>, id: Span<UInt8>) -> Bool {
     let (first, own) = (conversation.extracting(conversation.trimmed), id.extracting(id.trimmed))
-    guard first.count == own.count, !first.isEmpty else { return true }
-    for index in first.indices where first[index] != own[index] { return true }
-    return false
+    return first.isEmpty || !first.equals(own)
   }
 
   /// Whether a tweet belongs to the conversation of another: some scrapers leave out who is answered there.
   static func goesOn(in conversation: Span<UInt8>, id: Span<UInt8>) -> Bool {
     conversation.isTweetID && isAnswer(in: conversation, id: id)
-  }
-}
-
-extension Span<UInt8> {
-  /// Whether both are the same id of a tweet.
-  func isSameID(as other: Span<UInt8>) -> Bool {
-    let (own, other) = (extracting(trimmed), other.extracting(other.trimmed))
-    return own.count == other.count && own.isTweetID && own.equals(other)
   }
 }
 

@@ -17,9 +17,6 @@ struct CheapestRow {
     case decide(Range<Int>)
   }
 
-  /// Words are no longer than this.
-  static let longestWord = 31
-
   /// What open words cost at least.
   private let openCost: Float
   private var end = 0
@@ -31,7 +28,7 @@ struct CheapestRow {
     /// The cost of the cheapest row so far that ends here, and where its last word begins.
     var cost = Float.infinity
     var start: Int32 = 0
-    /// A bit for the length of each open word that ends here, and the least that a row with one of them would cost.
+    /// A bit for the length of each open word that ends here, which is below 32, and the least that a row with one of them would cost.
     var open: UInt32 = 0
     var bound = Float.infinity
   }

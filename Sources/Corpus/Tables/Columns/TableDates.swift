@@ -73,8 +73,10 @@ extension TableColumns {
   /// first.
   mutating func judgeDates(_ shape: TableShape, _ head: TableHead, _ named: DateOrder?) {
     findIDByDates(shape, head, named)
-    use(dateEvidence(shape, head), named)
-    if !hasOtherDates, !areDatesOfCollecting { return }
+    let evidence = dateEvidence(shape, head)
+    use(evidence, named)
+    let order = named ?? evidence.order ?? .dayFirst
+    if !hasOtherDates, !evidence.areOfCollecting(order) { return }
     for column in dates.dropFirst() {
       var trial = self
       trial.dates = [column]
@@ -84,7 +86,6 @@ extension TableColumns {
       use(evidence, named)
       return
     }
-    if areDatesOfCollecting { (areDatesOfIDs, hasOtherDates) = (true, false) }
   }
 
   /// Takes for the id, of several columns for those who are answered, the one whose ids tell the dates: `reply_id` is the number
@@ -111,8 +112,7 @@ extension TableColumns {
     isDateOrderGuessed = isDateOrderOpen
     isMonthFirst = order == .monthFirst
     dateOffsets = evidence.offsets(order ?? .dayFirst) ?? []
-    areDatesOfIDs = evidence.areOfIDs(order ?? .dayFirst)
+    areDatesOfIDs = evidence.areSetRight(order ?? .dayFirst)
     hasOtherDates = evidence.areOthers(order ?? .dayFirst)
-    areDatesOfCollecting = evidence.areOfCollecting(order ?? .dayFirst)
   }
 }
