@@ -123,7 +123,7 @@ struct ContentDetector {
     guard let (shape, found) = try finder.header() else { return nil }
     var columns = found
     columns.judgeDates(shape, head, options.dateOrder)
-    if head.isWhole { columns.isDateOrderOpen = false }
+    if head.isWhole { columns.dateReading.isOrderOpen = false }
     return .table(shape, columns)
   }
 }

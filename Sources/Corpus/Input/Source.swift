@@ -17,7 +17,7 @@ struct Source {
   private let options: ReadingOptions
   private let expansion: Expansion
   /// How dates in JSON are read.
-  private var dates = JSONDates()
+  private var dates = DateReading()
   /// What keys in JSON stand for that no export's names tell.
   private var keys = RecordKeys()
   /// Sums the file while it is read, where somebody asks.
@@ -44,7 +44,7 @@ struct Source {
       (format, content) = try detector.content(of: &buffer)
       if case .documents = content {
         head = buffer.bytes.span.extracting(buffer.window).array
-        areDatesDoubtful = JSONDates.doubts(in: head.span).areThere
+        areDatesDoubtful = DateEvidence.doubts(inJSON: head.span).areThere
       }
     }
     isArchive = format == .xArchive
@@ -65,12 +65,12 @@ struct Source {
     (format, content) = try ContentDetector(name: name, options: options).content(of: &buffer)
     isArchive = format == .xArchive
     opened = buffer
-    if case .table(_, let columns) = content, columns.isDateOrderOpen {
+    if case .table(_, let columns) = content, columns.dateReading.isOrderOpen {
       throw .openDateOrder(file: name)
     }
     guard case .documents = content else { return }
     keys = try recordKeys(buffer.bytes.span.extracting(buffer.window).array)
-    let found = JSONDates.doubts(in: buffer.bytes.span.extracting(buffer.window)).evidence
+    let found = DateEvidence.doubts(inJSON: buffer.bytes.span.extracting(buffer.window)).evidence
     let order = options.dateOrder ?? found.order
     if order == nil, found.matters { throw .openDateOrder(file: name) }
     dates.isMonthFirst = order == .monthFirst
@@ -118,24 +118,20 @@ struct Source {
       batch.removeAll()
     }
     guard let evidence = reader.evidence else { return }
-    let order = options.dateOrder ?? evidence.order ?? .dayFirst
-    dates.isMonthFirst = order == .monthFirst
-    dates.isOrderGuessed =
-      options.dateOrder == nil && evidence.matters && evidence.order == nil
-    dates.offsets = evidence.offsets(order) ?? []
-    dates.areOthers = evidence.areOthers(order)
-    dates.areOfIDs = evidence.areSetRight(order)
+    dates = DateReading(evidence, options.dateOrder)
   }
 
   /// Reads the whole table where its first rows do not show the order of its dates.
   private mutating func findDateOrder() throws(CorpusError) {
-    guard case .table(let shape, var columns) = content, columns.isDateOrderOpen else { return }
+    guard case .table(let shape, var columns) = content, columns.dateReading.isOrderOpen else {
+      return
+    }
     var rows = try rows(shape, columns, isStrict: false)
     var sink = DateOrderSink(
       file: ReadSummary.File(name: name, format: format), columns: columns)
     while sink.evidence.order == nil, try rows.next(into: &sink) {}
-    columns.isMonthFirst = sink.evidence.order == .monthFirst
-    columns.isDateOrderGuessed = sink.evidence.order == nil
+    columns.dateReading.isMonthFirst = sink.evidence.order == .monthFirst
+    columns.dateReading.isOrderGuessed = sink.evidence.order == nil
     content = .table(shape, columns)
   }
 
@@ -169,16 +165,12 @@ struct Source {
     case .table(let shape, let columns):
       columns.note(shape, in: &file.fields)
       file.taken = columns.taken(shape)
-      file.dateOffsets = columns.dateOffsets
-      file.isDateOrderGuessed = columns.isDateOrderGuessed
-      file.hasOtherDates = columns.hasOtherDates
+      file.note(columns.dateReading)
       file.shownNames = columns.shownNames.map { shape.columns[$0] }
       let tweets = RowTweets(columns, shape, TweetAssembler(file, account: account, options))
       return try Self.reader(rows(shape, columns, isStrict: options.isStrict), tweets)
     case .documents:
-      file.dateOffsets = dates.offsets
-      file.isDateOrderGuessed = dates.isOrderGuessed
-      file.hasOtherDates = dates.areOthers
+      file.note(dates)
       file.taken = keys.taken
       file.shownNames = keys.shownNames
       return try documents(file)

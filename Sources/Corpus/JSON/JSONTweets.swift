@@ -4,7 +4,7 @@ internal import CSimdjson
 struct JSONTweets {
   private var assembler: TweetAssembler
   private var keys = KeysSeen()
-  private let dates: JSONDates
+  private let dates: DateReading
   /// Whether the document at hand had to be repaired.
   var isRepaired = false
   /// What the tweets show of their dates, where somebody asks.
@@ -22,7 +22,7 @@ struct JSONTweets {
     return file
   }
 
-  init(_ assembler: TweetAssembler, _ dates: JSONDates) {
+  init(_ assembler: TweetAssembler, _ dates: DateReading) {
     self.assembler = assembler
     self.dates = dates
   }
@@ -119,21 +119,20 @@ struct JSONTweets {
   private mutating func seconds(_ tweet: textmine_tweet) -> Int64? {
     if evidence != nil { showDate(of: tweet) }
     let date = keys.seconds(tweet, isMonthFirst: dates.isMonthFirst)
-    if date != nil, !dates.areOfIDs { return date }
-    return assembler.date(date, moment: moment(of: tweet), dates.offsets)
+    return assembler.date(date, dates) { Self.moment(of: tweet) }
   }
 
   private mutating func showDate(of tweet: textmine_tweet) {
     guard var found = evidence else { return }
     let keys = keys
-    found.add(Timestamp.order(tweet.created_at.buffer.span), moment: moment(of: tweet)) {
+    found.add(Timestamp.order(tweet.created_at.buffer.span), moment: Self.moment(of: tweet)) {
       keys.seconds(tweet, isMonthFirst: $0 == .monthFirst)
     }
     evidence = found
   }
 
   /// The moment that the tweet's id tells.
-  private func moment(of tweet: textmine_tweet) -> Int64? {
+  private static func moment(of tweet: textmine_tweet) -> Int64? {
     let (id, link) = (tweet.id.buffer.span, tweet.link.buffer.span)
     return Snowflake.seconds(id.extracting(id.wholeID))
       ?? Snowflake.seconds(link.extracting(link.statusNumber))

@@ -38,7 +38,7 @@ public struct LineStream {
     buffer = InputBuffer(source, block: options.block)
     limit = options.documentLimit
     let file = ReadSummary.File(name: name, format: .json)
-    tweets = JSONTweets(TweetAssembler(file, account: nil, options), JSONDates())
+    tweets = JSONTweets(TweetAssembler(file, account: nil, options), DateReading())
   }
 
   /// Puts the tweets of the next lines, up to `limit`, in the place of those in `batch`; false at the end.

@@ -74,9 +74,9 @@ struct RowTweets: RowSink {
   }
 
   private mutating func createdAt(_ span: Span<UInt8>, _ row: TableRow) -> Int64? {
-    let date = columns.createdAt(span, row)
-    if date != nil, !columns.areDatesOfIDs { return date }
-    return assembler.date(date, moment: columns.momentOfID(span, row), columns.dateOffsets)
+    assembler.date(columns.createdAt(span, row), columns.dateReading) {
+      columns.momentOfID(span, row)
+    }
   }
 
   /// Adds the first account that names somebody; that of the tweet's link comes second.

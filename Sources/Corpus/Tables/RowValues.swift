@@ -9,7 +9,7 @@ extension TableColumns {
         continue
       }
       let date = span.extracting(row[named.column].range)
-      guard let seconds = Timestamp.seconds(date, isMonthFirst: isMonthFirst) else {
+      guard let seconds = Timestamp.seconds(date, isMonthFirst: dateReading.isMonthFirst) else {
         continue
       }
       let hasAll = time == nil && zone == nil && named.zone.isEmpty
@@ -57,10 +57,10 @@ extension TableColumns {
     let zone = zone.map { span.extracting(row[$0].range).array }
     for zone in [zone ?? [], named.zone] where !zone.isEmpty {
       let zoned = whole + [.space] + zone
-      let seconds = Timestamp.seconds(zoned.span, isMonthFirst: isMonthFirst)
+      let seconds = Timestamp.seconds(zoned.span, isMonthFirst: dateReading.isMonthFirst)
       if seconds != nil { return seconds }
     }
-    return Timestamp.seconds(whole.span, isMonthFirst: isMonthFirst)
+    return Timestamp.seconds(whole.span, isMonthFirst: dateReading.isMonthFirst)
   }
 
   /// The counts, each nil where the row has none.

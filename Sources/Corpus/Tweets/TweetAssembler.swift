@@ -121,8 +121,17 @@ struct TweetAssembler {
   /// The date of a tweet: that of its record, set right by the moment that the id tells where the record's dates are otherwise
   /// those of the ids; that moment where the record has none.
   ///
+  /// - Parameter moment: what the id tells, asked for only where that matters.
+  @inline(__always)
+  mutating func date(
+    _ date: Int64?, _ reading: DateReading, moment: () -> Int64?
+  ) -> Int64? {
+    if date != nil, !reading.areOfIDs { return date }
+    return setRight(date, moment: moment(), reading.offsets)
+  }
+
   /// - Parameter offsets: the usual offsets from UTC of the dates, in seconds.
-  mutating func date(_ date: Int64?, moment: Int64?, _ offsets: [Int64]) -> Int64? {
+  private mutating func setRight(_ date: Int64?, moment: Int64?, _ offsets: [Int64]) -> Int64? {
     guard let date else {
       guard let moment, Snowflake.isOfTweets(moment) else { return nil }
       file.datedByIDs += 1

@@ -32,18 +32,8 @@ struct TableColumns: Equatable {
   var zone: Int?
   /// Whether each row has a name before its first field, for which the header has none.
   let hasRowNames: Bool
-  /// Whether dates such as `10/11/2018` begin with the month, which only all of them tell.
-  var isMonthFirst = false
-  /// Whether the first rows leave that open, and whether all do, so that it is a guess.
-  var isDateOrderOpen = false
-  var isDateOrderGuessed = false
-  /// The offsets from UTC, in seconds, that dates had in the first rows whose ids contradict them; the
-  /// dates are set right by the ids. Empty where they do not.
-  var dateOffsets: [Int64] = []
-  /// Whether the dates in the first rows are those of the ids, give or take a zone: an id sets right a date that is not.
-  var areDatesOfIDs = false
-  /// Whether most dates in the first rows are two days or more from the moments that the ids tell.
-  var hasOtherDates = false
+  /// How they are read, by the first rows, or by all where these leave the order of day and month open.
+  var dateReading = DateReading()
   /// The columns with the account; the first that names somebody counts.
   var accounts: [Int] = []
   /// Columns for accounts that were passed over, where no other has any, since they hold names that are shown; and whether the

@@ -37,7 +37,7 @@ extension TableColumns {
     if moment != nil || rough != nil {
       for order in DateOrder.allCases {
         var ordered = self
-        ordered.isMonthFirst = order == .monthFirst
+        ordered.dateReading.isMonthFirst = order == .monthFirst
         seconds[order] = ordered.createdAt(span, row)
       }
     }
@@ -74,16 +74,16 @@ extension TableColumns {
   mutating func judgeDates(_ shape: TableShape, _ head: TableHead, _ named: DateOrder?) {
     findIDByDates(shape, head, named)
     let evidence = dateEvidence(shape, head)
-    use(evidence, named)
+    dateReading = DateReading(evidence, named)
     let order = named ?? evidence.order ?? .dayFirst
-    if !hasOtherDates, !evidence.areOfCollecting(order) { return }
+    if !dateReading.areOthers, !evidence.areOfCollecting(order) { return }
     for column in dates.dropFirst() {
       var trial = self
       trial.dates = [column]
       let evidence = trial.dateEvidence(shape, head)
       guard evidence.confirms(named ?? evidence.order ?? .dayFirst) else { continue }
       dates = [column] + dates.filter { $0 != column }
-      use(evidence, named)
+      dateReading = DateReading(evidence, named)
       return
     }
   }
@@ -104,15 +104,5 @@ extension TableColumns {
       areIDsOfTweets = true
       return
     }
-  }
-
-  private mutating func use(_ evidence: DateEvidence, _ named: DateOrder?) {
-    let order = named ?? evidence.order
-    isDateOrderOpen = order == nil && evidence.matters
-    isDateOrderGuessed = isDateOrderOpen
-    isMonthFirst = order == .monthFirst
-    dateOffsets = evidence.offsets(order ?? .dayFirst) ?? []
-    areDatesOfIDs = evidence.areSetRight(order ?? .dayFirst)
-    hasOtherDates = evidence.areOthers(order ?? .dayFirst)
   }
 }

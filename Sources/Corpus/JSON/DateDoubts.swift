@@ -1,18 +1,7 @@
-/// How the dates of JSON are read: what the whole file, and its ids, say of them.
-struct JSONDates {
-  var isMonthFirst = false
-  /// See ``ReadSummary/File/dateOffsets``.
-  var offsets: [Int64] = []
-  /// Whether the dates are those of the ids, give or take a zone.
-  var areOfIDs = false
-  /// See ``ReadSummary/File/isDateOrderGuessed``.
-  var isOrderGuessed = false
-  /// See ``ReadSummary/File/hasOtherDates``.
-  var areOthers = false
-
+extension DateEvidence {
   /// Looks at the texts in quotes at the beginning of a file: the order that dates among them show, and
   /// whether there is any date whose order or zone is in doubt.
-  static func doubts(in head: Span<UInt8>) -> (evidence: DateEvidence, areThere: Bool) {
+  static func doubts(inJSON head: Span<UInt8>) -> (evidence: DateEvidence, areThere: Bool) {
     var (evidence, hasBare) = (DateEvidence(), false)
     var start = head.position(of: .quote, from: 0)
     while start < head.count {

@@ -1,0 +1,38 @@
+/// How the dates of a file are read: what its records, and their ids, show.
+struct DateReading: Equatable {
+  /// Whether dates such as `10/11/2018` begin with the month.
+  var isMonthFirst = false
+  /// Whether the records that were looked at do not show that, and others may.
+  var isOrderOpen = false
+  /// See ``ReadSummary/File/isDateOrderGuessed``.
+  var isOrderGuessed = false
+  /// See ``ReadSummary/File/dateOffsets``.
+  var offsets: [Int64] = []
+  /// Whether the dates are those of the ids, give or take a zone: an id sets right a date that is not.
+  var areOfIDs = false
+  /// See ``ReadSummary/File/hasOtherDates``.
+  var areOthers = false
+
+  init() {}
+
+  /// What `evidence` shows, where the order is not `named`.
+  init(_ evidence: DateEvidence, _ named: DateOrder?) {
+    let found = named ?? evidence.order
+    let order = found ?? .dayFirst
+    isMonthFirst = order == .monthFirst
+    isOrderOpen = found == nil && evidence.matters
+    isOrderGuessed = isOrderOpen
+    offsets = evidence.offsets(order) ?? []
+    areOfIDs = evidence.areSetRight(order)
+    areOthers = evidence.areOthers(order)
+  }
+}
+
+extension ReadSummary.File {
+  /// Notes how the dates are read.
+  mutating func note(_ dates: DateReading) {
+    dateOffsets = dates.offsets
+    isDateOrderGuessed = dates.isOrderGuessed
+    hasOtherDates = dates.areOthers
+  }
+}
