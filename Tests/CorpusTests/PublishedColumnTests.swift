@@ -238,6 +238,23 @@ import Testing
     }
   }
 
+  @Test(
+    "name the tweet itself as what it answers in JSON, line by line and in a list",
+    arguments: ["\"", ""], [true, false])
+  func answersItselfInJSON(quote: String, areLines: Bool) throws {
+    let ids = [
+      ("1894381134731247053", "1894381134731252053"),
+      ("1894381134731253053", "1894381134731253053"),
+    ]
+    let records = zip(ids, PublishedFiles.texts).map { ids, text in
+      "{\"text\": \"\(text)\", \"in_reply_to_status_id\": \(quote)\(ids.0)\(quote), \"id\": \(quote)\(ids.1)\(quote)}"
+    }
+    let found = try PublishedFiles.read(
+      areLines ? records.joined(separator: "\n") : "[\(records.joined(separator: ","))]",
+      named: "t.json")
+    #expect(found.tweets.map(\.kind) == [.reply, .tweet])
+  }
+
   @Test("name who was passed on, and hold what is quoted, in some rows only")
   func passedOnAndQuoted() throws {
     let found = try PublishedFiles.read(

@@ -103,7 +103,9 @@ void textmine_parser::fillSigns(textmine_tweet *tweet) {
   array references;
   textmine_content *original = &tweet->original;
   tweet->is_quote = fields.isTrue(kIsQuote) || fields.isSet(kQuoted);
-  tweet->is_reply = fields.isSet(kReply);
+  tweet->is_reply = fields.isSet(kReply) &&
+                    !textmine::answers_itself(fields.text(kReply, numbers.answered),
+                                              {tweet->id.start, tweet->id.count});
   // Beside a count of them `"retweet": 1` says yes.
   bool isFlag = fields.has(kRetweetCount) || fields.has(kRetweets);
   tweet->is_retweet = fields.isSet(kRetweeted) || fields.isTrue(kPassedOn) ||

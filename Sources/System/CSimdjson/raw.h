@@ -12,9 +12,15 @@ namespace textmine {
 
 inline textmine_bytes bytes(std::string_view text) { return {text.data(), text.size()}; }
 
+/// Whether a tweet is said to answer itself, as some exports have it that name the first tweet of a conversation there.
+inline bool answers_itself(std::string_view answered, std::string_view id) {
+  constexpr size_t kFewestDigits = 15;
+  return id.size() >= kFewestDigits && answered == id;
+}
+
 /// Room for the numbers of one tweet that are not written as texts.
 struct Numbers {
-  Digits id, createdAt, timeOfDay, conversation;
+  Digits id, createdAt, timeOfDay, conversation, answered;
 };
 
 /// The first of `keys` that says something, as text; `key` is how it is spelt.

@@ -24,7 +24,7 @@ inline int count_place(Key key) {
 
 void LineReader::Found::clear() {
   seen = set = 0;
-  names[0] = names[1] = type = {};
+  names[0] = names[1] = type = answered = {};
   for (int place = 0; place < 4; place++) counts[place] = metrics[place] = -1;
   listsMentions = listsHashtags = false;
   isQuote = isReply = isRetweet = hasOriginal = false;
@@ -84,7 +84,7 @@ bool LineReader::readLine(textmine_tweet *tweet) {
   // An archive's quotes are known by their links.
   if (found_.has(kFullText) && !found_.has(kIsQuote) && !found_.has(kReferences)) return false;
   fill(tweet);
-  return true;
+  return !answers_itself(found_.answered, {tweet->id.start, tweet->id.count});
 }
 
 /// Goes through the object at hand; `read` is told the name of each key, null for one that no export
@@ -164,14 +164,18 @@ bool LineReader::readFlag(Key key, Found &found) {
   bool says = first != 'f' && first != '0' && first != '-';
   bool isTruth = first == 't' || first == 'f';
   if (first == '{' || first == '[') says = !cursor_.isEmpty();
+  string_view text;
+  uint64_t number;
   if (first == '"') {
-    string_view text;
     if (!cursor_.string(text)) return false;
     says = !text.empty();
+  } else if (key == kReply && says && first >= '0' && first <= '9') {
+    if (!cursor_.number(number, text)) return false;
   } else if (!cursor_.skipValue()) {
     return false;
   }
   if (key == kReply) found.isReply |= says;
+  if (key == kReply && found.answered.empty()) found.answered = text;
   if (key == kQuoted) found.isQuote |= says;
   if (key == kIsQuote) found.isQuote |= says && isTruth;
   return true;

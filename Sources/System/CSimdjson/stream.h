@@ -39,6 +39,8 @@ class LineReader {
     string_view names[2];
     int32_t counts[4] = {-1, -1, -1, -1}, metrics[4] = {-1, -1, -1, -1};
     string_view type;
+    /// The first of the tweets, accounts and the like that are answered.
+    string_view answered;
     bool listsMentions = false, listsHashtags = false;
     bool isQuote = false, isReply = false, isRetweet = false, hasOriginal = false;
     std::string mentions, hashtags;
