@@ -52,11 +52,13 @@ public struct RowRenderer: Sendable {
   ) {
     let delimiter = shape?.delimiter ?? .comma
     let newline = Array((shape?.newline ?? "\r\n").utf8)
+    // Asked once: each look at an optional of this size copies it.
+    let areRowsOfInput = shape != nil
     // Room at once for all that most batches need, so that rows are not copied as the array grows.
     out.reserveCapacity(
       out.count + batch.size + cells.size + batch.count * (3 * names.count + newline.count))
     for row in 0..<batch.count {
-      if shape != nil {
+      if areRowsOfInput {
         batch.withBytes(.record, of: row) { out.append(bytes: $0) }
       } else {
         for column in Self.columns.indices {

@@ -36,7 +36,10 @@ extension Span<UInt8> {
     var hasName = false
     for index in indices {
       let byte = self[index]
-      if byte.isNameByte { hasName = true }
+      if byte.isNameByte {
+        hasName = true
+        continue
+      }
       if byte <= .space || byte >= 0x80 || "?!(),;&\"'|<>".utf8.contains(byte) { return true }
     }
     return !hasName && !isEmpty
