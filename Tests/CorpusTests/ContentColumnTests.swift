@@ -64,6 +64,20 @@ private func table(_ header: String, _ rows: [String]) -> String {
     #expect(some.tweets.map(\.id) == texts.indices.map { "\(first + $0)" } + ["9"])
   }
 
+  @Test("called id with the numbers of rows give way to ids of tweets, but not to those of users")
+  func rowNumbersBesideIDs() throws {
+    let numbers = (0..<12).map { "15419805198080779\($0 + 10)" }
+    func foundIDs(_ name: String, _ number: (Int) -> String) throws -> [String] {
+      let rows = numbers.indices.map { "\($0),\(texts[$0 % texts.count]),\(number($0))" }
+      return try read(text: table("id,text,\(name)", rows)).tweets.map(\.id)
+    }
+    #expect(try foundIDs("uuid") { numbers[$0] } == numbers)
+    let rows = numbers.indices.map { "\($0)" }
+    #expect(try foundIDs("user_key") { numbers[$0] } == rows)
+    // A few users have written several tweets each.
+    #expect(try foundIDs("kunci") { numbers[$0 / 4] } == rows)
+  }
+
   @Test("are the text if their cells are much longer than those of other sentences") func longest()
     throws
   {

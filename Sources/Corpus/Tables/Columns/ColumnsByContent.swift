@@ -1,8 +1,9 @@
 /// Which columns hold what, by what is in them, where no name tells.
 extension TableColumns {
-  /// Takes a column for what alone is like it, where no name tells which; for the account none of `others`.
+  /// Takes a column for what alone is like it, where no name tells which; for the account none of `others`, for the id
+  /// another than the one called so only if `mayChangeID`.
   mutating func findByContent(
-    _ names: NamedColumns, _ sample: TableSample, but others: [Int]
+    _ names: NamedColumns, _ sample: TableSample, but others: [Int], mayChangeID: Bool
   ) {
     let known = Set(
       texts + originalTexts + accounts + kinds + dates.map(\.column) + reply + retweet + quote
@@ -28,8 +29,12 @@ extension TableColumns {
     }
     if texts.isEmpty { takeTextPassedOn(sample) }
     if texts.isEmpty { return }
-    if id == nil, link == nil,
-      let column = lone({ sample[$0].holdsIDs && !names.isOfAccounts($0) })
+    // Numbers of the rows give way to ids of tweets, whatever these are called.
+    let countsRows = mayChangeID && (id.map { sample[$0].isNumeric && sample[$0].ids == 0 } ?? false)
+    if id == nil || countsRows, link == nil,
+      let column = lone({
+        sample[$0].holdsIDs && !names.isOfAccounts($0) && (id == nil || sample[$0].isDistinct)
+      })
     {
       id = column
       byContent.append(.id)

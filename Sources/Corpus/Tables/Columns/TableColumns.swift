@@ -125,7 +125,7 @@ struct TableColumns: Equatable {
       || (file.hasSuffix(".csv") || sample.isOfSheet)
         && (shape.looksLikeName || shape.isOneWord && sample[0].holdsSentences)
     if isTable, !isOfAccounts(names) {
-      findByContent(names, sample, but: misleading.accounts)
+      findByContent(names, sample, but: misleading.accounts, mayChangeID: id == nil)
     }
     if text.isEmpty, account.isEmpty { exchangeSwapped(sample) }
     // Names that are shown give way to those in links.
