@@ -30,7 +30,8 @@ extension TableColumns {
     if texts.isEmpty { takeTextPassedOn(sample) }
     if texts.isEmpty { return }
     // Numbers of the rows give way to ids of tweets, whatever these are called.
-    let countsRows = mayChangeID && (id.map { sample[$0].isNumeric && sample[$0].ids == 0 } ?? false)
+    let countsRows =
+      mayChangeID && (id.map { sample[$0].isNumeric && sample[$0].ids == 0 } ?? false)
     if id == nil || countsRows, link == nil,
       let column = lone({
         sample[$0].holdsIDs && !names.isOfAccounts($0) && (id == nil || sample[$0].isDistinct)
