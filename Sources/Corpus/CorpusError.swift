@@ -10,10 +10,10 @@ public enum CorpusError: Error, Equatable, Sendable {
   case tooLarge(file: String, limit: Int)
   /// A text that is not UTF-8.
   case notUTF8(file: String)
-  /// A folder with no file in it that holds tweets.
-  case noTweetsInFolder(folder: String)
-  /// A zip with no file in it that holds tweets.
-  case noTweetsInZip(file: String)
+  /// A folder with no file in it that holds tweets, and those that were looked at.
+  case noTweetsInFolder(folder: String, leftOut: [LeftOut] = [])
+  /// A zip with no file in it that holds tweets, and those that were looked at.
+  case noTweetsInZip(file: String, leftOut: [LeftOut] = [])
   /// A file of no bytes, or of white space only.
   case emptyFile(file: String)
   /// A file that is neither a table nor JSON; `found` says what its bytes look like.
@@ -98,10 +98,10 @@ extension CorpusError: CustomStringConvertible {
     case .isFolder(let folder): "\(folder): is a folder, expected a file"
     case .tooLarge(let file, let limit): "\(file): is larger than \(limit >> 20) MB"
     case .notUTF8(let file): "\(file): is no UTF-8 text; save it as UTF-8"
-    case .noTweetsInFolder(let folder):
-      "\(folder): no file in this folder holds tweets; expected csv, json or tweets.js"
-    case .noTweetsInZip(let file):
-      "\(file): no file in this zip holds tweets; expected csv, json or tweets.js"
+    case .noTweetsInFolder(let folder, let leftOut):
+      "\(folder): no file in this folder holds tweets; \(Self.expected(leftOut))"
+    case .noTweetsInZip(let file, let leftOut):
+      "\(file): no file in this zip holds tweets; \(Self.expected(leftOut))"
     case .emptyFile(let file): "\(file): the file is empty"
     case .unknownFormat(let file, let found):
       "\(file): found \(found), expected a table, json or an X archive"
@@ -150,6 +150,12 @@ extension CorpusError: CustomStringConvertible {
     case .holdsCodes(let file, let column):
       "\(file): holds codes in the column \"\(column)\""
     }
+  }
+
+  /// What was expected of a folder or a zip, and what was looked at instead.
+  private static func expected(_ leftOut: [LeftOut]) -> String {
+    "expected csv, xlsx, ods, json, txt or tweets.js"
+      + (leftOut.isEmpty ? "" : "; found \(LeftOut.list(leftOut))")
   }
 
   private func list(_ columns: [String]) -> String {

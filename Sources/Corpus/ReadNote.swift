@@ -23,6 +23,8 @@ public enum ReadNote: Equatable, Codable, Sendable {
   case shownNames([String])
   /// Sheets that were left out, since they hold the same tweets in other stages.
   case stages([String])
+  /// Files of a folder or a zip, or sheets, that hold something else.
+  case leftOut([LeftOut])
   /// The offsets from UTC, in seconds, that only the ids tell of the dates.
   case dateOffsets([Int64])
   /// Dates whose first number was taken for the day, since nothing shows the order.
@@ -45,6 +47,7 @@ extension ReadSummary.File {
     if !taken.isEmpty { notes.append(.taken(taken)) }
     if !shownNames.isEmpty { notes.append(.shownNames(shownNames)) }
     if !stages.isEmpty { notes.append(.stages(stages)) }
+    if !leftOut.isEmpty { notes.append(.leftOut(leftOut)) }
     if !dateOffsets.isEmpty { notes.append(.dateOffsets(dateOffsets)) }
     if isDateOrderGuessed { notes.append(.dateOrderGuessed) }
     if hasOtherDates { notes.append(.otherDates) }
@@ -98,6 +101,7 @@ extension ReadNote: CustomStringConvertible {
         + " \(columns.count == 1 ? "holds" : "hold") names that are shown; to take them for accounts, name the column"
     case .stages(let sheets):
       "left out, since they hold the same tweets: \(sheets.joined(separator: ", "))"
+    case .leftOut(let files): "left out beside it: \(LeftOut.list(files))"
     case .dateOffsets:
       "the ids tell that the dates are in \(zones.joined(separator: " or ")), "
         + "though no column says so; set right"

@@ -61,6 +61,8 @@ public struct ReadSummary: Equatable, Sendable {
     public internal(set) var taken: [Taken] = []
     /// The sheets of the workbook that hold the same tweets in other stages, and were left out.
     public internal(set) var stages: [String] = []
+    /// What else was looked at in the folder, the zip or the workbook whose first file this is, and left out.
+    public internal(set) var leftOut: [LeftOut] = []
     /// The offsets from UTC, in seconds, of dates without a zone that the tweets' ids contradict by them;
     /// the dates were set right.
     public internal(set) var dateOffsets: [Int64] = []

@@ -34,6 +34,8 @@ extension Failure {
     case NamedLabelError.model(_, let error): remedy(error)
     case NamedLabelError.analysis(_, let error): remedy(error)
     case StudyError.noIDs: "; name the column with --id-column"
+    case CorpusError.noTweetsInFolder(_, let files), CorpusError.noTweetsInZip(_, let files):
+      remedy(leftOut: files.map(\.reason))
     case CorpusError.noTextColumn: "; name one with --text-column"
     case CorpusError.noSuchColumn(_, _, let use, _):
       "; name one of them with --\(use.rawValue)-column"
@@ -57,6 +59,12 @@ extension Failure {
       "; open it once with \"textmine serve\", which brings it up to date and keeps a copy"
     default: nil
     }
+  }
+
+  private static func remedy(leftOut reasons: [LeftOut.Reason]) -> String? {
+    if reasons.contains(.anyTexts) { return "; read lines as texts with --from text" }
+    let areTables = reasons.contains { if case .noText = $0 { true } else { false } }
+    return areTables ? "; name the column with the text with --text-column" : nil
   }
 
   private static func option(_ use: CodeError.ColumnUse) -> String {

@@ -68,7 +68,7 @@ struct RouteTests {
       .manySkipped(2, of: 9), .skipped(1, of: 99), .otherValues(3), .repeatedHeaders(1),
       .repaired(4),
       .rounded(5), .sharedNumbers(6), .lacking(.date, 3, of: 3), .lacking(.account, 2, of: 3),
-      .stages(["mentah"]), .dateOffsets([19_800, -10_800]), .dateOrderGuessed,
+      .stages(["mentah"]), .leftOut([]), .dateOffsets([19_800, -10_800]), .dateOrderGuessed,
       .otherDates, .datedByIDs(7), .redated(8),
     ]
     for note in notes {
@@ -83,8 +83,8 @@ struct RouteTests {
   @Test(
     "says in the browser's language why a file is none",
     arguments: [
-      ("en", "expected csv, json or tweets.js"),
-      ("id-ID,en;q=.5", "seharusnya csv, json atau tweets.js"),
+      ("en", "expected csv, xlsx, ods, json, txt or tweets.js"),
+      ("id-ID,en;q=.5", "seharusnya csv, xlsx, ods, json, txt atau tweets.js"),
     ])
   func unusable(language: String, words: String) async throws {
     let served = try await Served()

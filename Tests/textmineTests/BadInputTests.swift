@@ -34,7 +34,8 @@ import Testing
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try expectFailure(
       folder, 65,
-      "\(folder): no file in this folder holds tweets; expected csv, json or tweets.js")
+      "\(folder): no file in this folder holds tweets; expected csv, xlsx, ods, json, txt or tweets.js"
+    )
   }
 
   @Test("a binary file")

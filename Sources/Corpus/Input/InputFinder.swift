@@ -22,8 +22,8 @@ struct InputFinder {
     let before = sources.count
     switch status.st_mode & S_IFMT {
     case S_IFDIR:
-      try addFolder(input)
-      if sources.count == before { throw .noTweetsInFolder(folder: input) }
+      let leftOut = try addFolder(input)
+      if sources.count == before { throw .noTweetsInFolder(folder: input, leftOut: leftOut) }
     case S_IFREG:
       try addFile(.file(input), name: input)
       if sources.count == before + 1 {
@@ -80,11 +80,11 @@ struct InputFinder {
       spool: spool)
   }
 
-  /// Adds the files of a folder and of those in it, in the order of their names.
-  private mutating func addFolder(_ folder: String) throws(CorpusError) {
+  /// Adds the files of a folder and of those in it, in the order of their names. Returns those that were left out.
+  private mutating func addFolder(_ folder: String) throws(CorpusError) -> [LeftOut] {
     let root = folder.hasSuffix("/") ? folder : folder + "/"
     let listing = try FolderListing(folder)
-    try add(listing.files) {
+    return try add(listing.files) {
       .file(root + $0)
     } name: {
       root + $0
@@ -110,12 +110,12 @@ struct InputFinder {
       names.append(own)
     }
     let before = sources.count
-    try add(names, expansion: expansion, depth: depth) {
+    let leftOut = try add(names, expansion: expansion, depth: depth) {
       entries[$0].map { .zip(zip, $0) } ?? .pipe
     } name: {
       "\(name):\(printable($0))"
     }
-    if sources.count == before { throw .noTweetsInZip(file: name) }
+    if sources.count == before { throw .noTweetsInZip(file: name, leftOut: leftOut) }
   }
 
   /// Adds the sheets that hold tweets; where none does, the first tells why.
@@ -126,6 +126,7 @@ struct InputFinder {
       throw .noSuchSheet(file: workbook.name, sheet: sheet)
     }
     var reason: CorpusError?
+    var leftOut: [LeftOut] = []
     for sheet in sheets {
       let name = sheets.count == 1 ? workbook.name : "\(workbook.name):\(sheet.name)"
       do throws(CorpusError) {
@@ -135,20 +136,22 @@ struct InputFinder {
       } catch {
         if !error.isOtherContent { throw error }
         reason = reason ?? error
+        if let found = LeftOut(sheet.name, error) { leftOut.append(found) }
       }
     }
     if sources.count == before { throw reason ?? .emptyFile(file: workbook.name) }
-    leaveOutLogs(from: before)
+    leftOut += leaveOutLogs(from: before)
     if sources.count > before + 1 { try leaveOutStages(from: before) }
+    sources[before].leftOut = leftOut
   }
 
   /// Leaves out the sheets whose texts no name tells where that of another is told so: programs log
-  /// what they did on a sheet of its own.
-  private mutating func leaveOutLogs(from first: Int) {
+  /// what they did on a sheet of its own. Returns those.
+  private mutating func leaveOutLogs(from first: Int) -> [LeftOut] {
     let sheets = sources[first...]
-    if sheets.contains(where: \.namesText) {
-      sources[first...] = ArraySlice(sheets.filter(\.namesText))
-    }
+    guard sheets.contains(where: \.namesText) else { return [] }
+    sources[first...] = ArraySlice(sheets.filter(\.namesText))
+    return sheets.filter { !$0.namesText }.map { LeftOut($0.place.sheetName ?? $0.name, .anyTexts) }
   }
 
   /// Leaves out the sheets that hold the tweets of another one in a later stage of preparing them, as in
@@ -167,51 +170,72 @@ struct InputFinder {
     sources[first...] = ArraySlice(kept.map(\.source))
   }
 
-  /// Adds the files `names` of a folder or a zip.
+  /// Adds the files `names` of a folder or a zip. Returns those that were left out, which the first that is read tells of.
   private mutating func add(
     _ names: [String], expansion: Expansion? = nil, depth: Int = 0,
     place: (String) -> Place, name: (String) -> String
-  ) throws(CorpusError) {
+  ) throws(CorpusError) -> [LeftOut] {
     let archives = AccountArchives(names)
+    let first = sources.count
+    var leftOut: [LeftOut] = []
     for files in archives.all {
       let details = try details(
         files, expansion ?? Expansion(options), place: place, name: name)
       for file in files.tweets + (options.includesDeleted ? files.deleted : []) {
-        try passingOver { (inventory) throws(CorpusError) in
-          let before = inventory.sources.count
-          try inventory.addFile(
-            place(file), name: name(file), expansion: expansion, depth: depth)
-          for index in before..<inventory.sources.count {
-            inventory.sources[index].isArchive = true
-            inventory.sources[index].account = details.account
-            inventory.sources[index].notes = details.notes
-          }
+        let before = sources.count
+        try addUnlessOther(file, place, name, expansion, depth, &leftOut)
+        for index in before..<sources.count {
+          sources[index].isArchive = true
+          sources[index].account = details.account
+          sources[index].notes = details.notes
         }
       }
     }
     let pages = PageParts(archives.others)
+    // Among other files any could be taken for a text.
+    var likeAny: [(file: String, source: Source)] = []
     for file in archives.others where !pages.isIncluded(file) {
-      try passingOver { (inventory) throws(CorpusError) in
-        let before = inventory.sources.count
-        try inventory.addFile(place(file), name: name(file), expansion: expansion, depth: depth)
-        if let other = pages[file], inventory.sources.count == before + 1 {
-          inventory.sources[before].included = place(other)
-        }
-        // Among other files any could be taken for a text.
-        if inventory.options.format == nil, !Self.isNamedAsText(file),
-          before < inventory.sources.count, inventory.sources[before].isLikeAnyText
-        {
-          inventory.sources.removeLast()
-        }
+      let before = sources.count
+      try addUnlessOther(file, place, name, expansion, depth, &leftOut)
+      if before == sources.count { continue }
+      if let other = pages[file], sources.count == before + 1 {
+        sources[before].included = place(other)
       }
+      if options.format == nil, !Self.isNamedAsText(file), sources[before].isLikeAnyText {
+        likeAny.append((file, sources.removeLast()))
+      }
+    }
+    let areAlone = sources.count == first
+    for (file, source) in likeAny {
+      if areAlone, LeftOut.isMissed(file) {
+        sources.append(source)
+      } else {
+        leftOut.append(LeftOut(printable(file), .anyTexts))
+      }
+    }
+    leftOut.removeAll { OtherContent.isNamed($0.name) }
+    if first == sources.count { return leftOut }
+    sources[first].leftOut += leftOut.filter { LeftOut.isMissed($0.name) }
+    return []
+  }
+
+  /// Adds a file of a folder or a zip, or notes why it is left out.
+  private mutating func addUnlessOther(
+    _ file: String, _ place: (String) -> Place, _ name: (String) -> String,
+    _ expansion: Expansion?, _ depth: Int, _ leftOut: inout [LeftOut]
+  ) throws(CorpusError) {
+    do throws(CorpusError) {
+      try addFile(place(file), name: name(file), expansion: expansion, depth: depth)
+    } catch {
+      if !error.isOtherContent { throw error }
+      if let found = LeftOut(printable(file), error) { leftOut.append(found) }
     }
   }
 
   /// Whether a file is named as one with texts, and not as one about the others.
   private static func isNamedAsText(_ file: String) -> Bool {
     let name = (file.split(separator: "/").last ?? "").lowercased()
-    return name.split(separator: ".").dropFirst().contains("txt")
-      && !name.hasPrefix("readme") && !name.hasPrefix("license")
+    return name.split(separator: ".").dropFirst().contains("txt") && !LeftOut.isAboutOthers(file)
   }
 
   /// Reads what stands beside an archive's tweets: the account's name and the long tweets.
@@ -249,17 +273,6 @@ struct InputFinder {
     }
     sources[index].account = details.account
     sources[index].notes = details.notes
-  }
-
-  /// Leaves out a file that is there, but is not one of tweets.
-  private mutating func passingOver(
-    _ body: (inout InputFinder) throws(CorpusError) -> Void
-  ) throws(CorpusError) {
-    do throws(CorpusError) {
-      try body(&self)
-    } catch {
-      if !error.isOtherContent { throw error }
-    }
   }
 }
 

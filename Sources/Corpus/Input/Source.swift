@@ -14,6 +14,8 @@ struct Source {
   var included: Place?
   /// The sheets that hold the same tweets in other stages, and are left out.
   var stages: [String] = []
+  /// What was looked at beside it and left out, where it is the first that was read.
+  var leftOut: [LeftOut] = []
   private let options: ReadingOptions
   private let expansion: Expansion
   /// How dates in JSON are read.
@@ -161,6 +163,7 @@ struct Source {
   func reader() throws(CorpusError) -> any TweetReader {
     var file = ReadSummary.File(name: name, format: format, path: place.path)
     file.stages = stages
+    file.leftOut = leftOut
     switch content {
     case .table(let shape, let columns):
       columns.note(shape, in: &file.fields)

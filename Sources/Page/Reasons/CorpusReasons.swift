@@ -19,10 +19,10 @@ extension CorpusError {
     case .isFolder(let folder): "\(folder): ini folder, seharusnya berkas"
     case .tooLarge(let file, let limit): "\(file): lebih besar dari \(limit >> 20) MB"
     case .notUTF8(let file): "\(file): bukan teks UTF-8; simpan sebagai UTF-8"
-    case .noTweetsInFolder(let folder):
-      "\(folder): tidak ada berkas berisi tweet di folder ini; seharusnya csv, json atau tweets.js"
-    case .noTweetsInZip(let file):
-      "\(file): tidak ada berkas berisi tweet di zip ini; seharusnya csv, json atau tweets.js"
+    case .noTweetsInFolder(let folder, let leftOut):
+      "\(folder): tidak ada berkas berisi tweet di folder ini; \(Self.expected(leftOut))"
+    case .noTweetsInZip(let file, let leftOut):
+      "\(file): tidak ada berkas berisi tweet di zip ini; \(Self.expected(leftOut))"
     case .emptyFile(let file): "\(file): berkas ini kosong"
     case .unknownFormat(let file, let found):
       "\(file): isinya \(Self.kind(found)), seharusnya tabel, json atau arsip X"
@@ -38,6 +38,12 @@ extension CorpusError {
     case .noTweets(let file, _): "\(file): tidak ada tweet di dalamnya"
     default: description
     }
+  }
+
+  /// What was expected of a folder or a zip, and what was looked at instead.
+  private static func expected(_ leftOut: [LeftOut]) -> String {
+    "seharusnya csv, xlsx, ods, json, txt atau tweets.js"
+      + (leftOut.isEmpty ? "" : "; isinya \(LeftOut.indonesian(leftOut))")
   }
 
   /// What is broken or does not fit.
@@ -89,7 +95,7 @@ extension CorpusError {
   }
 
   /// What a file holds instead of tweets; in the words of the reader where it is something else.
-  private static func kind(_ found: String) -> String {
+  fileprivate static func kind(_ found: String) -> String {
     kinds.first { found.hasPrefix($0.english) }?.indonesian ?? found
   }
 
@@ -159,6 +165,7 @@ extension ReadNote {
         + " berisi nama tampilan; pilih kolomnya jika itu memang akun"
     case .stages(let sheets):
       "tidak dibaca, karena berisi tweet yang sama: \(sheets.joined(separator: ", "))"
+    case .leftOut(let files): "tidak dibaca di sampingnya: \(LeftOut.indonesian(files))"
     case .dateOffsets:
       "menurut id-nya, tanggal memakai zona waktu \(zones.joined(separator: " atau ")), "
         + "meskipun tidak disebut di kolom mana pun; sudah disesuaikan"
@@ -171,6 +178,25 @@ extension ReadNote {
       "\(count) tweet tanpa tanggal yang terbaca; waktunya diambil dari id tweet"
     case .redated(let count):
       "\(count) tanggal tidak cocok dengan id tweetnya, yang menyimpan waktu; sudah disesuaikan"
+    }
+  }
+}
+
+extension LeftOut {
+  /// Several in a line, in Indonesian.
+  static func indonesian(_ files: [LeftOut]) -> String {
+    list(files, { "\($0.name) (\($0.reason.indonesian))" }, more: { "dan \($0) lainnya" })
+  }
+}
+
+extension LeftOut.Reason {
+  /// The reason in Indonesian.
+  fileprivate var indonesian: String {
+    switch self {
+    case .anyTexts: "tidak ada nama untuk teksnya; baca tersendiri jika memang tweet"
+    case .noText(let columns):
+      "tidak ada kolom yang dikenal sebagai teks; kolomnya \(LeftOut.list(columns))"
+    case .other(let found): CorpusError.kind(found)
     }
   }
 }

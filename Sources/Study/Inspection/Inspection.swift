@@ -130,7 +130,8 @@ public struct Inspection: Encodable, Sendable {
     switch note {
     case .skipped, .otherValues, .repeatedHeaders, .repaired: false
     case .lacking(let field, let count, let all): field == .text || count == all
-    case .manySkipped, .rounded, .sharedNumbers, .taken, .shownNames, .stages, .dateOffsets,
+    case .manySkipped, .rounded, .sharedNumbers, .taken, .shownNames, .stages, .leftOut,
+      .dateOffsets,
       .dateOrderGuessed,
       .otherDates, .datedByIDs, .redated:
       true

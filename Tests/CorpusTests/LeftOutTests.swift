@@ -1,0 +1,86 @@
+import Testing
+
+@testable import Corpus
+
+/// What lies beside the tweets: nothing that may hold some is left out without a word.
+@Suite("Beside files of tweets") struct LeftOutTests {
+  private static let table = "id,tweet\n1,loket buka sampai malam\n2,jalan ditutup besok\n"
+  private static let texts = "selamat pagi warga kota semua\nair bersih kembali mengalir hari ini\n"
+  private static let words = "kata,bobot\nbaik,1\nburuk,-1\n"
+
+  /// Reads the files as a folder or in a zip.
+  private func read(
+    _ files: [(String, String)], isZip: Bool, _ options: ReadingOptions = ReadingOptions()
+  ) throws -> (tweets: [Tweet], summary: ReadSummary) {
+    let folder = TemporaryFolder()
+    if isZip {
+      let zip = pack(files.map { ($0.0, Array($0.1.utf8)) }, .zip)
+      return try CorpusTests.read([folder.write("semua.zip", zip)], options)
+    }
+    for (name, text) in files { folder.write("semua/\(name)", text) }
+    return try CorpusTests.read(["\(folder.path)/semua"], options)
+  }
+
+  @Test(
+    "others are named with the reason, but none that programs have there", arguments: [true, false])
+  func areNamed(isZip: Bool) throws {
+    let files = [
+      ("a.csv", Self.texts), ("b.csv", Self.words), ("c.csv", Self.table), ("LICENSE", Self.texts),
+      ("readme.txt", Self.texts), ("d.js", "export default 1\n"), ("kosong.csv", ""),
+    ]
+    let found = try read(files, isZip: isZip)
+    #expect(found.tweets.count == 2)
+    let leftOut = [
+      LeftOut("b.csv", .noText(columns: ["kata", "bobot"])), LeftOut("a.csv", .anyTexts),
+    ]
+    #expect(found.summary.files.map(\.leftOut) == [leftOut])
+    #expect(
+      found.summary.files[0].notes.map(\.description).contains(
+        "left out beside it: "
+          + "b.csv (no column is known to hold the text; the columns are \"kata\", \"bobot\"), "
+          + "a.csv (nothing names its texts; to have them, read it alone)"))
+  }
+
+  @Test(
+    "tables of bare texts are left out, but read where there is nothing else",
+    arguments: [true, false])
+  func areReadAlone(isZip: Bool) throws {
+    let found = try read(
+      [("baik.csv", Self.texts), ("buruk.csv", Self.texts), ("LICENSE", Self.texts)], isZip: isZip)
+    #expect(found.summary.files.map(\.tweets) == [2, 2])
+    let all = try read(
+      [("a.csv", Self.texts), ("c.csv", Self.table)], isZip: isZip, ReadingOptions(format: .text))
+    #expect(all.tweets.count == 5)
+  }
+
+  @Test("without any, those that were looked at are named", arguments: [true, false])
+  func refused(isZip: Bool) throws {
+    do {
+      _ = try read([("satu", Self.texts), ("b.csv", Self.words), ("c.jpg", "x")], isZip: isZip)
+      Issue.record("read")
+    } catch let error as CorpusError {
+      let text = error.description
+      #expect(
+        text.contains("; expected csv, xlsx, ods, json, txt or tweets.js; found b.csv (no column"))
+      #expect(text.hasSuffix("satu (nothing names its texts; to have them, read it alone)"))
+    }
+  }
+
+  @Test("no more than five are named") func many() throws {
+    let files = (1...8).map { ("kata\($0).csv", Self.words) } + [("z.csv", Self.table)]
+    let found = try read(files, isZip: true)
+    #expect(found.summary.files[0].notes.contains { "\($0)".hasSuffix("), and 3 more") })
+  }
+
+  @Test("sheets of something else are named") func sheets() throws {
+    let folder = TemporaryFolder()
+    let book = SheetParts(sheets: [
+      ("Tweet", row("id", "tweet") + row("1", "loket buka sampai malam")),
+      ("Kata", row("kata", "bobot") + row("baik", "1")), ("Kosong", ""),
+    ])
+    let found = try CorpusTests.read([folder.write("a.xlsx", book.zipped)])
+    #expect(found.tweets.count == 1)
+    #expect(
+      found.summary.files[0].leftOut == [LeftOut("Kata", .noText(columns: ["kata", "bobot"]))])
+  }
+}
