@@ -42,8 +42,8 @@ public enum CorpusError: Error, Equatable, Sendable {
   case notClosed(file: String, line: Int, part: String)
   /// A record that begins at `line` and is longer than `limit` bytes.
   case recordTooLong(file: String, line: Int, limit: Int)
-  /// Files that could be read, but held no tweet.
-  case noTweets(file: String, found: String)
+  /// Files that could be read, but held no tweet; of the first, where it is JSON, the keys of what it holds.
+  case noTweets(file: String, found: String, keys: [String] = [])
   /// A record that could not be read where the user asked for no losses.
   case badRecord(file: String, line: Int, reason: SkipReason)
   /// The system failed to open, read, write or rename; `code` is its errno.
@@ -130,7 +130,10 @@ extension CorpusError: CustomStringConvertible {
     case .recordTooLong(let file, let line, let limit):
       "\(file):\(line): the record that begins here is longer than \(limit) bytes; "
         + "a closing quote or bracket may be missing"
-    case .noTweets(let file, let found): "\(file): no tweets found; \(found)"
+    case .noTweets(let file, let found, let keys):
+      "\(file): no tweets found; \(found)"
+        + (keys.isEmpty
+          ? "" : ", with the \(keys.count == 1 ? "key" : "keys") \(LeftOut.list(keys))")
     case .badRecord(let file, let line, let reason): "\(file):\(line): \(reason)"
     case .failed(let file, let action, let code):
       "\(file): cannot \(action.rawValue): \(words(code))"

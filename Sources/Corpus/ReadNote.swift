@@ -88,7 +88,7 @@ extension ReadNote: CustomStringConvertible {
     case .rounded(let count):
       "\(count) ids rounded by a program, taken from the link where there is one"
     case .sharedNumbers(let count):
-      "\(count) ids are row numbers that stand before other tweets, too; a mark was added to each"
+      "\(count) ids stand before other tweets, too, as numbers of rows do; a mark was added to each"
     case .lacking(let field, let count, let all):
       count == all
         ? "no tweet has \(Self.name(of: field))" : "\(count) tweets without \(Self.name(of: field))"

@@ -63,6 +63,8 @@ public struct ReadSummary: Equatable, Sendable {
     public internal(set) var stages: [String] = []
     /// What else was looked at in the folder, the zip or the workbook whose first file this is, and left out.
     public internal(set) var leftOut: [LeftOut] = []
+    /// The keys of JSON that names no tweet, as far as they were looked at.
+    var unknownKeys: [String] = []
     /// The offsets from UTC, in seconds, of dates without a zone that the tweets' ids contradict by them;
     /// the dates were set right.
     public internal(set) var dateOffsets: [Int64] = []

@@ -36,6 +36,8 @@ extension Failure {
     case StudyError.noIDs: "; name the column with --id-column"
     case CorpusError.noTweetsInFolder(_, let files), CorpusError.noTweetsInZip(_, let files):
       remedy(leftOut: files.map(\.reason))
+    case CorpusError.noTweets(_, _, let keys) where !keys.isEmpty:
+      "; name the one of the text with --text-column"
     case CorpusError.noTextColumn: "; name one with --text-column"
     case CorpusError.noSuchColumn(_, _, let use, _):
       "; name one of them with --\(use.rawValue)-column"

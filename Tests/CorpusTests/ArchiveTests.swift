@@ -174,7 +174,8 @@ import Testing
           + "expected 2 fields, found 1"
       ),
       (
-        "a.jsonl", "{\"a\":1}\n", "a.jsonl: no tweets found; found 1 json values that are no tweets"
+        "a.jsonl", "{\"a\":1}\n",
+        "a.jsonl: no tweets found; found a json value that is no tweet, with the key \"a\""
       ),
       ("a.json", "[]", "a.json: no tweets found; found json without a value"),
     ])

@@ -268,6 +268,22 @@ import Testing
     #expect(found.tweets.map(\.kind) == [.retweet, .quote, .tweet])
   }
 
+  @Test("name links and texts in words, and counts otherwise")
+  func longNames() throws {
+    let found = try PublishedFiles.read(
+      """
+      No,URL to article/Tweet,Plain Text of Article or Tweet,Date,rts
+      1,https://twitter.com/kotakita/status/1411111111111111111,Jalan utama ditutup sampai jam lima,2021-07-03,4
+      2,https://twitter.com/warga_x/status/1411111111111111999,Hujan lagi di pusat kota sore ini,2021-07-04,12
+      3,https://twitter.com/warga_y/status/1411111111111112999,Halte baru dibuka dekat pasar induk,2021-07-05,
+
+      """)
+    #expect(found.tweets.map(\.username) == ["kotakita", "warga_x", "warga_y"])
+    #expect(found.tweets.map(\.text)[1] == "Hujan lagi di pusat kota sore ini")
+    #expect(found.tweets.map(\.counts.retweets) == [4, 12, nil])
+    #expect(found.tweets.allSatisfy { $0.createdAt != nil })
+  }
+
   @Test("have blanks for a text, which is none, and words for an id")
   func blanks() throws {
     let rows = PublishedFiles.texts.enumerated().map { "15419805198080779\($0 + 10),\"\($1)\"\n" }

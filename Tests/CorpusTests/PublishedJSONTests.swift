@@ -190,4 +190,64 @@ import Testing
     let table = try PublishedFiles.read("\"text\"\n" + quoted.joined(separator: "\n") + "\n")
     #expect(table.summary.files[0].format == .table)
   }
+
+  @Test(
+    "are a table by columns whose text is known by what is in it, or named",
+    arguments: [true, false])
+  func columns(areLists: Bool) throws {
+    func column(_ name: String, _ cells: [String]) -> String {
+      let entries = cells.enumerated().map { areLists ? $1 : "\"\($0)\": \($1)" }
+      return
+        "\"\(name)\": \(areLists ? "[" : "{")\(entries.joined(separator: ", "))\(areLists ? "]" : "}")"
+    }
+    let texts = column("ungkapan", PublishedFiles.texts.map { "\"\($0)\"" })
+    // The column of the texts stands behind what is looked at of other files.
+    let long = column(
+      "catatan",
+      PublishedFiles.texts.map { _ in
+        "\"\(String(repeating: "x", count: ContentDetector.headSize / 4))\""
+      })
+    let dates = column("date", PublishedFiles.texts.indices.map { "\"2021-03-0\($0 + 1)\"" })
+    let found = try PublishedFiles.read("{\(dates), \(long), \(texts)}", named: "t.json")
+    #expect(found.tweets.map(\.text) == PublishedFiles.texts)
+    #expect(found.tweets.allSatisfy { $0.createdAt != nil })
+    #expect(
+      found.summary.files[0].taken == [ReadSummary.Taken(field: .text, column: "ungkapan")])
+    let few =
+      "{" + column("date", ["\"2021-03-01\""]) + ", " + column("isinya", ["\"satu dua\""]) + "}"
+    let named = try PublishedFiles.read(few, named: "t.json", ReadingOptions(textColumn: "isinya"))
+    #expect(named.tweets.map(\.text) == ["satu dua"])
+  }
+
+  @Test("have accounts under a key of another name beside names that are shown")
+  func handlesElsewhere() throws {
+    let handles = ["rina_t", "Budi91", "warga_baru", "dinas_x", "joko7", "lia_22"]
+    let names = ["Rina Tani", "Budi S.", "Warga Baru", "Dinas X", "Joko T", "Lia L"]
+    let records = handles.indices.map {
+      #"{"unique_id": "\#(handles[$0])", "username": "\#(names[$0])", "text": "\#(PublishedFiles.texts[$0])"}"#
+    }
+    let found = try PublishedFiles.read(records.joined(separator: "\n"), named: "t.json")
+    #expect(found.tweets.map(\.username) == handles)
+    #expect(found.summary.files[0].shownNames.isEmpty)
+    #expect(
+      found.summary.files[0].taken == [ReadSummary.Taken(field: .account, column: "unique_id")])
+  }
+
+  @Test("are maps of tweets and of accounts, or features of a map")
+  func maps() throws {
+    let maps = try PublishedFiles.read(
+      #"""
+      {"tweets": {"1606877985956843521": {"id_str": "1606877985956843521", "full_text": "loket buka pagi",
+      "user_id_str": "1303103885159129091"}}, "users": {"1303103885159129091": {"screen_name": "kotakita"}}}
+      """#, named: "t.json")
+    #expect(maps.tweets.map(\.username) == ["kotakita"] && maps.tweets[0].text == "loket buka pagi")
+    let features = [1, 2].map {
+      #"{"type": "Feature", "properties": {"time": "2012-10-28T18:02:0\#($0)Z", "text": "banjir \#($0)", "id": "159804198080519807795\#($0)"}, "geometry": {"type": "Point", "coordinates": [1.5, 2]}}"#
+    }
+    let geo = try PublishedFiles.read(
+      #"{"type": "FeatureCollection", "features": [\#(features.joined(separator: ","))]}"#,
+      named: "t.geojson")
+    #expect(geo.tweets.map(\.text) == ["banjir 1", "banjir 2"])
+    #expect(geo.tweets.allSatisfy { $0.createdAt != nil && !$0.id.isEmpty })
+  }
 }

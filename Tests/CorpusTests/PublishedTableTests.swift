@@ -43,6 +43,10 @@ import Testing
     let joined = try PublishedFiles.read(
       table(PublishedFiles.texts[..<3]) + "0,halo\n1,\"\(PublishedFiles.texts[1])\"\n")
     #expect(Set(joined.tweets.map(\.id)).count == 4 && joined.tweets[4].id == "1")
+    // A name for several rows is no id of one; the same text again is a copy.
+    let named = try PublishedFiles.read(
+      "id,text\nwarga_01,satu dua tiga\nwarga_01,dua tiga empat\nwarga_01,satu dua tiga\n")
+    #expect(Set(named.tweets.map(\.id)).count == 2 && named.tweets[2].id == "warga_01")
     // Ids of the platform are never marked: another text is another state of the tweet.
     let edited = try PublishedFiles.read(
       "id,text\n1541980805198077950,satu dua tiga\n1541980805198077950,dua tiga empat\n")

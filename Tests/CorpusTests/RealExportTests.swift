@@ -81,7 +81,11 @@ struct RealExportTests {
   @Test(
     "without tweets is told so",
     arguments: [
-      ("counts.jsonl", "counts.jsonl: no tweets found; found 169 json values that are no tweets"),
+      (
+        "counts.jsonl",
+        "counts.jsonl: no tweets found; found 169 json values that are no tweets, with the keys "
+          + "\"end\", \"start\", \"tweet_count\""
+      ),
       ("empty.json", "empty.json: the file is empty"),
     ])
   func isTold(file: String, message: String) {

@@ -144,7 +144,8 @@ import Testing
     let account = #"[{"id":"1","name":"A","description":"Akun resmi","created_at":"2011-05-06"}]"#
     #expect(
       failure("a.json", Array(account.utf8))
-        == "a.json: no tweets found; found 1 json values that are no tweets")
+        == "a.json: no tweets found; found a json value that is no tweet, with the keys "
+        + "\"id\", \"name\", \"description\", \"created_at\"")
   }
 
   @Test("calls a count what elsewhere says whether a tweet passes another on")

@@ -44,7 +44,8 @@ struct Source {
     } else {
       var buffer = InputBuffer(try place.open(name, expansion))
       (format, content) = try detector.content(of: &buffer)
-      if case .documents = content {
+      if case .documents(_, let start) = content {
+        try Self.fillTable(&buffer, from: start, options)
         head = buffer.bytes.span.extracting(buffer.window).array
         areDatesDoubtful = DateEvidence.doubts(inJSON: head.span).areThere
       }
@@ -66,6 +67,9 @@ struct Source {
     var buffer = InputBuffer(try DecodedStream(stream))
     (format, content) = try ContentDetector(name: name, options: options).content(of: &buffer)
     isArchive = format == .xArchive
+    if case .documents(_, let start) = content {
+      try Self.fillTable(&buffer, from: start, options)
+    }
     opened = buffer
     if case .table(_, let columns) = content, columns.dateReading.isOrderOpen {
       throw .openDateOrder(file: name)
@@ -78,6 +82,17 @@ struct Source {
     dates.isMonthFirst = order == .monthFirst
   }
 
+  /// Has the whole of a document at hand that is a table by columns: its last one may be that of the texts.
+  private static func fillTable(
+    _ buffer: inout InputBuffer, from start: Int, _ options: ReadingOptions
+  ) throws(CorpusError) {
+    func isTable(_ buffer: InputBuffer) -> Bool {
+      let head = buffer.bytes.span.extracting(buffer.window)
+      return RecordSheet.beginsColumns(head.extracting(min(start, head.count)..<head.count))
+    }
+    if isTable(buffer) { try buffer.fill(to: options.documentLimit) }
+  }
+
   /// What keys stand for in the JSON that begins with `head`.
   private func recordKeys(_ head: [UInt8]) throws(CorpusError) -> RecordKeys {
     guard case .documents(let layout, let start) = content, format == .json else {
@@ -88,7 +103,7 @@ struct Source {
     let keys = try RecordKeys(bytes, looksAtContent: !areTold, options, file: name)
     // Keys by which there is no tweet either explain nothing.
     if areTold || options.textColumn != nil { return keys }
-    return try holdsTweets(head, layout, start, keys) ? keys : RecordKeys()
+    return try holdsTweets(head, layout, start, keys) ? keys : RecordKeys(unknown: keys.unknown)
   }
 
   /// Whether there is a tweet in the JSON that begins with `head`, by names and `keys`.
@@ -176,6 +191,7 @@ struct Source {
       file.note(dates)
       file.taken = keys.taken
       file.shownNames = keys.shownNames
+      file.unknownKeys = keys.unknown
       return try documents(file)
     case .lines(let start, let haveLabels, let mark):
       return LinesReader(

@@ -111,7 +111,7 @@ public final class TweetInput: TweetReader {
   /// Puts the next tweets of one file, up to `limit`, in the place of those in `batch`; false only at the
   /// end, with an empty batch.
   ///
-  /// - Throws: what makes a file useless, and at the end ``CorpusError/noTweets(file:found:)`` if
+  /// - Throws: what makes a file useless, and at the end ``CorpusError/noTweets(file:found:keys:)`` if
   ///   there was no tweet in any of them, unless none is needed.
   public func read(into batch: inout TweetBatch, upTo limit: Int) throws(CorpusError) -> Bool {
     while true {
@@ -178,13 +178,17 @@ public final class TweetInput: TweetReader {
         "none of \(finished.skipped) records could be read, first line \(skipped.line): "
         + "\(skipped.reason)"
     } else if finished.others > 0 {
-      found = "found \(finished.others) json values that are no tweets"
+      found =
+        finished.others == 1
+        ? "found a json value that is no tweet"
+        : "found \(finished.others) json values that are no tweets"
     } else if file?.format == .table || file?.format.isSheet == true {
       found = "found a header without rows"
     } else {
       found = "found json without a value"
     }
-    return .noTweets(file: file?.name ?? "", found: found)
+    let keys = finished.others > 0 ? file?.unknownKeys ?? [] : []
+    return .noTweets(file: file?.name ?? "", found: found, keys: keys)
   }
 
   private static func commonShape(_ sources: [Source]) -> TableShape? {

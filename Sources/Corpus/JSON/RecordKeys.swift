@@ -16,8 +16,14 @@ struct RecordKeys {
   /// Those for accounts that hold names that are shown, where none has accounts.
   private(set) var shownNames: [String] = []
 
+  /// The keys of records among which nothing is a tweet.
+  private(set) var unknown: [String] = []
+
   /// No keys.
   init() {}
+
+  /// Nothing but keys that tell no tweet.
+  init(unknown: [String]) { self.unknown = unknown }
 
   /// Finds the keys in the records at the beginning of a file.
   ///
@@ -35,9 +41,9 @@ struct RecordKeys {
     }
     guard looksAtContent || isAsked else { return }
     let sheet = RecordSheet(head, limit: Self.recordLimit).rows
-    guard sheet.rows.count > (isAsked ? 1 : Self.fewest),
-      let shape = TableHead.sheet(sheet).shape()
-    else { return }
+    guard let shape = TableHead.sheet(sheet).shape() else { return }
+    if looksAtContent { unknown = shape.columns }
+    guard sheet.rows.count > (isAsked ? 1 : Self.fewest) else { return }
     let sample = TableSample(shape, .sheet(sheet))
     let columns = try TableColumns(shape, sample, options, file: file, needsText: false)
     func name(_ field: textmine_field, _ column: Int?, if isMeant: Bool) {
@@ -71,10 +77,24 @@ struct RecordKeys {
     let hasOthers = names.all(ExportField.accounts).contains {
       sample[$0].isFilled && !found.accounts.contains($0)
     }
-    if !hasOthers { shownNames = found.shown.map { shape.columns[$0] } }
+    if !hasOthers, !found.shown.isEmpty { findHandles(records, insteadOf: found.shown) }
     for column in found.accounts + replies + quotes {
       named.append((TEXTMINE_FIELD_NONE, shape.columns[column]))
     }
+  }
+
+  /// Takes for the account the one key whose cells have the form of accounts' names, where all those called so are `shown`.
+  private mutating func findHandles(_ records: Records, insteadOf shown: [Int]) {
+    let (shape, sample) = (records.shape, records.sample)
+    let columns = try? TableColumns(
+      shape, sample, ReadingOptions(), file: "", needsText: false)
+    guard let columns, columns.byContent.contains(.account), let account = columns.accounts.first
+    else {
+      shownNames = shown.map { shape.columns[$0] }
+      return
+    }
+    named.append((TEXTMINE_FIELD_ACCOUNT, shape.columns[account]))
+    taken = columns.taken(shape).filter { $0.field == .account }
   }
 
   /// Finds the key with the time of day of dates without one, as tables have it in a column of its own.

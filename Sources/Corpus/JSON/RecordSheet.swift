@@ -1,4 +1,5 @@
-/// The first records of JSON as rows of a sheet, under their keys as its header.
+/// The first records of JSON as rows of a sheet, under their keys as its header; be they objects, or the columns of one,
+/// as notebooks save a table.
 ///
 /// Texts stand as they are written, with their escapes; of what is nested nothing stands there.
 struct RecordSheet {
@@ -18,7 +19,9 @@ struct RecordSheet {
       let list = Self.documents(head, from: Self.firstList(head), .brackets, limit)
       if list.count > 1 { ranges = list }
     }
-    for range in ranges { add(head, range) }
+    if ranges.count > 1 || !addColumns(head, limit) {
+      for range in ranges { add(head, range) }
+    }
     for (key, column) in columns.sorted(by: { $0.value < $1.value }) {
       rows.append(Array(key.utf8).span, at: column)
     }
@@ -63,21 +66,94 @@ struct RecordSheet {
   private mutating func add(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     var record: [(column: Int, cell: Range<Int>)] = []
     var position = range.lowerBound + 1
-    while position < range.upperBound {
-      let start = bytes.trimmedStart(from: position)
-      guard start < range.upperBound, bytes[start] == .quote,
-        let end = Self.end(bytes, from: start)
-      else { break }
-      let value = bytes.trimmedStart(from: bytes.trimmedStart(from: end) + 1)
-      guard value < range.upperBound, let (cell, next) = Self.cell(bytes, at: value) else { break }
-      let key = bytes.extracting(start + 1..<end - 1).text
-      if columns[key] == nil, columns.count < Self.keyLimit { columns[key] = columns.count }
-      if let column = columns[key], !record.contains(where: { $0.column == column }) {
+    while let (key, value) = Self.key(bytes, from: position), value < range.upperBound,
+      let (cell, next) = Self.cell(bytes, at: value)
+    {
+      if let column = column(bytes.extracting(key).text),
+        !record.contains(where: { $0.column == column })
+      {
         record.append((column, cell))
       }
       position = bytes.trimmedStart(from: next) + 1
     }
     records.append(record)
+  }
+
+  /// The place of a key among the columns; nil where there are too many.
+  private mutating func column(_ key: String) -> Int? {
+    if columns[key] == nil, columns.count < Self.keyLimit { columns[key] = columns.count }
+    return columns[key]
+  }
+
+  /// The key that begins at `position` or behind white space, and where its value begins; nil where there is none.
+  private static func key(
+    _ bytes: Span<UInt8>, from position: Int
+  ) -> (key: Range<Int>, value: Int)? {
+    let start = bytes.trimmedStart(from: position)
+    guard start < bytes.count, bytes[start] == .quote, let end = end(bytes, from: start) else {
+      return nil
+    }
+    let value = bytes.trimmedStart(from: bytes.trimmedStart(from: end) + 1)
+    return value < bytes.count ? (start + 1..<end - 1, value) : nil
+  }
+
+  // MARK: Columns
+
+  /// Whether a document begins that is a table by columns, such as `{"id": {"0": 5, …` or `{"id": [5, …`.
+  static func beginsColumns(_ head: Span<UInt8>) -> Bool {
+    let start = head.trimmedStart(from: 0)
+    guard start < head.count, head[start] == UInt8(ascii: "{"),
+      let (_, value) = key(head, from: start + 1)
+    else { return false }
+    return !column(head, at: value, limit: 1).isEmpty
+  }
+
+  /// Adds the first rows of a table by columns, of which there are two or more of one length; false where it is none.
+  private mutating func addColumns(_ bytes: Span<UInt8>, _ limit: Int) -> Bool {
+    guard Self.beginsColumns(bytes) else { return false }
+    var found: [(column: Int, cells: [Range<Int>])] = []
+    var position = bytes.trimmedStart(from: 0) + 1
+    while let (key, value) = Self.key(bytes, from: position) {
+      let cells = Self.column(bytes, at: value, limit: limit)
+      guard let end = Self.end(bytes, from: value),
+        cells.count == found.first?.cells.count ?? cells.count
+      else { break }
+      if let column = column(bytes.extracting(key).text) { found.append((column, cells)) }
+      position = bytes.trimmedStart(from: end) + 1
+    }
+    guard found.count > 1 else {
+      columns = [:]
+      return false
+    }
+    records = found[0].cells.indices.map { row in found.map { ($0.column, $0.cells[row]) } }
+    return true
+  }
+
+  /// The first cells of a column: the values under numbers or in a list, of which none is an object.
+  private static func column(
+    _ bytes: Span<UInt8>, at start: Int, limit: Int
+  ) -> [Range<Int>] {
+    let isList = bytes[start] == UInt8(ascii: "[")
+    guard isList || bytes[start] == UInt8(ascii: "{") else { return [] }
+    var (cells, position) = ([Range<Int>](), start + 1)
+    while cells.count < limit {
+      var value = bytes.trimmedStart(from: position)
+      if !isList {
+        guard let (number, next) = key(bytes, from: position),
+          bytes.extracting(number).allSatisfy(\.isDigit)
+        else { break }
+        value = next
+      }
+      guard value < bytes.count, bytes[value] != UInt8(ascii: "{"),
+        bytes[value] != UInt8(ascii: "]"),
+        let (cell, next) = cell(bytes, at: value)
+      else { break }
+      cells.append(cell)
+      position = bytes.trimmedStart(from: next)
+      guard position < bytes.count, bytes[position] == .comma else { break }
+      position += 1
+    }
+    return cells
   }
 
   /// What stands in the value at `position`, and where it ends; nil where it has no end.
@@ -88,7 +164,11 @@ struct RecordSheet {
       return end(bytes, from: position).map { (position..<position, $0) }
     default:
       var end = position
-      while end < bytes.count, bytes[end] != .comma, bytes[end] != UInt8(ascii: "}") { end += 1 }
+      while end < bytes.count, bytes[end] != .comma, bytes[end] != UInt8(ascii: "}"),
+        bytes[end] != UInt8(ascii: "]")
+      {
+        end += 1
+      }
       let cell = bytes.extracting(position..<end).trimmed
       let word = position + cell.lowerBound..<position + cell.upperBound
       return (bytes.extracting(word).equals("null") ? position..<position : word, end)

@@ -1,7 +1,7 @@
 internal import Hashing
 
-/// The ids that are no more than numbers of rows, as tables of one's own have them: another table has the same
-/// numbers for other tweets.
+/// The ids that are no more than numbers or names of rows (`anon_017`), as tables of one's own have them: another table, or
+/// another row, has the same for other tweets.
 ///
 /// The first tweet with a number keeps it, so that an id never changes when more files come behind. One with
 /// another text gets a mark of that text, so that it is no copy and can be sampled; one with the same text is a copy.
@@ -41,13 +41,18 @@ struct RowNumbers {
 extension Span<UInt8> {
   /// The platform's own ids have been longer since the spring of 2007.
   private static var longestRowNumber: Int { 8 }
+  /// What programs draw by chance, such as the 24 digits and letters of a database, is longer, and comes twice for one tweet
+  /// only.
+  private static var longestRowName: Int { 20 }
 
-  /// The number of a row that these bytes of an id are; nil where they may be a tweet's own.
+  /// The number of a row that these bytes of an id are, or the hash of its name, which is beyond all numbers; nil where they
+  /// may be a tweet's own.
   fileprivate var rowNumber: UInt64? {
-    if isEmpty || count > Self.longestRowNumber { return nil }
+    if isEmpty || count > Self.longestRowName { return nil }
     var number: UInt64 = 0
     for index in indices {
-      guard self[index].isDigit else { return nil }
+      guard self[index].isDigit else { return hash64(self) | 1 << 63 }
+      if index == Self.longestRowNumber { return nil }
       number = number * 10 + UInt64(self[index] - UInt8(ascii: "0"))
     }
     return number

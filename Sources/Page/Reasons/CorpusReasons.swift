@@ -35,7 +35,9 @@ extension CorpusError {
       "\(file): dari baris pertama tidak jelas apakah tanggal seperti 6/1/2022 dimulai dengan hari atau bulan"
     case .noSuchColumn(let file, let column, _, let columns):
       "\(file): tidak ada kolom \"\(column)\"; kolomnya \(Self.list(columns))"
-    case .noTweets(let file, _): "\(file): tidak ada tweet di dalamnya"
+    case .noTweets(let file, _, let keys):
+      "\(file): tidak ada tweet di dalamnya"
+        + (keys.isEmpty ? "" : "; kuncinya \(LeftOut.list(keys))")
     default: description
     }
   }
@@ -151,7 +153,7 @@ extension ReadNote {
     case .rounded(let count):
       "\(count) id dibulatkan oleh suatu program; diambil dari tautannya bila ada"
     case .sharedNumbers(let count):
-      "\(count) id hanyalah nomor baris yang juga dipakai tweet lain; masing-masing diberi tanda"
+      "\(count) id juga dipakai tweet lain, seperti nomor baris; masing-masing diberi tanda"
     case .lacking(let field, let count, let all):
       count == all
         ? "tidak ada tweet yang memiliki \(field.indonesian)"

@@ -29,6 +29,12 @@ void Fields::add(simdjson::dom::object object) {
     if (const Name *name = names_.find(field.key)) set(*name, field.value);
 }
 
+void Fields::addInside() {
+  simdjson::dom::object within;
+  for (Key key : {kLegacy, kProperties})
+    if (object(key, within)) add(within);
+}
+
 void Fields::set(const Name &name, element value) {
   Key key = name.key;
   // Of several spellings of one key, such as in_reply_to_*, one that says something wins.

@@ -22,6 +22,8 @@ class Fields {
   void read(simdjson::dom::object object);
   /// Adds the keys of another object of the same tweet; what is there already wins.
   void add(simdjson::dom::object object);
+  /// Adds the keys of what an export keeps within a tweet: the web site of old, or a map in GeoJSON.
+  void addInside();
   /// Begins an object whose keys come one by one.
   void clear() { seen_ = 0; }
   /// Adds a key, unless it is there already and says something.

@@ -40,7 +40,7 @@ void textmine_parser::read(object of, Fields &into) {
     if (!into.object(kResult, within) && !into.object(kTweet, within)) break;
     into.read(within);
   }
-  if (into.object(kLegacy, within)) into.add(within);
+  into.addInside();
 }
 
 string_view textmine_parser::username(const Fields &of, const char **key) {
@@ -202,7 +202,7 @@ void textmine_parser::fill(object of, textmine_tweet *tweet) {
   object within;
   if (!areFieldsRead) {
     fields.read(of);
-    if (fields.object(kLegacy, within)) fields.add(within);
+    fields.addInside();
   }
   areFieldsRead = false;
   bool isNote = fields.object(kNote, within);

@@ -29,6 +29,7 @@ constexpr Name kFields[] = {
     {"users", kUsers}, {"includes", kIncludes}, {"notice", kNotice}, {"result", kResult},
     {"legacy", kLegacy}, {"core", kCore}, {"type_name", kTypeName}, {"item_type", kItemType},
     {"entry_id", kEntryId}, {"global", kGlobal},
+    {"properties", kProperties},
 };
 
 Key key_of(string_view field) {

@@ -27,6 +27,7 @@ enum Key : uint8_t {
   kEntities, kExtendedTweet, kNoteTweet, kNote, kEdits,
   kList, kData, kTweets, kUsers, kIncludes, kNotice,
   kResult, kLegacy, kCore, kTypeName, kItemType, kEntryId, kGlobal,
+  kProperties,
   kKeys, kUnknown
 };
 static_assert(kKeys <= 64, "sets of keys are 64 bits");

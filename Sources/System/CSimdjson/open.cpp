@@ -109,7 +109,7 @@ bool textmine_parser::walkObject(object of, textmine_place place) {
   }
   // Some programs put together what pages include, and leave the key out.
   if (fields.has(kData) && fields.array(kUsers, items)) include(items, users);
-  if (fields.object(kLegacy, within)) fields.add(within);
+  fields.addInside();
   if (is_gone(fields)) {
     pending.push_back({{}, false});
     return true;
@@ -123,6 +123,8 @@ bool textmine_parser::walkObject(object of, textmine_place place) {
   // The search goes on with the same fields, so what is needed of them is taken first.
   object global, wrapped;
   bool isGlobal = fields.object(kGlobal, global);
+  // Some programs save these without what is around them.
+  if (fields.object(kTweets, wrapped) && fields.object(kUsers, wrapped)) global = of, isGlobal = true;
   bool isWrapped = fields.object(kTweet, wrapped);
   string_view type;
   bool isPlace = ((fields.string(kTypeName, type) || fields.string(kItemType, type)) &&

@@ -45,7 +45,10 @@ struct NamedColumns {
 
   /// The name of texts in one of several things, such as `comment/tweet`; nil where there is none.
   private static func textName(in name: String) -> String? {
-    guard name.contains("/"), !ColumnName.isKnown(name) else { return nil }
+    let words = name.lowercased().split { !$0.isLetter }
+    // `URL to article/tweet` is none of them.
+    let isOfLinks = words.contains { $0 == "url" || $0.hasPrefix("link") || $0 == "tautan" }
+    guard name.contains("/"), !isOfLinks, !ColumnName.isKnown(name) else { return nil }
     let parts = name.split(separator: "/").map { ColumnName.plain(String($0)) }
     return parts.first(where: ColumnName.isText)
   }

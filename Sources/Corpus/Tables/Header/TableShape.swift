@@ -276,7 +276,9 @@ public struct TableShape: Equatable, Sendable {
       words = max(words, name.split(separator: " ").count)
       hasSentence = hasSentence || words > 4
     }
-    return hasSentence && (isMarked || !columns.contains("")) || isMarked && words > 2
+    // A name such as `text of the article or tweet` stands beside that of a date.
+    let isName = !isMarked && columns.contains { ColumnName.isDate(ColumnName.plain($0)) }
+    return hasSentence && !isName && (isMarked || !columns.contains("")) || isMarked && words > 2
   }
 
   /// Whether a program has made up the names of all columns since it found none: `Column1`, `Unnamed: 0`.
