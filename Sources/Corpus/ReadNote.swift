@@ -29,6 +29,8 @@ public enum ReadNote: Equatable, Codable, Sendable {
   case dateOffsets([Int64])
   /// Dates whose first number was taken for the day, since nothing shows the order.
   case dateOrderGuessed
+  /// Dates of which a spreadsheet had exchanged month and day.
+  case exchangedDates(Int)
   /// Dates that are two days or more from those that the ids tell.
   case otherDates
   /// Tweets without a date that can be read, dated by their ids.
@@ -50,6 +52,7 @@ extension ReadSummary.File {
     if !leftOut.isEmpty { notes.append(.leftOut(leftOut)) }
     if !dateOffsets.isEmpty { notes.append(.dateOffsets(dateOffsets)) }
     if isDateOrderGuessed { notes.append(.dateOrderGuessed) }
+    if exchangedDates > 0 { notes.append(.exchangedDates(exchangedDates)) }
     if hasOtherDates { notes.append(.otherDates) }
     if datedByIDs > 0 { notes.append(.datedByIDs(datedByIDs)) }
     if redated > 0 { notes.append(.redated(redated)) }
@@ -107,6 +110,8 @@ extension ReadNote: CustomStringConvertible {
         + "though no column says so; set right"
     case .dateOrderGuessed:
       "nothing shows whether dates such as 5/10/2022 begin with the day or the month; the day was taken"
+    case .exchangedDates(let count):
+      "a spreadsheet had exchanged day and month in \(count) dates, as those that stayed texts show; put right"
     case .otherDates:
       "by their ids most tweets are of other days than their dates say, which may be those of collecting them; "
         + "name the column with the dates of the tweets, if there is one"

@@ -72,6 +72,8 @@ public struct ReadSummary: Equatable, Sendable {
     public internal(set) var datedByIDs = 0
     /// Tweets dated by their ids, which contradict the dates, where half the others are of the moments that the ids tell.
     public internal(set) var redated = 0
+    /// Dates of which a spreadsheet had exchanged month and day, put right.
+    public internal(set) var exchangedDates = 0
     /// Whether nothing shows the order of day and month in dates such as `10/11/2018`, so that the first number was taken for
     /// the day.
     public internal(set) var isDateOrderGuessed = false

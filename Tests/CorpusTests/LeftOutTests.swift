@@ -84,3 +84,44 @@ import Testing
       found.summary.files[0].leftOut == [LeftOut("Kata", .noText(columns: ["kata", "bobot"]))])
   }
 }
+
+/// Sheets that hold tweets of other sheets.
+@Suite("Sheets of one workbook") struct SheetPartTests {
+  private func sheet(_ numbers: some Sequence<Int>, dates: Bool = true) -> String {
+    row("tanggal", "tweet", "kode")
+      + numbers.map { row(dates ? "2021-03-\($0 + 10)" : "", "kabar nomor \($0) dari kota", "x") }
+      .joined()
+  }
+
+  private func read(_ sheets: [(String, String)]) throws -> (tweets: Int, stages: [[String]]) {
+    let folder = TemporaryFolder()
+    let path = folder.write("a.xlsx", SheetParts(sheets: sheets).zipped)
+    let found = try CorpusTests.read([path])
+    return (
+      found.tweets.count,
+      found.summary.files.map { $0.stages.map { $0.replacing("\(path):", with: "") } }
+    )
+  }
+
+  @Test("are read once if one is a part of another, or has its rows in another order") func parts()
+    throws
+  {
+    #expect(try read([("Kode", sheet(2..<6)), ("Semua", sheet(0..<12))]) == (12, [["Kode"]]))
+    #expect(
+      try read([("Semua", sheet(0..<12)), ("Acak", sheet((0..<12).reversed()))]) == (12, [["Acak"]])
+    )
+    let three = [("A", sheet(2..<6)), ("B", sheet(1..<8)), ("C", sheet(0..<12))]
+    #expect(try read(three) == (12, [["A", "B"]]))
+  }
+
+  @Test("are all read if they share a few tweets, or only texts of which there are few")
+  func others()
+    throws
+  {
+    #expect(try read([("A", sheet(0..<8)), ("B", sheet(6..<20))]) == (22, [[], []]))
+    let few = [("A", sheet(0..<8, dates: false)), ("B", sheet(0..<12, dates: false))]
+    #expect(try read(few) == (20, [[], []]))
+    let many = [("A", sheet(0..<10, dates: false)), ("B", sheet(0..<12, dates: false))]
+    #expect(try read(many) == (12, [["A"]]))
+  }
+}

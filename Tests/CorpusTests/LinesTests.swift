@@ -110,4 +110,37 @@ import Testing
       #expect(counts.reduce(0, +) == 5 && counts.allSatisfy { $0 <= 2 }, "\(name) \(counts)")
     }
   }
+
+  @Test("has empty cells of a spreadsheet behind each text, which are taken off with its quotes")
+  func padding() throws {
+    let lines = [
+      "", "loket buka pagi ini;;;;;;", "@dinas jalan rusak, kapan diperbaiki?;;;;",
+      "\"air mati; kata \"\"warga\"\" di sana\";;;;", "kebakaran di pasar ;;;;;;",
+      "terima kasih semua;;;;;;",
+      "sudah menyala lagi;;;;;;", "mantap;;;;;;", "hujan lagi;;;;;;", "banjir surut;;;;;;",
+      "ayo vaksin;;;;;;",
+      "maju terus;;;;;;",
+    ]
+    let found = try read(text: lines.joined(separator: "\n") + "\n")
+    #expect(found.summary.files[0].format == .text && found.tweets.count == 11)
+    #expect(found.tweets[1].text == "@dinas jalan rusak, kapan diperbaiki?")
+    #expect(found.tweets[2].text == "air mati; kata \"warga\" di sana")
+    // Under the name of a column they are a table.
+    let table = try read(text: "text;;\n" + (0..<9).map { "kabar \($0) dari kota;;\n" }.joined())
+    #expect(table.summary.files[0].format == .table && table.tweets[0].text == "kabar 0 dari kota")
+  }
+
+  @Test("has a label before each text, which is taken off; but no numbers of the lines")
+  func labelsBefore() throws {
+    func texts(_ label: (Int) -> String) throws -> [String] {
+      try read(text: (0..<9).map { "\(label($0))@dinas kabar apa dari kota\n" }.joined()).tweets
+        .map(\.text)
+    }
+    #expect(try Set(texts { "\($0 % 2) " }) == ["@dinas kabar apa dari kota"])
+    #expect(try Set(texts { $0 % 3 == 0 ? "-1\t" : "1\t" }) == ["@dinas kabar apa dari kota"])
+    #expect(try texts { "\($0) " }[4] == "4 @dinas kabar apa dari kota")
+    // One label throughout, or numbers in a few texts, are theirs.
+    #expect(try texts { _ in "1 " }[4] == "1 @dinas kabar apa dari kota")
+    #expect(try texts { $0 % 2 == 0 ? "2 " : "" }[4] == "2 @dinas kabar apa dari kota")
+  }
 }

@@ -19,6 +19,37 @@ import Testing
     return (found.tweets, found.summary.files[0])
   }
 
+  @Test(
+    "have month and day exchanged where a spreadsheet could read them so", arguments: [true, false])
+  func exchanged(isDayFirst: Bool) throws {
+    func table(_ low: ClosedRange<Int>, _ rest: [String] = []) -> String {
+      let texts = (13...20).map { isDayFirst ? "\($0)/3/2022" : "3/\($0)/2022" }
+      let dates = low.map { "2022-\(String($0 + 100).dropFirst())-02 00:00:00" }
+      return "tanggal,text\n"
+        + (texts + dates + rest).map { "\($0),halo warga kota\n" }.joined()
+    }
+    func days(_ text: String) throws -> [String] {
+      let found = try PublishedFiles.read(text)
+      return found.tweets.map { Self.day($0.createdAt) }
+        + (found.summary.files[0].exchangedDates > 0
+          ? found.summary.files[0].notes.map(\.description) : [])
+    }
+    let found = try days(table(1...8))
+    #expect(found[0] == "2022-03-13" && found[8] == "2022-02-01" && found[15] == "2022-02-08")
+    #expect(found.last?.hasPrefix("a spreadsheet had exchanged day and month in 8 dates") == true)
+    // Few do not tell it; nor where a day is beyond 12, or a text could have been read so, also far behind.
+    #expect(try days(table(1...5)).last == "2022-05-02")
+    #expect(try days(table(1...8, ["2022-03-13"]))[8] == "2022-01-02")
+    #expect(try days(table(1...8, ["5/6/2022"]))[8] == "2022-01-02")
+    let many = Array(repeating: isDayFirst ? "14/3/2022" : "3/14/2022", count: 5_000)
+    #expect(try days(table(1...8, many + ["2022-03-13"]))[8] == "2022-01-02")
+    #expect(try days(table(1...8, many))[8] == "2022-02-01")
+  }
+
+  private static func day(_ seconds: Int64?) -> String {
+    seconds.map { CivilDay(daysSince1970: Int($0 / 86_400)).iso } ?? ""
+  }
+
   @Test("are told by the ids, or by those in links, where no column has them")
   func withoutDates() throws {
     let byIDs = try read("id,username") { "\(Self.ids[$0]),dinas" }

@@ -151,4 +151,32 @@ import Testing
       try PublishedFiles.read(([name] + quoted).joined(separator: "\n")).tweets.map(\.text)
         == wanted)
   }
+
+  @Test("has a title above it, alone in its row, also where no name is known")
+  func title() throws {
+    let rows = PublishedFiles.texts.enumerated().map { row("\($0)", "\($0)", $1, "Positif") }
+      .joined()
+    let title = row("", "", "Contoh Data", "")
+    let sheet = try CorpusTests.read(rows: title + row("", "No", "Data", "Nilai") + rows)
+    #expect(sheet.tweets.map(\.text) == PublishedFiles.texts)
+    #expect(sheet.summary.files[0].taken.map(\.column) == ["Data"])
+    let lines = PublishedFiles.texts.map { "Positif,\"\($0)\"\n" }.joined()
+    let table = try PublishedFiles.read("Contoh Data,\nNilai,Data\n" + lines)
+    #expect(table.tweets.map(\.text) == PublishedFiles.texts)
+  }
+
+  @Test("is none where one column has quotes around what holds a comma alone")
+  func loneColumn() throws {
+    let texts = ["aku sudah lama menunggu"] + PublishedFiles.texts + ["kata \"cepat\", lalu pergi"]
+    let lines = texts.map {
+      $0.contains(",") ? "\"\($0.replacing("\"", with: "\"\""))\"" : $0
+    }
+    #expect(
+      try PublishedFiles.read(lines.joined(separator: "\n") + "\n").tweets.map(\.text) == texts)
+    // A name of a few words is one.
+    let named = ["isi pesan"] + lines.dropFirst()
+    #expect(
+      try PublishedFiles.read(named.joined(separator: "\n") + "\n").tweets.map(\.text)
+        == Array(texts.dropFirst()))
+  }
 }

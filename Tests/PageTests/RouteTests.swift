@@ -69,7 +69,7 @@ struct RouteTests {
       .repaired(4),
       .rounded(5), .sharedNumbers(6), .lacking(.date, 3, of: 3), .lacking(.account, 2, of: 3),
       .stages(["mentah"]), .leftOut([]), .dateOffsets([19_800, -10_800]), .dateOrderGuessed,
-      .otherDates, .datedByIDs(7), .redated(8),
+      .exchangedDates(9), .otherDates, .datedByIDs(7), .redated(8),
     ]
     for note in notes {
       #expect(note.indonesian != "\(note)")

@@ -8,11 +8,15 @@ public enum DateOrder: String, CaseIterable, Sendable {
 struct DateEvidence {
   /// Fewer ids do not tell a zone.
   private static let fewestIDs = 3
+  /// Fewer do not tell that a spreadsheet has exchanged month and day: no day is beyond 12 in (12/31)⁶ of all cases, one in 300.
+  private static let fewestExchanged = 6
   /// Fewer do not tell that dates are those of collecting.
   private static let fewestCollected = 10
 
   /// Dates with a number above 12 in the first place, in the second, and with none.
   private var (dayFirst, monthFirst, open) = (0, 0, 0)
+  /// Dates that begin with the year, by whether their day could be a month.
+  private var (lowDays, highDays) = (0, 0)
   /// Dates of tweets whose ids tell the moment, read in either order: how many there are, and of how many
   /// the difference is a zone's.
   private var dated = [DateOrder: Int]()
@@ -74,6 +78,21 @@ struct DateEvidence {
       }
     }
   }
+
+  /// Looks at the day of a date that begins with the year.
+  mutating func add(dayBehindYear day: Int) {
+    if day <= 12 { lowDays += 1 } else { highDays += 1 }
+  }
+
+  /// Whether a spreadsheet has exchanged month and day of what it could: the dates that begin with the year have none but days
+  /// that could be months, and the others none that could.
+  var areExchanged: Bool {
+    lowDays >= Self.fewestExchanged && max(dayFirst, monthFirst) >= Self.fewestExchanged
+      && !deniesExchange
+  }
+
+  /// Whether some dates tell that it has not.
+  var deniesExchange: Bool { highDays > 0 || open > 0 || min(dayFirst, monthFirst) > 0 }
 
   /// Whether there are dates whose order matters.
   var matters: Bool { dayFirst + monthFirst + open > 0 }

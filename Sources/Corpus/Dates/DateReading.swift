@@ -2,8 +2,10 @@
 struct DateReading: Equatable {
   /// Whether dates such as `10/11/2018` begin with the month.
   var isMonthFirst = false
-  /// Whether the records that were looked at do not show that, and others may.
-  var isOrderOpen = false
+  /// Whether month and day of the dates that begin with the year are exchanged.
+  var areExchanged = false
+  /// Whether other records than those that were looked at may show otherwise.
+  var needsAllRecords = false
   /// See ``ReadSummary/File/isDateOrderGuessed``.
   var isOrderGuessed = false
   /// See ``ReadSummary/File/dateOffsets``.
@@ -20,8 +22,9 @@ struct DateReading: Equatable {
     let found = named ?? evidence.order
     let order = found ?? .dayFirst
     isMonthFirst = order == .monthFirst
-    isOrderOpen = found == nil && evidence.matters
-    isOrderGuessed = isOrderOpen
+    isOrderGuessed = found == nil && evidence.matters
+    areExchanged = evidence.areExchanged
+    needsAllRecords = isOrderGuessed || areExchanged
     offsets = evidence.offsets(order) ?? []
     areOfIDs = evidence.areSetRight(order)
     areOthers = evidence.areOthers(order)

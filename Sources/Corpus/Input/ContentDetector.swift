@@ -2,8 +2,8 @@
 enum Content {
   case table(TableShape, TableColumns)
   case documents(DocumentScanner.Layout, start: Int)
-  /// Lines, and whether a label stands behind each; or texts of any lines, with a mark behind each.
-  case lines(start: Int, haveLabels: Bool = false, mark: EndMark? = nil)
+  /// Lines, and what stands around the text in each.
+  case lines(start: Int, LineFrame)
 }
 
 /// Tells by the beginning of an input what it holds.
@@ -30,7 +30,7 @@ struct ContentDetector {
     let start = head.span.jsonBehindComments(from: text) ?? text
     let first = head[start]
     if options.format == .text {
-      return (.text, .lines(start: hasMark ? 3 : 0, mark: EndMark(in: head.span)))
+      return (.text, lines(buffer, from: hasMark ? 3 : 0))
     }
     let script = head.span.scriptValue(from: start)
     let isScript = script != nil
@@ -61,10 +61,12 @@ struct ContentDetector {
     _ buffer: inout InputBuffer, start: Int
   ) throws(CorpusError) -> (Format, Content) {
     if options.format == nil, startsWithPrintedTweet(buffer, from: start) {
-      return (.text, .lines(start: start))
+      return (.text, lines(buffer, from: start))
     }
-    if options.format == nil, let mark = endMark(buffer, from: start) {
-      return (.text, .lines(start: start, mark: mark))
+    if options.format == nil, case .lines(_, let frame) = lines(buffer, from: start),
+      frame.tellsLines
+    {
+      return (.text, .lines(start: start, frame))
     }
     do throws(CorpusError) {
       let content = try table(&buffer)
@@ -75,7 +77,7 @@ struct ContentDetector {
         throw .unknownFormat(file: name, found: other.name)
       }
       if case .table(let shape, _) = content, options.format == nil, shape.isOfLines {
-        return (.text, .lines(start: start, haveLabels: haveLabels(buffer, from: start)))
+        return (.text, lines(buffer, from: start))
       }
       return (.table, content)
     } catch {
@@ -86,7 +88,7 @@ struct ContentDetector {
         throw .unknownFormat(file: name, found: other.name)
       }
       guard LinesReader.areLikely(head, isWhole: buffer.isAtEnd) else { throw error }
-      return (.text, .lines(start: start, haveLabels: TrailingLabel.isLikely(in: head)))
+      return (.text, lines(buffer, from: start))
     }
   }
 
@@ -94,12 +96,9 @@ struct ContentDetector {
     PrintedTweet.areLikely(buffer.bytes.span.extracting(start..<buffer.window.upperBound))
   }
 
-  private func endMark(_ buffer: InputBuffer, from start: Int) -> EndMark? {
-    EndMark(in: buffer.bytes.span.extracting(start..<buffer.window.upperBound))
-  }
-
-  private func haveLabels(_ buffer: InputBuffer, from start: Int) -> Bool {
-    TrailingLabel.isLikely(in: buffer.bytes.span.extracting(start..<buffer.window.upperBound))
+  private func lines(_ buffer: InputBuffer, from start: Int) -> Content {
+    let head = buffer.bytes.span.extracting(start..<buffer.window.upperBound)
+    return .lines(start: start, LineFrame(in: head))
   }
 
   private func table(_ buffer: inout InputBuffer) throws(CorpusError) -> Content {
@@ -123,7 +122,7 @@ struct ContentDetector {
     guard let (shape, found) = try finder.header() else { return nil }
     var columns = found
     columns.judgeDates(shape, head, options.dateOrder)
-    if head.isWhole { columns.dateReading.isOrderOpen = false }
+    if head.isWhole { columns.dateReading.needsAllRecords = false }
     return .table(shape, columns)
   }
 }

@@ -95,7 +95,9 @@ struct InputFinder {
     _ path: String, name: String, _ expansion: Expansion, depth: Int, spool: Spool? = nil
   ) throws(CorpusError) {
     let zip = try ZipFile(path: path, name: name, latestZip, spool: spool)
-    if let workbook = Workbook(zip) { return try addSheets(of: workbook) }
+    if let workbook = Workbook(zip) {
+      return sources += try SheetSources(workbook, options).sources
+    }
     // Programs that append to a zip leave files of the same name in it.
     var entries: [String: ZipFile.Entry] = [:]
     var copies: [String: Int] = [:]
@@ -116,58 +118,6 @@ struct InputFinder {
       "\(name):\(printable($0))"
     }
     if sources.count == before { throw .noTweetsInZip(file: name, leftOut: leftOut) }
-  }
-
-  /// Adds the sheets that hold tweets; where none does, the first tells why.
-  private mutating func addSheets(of workbook: Workbook) throws(CorpusError) {
-    let before = sources.count
-    let sheets = try workbook.sheets().filter { options.sheet == nil || $0.name == options.sheet }
-    if let sheet = options.sheet, sheets.isEmpty {
-      throw .noSuchSheet(file: workbook.name, sheet: sheet)
-    }
-    var reason: CorpusError?
-    var leftOut: [LeftOut] = []
-    for sheet in sheets {
-      let name = sheets.count == 1 ? workbook.name : "\(workbook.name):\(sheet.name)"
-      do throws(CorpusError) {
-        sources.append(
-          try Source(
-            .sheet(sheet), name: name, options, Expansion(options)))
-      } catch {
-        if !error.isOtherContent { throw error }
-        reason = reason ?? error
-        if let found = LeftOut(sheet.name, error) { leftOut.append(found) }
-      }
-    }
-    if sources.count == before { throw reason ?? .emptyFile(file: workbook.name) }
-    leftOut += leaveOutLogs(from: before)
-    if sources.count > before + 1 { try leaveOutStages(from: before) }
-    sources[before].leftOut = leftOut
-  }
-
-  /// Leaves out the sheets whose texts no name tells where that of another is told so: programs log
-  /// what they did on a sheet of its own. Returns those.
-  private mutating func leaveOutLogs(from first: Int) -> [LeftOut] {
-    let sheets = sources[first...]
-    guard sheets.contains(where: \.namesText) else { return [] }
-    sources[first...] = ArraySlice(sheets.filter(\.namesText))
-    return sheets.filter { !$0.namesText }.map { LeftOut($0.place.sheetName ?? $0.name, .anyTexts) }
-  }
-
-  /// Leaves out the sheets that hold the tweets of another one in a later stage of preparing them, as in
-  /// `Case Folding` and `Tokenizing`: the first has them as they were written.
-  private mutating func leaveOutStages(from first: Int) throws(CorpusError) {
-    var kept: [(source: Source, tweets: [SheetStage])] = []
-    for var source in sources[first...] {
-      let tweets = try SheetStage.first(of: source)
-      if let index = kept.firstIndex(where: { !tweets.isEmpty && $0.tweets == tweets }) {
-        kept[index].source.stages.append(source.name)
-      } else {
-        source.stages = []
-        kept.append((source, tweets))
-      }
-    }
-    sources[first...] = ArraySlice(kept.map(\.source))
   }
 
   /// Adds the files `names` of a folder or a zip. Returns those that were left out, which the first that is read tells of.

@@ -71,7 +71,9 @@ struct Source {
       try Self.fillTable(&buffer, from: start, options)
     }
     opened = buffer
-    if case .table(_, let columns) = content, columns.dateReading.isOrderOpen {
+    if case .table(_, let columns) = content, columns.dateReading.needsAllRecords,
+      columns.dateReading.isOrderGuessed
+    {
       throw .openDateOrder(file: name)
     }
     guard case .documents = content else { return }
@@ -138,17 +140,25 @@ struct Source {
     dates = DateReading(evidence, options.dateOrder)
   }
 
-  /// Reads the whole table where its first rows do not show the order of its dates.
+  /// Reads the whole table where its first rows do not show the order of its dates, or that some are exchanged.
   private mutating func findDateOrder() throws(CorpusError) {
-    guard case .table(let shape, var columns) = content, columns.dateReading.isOrderOpen else {
+    guard case .table(let shape, var columns) = content, columns.dateReading.needsAllRecords else {
       return
     }
     var rows = try rows(shape, columns, isStrict: false)
     var sink = DateOrderSink(
       file: ReadSummary.File(name: name, format: format), columns: columns)
-    while sink.evidence.order == nil, try rows.next(into: &sink) {}
-    columns.dateReading.isMonthFirst = sink.evidence.order == .monthFirst
-    columns.dateReading.isOrderGuessed = sink.evidence.order == nil
+    let seemExchanged = columns.dateReading.areExchanged
+    func isDecided(_ evidence: DateEvidence) -> Bool {
+      evidence.order != nil && (!seemExchanged || evidence.deniesExchange)
+    }
+    while !isDecided(sink.evidence), try rows.next(into: &sink) {}
+    if seemExchanged {
+      columns.dateReading.areExchanged = sink.evidence.areExchanged
+    } else {
+      columns.dateReading.isMonthFirst = sink.evidence.order == .monthFirst
+      columns.dateReading.isOrderGuessed = sink.evidence.order == nil
+    }
     content = .table(shape, columns)
   }
 
@@ -193,10 +203,9 @@ struct Source {
       file.shownNames = keys.shownNames
       file.unknownKeys = keys.unknown
       return try documents(file)
-    case .lines(let start, let haveLabels, let mark):
+    case .lines(let start, let frame):
       return LinesReader(
-        try buffer(from: start), start: start, haveLabels: haveLabels, mark: mark, file: file,
-        options)
+        try buffer(from: start), start: start, frame, file: file, options)
     }
   }
 

@@ -1,3 +1,5 @@
+internal import Hashing
+
 /// By what a tweet in a sheet is known again in another, whatever was done to its text.
 struct SheetStage: Equatable {
   /// The most tweets of a sheet that are compared, and the fewest that tell it.
@@ -20,5 +22,41 @@ struct SheetStage: Equatable {
     // Numbers of rows are the same in all sheets.
     let areKnown = stages.allSatisfy { $0.createdAt != nil || $0.id.utf8.count >= 15 }
     return stages.count >= fewest && areKnown ? stages : []
+  }
+}
+
+/// The tweets of a sheet, by which it is known as a part of another, such as the rows that somebody has coded.
+struct SheetTweets {
+  /// The most tweets of a sheet that are looked at.
+  private static let most = 100_000
+  /// Fewer tell nothing; of texts alone, which may be said twice, more are needed.
+  private static let (fewest, fewestTexts) = (3, 10)
+
+  private var keys: Set<UInt64> = []
+  private var areDated = true
+
+  /// Reads the tweets of a sheet.
+  init(of source: Source) throws(CorpusError) {
+    var reader = try source.reader()
+    var (batch, count) = (TweetBatch(), 0)
+    while count < Self.most, try reader.read(into: &batch, upTo: 2048) {
+      count += batch.count
+      for index in 0..<batch.count {
+        let date = batch.createdAt(of: index)
+        let id = batch.withBytes(.id, of: index) { $0.isTweetID ? hash64($0) : 0 }
+        if date == nil, id == 0 { areDated = false }
+        let text = batch.withBytes(.text, of: index) { hash64($0) }
+        keys.insert(hash64(text ^ id.byteSwapped, UInt64(bitPattern: date ?? 0)))
+      }
+      batch.removeAll()
+    }
+  }
+
+  var count: Int { keys.count }
+
+  /// Whether nearly all tweets are among those of another sheet.
+  func isPart(of other: SheetTweets) -> Bool {
+    if count < (areDated ? Self.fewest : Self.fewestTexts) { return false }
+    return keys.count { other.keys.contains($0) } * 20 >= count * 19
   }
 }

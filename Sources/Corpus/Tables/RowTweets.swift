@@ -74,7 +74,8 @@ struct RowTweets: RowSink {
   }
 
   private mutating func createdAt(_ span: Span<UInt8>, _ row: TableRow) -> Int64? {
-    assembler.date(columns.createdAt(span, row), columns.dateReading) {
+    if columns.isExchanged(span, row) { file.exchangedDates += 1 }
+    return assembler.date(columns.createdAt(span, row), columns.dateReading) {
       columns.momentOfID(span, row)
     }
   }

@@ -9,19 +9,38 @@ extension TableColumns {
         continue
       }
       let date = span.extracting(row[named.column].range)
-      guard let seconds = Timestamp.seconds(date, isMonthFirst: dateReading.isMonthFirst) else {
-        continue
-      }
-      let hasAll = time == nil && zone == nil && named.zone.isEmpty
-      // A name in other letters may be that of a zone which only the table's own column tells; a long date without a time
-      // is spelled out.
-      let isWhole =
-        date.count > 19 && date.allSatisfy { $0 < 0x80 }
-        && date.position(of: UInt8(ascii: ":")) < date.count
-      if hasAll || isWhole { return seconds }
-      return completed(date, span, row, named) ?? seconds
+      let exchanged = dateReading.areExchanged ? date.withMonthAndDayExchanged : nil
+      let found =
+        if let exchanged {
+          createdAt(exchanged.span, of: named, span, row)
+        } else {
+          createdAt(date, of: named, span, row)
+        }
+      if let found { return found }
     }
     return nil
+  }
+
+  /// Whether month and day of the row's date are exchanged.
+  func isExchanged(_ span: Span<UInt8>, _ row: TableRow) -> Bool {
+    guard dateReading.areExchanged, let column = dates.first?.column else { return false }
+    return span.extracting(row[column].range).withMonthAndDayExchanged != nil
+  }
+
+  @inline(__always)
+  private func createdAt(
+    _ date: Span<UInt8>, of named: DateColumn, _ span: Span<UInt8>, _ row: TableRow
+  ) -> Int64? {
+    guard let seconds = Timestamp.seconds(date, isMonthFirst: dateReading.isMonthFirst) else {
+      return nil
+    }
+    let hasAll = time == nil && zone == nil && named.zone.isEmpty
+    // A name in other letters may be that of a zone which only the table's own column tells; a long date without a time
+    // is spelled out.
+    let isWhole =
+      date.count > 19 && date.allSatisfy { $0 < 0x80 }
+      && date.position(of: UInt8(ascii: ":")) < date.count
+    return hasAll || isWhole ? seconds : completed(date, span, row, named) ?? seconds
   }
 
   /// The moment of a day, a month and a year in a column each, the month a number or a name.

@@ -4,27 +4,25 @@ struct LinesReader: TweetReader {
   private var file: ReadSummary.File
   private let isStrict: Bool
   private let repairs: Bool
-  /// Whether a program has left a label behind each text.
-  private let haveLabels: Bool
-  /// What stands behind each text, which may go over lines; nil where each has a line.
-  private let mark: EndMark?
+  private let frame: LineFrame
   /// Whether the line at hand is too long, so that its bytes are dropped as they come.
   private var isDropping = false
 
   var summary: ReadSummary { ReadSummary(file) }
 
   init(
-    _ buffer: InputBuffer, start: Int, haveLabels: Bool = false, mark: EndMark? = nil,
-    file: ReadSummary.File, _ options: ReadingOptions
+    _ buffer: InputBuffer, start: Int, _ frame: LineFrame, file: ReadSummary.File,
+    _ options: ReadingOptions
   ) {
     self.buffer = buffer
-    self.haveLabels = haveLabels && options.repairs
-    self.mark = mark
+    self.frame = frame
     self.file = file
     isStrict = options.isStrict
     repairs = options.repairs
     self.buffer.use(upTo: start)
-    let signs = mark.map { String(repeating: Character(Unicode.Scalar($0.sign)), count: $0.length) }
+    let signs = frame.mark.map {
+      String(repeating: Character(Unicode.Scalar($0.sign)), count: $0.length)
+    }
     self.file.fields.note(.text, from: signs.map { "lines before \($0)" } ?? "line")
   }
 
@@ -48,7 +46,9 @@ struct LinesReader: TweetReader {
     let span = bytes.span.extracting(0..<window.upperBound)
     var end = span.position(of: .lineFeed, from: window.lowerBound)
     var start = window.lowerBound
-    while let mark, end < window.upperBound, EndMark(endOf: span.extracting(start..<end)) != mark {
+    while let mark = frame.mark, end < window.upperBound,
+      EndMark(endOf: span.extracting(start..<end)) != mark
+    {
       start = end + 1
       end = span.position(of: .lineFeed, from: start)
     }
@@ -61,7 +61,12 @@ struct LinesReader: TweetReader {
       isDropping = false
     } else {
       let line = span.extracting(window.lowerBound..<end)
-      add(line.extracting(mark?.text(of: line) ?? line.trimmed), to: &batch)
+      let text = line.extracting(frame.text(of: line))
+      if let unquoted = repairs ? frame.unquoted(text) : nil {
+        add(unquoted.span, to: &batch)
+      } else {
+        add(text, to: &batch)
+      }
     }
     buffer.use(upTo: min(end + 1, window.upperBound))
     return true
@@ -77,8 +82,9 @@ struct LinesReader: TweetReader {
     var line = whole.extracting(printed?.text ?? 0..<whole.count)
     let isUTF8 = line.isUTF8
     var isRepaired = !isUTF8
-    if haveLabels, let end = TrailingLabel.start(in: line) {
-      line = line.extracting(0..<end)
+    let bare = repairs ? frame.bare(line) : 0..<line.count
+    if bare.count < line.count {
+      line = line.extracting(bare)
       isRepaired = true
     }
     if !isUTF8, repairs, let decoded = DamagedUTF8.mended(line) {

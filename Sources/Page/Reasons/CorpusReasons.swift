@@ -173,6 +173,9 @@ extension ReadNote {
         + "meskipun tidak disebut di kolom mana pun; sudah disesuaikan"
     case .dateOrderGuessed:
       "tidak ada petunjuk apakah tanggal seperti 5/10/2022 dimulai dengan hari atau bulan; dianggap hari"
+    case .exchangedDates(let count):
+      "hari dan bulan pada \(count) tanggal tertukar oleh lembar kerja, terlihat dari tanggal yang tetap berupa teks; sudah "
+        + "diperbaiki"
     case .otherDates:
       "menurut id-nya, sebagian besar tweet dibuat pada hari lain daripada tanggalnya, yang mungkin tanggal "
         + "pengumpulan; pilih kolom tanggal tweet jika ada"

@@ -133,7 +133,7 @@ public struct Inspection: Encodable, Sendable {
     case .manySkipped, .rounded, .sharedNumbers, .taken, .shownNames, .stages, .leftOut,
       .dateOffsets,
       .dateOrderGuessed,
-      .otherDates, .datedByIDs, .redated:
+      .exchangedDates, .otherDates, .datedByIDs, .redated:
       true
     }
   }

@@ -160,6 +160,9 @@ struct ColumnSample {
     return holds(apostrophes, most: 10) ? Self.apostrophe : nil
   }
 
+  /// Whether several cells hold the delimiter, so that they stand in quotes.
+  var quotesDelimiters: Bool { delimiters > 1 }
+
   /// Whether a program has left a label behind the cells.
   var endsInLabels: Bool { TrailingLabel.isLikely(labelled, of: filled) }
 

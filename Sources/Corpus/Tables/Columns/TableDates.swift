@@ -31,6 +31,11 @@ extension TableColumns {
     for date in dates where order == nil {
       order = Timestamp.order(span.extracting(row[date.column].range))
     }
+    if let column = dates.first?.column,
+      let day = span.extracting(row[column].range).dayBehindYear
+    {
+      evidence.add(dayBehindYear: day)
+    }
     var seconds: [DateOrder: Int64] = [:]
     let moment = momentOfID(span, row)
     let rough = moment == nil ? roughMoment(span, row) : nil

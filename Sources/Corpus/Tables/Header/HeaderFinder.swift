@@ -23,7 +23,9 @@ struct HeaderFinder {
     guard let first = head.shape() else { return nil }
     if options.hasNoHeader { return try table(first.withoutHeader) }
     // A lone column of texts without a name, written as tables are.
-    if first.columns.count == 1, first.looksLikeText, options.needsTweets, isWrittenAsTable(first) {
+    if first.columns.count == 1, options.needsTweets,
+      first.looksLikeText && isWrittenAsTable(first) || first.mayBeText && quotesDelimiters(first)
+    {
       return try table(first.withoutHeader)
     }
     if options.needsTweets, let cut = CutTexts(first, head), let table = try? table(cut.shape) {
@@ -44,6 +46,11 @@ struct HeaderFinder {
       reason = error
     }
     if let better = try better(than: best, isFound: reason == nil, behind: first) { return better }
+    if first.isTitle, best?.columns.byContent.contains(.text) ?? true,
+      let table = underTitle(first)
+    {
+      return table
+    }
     if let best { return best }
     if looksLikeRow, let table = try? table(first.withoutHeader) { return table }
     if !options.needsTweets { return try table(first, needsText: false) }
@@ -73,6 +80,16 @@ struct HeaderFinder {
     return nil
   }
 
+  /// A table under a title alone in its row, whose own header has no known names: several cells of few words each, and texts
+  /// under one of them.
+  private func underTitle(_ first: TableShape) -> (TableShape, TableColumns)? {
+    guard let start = head.next(after: first.start), let shape = head.shape(from: start),
+      shape.columns.count > 1, shape.looksLikeNames, let table = try? table(shape)
+    else { return nil }
+    let sample = TableSample(shape, head)
+    return table.1.texts.first.map { sample[$0].holdsSentences } == true ? table : nil
+  }
+
   /// Whether the names of unknown columns are rather the cells of a row: one is a word that its column repeats, and another has
   /// several words.
   private func repeatsWords(_ first: TableShape) -> Bool {
@@ -84,6 +101,14 @@ struct HeaderFinder {
       guard let sort = CellSort(of: sample[column]), case .oneOf = sort else { return false }
       return sort.has(Array(first.columns[column].utf8).span)
     }
+  }
+
+  /// Whether the one column has quotes around what holds a delimiter, as programs write it, and around nothing that a person
+  /// would.
+  private func quotesDelimiters(_ first: TableShape) -> Bool {
+    if case .sheet = head { return false }
+    let sample = TableSample(first.withoutHeader, head)
+    return !sample.isRagged && sample[0].quotesDelimiters
   }
 
   private func isWrittenAsTable(_ first: TableShape) -> Bool {

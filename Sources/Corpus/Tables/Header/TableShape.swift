@@ -242,6 +242,14 @@ public struct TableShape: Equatable, Sendable {
   /// Whether any column has a name that is known.
   var hasKnownNames: Bool { columns.contains { ColumnName.isKnown($0) } }
 
+  /// Whether the name of the one column may be a text: it has several words and is known as no name.
+  var mayBeText: Bool { columns[0].split(separator: " ").count > 2 && !hasKnownNames }
+
+  /// Whether several columns have names, and all of these are short.
+  var looksLikeNames: Bool {
+    !isTitle && !looksLikeRow && columns.allSatisfy { $0.split(separator: " ").count <= 3 }
+  }
+
   /// Whether the names of several columns may be one text that was cut at the commas in it.
   var looksLikeCutText: Bool {
     !hasKnownNames && columns.reduce(0) { $0 + $1.split(separator: " ").count } > 4

@@ -1,0 +1,114 @@
+/// What programs have put around the texts of a file of lines.
+struct LineFrame: Equatable, Sendable {
+  /// What stands behind each text, which may go over lines; nil where each has a line.
+  private(set) var mark: EndMark?
+  /// The delimiter of empty cells behind each text, as a spreadsheet writes them: `text;;;;;`. Texts that hold one stand in quotes.
+  private(set) var padding: UInt8?
+  /// Whether a label stands behind each text, or before it.
+  private(set) var (haveLabelsBehind, haveLabelsBefore) = (false, false)
+
+  /// Looks at the lines at the beginning of a file.
+  init(in head: Span<UInt8>) {
+    mark = EndMark(in: head)
+    if mark != nil { return }
+    padding = Self.padding(in: head)
+    haveLabelsBehind = TrailingLabel.isLikely(in: head)
+    haveLabelsBefore = LeadingLabel.isLikely(in: head)
+  }
+
+  /// Whether the lines are no rows of a table, whatever delimiters they hold.
+  var tellsLines: Bool { mark != nil || padding != nil }
+
+  /// The text of a record: a line, or several up to a mark.
+  func text(of record: Span<UInt8>) -> Range<Int> {
+    if let mark { return mark.text(of: record) }
+    var text = record.trimmed
+    if let padding {
+      while !text.isEmpty,
+        record[text.upperBound - 1] == padding || record[text.upperBound - 1].isSpace
+      {
+        text = text.lowerBound..<text.upperBound - 1
+      }
+    }
+    return text
+  }
+
+  /// The part of a text between labels.
+  func bare(_ text: Span<UInt8>) -> Range<Int> {
+    var bare = 0..<text.count
+    if haveLabelsBehind, let end = TrailingLabel.start(in: text) { bare = 0..<end }
+    if haveLabelsBefore, let start = LeadingLabel.end(in: text) { bare = start..<bare.upperBound }
+    return bare
+  }
+
+  /// The text within the quotes that stand around it, with those in it once; nil where there are none.
+  func unquoted(_ text: Span<UInt8>) -> [UInt8]? {
+    guard padding != nil, text.count > 2, text[0] == .quote, text[text.count - 1] == .quote else {
+      return nil
+    }
+    return Corpus.unquoted(text.extracting(1..<text.count - 1))
+  }
+
+  // MARK: Empty cells
+
+  /// Delimiters that texts hardly hold.
+  private static let delimiters = [UInt8.semicolon, .tab, UInt8(ascii: "|")]
+  private static let (lineLimit, fewestPadded) = (100, 5)
+
+  /// The delimiter of which two or more stand behind nearly every line, and hardly any in one; nil where there is none, or
+  /// the first line is the name of a column.
+  private static func padding(in head: Span<UInt8>) -> UInt8? {
+    for delimiter in delimiters {
+      var (lines, padded, position) = (0, 0, 0)
+      while lines < lineLimit, position < head.count {
+        let end = head.position(of: .lineFeed, from: position)
+        let line = head.extracting(position..<end)
+        let text = line.extracting(line.trimmed)
+        position = end + 1
+        if text.isEmpty { continue }
+        lines += 1
+        var start = text.count
+        while start > 0, text[start - 1] == delimiter { start -= 1 }
+        let isPadded = text.count - start > 1 && text.position(of: delimiter) == start
+        if isPadded { padded += 1 }
+        if lines == 1, ColumnName.isKnown(text.extracting(0..<start)) { return nil }
+      }
+      if padded >= fewestPadded, padded * 10 >= lines * 9 { return delimiter }
+    }
+    return nil
+  }
+}
+
+/// A label that a program has left before each text of a file, as in `0 text` and `1 text`.
+enum LeadingLabel {
+  /// The lines that are looked at, the fewest that tell it, and the most labels that differ: more are numbers of the lines.
+  private static let (lineLimit, fewest, mostLabels) = (100, 8, 3)
+
+  /// Where the text begins behind a label: one digit, which may have a minus, before white space; nil where there is none.
+  static func end(in text: Span<UInt8>) -> Int? {
+    let digit = text.count > 0 && text[0] == UInt8(ascii: "-") ? 1 : 0
+    guard digit + 2 < text.count, text[digit].isDigit, text[digit + 1].isSpace else { return nil }
+    let start = text.trimmedStart(from: digit + 1)
+    return start < text.count ? start : nil
+  }
+
+  /// Whether nearly all lines at the beginning of a file have one of a few labels, and two of these come again.
+  static func isLikely(in head: Span<UInt8>) -> Bool {
+    var (lines, position) = (0, 0)
+    var labels: [[UInt8]: Int] = [:]
+    while lines < lineLimit, position < head.count {
+      let end = head.position(of: .lineFeed, from: position)
+      let line = head.extracting(position..<end)
+      let text = line.extracting(line.trimmed)
+      position = end + 1
+      if text.isEmpty { continue }
+      lines += 1
+      if Self.end(in: text) != nil {
+        labels[text.extracting(0..<(text[0].isDigit ? 1 : 2)).array, default: 0] += 1
+      }
+    }
+    let labelled = labels.values.reduce(0, +)
+    return lines >= fewest && labelled * 10 >= lines * 9 && labels.count <= mostLabels
+      && labels.values.count { $0 > 1 } > 1
+  }
+}
