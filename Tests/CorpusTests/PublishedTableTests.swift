@@ -20,6 +20,25 @@ import Testing
     #expect(quoted.tweets.map(\.text) == ["a b", "c d"])
   }
 
+  @Test("have no header, and a quote in the first text that is never closed, between tabs")
+  func strayQuote() throws {
+    let rows = PublishedFiles.texts.enumerated().map { number, text in
+      let isFirst = number == 0
+      // Ids, milliseconds, numbers of users, accounts; then those whom some pass on.
+      let passedOn = number % 2 == 0 ? "\t\t" : "79506994381343950\(number)\t216776631\tkota_kita"
+      return
+        "79557407405136280\(number)\t147851461496\(number)\ten\t759808\(number)\twarga0\(number)\t"
+        + "\(isFirst ? "\"" : "")\(text)\t\(passedOn)"
+    }
+    let found = try PublishedFiles.read(rows.joined(separator: "\n") + "\n", named: "t.tsv")
+    #expect(
+      found.tweets.map(\.text) == ["\"" + PublishedFiles.texts[0]]
+        + PublishedFiles.texts.dropFirst())
+    #expect(found.tweets.map(\.username) == (0..<6).map { "warga0\($0)" })
+    #expect(found.tweets.map(\.id) == (0..<6).map { "79557407405136280\($0)" })
+    #expect(found.tweets.allSatisfy { $0.createdAt == 1_478_514_614 })
+  }
+
   @Test("count their rows, so that several have the same ids for other tweets")
   func sharedRowNumbers() throws {
     let folder = TemporaryFolder()

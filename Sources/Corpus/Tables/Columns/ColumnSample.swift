@@ -16,6 +16,8 @@ struct ColumnSample {
   private var (names, oddNames) = (0, 0)
   /// Cells that are ids of tweets, links to tweets, dates, or have three words or more.
   private(set) var (ids, links, dates, sentences) = (0, 0, 0, 0)
+  /// Cells that are milliseconds since 1970, from the platform's first year on.
+  private var milliseconds = 0
   /// Cells that say yes or no, and links that name the account.
   private var (truths, namedLinks) = (0, 0)
   /// Cells that are 0 or 1.
@@ -105,6 +107,9 @@ struct ColumnSample {
     if cell.equals(anyCaseOf: "true") || cell.equals(anyCaseOf: "false") {
       truths += 1
     }
+    if cell.count == 13, let seconds = Timestamp.seconds(cell), Snowflake.isOfTweets(seconds) {
+      milliseconds += 1
+    }
     if cell.equals("0") || cell.equals("1") { bits += 1 }
     let number = link.isEmpty ? id : link
     if number.isTweetID {
@@ -177,6 +182,9 @@ struct ColumnSample {
 
   /// Whether nearly all cells are dates.
   var holdsDates: Bool { holds(dates, most: 10) }
+
+  /// Whether all cells, of several, are milliseconds since 1970.
+  var holdsMilliseconds: Bool { filled >= 3 && milliseconds == filled }
 
   /// The hashes of what stands in a column of which nearly every cell is one of at most twenty, each in three rows or more;
   /// nil of others.

@@ -14,9 +14,11 @@ extension TableColumns {
     let rest = sample.places.filter {
       !known.contains($0) && !ofAnnotators.contains($0) && !others.contains($0)
     }
+    // What every row has is the tweet's; what some have is that of those whom they answer or pass on.
     func lone(_ holds: (Int) -> Bool) -> Int? {
       let found = rest.filter(holds)
-      return found.count == 1 ? found[0] : nil
+      let full = found.count > 1 ? found.filter { sample[$0].isFull } : found
+      return full.count == 1 ? full[0] : nil
     }
     var sentences = rest.filter { !otherThings.contains($0) && sample[$0].holdsSentences }
     // What several rows repeat is rather what their texts answer.
@@ -52,7 +54,10 @@ extension TableColumns {
     let hasDates = dates.contains { $0.parts != nil || !sample[$0.column].hasNoDate }
     func isDated(_ column: Int) -> Bool { !names.isOfAccounts(column) && sample[column].holdsDates }
     // One or two dates in all rows are those of something else.
-    if !hasDates, let column = lone(isDated) ?? lone({ isDated($0) && sample[$0].isVaried }) {
+    if !hasDates,
+      let column = lone(isDated) ?? lone({ isDated($0) && sample[$0].isVaried })
+        ?? lone({ sample[$0].holdsMilliseconds })
+    {
       dates.insert(DateColumn(column: column, zone: []), at: 0)
       byContent.append(.date)
     }

@@ -50,9 +50,12 @@ public struct TableShape: Equatable, Sendable {
     var found: [(splitter: RowSplitter, end: Int, next: Int)] = []
     for delimiter in delimiters {
       var splitter = RowSplitter(delimiter: delimiter)
-      if case .row(let end, let next) = splitter.split(bytes, from: first, isWhole: isWhole) {
-        found.append((splitter, end, next))
+      var outcome: RowSplitter.Outcome? = splitter.split(bytes, from: first, isWhole: isWhole)
+      // A quote that is never closed, in the first text of a table without a header.
+      if case .openQuote? = outcome, let width = Self.evenWidth(bytes, delimiter, from: first) {
+        outcome = splitter.splitLoosely(bytes, from: first, width: width, isWhole: isWhole)
       }
+      if case .row(let end, let next)? = outcome { found.append((splitter, end, next)) }
     }
     let several = found.filter { $0.splitter.row.count > 1 }
     if several.count > 1 {
@@ -146,6 +149,25 @@ public struct TableShape: Equatable, Sendable {
       if row.count == header.row.count { even += 1 }
     }
     return even
+  }
+
+  /// How many cells each of the first lines has if quotes are signs like others, where they have three or more and all as
+  /// many; nil of delimiters that texts hold.
+  private static func evenWidth(
+    _ bytes: Span<UInt8>, _ delimiter: UInt8, from start: Int
+  ) -> Int? {
+    guard delimiter == .tab else { return nil }
+    var (widths, lines, position) = (Set<Int>(), 0, start)
+    while lines < rowsToCompare, position < bytes.count {
+      let end = bytes.position(of: .lineFeed, from: position)
+      let line = bytes.extracting(position..<end)
+      position = end + 1
+      if line.trimmed.isEmpty { continue }
+      widths.insert(line.indices.count { line[$0] == delimiter } + 1)
+      lines += 1
+    }
+    guard lines > 1, widths.count == 1, let width = widths.first, width > 2 else { return nil }
+    return width
   }
 
   /// The rows behind the header that are looked at.
