@@ -11,8 +11,8 @@ public enum ReadNote: Equatable, Codable, Sendable {
   case repeatedHeaders(Int)
   /// Tweets that had to be put right.
   case repaired(Int)
-  /// Ids that a program has rounded.
-  case rounded(Int)
+  /// Ids that a program has rounded, and whether there are links that tell them.
+  case rounded(Int, hasLinks: Bool)
   /// Tweets whose id is the number of another row as well, and got a mark of their text.
   case sharedNumbers(Int)
   /// So many tweets of all lack a field that the file has.
@@ -33,8 +33,8 @@ public enum ReadNote: Equatable, Codable, Sendable {
   case exchangedDates(Int)
   /// Dates that are two days or more from those that the ids tell.
   case otherDates
-  /// Tweets without a date that can be read, dated by their ids.
-  case datedByIDs(Int)
+  /// Tweets without a date that can be read, dated by their ids, and whether others have dates.
+  case datedByIDs(Int, haveDates: Bool)
   /// Tweets whose dates their ids contradict, dated by these.
   case redated(Int)
 }
@@ -54,7 +54,7 @@ extension ReadSummary.File {
     if isDateOrderGuessed { notes.append(.dateOrderGuessed) }
     if exchangedDates > 0 { notes.append(.exchangedDates(exchangedDates)) }
     if hasOtherDates { notes.append(.otherDates) }
-    if datedByIDs > 0 { notes.append(.datedByIDs(datedByIDs)) }
+    if datedByIDs > 0 { notes.append(.datedByIDs(datedByIDs, haveDates: haveDates)) }
     if redated > 0 { notes.append(.redated(redated)) }
     if skipped > 0 {
       notes.append(skipsMany ? .manySkipped(skipped, of: records) : .skipped(skipped, of: records))
@@ -64,7 +64,7 @@ extension ReadSummary.File {
       notes.append(isJSON ? .otherValues(others) : .repeatedHeaders(others))
     }
     if repaired > 0 { notes.append(.repaired(repaired)) }
-    if rounded > 0 { notes.append(.rounded(rounded)) }
+    if rounded > 0 { notes.append(.rounded(rounded, hasLinks: hasLinks)) }
     if sharedNumbers > 0 { notes.append(.sharedNumbers(sharedNumbers)) }
     for field in [TweetField.text, .id, .account, .date] {
       let count = fields.without(field)
@@ -88,8 +88,9 @@ extension ReadNote: CustomStringConvertible {
     case .otherValues(let count): "\(count) json values that are no tweets"
     case .repeatedHeaders(let count): "\(count) repeated headers"
     case .repaired(let count): "\(count) texts repaired"
-    case .rounded(let count):
-      "\(count) ids rounded by a program, taken from the link where there is one"
+    case .rounded(let count, let hasLinks):
+      "\(count) ids rounded by a program, "
+        + (hasLinks ? "taken from the link where there is one" : "and no link tells them")
     case .sharedNumbers(let count):
       "\(count) ids stand before other tweets, too, as numbers of rows do; a mark was added to each"
     case .lacking(let field, let count, let all):
@@ -115,8 +116,11 @@ extension ReadNote: CustomStringConvertible {
     case .otherDates:
       "by their ids most tweets are of other days than their dates say, which may be those of collecting them; "
         + "name the column with the dates of the tweets, if there is one"
-    case .datedByIDs(let count):
-      "\(count) tweets without a date that can be read, dated by their ids, which tell the moment"
+    case .datedByIDs(let count, let haveDates):
+      (haveDates
+        ? "\(count) tweets without a date that can be read, "
+        : "no dates are there: \(count) tweets ")
+        + "dated by their ids, which tell the moment"
     case .redated(let count):
       "\(count) dates contradict the ids of their tweets, which tell the moment; set right"
     }

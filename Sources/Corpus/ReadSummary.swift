@@ -55,6 +55,8 @@ public struct ReadSummary: Equatable, Sendable {
     public internal(set) var repairs = RepairCounts()
     /// Ids that a program has rounded, as in `1.25E+18`; their tweets have that of their link, or none.
     public internal(set) var rounded = 0
+    /// Whether there are links that tell ids.
+    var hasLinks = true
     /// Tweets whose id is the number of another row as well, and got a mark of their text.
     public internal(set) var sharedNumbers = 0
     /// Columns that were taken for a field by what is in them.
@@ -70,6 +72,11 @@ public struct ReadSummary: Equatable, Sendable {
     public internal(set) var dateOffsets: [Int64] = []
     /// Tweets without a date that can be read, dated by their ids.
     public internal(set) var datedByIDs = 0
+    /// Whether the tweets have dates besides those that their ids tell.
+    var haveDates: Bool {
+      let ofIDs = fields.origins(of: .id)
+      return !fields.origins(of: .date).allSatisfy(ofIDs.contains)
+    }
     /// Tweets dated by their ids, which contradict the dates, where half the others are of the moments that the ids tell.
     public internal(set) var redated = 0
     /// Dates of which a spreadsheet had exchanged month and day, put right.

@@ -355,6 +355,11 @@ private func table(_ header: String, _ rows: [String]) -> String {
       ("<U+26A0><U+FE0F> Waspada", "⚠️ Waspada"),
       ("vaksin <U+2013> Rabu", "vaksin – Rabu"), ("<f0><9f><92><89>", "💉"),
       ("siap <U+270C><U+FE0F><ed><U+00A0><U+00BD><ed><U+00B8><U+0081>", "siap ✌️😁"),
+      (
+        "hujan <U+653C><U+3E64><U+613C><U+3E30><U+623C><U+3E64><U+653C><U+3E64><U+623C><U+3E38><U+383C><U+3E32>",
+        "hujan 😂"
+      ),
+      ("huruf <U+653C><U+3E64>", "huruf 攼㹤"),
       ("jembatan <ed><U+00A0><U+00BD><ed><U+00B8><U+0081>", "jembatan 😁"),
       ("3 <4 dan <dd> <b>", "3 <4 dan <dd> <b>"),
     ])

@@ -284,6 +284,16 @@ import Testing
     #expect(found.tweets.allSatisfy { $0.createdAt != nil })
   }
 
+  @Test("call the account an id, whose names have their sign")
+  func handlesAsIDs() throws {
+    let rows = ["@ayse_k1", "@mehmety", "@deniz_x"]
+    let found = try PublishedFiles.read(
+      "TWEET,KULLANICI,ID,LIKE\n"
+        + zip(rows, PublishedFiles.texts).map { "\"\($1)\",Nama Orang,\($0),3\n" }.joined())
+    #expect(found.tweets.map(\.username) == ["ayse_k1", "mehmety", "deniz_x"])
+    #expect(found.tweets.allSatisfy { $0.id.isEmpty })
+  }
+
   @Test("have blanks for a text, which is none, and words for an id")
   func blanks() throws {
     let rows = PublishedFiles.texts.enumerated().map { "15419805198080779\($0 + 10),\"\($1)\"\n" }

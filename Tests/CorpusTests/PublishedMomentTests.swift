@@ -78,4 +78,48 @@ import Testing
     let both = try PublishedFiles.read("[\(whole.joined(separator: ",\n"))]", named: "t.json")
     #expect(both.tweets.map(\.createdAt) == moments.map { $0 - 3600 })
   }
+
+  /// A table of tweets every ten seconds, with the id that each moment gives.
+  private static func table(_ count: Int, date: (Int, Int64) -> String) -> String {
+    "id,created_at,text\n"
+      + (0..<count).map { number in
+        let moment = 1_600_000_000 + Int64(number) * 10
+        let id = (moment * 1000 - 1_288_834_974_657) << 22
+        return "\(id),\(date(number, moment)),kabar nomor \(number)\n"
+      }.joined()
+  }
+
+  private static func spelled(_ seconds: Int64) -> String {
+    var text: [UInt8] = []
+    Timestamp.append(seconds, to: &text)
+    return String(decoding: text.dropLast(), as: UTF8.self)
+  }
+
+  @Test("are those of one tweet or two, whose dates differ by a zone")
+  func fewTweets() throws {
+    for count in [1, 2] {
+      let found = try PublishedFiles.read(Self.table(count) { Self.spelled($1 - 5 * 3600) })
+      #expect(found.tweets[0].createdAt == 1_600_000_000)
+      #expect(found.summary.files[0].dateOffsets == [-5 * 3600])
+    }
+    // Other differences are none of a zone.
+    let other = try PublishedFiles.read(Self.table(1) { Self.spelled($1 - 5 * 3600 - 901) })
+    #expect(other.tweets[0].createdAt == 1_599_981_099)
+  }
+
+  @Test("are of several zones, of which some come far behind")
+  func laterZones() throws {
+    let found = try PublishedFiles.read(
+      Self.table(4_000) { Self.spelled($1 + ($0 < 3_000 ? 8 : 9) * 3600) })
+    #expect(found.tweets.enumerated().allSatisfy { $1.createdAt == 1_600_000_000 + Int64($0) * 10 })
+    #expect(found.summary.files[0].dateOffsets == [8 * 3600, 9 * 3600])
+  }
+
+  @Test("are all that tells when tweets were made, which is said otherwise than of some dates")
+  func noDates() throws {
+    let ids = try PublishedFiles.read("id,text\n1541980805198077950,halo warga\n")
+    #expect(ids.summary.files[0].notes.contains(.datedByIDs(1, haveDates: false)))
+    let some = try PublishedFiles.read(Self.table(6) { $0 == 2 ? "kemarin" : Self.spelled($1) })
+    #expect(some.summary.files[0].notes.contains(.datedByIDs(1, haveDates: true)))
+  }
 }

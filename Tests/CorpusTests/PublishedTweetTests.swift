@@ -60,11 +60,12 @@ import Testing
   func spreadRetweets() throws {
     let texts = [
       "RT @ dinas : loket buka", "RT @ dinas: loket buka", "RT@dinas: loket buka", "RT@dinas:x",
+      "RT  @dinas: loket buka", "RT  @dinas loket buka",
       "RT @ dinas loket", "RT @ : a", "RT@dinas loket", "RT@: a",
     ]
     let found = try PublishedFiles.read("text\n" + texts.map { "\"\($0)\"\n" }.joined())
-    #expect(found.tweets.prefix(4).allSatisfy { $0.kind == .retweet })
-    #expect(found.tweets.dropFirst(4).allSatisfy { $0.kind == .tweet } && found.tweets.count == 8)
+    #expect(found.tweets.prefix(6).allSatisfy { $0.kind == .retweet })
+    #expect(found.tweets.dropFirst(6).allSatisfy { $0.kind == .tweet } && found.tweets.count == 10)
   }
 
   @Test("have a column for replies that says nothing, though several begin as replies do")

@@ -67,9 +67,11 @@ struct RouteTests {
     let notes: [ReadNote] = [
       .manySkipped(2, of: 9), .skipped(1, of: 99), .otherValues(3), .repeatedHeaders(1),
       .repaired(4),
-      .rounded(5), .sharedNumbers(6), .lacking(.date, 3, of: 3), .lacking(.account, 2, of: 3),
+      .rounded(5, hasLinks: true), .rounded(5, hasLinks: false), .sharedNumbers(6),
+      .lacking(.date, 3, of: 3), .lacking(.account, 2, of: 3),
       .stages(["mentah"]), .leftOut([]), .dateOffsets([19_800, -10_800]), .dateOrderGuessed,
-      .exchangedDates(9), .otherDates, .datedByIDs(7), .redated(8),
+      .exchangedDates(9), .otherDates, .datedByIDs(7, haveDates: true),
+      .datedByIDs(7, haveDates: false), .redated(8),
     ]
     for note in notes {
       #expect(note.indonesian != "\(note)")

@@ -40,7 +40,7 @@ import Testing
       found.files.map(\.notes) == [
         ["1 of 10 records skipped; results are those of the others"],
         ["no name tells these columns, taken by what is in them: \"Ungkapan\" for text"],
-        ["2 ids rounded by a program, taken from the link where there is one", "no tweet has id"],
+        ["2 ids rounded by a program, and no link tells them", "no tweet has id"],
       ])
   }
 

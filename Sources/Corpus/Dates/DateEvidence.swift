@@ -6,7 +6,7 @@ public enum DateOrder: String, CaseIterable, Sendable {
 
 /// What the records of a file show of its dates: their order, and whether they are those of the ids.
 struct DateEvidence {
-  /// Fewer ids do not tell a zone.
+  /// Fewer ids do not tell a zone, unless they are all.
   private static let fewestIDs = 3
   /// Fewer do not tell that a spreadsheet has exchanged month and day: no day is beyond 12 in (12/31)⁶ of all cases, one in 300.
   private static let fewestExchanged = 6
@@ -137,7 +137,16 @@ struct DateEvidence {
   /// Whether most dates are of the days that the ids tell.
   func confirms(_ order: DateOrder) -> Bool { isKnown(order) && !isFar(order) }
 
-  private func isKnown(_ order: DateOrder) -> Bool { dated[order, default: 0] >= Self.fewestIDs }
+  private func isKnown(_ order: DateOrder) -> Bool {
+    dated[order, default: 0] >= Self.fewestIDs || isZoneOfAll(order)
+  }
+
+  /// Whether the dates of one or two tweets, which are all there are, differ from the moments of the ids by the whole hours of
+  /// one zone, which one in sixty does by chance.
+  private func isZoneOfAll(_ order: DateOrder) -> Bool {
+    guard let zones = zoned[order], zones.count == 1, let zone = zones.first else { return false }
+    return zone.key % 3600 == 0 && zone.value == dated[order]
+  }
 
   private func isFar(_ order: DateOrder) -> Bool {
     far[order, default: 0] * 2 > dated[order, default: 0]

@@ -1,7 +1,21 @@
-/// Months by the first three letters of their names, in English and Indonesian.
+/// Months by the first letters of their names, in English, Indonesian and some languages of Europe.
 enum Month {
-  private static let names: [(letters: UInt32, number: Int)] = ExportWords.months.all.map {
-    (letters($0.word.span, at: 0), $0.value)
+  /// Those that three letters of ASCII tell.
+  private static let names: [(letters: UInt32, number: Int)] = ExportWords.months.all
+    .filter { isShort($0.word) }.map { (letters($0.word.span, at: 0), $0.value) }
+  private static let others = ExportWords.months.all.filter { !isShort($0.word) }
+
+  private static func isShort(_ word: [UInt8]) -> Bool {
+    word.count == 3 && word.allSatisfy(\.isLetter)
+  }
+
+  /// The number of the month of this name or a part of it, in small letters of any kind; nil where it is none.
+  static func number(ofWord word: Span<UInt8>) -> Int? {
+    for (start, number) in others where word.count >= start.count && word.array.starts(with: start)
+    {
+      return number
+    }
+    return number(word, at: 0)
   }
 
   /// The number, 1 to 12, of the month whose name begins at `position`; nil where none does.

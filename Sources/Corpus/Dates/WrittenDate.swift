@@ -20,8 +20,15 @@ struct WrittenDate {
 
   private init(_ bytes: Span<UInt8>, isMonthFirst: Bool) {
     written = bytes.array
-    self.bytes = written.map(\.lowercased)
+    let isASCII = written.allSatisfy { $0 < 0x80 }
+    self.bytes = isASCII ? written.map(\.lowercased) : Self.lowercased(written)
     self.isMonthFirst = isMonthFirst
+  }
+
+  /// The same in small letters of any kind, but for those that have more or fewer bytes, such as `İ`.
+  private static func lowercased(_ text: [UInt8]) -> [UInt8] {
+    let lowercased = Array(String(decoding: text, as: UTF8.self).lowercased().utf8)
+    return lowercased.count == text.count ? lowercased : text.map(\.lowercased)
   }
 
   /// Seconds since 1970 in UTC; nil where `bytes` are no date.
@@ -39,7 +46,7 @@ struct WrittenDate {
       let isRead: Bool
       if byte.isDigit {
         isRead = readNumber()
-      } else if byte.isLetter {
+      } else if byte.isLetter || beginsLetter {
         isRead = readWord()
       } else if time != nil, byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-"), nextIsDigit {
         isRead = readOffset()
@@ -65,6 +72,13 @@ struct WrittenDate {
 
   // MARK: Words
 
+  /// Whether a letter beyond ASCII begins here.
+  private var beginsLetter: Bool {
+    guard bytes[position] >= 0x80 else { return false }
+    let rest = String(decoding: bytes[position...].prefix(4), as: UTF8.self)
+    return rest.unicodeScalars.first?.properties.isAlphabetic == true
+  }
+
   private mutating func readWord() -> Bool {
     if let named = ExportWords.zones.valueAtStart(
       of: bytes.span.extracting(position..<bytes.count)), hasSpace(named.length)
@@ -77,8 +91,14 @@ struct WrittenDate {
       return set(&self.zone, zone)
     }
     let start = position
-    while position < bytes.count, bytes[position].isLetter || bytes[position] == 0x27 {
-      position += 1
+    while position < bytes.count {
+      if bytes[position].isLetter || bytes[position] == 0x27 {
+        position += 1
+      } else if beginsLetter {
+        repeat { position += 1 } while position < bytes.count && bytes[position] & 0xC0 == 0x80
+      } else {
+        break
+      }
     }
     let word = Array(bytes[start..<position].filter { $0 != 0x27 })
     if word == [0x61, 0x6D] || word == [0x70, 0x6D] {
@@ -95,7 +115,10 @@ struct WrittenDate {
       if isBase, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") { return time != nil }
       return set(&offset, minutes * 60)
     }
-    guard let month = Month.number(word.span, at: 0) else { return false }
+    guard let month = Month.number(ofWord: word.span) else {
+      // Words in other writings, such as names of days, say nothing.
+      return word.allSatisfy { $0 >= 0x80 }
+    }
     return set(&self.month, month)
   }
 

@@ -194,6 +194,7 @@ struct Source {
       columns.note(shape, in: &file.fields)
       file.taken = columns.taken(shape)
       file.note(columns.dateReading)
+      file.hasLinks = columns.link != nil
       file.shownNames = columns.shownNames.map { shape.columns[$0] }
       let tweets = RowTweets(columns, shape, TweetAssembler(file, account: account, options))
       return try Self.reader(rows(shape, columns, isStrict: options.isStrict), tweets)

@@ -52,6 +52,18 @@ enum REscapes {
     return Escape(value: value, isByte: isByte, end: end + 1)
   }
 
+  /// What escapes stand for whose characters, two signs each, are themselves escapes of bytes: `<U+653C><U+3E64>…` for
+  /// `<ed>…`. Nil of others.
+  private static func escapesOfBytes(_ points: [UInt32]) -> [UInt8]? {
+    let signs = points.flatMap {
+      [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)]
+    }
+    guard points.allSatisfy({ $0 <= 0xFFFF }), signs.first == UInt8(ascii: "<"),
+      let inner = run(signs.span, at: 0), inner.end == signs.count
+    else { return nil }
+    return inner.replacement
+  }
+
   /// What the escapes behind each other at `position` stand for, and where they end; nil where they are
   /// no characters.
   private static func run(
@@ -64,6 +76,7 @@ enum REscapes {
     if let end = points.last?.end, points.count == escapes.count || points[0].value > 0xFF {
       let scalars = points.compactMap { Unicode.Scalar($0.value) }
       guard scalars.count == points.count else { return nil }
+      if let bytes = escapesOfBytes(points.map(\.value)) { return (bytes, end) }
       return (scalars.flatMap { Array(UTF8.encode($0)!) }, end)
     }
     let bytes = escapes.prefix { $0.value <= 0xFF }

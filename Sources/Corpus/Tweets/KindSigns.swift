@@ -91,15 +91,14 @@ extension Span<UInt8> {
     count >= 4 && indices.contains { self[$0].isLetter }
   }
 
-  /// The length of the same where a page has put the name on a line of its own.
+  /// The length of the same where a page has put the name on a line of its own, or several spaces stand before it.
   private var brokenRetweetPrefix: Int {
     let start = spaceEnd(from: 2)
-    guard start < count, self[start] == UInt8(ascii: "@"),
-      position(of: .lineFeed, from: 2) < start
-    else { return 0 }
+    guard start < count, self[start] == UInt8(ascii: "@") else { return 0 }
+    let isBroken = position(of: .lineFeed, from: 2) < start
     let end = nameEnd(from: start + 1)
     let next = spaceEnd(from: end)
-    guard end > start + 1, next > end || next < count && self[next] == UInt8(ascii: ":")
+    guard end > start + 1, isBroken && next > end || next < count && self[next] == UInt8(ascii: ":")
     else { return 0 }
     return next < count && self[next] == UInt8(ascii: ":") ? spaceEnd(from: next + 1) : next
   }
@@ -128,9 +127,11 @@ extension Span<UInt8> {
 
   /// Whether the text begins with `RT @name `, as a person writes it, or as one that was prepared.
   var startsAsRetweet: Bool {
-    guard startsWithRT, self[2] == .space, self[3] == UInt8(ascii: "@") else { return false }
-    let end = nameEnd(from: 4)
-    return end > 4 && end < count && self[end].isSpace
+    guard startsWithRT, self[2] == .space else { return false }
+    let start = spaceEnd(from: 3)
+    guard start < count, self[start] == UInt8(ascii: "@") else { return false }
+    let end = nameEnd(from: start + 1)
+    return end > start + 1 && end < count && self[end].isSpace
   }
 
   /// Whether the text begins with `@name`, as replies do.

@@ -13,6 +13,9 @@ struct TweetAssembler {
   private let defaultAccount: [UInt8]
   /// The long tweets that stand in a file of their own.
   private let notes: LongTweets?
+  /// The offsets of dates from UTC that the first records did not show, and how often they came.
+  private var otherOffsets: [Int64: Int] = [:]
+  private static let fewestOfOffset = 10
 
   init(
     _ file: ReadSummary.File, account: String?, notes: LongTweets? = nil, _ options: ReadingOptions
@@ -141,11 +144,21 @@ struct TweetAssembler {
     guard let moment else { return date - usual }
     if let offset = Snowflake.offset(of: date, moment) {
       if offset != 0, offsets.isEmpty { file.redated += 1 }
+      if !offsets.isEmpty, !file.dateOffsets.contains(offset) { note(offset: offset) }
       return date - offset
     }
     guard Snowflake.isOfTweets(moment) else { return date - usual }
     file.redated += 1
     return moment
+  }
+
+  /// Counts an offset that the first records did not show; one of several tweets in a hundred is one of the file's.
+  private mutating func note(offset: Int64) {
+    let count = otherOffsets[offset, default: 0] + 1
+    otherOffsets[offset] = count
+    if count >= Self.fewestOfOffset, count * 100 >= file.tweets {
+      file.dateOffsets = (file.dateOffsets + [offset]).sorted()
+    }
   }
 
   // MARK: The rest

@@ -150,8 +150,9 @@ extension ReadNote {
     case .otherValues(let count): "\(count) nilai json yang bukan tweet"
     case .repeatedHeaders(let count): "\(count) baris judul kolom yang berulang"
     case .repaired(let count): "\(count) teks diperbaiki"
-    case .rounded(let count):
-      "\(count) id dibulatkan oleh suatu program; diambil dari tautannya bila ada"
+    case .rounded(let count, let hasLinks):
+      "\(count) id dibulatkan oleh suatu program; "
+        + (hasLinks ? "diambil dari tautannya bila ada" : "tidak ada tautan yang menunjukkannya")
     case .sharedNumbers(let count):
       "\(count) id juga dipakai tweet lain, seperti nomor baris; masing-masing diberi tanda"
     case .lacking(let field, let count, let all):
@@ -179,8 +180,10 @@ extension ReadNote {
     case .otherDates:
       "menurut id-nya, sebagian besar tweet dibuat pada hari lain daripada tanggalnya, yang mungkin tanggal "
         + "pengumpulan; pilih kolom tanggal tweet jika ada"
-    case .datedByIDs(let count):
-      "\(count) tweet tanpa tanggal yang terbaca; waktunya diambil dari id tweet"
+    case .datedByIDs(let count, let haveDates):
+      (haveDates
+        ? "\(count) tweet tanpa tanggal yang terbaca" : "tidak ada tanggal: \(count) tweet")
+        + "; waktunya diambil dari id tweet"
     case .redated(let count):
       "\(count) tanggal tidak cocok dengan id tweetnya, yang menyimpan waktu; sudah disesuaikan"
     }

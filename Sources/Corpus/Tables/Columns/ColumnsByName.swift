@@ -1,8 +1,8 @@
 /// Which columns hold what, by their names: what is in them decides between names, and against those that other things have, too.
 extension TableColumns {
-  /// Numbers of rows stand behind ids of tweets, whatever the columns are called.
+  /// Numbers of rows stand behind ids of tweets, whatever the columns are called, and names of accounts are none.
   static func id(_ names: NamedColumns, _ sample: TableSample) -> Int? {
-    let found = names.all(ExportField.ids)
+    let found = names.all(ExportField.ids).filter { sample[$0].handleRank != 3 }
     return found.first { sample[$0].holdsIDs } ?? found.first
   }
 
