@@ -272,10 +272,10 @@ import Testing
   func longNames() throws {
     let found = try PublishedFiles.read(
       """
-      No,URL to article/Tweet,Plain Text of Article or Tweet,Date,rts
-      1,https://twitter.com/kotakita/status/1411111111111111111,Jalan utama ditutup sampai jam lima,2021-07-03,4
-      2,https://twitter.com/warga_x/status/1411111111111111999,Hujan lagi di pusat kota sore ini,2021-07-04,12
-      3,https://twitter.com/warga_y/status/1411111111111112999,Halte baru dibuka dekat pasar induk,2021-07-05,
+      No,URL to article/Tweet,Plain Text of Article or Tweet,Date,rts,Passed through
+      1,https://twitter.com/kotakita/status/1411111111111111111,Jalan utama ditutup sampai jam lima,2021-07-03,4,tanda satu dan dua
+      2,https://twitter.com/warga_x/status/1411111111111111999,Hujan lagi di pusat kota sore ini,2021-07-04,12,tanda dua dan tiga
+      3,https://twitter.com/warga_y/status/1411111111111112999,Halte baru dibuka dekat pasar induk,2021-07-05,,tanda empat dan lima
 
       """)
     #expect(found.tweets.map(\.username) == ["kotakita", "warga_x", "warga_y"])

@@ -161,8 +161,21 @@ import Testing
     #expect(sheet.tweets.map(\.text) == PublishedFiles.texts)
     #expect(sheet.summary.files[0].taken.map(\.column) == ["Data"])
     let lines = PublishedFiles.texts.map { "Positif,\"\($0)\"\n" }.joined()
+    // A row of few words under a lone name is none.
+    let few = try PublishedFiles.read(
+      "\"\",\"ujaran\"\n\"0\",\"mantap, pak\"\n"
+        + PublishedFiles.texts.enumerated().map { "\"\($0 + 1)\",\"\($1)\"\n" }.joined())
+    #expect(few.tweets.map(\.text) == ["mantap, pak"] + PublishedFiles.texts)
     let table = try PublishedFiles.read("Contoh Data,\nNilai,Data\n" + lines)
     #expect(table.tweets.map(\.text) == PublishedFiles.texts)
+  }
+
+  @Test("is none in texts of which the second alone has a comma, behind a short one")
+  func textsWithCommas() throws {
+    let texts =
+      ["kabar hari ini", "satu, dua"] + PublishedFiles.texts.map { $0.filter { $0 != "," } }
+    let found = try PublishedFiles.read(texts.joined(separator: "\n") + "\n", named: "t.txt")
+    #expect(found.tweets.map(\.text) == texts)
   }
 
   @Test("is none where one column has quotes around what holds a comma alone")

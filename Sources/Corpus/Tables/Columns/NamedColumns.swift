@@ -43,8 +43,11 @@ struct NamedColumns {
     return plain
   }
 
-  /// The name of texts in one of several things, such as `comment/tweet`; nil where there is none.
+  /// The name of texts in one of several things, such as `comment/tweet` and `plain text of article or tweet`; nil where there
+  /// is none.
   private static func textName(in name: String) -> String? {
+    let plain = ColumnName.plain(name)
+    if ["textof", "plaintextof", "fulltextof"].contains(where: plain.hasPrefix) { return "text" }
     let words = name.lowercased().split { !$0.isLetter }
     // `URL to article/tweet` is none of them.
     let isOfLinks = words.contains { $0 == "url" || $0.hasPrefix("link") || $0 == "tautan" }

@@ -46,7 +46,8 @@ struct HeaderFinder {
       reason = error
     }
     if let better = try better(than: best, isFound: reason == nil, behind: first) { return better }
-    if first.isTitle, best?.columns.byContent.contains(.text) ?? true,
+    if first.isTitle, first.columns.count > 1 || first.columns[0].contains(" "),
+      best?.columns.byContent.contains(.text) ?? true,
       let table = underTitle(first)
     {
       return table
@@ -87,7 +88,8 @@ struct HeaderFinder {
       shape.columns.count > 1, shape.looksLikeNames, let table = try? table(shape)
     else { return nil }
     let sample = TableSample(shape, head)
-    return table.1.texts.first.map { sample[$0].holdsSentences } == true ? table : nil
+    guard !sample.isRagged, let text = table.1.texts.first else { return nil }
+    return sample[text].holdsSentences ? table : nil
   }
 
   /// Whether the names of unknown columns are rather the cells of a row: one is a word that its column repeats, and another has

@@ -267,9 +267,12 @@ public struct TableShape: Equatable, Sendable {
   /// Whether the name of the one column may be a text: it has several words and is known as no name.
   var mayBeText: Bool { columns[0].split(separator: " ").count > 2 && !hasKnownNames }
 
-  /// Whether several columns have names, and all of these are short.
+  /// Whether several columns have names, and all of these are words, and few.
   var looksLikeNames: Bool {
-    !isTitle && !looksLikeRow && columns.allSatisfy { $0.split(separator: " ").count <= 3 }
+    !isTitle && !looksLikeRow
+      && columns.allSatisfy {
+        $0.isEmpty || $0.contains(where: \.isLetter) && $0.split(separator: " ").count <= 3
+      }
   }
 
   /// Whether the names of several columns may be one text that was cut at the commas in it.
