@@ -53,6 +53,16 @@ import Testing
     #expect(all.tweets.count == 5)
   }
 
+  @Test("a zip among them is judged by itself") func zipWithin() throws {
+    let inner = pack([("a.txt", Array(Self.texts.utf8)), ("b.txt", Array(Self.texts.utf8))], .zip)
+    let folder = TemporaryFolder()
+    let outer = pack([("c.csv", Array(Self.table.utf8)), ("dalam.zip", inner)], .zip)
+    #expect(
+      try CorpusTests.read([folder.write("luar.zip", outer)]).summary.files.map(\.tweets) == [
+        2, 2, 2,
+      ])
+  }
+
   @Test("without any, those that were looked at are named", arguments: [true, false])
   func refused(isZip: Bool) throws {
     do {

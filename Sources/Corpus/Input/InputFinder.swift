@@ -120,7 +120,8 @@ struct InputFinder {
     if sources.count == before { throw .noTweetsInZip(file: name, leftOut: leftOut) }
   }
 
-  /// Adds the files `names` of a folder or a zip. Returns those that were left out, which the first that is read tells of.
+  /// Adds the files `names` of a folder or a zip. Returns those that were left out, unless the first that is read tells of
+  /// them.
   private mutating func add(
     _ names: [String], expansion: Expansion? = nil, depth: Int = 0,
     place: (String) -> Place, name: (String) -> String
@@ -142,19 +143,16 @@ struct InputFinder {
       }
     }
     let pages = PageParts(archives.others)
-    // Among other files any could be taken for a text.
     var likeAny: [(file: String, source: Source)] = []
     for file in archives.others where !pages.isIncluded(file) {
       let before = sources.count
       try addUnlessOther(file, place, name, expansion, depth, &leftOut)
-      if before == sources.count { continue }
       if let other = pages[file], sources.count == before + 1 {
         sources[before].included = place(other)
       }
-      if options.format == nil, !Self.isNamedAsText(file), sources[before].isLikeAnyText {
-        likeAny.append((file, sources.removeLast()))
-      }
+      if isLikeAny(file, from: before, name) { likeAny.append((file, sources.removeLast())) }
     }
+    // Among other files any could be taken for a text; where there is nothing else, these are the texts.
     let areAlone = sources.count == first
     for (file, source) in likeAny {
       if areAlone, LeftOut.isMissed(file) {
@@ -167,6 +165,15 @@ struct InputFinder {
     if first == sources.count { return leftOut }
     sources[first].leftOut += leftOut.filter { LeftOut.isMissed($0.name) }
     return []
+  }
+
+  /// Whether the one source from `first` on is a file that is neither named as texts nor says that it holds tweets. What is in
+  /// a zip within was told there.
+  private func isLikeAny(_ file: String, from first: Int, _ name: (String) -> String) -> Bool {
+    guard options.format == nil, !Self.isNamedAsText(file), first < sources.count else {
+      return false
+    }
+    return sources[first].name == name(file) && sources[first].isLikeAnyText
   }
 
   /// Adds a file of a folder or a zip, or notes why it is left out.
