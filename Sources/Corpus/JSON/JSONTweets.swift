@@ -79,8 +79,9 @@ struct JSONTweets {
     let (own, link) = (tweet.content, tweet.link.buffer.span)
     // The parser takes nothing that is no UTF-8.
     assembler.addID(tweet.id.buffer.span, link: link, isUTF8: true, to: &batch)
+    let account = own.username.buffer.span
     assembler.addAccount(
-      own.username.buffer.span, link: link, other: Span(), isUTF8: true, to: &batch)
+      account.extracting(account.accountName), link: link, other: Span(), isUTF8: true, to: &batch)
     let createdAt = seconds(tweet)
     let known = tweet.signs.known
     // Of an archive JSON's own escapes were all there is.

@@ -82,25 +82,27 @@ struct RowTweets: RowSink {
 
   /// Adds the first account that names somebody; that of the tweet's link comes second.
   private mutating func addAccount(_ span: Span<UInt8>, _ row: TableRow, _ link: Span<UInt8>) {
-    var first = span.extracting(columns.accounts.first.map { row[$0].range } ?? 0..<0)
-    if columns.areAccountsNames, first.extracting(first.accountName).isShownName { first = Span() }
+    let first = span.extracting(columns.accounts.first.map { row[$0].range } ?? 0..<0)
+    var name = first.extracting(first.accountName)
+    if columns.areAccountsNames, name.isShownName { name = Span() }
     let own = isOfRow(link, span, row) ? link : Span()
     if columns.linksNameAccounts {
       return assembler.addAccount(
-        Span(), link: own, other: first, isUTF8: row.isUTF8, to: &batch)
+        Span(), link: own, other: name.isEmpty ? Span() : first, isUTF8: row.isUTF8, to: &batch)
     }
-    if let column = columns.accounts.first, row[column].hasDoubledQuotes, !first.isEmpty {
-      let name = unquoted(first)
+    if let column = columns.accounts.first, row[column].hasDoubledQuotes, !name.isEmpty {
+      let whole = unquoted(first)
       return assembler.addAccount(
-        name.span, link: own, other: Span(), isUTF8: row.isUTF8, to: &batch)
+        whole.span.extracting(whole.span.accountName), link: own, other: Span(), isUTF8: row.isUTF8,
+        to: &batch)
     }
     var other = 0..<0
-    if columns.accounts.count > 1, first.accountName.isEmpty {
+    if columns.accounts.count > 1, name.isEmpty {
       let others = columns.accounts.dropFirst().map { row[$0].range }
       other = others.first { !span.extracting($0).accountName.isEmpty } ?? other
     }
     assembler.addAccount(
-      first, link: own, other: span.extracting(other), isUTF8: row.isUTF8, to: &batch)
+      name, link: own, other: span.extracting(other), isUTF8: row.isUTF8, to: &batch)
   }
 
   /// Whether a link is that of the row's tweet: in some tables others stand among them.

@@ -49,15 +49,14 @@ struct TweetAssembler {
     batch.endField()
   }
 
-  /// Adds the account: the one that `field` names, else that of the tweet's link, else `other`.
+  /// Adds the account: `name`, else that of the tweet's link, else the one that `other` names.
   @inline(__always)
   func addAccount(
-    _ field: Span<UInt8>, link: Span<UInt8>, other: Span<UInt8>, isUTF8: Bool,
+    _ name: Span<UInt8>, link: Span<UInt8>, other: Span<UInt8>, isUTF8: Bool,
     to batch: inout TweetBatch
   ) {
-    let name = field.accountName
     if !name.isEmpty {
-      batch.extendPlain(field.extracting(name), isUTF8: isUTF8)
+      batch.extendPlain(name, isUTF8: isUTF8)
     } else {
       addOtherAccount(link, other, isUTF8, &batch)
     }
