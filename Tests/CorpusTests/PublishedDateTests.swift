@@ -20,16 +20,20 @@ import Testing
   }
 
   @Test(
-    "have month and day exchanged where a spreadsheet could read them so", arguments: [true, false])
-  func exchanged(isDayFirst: Bool) throws {
+    "have month and day exchanged where a spreadsheet could read them so",
+    arguments: [true, false],
+    ["csv", "json"])
+  func exchanged(isDayFirst: Bool, ending: String) throws {
     func table(_ low: ClosedRange<Int>, _ rest: [String] = []) -> String {
       let texts = (13...20).map { isDayFirst ? "\($0)/3/2022" : "3/\($0)/2022" }
       let dates = low.map { "2022-\(String($0 + 100).dropFirst())-02 00:00:00" }
-      return "tanggal,text\n"
-        + (texts + dates + rest).map { "\($0),halo warga kota\n" }.joined()
+      let all = texts + dates + rest
+      return ending == "csv"
+        ? "tanggal,text\n" + all.map { "\($0),halo warga kota\n" }.joined()
+        : all.map { "{\"date\": \"\($0)\", \"text\": \"halo warga kota\"}\n" }.joined()
     }
     func days(_ text: String) throws -> [String] {
-      let found = try PublishedFiles.read(text)
+      let found = try PublishedFiles.read(text, named: "t.\(ending)")
       return found.tweets.map { Self.day($0.createdAt) }
         + (found.summary.files[0].exchangedDates > 0
           ? found.summary.files[0].notes.map(\.description) : [])

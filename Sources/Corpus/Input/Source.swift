@@ -126,14 +126,15 @@ struct Source {
   /// The tweets of JSON that are looked at for the zone of their dates, as many as of a table's head.
   private static let datedTweets = 1000
 
-  /// Reads the first tweets, and more until they show the order of their dates.
+  /// Reads the first tweets, and more until they show the order of their dates; all where some seem exchanged.
   private mutating func findJSONDates() throws(CorpusError) {
     var reader = try documents(ReadSummary.File(name: name, format: format))
     reader.evidence = DateEvidence()
     var batch = TweetBatch()
     while try reader.read(into: &batch, upTo: Self.datedTweets) {
       let evidence = reader.evidence ?? DateEvidence()
-      if options.dateOrder != nil || !evidence.matters || evidence.order != nil { break }
+      let isOrderTold = options.dateOrder != nil || !evidence.matters || evidence.order != nil
+      if isOrderTold, !evidence.areExchanged { break }
       batch.removeAll()
     }
     guard let evidence = reader.evidence else { return }

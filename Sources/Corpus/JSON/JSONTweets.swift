@@ -119,16 +119,22 @@ struct JSONTweets {
   @inline(__always)
   private mutating func seconds(_ tweet: textmine_tweet) -> Int64? {
     if evidence != nil { showDate(of: tweet) }
-    let date = keys.seconds(tweet, isMonthFirst: dates.isMonthFirst)
+    if dates.areExchanged, tweet.created_at.buffer.span.withMonthAndDayExchanged != nil {
+      file.exchangedDates += 1
+    }
+    let date = keys.seconds(tweet, dates)
     return assembler.date(date, dates) { Self.moment(of: tweet) }
   }
 
   private mutating func showDate(of tweet: textmine_tweet) {
     guard var found = evidence else { return }
-    let keys = keys
-    found.add(Timestamp.order(tweet.created_at.buffer.span), moment: Self.moment(of: tweet)) {
-      keys.seconds(tweet, isMonthFirst: $0 == .monthFirst)
+    let (keys, date) = (keys, tweet.created_at.buffer.span)
+    found.add(Timestamp.order(date), moment: Self.moment(of: tweet)) {
+      var reading = DateReading()
+      reading.isMonthFirst = $0 == .monthFirst
+      return keys.seconds(tweet, reading)
     }
+    if let day = date.dayBehindYear { found.add(dayBehindYear: day) }
     evidence = found
   }
 

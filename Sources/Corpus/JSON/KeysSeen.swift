@@ -28,8 +28,18 @@ struct KeysSeen {
 
   /// The date of the tweet noted last, in the zone that its key names where it has none itself.
   @inline(__always)
-  func seconds(_ tweet: textmine_tweet, isMonthFirst: Bool) -> Int64? {
+  func seconds(_ tweet: textmine_tweet, _ dates: DateReading) -> Int64? {
     let date = tweet.created_at.buffer.span
+    if dates.areExchanged, let exchanged = date.withMonthAndDayExchanged {
+      return seconds(tweet, exchanged.span, isMonthFirst: dates.isMonthFirst)
+    }
+    return seconds(tweet, date, isMonthFirst: dates.isMonthFirst)
+  }
+
+  @inline(__always)
+  private func seconds(
+    _ tweet: textmine_tweet, _ date: Span<UInt8>, isMonthFirst: Bool
+  ) -> Int64? {
     if tweet.time_of_day.count > 0, date.position(of: UInt8(ascii: ":")) == date.count {
       let whole = date.array + [.space] + tweet.time_of_day.buffer.span.array + [.space] + zone
       if let seconds = Timestamp.seconds(whole.span, isMonthFirst: isMonthFirst) { return seconds }
