@@ -33,6 +33,8 @@ public enum ReadNote: Equatable, Codable, Sendable {
   case exchangedDates(Int)
   /// Dates that are two days or more from those that the ids tell.
   case otherDates
+  /// Dates with parts of a second, which the platform's have not.
+  case datesOfPrograms
   /// Tweets without a date that can be read, dated by their ids, and whether others have dates.
   case datedByIDs(Int, haveDates: Bool)
   /// Tweets whose dates their ids contradict, dated by these.
@@ -54,6 +56,7 @@ extension ReadSummary.File {
     if isDateOrderGuessed { notes.append(.dateOrderGuessed) }
     if exchangedDates > 0 { notes.append(.exchangedDates(exchangedDates)) }
     if hasOtherDates { notes.append(.otherDates) }
+    if hasDatesOfPrograms { notes.append(.datesOfPrograms) }
     if datedByIDs > 0 { notes.append(.datedByIDs(datedByIDs, haveDates: haveDates)) }
     if redated > 0 { notes.append(.redated(redated)) }
     if skipped > 0 {
@@ -115,6 +118,9 @@ extension ReadNote: CustomStringConvertible {
       "a spreadsheet had exchanged day and month in \(count) dates, as those that stayed texts show; put right"
     case .otherDates:
       "by their ids most tweets are of other days than their dates say, which may be those of collecting them; "
+        + "name the column with the dates of the tweets, if there is one"
+    case .datesOfPrograms:
+      "most dates have parts of a second, which those of tweets have not: they may be when a program collected them; "
         + "name the column with the dates of the tweets, if there is one"
     case .datedByIDs(let count, let haveDates):
       (haveDates

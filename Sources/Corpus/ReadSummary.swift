@@ -86,6 +86,9 @@ public struct ReadSummary: Equatable, Sendable {
     public internal(set) var isDateOrderGuessed = false
     /// Whether most dates are two days or more from the moments that the tweets' ids tell: they are those of something else.
     public internal(set) var hasOtherDates = false
+    /// Whether most dates have parts of a second, which the platform's have not, and no ids confirm them: they are when a program
+    /// wrote the tweets down.
+    public internal(set) var hasDatesOfPrograms = false
     /// Columns for accounts that hold names that are shown, where none has accounts.
     public internal(set) var shownNames: [String] = []
     /// How many tweets lack which field, and where the fields were read.

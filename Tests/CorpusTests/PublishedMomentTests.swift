@@ -115,6 +115,27 @@ import Testing
     #expect(found.summary.files[0].dateOffsets == [8 * 3600, 9 * 3600])
   }
 
+  @Test("have parts of a second if a program wrote them down", arguments: ["csv", "json"])
+  func fractions(ending: String) throws {
+    func note(_ fraction: (Int) -> String, ids: Bool = false) throws -> Bool {
+      let rows = (0..<12).map { number in
+        let date = "2025-10-06 03:42:\(number + 10)\(fraction(number))"
+        let id =
+          ids ? "\((1_759_722_120_500 + Int64(number + 10) * 1000 - 1_288_834_974_657) << 22)" : ""
+        return ending == "csv"
+          ? "\(id),\(date),kabar \(number)"
+          : #"{"id": "\#(id)", "created_at": "\#(date)", "text": "kabar \#(number)"}"#
+      }
+      let text = (ending == "csv" ? ["id,created_at,text"] : []) + rows
+      let found = try PublishedFiles.read(text.joined(separator: "\n") + "\n", named: "t.\(ending)")
+      return found.summary.files[0].notes.contains(.datesOfPrograms)
+    }
+    #expect(try note { ".88618\($0 % 9 + 1)" })
+    #expect(try !note { _ in ".000" } && !note { _ in "" } && !note { $0 < 4 ? ".25" : "" })
+    // Ids that confirm them say that they are the tweets'.
+    #expect(try !note({ _ in ".5" }, ids: true))
+  }
+
   @Test("are all that tells when tweets were made, which is said otherwise than of some dates")
   func noDates() throws {
     let ids = try PublishedFiles.read("id,text\n1541980805198077950,halo warga\n")

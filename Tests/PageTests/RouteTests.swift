@@ -70,7 +70,7 @@ struct RouteTests {
       .rounded(5, hasLinks: true), .rounded(5, hasLinks: false), .sharedNumbers(6),
       .lacking(.date, 3, of: 3), .lacking(.account, 2, of: 3),
       .stages(["mentah"]), .leftOut([]), .dateOffsets([19_800, -10_800]), .dateOrderGuessed,
-      .exchangedDates(9), .otherDates, .datedByIDs(7, haveDates: true),
+      .exchangedDates(9), .otherDates, .datesOfPrograms, .datedByIDs(7, haveDates: true),
       .datedByIDs(7, haveDates: false), .redated(8),
     ]
     for note in notes {

@@ -15,6 +15,8 @@ struct DateEvidence {
 
   /// Dates with a number above 12 in the first place, in the second, and with none.
   private var (dayFirst, monthFirst, open) = (0, 0, 0)
+  /// Dates, and those with parts of a second.
+  private var (all, fractions) = (0, 0)
   /// Dates that begin with the year, by whether their day could be a month.
   private var (lowDays, highDays) = (0, 0)
   /// Dates of tweets whose ids tell the moment, read in either order: how many there are, and of how many
@@ -83,6 +85,15 @@ struct DateEvidence {
   mutating func add(dayBehindYear day: Int) {
     if day <= 12 { lowDays += 1 } else { highDays += 1 }
   }
+
+  /// Looks at how exact a date is.
+  mutating func add(hasFraction: Bool) {
+    all += 1
+    if hasFraction { fractions += 1 }
+  }
+
+  /// Whether most dates, of several, have parts of a second: the platform's are whole, so that these are when a program wrote.
+  var haveFractions: Bool { all >= Self.fewestCollected && fractions * 2 > all }
 
   /// Whether a spreadsheet has exchanged month and day of what it could: the dates that begin with the year have none but days
   /// that could be months, and the others none that could.

@@ -14,6 +14,8 @@ struct DateReading: Equatable {
   var areOfIDs = false
   /// See ``ReadSummary/File/hasOtherDates``.
   var areOthers = false
+  /// See ``ReadSummary/File/hasDatesOfPrograms``.
+  var areOfPrograms = false
 
   init() {}
 
@@ -28,6 +30,7 @@ struct DateReading: Equatable {
     offsets = evidence.offsets(order) ?? []
     areOfIDs = evidence.areSetRight(order)
     areOthers = evidence.areOthers(order)
+    areOfPrograms = evidence.haveFractions && !evidence.confirms(order)
   }
 }
 
@@ -37,5 +40,6 @@ extension ReadSummary.File {
     dateOffsets = dates.offsets
     isDateOrderGuessed = dates.isOrderGuessed
     hasOtherDates = dates.areOthers
+    hasDatesOfPrograms = dates.areOfPrograms && !dates.areOfIDs && !dates.areOthers
   }
 }

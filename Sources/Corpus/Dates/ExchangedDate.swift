@@ -12,6 +12,15 @@ extension Span<UInt8> {
     return Int(self[start + 8] - UInt8(ascii: "0")) * 10 + Int(self[start + 9] - UInt8(ascii: "0"))
   }
 
+  /// Whether a date has a part of a second that is not zero, as in `2022-07-03 10:20:30.125`.
+  var hasFraction: Bool {
+    let point = position(of: UInt8(ascii: "."))
+    guard point >= 8, point + 1 < count, self[point - 3] == UInt8(ascii: ":") else { return false }
+    var place = point + 1
+    while place < count, self[place] == UInt8(ascii: "0") { place += 1 }
+    return place < count && self[place].isDigit
+  }
+
   /// Such a date with month and day exchanged; nil where the day is no month, and of others.
   var withMonthAndDayExchanged: [UInt8]? {
     guard let day = dayBehindYear, (1...12).contains(day) else { return nil }

@@ -135,6 +135,7 @@ struct JSONTweets {
       return keys.seconds(tweet, reading)
     }
     if let day = date.dayBehindYear { found.add(dayBehindYear: day) }
+    if !date.isEmpty { found.add(hasFraction: date.hasFraction) }
     evidence = found
   }
 

@@ -180,6 +180,9 @@ extension ReadNote {
     case .otherDates:
       "menurut id-nya, sebagian besar tweet dibuat pada hari lain daripada tanggalnya, yang mungkin tanggal "
         + "pengumpulan; pilih kolom tanggal tweet jika ada"
+    case .datesOfPrograms:
+      "sebagian besar tanggal memuat pecahan detik, padahal tanggal tweet tidak: mungkin saat dikumpulkan oleh suatu program; "
+        + "pilih kolom tanggal tweet jika ada"
     case .datedByIDs(let count, let haveDates):
       (haveDates
         ? "\(count) tweet tanpa tanggal yang terbaca" : "tidak ada tanggal: \(count) tweet")

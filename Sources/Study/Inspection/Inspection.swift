@@ -133,7 +133,7 @@ public struct Inspection: Encodable, Sendable {
     case .manySkipped, .rounded, .sharedNumbers, .taken, .shownNames, .stages, .leftOut,
       .dateOffsets,
       .dateOrderGuessed,
-      .exchangedDates, .otherDates, .datedByIDs, .redated:
+      .exchangedDates, .otherDates, .datesOfPrograms, .datedByIDs, .redated:
       true
     }
   }

@@ -31,10 +31,10 @@ extension TableColumns {
     for date in dates where order == nil {
       order = Timestamp.order(span.extracting(row[date.column].range))
     }
-    if let column = dates.first?.column,
-      let day = span.extracting(row[column].range).dayBehindYear
-    {
-      evidence.add(dayBehindYear: day)
+    if let column = dates.first?.column {
+      let date = span.extracting(row[column].range)
+      if let day = date.dayBehindYear { evidence.add(dayBehindYear: day) }
+      if !date.isEmpty { evidence.add(hasFraction: date.hasFraction) }
     }
     var seconds: [DateOrder: Int64] = [:]
     let moment = momentOfID(span, row)
