@@ -98,6 +98,9 @@ private func written(_ write: (UnsafeMutablePointer<CChar>, Int32) -> Int32) -> 
 /// One format of ICU.
 private final class NumberFormat {
   private let format: OpaquePointer
+  /// What was written before, since a report says the same few numbers again and again.
+  private var known: [Int: String] = [:]
+  private static let knownLimit = 4096
 
   init(_ locale: String, _ skeleton: String) {
     guard let format = textmine_number_format_open(locale, skeleton) else {
@@ -110,10 +113,17 @@ private final class NumberFormat {
 
   /// `units` of the last of so many decimals: 125 with one is 12.5. The minus sign is a typographic one.
   func text(of units: Int, decimals: Int) -> String {
+    if let text = known[units] { return text }
+    let text = written(units, decimals)
+    if known.count < Self.knownLimit { known[units] = text }
+    return text
+  }
+
+  private func written(_ units: Int, _ decimals: Int) -> String {
     var digits = String(units.magnitude)
     digits = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
     let decimal = "\(digits.dropLast(decimals)).\(digits.suffix(decimals))0"
-    let text = written { textmine_number_format_write(format, decimal, $0, $1) }
+    let text = Report.written { textmine_number_format_write(format, decimal, $0, $1) }
     return units < 0 ? "−" + text : text
   }
 }
