@@ -294,6 +294,40 @@ import Testing
     #expect(found.tweets.allSatisfy { $0.id.isEmpty })
   }
 
+  @Test("have numbers of codings beside those of tweets, and accounts of two sorts")
+  func numbersOfCodings() throws {
+    let rows = [(125, 5, 0), (173, 5, 0), (125, 6, 1), (173, 6, 1)].map {
+      "\($0.0),\($0.1),\"\(PublishedFiles.texts[$0.2])\"\n"
+    }
+    let found = try PublishedFiles.read("id,tweet.id,text\n" + rows.joined())
+    #expect(found.tweets.map(\.id) == ["5", "5", "6", "6"])
+    #expect(found.summary.files[0].sharedNumbers == 0)
+    let pairs = ["@delli", "@fenni", "@abdur", "@najla", "@budi", "@sari"].enumerated().map {
+      "\"\(PublishedFiles.texts[$0])\",\($1),\($0 < 4 ? "@isyana" : "@raisa")\n"
+    }
+    let named = try PublishedFiles.read("Komentar,Nama Instagram,Akun Artis\n" + pairs.joined())
+    #expect(named.tweets.map(\.username) == ["delli", "fenni", "abdur", "najla", "budi", "sari"])
+  }
+
+  @Test("name their rows by a letter and a number, which is all of the name")
+  func lettersOfIDs() throws {
+    let rows = ["A58", "B58", "A1536", "x58", "t1541980805198077950"].enumerated().map {
+      "\($1),\"\(PublishedFiles.texts[$0])\"\n"
+    }
+    let found = try PublishedFiles.read("tweet_id,text\n" + rows.joined())
+    #expect(found.tweets.map(\.id) == ["A58", "B58", "A1536", "58", "1541980805198077950"])
+  }
+
+  @Test("have blank cells in some rows, and nothing that tells which is the text")
+  func blankCells() {
+    let rows = (0..<8).map {
+      $0 % 3 == 2 ? "\($0),, \n" : "\($0),jalan desa belum selesai,the village road is closed\n"
+    }
+    let text = ",0,translate\n" + rows.joined()
+    #expect(
+      failure("t.csv", Array(text.utf8))?.contains("no column is known to hold the text") == true)
+  }
+
   @Test("have blanks for a text, which is none, and words for an id")
   func blanks() throws {
     let rows = PublishedFiles.texts.enumerated().map { "15419805198080779\($0 + 10),\"\($1)\"\n" }

@@ -196,6 +196,29 @@ import Testing
     #expect(try read([folder.write("a.csv", bytes)]).tweets.map(\.text) == ["a\u{FFFD}b"])
   }
 
+  @Test("of the Turkish code page is told from that of western languages by its letters")
+  func turkish() throws {
+    func bytes(_ text: String, _ letters: [Character: UInt8]) -> [UInt8] {
+      text.flatMap { letters[$0].map { [$0] } ?? Array(String($0).utf8) }
+    }
+    let turkish: [Character: UInt8] = [
+      "ğ": 0xF0, "ı": 0xFD, "ş": 0xFE, "İ": 0xDD, "Ş": 0xDE, "ü": 0xFC, "ç": 0xE7, "ö": 0xF6,
+    ]
+    let western: [Character: UInt8] = ["ð": 0xF0, "þ": 0xFE, "á": 0xE1, "æ": 0xE6, "í": 0xED]
+    let texts = ["Köpeğim kapıda, İşte yağmur", "yollar kapalı kaldı", "Şu an çok gürültülü"]
+    let island = "það er blár himinn í dag, þú sérð það"
+    let rows =
+      texts.map { bytes($0, turkish) } + [
+        bytes(island.replacing("é", with: "e").replacing("ú", with: "u"), western)
+      ]
+    let folder = TemporaryFolder()
+    let table =
+      Array("id,text\n".utf8)
+      + rows.enumerated().flatMap { Array("\($0),\"".utf8) + $1 + Array("\"\n".utf8) }
+    let found = try CorpusTests.read([folder.write("a.csv", table)])
+    #expect(found.tweets.map(\.text) == texts + ["það er blár himinn í dag, þu serð það"])
+  }
+
   @Test("of Windows-1252 is found row by row, and counted")
   func findsWindows() throws {
     let folder = TemporaryFolder()

@@ -21,7 +21,25 @@ enum Windows1252 {
     return upper.firstIndex(of: UInt16(scalar)).map { UInt8($0) + 0x80 }
   }
 
-  /// A row in UTF-8 that is written in this code page; nil where it is rather damaged UTF-8: where
+  /// The letters of the Turkish code page, Windows-1254, that differ, by their bytes.
+  private static let turkish: [UInt8: UInt16] = [
+    0xD0: 0x11E, 0xDD: 0x130, 0xDE: 0x15E, 0xF0: 0x11F, 0xFD: 0x131, 0xFE: 0x15F,
+  ]
+
+  /// Whether a row in one of both code pages is Turkish: those letters are rare in the languages of western Europe but for
+  /// Icelandic, which has others that Turkish has not (á, æ, é, í, ó, ú).
+  private static func isTurkish(_ row: Span<UInt8>) -> Bool {
+    var hasTurkish = false
+    for index in row.indices {
+      let byte = row[unchecked: index]
+      if byte < 0xD0 { continue }
+      if [0xE1, 0xE6, 0xE9, 0xED, 0xF3, 0xFA].contains(byte) { return false }
+      if turkish[byte] != nil { hasTurkish = true }
+    }
+    return hasTurkish
+  }
+
+  /// A row in UTF-8 that is written in this code page, or in the Turkish one; nil where it is rather damaged UTF-8: where
   /// some of its characters are whole in UTF-8, or one lacks its end, or a byte is no character.
   ///
   /// A letter at the end of a word and a sign behind it, such as `é…`, begin a character in UTF-8, too. They are letter and sign
@@ -30,6 +48,7 @@ enum Windows1252 {
     var text: [UInt8] = []
     text.reserveCapacity(row.count + row.count / 8)
     var (hasLetter, isInDoubt) = (false, false)
+    let isTurkish = isTurkish(row)
     for index in row.indices {
       let byte = row[unchecked: index]
       if byte < 0x80 {
@@ -38,14 +57,15 @@ enum Windows1252 {
       }
       let beginsCharacter = (0xC2...0xF4).contains(byte)
       let next = index + 1 < row.count ? row[index + 1] : 0
-      if byte >= 0xFE { return nil }
+      if byte == 0xFF { return nil }
       if beginsCharacter && next & 0xC0 == 0x80 {
         guard WordEnd.mayBegin(at: index, of: row) else { return nil }
         if index == 0 || !row[index - 1].isLetter { isInDoubt = true }
       } else if beginsCharacter {
         hasLetter = true
       }
-      let value = byte < 0xA0 ? upper[Int(byte - 0x80)] : UInt16(byte)
+      let latin = byte < 0xA0 ? upper[Int(byte - 0x80)] : UInt16(byte)
+      let value = isTurkish ? turkish[byte] ?? latin : latin
       guard value != 0, let scalar = Unicode.Scalar(value), let encoded = UTF8.encode(scalar)
       else { return nil }
       text.append(contentsOf: encoded)

@@ -225,10 +225,20 @@ extension Span<UInt8> {
       while last > start, "\"], \r".utf8.contains(self[last - 1]) { last -= 1 }
       position = end + 1
       guard last - start > 2 else { continue }
-      if self[start] == UInt8(ascii: "("), "'\"".utf8.contains(self[start + 1]) { begun += 1 }
+      if self[start] == UInt8(ascii: "("), beginsPrinted(at: start + 1) { begun += 1 }
       if self[last - 1] == UInt8(ascii: ")"), "'\"".utf8.contains(self[last - 2]) { ended += 1 }
     }
     return begun > 2 && ended > 2
+  }
+
+  /// Whether a printed text begins at `start`, be it behind a number as in `0, 'text'`.
+  private func beginsPrinted(at start: Int) -> Bool {
+    var place = start
+    while place < count, self[place].isDigit { place += 1 }
+    if place > start, place + 2 < count, self[place] == .comma, self[place + 1] == .space {
+      place += 2
+    }
+    return place < count && "'\"".utf8.contains(self[place])
   }
 
   /// Whether they begin with a tag such as `<p>`, `</p>`, `<!doctype …>` or `<?xml …?>`; `<3` is none, and neither is

@@ -150,12 +150,14 @@ struct LinesReader: TweetReader {
     return !rest.trimmed.isEmpty
   }
 
-  /// The cells of a row, but for those that begin with a space, as behind the commas of texts.
+  /// The cells of a row, but for those of words behind a space, as behind the commas of texts.
   private static func cuts(_ row: borrowing TableRow, in head: Span<UInt8>) -> Int {
     var cells = 1
     for column in 1..<max(1, row.count) {
       let range = row[column].range
-      let isBehindComma = !range.isEmpty && head[range.lowerBound] == .space
+      let isBehindComma =
+        !range.isEmpty && head[range.lowerBound] == .space
+        && !head.extracting(range).trimmed.isEmpty
       if !isBehindComma || row.isQuoted(column, in: head) { cells += 1 }
     }
     return cells

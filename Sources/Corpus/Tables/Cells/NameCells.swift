@@ -132,9 +132,12 @@ extension Span<UInt8> {
     let isWrapped =
       before.count <= 12 && isOpened
       && before.allSatisfy { self[$0].isLetter || "'\"`=:_#-/ ".utf8.contains(self[$0]) }
-    // A short number behind a word is more likely a part of a name.
-    let isBare = before.count <= 1 || before.allSatisfy { !self[$0].isLetter }
-    let isMarked = isBare || (!self[start - 1].isLetter && end - start >= 10)
+    // A short number behind a letter or a word is more likely a part of a name; an x keeps programs from rounding.
+    let isBare =
+      before.allSatisfy { !self[$0].isLetter }
+      || before.count == 1 && self[start - 1] | 0x20 == UInt8(ascii: "x")
+    let isMarked =
+      isBare || end - start >= 10 && (before.count == 1 || !self[start - 1].isLetter)
     return start < end && isWrapped && isMarked ? start..<end : id
   }
 

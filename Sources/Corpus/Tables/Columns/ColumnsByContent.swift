@@ -43,7 +43,9 @@ extension TableColumns {
       byContent.append(.id)
     }
     if accounts.isEmpty,
-      let column = lone({ sample[$0].handleRank == 3 }) ?? lone({ sample[$0].holdsAccountNames })
+      let column = lone({ sample[$0].handleRank == 3 })
+        ?? mostVaried(rest.filter { sample[$0].handleRank == 3 && sample[$0].isFull }, sample)
+        ?? lone({ sample[$0].holdsAccountNames })
         ?? lone({ names.isOfPersons($0) && sample[$0].hasFormOfAccountNames })
         ?? lone({ names.isOfPersons($0) && sample[$0].holdsOnlyAccountNames })
     {
@@ -64,6 +66,13 @@ extension TableColumns {
     if link == nil {
       link = lone { sample[$0].holdsLinks && sample.linksAreOfTweets($0, ids: id) }
     }
+  }
+
+  /// Of columns of accounts the one that names twice as many as any other: authors differ more than those whom they write to.
+  private func mostVaried(_ columns: [Int], _ sample: TableSample) -> Int? {
+    let sorted = columns.sorted { sample[$0].rowsByCell.count > sample[$1].rowsByCell.count }
+    guard let first = sorted.first, sorted.count > 1 else { return nil }
+    return sample[first].rowsByCell.count >= 2 * sample[sorted[1]].rowsByCell.count ? first : nil
   }
 
   /// Takes for the text one called that of a tweet passed on, where there is no other.

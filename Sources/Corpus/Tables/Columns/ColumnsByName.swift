@@ -1,9 +1,13 @@
 /// Which columns hold what, by their names: what is in them decides between names, and against those that other things have, too.
 extension TableColumns {
-  /// Numbers of rows stand behind ids of tweets, whatever the columns are called, and names of accounts are none.
+  /// Numbers of rows stand behind ids of tweets, whatever the columns are called, and names of accounts are none. Of numbers of
+  /// one's own those come first that are said to be of tweets: others may be of codings.
   static func id(_ names: NamedColumns, _ sample: TableSample) -> Int? {
     let found = names.all(ExportField.ids).filter { sample[$0].handleRank != 3 }
-    return found.first { sample[$0].holdsIDs } ?? found.first
+    let ofTweets = ["tweet_id", "status_id", "id_tweet"].compactMap(names.index).first {
+      found.contains($0) && sample[$0].isFilled
+    }
+    return found.first { sample[$0].holdsIDs } ?? ofTweets ?? found.first
   }
 
   /// Those with a day, a month and a year each in a column come first where no other holds dates. In tables of annotators
