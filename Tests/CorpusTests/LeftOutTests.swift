@@ -21,6 +21,16 @@ import Testing
     return try CorpusTests.read(["\(folder.path)/semua"], options)
   }
 
+  /// Reads a folder of the files and a zip.
+  private func read(
+    _ files: [(String, String)], inner: [UInt8]
+  ) throws -> (tweets: [Tweet], summary: ReadSummary) {
+    let folder = TemporaryFolder()
+    for (name, text) in files { folder.write("semua/\(name)", text) }
+    folder.write("semua/dalam.zip", inner)
+    return try CorpusTests.read(["\(folder.path)/semua"])
+  }
+
   @Test(
     "others are named with the reason, but none that programs have there", arguments: [true, false])
   func areNamed(isZip: Bool) throws {
@@ -99,7 +109,9 @@ import Testing
 @Suite("Sheets of one workbook") struct SheetPartTests {
   private func sheet(_ numbers: some Sequence<Int>, dates: Bool = true) -> String {
     row("tanggal", "tweet", "kode")
-      + numbers.map { row(dates ? "2021-03-\($0 + 10)" : "", "kabar nomor \($0) dari kota", "x") }
+      + numbers.map {
+        row(dates ? "2021-03-\($0 + 10) 08:30" : "", "kabar nomor \($0) dari kota", "x")
+      }
       .joined()
   }
 
@@ -133,5 +145,19 @@ import Testing
     #expect(try read(few) == (20, [[], []]))
     let many = [("A", sheet(0..<10, dates: false)), ("B", sheet(0..<12, dates: false))]
     #expect(try read(many) == (12, [["A"]]))
+  }
+
+  @Test(
+    "are all read if one has a tweet that the other has not, or more rows of it, or other accounts")
+  func nearlyParts() throws {
+    #expect(try read([("A", sheet(0..<20)), ("B", sheet(1..<21))]).tweets == 40)
+    let twice = sheet(0..<12) + row("2021-03-10 08:30", "kabar nomor 0 dari kota", "x")
+    #expect(try read([("A", sheet(0..<14)), ("B", twice)]).tweets == 27)
+    func ofAccount(_ name: String, _ count: Int) -> String {
+      row("akun", "tanggal", "tweet")
+        + (0..<count).map { row(name, "2021-03-\($0 + 10) 08:30", "kabar nomor \($0)") }.joined()
+    }
+    #expect(
+      try read([("A", ofAccount("dinas_a", 6)), ("B", ofAccount("dinas_b", 9))]).tweets == 15)
   }
 }

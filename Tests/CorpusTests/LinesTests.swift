@@ -125,6 +125,12 @@ import Testing
     #expect(found.summary.files[0].format == .text && found.tweets.count == 11)
     #expect(found.tweets[1].text == "@dinas jalan rusak, kapan diperbaiki?")
     #expect(found.tweets[2].text == "air mati; kata \"warga\" di sana")
+    // A sheet for codes, some of whose rows are filled, is a table, wherever these are.
+    let codes = (0..<60).map { "kabar \($0) dari kota\($0 < 50 ? ";;;" : ";layanan;anna;jelas")\n" }
+    let sheet = try read(text: "text;code;coder;note\n" + codes.joined())
+    #expect(
+      sheet.summary.files[0].format == .table
+        && sheet.tweets.map(\.text)[55] == "kabar 55 dari kota")
     // Under the name of a column they are a table.
     let table = try read(text: "text;;\n" + (0..<9).map { "kabar \($0) dari kota;;\n" }.joined())
     #expect(table.summary.files[0].format == .table && table.tweets[0].text == "kabar 0 dari kota")
@@ -137,9 +143,13 @@ import Testing
         .map(\.text)
     }
     #expect(try Set(texts { "\($0 % 2) " }) == ["@dinas kabar apa dari kota"])
-    #expect(try Set(texts { $0 % 3 == 0 ? "-1\t" : "1\t" }) == ["@dinas kabar apa dari kota"])
+    #expect(
+      try Set(texts { $0 % 3 == 0 ? "-1\t" : $0 % 3 == 1 ? "0\t" : "1\t" }) == [
+        "@dinas kabar apa dari kota"
+      ])
     #expect(try texts { "\($0) " }[4] == "4 @dinas kabar apa dari kota")
-    // One label throughout, or numbers in a few texts, are theirs.
+    // One label throughout, numbers in a few texts, or from 1 on, are theirs.
+    #expect(try texts { "\($0 % 3 + 1) " }[4] == "2 @dinas kabar apa dari kota")
     #expect(try texts { _ in "1 " }[4] == "1 @dinas kabar apa dari kota")
     #expect(try texts { $0 % 2 == 0 ? "2 " : "" }[4] == "2 @dinas kabar apa dari kota")
   }

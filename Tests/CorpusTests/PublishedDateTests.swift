@@ -26,7 +26,7 @@ import Testing
   func exchanged(isDayFirst: Bool, ending: String) throws {
     func table(_ low: ClosedRange<Int>, _ rest: [String] = []) -> String {
       let texts = (13...20).map { isDayFirst ? "\($0)/3/2022" : "3/\($0)/2022" }
-      let dates = low.map { "2022-\(String($0 + 100).dropFirst())-02 00:00:00" }
+      let dates = low.map { "2022-\(String($0 + 100).dropFirst())-03 00:00:00" }
       let all = texts + dates + rest
       return ending == "csv"
         ? "tanggal,text\n" + all.map { "\($0),halo warga kota\n" }.joined()
@@ -39,15 +39,39 @@ import Testing
           ? found.summary.files[0].notes.map(\.description) : [])
     }
     let found = try days(table(1...8))
-    #expect(found[0] == "2022-03-13" && found[8] == "2022-02-01" && found[15] == "2022-02-08")
+    #expect(found[0] == "2022-03-13" && found[8] == "2022-03-01" && found[15] == "2022-03-08")
     #expect(found.last?.hasPrefix("a spreadsheet had exchanged day and month in 8 dates") == true)
     // Few do not tell it; nor where a day is beyond 12, or a text could have been read so, also far behind.
-    #expect(try days(table(1...5)).last == "2022-05-02")
-    #expect(try days(table(1...8, ["2022-03-13"]))[8] == "2022-01-02")
-    #expect(try days(table(1...8, ["5/6/2022"]))[8] == "2022-01-02")
+    #expect(try days(table(1...5)).last == "2022-05-03")
+    #expect(try days(table(1...8, ["2022-03-13"]))[8] == "2022-01-03")
+    #expect(try days(table(1...8, ["5/6/2022"]))[8] == "2022-01-03")
     let many = Array(repeating: isDayFirst ? "14/3/2022" : "3/14/2022", count: 5_000)
-    #expect(try days(table(1...8, many + ["2022-03-13"]))[8] == "2022-01-02")
-    #expect(try days(table(1...8, many))[8] == "2022-02-01")
+    #expect(try days(table(1...8, many + ["2022-03-13"]))[8] == "2022-01-03")
+    #expect(try days(table(1...8, many))[8] == "2022-03-01")
+  }
+
+  @Test(
+    "are as they stand where an exchange would move them out of the months that others have, or no spreadsheet wrote them"
+  )
+  func notExchanged() throws {
+    func first(_ dates: [String], id: Bool = false) throws -> String {
+      let rows = dates.map { "\($0),halo warga kota\n" }
+      let found = try PublishedFiles.read("tanggal,text\n" + rows.joined())
+      #expect(found.summary.files[0].exchangedDates == 0)
+      return Self.day(found.tweets[0].createdAt)
+    }
+    let december = (20...29).map { "\($0)/12/2023" }
+    #expect(try first((1...9).map { "2024-01-0\($0)" } + december) == "2024-01-01")
+    #expect(
+      try first((1...9).map { "2022-07-0\($0)" } + (13...30).map { "\($0)/7/2022" }) == "2022-07-01"
+    )
+    // What programs write has a zone.
+    let texts = (13...20).map { "\($0)/3/2022" }
+    #expect(try first((1...8).map { "2022-0\($0)-03T10:00:00Z" } + texts) == "2022-01-03")
+    // Others are in another column.
+    let two = (1...8).map { "2022-0\($0)-03,\($0 + 12)/3/2022,halo warga kota\n" }
+    let found = try PublishedFiles.read("created_at,date,text\n" + two.joined())
+    #expect(Self.day(found.tweets[0].createdAt) == "2022-01-03")
   }
 
   private static func day(_ seconds: Int64?) -> String {

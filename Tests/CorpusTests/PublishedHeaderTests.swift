@@ -192,4 +192,22 @@ import Testing
       try PublishedFiles.read(named.joined(separator: "\n") + "\n").tweets.map(\.text)
         == Array(texts.dropFirst()))
   }
+
+  @Test("is none where a cell of it comes again, or a first row has its text alone")
+  func rowsBelowTitle() throws {
+    let rows = PublishedFiles.texts.map { "\"\($0)\",positif,anna\n" }.joined()
+    let found = try PublishedFiles.read("selamat pagi semua,,\nmantap banget,positif,anna\n" + rows)
+    #expect(found.tweets.count >= 7)
+    #expect(found.tweets.contains { $0.text == "mantap banget" })
+  }
+
+  @Test("of known names may have a quote in its last, which is never closed")
+  func quoteInHeader() throws {
+    for rows in [
+      "1\tanna\thalo kak semua\n2\tanna\tterima kasih ya\n", "1\tanna\thalo kak semua\n",
+    ] {
+      let found = try PublishedFiles.read("id\tuser\t\"text\n" + rows, named: "t.tsv")
+      #expect(found.tweets.first?.text == "halo kak semua")
+    }
+  }
 }

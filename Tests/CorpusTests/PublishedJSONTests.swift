@@ -248,6 +248,16 @@ import Testing
       #"{"type": "FeatureCollection", "features": [\#(features.joined(separator: ","))]}"#,
       named: "t.geojson")
     #expect(geo.tweets.map(\.text) == ["banjir 1", "banjir 2"])
+    // The number of a feature is none of a tweet, and what has properties besides its text is no feature.
+    let numbered = features[0].replacing(
+      #"{"type": "Feature","#, with: #"{"type": "Feature", "id": 7,"#)
+    let own = try PublishedFiles.read(
+      #"{"type": "FeatureCollection", "features": [\#(numbered)]}"#, named: "t.json")
+    #expect(own.tweets.map(\.id) == ["1598041980805198077951"])
+    let coded = try PublishedFiles.read(
+      #"[{"text": "loket buka pagi", "properties": {"id": 5, "username": "koder", "created_at": "2021-03-01"}}]"#,
+      named: "t.json")
+    #expect(coded.tweets.map(\.username) == [""] && coded.tweets[0].createdAt == nil)
     #expect(geo.tweets.allSatisfy { $0.createdAt != nil && !$0.id.isEmpty })
   }
 }

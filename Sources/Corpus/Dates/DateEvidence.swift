@@ -8,8 +8,6 @@ public enum DateOrder: String, CaseIterable, Sendable {
 struct DateEvidence {
   /// Fewer ids do not tell a zone, unless they are all.
   private static let fewestIDs = 3
-  /// Fewer do not tell that a spreadsheet has exchanged month and day: no day is beyond 12 in (12/31)⁶ of all cases, one in 300.
-  private static let fewestExchanged = 6
   /// Fewer do not tell that dates are those of collecting.
   private static let fewestCollected = 10
 
@@ -17,8 +15,8 @@ struct DateEvidence {
   private var (dayFirst, monthFirst, open) = (0, 0, 0)
   /// Dates, and those with parts of a second.
   private var (all, fractions) = (0, 0)
-  /// Dates that begin with the year, by whether their day could be a month.
-  private var (lowDays, highDays) = (0, 0)
+  /// What tells that a spreadsheet has exchanged month and day of some.
+  private(set) var exchange = ExchangeEvidence()
   /// Dates of tweets whose ids tell the moment, read in either order: how many there are, and of how many
   /// the difference is a zone's.
   private var dated = [DateOrder: Int]()
@@ -81,13 +79,8 @@ struct DateEvidence {
     }
   }
 
-  /// Looks at the day of a date that begins with the year.
-  mutating func add(dayBehindYear day: Int) {
-    if day <= 12 { lowDays += 1 } else { highDays += 1 }
-  }
-
   /// Looks at how exact a date is.
-  mutating func add(hasFraction: Bool) {
+  private mutating func add(hasFraction: Bool) {
     all += 1
     if hasFraction { fractions += 1 }
   }
@@ -95,15 +88,17 @@ struct DateEvidence {
   /// Whether most dates, of several, have parts of a second: the platform's are whole, so that these are when a program wrote.
   var haveFractions: Bool { all >= Self.fewestCollected && fractions * 2 > all }
 
-  /// Whether a spreadsheet has exchanged month and day of what it could: the dates that begin with the year have none but days
-  /// that could be months, and the others none that could.
-  var areExchanged: Bool {
-    lowDays >= Self.fewestExchanged && max(dayFirst, monthFirst) >= Self.fewestExchanged
-      && !deniesExchange
+  /// Looks at a date, as it is written, for what a spreadsheet may have done to it.
+  mutating func add(written date: Span<UInt8>) {
+    if date.isEmpty { return }
+    add(hasFraction: date.hasFraction)
+    exchange.add(date)
   }
 
-  /// Whether some dates tell that it has not.
-  var deniesExchange: Bool { highDays > 0 || open > 0 || min(dayFirst, monthFirst) > 0 }
+  /// Whether a spreadsheet has exchanged month and day of dates that no ids confirm.
+  func areExchanged(_ order: DateOrder) -> Bool {
+    exchange.isLikely && !confirms(order)
+  }
 
   /// Whether there are dates whose order matters.
   var matters: Bool { dayFirst + monthFirst + open > 0 }
@@ -152,11 +147,11 @@ struct DateEvidence {
     dated[order, default: 0] >= Self.fewestIDs || isZoneOfAll(order)
   }
 
-  /// Whether the dates of one or two tweets, which are all there are, differ from the moments of the ids by the whole hours of
+  /// Whether the dates of one or two tweets, which are all there are with a date, differ from the moments of the ids by the whole hours of
   /// one zone, which one in sixty does by chance.
   private func isZoneOfAll(_ order: DateOrder) -> Bool {
     guard let zones = zoned[order], zones.count == 1, let zone = zones.first else { return false }
-    return zone.key % 3600 == 0 && zone.value == dated[order]
+    return zone.key % 3600 == 0 && zone.value == dated[order] && zone.value == all
   }
 
   private func isFar(_ order: DateOrder) -> Bool {

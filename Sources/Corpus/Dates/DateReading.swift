@@ -25,7 +25,7 @@ struct DateReading: Equatable {
     let order = found ?? .dayFirst
     isMonthFirst = order == .monthFirst
     isOrderGuessed = found == nil && evidence.matters
-    areExchanged = evidence.areExchanged
+    areExchanged = evidence.areExchanged(order)
     needsAllRecords = isOrderGuessed || areExchanged
     offsets = evidence.offsets(order) ?? []
     areOfIDs = evidence.areSetRight(order)

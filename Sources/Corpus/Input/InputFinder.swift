@@ -150,7 +150,9 @@ struct InputFinder {
       if let other = pages[file], sources.count == before + 1 {
         sources[before].included = place(other)
       }
-      if isLikeAny(file, from: before, name) { likeAny.append((file, sources.removeLast())) }
+      let held = sources[before...].filter(isLikeAny)
+      likeAny += held.map { (file, $0) }
+      sources[before...].removeAll(where: isLikeAny)
     }
     // Among other files any could be taken for a text; where there is nothing else, these are the texts.
     let areAlone = sources.count == first
@@ -158,7 +160,8 @@ struct InputFinder {
       if areAlone, LeftOut.isMissed(file) {
         sources.append(source)
       } else {
-        leftOut.append(LeftOut(printable(file), .anyTexts))
+        let inside = source.name.dropFirst(name(file).count)
+        leftOut.append(LeftOut(printable(file + inside), .anyTexts))
       }
     }
     leftOut.removeAll { OtherContent.isNamed($0.name) }
@@ -167,13 +170,10 @@ struct InputFinder {
     return []
   }
 
-  /// Whether the one source from `first` on is a file that is neither named as texts nor says that it holds tweets. What is in
-  /// a zip within was told there.
-  private func isLikeAny(_ file: String, from first: Int, _ name: (String) -> String) -> Bool {
-    guard options.format == nil, !Self.isNamedAsText(file), first < sources.count else {
-      return false
-    }
-    return sources[first].name == name(file) && sources[first].isLikeAnyText
+  /// Whether a file, or one in a zip within, is neither named as texts nor says that it holds tweets.
+  private func isLikeAny(_ source: Source) -> Bool {
+    let file = source.name.split { $0 == "/" || $0 == ":" }.last.map(String.init) ?? ""
+    return options.format == nil && !Self.isNamedAsText(file) && source.isLikeAnyText
   }
 
   /// Adds a file of a folder or a zip, or notes why it is left out.

@@ -1,6 +1,8 @@
 /// The sheets of a workbook that hold tweets, each tweet once.
 struct SheetSources {
   private(set) var sources: [Source] = []
+  /// Of more sheets none is looked through for tweets of others: it takes a second reading.
+  private static let mostCompared = 20
 
   /// Finds the sheets of `workbook`; where none holds tweets, the first tells why.
   init(_ workbook: Workbook, _ options: ReadingOptions) throws(CorpusError) {
@@ -24,7 +26,7 @@ struct SheetSources {
     if sources.isEmpty { throw reason ?? .emptyFile(file: workbook.name) }
     leftOut += leaveOutLogs()
     if sources.count > 1 { try leaveOutStages() }
-    if sources.count > 1 { try leaveOutParts() }
+    if options.needsTweets, (2...Self.mostCompared).contains(sources.count) { try leaveOutParts() }
     sources[0].leftOut = leftOut
   }
 
@@ -53,7 +55,7 @@ struct SheetSources {
     sources = kept.map(\.source)
   }
 
-  /// Leaves out the sheets whose tweets are nearly all in another, of equals the later: such as those that somebody has coded.
+  /// Leaves out the sheets whose tweets are all in another, of equals the later: such as those that somebody has coded.
   private mutating func leaveOutParts() throws(CorpusError) {
     let tweets = try sources.map { (source) throws(CorpusError) in try SheetTweets(of: source) }
     // From the smallest to the largest, so that what holds the tweets of one is there at its own turn.

@@ -71,10 +71,11 @@ struct Source {
       try Self.fillTable(&buffer, from: start, options)
     }
     opened = buffer
-    if case .table(_, let columns) = content, columns.dateReading.needsAllRecords,
-      columns.dateReading.isOrderGuessed
-    {
-      throw .openDateOrder(file: name)
+    if case .table(let shape, var columns) = content, columns.dateReading.needsAllRecords {
+      if options.dateOrder == nil { throw .openDateOrder(file: name) }
+      // Who names the order says that the dates are as they stand.
+      columns.dateReading.areExchanged = false
+      content = .table(shape, columns)
     }
     guard case .documents = content else { return }
     keys = try recordKeys(buffer.bytes.span.extracting(buffer.window).array)
@@ -134,7 +135,7 @@ struct Source {
     while try reader.read(into: &batch, upTo: Self.datedTweets) {
       let evidence = reader.evidence ?? DateEvidence()
       let isOrderTold = options.dateOrder != nil || !evidence.matters || evidence.order != nil
-      if isOrderTold, !evidence.areExchanged { break }
+      if isOrderTold, !evidence.exchange.isLikely { break }
       batch.removeAll()
     }
     guard let evidence = reader.evidence else { return }
@@ -151,11 +152,12 @@ struct Source {
       file: ReadSummary.File(name: name, format: format), columns: columns)
     let seemExchanged = columns.dateReading.areExchanged
     func isDecided(_ evidence: DateEvidence) -> Bool {
-      evidence.order != nil && (!seemExchanged || evidence.deniesExchange)
+      evidence.order != nil && (!seemExchanged || evidence.exchange.isDenied)
     }
     while !isDecided(sink.evidence), try rows.next(into: &sink) {}
     if seemExchanged {
-      columns.dateReading.areExchanged = sink.evidence.areExchanged
+      columns.dateReading.areExchanged = sink.evidence.areExchanged(
+        columns.dateReading.isMonthFirst ? .monthFirst : .dayFirst)
     } else {
       columns.dateReading.isMonthFirst = sink.evidence.order == .monthFirst
       columns.dateReading.isOrderGuessed = sink.evidence.order == nil

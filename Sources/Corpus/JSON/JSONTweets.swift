@@ -134,8 +134,7 @@ struct JSONTweets {
       reading.isMonthFirst = $0 == .monthFirst
       return keys.seconds(tweet, reading)
     }
-    if let day = date.dayBehindYear { found.add(dayBehindYear: day) }
-    if !date.isEmpty { found.add(hasFraction: date.hasFraction) }
+    found.add(written: date)
     evidence = found
   }
 

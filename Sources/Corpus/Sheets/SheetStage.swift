@@ -29,34 +29,36 @@ struct SheetStage: Equatable {
 struct SheetTweets {
   /// The most tweets of a sheet that are looked at.
   private static let most = 100_000
-  /// Fewer tell nothing; of texts alone, which may be said twice, more are needed.
+  /// Fewer tell nothing; where there are no ids and no times of day, texts may be said twice, so that more are needed.
   private static let (fewest, fewestTexts) = (3, 10)
 
-  private var keys: Set<UInt64> = []
-  private var areDated = true
+  /// How often each tweet stands in the sheet, by what is known of it.
+  private var tweets: [UInt64: Int] = [:]
+  private(set) var count = 0
+  private var areUnique = true
 
   /// Reads the tweets of a sheet.
   init(of source: Source) throws(CorpusError) {
     var reader = try source.reader()
-    var (batch, count) = (TweetBatch(), 0)
+    var batch = TweetBatch()
     while count < Self.most, try reader.read(into: &batch, upTo: 2048) {
       count += batch.count
       for index in 0..<batch.count {
         let date = batch.createdAt(of: index)
         let id = batch.withBytes(.id, of: index) { $0.isTweetID ? hash64($0) : 0 }
-        if date == nil, id == 0 { areDated = false }
+        if id == 0, date.map({ $0 % 86_400 == 0 }) ?? true { areUnique = false }
         let text = batch.withBytes(.text, of: index) { hash64($0) }
-        keys.insert(hash64(text ^ id.byteSwapped, UInt64(bitPattern: date ?? 0)))
+        let account = batch.withBytes(.username, of: index) { hash64($0) }
+        let known = hash64(text ^ id.byteSwapped, UInt64(bitPattern: date ?? 0))
+        tweets[hash64(known, account), default: 0] += 1
       }
       batch.removeAll()
     }
   }
 
-  var count: Int { keys.count }
-
-  /// Whether nearly all tweets are among those of another sheet.
+  /// Whether all tweets are among those of another sheet.
   func isPart(of other: SheetTweets) -> Bool {
-    if count < (areDated ? Self.fewest : Self.fewestTexts) { return false }
-    return keys.count { other.keys.contains($0) } * 20 >= count * 19
+    if count < (areUnique ? Self.fewest : Self.fewestTexts) || count > other.count { return false }
+    return tweets.allSatisfy { $0.value <= other.tweets[$0.key, default: 0] }
   }
 }

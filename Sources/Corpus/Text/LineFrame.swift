@@ -53,29 +53,34 @@ struct LineFrame: Equatable, Sendable {
 
   /// Delimiters that texts hardly hold.
   private static let delimiters = [UInt8.semicolon, .tab, UInt8(ascii: "|")]
-  private static let (lineLimit, fewestPadded) = (100, 5)
+  private static let fewestPadded = 5
 
-  /// The delimiter of which two or more stand behind nearly every line, and hardly any in one; nil where there is none, or
-  /// the first line is the name of a column.
+  /// The delimiter of which two or more stand behind nearly every line, and nothing behind it in any. Nil where there is none,
+  /// the first line is the name of a column, or a quoted text goes over lines.
   private static func padding(in head: Span<UInt8>) -> UInt8? {
-    for delimiter in delimiters {
-      var (lines, padded, position) = (0, 0, 0)
-      while lines < lineLimit, position < head.count {
-        let end = head.position(of: .lineFeed, from: position)
-        let line = head.extracting(position..<end)
-        let text = line.extracting(line.trimmed)
-        position = end + 1
-        if text.isEmpty { continue }
-        lines += 1
-        var start = text.count
-        while start > 0, text[start - 1] == delimiter { start -= 1 }
-        let isPadded = text.count - start > 1 && text.position(of: delimiter) == start
-        if isPadded { padded += 1 }
-        if lines == 1, ColumnName.isKnown(text.extracting(0..<start)) { return nil }
-      }
-      if padded >= fewestPadded, padded * 10 >= lines * 9 { return delimiter }
+    delimiters.first { isPadding($0, in: head) }
+  }
+
+  private static func isPadding(_ delimiter: UInt8, in head: Span<UInt8>) -> Bool {
+    var (lines, padded, position) = (0, 0, 0)
+    while position < head.count {
+      let end = head.position(of: .lineFeed, from: position)
+      // What stands behind the head's last line feed may be cut.
+      if end == head.count, lines > 0 { break }
+      let line = head.extracting(position..<end)
+      let text = line.extracting(line.trimmed)
+      position = end + 1
+      if text.isEmpty { continue }
+      lines += 1
+      var start = text.count
+      while start > 0, text[start - 1] == delimiter { start -= 1 }
+      let isQuoted = start > 1 && text[0] == .quote && text[start - 1] == .quote
+      if text[0] == .quote, !isQuoted { return false }
+      if !isQuoted, text.position(of: delimiter) < start { return false }
+      if lines == 1, ColumnName.isKnown(text.extracting(0..<start)) { return false }
+      if text.count - start > 1 { padded += 1 }
     }
-    return nil
+    return padded >= fewestPadded && padded * 10 >= lines * 9
   }
 }
 
@@ -92,7 +97,8 @@ enum LeadingLabel {
     return start < text.count ? start : nil
   }
 
-  /// Whether nearly all lines at the beginning of a file have one of a few labels, and two of these come again.
+  /// Whether nearly all lines at the beginning of a file have one of a few labels, of which 0 and another come again: texts
+  /// rather begin with other numbers.
   static func isLikely(in head: Span<UInt8>) -> Bool {
     var (lines, position) = (0, 0)
     var labels: [[UInt8]: Int] = [:]
@@ -109,6 +115,6 @@ enum LeadingLabel {
     }
     let labelled = labels.values.reduce(0, +)
     return lines >= fewest && labelled * 10 >= lines * 9 && labels.count <= mostLabels
-      && labels.values.count { $0 > 1 } > 1
+      && labels.values.count { $0 > 1 } > 1 && labels[[UInt8(ascii: "0")], default: 0] > 1
   }
 }

@@ -45,13 +45,28 @@ extension Span<UInt8> {
   /// only.
   private static var longestRowName: Int { 20 }
 
+  /// Whether it is a name as people give them: with letters, but not with those of both sizes and digits between them, as codes
+  /// of posts have.
+  private var isRowName: Bool {
+    var (small, large, digits) = (false, false, false)
+    for index in indices {
+      let byte = self[index]
+      if byte.isDigit {
+        digits = true
+      } else if byte.isLetter {
+        if byte & 0x20 == 0 { large = true } else { small = true }
+      }
+    }
+    return (small || large) && !(small && large && digits)
+  }
+
   /// The number of a row that these bytes of an id are, or the hash of its name, which is beyond all numbers; nil where they
   /// may be a tweet's own.
   fileprivate var rowNumber: UInt64? {
     if isEmpty || count > Self.longestRowName { return nil }
     var number: UInt64 = 0
     for index in indices {
-      guard self[index].isDigit else { return hash64(self) | 1 << 63 }
+      guard self[index].isDigit else { return isRowName ? hash64(self) | 1 << 63 : nil }
       if index == Self.longestRowNumber { return nil }
       number = number * 10 + UInt64(self[index] - UInt8(ascii: "0"))
     }

@@ -31,8 +31,9 @@ void Fields::add(simdjson::dom::object object) {
 
 void Fields::addInside() {
   simdjson::dom::object within;
-  for (Key key : {kLegacy, kProperties})
-    if (object(key, within)) add(within);
+  if (object(kLegacy, within)) add(within);
+  std::string_view type;
+  if (string(kKind, type) && type == "Feature" && object(kProperties, within)) read(within);
 }
 
 void Fields::set(const Name &name, element value) {

@@ -22,7 +22,7 @@ class Fields {
   void read(simdjson::dom::object object);
   /// Adds the keys of another object of the same tweet; what is there already wins.
   void add(simdjson::dom::object object);
-  /// Adds the keys of what an export keeps within a tweet: the web site of old, or a map in GeoJSON.
+  /// Adds the keys of what the web site keeps within a tweet; of a feature of a map in GeoJSON all are those of its properties.
   void addInside();
   /// Begins an object whose keys come one by one.
   void clear() { seen_ = 0; }

@@ -127,6 +127,9 @@ struct ColumnSample {
     }
   }
 
+  /// Whether one of the cells is `cell`.
+  func has(_ cell: Span<UInt8>) -> Bool { rowsByCell[hash64(cell.extracting(cell.trimmed))] != nil }
+
   /// Whether a cell of the column has anything in it.
   var isFilled: Bool { filled > 0 }
 
@@ -135,6 +138,9 @@ struct ColumnSample {
     let rows = numbersOfTweets.count
     return rows > 1 && filled == rows
   }
+
+  /// Whether three in four cells of the column or more have something in them.
+  var isInMostRows: Bool { filled * 4 >= numbersOfTweets.count * 3 }
 
   /// Whether all cells are numbers, or lists of them.
   var isNumeric: Bool { filled > 0 && numbers == filled }

@@ -17,8 +17,8 @@ extension TableColumns {
     // What every row has is the tweet's; what some have is that of those whom they answer or pass on.
     func lone(_ holds: (Int) -> Bool) -> Int? {
       let found = rest.filter(holds)
-      let full = found.count > 1 ? found.filter { sample[$0].isFull } : found
-      return full.count == 1 ? full[0] : nil
+      let often = found.count > 1 ? found.filter { sample[$0].isInMostRows } : found
+      return often.count == 1 && (found.count == 1 || sample[often[0]].isFull) ? often[0] : nil
     }
     var sentences = rest.filter { !otherThings.contains($0) && sample[$0].holdsSentences }
     // What several rows repeat is rather what their texts answer.
@@ -36,7 +36,8 @@ extension TableColumns {
       mayChangeID && (id.map { sample[$0].isNumeric && sample[$0].ids == 0 } ?? false)
     if id == nil || countsRows, link == nil,
       let column = lone({
-        sample[$0].holdsIDs && !names.isOfAccounts($0) && (id == nil || sample[$0].isDistinct)
+        sample[$0].holdsIDs && !names.isOfAccounts($0)
+          && (id == nil || sample[$0].isDistinct && !names.isOfOthers($0))
       })
     {
       id = column
@@ -54,11 +55,15 @@ extension TableColumns {
     }
     // Columns with names of dates may hold times of day alone, or something else.
     let hasDates = dates.contains { $0.parts != nil || !sample[$0.column].hasNoDate }
-    func isDated(_ column: Int) -> Bool { !names.isOfAccounts(column) && sample[column].holdsDates }
+    func isOfTweets(_ column: Int) -> Bool {
+      !names.isOfAccounts(column) && !names.isOfCollecting(column)
+    }
+    func isDated(_ column: Int) -> Bool { isOfTweets(column) && sample[column].holdsDates }
     // One or two dates in all rows are those of something else.
     if !hasDates,
       let column = lone(isDated) ?? lone({ isDated($0) && sample[$0].isVaried })
-        ?? lone({ sample[$0].holdsMilliseconds })
+        ?? lone({ isOfTweets($0) && sample[$0].holdsMilliseconds })
+        ?? lone({ !names.isOfAccounts($0) && sample[$0].holdsDates })
     {
       dates.insert(DateColumn(column: column, zone: []), at: 0)
       byContent.append(.date)

@@ -20,6 +20,10 @@ struct NamedColumns {
     for (column, name) in shape.columns.enumerated() {
       if let part = Self.textName(in: name), columns[part] == nil { columns[part] = [column] }
     }
+    if !plain.contains(where: ColumnName.isText) {
+      let found = shape.columns.indices.filter { Self.namesTextOfTweets(shape.columns[$0]) }
+      if found.count == 1, columns["text"] == nil { columns["text"] = found }
+    }
     self.columns = columns
     let known = ColumnName.all.compactMap { name in columns[name.plain].map { (name, $0) } }
     let counts = plain.enumerated().compactMap { column, plain -> (ColumnName, [Int])? in
@@ -43,11 +47,17 @@ struct NamedColumns {
     return plain
   }
 
-  /// The name of texts in one of several things, such as `comment/tweet` and `plain text of article or tweet`; nil where there
-  /// is none.
-  private static func textName(in name: String) -> String? {
+  /// Whether a name says in words that it is that of the texts of tweets, such as `plain text of article or tweet`.
+  private static func namesTextOfTweets(_ name: String) -> Bool {
     let plain = ColumnName.plain(name)
-    if ["textof", "plaintextof", "fulltextof"].contains(where: plain.hasPrefix) { return "text" }
+    return ["textof", "plaintextof", "fulltextof"].contains(where: plain.hasPrefix)
+      && ["tweet", "post", "status", "article"].contains(where: plain.contains)
+      && !["quoted", "parent", "original", "profile", "reply", "retweet"].contains(
+        where: plain.contains)
+  }
+
+  /// The name of texts in one of several things, such as `comment/tweet`; nil where there is none.
+  private static func textName(in name: String) -> String? {
     let words = name.lowercased().split { !$0.isLetter }
     // `URL to article/tweet` is none of them.
     let isOfLinks = words.contains { $0 == "url" || $0.hasPrefix("link") || $0 == "tautan" }
@@ -65,6 +75,24 @@ struct NamedColumns {
   func isOfAccounts(_ column: Int) -> Bool {
     let plain = ColumnName.plain(shape.columns[column])
     return ["acc", "user", "author", "profil", "join", "member"].contains { plain.hasPrefix($0) }
+  }
+
+  /// Whether the column's name says that it is of what a tweet answers or passes on, or of users.
+  func isOfOthers(_ column: Int) -> Bool {
+    let plain = ColumnName.plain(shape.columns[column])
+    let parts = [
+      "parent", "reply", "jawab", "balas", "asal", "source", "user", "akun", "account", "quoted",
+      "root", "conv",
+    ]
+    return plain.hasPrefix("uid") || parts.contains { plain.contains($0) }
+  }
+
+  /// Whether the column's name says that it tells when tweets were collected.
+  func isOfCollecting(_ column: Int) -> Bool {
+    let plain = ColumnName.plain(shape.columns[column])
+    return ["unduh", "scrap", "crawl", "fetch", "collect", "download", "ambil"].contains {
+      plain.contains($0)
+    }
   }
 
   /// Whether the column's name is that of names, which may be those of persons, offices or accounts.

@@ -32,9 +32,7 @@ extension TableColumns {
       order = Timestamp.order(span.extracting(row[date.column].range))
     }
     if let column = dates.first?.column {
-      let date = span.extracting(row[column].range)
-      if let day = date.dayBehindYear { evidence.add(dayBehindYear: day) }
-      if !date.isEmpty { evidence.add(hasFraction: date.hasFraction) }
+      evidence.add(written: span.extracting(row[column].range))
     }
     var seconds: [DateOrder: Int64] = [:]
     let moment = momentOfID(span, row)

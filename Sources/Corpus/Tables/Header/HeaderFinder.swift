@@ -88,8 +88,15 @@ struct HeaderFinder {
       shape.columns.count > 1, shape.looksLikeNames, let table = try? table(shape)
     else { return nil }
     let sample = TableSample(shape, head)
-    guard !sample.isRagged, let text = table.1.texts.first else { return nil }
-    return sample[text].holdsSentences ? table : nil
+    guard !sample.isRagged, let text = table.1.texts.first, sample[text].holdsSentences else {
+      return nil
+    }
+    // A cell that comes again below is no name, and commas with spaces behind them are those of texts.
+    let comesAgain = sample.places.contains {
+      !shape.columns[$0].isEmpty && sample[$0].has(Array(shape.columns[$0].utf8).span)
+    }
+    let isText = shape.header.span.has(", ") || first.columns.count == 1 && shape.columns.count == 2
+    return comesAgain || isText ? nil : table
   }
 
   /// Whether the names of unknown columns are rather the cells of a row: one is a word that its column repeats, and another has
@@ -108,7 +115,9 @@ struct HeaderFinder {
   /// Whether the one column has quotes around what holds a delimiter, as programs write it, and around nothing that a person
   /// would.
   private func quotesDelimiters(_ first: TableShape) -> Bool {
+    // In texts as such the quotes are the writers'.
     if case .sheet = head { return false }
+    if name.lowercased().hasSuffix(".txt") { return false }
     let sample = TableSample(first.withoutHeader, head)
     return !sample.isRagged && sample[0].quotesDelimiters
   }

@@ -218,7 +218,13 @@ public struct TableShape: Equatable, Sendable {
   /// The bytes of the header's cells, with quotes doubled as they stand there.
   var cellsOfHeader: [[UInt8]] {
     var splitter = RowSplitter(delimiter: isLoneColumn ? Self.noDelimiter : delimiter)
-    _ = splitter.split(header.span, from: 0, isWhole: true)
+    var outcome: RowSplitter.Outcome? = splitter.split(header.span, from: 0, isWhole: true)
+    if case .openQuote? = outcome {
+      outcome = splitter.splitLoosely(header.span, from: 0, width: columns.count, isWhole: true)
+    }
+    guard case .row? = outcome, splitter.row.count >= columns.count || isLoneColumn else {
+      return columns.map { Array($0.utf8) }
+    }
     return (0..<splitter.row.count).map { header.span.extracting(splitter.row[$0].range).array }
   }
 
@@ -265,7 +271,7 @@ public struct TableShape: Equatable, Sendable {
   var hasKnownNames: Bool { columns.contains { ColumnName.isKnown($0) } }
 
   /// Whether the name of the one column may be a text: it has several words and is known as no name.
-  var mayBeText: Bool { columns[0].split(separator: " ").count > 2 && !hasKnownNames }
+  var mayBeText: Bool { columns[0].split(separator: " ").count > 3 && !hasKnownNames }
 
   /// Whether several columns have names, and all of these are words, and few.
   var looksLikeNames: Bool {

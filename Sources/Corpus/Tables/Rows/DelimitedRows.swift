@@ -198,6 +198,10 @@ struct DelimitedRows: RowReader {
       return true
     }
     switch buffer.splitLoosely(by: &splitter, width: table.cellsOfRow) {
+    case .row(_, let next) where !isHeaderRead:
+      isHeaderRead = true
+      buffer.use(upTo: next)
+      number += 1
     case .row(let end, let next):
       sink.file.repairs[.looseQuotes] += 1
       splitter.row.isRepaired = true
