@@ -39,6 +39,41 @@ import Testing
     #expect(found.tweets.allSatisfy { $0.createdAt == 1_478_514_614 })
   }
 
+  @Test(
+    "have a quote that opens a text and is closed by that of another row, which swallows none",
+    arguments: ["\t", ",", ";"])
+  func swallowedRows(delimiter: String) throws {
+    let texts = PublishedFiles.texts.map { $0.replacing(",", with: "") }
+    func rows(_ change: (Int, String) -> String) throws -> [String] {
+      let lines = (0..<18).map {
+        "\($0 % 2 == 0 ? "baik" : "buruk")\(delimiter)\(change($0, texts[$0 % 6]))"
+      }
+      return try PublishedFiles.read(
+        "nilai\(delimiter)text\n" + lines.joined(separator: "\n") + "\n",
+        named: delimiter == "\t" ? "t.tsv" : "t.csv"
+      ).tweets.map(\.text)
+    }
+    let found = try rows { $0 == 3 ? "\"\($1)" : $0 == 9 ? "\($1)\"" : $1 }
+    // Between tabs a quote is a sign of the text; elsewhere the row is skipped, and said.
+    let isKept = delimiter == "\t"
+    #expect(found.count == (isKept ? 18 : 17))
+    #expect(found.dropFirst(3).first == (isKept ? "\"" + texts[3] : texts[4]))
+    let rest = (10..<18).map { texts[$0 % 6] }
+    #expect(Array(found.suffix(9)) == ["\(texts[3])\""] + rest)
+    // A text over lines is whole, also with a line like a part of a row.
+    // So is one before its label, whose last line is like a row.
+    let labelled = PublishedFiles.texts.map {
+      "\"\($0)\nsekali lagi\"\(delimiter)baik\n\($0.filter { $0 != "," })\(delimiter)buruk\n"
+    }
+    let last = try PublishedFiles.read(
+      "text\(delimiter)nilai\n" + labelled.joined(), named: "t.csv")
+    #expect(
+      last.tweets.map(\.text).first == PublishedFiles.texts[0] + "\nsekali lagi"
+        && last.tweets.count == 12)
+    let whole = try rows { $0 == 3 ? "\"\($1)\nbaik\nsekali\"" : $1 }
+    #expect(whole.count == 18 && whole[3] == texts[3] + "\nbaik\nsekali")
+  }
+
   @Test("count their rows, so that several have the same ids for other tweets")
   func sharedRowNumbers() throws {
     let folder = TemporaryFolder()

@@ -7,6 +7,15 @@ struct TableColumns: Equatable {
   var textQuote: UInt8?
   /// Whether a label stands behind the texts of the first column.
   var haveTextsLabels = false
+  /// Columns whose cells are nearly all of one sort, but for numbers: a line that has these is a row.
+  var sorts: [SortedColumn] = []
+
+  /// A column and the sort of its cells.
+  struct SortedColumn: Equatable {
+    let column: Int
+    let sort: CellSort
+  }
+
   /// Where delimiters in texts without quotes have split these.
   var splitTexts: SplitTexts?
   /// The columns with the text of what a retweet passes on, and that with its account.
@@ -136,6 +145,10 @@ struct TableColumns: Equatable {
     textQuote = texts.first.flatMap { sample[$0].quoteAround }
     haveTextsLabels = texts.first.map { sample[$0].endsInLabels } ?? false
     splitTexts = texts.first.flatMap { SplitTexts(of: $0, sample) }
+    sorts = sample.places.compactMap { column in
+      guard let sort = CellSort(of: sample[column]), sort != .number else { return nil }
+      return SortedColumn(column: column, sort: sort)
+    }
     if texts.isEmpty { takeTextPassedOn(sample) }
     if texts.isEmpty, needsText { throw .noTextColumn(file: file, columns: shape.columns) }
     roundedIDs = sample.places.first { sample[$0].holdsExponents }

@@ -19,6 +19,8 @@ final class TableForm: Sendable {
   private let found: [Int]
   /// Where texts are split by delimiters in them.
   let splitTexts: SplitTexts?
+  /// See ``TableColumns/sorts``; none where rows have names before them, or one cell.
+  private let sorts: [TableColumns.SortedColumn]
 
   /// The cells of a row that is whole: the columns, and before them its name.
   var cellsOfRow: Int { width + (hasRowNames ? 1 : 0) }
@@ -37,6 +39,24 @@ final class TableForm: Sendable {
     (text, id, link) = (columns?.texts.first, columns?.id, columns?.link)
     found = [text, id, columns?.accounts.first, columns?.dates.first?.column].compactMap { $0 }
     splitTexts = columns?.splitTexts
+    sorts = hasRowNames || width == 1 || shape.outer != nil ? [] : columns?.sorts ?? []
+  }
+
+  /// Whether lines can be told to be rows.
+  var tellsRows: Bool { !sorts.isEmpty }
+
+  /// Whether a line that was split is a row. Of the last in a row with a quoted text what stands behind the closing quote
+  /// does not tell it.
+  func isRow(_ line: borrowing TableRow, in bytes: Span<UInt8>, isLast: Bool) -> Bool {
+    guard line.count == width else { return false }
+    let quote = isLast ? bytes.position(of: .quote) : bytes.count
+    var isTold = false
+    for sorted in sorts {
+      let cell = line[sorted.column].range
+      if !sorted.sort.has(bytes.extracting(cell)) { return false }
+      if cell.upperBound <= quote { isTold = true }
+    }
+    return isTold
   }
 
   /// As many rows under a header may name the kinds of columns.
@@ -99,6 +119,8 @@ struct DelimitedRows: RowReader {
 
   private var buffer: InputBuffer
   private var splitter: RowSplitter
+  /// Splits lines within a row.
+  private var probe: RowSplitter
   private let table: TableForm
   private var isHeaderRead: Bool
   /// The first of the rows under the header, which are looked at for kinds of columns.
@@ -116,6 +138,7 @@ struct DelimitedRows: RowReader {
     number = self.buffer.line(at: table.shape.start) - 1
     self.buffer.use(upTo: table.shape.start)
     splitter = RowSplitter(delimiter: table.shape.splitsAt, width: table.cellsOfRow)
+    probe = splitter
     isHeaderRead = !table.shape.hasHeader
   }
 
@@ -127,6 +150,13 @@ struct DelimitedRows: RowReader {
       }
       switch buffer.split(by: &splitter) {
       case .row(_, let next):
+        if table.tellsRows,
+          let feed = buffer.lineFeed(beforeRowIn: splitter.row.range, table, &probe)
+        {
+          // A quote that nobody meant to close has swallowed rows, up to one with another.
+          if try readLoosely(splitter.row.range.lowerBound, feed + 1, to: &sink) { return true }
+          continue
+        }
         buffer.use(upTo: next)
         number += 1
         if try handOn(to: &sink) { return true }
@@ -237,6 +267,34 @@ extension InputBuffer {
   fileprivate func split(by splitter: inout RowSplitter) -> RowSplitter.Outcome {
     splitter.split(
       bytes.span.extracting(0..<window.upperBound), from: window.lowerBound, isWhole: isAtEnd)
+  }
+
+  /// The first line feed in the row that was split, if a line behind it is a row by itself; nil of nearly all rows.
+  @inline(__always)
+  fileprivate func lineFeed(
+    beforeRowIn range: Range<Int>, _ table: TableForm, _ probe: inout RowSplitter
+  ) -> Int? {
+    let feed = bytes.span.extracting(0..<range.upperBound).position(
+      of: .lineFeed, from: range.lowerBound)
+    return feed < range.upperBound && holdsRow(feed + 1..<range.upperBound, table, &probe)
+      ? feed : nil
+  }
+
+  private func holdsRow(
+    _ lines: Range<Int>, _ table: TableForm, _ probe: inout RowSplitter
+  ) -> Bool {
+    var position = lines.lowerBound
+    while position < lines.upperBound {
+      let end = bytes.span.extracting(0..<lines.upperBound).position(of: .lineFeed, from: position)
+      let line = bytes.span.extracting(position..<end)
+      if case .row = probe.split(line, from: 0, isWhole: true),
+        table.isRow(probe.row, in: line, isLast: end == lines.upperBound)
+      {
+        return true
+      }
+      position = end + 1
+    }
+    return false
   }
 
   /// Whether the row that was split is the header again.
