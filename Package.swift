@@ -62,6 +62,7 @@ let package = Package(
     system("CXXHash", "libxxhash", "libxxhash-dev"),
     // Of the compiler, so that no package installs it.
     .systemLibrary(name: "CPrefetch", path: "Sources/System/CPrefetch"),
+    .systemLibrary(name: "CMalloc", path: "Sources/System/CMalloc"),
     system("CXlsxwriter", "xlsxwriter", "libxlsxwriter-dev"),
     system("CExpat", "expat", "libexpat1-dev"),
     .target(
@@ -111,7 +112,7 @@ let package = Package(
       name: "textmine",
       dependencies: [
         "Report", "StudyFile", "Study", "Corpus", "Classifier", "Lexicon", "Statistics",
-        "Resources",
+        "Resources", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -138,7 +139,7 @@ let package = Package(
     .executableTarget(
       name: "textmine-serve",
       dependencies: [
-        "Page", "StudyFile", "Report",
+        "Page", "StudyFile", "Report", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

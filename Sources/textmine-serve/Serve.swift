@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import Foundation
 import Page
 import Report
@@ -37,6 +38,7 @@ import StudyFile
   }
 
   func run() async throws {
+    textmine_return_large_blocks()
     signal(SIGPIPE, SIG_IGN)
     let site: Site
     let lock: StudyLock

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import Foundation
 import Report
 import Resources
@@ -45,6 +46,7 @@ import Resources
   }
 
   static func main() async {
+    textmine_return_large_blocks()
     signal(SIGPIPE, SIG_IGN)  // a closed pipe is an error of write(2), dealt with in Failure
     let given = LabelCommand.completed(Array(CommandLine.arguments.dropFirst()))
     do {
