@@ -1,5 +1,5 @@
-/// What tells that month and day of some dates are exchanged: dates such as `3/7/2022` that a spreadsheet has taken for those of another country: what could be read so became a date, with
-/// month and day exchanged, and all others stayed texts, which tells it.
+/// What tells that month and day of some dates are exchanged: of dates such as `3/7/2022`, which a spreadsheet has taken for
+/// those of another country, what could be read so became a date, and all others stayed texts.
 ///
 /// Fewer than six of either sort do not tell it: no day is beyond 12 in (12/31)⁶ of all cases, one in 300. Besides, the dates
 /// have to come to lie in months that the texts have.
@@ -63,15 +63,6 @@ extension Span<UInt8> {
     return (number(0..<4), number(5..<7), number(8..<10))
   }
 
-  /// Whether a date has a part of a second that is not zero, as in `2022-07-03 10:20:30.125`.
-  var hasFraction: Bool {
-    let point = position(of: UInt8(ascii: "."))
-    guard point >= 8, point + 1 < count, self[point - 3] == UInt8(ascii: ":") else { return false }
-    var place = point + 1
-    while place < count, self[place] == UInt8(ascii: "0") { place += 1 }
-    return place < count && self[place].isDigit
-  }
-
   /// Such a date with month and day exchanged; nil where the day is no month, and of others.
   var withMonthAndDayExchanged: [UInt8]? {
     guard let day = yearMonthDay?.day, (1...12).contains(day) else { return nil }
@@ -79,5 +70,14 @@ extension Span<UInt8> {
     let start = trimmed.lowerBound
     for place in 5...6 { date.swapAt(start + place, start + place + 3) }
     return date
+  }
+
+  /// Whether a date has a part of a second that is not zero, as in `2022-07-03 10:20:30.125`.
+  var hasFraction: Bool {
+    let point = position(of: UInt8(ascii: "."))
+    guard point >= 8, point + 1 < count, self[point - 3] == UInt8(ascii: ":") else { return false }
+    var place = point + 1
+    while place < count, self[place] == UInt8(ascii: "0") { place += 1 }
+    return place < count && self[place].isDigit
   }
 }
