@@ -160,4 +160,19 @@ import Testing
     #expect(
       try read([("A", ofAccount("dinas_a", 6)), ("B", ofAccount("dinas_b", 9))]).tweets == 15)
   }
+
+  @Test("share their strings, whichever of them is asked for first")
+  func sharedStrings() throws {
+    func sheet(_ numbers: [Int]) -> String {
+      let header = "<row><c t=\"s\"><v>0</v></c></row>"
+      return header + numbers.map { "<row><c t=\"s\"><v>\($0)</v></c></row>" }.joined()
+    }
+    var book = SheetParts(sheets: [("A", sheet(Array(200..<400))), ("B", sheet([5, 399, 1]))])
+    book.strings = ["<t>tweet</t>"] + (1..<400).map { "<t>kabar nomor \($0) dari kota</t>" }
+    let folder = TemporaryFolder()
+    let found = try CorpusTests.read([folder.write("a.xlsx", book.zipped)])
+    #expect(found.tweets.count == 203 && found.tweets[0].text == "kabar nomor 200 dari kota")
+    #expect(
+      found.tweets.suffix(3).map(\.text) == [5, 399, 1].map { "kabar nomor \($0) dari kota" })
+  }
 }

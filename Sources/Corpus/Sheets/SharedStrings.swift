@@ -17,6 +17,8 @@ final class SharedStrings {
   private var tail: [UInt8] = []
   private var tailStart = 0
   private var spool: Spool?
+  /// Whether reading has failed, so that what stands here may lack some.
+  private(set) var isBroken = false
 
   /// Reads `source`; of other limits tests have use.
   init(_ source: any ByteSource, residentLimit: Int = 64 << 20, tailLimit: Int = 1 << 20) {
@@ -42,6 +44,7 @@ final class SharedStrings {
   }
 
   private func readOn() throws(CorpusError) {
+    isBroken = true
     _ = try parser.advance()
     var start = 0
     for end in collector.ends {
@@ -58,6 +61,7 @@ final class SharedStrings {
     }
     collector.removeFinished()
     if tail.count > tailLimit { try moveTail() }
+    isBroken = false
   }
 
   private func moveTail() throws(CorpusError) {

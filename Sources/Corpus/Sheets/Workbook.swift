@@ -4,7 +4,7 @@ struct Sheet: Equatable {
   enum Kind: Equatable {
     /// Office Open XML: a part for each sheet, strings and styles apart.
     case xlsx(
-      part: ZipFile.Entry, strings: ZipFile.Entry?, styles: [SheetDate.Style], startsIn1904: Bool)
+      part: ZipFile.Entry, strings: StringsOfBook?, styles: [SheetDate.Style], startsIn1904: Bool)
     /// OpenDocument: all sheets in one part, this one in that place.
     case ods(part: ZipFile.Entry, place: Int)
   }
@@ -34,12 +34,11 @@ struct Sheet: Equatable {
   func open(name: String, _ expansion: Expansion) throws(CorpusError) -> SheetParser {
     switch kind {
     case .xlsx(let part, let strings, let styles, let startsIn1904):
-      let shared = try strings.map { (part) throws(CorpusError) in
-        SharedStrings(try ByteStream(zip, part, name: name, expansion))
-      }
       return SheetParser(
         try ByteStream(zip, part, name: name, expansion),
-        XLSXRows(strings: shared, styles: styles, startsIn1904: startsIn1904),
+        XLSXRows(
+          strings: try strings?.open(name: name, expansion), styles: styles,
+          startsIn1904: startsIn1904),
         container: "xlsx")
     case .ods(let part, let place):
       return SheetParser(
@@ -47,6 +46,25 @@ struct Sheet: Equatable {
         container: "ods")
     }
   }
+}
+
+/// The strings of a workbook, which all its sheets refer to: they are read once, by whichever sheet asks first.
+final class StringsOfBook: Equatable {
+  private let zip: ZipFile
+  private let part: ZipFile.Entry
+  private var strings: SharedStrings?
+
+  init(_ zip: ZipFile, _ part: ZipFile.Entry) { (self.zip, self.part) = (zip, part) }
+
+  /// The strings, which count against `expansion` where they are read for it.
+  func open(name: String, _ expansion: Expansion) throws(CorpusError) -> SharedStrings {
+    if let strings, !strings.isBroken { return strings }
+    let opened = SharedStrings(try ByteStream(zip, part, name: name, expansion))
+    strings = opened
+    return opened
+  }
+
+  static func == (a: StringsOfBook, b: StringsOfBook) -> Bool { a === b }
 }
 
 /// The parts of a spreadsheet in a zip.
@@ -97,6 +115,7 @@ struct Workbook {
     try read(part, book, container: "xlsx")
     let sheetParts = try targets(of: part) { $0.hasSuffix("/worksheet") }
     let strings = try targets(of: part) { $0.hasSuffix("/sharedStrings") }.first?.value
+    let shared = strings.flatMap { entries[$0.lowercased()] }.map { StringsOfBook(zip, $0) }
     let styles = StyleVisitor()
     if let part = try targets(of: part, { $0.hasSuffix("/styles") }).first?.value {
       try read(part, styles, container: "xlsx")
@@ -106,8 +125,7 @@ struct Workbook {
         return nil
       }
       let kind = Sheet.Kind.xlsx(
-        part: entry, strings: strings.flatMap { entries[$0.lowercased()] },
-        styles: styles.styles, startsIn1904: book.startsIn1904)
+        part: entry, strings: shared, styles: styles.styles, startsIn1904: book.startsIn1904)
       return Sheet(zip: zip, name: sheet.name, kind: kind)
     }
   }
