@@ -162,7 +162,7 @@ extension CorpusError: CustomStringConvertible {
   }
 
   private func list(_ columns: [String]) -> String {
-    let shown = columns.prefix(40).map { "\"\($0.prefix(60))\"" }.joined(separator: ", ")
+    let shown = quoted(columns.prefix(40))
     return columns.count > 40 ? "\(shown) and \(columns.count - 40) more" : shown
   }
 
@@ -170,6 +170,11 @@ extension CorpusError: CustomStringConvertible {
     let text = String(cString: strerror(code))
     return text.prefix(1).lowercased() + text.dropFirst()
   }
+}
+
+/// Names in quotes, none longer than a line holds beside others.
+func quoted(_ names: some Sequence<String>) -> String {
+  names.map { "\"\($0.prefix(60))\"" }.joined(separator: ", ")
 }
 
 /// Why a record was left out.

@@ -151,3 +151,8 @@ func pack(_ files: [(name: String, bytes: [UInt8])], _ packing: Packing) -> [UIn
   }
   return Array(packed[..<used])
 }
+
+/// Rows of a table from its columns' names and cells.
+func table(_ header: String, _ rows: [String]) -> String {
+  ([header] + rows).map { $0 + "\n" }.joined()
+}

@@ -155,3 +155,18 @@ extension UInt8 {
   /// Whether the byte may stand in an account's name.
   var isNameByte: Bool { isDigit || isLetter || self == UInt8(ascii: "_") }
 }
+
+extension Span<UInt8> {
+  /// Hands the lines that are not blank to `body`, without their line feeds, up to `limit` of them or until it returns false.
+  func forEachFilledLine(upTo limit: Int = .max, _ body: (Span<UInt8>) -> Bool) {
+    var (lines, position) = (0, 0)
+    while lines < limit, position < count {
+      let end = self.position(of: .lineFeed, from: position)
+      let line = extracting(position..<end)
+      position = end + 1
+      if line.trimmed.isEmpty { continue }
+      lines += 1
+      if !body(line) { return }
+    }
+  }
+}

@@ -79,19 +79,14 @@ struct DateEvidence {
     }
   }
 
-  /// Looks at how exact a date is.
-  private mutating func add(hasFraction: Bool) {
-    all += 1
-    if hasFraction { fractions += 1 }
-  }
-
   /// Whether most dates, of several, have parts of a second: the platform's are whole, so that these are when a program wrote.
   var haveFractions: Bool { all >= Self.fewestCollected && fractions * 2 > all }
 
-  /// Looks at a date, as it is written, for what a spreadsheet may have done to it.
+  /// Looks at a date, as it is written, for what a spreadsheet may have done to it, and how exact it is.
   mutating func add(written date: Span<UInt8>) {
     if date.isEmpty { return }
-    add(hasFraction: date.hasFraction)
+    all += 1
+    if date.hasFraction { fractions += 1 }
     exchange.add(date)
   }
 
@@ -147,8 +142,8 @@ struct DateEvidence {
     dated[order, default: 0] >= Self.fewestIDs || isZoneOfAll(order)
   }
 
-  /// Whether the dates of one or two tweets, which are all there are with a date, differ from the moments of the ids by the whole hours of
-  /// one zone, which one in sixty does by chance.
+  /// Whether the dates of one or two tweets, which are all there are with a date, differ from the moments of the ids by the
+  /// whole hours of one zone, which one in sixty does by chance.
   private func isZoneOfAll(_ order: DateOrder) -> Bool {
     guard let zones = zoned[order], zones.count == 1, let zone = zones.first else { return false }
     return zone.key % 3600 == 0 && zone.value == dated[order] && zone.value == all

@@ -19,6 +19,14 @@ struct DateReading: Equatable {
 
   init() {}
 
+  /// The order that they are read in.
+  var order: DateOrder { isMonthFirst ? .monthFirst : .dayFirst }
+
+  /// A date with month and day exchanged, where those of the file are and it is one of them.
+  func exchanged(_ date: Span<UInt8>) -> [UInt8]? {
+    areExchanged ? date.withMonthAndDayExchanged : nil
+  }
+
   /// What `evidence` shows, where the order is not `named`.
   init(_ evidence: DateEvidence, _ named: DateOrder?) {
     let found = named ?? evidence.order

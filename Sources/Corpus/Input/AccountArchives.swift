@@ -45,7 +45,7 @@ struct AccountArchives {
   /// `tweets.js`, in older archives `tweet.js`, in large ones `tweets-part1.js` and so on, before
   /// 2019 `js/tweets/2014_03.js`; `community-tweet.js` and `tweet-headers.js` are other things.
   private static func kind(_ name: String) -> Kind? {
-    let file = name.split(separator: "/").last ?? ""
+    let file = name.fileName
     guard file.hasSuffix(".js") else { return nil }
     let stem = file.dropLast(3)
     switch stem {

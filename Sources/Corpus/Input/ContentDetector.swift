@@ -30,7 +30,8 @@ struct ContentDetector {
     let start = head.span.jsonBehindComments(from: text) ?? text
     let first = head[start]
     if options.format == .text {
-      return (.text, lines(buffer, from: hasMark ? 3 : 0))
+      let text = hasMark ? 3 : 0
+      return (.text, .lines(start: text, LineFrame(in: head.span.extracting(text..<head.count))))
     }
     let script = head.span.scriptValue(from: start)
     let isScript = script != nil
@@ -56,49 +57,37 @@ struct ContentDetector {
     return content
   }
 
-  /// A table or, where no column holds a text and it looks like none, a text.
+  /// A table or, where no column holds a text and it looks like none, a text; a table alone where the user says so.
   private func tableOrLines(
     _ buffer: inout InputBuffer, start: Int
   ) throws(CorpusError) -> (Format, Content) {
-    if options.format == nil, startsWithPrintedTweet(buffer, from: start) {
-      return (.text, lines(buffer, from: start))
-    }
-    if options.format == nil, case .lines(_, let frame) = lines(buffer, from: start),
-      frame.tellsLines
-    {
-      return (.text, .lines(start: start, frame))
-    }
+    if options.format != nil { return (.table, try table(&buffer)) }
+    let frame = LineFrame(in: buffer.bytes.span.extracting(start..<buffer.window.upperBound))
+    let lines = (Format.text, Content.lines(start: start, frame))
+    if frame.tellsLines || startsWithPrintedTweet(buffer, from: start) { return lines }
     do throws(CorpusError) {
       let content = try table(&buffer)
-      if case .table(let shape, let columns) = content, options.format == nil,
-        columns.byContent.contains(.text),
+      guard case .table(let shape, let columns) = content else { return (.table, content) }
+      if columns.byContent.contains(.text),
         let other = OtherContent(ofLine: Array(shape.columns[0].lowercased().utf8).span)
       {
         throw .unknownFormat(file: name, found: other.name)
       }
-      if case .table(let shape, _) = content, options.format == nil, shape.isOfLines {
-        return (.text, lines(buffer, from: start))
-      }
-      return (.table, content)
+      return shape.isOfLines ? lines : (.table, content)
     } catch {
-      guard case .noTextColumn = error, options.format == nil else { throw error }
+      guard case .noTextColumn = error else { throw error }
       let bytes = buffer.bytes
       let head = bytes.span.extracting(start..<buffer.window.upperBound)
       if let other = OtherContent(ofLines: head) {
         throw .unknownFormat(file: name, found: other.name)
       }
       guard LinesReader.areLikely(head, isWhole: buffer.isAtEnd) else { throw error }
-      return (.text, lines(buffer, from: start))
+      return lines
     }
   }
 
   private func startsWithPrintedTweet(_ buffer: InputBuffer, from start: Int) -> Bool {
     PrintedTweet.areLikely(buffer.bytes.span.extracting(start..<buffer.window.upperBound))
-  }
-
-  private func lines(_ buffer: InputBuffer, from start: Int) -> Content {
-    let head = buffer.bytes.span.extracting(start..<buffer.window.upperBound)
-    return .lines(start: start, LineFrame(in: head))
   }
 
   private func table(_ buffer: inout InputBuffer) throws(CorpusError) -> Content {

@@ -1,5 +1,10 @@
 internal import Glibc
 
+extension String {
+  /// The name of the file at this path, without the folders before it.
+  var fileName: Substring { split(separator: "/").last ?? "" }
+}
+
 /// The files of a folder and of the folders in it, by their names in the order of bytes.
 ///
 /// fts(3) would find loops of links, but not that two links lead to one folder, whose tweets would then be

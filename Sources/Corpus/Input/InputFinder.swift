@@ -191,7 +191,7 @@ struct InputFinder {
 
   /// Whether a file is named as one with texts, and not as one about the others.
   private static func isNamedAsText(_ file: String) -> Bool {
-    let name = (file.split(separator: "/").last ?? "").lowercased()
+    let name = file.fileName.lowercased()
     return name.split(separator: ".").dropFirst().contains("txt") && !LeftOut.isAboutOthers(file)
   }
 

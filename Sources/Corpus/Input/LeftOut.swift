@@ -30,14 +30,14 @@ public struct LeftOut: Equatable, Codable, Sendable {
 
   /// Whether anybody may miss a file of this name: it is one that tables, JSON or texts have, and none of a program's own.
   static func isMissed(_ file: String) -> Bool {
-    let name = (file.split(separator: "/").last ?? "").lowercased()
+    let name = file.fileName.lowercased()
     return name.contains(".") && !name.hasSuffix(".js") && !OtherContent.isNamed(file)
       && !isAboutOthers(file)
   }
 
   /// Whether a text is named as one about the other files.
   static func isAboutOthers(_ file: String) -> Bool {
-    let name = (file.split(separator: "/").last ?? "").lowercased()
+    let name = file.fileName.lowercased()
     return name.hasPrefix("readme") || name.hasPrefix("license")
   }
 }
@@ -60,8 +60,7 @@ extension LeftOut: CustomStringConvertible {
 
   /// The first columns of a table in quotes.
   public static func list(_ columns: [String]) -> String {
-    columns.prefix(namedColumns).map { "\"\($0.prefix(60))\"" }.joined(separator: ", ")
-      + (columns.count > namedColumns ? ", …" : "")
+    quoted(columns.prefix(namedColumns)) + (columns.count > namedColumns ? ", …" : "")
   }
 
   /// Several in a line, as `one` says each; `more` says how many more there are.

@@ -174,8 +174,7 @@ extension OtherContent {
   /// not be opened.
   static func isNamed(_ entry: String) -> Bool {
     if entry.hasPrefix("__MACOSX/") { return true }
-    var parts = (entry.split(separator: "/").last ?? "").split(
-      separator: ".", omittingEmptySubsequences: false)
+    var parts = entry.fileName.split(separator: ".", omittingEmptySubsequences: false)
     if parts.first == "" { return true }
     while parts.count > 1, let last = parts.last?.lowercased(), packings.contains(last) {
       parts.removeLast()

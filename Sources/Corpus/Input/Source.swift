@@ -156,8 +156,7 @@ struct Source {
     }
     while !isDecided(sink.evidence), try rows.next(into: &sink) {}
     if seemExchanged {
-      columns.dateReading.areExchanged = sink.evidence.areExchanged(
-        columns.dateReading.isMonthFirst ? .monthFirst : .dayFirst)
+      columns.dateReading.areExchanged = sink.evidence.areExchanged(columns.dateReading.order)
     } else {
       columns.dateReading.isMonthFirst = sink.evidence.order == .monthFirst
       columns.dateReading.isOrderGuessed = sink.evidence.order == nil

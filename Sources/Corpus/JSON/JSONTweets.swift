@@ -119,9 +119,7 @@ struct JSONTweets {
   @inline(__always)
   private mutating func seconds(_ tweet: textmine_tweet) -> Int64? {
     if evidence != nil { showDate(of: tweet) }
-    if dates.areExchanged, tweet.created_at.buffer.span.withMonthAndDayExchanged != nil {
-      file.exchangedDates += 1
-    }
+    if dates.exchanged(tweet.created_at.buffer.span) != nil { file.exchangedDates += 1 }
     let date = keys.seconds(tweet, dates)
     return assembler.date(date, dates) { Self.moment(of: tweet) }
   }
@@ -130,9 +128,7 @@ struct JSONTweets {
     guard var found = evidence else { return }
     let (keys, date) = (keys, tweet.created_at.buffer.span)
     found.add(Timestamp.order(date), moment: Self.moment(of: tweet)) {
-      var reading = DateReading()
-      reading.isMonthFirst = $0 == .monthFirst
-      return keys.seconds(tweet, reading)
+      keys.seconds(tweet, tweet.created_at.buffer.span, isMonthFirst: $0 == .monthFirst)
     }
     found.add(written: date)
     evidence = found

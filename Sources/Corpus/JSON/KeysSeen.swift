@@ -30,14 +30,15 @@ struct KeysSeen {
   @inline(__always)
   func seconds(_ tweet: textmine_tweet, _ dates: DateReading) -> Int64? {
     let date = tweet.created_at.buffer.span
-    if dates.areExchanged, let exchanged = date.withMonthAndDayExchanged {
+    if let exchanged = dates.exchanged(date) {
       return seconds(tweet, exchanged.span, isMonthFirst: dates.isMonthFirst)
     }
     return seconds(tweet, date, isMonthFirst: dates.isMonthFirst)
   }
 
+  /// The same of a date in the place of the tweet's.
   @inline(__always)
-  private func seconds(
+  func seconds(
     _ tweet: textmine_tweet, _ date: Span<UInt8>, isMonthFirst: Bool
   ) -> Int64? {
     if tweet.time_of_day.count > 0, date.position(of: UInt8(ascii: ":")) == date.count {

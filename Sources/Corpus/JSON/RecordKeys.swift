@@ -39,12 +39,12 @@ struct RecordKeys {
       if MisleadingColumns.mayBe(first.names, first.sample) { findMisleading(head) }
       findTimeOfDay(first)
     }
-    guard looksAtContent || isAsked else { return }
-    let sheet = RecordSheet(head, limit: Self.recordLimit).rows
-    guard let shape = TableHead.sheet(sheet).shape() else { return }
+    guard looksAtContent || isAsked, let records = Records(head, limit: Self.recordLimit) else {
+      return
+    }
+    let (shape, sample) = (records.shape, records.sample)
     if looksAtContent { unknown = shape.columns }
-    guard sheet.rows.count > (isAsked ? 1 : Self.fewest) else { return }
-    let sample = TableSample(shape, .sheet(sheet))
+    guard records.count >= (isAsked ? 1 : Self.fewest) else { return }
     let columns = try TableColumns(shape, sample, options, file: file, needsText: false)
     func name(_ field: textmine_field, _ column: Int?, if isMeant: Bool) {
       if isMeant, let column { named.append((field, shape.columns[column])) }
@@ -113,11 +113,14 @@ struct RecordKeys {
     let shape: TableShape
     let names: NamedColumns
     let sample: TableSample
+    /// The records that say something.
+    let count: Int
 
-    /// Nil where there are none.
+    /// Nil where there is no key.
     init?(_ head: Span<UInt8>, limit: Int) {
       let sheet = RecordSheet(head, limit: limit).rows
-      guard sheet.rows.count > 1, let shape = TableHead.sheet(sheet).shape() else { return nil }
+      guard let shape = TableHead.sheet(sheet).shape() else { return nil }
+      count = sheet.rows.count - 1
       self.shape = shape
       names = NamedColumns(shape)
       sample = TableSample(shape, .sheet(sheet))

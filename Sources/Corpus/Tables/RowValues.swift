@@ -9,9 +9,8 @@ extension TableColumns {
         continue
       }
       let date = span.extracting(row[named.column].range)
-      let exchanged = dateReading.areExchanged ? date.withMonthAndDayExchanged : nil
       let found =
-        if let exchanged {
+        if let exchanged = dateReading.exchanged(date) {
           createdAt(exchanged.span, of: named, span, row)
         } else {
           createdAt(date, of: named, span, row)
@@ -23,8 +22,8 @@ extension TableColumns {
 
   /// Whether month and day of the row's date are exchanged.
   func isExchanged(_ span: Span<UInt8>, _ row: TableRow) -> Bool {
-    guard dateReading.areExchanged, let column = dates.first?.column else { return false }
-    return span.extracting(row[column].range).withMonthAndDayExchanged != nil
+    guard let column = dates.first?.column else { return false }
+    return dateReading.exchanged(span.extracting(row[column].range)) != nil
   }
 
   @inline(__always)

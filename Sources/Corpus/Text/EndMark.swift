@@ -36,14 +36,10 @@ struct EndMark: Equatable, Sendable {
   /// The mark of the texts at the beginning of a file: it stands behind a third of the lines or more, and its sign nowhere
   /// else in nearly all, as that of a table does. Nil where there is none.
   init?(in head: Span<UInt8>) {
-    var (lines, position) = (0, 0)
+    var lines = 0
     var marks: [(mark: EndMark, lines: Int)] = []
     var signs = [Int](repeating: 0, count: 128)
-    while lines < Self.lineLimit, position < head.count {
-      let end = head.position(of: .lineFeed, from: position)
-      let line = head.extracting(position..<end)
-      position = end + 1
-      if line.trimmed.isEmpty { continue }
+    head.forEachFilledLine(upTo: Self.lineLimit) { line in
       lines += 1
       let mark = EndMark(endOf: line)
       if let mark {
@@ -57,6 +53,7 @@ struct EndMark: Equatable, Sendable {
       for sign in marks.map(\.mark.sign) where text.position(of: sign) < text.count {
         signs[Int(sign)] += 1
       }
+      return true
     }
     guard let most = marks.max(by: { $0.lines < $1.lines }), most.lines >= Self.fewest,
       most.lines * 3 >= lines, signs[Int(most.mark.sign)] * 10 <= lines

@@ -62,25 +62,22 @@ struct LineFrame: Equatable, Sendable {
   }
 
   private static func isPadding(_ delimiter: UInt8, in head: Span<UInt8>) -> Bool {
-    var (lines, padded, position) = (0, 0, 0)
-    while position < head.count {
-      let end = head.position(of: .lineFeed, from: position)
-      // What stands behind the head's last line feed may be cut.
-      if end == head.count, lines > 0 { break }
-      let line = head.extracting(position..<end)
+    var (lines, padded, isTable) = (0, 0, false)
+    // What stands behind the head's last line feed may be cut.
+    let last = head.indices.last { head[$0] == .lineFeed } ?? head.count
+    head.extracting(0..<last).forEachFilledLine { line in
       let text = line.extracting(line.trimmed)
-      position = end + 1
-      if text.isEmpty { continue }
       lines += 1
       var start = text.count
       while start > 0, text[start - 1] == delimiter { start -= 1 }
       let isQuoted = start > 1 && text[0] == .quote && text[start - 1] == .quote
-      if text[0] == .quote, !isQuoted { return false }
-      if !isQuoted, text.position(of: delimiter) < start { return false }
-      if lines == 1, ColumnName.isKnown(text.extracting(0..<start)) { return false }
+      isTable =
+        text[0] == .quote && !isQuoted || !isQuoted && text.position(of: delimiter) < start
+        || lines == 1 && ColumnName.isKnown(text.extracting(0..<start))
       if text.count - start > 1 { padded += 1 }
+      return !isTable
     }
-    return padded >= fewestPadded && padded * 10 >= lines * 9
+    return !isTable && padded >= fewestPadded && padded * 10 >= lines * 9
   }
 }
 
@@ -100,18 +97,15 @@ enum LeadingLabel {
   /// Whether nearly all lines at the beginning of a file have one of a few labels, of which 0 and another come again: texts
   /// rather begin with other numbers.
   static func isLikely(in head: Span<UInt8>) -> Bool {
-    var (lines, position) = (0, 0)
+    var lines = 0
     var labels: [[UInt8]: Int] = [:]
-    while lines < lineLimit, position < head.count {
-      let end = head.position(of: .lineFeed, from: position)
-      let line = head.extracting(position..<end)
+    head.forEachFilledLine(upTo: lineLimit) { line in
       let text = line.extracting(line.trimmed)
-      position = end + 1
-      if text.isEmpty { continue }
       lines += 1
       if Self.end(in: text) != nil {
         labels[text.extracting(0..<(text[0].isDigit ? 1 : 2)).array, default: 0] += 1
       }
+      return true
     }
     let labelled = labels.values.reduce(0, +)
     return lines >= fewest && labelled * 10 >= lines * 9 && labels.count <= mostLabels

@@ -125,13 +125,9 @@ struct LinesReader: TweetReader {
 
   /// Whether at least one line in five has words: letters with a space between, or writing that has none.
   private static func haveWords(_ head: Span<UInt8>) -> Bool {
-    var (lines, texts, position) = (0, 0, 0)
-    while lines < lineLimit, position < head.count {
-      let end = head.position(of: .lineFeed, from: position)
-      let line = head.extracting(position..<end)
+    var (lines, texts) = (0, 0)
+    head.forEachFilledLine(upTo: lineLimit) { line in
       let text = line.extracting(line.trimmed)
-      position = end + 1
-      if text.isEmpty { continue }
       lines += 1
       var (letters, others, spaces) = (0, 0, 0)
       for index in text.indices {
@@ -140,6 +136,7 @@ struct LinesReader: TweetReader {
         if text[index] == .space { spaces += 1 }
       }
       if letters + others > 0 && spaces > 0 || others >= 12 { texts += 1 }
+      return true
     }
     return lines < fewestLines || texts * 5 >= lines
   }

@@ -27,14 +27,11 @@ enum TrailingLabel {
 
   /// The same of the lines at the beginning of a file.
   static func isLikely(in head: Span<UInt8>) -> Bool {
-    var (lines, labelled, position) = (0, 0, 0)
-    while lines < lineLimit, position < head.count {
-      let end = head.position(of: .lineFeed, from: position)
-      let line = head.extracting(position..<end)
-      position = end + 1
-      if line.trimmed.isEmpty { continue }
+    var (lines, labelled) = (0, 0)
+    head.forEachFilledLine(upTo: lineLimit) { line in
       lines += 1
       if start(in: line) != nil { labelled += 1 }
+      return true
     }
     return isLikely(labelled, of: lines)
   }

@@ -131,9 +131,8 @@ public struct Inspection: Encodable, Sendable {
     case .skipped, .otherValues, .repeatedHeaders, .repaired: false
     case .lacking(let field, let count, let all): field == .text || count == all
     case .manySkipped, .rounded, .sharedNumbers, .taken, .shownNames, .stages, .leftOut,
-      .dateOffsets,
-      .dateOrderGuessed,
-      .exchangedDates, .otherDates, .datesOfPrograms, .datedByIDs, .redated:
+      .dateOffsets, .dateOrderGuessed, .exchangedDates, .otherDates, .datesOfPrograms, .datedByIDs,
+      .redated:
       true
     }
   }

@@ -1,6 +1,8 @@
 /// The columns of a table by their plain names.
 struct NamedColumns {
   private let shape: TableShape
+  /// The plain name of each column.
+  private let plain: [String]
   /// The columns of each name, from left to right.
   private let columns: [String: [Int]]
   /// The names of fields that columns have, the best of each field first, with those columns.
@@ -9,6 +11,7 @@ struct NamedColumns {
   init(_ shape: TableShape) {
     self.shape = shape
     let plain = shape.columns.map(ColumnName.plain)
+    self.plain = plain
     var columns: [String: [Int]] = [:]
     for (column, name) in plain.enumerated() { columns[name, default: []].append(column) }
     // `Date (WIB)` and `created_at_wib` are dates, where no other column has that name.
@@ -21,7 +24,7 @@ struct NamedColumns {
       if let part = Self.textName(in: name), columns[part] == nil { columns[part] = [column] }
     }
     if !plain.contains(where: ColumnName.isText) {
-      let found = shape.columns.indices.filter { Self.namesTextOfTweets(shape.columns[$0]) }
+      let found = plain.indices.filter { Self.namesTextOfTweets(plain[$0]) }
       if found.count == 1, columns["text"] == nil { columns["text"] = found }
     }
     self.columns = columns
@@ -47,10 +50,9 @@ struct NamedColumns {
     return plain
   }
 
-  /// Whether a name says in words that it is that of the texts of tweets, such as `plain text of article or tweet`.
-  private static func namesTextOfTweets(_ name: String) -> Bool {
-    let plain = ColumnName.plain(name)
-    return ["textof", "plaintextof", "fulltextof"].contains(where: plain.hasPrefix)
+  /// Whether a plain name says that it is that of the texts of tweets, as `plain text of article or tweet` does.
+  private static func namesTextOfTweets(_ plain: String) -> Bool {
+    ["textof", "plaintextof", "fulltextof"].contains(where: plain.hasPrefix)
       && ["tweet", "post", "status", "article"].contains(where: plain.contains)
       && !["quoted", "parent", "original", "profile", "reply", "retweet"].contains(
         where: plain.contains)
@@ -73,13 +75,13 @@ struct NamedColumns {
 
   /// Whether the column's name says that it tells of the account, as in `acc_creation_date`.
   func isOfAccounts(_ column: Int) -> Bool {
-    let plain = ColumnName.plain(shape.columns[column])
+    let plain = plain[column]
     return ["acc", "user", "author", "profil", "join", "member"].contains { plain.hasPrefix($0) }
   }
 
   /// Whether the column's name says that it is of what a tweet answers or passes on, or of users.
   func isOfOthers(_ column: Int) -> Bool {
-    let plain = ColumnName.plain(shape.columns[column])
+    let plain = plain[column]
     let parts = [
       "parent", "reply", "jawab", "balas", "asal", "source", "user", "akun", "account", "quoted",
       "root", "conv",
@@ -89,7 +91,7 @@ struct NamedColumns {
 
   /// Whether the column's name says that it tells when tweets were collected.
   func isOfCollecting(_ column: Int) -> Bool {
-    let plain = ColumnName.plain(shape.columns[column])
+    let plain = plain[column]
     return ["unduh", "scrap", "crawl", "fetch", "collect", "download", "ambil"].contains {
       plain.contains($0)
     }
@@ -97,14 +99,12 @@ struct NamedColumns {
 
   /// Whether the column's name is that of names, which may be those of persons, offices or accounts.
   func isOfPersons(_ column: Int) -> Bool {
-    ["name", "nama", "nombre", "fullname", "namalengkap"].contains(
-      ColumnName.plain(shape.columns[column]))
+    ["name", "nama", "nombre", "fullname", "namalengkap"].contains(plain[column])
   }
 
   /// Whether the column's name is that of pages' names.
   func isOfPages(_ column: Int) -> Bool {
-    ["pagename", "namahalaman", "accountname", "namaakun"].contains(
-      ColumnName.plain(shape.columns[column]))
+    ["pagename", "namahalaman", "accountname", "namaakun"].contains(plain[column])
   }
 
   /// Whether the table is one of annotators, who are named and dated beside the tweets.
@@ -126,7 +126,7 @@ struct NamedColumns {
 
   /// Whether the column's name says that its text is as it was.
   func isOriginal(_ column: Int) -> Bool {
-    let plain = ColumnName.plain(shape.columns[column])
+    let plain = plain[column]
     return ["before", "sebelum", "original", "raw", "mentah", "asli"].contains {
       plain.hasPrefix($0) || plain.hasSuffix($0)
     }
@@ -134,7 +134,7 @@ struct NamedColumns {
 
   /// How far a text was prepared, by the column's name: 0 as it was written, 1 cleaned, 2 cut into words or stems.
   func stage(_ column: Int) -> Int {
-    let plain = ColumnName.plain(shape.columns[column])
+    let plain = plain[column]
     func has(_ parts: [String]) -> Bool { parts.contains { plain.contains($0) } }
     if has(["stem", "token", "stopword", "filter", "lemma"]) { return 2 }
     return has(["clean", "bersih", "normal", "casefold", "preproc", "process"]) ? 1 : 0

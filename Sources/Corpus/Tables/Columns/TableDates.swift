@@ -78,8 +78,7 @@ extension TableColumns {
     findIDByDates(shape, head, named)
     let evidence = dateEvidence(shape, head)
     dateReading = DateReading(evidence, named)
-    let order = named ?? evidence.order ?? .dayFirst
-    if !dateReading.areOthers, !evidence.areOfCollecting(order) { return }
+    if !dateReading.areOthers, !evidence.areOfCollecting(dateReading.order) { return }
     for column in dates.dropFirst() {
       var trial = self
       trial.dates = [column]

@@ -157,14 +157,11 @@ public struct TableShape: Equatable, Sendable {
     _ bytes: Span<UInt8>, _ delimiter: UInt8, from start: Int
   ) -> Int? {
     guard delimiter == .tab else { return nil }
-    var (widths, lines, position) = (Set<Int>(), 0, start)
-    while lines < rowsToCompare, position < bytes.count {
-      let end = bytes.position(of: .lineFeed, from: position)
-      let line = bytes.extracting(position..<end)
-      position = end + 1
-      if line.trimmed.isEmpty { continue }
+    var (widths, lines) = (Set<Int>(), 0)
+    bytes.extracting(start..<bytes.count).forEachFilledLine(upTo: rowsToCompare) { line in
       widths.insert(line.indices.count { line[$0] == delimiter } + 1)
       lines += 1
+      return true
     }
     guard lines > 1, widths.count == 1, let width = widths.first, width > 2 else { return nil }
     return width
