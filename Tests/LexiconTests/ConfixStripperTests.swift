@@ -146,17 +146,17 @@ import Testing
     let list = try roots("ranting/B0 reranting batu/B0 tangga/B0 tetangga/B0 patah")
     #expect(stem("reranting", list) == "ranting" && stem("tetangga", list) == "tetangga")
     let stripper = ConfixStripper(roots: list)
-    #expect(stripper.withoutDoubledSyllable(Array("bebatuan".utf8)) == Array("batu".utf8))
-    #expect(stripper.withoutDoubledSyllable(Array("pepatah".utf8)) == nil)
+    #expect(text(stripper.withoutDoubledSyllable(letters("bebatuan"))) == "batu")
+    #expect(text(stripper.withoutDoubledSyllable(letters("pepatah"))) == nil)
   }
 
   @Test("with an infix is of the word without it, if there is no other")
   func infix() throws {
     let stripper = ConfixStripper(roots: try roots("gigit getar kilau"))
-    #expect(stripper.withoutInfix(Array("gerigit".utf8)) == Array("gigit".utf8))
-    #expect(stripper.withoutInfix(Array("gemetar".utf8)) == Array("getar".utf8))
-    #expect(stripper.withoutInfix(Array("kemilau".utf8)) == Array("kilau".utf8))
-    #expect(stripper.withoutInfix(Array("gemar".utf8)) == nil)
+    #expect(text(stripper.withoutInfix(letters("gerigit"))) == "gigit")
+    #expect(text(stripper.withoutInfix(letters("gemetar"))) == "getar")
+    #expect(text(stripper.withoutInfix(letters("kemilau"))) == "kilau")
+    #expect(text(stripper.withoutInfix(letters("gemar"))) == nil)
   }
 }
 
@@ -196,8 +196,8 @@ import Testing
     let bytes = Array("3\nbuku/S0 po:noun\nJakarta\n# a note\n\nanak\r\nbuku/M0\n".utf8)
     let list = try RootWords(bytes.span, checksum: "a")
     #expect(list.count == 3 && list.hasLicences)
-    #expect(list.entry(of: Array("buku".utf8))?.productivity == 2)
-    #expect(list.entry(of: Array("jakarta".utf8))?.isName == true)
+    #expect(list.entry(of: letters("buku"))?.productivity == 2)
+    #expect(list.entry(of: letters("jakarta"))?.isName == true)
     #expect(list.contains(Array("anak".utf8)))
   }
 

@@ -23,6 +23,17 @@ func roots(_ words: String, checksum: String = "test") throws -> RootWords {
 
 /// The root that the rules find for `word`, or the word.
 func stem(_ word: String, _ list: RootWords) -> String {
-  let found = ConfixStripper(roots: list).stem(Array(word.utf8))
-  return found.map { String(decoding: $0.root, as: UTF8.self) } ?? word
+  let found = ConfixStripper(roots: list).stem(letters(word))
+  return text(found?.root) ?? word
+}
+
+/// A word's letters, of which there are few enough.
+func letters(_ word: String) -> Letters {
+  let bytes = Array(word.utf8)
+  return Letters(bytes.span)!
+}
+
+/// The word of these letters.
+func text(_ letters: Letters?) -> String? {
+  letters.map { String(decoding: $0.array, as: UTF8.self) }
 }

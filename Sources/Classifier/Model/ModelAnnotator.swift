@@ -148,13 +148,24 @@ struct ModelAnnotator: Annotator {
     nGramUnit = FeatureMatrix.unit(of: counts.nGrams, lengthPower)
     for part in 0..<weights.width {
       let sums = weights.sums(of: analysis, kinds, part: part)
-      for index in 8 * part..<min(8 * part + 8, biases.count) {
-        scores[index] = Double(
-          biases[index] + wordUnit * sums.words[index % 8] + nGramUnit * sums.nGrams[index % 8])
-      }
+      Self.replace(&scores, from: 8 * part, by: sums, wordUnit, nGramUnit, biases)
     }
     weights.add(counts, wordUnit, to: &scores)
     return hasFinds || counts.isKnown || !counts.pairs.isEmpty
+  }
+
+  /// Replaces up to eight scores, from `first` on, by these sums and the categories' biases.
+  private static func replace(
+    _ scores: inout [Double], from first: Int, by sums: FormWeights.Sums, _ wordUnit: Float,
+    _ nGramUnit: Float, _ biases: [Float]
+  ) {
+    let biases = biases.span
+    var scores = scores.mutableSpan
+    for index in first..<min(first + 8, biases.count) {
+      scores[index] = Double(
+        biases[index] + wordUnit * sums.words[index - first] + nGramUnit
+          * sums.nGrams[index - first])
+    }
   }
 
   /// Looks for the codebook's keywords; true when one is found for some category.

@@ -36,9 +36,15 @@ struct Calibration: Codable, Equatable, Sendable {
 
   /// Replaces the score of each category by its probability.
   func replace(_ scores: inout [Double], matches: [Double]) {
+    scale(&scores, matches.span)
+    softmax(&scores)
+  }
+
+  private func scale(_ scores: inout [Double], _ matches: Span<Double>) {
+    let biases = biases.span
+    var scores = scores.mutableSpan
     for index in scores.indices { scores[index] = slope * scores[index] + biases[index] }
     for index in matches.indices { scores[index] += matchSlope * matches[index] }
-    softmax(&scores)
   }
 
   /// Minimises the mean log loss over 1/T, f and b. The loss is convex; each round takes a Newton
@@ -123,11 +129,14 @@ struct Calibration: Codable, Equatable, Sendable {
 
 /// Replaces scores by exp(score), scaled to sum to 1.
 func softmax(_ scores: inout [Double]) {
-  let top = scores.max() ?? 0
+  var values = scores.mutableSpan
+  if values.isEmpty { return }
+  var top = values[0]
+  for index in values.indices where values[index] > top { top = values[index] }
   var sum = 0.0
-  for index in scores.indices {
-    scores[index] = exp(scores[index] - top)
-    sum += scores[index]
+  for index in values.indices {
+    values[index] = exp(values[index] - top)
+    sum += values[index]
   }
-  for index in scores.indices { scores[index] /= sum }
+  for index in values.indices { values[index] /= sum }
 }

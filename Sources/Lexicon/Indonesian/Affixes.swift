@@ -1,41 +1,78 @@
-/// What may be left when a prefix is taken off a word.
-struct Unprefixed {
-  /// The prefix that was taken off.
-  let prefix: Prefix
-  /// The word without it, with the consonant put back that the prefix had swallowed.
-  let rest: [UInt8]
-  /// Whether a consonant was put back.
+/// A way to take a prefix off a word.
+struct Way {
+  /// The prefix that is taken off.
+  var prefix = Prefix.none
+  /// The number of bytes that go.
+  var length = 0
+  /// The consonant that is put in their place, which a nasal may have swallowed.
+  var consonant: UInt8?
+  /// Whether ``consonant`` is one that this nasal swallows.
   var isRecoded = false
   /// Whether the prefix was `menge-` or `penge-`, which stand before one syllable.
   var isBeforeSyllable = false
+
+  /// The number of bytes that are left of a word of so many.
+  func rest(of count: Int) -> Int { count - length + (consonant == nil ? 0 : 1) }
+
+  /// What is left of `word`.
+  func rest(of word: Letters) -> Letters {
+    guard let consonant else { return word.dropFirst(length) }
+    return word.replacingFirst(length, by: consonant)
+  }
+}
+
+/// The ways to take a prefix off a word, the likelier first.
+struct Ways {
+  private(set) var count = 0
+  /// No word has more: those of a nasal before `e`, formal and informal.
+  private var ways = InlineArray<8, Way>(repeating: Way())
+
+  mutating func add(_ way: Way) {
+    ways[count] = way
+    count += 1
+  }
+
+  mutating func add(_ prefix: Prefix, _ length: Int) { add(Way(prefix: prefix, length: length)) }
+
+  /// The way in this place, of ``count``.
+  subscript(place: Int) -> Way { ways[place] }
 }
 
 /// The prefixes that a word may begin with, by the rules of Enhanced Confix Stripping: Asian, Williams
 /// & Tahaghoghi 2005, table 2; Arifin, Mahendra & Ciptaningtyas 2009, table 1 (mempe-, pengk-,
 /// mengk-); Tahitoe & Purwitasari 2010.
 enum Affixes {
-  /// The ways to take the outermost prefix off a folded word, the likelier first. The prefixes of one
+  /// Adds the ways to take the outermost prefix off a folded word, the likelier first. The prefixes of one
   /// word differ only as `ber-` and `be-` do.
-  static func unprefixed(_ word: [UInt8]) -> [Unprefixed] {
-    guard mayHavePrefix(word) else { return [] }
-    if word.starts(with: "di") { return plain(.di, word, 2) }
-    if word.starts(with: "ke") { return plain(.ke, word, 2) }
-    if word.starts(with: "se") { return plain(.se, word, 2) }
-    if word.starts(with: "kau") { return plain(.ku, word, 3) }
-    if word.starts(with: "ku") { return plain(.ku, word, 2) }
-    if word.starts(with: "be") { return withLiquid(.ber, word) }
-    if word.starts(with: "te") { return withLiquid(.ter, word) }
-    if word.starts(with: "me") { return nasal(.me, word) }
-    if word.starts(with: "per") {
+  static func addWays(of word: Letters, to ways: inout Ways) {
+    guard mayHavePrefix(word) else { return }
+    if word.starts(with: "di") {
+      ways.add(.di, 2)
+    } else if word.starts(with: "ke") {
+      ways.add(.ke, 2)
+    } else if word.starts(with: "se") {
+      ways.add(.se, 2)
+    } else if word.starts(with: "kau") {
+      ways.add(.ku, 3)
+    } else if word.starts(with: "ku") {
+      ways.add(.ku, 2)
+    } else if word.starts(with: "be") {
+      addLiquid(.ber, word, to: &ways)
+    } else if word.starts(with: "te") {
+      addLiquid(.ter, word, to: &ways)
+    } else if word.starts(with: "me") {
+      addNasal(.me, word, to: &ways)
+    } else if word.starts(with: "per") {
       // Rules 21 to 24: per-, or pe- before r.
-      return plain(.per, word, 3) + plain(.pe, word, 2)
+      ways.add(.per, 3)
+      ways.add(.pe, 2)
+    } else if word.starts(with: "pe") {
+      addNasal(.pe, word, to: &ways)
     }
-    if word.starts(with: "pe") { return nasal(.pe, word) }
-    return []
   }
 
   /// Whether a word begins with the first two letters of a prefix: most do not, and are told so at once.
-  static func mayHavePrefix(_ word: [UInt8]) -> Bool {
+  static func mayHavePrefix(_ word: Letters) -> Bool {
     guard word.count > 1 else { return false }
     return switch (word[0], word[1]) {
     case (UInt8(ascii: "d"), UInt8(ascii: "i")), (UInt8(ascii: "k"), UInt8(ascii: "a")),
@@ -49,65 +86,68 @@ enum Affixes {
   }
 
   /// Whether a word begins with a nasal, as those with an informal prefix do.
-  static func mayHaveInformalPrefix(_ word: [UInt8]) -> Bool {
-    word.first == UInt8(ascii: "m") || word.first == UInt8(ascii: "n")
+  static func mayHaveInformalPrefix(_ word: Letters) -> Bool {
+    word.count > 0 && (word[0] == UInt8(ascii: "m") || word[0] == UInt8(ascii: "n"))
   }
 
   /// Rules 1 to 9: ber-, or be- before r or before a syllable that ends in -er; ter- likewise.
-  private static func withLiquid(_ prefix: Prefix, _ word: [UInt8]) -> [Unprefixed] {
-    if word.starts(with: "belajar") { return plain(prefix, word, 3) }
+  private static func addLiquid(_ prefix: Prefix, _ word: Letters, to ways: inout Ways) {
+    if word.starts(with: "belajar") { return ways.add(prefix, 3) }
     if word.count > 2, word[2] == UInt8(ascii: "r") {
-      return plain(prefix, word, 3) + plain(prefix, word, 2)
+      ways.add(prefix, 3)
+      return ways.add(prefix, 2)
     }
     guard word.count > 5, !isVowel(word[2]), word[3] == UInt8(ascii: "e"),
       word[4] == UInt8(ascii: "r"), !isVowel(word[5])
-    else { return [] }
-    return plain(prefix, word, 2)
+    else { return }
+    ways.add(prefix, 2)
   }
 
   /// Rules 10 to 20 for me-, 25 to 32 for pe-, whose nasal merges with the root's first consonant.
-  private static func nasal(_ prefix: Prefix, _ word: [UInt8]) -> [Unprefixed] {
-    if word.starts(with: "pelajar") { return plain(prefix, word, 3) }  // rule 32
-    guard word.count > 3, let nasal = Nasal(word, at: 2) else { return plain(prefix, word, 2) }
-    let kept = plain(prefix, word, 2)
-    guard let next = word.dropFirst(nasal.end).first else { return [] }
-    let rest = Array(word[nasal.end...])
-    if !isVowel(next) { return [Unprefixed(prefix: prefix, rest: rest)] + kept }
-    let recoded = Unprefixed(
-      prefix: prefix, rest: [nasal.swallowed] + rest, isRecoded: true)
-    switch nasal.swallowed {
-    case UInt8(ascii: "p"), UInt8(ascii: "t"): return kept + [recoded]
-    case UInt8(ascii: "s"): return [recoded] + kept
-    default:
-      var found = [Unprefixed(prefix: prefix, rest: rest), recoded]
-      if next == UInt8(ascii: "e") {
-        found.append(
-          Unprefixed(prefix: prefix, rest: Array(rest.dropFirst()), isBeforeSyllable: true))
-      }
-      return found + kept
+  private static func addNasal(_ prefix: Prefix, _ word: Letters, to ways: inout Ways) {
+    if word.starts(with: "pelajar") { return ways.add(prefix, 3) }  // rule 32
+    guard word.count > 3, let nasal = Nasal(word, at: 2) else { return ways.add(prefix, 2) }
+    // Without a letter behind the nasal nothing is left.
+    guard nasal.end < word.count else { return ways.add(prefix, 2) }
+    let next = word[nasal.end]
+    if !isVowel(next) {
+      ways.add(prefix, nasal.end)
+      return ways.add(prefix, 2)
     }
-  }
-
-  /// Informal prefixes: a bare nasal (`nyari`, `mikir`, `nulis`, `ngopi`) and `nge-` (`ngecek`).
-  static func informallyUnprefixed(_ word: [UInt8]) -> [Unprefixed] {
-    guard word.count > 3, let nasal = Nasal(word, at: 0) else { return [] }
-    let rest = Array(word[nasal.end...])
-    guard let next = rest.first else { return [] }
-    if !isVowel(next) { return [Unprefixed(prefix: .me, rest: rest)] }
-    let recoded = Unprefixed(prefix: .me, rest: [nasal.swallowed] + rest, isRecoded: true)
+    let recoded = nasal.recoded(prefix)
     switch nasal.swallowed {
-    case UInt8(ascii: "p"), UInt8(ascii: "t"): return [recoded]
+    case UInt8(ascii: "p"), UInt8(ascii: "t"):
+      ways.add(prefix, 2)
+      ways.add(recoded)
     case UInt8(ascii: "s"):
-      return [recoded, Unprefixed(prefix: .me, rest: [UInt8(ascii: "c")] + rest)]
+      ways.add(recoded)
+      ways.add(prefix, 2)
     default:
-      let withoutE = Unprefixed(prefix: .me, rest: Array(rest.dropFirst()))
-      let others = [Unprefixed(prefix: .me, rest: rest), recoded]
-      return next == UInt8(ascii: "e") ? [withoutE] + others : others
+      ways.add(prefix, nasal.end)
+      ways.add(recoded)
+      if next == UInt8(ascii: "e") {
+        ways.add(Way(prefix: prefix, length: nasal.end + 1, isBeforeSyllable: true))
+      }
+      ways.add(prefix, 2)
     }
   }
 
-  private static func plain(_ prefix: Prefix, _ word: [UInt8], _ count: Int) -> [Unprefixed] {
-    [Unprefixed(prefix: prefix, rest: Array(word.dropFirst(count)))]
+  /// Adds the ways to take an informal prefix off: a bare nasal (`nyari`, `mikir`, `nulis`, `ngopi`) and `nge-` (`ngecek`).
+  static func addInformalWays(of word: Letters, to ways: inout Ways) {
+    guard word.count > 3, let nasal = Nasal(word, at: 0), nasal.end < word.count else { return }
+    let next = word[nasal.end]
+    if !isVowel(next) { return ways.add(.me, nasal.end) }
+    let recoded = nasal.recoded(.me)
+    switch nasal.swallowed {
+    case UInt8(ascii: "p"), UInt8(ascii: "t"): ways.add(recoded)
+    case UInt8(ascii: "s"):
+      ways.add(recoded)
+      ways.add(Way(prefix: .me, length: nasal.end, consonant: UInt8(ascii: "c")))
+    default:
+      if next == UInt8(ascii: "e") { ways.add(.me, nasal.end + 1) }
+      ways.add(.me, nasal.end)
+      ways.add(recoded)
+    }
   }
 
   static func isVowel(_ byte: UInt8) -> Bool {
@@ -138,24 +178,20 @@ private struct Nasal {
   let end: Int
 
   /// The nasal at `start` of `word`; nil when there is none.
-  init?(_ word: [UInt8], at start: Int) {
-    let rest = word.dropFirst(start)
-    if rest.starts(with: "ny") {
-      self.init(swallowed: UInt8(ascii: "s"), end: start + 2)
-    } else if rest.starts(with: "ng") {
-      self.init(swallowed: UInt8(ascii: "k"), end: start + 2)
-    } else if rest.starts(with: "m") {
-      self.init(swallowed: UInt8(ascii: "p"), end: start + 1)
-    } else if rest.starts(with: "n") {
-      self.init(swallowed: UInt8(ascii: "t"), end: start + 1)
-    } else {
-      return nil
+  init?(_ word: Letters, at start: Int) {
+    let second = start + 1 < word.count ? word[start + 1] : 0
+    switch (word[start], second) {
+    case (UInt8(ascii: "n"), UInt8(ascii: "y")): (swallowed, end) = (UInt8(ascii: "s"), start + 2)
+    case (UInt8(ascii: "n"), UInt8(ascii: "g")): (swallowed, end) = (UInt8(ascii: "k"), start + 2)
+    case (UInt8(ascii: "m"), _): (swallowed, end) = (UInt8(ascii: "p"), start + 1)
+    case (UInt8(ascii: "n"), _): (swallowed, end) = (UInt8(ascii: "t"), start + 1)
+    default: return nil
     }
   }
 
-  private init(swallowed: UInt8, end: Int) {
-    self.swallowed = swallowed
-    self.end = end
+  /// The way that takes `prefix` off and puts the swallowed consonant back.
+  func recoded(_ prefix: Prefix) -> Way {
+    Way(prefix: prefix, length: end, consonant: swallowed, isRecoded: true)
   }
 }
 

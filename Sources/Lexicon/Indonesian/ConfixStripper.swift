@@ -12,7 +12,7 @@ struct ConfixStripper: Sendable {
   /// A root that the rules reach, and what speaks for it.
   struct Candidate {
     /// The root.
-    var root: [UInt8]
+    var root: Letters
     /// How well it fits the affixes.
     var fit: Fit
     /// The number of affixes that the root takes: of two common words the more common one.
@@ -54,7 +54,7 @@ struct ConfixStripper: Sendable {
   }
 
   /// The root of a folded word and how well it fits; nil when the rules lead to none.
-  func stem(_ word: [UInt8], _ register: Register = .formal) -> Candidate? {
+  func stem(_ word: Letters, _ register: Register = .formal) -> Candidate? {
     let entry = roots.entry(of: word)
     if let entry, entry.productivity == 0, let root = withoutDoubledSyllable(word) {
       return Candidate(root: root, fit: .certain)
@@ -64,22 +64,22 @@ struct ConfixStripper: Sendable {
     return entry == nil ? nil : Candidate(root: word, fit: .certain)
   }
 
-  private func strip(_ word: [UInt8], _ register: Register) -> Candidate? {
+  private func strip(_ word: Letters, _ register: Register) -> Candidate? {
     guard word.count > 3 else { return nil }
-    let forms = SuffixForms(of: word.span, register)
+    let forms = word.withSpan { SuffixForms(of: $0, register) }
     let mayHavePrefix =
       Affixes.mayHavePrefix(word)
       || register == .informal && Affixes.mayHaveInformalPrefix(word)
     if forms.count == 1, !mayHavePrefix { return nil }
     for place in 1..<forms.count where forms[place].isInflection {
-      if let entry = roots.entry(of: word.span.extracting(0..<forms[place].length)) {
+      if let entry = roots.entry(of: word.prefix(forms[place].length)) {
         // menikah is no meni + -kah.
         if entry.productivity == 0, let whole = unprefixed(word, .none, register),
           whole.fit == .licensed
         {
           return whole
         }
-        return stem(Array(word[..<forms[place].length]), register)
+        return stem(word.prefix(forms[place].length), register)
       }
     }
     var best: Candidate?
@@ -91,11 +91,11 @@ struct ConfixStripper: Sendable {
 
   /// The best root of the forms of a word behind prefixes, if it is better than `unprefixed`.
   private func strip(
-    _ word: [UInt8], _ forms: SuffixForms, _ register: Register, _ unsuffixed: Candidate?
+    _ word: Letters, _ forms: SuffixForms, _ register: Register, _ unsuffixed: Candidate?
   ) -> Candidate? {
     var (best, behindOne) = (unsuffixed, Candidate?.none)
     for place in 0..<forms.count {
-      let found = unprefixed(Array(word[..<forms[place].length]), forms[place].suffix, register)
+      let found = unprefixed(word.prefix(forms[place].length), forms[place].suffix, register)
       if let found, found.fits(betterThan: behindOne) { behindOne = found }
     }
     // Behind per- are words that are roots themselves: perhatian is of perhati, not of hati.
@@ -105,18 +105,17 @@ struct ConfixStripper: Sendable {
     }
     for place in 0..<forms.count where (best?.fit.rawValue ?? -1) < Fit.nested.rawValue {
       let found = behindPrefixes(
-        Array(word[..<forms[place].length]), forms[place].suffix, [], register)
+        word.prefix(forms[place].length), forms[place].suffix, Outer(), register)
       if let found, found.isBetter(than: best) { best = found }
     }
     return best
   }
 
   /// The root that a form without prefix is, if it is one.
-  private func unsuffixed(_ word: [UInt8], _ form: SuffixForms.Form) -> Candidate? {
-    guard !form.isInflection,
-      let entry = roots.entry(of: word.span.extracting(0..<form.length)), !entry.isName
-    else { return nil }
-    let root = Array(word[..<form.length])
+  private func unsuffixed(_ word: Letters, _ form: SuffixForms.Form) -> Candidate? {
+    if form.isInflection { return nil }
+    let root = word.prefix(form.length)
+    guard let entry = roots.entry(of: root), !entry.isName else { return nil }
     let candidate = candidate(root, entry, fits: entry.takes(.none, form.suffix))
     return isByChance(candidate, root) ? nil : candidate
   }
@@ -125,59 +124,83 @@ struct ConfixStripper: Sendable {
 
   /// The best root behind one prefix.
   private func unprefixed(
-    _ word: [UInt8], _ suffix: Suffix, _ register: Register
+    _ word: Letters, _ suffix: Suffix, _ register: Register
   ) -> Candidate? {
+    let ways = ways(word, register)
     var best: Candidate?
-    for way in ways(word, register) where !Affixes.excludes(way.prefix, suffix) {
-      if let found = candidate(way, suffix), found.isBetter(than: best) { best = found }
+    for place in 0..<ways.count where !Affixes.excludes(ways[place].prefix, suffix) {
+      if let found = candidate(word, ways[place], suffix), found.isBetter(than: best) {
+        best = found
+      }
     }
     return best
   }
 
+  /// Prefixes that were already taken off, at most two.
+  private struct Outer {
+    var count = 0
+    /// A bit for each.
+    private var bits: UInt16 = 0
+
+    func contains(_ prefix: Prefix) -> Bool { bits & 1 << UInt16(prefix.rawValue) != 0 }
+
+    func with(_ prefix: Prefix) -> Outer {
+      var outer = self
+      outer.count += 1
+      outer.bits |= 1 << UInt16(prefix.rawValue)
+      return outer
+    }
+  }
+
   /// The best root behind two or three prefixes; `outer` are those already taken off.
   private func behindPrefixes(
-    _ word: [UInt8], _ suffix: Suffix, _ outer: [Prefix], _ register: Register
+    _ word: Letters, _ suffix: Suffix, _ outer: Outer, _ register: Register
   ) -> Candidate? {
+    let ways = ways(word, register)
     var best: Candidate?
-    for way in ways(word, register) where !outer.contains(way.prefix) {
-      if outer.isEmpty && Affixes.excludes(way.prefix, suffix) { continue }
+    for place in 0..<ways.count where !outer.contains(ways[place].prefix) {
+      let way = ways[place]
+      if outer.count == 0 && Affixes.excludes(way.prefix, suffix) { continue }
       var found: Candidate?
-      if !outer.isEmpty, let near = candidate(way, suffix) {
+      if outer.count > 0, let near = candidate(word, way, suffix) {
         let isProductive = near.fit.rawValue >= Fit.productive.rawValue
         found = Candidate(
           root: near.root, fit: isProductive ? .nested : .remote, productivity: near.productivity)
-      } else if outer.count < 2, way.rest.count > 4 {
-        found = behindPrefixes(way.rest, suffix, outer + [way.prefix], register)
+      } else if outer.count < 2, way.rest(of: word.count) > 4 {
+        found = behindPrefixes(way.rest(of: word), suffix, outer.with(way.prefix), register)
       }
       if let found, found.isBetter(than: best) { best = found }
     }
     return best
   }
 
-  private func ways(_ word: [UInt8], _ register: Register) -> [Unprefixed] {
-    let formal = Affixes.unprefixed(word)
-    if register == .formal { return formal }
-    let informal = Affixes.informallyUnprefixed(word)
-    return formal.isEmpty ? informal : formal + informal
+  private func ways(_ word: Letters, _ register: Register) -> Ways {
+    var ways = Ways()
+    Affixes.addWays(of: word, to: &ways)
+    if register == .informal { Affixes.addInformalWays(of: word, to: &ways) }
+    return ways
   }
 
-  private func candidate(_ way: Unprefixed, _ suffix: Suffix) -> Candidate? {
-    guard way.rest.count > 2, let entry = roots.entry(of: way.rest) else { return nil }
+  /// The root that is left of `word` when a prefix is taken off in this way, if it is one.
+  private func candidate(_ word: Letters, _ way: Way, _ suffix: Suffix) -> Candidate? {
+    guard way.rest(of: word.count) > 2 else { return nil }
+    let rest = way.rest(of: word)
+    guard let entry = roots.entry(of: rest) else { return nil }
     if entry.isName {  // only what is really a preposition stands before a name: dijakarta
       let isPreposition = suffix == .none && (way.prefix == .di || way.prefix == .ke)
-      return isPreposition ? Candidate(root: way.rest, fit: .productive) : nil
+      return isPreposition ? Candidate(root: rest, fit: .productive) : nil
     }
     if way.isBeforeSyllable {
       guard entry.takesMonosyllable || !roots.hasLicences else { return nil }
-      return Candidate(root: way.rest, fit: roots.hasLicences ? .certain : .bare)
+      return Candidate(root: rest, fit: roots.hasLicences ? .certain : .bare)
     }
-    let candidate = candidate(way.rest, entry, fits: entry.takes(way.prefix))
-    if isByChance(candidate, way.rest) || way.rest.count == 3 && way.isRecoded { return nil }
+    let candidate = candidate(rest, entry, fits: entry.takes(way.prefix))
+    if isByChance(candidate, rest) || rest.count == 3 && way.isRecoded { return nil }
     return candidate
   }
 
   private func candidate(
-    _ word: [UInt8], _ entry: RootWords.Entry, fits: Bool
+    _ word: Letters, _ entry: RootWords.Entry, fits: Bool
   ) -> Candidate {
     let isProductive = entry.productivity > 0 || !roots.hasLicences
     let fit: Fit =
@@ -188,54 +211,58 @@ struct ConfixStripper: Sendable {
 
   /// Whether a root is so short that affixes around it prove nothing (kebon is not of bon): it must
   /// take these affixes or, where the list does not say, have two vowels (kedua is of dua).
-  private func isByChance(_ candidate: Candidate, _ root: [UInt8]) -> Bool {
+  private func isByChance(_ candidate: Candidate, _ root: Letters) -> Bool {
     guard root.count < 4 else { return false }
     if roots.hasLicences { return candidate.fit != .licensed }
-    return root.filter(Affixes.isVowel).count < 2
+    var vowels = 0
+    for index in 0..<root.count where Affixes.isVowel(root[index]) { vowels += 1 }
+    return vowels < 2
   }
 
   // MARK: Words that are in the list and yet no roots
 
   /// Whether a word of the list is formed from another: `belajar` and `pelajar` (rules 4 and 32),
   /// words that need an affix, some with -kan, and the adherents and nouns of an -isme.
-  private func isDerived(_ word: [UInt8], _ entry: RootWords.Entry) -> Bool {
+  private func isDerived(_ word: Letters, _ entry: RootWords.Entry) -> Bool {
     if entry.needsAffix { return !word.contains(UInt8(ascii: "-")) }
     if word.count > 6, word.ends(with: "kan") {
-      return roots.entry(of: Array(word.dropLast(3)))?.takes(.none, .kan) ?? false
+      return roots.entry(of: word.dropLast(3))?.takes(.none, .kan) ?? false
     }
-    if word.count == 7, word.ends(with: "elajar") { return roots.contains(Array("ajar".utf8)) }
+    if word.count == 7, word.ends(with: "elajar") { return roots.contains(word.dropFirst(3)) }
     if word.count > 8, word.ends(with: "isme") { return roots.contains(word.dropLast(4)) }
     if word.count > 6, word.ends(with: "is") {
-      return roots.contains(word + Array("me".utf8)) && roots.contains(word.dropLast(2))
+      return roots.contains(word.array + Array("me".utf8)) && roots.contains(word.dropLast(2))
     }
     return false
   }
 
   /// The root of a word that doubles its first syllable, with -an perhaps: rerata, bebatuan. For words
   /// that are not in the list, and for those that take no affixes there.
-  func withoutDoubledSyllable(_ word: [UInt8]) -> [UInt8]? {
+  func withoutDoubledSyllable(_ word: Letters) -> Letters? {
     guard word.count > 5, word[0] == word[2], word[1] == UInt8(ascii: "e"),
       !Affixes.isVowel(word[0])
     else { return nil }
-    for root in [Array(word.dropFirst(2)), Array(word.dropFirst(2).dropLast(2))] {
-      guard root.count == word.count - 2 || root.count > 3 && word.ends(with: "an"),
-        let entry = roots.entry(of: root), !entry.isName, entry.productivity > 0
-      else { continue }
-      return root
+    func root(_ word: Letters) -> Letters? {
+      guard let entry = roots.entry(of: word), !entry.isName, entry.productivity > 0 else {
+        return nil
+      }
+      return word
     }
-    return nil
+    let whole = word.dropFirst(2)
+    if let root = root(whole) { return root }
+    return word.count > 7 && word.ends(with: "an") ? root(whole.dropLast(2)) : nil
   }
 
   /// The root of a word with -el-, -em-, -er-, -in- behind its first consonant (Arifin et al. 2009):
   /// gerigi of gigi. They are not productive, so this is for words without any other root.
-  func withoutInfix(_ word: [UInt8]) -> [UInt8]? {
+  func withoutInfix(_ word: Letters) -> Letters? {
     guard word.count > 6, !Affixes.isVowel(word[0]), Affixes.isVowel(word[3]) else { return nil }
-    let rest = word.dropFirst()
+    let rest = word.dropFirst(1)
     guard
       rest.starts(with: "el") || rest.starts(with: "em") || rest.starts(with: "er")
         || rest.starts(with: "in")
     else { return nil }
-    let root = [word[0]] + word[3...]
+    let root = word.replacingFirst(3, by: word[0])
     guard let entry = roots.entry(of: root), !entry.isName else { return nil }
     return root
   }

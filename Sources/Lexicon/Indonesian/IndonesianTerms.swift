@@ -58,8 +58,7 @@ struct IndonesianTerms: Sendable {
   /// What a folded word stands for.
   func find(_ word: [UInt8]) -> Finding {
     if let found = known(word) { return found }
-    let plain = InformalWords.withoutApostrophes(word)
-    if plain != word, let found = known(plain) {
+    if let plain = InformalWords.withoutApostrophes(word), let found = known(plain) {
       return Finding(standard: found.standard, term: found.term, recognition: .informal)
     }
     for original in StretchedWord.originals(of: word) {
@@ -90,35 +89,41 @@ struct IndonesianTerms: Sendable {
     guard word.allSatisfy({ ASCII.isLetter($0) || $0 == ReduplicatedWord.hyphen }) else {
       return nil
     }
-    let formal = stripper.stem(word)
+    guard let letters = Letters(word.span) else { return enclitic(word) }
+    let formal = stripper.stem(letters)
     if let formal, formal.fit == .certain || formal.fit == .licensed {
-      let isRoot = formal.root == word
-      return Finding(standard: word, term: formal.root, recognition: isRoot ? .root : .derived)
+      let root = formal.root.array
+      return Finding(standard: word, term: root, recognition: root == word ? .root : .derived)
     }
     if let found = enclitic(word) { return found }
-    let inner = stripper.withoutDoubledSyllable(word) ?? stripper.withoutInfix(word)
+    let inner = stripper.withoutDoubledSyllable(letters) ?? stripper.withoutInfix(letters)
     if formal == nil, inner == nil, !takesColloquial { return nil }
-    if let colloquial = stripper.stem(word, .informal),
+    if let colloquial = stripper.stem(letters, .informal),
       colloquial.fit.rawValue
         >= (formal == nil ? .productive : ConfixStripper.Fit.licensed).rawValue
     {
       return takesColloquial
-        ? Finding(standard: word, term: colloquial.root, recognition: .colloquial) : nil
+        ? Finding(standard: word, term: colloquial.root.array, recognition: .colloquial) : nil
     }
     return (formal?.root ?? inner).map {
-      Finding(standard: word, term: $0, recognition: .derived)
+      Finding(standard: word, term: $0.array, recognition: .derived)
     }
+  }
+
+  /// The root of a word by its affixes alone; nil where there is none.
+  private func root(of word: [UInt8]) -> [UInt8]? {
+    Letters(word.span).flatMap { stripper.stem($0) }?.root.array
   }
 
   /// Whether ``known(_:takesColloquial:)`` can find a word to be a root or informal; it is much quicker.
   func mayBeRootOrInformal(_ word: Span<UInt8>) -> Bool {
-    informal.standard(of: word) != nil || isWhole(word) || stripper.roots.entry(of: word) != nil
+    stripper.roots.contains(word) || informal.contains(word) || isWhole(word)
       || baseOfClitic(word) != nil
   }
 
   /// The number of affixes that a root word takes; a few for those that the list does not know.
   func productivity(of root: [UInt8]) -> Int {
-    stripper.roots.entry(of: root)?.productivity ?? 2
+    stripper.roots.entry(of: root.span)?.productivity ?? 2
   }
 
   /// A word of the closed classes before -kah, -tah or -pun: `siapakah` asks for `siapa`.
@@ -140,7 +145,7 @@ struct IndonesianTerms: Sendable {
     let words = standard.split(separator: ASCII.space).map(Array.init)
     let open = words.filter { closedClass.number(of: $0.span) == nil }
     let terms = (open.isEmpty ? Array(words.prefix(1)) : open).map { word in
-      isWhole(word.span) ? word : doubled(word)?.term ?? stripper.stem(word)?.root ?? word
+      isWhole(word.span) ? word : doubled(word)?.term ?? root(of: word) ?? word
     }
     return Array(terms.joined(separator: [ASCII.space]))
   }
@@ -160,7 +165,7 @@ struct IndonesianTerms: Sendable {
     for clitic: StaticString in ["nya", "lah", "kah", "pun", "ku", "mu"]
     where word.ends(with: clitic) {
       let base = word.extracting(first: word.count - clitic.utf8CodeUnitCount)
-      if informal.standard(of: base) != nil || shielded.number(of: base) != nil {
+      if informal.contains(base) || shielded.number(of: base) != nil {
         return base.count
       }
     }
@@ -187,11 +192,12 @@ struct IndonesianTerms: Sendable {
   private func root(ofHalves first: [UInt8], _ second: [UInt8], of word: [UInt8]) -> Finding? {
     let base = ReduplicatedWord.bases(of: second).first { first.suffix($0.count).elementsEqual($0) }
     let one = known(base ?? first)
-    if one == nil, stripper.roots.contains(word) { return nil }  // kupu-kupu
+    if one == nil, stripper.roots.contains(word.span) { return nil }  // kupu-kupu
     var term = base.map { one?.term ?? $0 }
     if term == nil, let one {
-      let nasal = stripper.stem(Array("me".utf8) + second)
-      if nasal?.root == one.term || known(second)?.term == one.term { term = one.term }
+      if root(of: Array("me".utf8) + second) == one.term || known(second)?.term == one.term {
+        term = one.term
+      }
     }
     guard let term else { return nil }
     let twice = term + [ReduplicatedWord.hyphen] + term

@@ -29,10 +29,18 @@ struct InformalWords: Sendable {
   /// The number of spellings.
   var count: Int { standards.count }
 
-  /// A folded word without apostrophes, which the standard spelling no longer has: `jum'at`, `do'a`.
-  static func withoutApostrophes(_ word: [UInt8]) -> [UInt8] {
-    word.filter { $0 != ASCII.apostrophe }
+  /// A folded word without its apostrophes, which the standard spelling no longer has: `jum'at`, `do'a`. Nil where there
+  /// are none.
+  static func withoutApostrophes(_ word: [UInt8]) -> [UInt8]? {
+    let span = word.span
+    for index in span.indices where span[index] == ASCII.apostrophe {
+      return word.filter { $0 != ASCII.apostrophe }
+    }
+    return nil
   }
+
+  /// Whether the list has a folded spelling.
+  func contains(_ spelling: Span<UInt8>) -> Bool { spellings.number(of: spelling) != nil }
 
   /// The standard form of a folded spelling; nil when the list does not have it.
   func standard(of spelling: Span<UInt8>) -> [UInt8]? {
@@ -47,6 +55,7 @@ enum StretchedWord {
   /// `mall`, `boss`, `staff`), and a double vowel in a longer word.
   static func originals(of word: [UInt8]) -> [[UInt8]] {
     var found: [[UInt8]] = []
+    if !hasDouble(word.span) { return found }
     if isStretched(word) {
       for kept in [1, 2] {
         let reduced = cutting(runsTo: kept, of: word)
@@ -64,6 +73,12 @@ enum StretchedWord {
       found.append(Array(word[..<place] + word[(place + 1)...]))
     }
     return found
+  }
+
+  /// Whether two bytes in a row are the same.
+  private static func hasDouble(_ word: Span<UInt8>) -> Bool {
+    for index in word.indices.dropFirst() where word[index] == word[index - 1] { return true }
+    return false
   }
 
   /// Whether a letter stands three times in a row.

@@ -17,9 +17,7 @@ struct ReduplicatedWord {
   /// Takes a folded word apart; nil when it is not so joined.
   init?(_ word: [UInt8]) {
     // Most words have neither sign.
-    guard word.contains(ReduplicatedWord.hyphen) || word.contains(ReduplicatedWord.two) else {
-      return nil
-    }
+    guard ReduplicatedWord.hasSign(word.span) else { return nil }
     var parts = word.split(separator: ReduplicatedWord.hyphen, omittingEmptySubsequences: false)
       .map(Array.init)
     guard parts.allSatisfy({ !$0.isEmpty }) else { return nil }
@@ -39,6 +37,11 @@ struct ReduplicatedWord {
     case 2: halves = .two(parts[0], parts[1])
     default: return nil
     }
+  }
+
+  private static func hasSign(_ word: Span<UInt8>) -> Bool {
+    for index in word.indices where word[index] == hyphen || word[index] == two { return true }
+    return false
   }
 
   /// A half, and what is left of it without each ending.

@@ -54,7 +54,13 @@ public struct RootWords: Sendable, Equatable {
   }
 
   /// What the list says of a folded word, or nil when it does not have it.
-  func entry(of word: [UInt8]) -> Entry? { entry(of: word.span) }
+  func entry(of word: Letters) -> Entry? { word.withSpan { entry(of: $0) } }
+
+  /// Whether the list has a folded word.
+  func contains(_ word: Letters) -> Bool { word.withSpan { contains($0) } }
+
+  /// Whether the list has a folded word.
+  func contains(_ word: Span<UInt8>) -> Bool { words.number(of: word) != nil }
 
   /// Whether the list has a folded word, UTF-8.
   public func contains(_ word: some Collection<UInt8>) -> Bool {

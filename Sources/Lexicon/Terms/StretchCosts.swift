@@ -20,26 +20,26 @@ struct StretchCosts: Sendable {
 
   /// The cost of a stretch; undefined where nobody has looked yet whether it is a word with affixes, which takes longest.
   mutating func cost(of stretch: Span<UInt8>) -> Float {
-    if let number = stretches.number(of: stretch) { return costs[Int(number)] }
+    let place = stretches.place(of: stretch)
+    if let number = place.number { return costs[Int(number)] }
     let cost = quickCost(of: stretch)
-    remember(cost, of: stretch)
+    if costs.count < Self.mostStretches {
+      _ = stretches.insert(stretch, at: place)
+    } else {
+      stretches.removeAll()
+      costs.removeAll(keepingCapacity: true)
+      _ = stretches.insert(stretch)
+    }
+    costs.append(cost)
     return cost
   }
 
   /// The cost of a stretch, for which ``cost(of:)`` is undefined.
   mutating func decidedCost(of stretch: Span<UInt8>) -> Float {
     let cost = fullCost(of: stretch)
-    remember(cost, of: stretch)
+    // It is forgotten where there were too many since.
+    if let number = stretches.number(of: stretch) { costs[Int(number)] = cost }
     return cost
-  }
-
-  private mutating func remember(_ cost: Float, of stretch: Span<UInt8>) {
-    if costs.count >= Self.mostStretches {
-      stretches.removeAll()
-      costs.removeAll(keepingCapacity: true)
-    }
-    let number = Int(stretches.insert(stretch))
-    if number == costs.count { costs.append(cost) } else { costs[number] = cost }
   }
 
   private func quickCost(of word: Span<UInt8>) -> Float {

@@ -18,6 +18,9 @@ public struct ArchiveFit: Equatable, Codable, Sendable {
   /// Those of them that are in another language than the model's.
   public private(set) var foreign = 0
   private let language: String?
+  /// The code that was counted last, whether it is no language, and whether it is another than the model's.
+  private var lastCode = ""
+  private var (lastIsNone, lastIsForeign) = (true, false)
 
   /// What differs, with the share that does.
   public enum Difference: Equatable, Sendable {
@@ -76,10 +79,19 @@ public struct ArchiveFit: Equatable, Codable, Sendable {
     if let probability, probability < 0.5 { doubtful += 1 }
     words += familiarity.words
     unknownWords += familiarity.unknown
-    let code = TweetSelection.currentCode(ofLanguage: languageCode)
-    if code.isEmpty || code == "und" { return }
+    // Most exports name one language in nearly all rows, or none.
+    if languageCode.isEmpty { return }
+    if languageCode != lastCode { takeLanguage(languageCode) }
+    if lastIsNone { return }
     withLanguage += 1
-    if let language, code != language { foreign += 1 }
+    if lastIsForeign { foreign += 1 }
+  }
+
+  private mutating func takeLanguage(_ languageCode: String) {
+    lastCode = languageCode
+    let code = TweetSelection.currentCode(ofLanguage: languageCode)
+    lastIsNone = code.isEmpty || code == "und"
+    lastIsForeign = language.map { $0 != code } ?? false
   }
 
   /// Counts the tweet at `index` of `batch`, which `labeller` has just labelled by what this is the fit of.
