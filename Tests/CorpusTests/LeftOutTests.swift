@@ -136,6 +136,16 @@ import Testing
     #expect(try read(three) == (12, [["A", "B"]]))
   }
 
+  @Test("are read once if they divide the same tweets in two ways") func dividedTwice() throws {
+    let days = [("Sen", sheet(0..<4)), ("Sel", sheet(4..<8)), ("Rab", sheet(8..<12))]
+    let (even, odd) = ((0..<12).filter { $0 % 2 == 0 }, (0..<12).filter { $0 % 2 == 1 })
+    let labels = [("Baik", sheet(even)), ("Buruk", sheet(odd))]
+    #expect(try read(days + labels) == (12, [["Buruk", "Baik"], [], []]))
+    // Of sheets with tweets more it is those of the days that the others have.
+    let more = [("Baik", sheet(even + [12])), ("Buruk", sheet(odd + [13]))]
+    #expect(try read(days + more).tweets == 14)
+  }
+
   @Test("are all read if they share a few tweets, or only texts of which there are few")
   func others()
     throws

@@ -336,4 +336,29 @@ import Testing
     #expect(found.summary.files[0].notes.contains(.lacking(.text, 1, of: 7)))
     #expect(found.tweets[6].id.isEmpty && found.tweets[5].id == "1541980519808077915")
   }
+
+  @Test(
+    "have the text beside one that was made of it and still has signs",
+    arguments: ["text_raw", "raw", "original", "mentahan"])
+  func raw(name: String) throws {
+    let raw = PublishedFiles.texts.map { "@warga_1 \($0) LHO! https://t.co/abc" }
+    let rows = zip(raw, PublishedFiles.texts).map { "\"\($0)\",\"\($1.lowercased())!\",netral\n" }
+    let found = try PublishedFiles.read("\(name),text,label\n" + rows.joined())
+    #expect(found.tweets.map(\.text) == raw && found.tweets.allSatisfy { $0.kind == .reply })
+    // One with words of its own is another.
+    let others = PublishedFiles.texts.map { "\"\($0.uppercased()) DAN LAIN LAGI\",\"\($0) gih\"\n" }
+    let other = try PublishedFiles.read("\(name),text\n" + others.joined())
+    #expect(other.tweets.map(\.text) == PublishedFiles.texts.map { "\($0) gih" })
+  }
+
+  @Test("have ids of comments, and those that they answer")
+  func comments() throws {
+    let ids = (0..<6).map { "Ugx\($0)QwErTyUiOpAsDfGh4AaABAg" }
+    let rows = PublishedFiles.texts.enumerated().map {
+      "\(ids[$0]),\($0 % 3 == 2 ? ids[$0 - 1] : ""),@penonton\($0),\"\($1)\"\n"
+    }
+    let found = try PublishedFiles.read("comment_id,parent_id,author,text\n" + rows.joined())
+    #expect(found.tweets.map(\.id) == ids)
+    #expect(found.tweets.map(\.kind) == [.tweet, .tweet, .reply, .tweet, .tweet, .reply])
+  }
 }

@@ -147,4 +147,62 @@ import Testing
     #expect(found.tweets.map(\.createdAt) == [1_656_373_493, 1_656_373_232, 1_656_372_703])
     #expect(found.summary.files[0].datedByIDs == 3)
   }
+
+  /// Dates of three ways: two thousand of the platform's, then some with slashes.
+  private func late(_ slashes: [String], _ row: (Int, String) -> String) -> String {
+    let early = (0..<2000).map { _ in "Mon Jan 04 05:00:00 +0000 2021" }
+    return (early + slashes).enumerated().map { row($0, $1) }.joined()
+  }
+
+  @Test(
+    "are in one order in the whole file, also where the first of them come late",
+    arguments: ["csv", "json", "jsonl", "xlsx"])
+  func lateOrder(ending: String) throws {
+    func read(_ slashes: [String], _ order: DateOrder? = nil) throws -> [Int64?] {
+      var options = ReadingOptions()
+      options.dateOrder = order
+      let text =
+        switch ending {
+        case "csv", "xlsx": "created_at,text\n" + late(slashes) { "\($1),warga \($0) panen\n" }
+        case "json":
+          "["
+            + late(slashes) { "{\"created_at\":\"\($1)\",\"text\":\"warga \($0) panen\"}," }
+            .dropLast() + "]"
+        default: late(slashes) { "{\"created_at\":\"\($1)\",\"text\":\"warga \($0) panen\"}\n" }
+        }
+      let folder = TemporaryFolder()
+      let path: String
+      if ending == "xlsx" {
+        let rows = text.split(separator: "\n").map { line in
+          let cells = line.split(separator: ",").map(String.init)
+          return row(cells[0], cells[1])
+        }
+        path = folder.write("a.xlsx", SheetParts(sheets: [("a", rows.joined())]).zipped)
+      } else {
+        path = folder.write("a.\(ending)", text)
+      }
+      let found = try CorpusTests.read([path], options)
+      #expect(
+        found.summary.files[0].isDateOrderGuessed == (slashes.count == 1 && order == nil))
+      return found.tweets.dropFirst(2000).map(\.createdAt)
+    }
+    let (january9, september1) = (Int64(1_610_150_400), Int64(1_630_454_400))
+    #expect(try read(["9/1/2021", "9/13/2021"]) == [september1, 1_631_491_200])
+    #expect(try read(["9/1/2021", "13/9/2021"]) == [january9, 1_631_491_200])
+    #expect(try read(["9/1/2021"]) == [january9])
+    #expect(try read(["9/1/2021"], .monthFirst) == [september1])
+  }
+
+  @Test("may have a comma before the time that nothing quotes")
+  func splitByComma() throws {
+    let rows = (1...14).map { "akun_\($0),\($0)/7/2026, 03.41.09,\($0),\"Panen, lalu makan\"\n" }
+    let found = try PublishedFiles.read("username,timestamp,likes,komentar\n" + rows.joined())
+    #expect(found.tweets.map(\.createdAt) == (0..<14).map { 1_782_877_269 + $0 * 86_400 })
+    #expect(found.tweets.allSatisfy { $0.text == "Panen, lalu makan" && $0.counts.likes != nil })
+    #expect(found.summary.files[0].repairs[.splitDates] == 14)
+    // Of texts with such commas it is none.
+    let texts = (1...14).map { "\($0)/7/2026,\"a\", 10.00 mulai panen\n" }
+    let other = try? PublishedFiles.read("date,a\n" + texts.joined())
+    #expect(other?.summary.files[0].repairs[.splitDates] ?? 0 == 0)
+  }
 }

@@ -109,7 +109,9 @@ import Testing
     arguments: [
       ("@dinkes: loket buka", TweetKind.reply), ("@dinkes, loket?", .reply),
       ("@dinkes's loket", .tweet),
-      ("@dinkes.go.id itu", .tweet), ("@dinkes!", .reply),
+      ("@dinkes.go.id itu", .tweet), ("@dinkes!", .reply), ("@dinkes:buka?", .reply),
+      ("@dinkes...buka?", .reply), ("@warga.lama buka?", .reply), ("@warga.", .reply),
+      ("\u{A0}@dinkes\u{A0} buka?", .reply), ("\u{200F}@dinkes buka?", .reply),
     ])
   func signsBehindNames(text: String, kind: TweetKind) throws {
     #expect(try PublishedFiles.read("text\n\"\(text)\"\n").tweets.map(\.kind) == [kind])

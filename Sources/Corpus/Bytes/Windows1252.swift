@@ -40,7 +40,8 @@ enum Windows1252 {
   }
 
   /// A row in UTF-8 that is written in this code page, or in the Turkish one; nil where it is rather damaged UTF-8: where
-  /// some of its characters are whole in UTF-8, or one lacks its end, or a byte is no character.
+  /// some of its characters are whole in UTF-8, or one lacks its end, or no byte is a character. A byte that is none among others
+  /// becomes U+FFFD.
   ///
   /// A letter at the end of a word and a sign behind it, such as `é…`, begin a character in UTF-8, too. They are letter and sign
   /// where a letter of ASCII stands before them, or another that stands alone shows the code page.
@@ -48,6 +49,7 @@ enum Windows1252 {
     var text: [UInt8] = []
     text.reserveCapacity(row.count + row.count / 8)
     var (hasLetter, isInDoubt) = (false, false)
+    var (characters, others) = (0, 0)
     let isTurkish = isTurkish(row)
     for index in row.indices {
       let byte = row[unchecked: index]
@@ -66,11 +68,13 @@ enum Windows1252 {
       }
       let latin = byte < 0xA0 ? upper[Int(byte - 0x80)] : UInt16(byte)
       let value = isTurkish ? turkish[byte] ?? latin : latin
-      guard value != 0, let scalar = Unicode.Scalar(value), let encoded = UTF8.encode(scalar)
+      if value == 0 { others += 1 } else { characters += 1 }
+      guard let scalar = Unicode.Scalar(value == 0 ? 0xFFFD : value),
+        let encoded = UTF8.encode(scalar)
       else { return nil }
       text.append(contentsOf: encoded)
     }
-    return isInDoubt && !hasLetter ? nil : text
+    return isInDoubt && !hasLetter || others > characters ? nil : text
   }
 
   /// A row in UTF-8 with single signs of this code page in it (`…`, dashes, quotes) between characters of ASCII, as where

@@ -6,6 +6,8 @@ struct DateReading: Equatable {
   var areExchanged = false
   /// Whether other records than those that were looked at may show otherwise.
   var needsAllRecords = false
+  /// Whether no date so far has day and month in an order that is to be found.
+  var isOrderUnmet = false
   /// See ``ReadSummary/File/isDateOrderGuessed``.
   var isOrderGuessed = false
   /// See ``ReadSummary/File/dateOffsets``.
@@ -33,6 +35,7 @@ struct DateReading: Equatable {
     let order = found ?? .dayFirst
     isMonthFirst = order == .monthFirst
     isOrderGuessed = found == nil && evidence.matters
+    isOrderUnmet = found == nil && !evidence.matters
     areExchanged = evidence.areExchanged(order)
     needsAllRecords = isOrderGuessed || areExchanged
     offsets = evidence.offsets(order) ?? []

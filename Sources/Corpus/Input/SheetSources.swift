@@ -55,7 +55,8 @@ struct SheetSources {
     sources = kept.map(\.source)
   }
 
-  /// Leaves out the sheets whose tweets are all in another, of equals the later: such as those that somebody has coded.
+  /// Leaves out the sheets whose tweets are all in another, of equals the later: such as those that somebody has coded. And
+  /// those whose tweets are all in the others together.
   private mutating func leaveOutParts() throws(CorpusError) {
     let tweets = try sources.map { (source) throws(CorpusError) in try SheetTweets(of: source) }
     // From the smallest to the largest, so that what holds the tweets of one is there at its own turn.
@@ -67,6 +68,16 @@ struct SheetSources {
       kept.removeAll { $0 == index }
       sources[whole].stages += [sources[index].name] + sources[index].stages
     }
-    sources = kept.sorted().map { sources[$0] }
+    kept.sort()
+    // Sheets that divide the same tweets anew, as by days and by labels: the first of them have all.
+    for index in kept.reversed() {
+      let others = kept.filter { $0 != index }
+      guard tweets[index].isPart(ofAll: others.map { tweets[$0] }), let first = others.first else {
+        continue
+      }
+      kept = others
+      sources[first].stages += [sources[index].name] + sources[index].stages
+    }
+    sources = kept.map { sources[$0] }
   }
 }

@@ -17,13 +17,13 @@ struct Source {
   /// What was looked at beside it and left out, where it is the first that was read.
   var leftOut: [LeftOut] = []
   private let options: ReadingOptions
-  private let expansion: Expansion
+  private var expansion: Expansion
   /// How dates in JSON are read.
   private var dates = DateReading()
   /// What keys in JSON stand for that no export's names tell.
   private var keys = RecordKeys()
   /// Sums the file while it is read, where somebody asks.
-  private let digest: FileDigest?
+  private var digest: FileDigest?
   /// The bytes read so far where they cannot be read again.
   private let opened: InputBuffer?
 
@@ -53,8 +53,9 @@ struct Source {
     isArchive = format == .xArchive
     opened = nil
     keys = try recordKeys(head)
-    try findDateOrder()
+    dates = DateReading(DateEvidence(), options.dateOrder)
     if areDatesDoubtful { try findJSONDates() }
+    try findDateOrder()
   }
 
   /// Looks at the start of a pipe, which is read only once.
@@ -83,6 +84,7 @@ struct Source {
     let order = options.dateOrder ?? found.order
     if order == nil, found.matters { throw .openDateOrder(file: name) }
     dates.isMonthFirst = order == .monthFirst
+    dates.isOrderUnmet = order == nil
   }
 
   /// Has the whole of a document at hand that is a table by columns: its last one may be that of the texts.
@@ -127,19 +129,51 @@ struct Source {
   /// The tweets of JSON that are looked at for the zone of their dates, as many as of a table's head.
   private static let datedTweets = 1000
 
+  /// The same, to look at what it holds before it is read, or meanwhile.
+  private var aside: Source {
+    var source = self
+    source.digest = nil
+    source.expansion = Expansion(options)
+    source.expansion.packed = expansion.packed
+    return source
+  }
+
+  /// How the order of dates is found that the records looked at do not have; nil where it is known or was guessed.
+  private func lateOrder(_ reading: DateReading) -> LateOrder? {
+    if !reading.isOrderUnmet { return nil }
+    if case .pipe = place { return .ofPipe(name) }
+    let aside = aside
+    return LateOrder { (_) throws(CorpusError) in
+      if case .table(let shape, let columns) = aside.content {
+        return try aside.dateEvidence(shape, columns) { $0.order != nil }.order
+      }
+      return try aside.jsonDateEvidence { $0.order != nil }.order
+    }
+  }
+
   /// Reads the first tweets, and more until they show the order of their dates; all where some seem exchanged.
   private mutating func findJSONDates() throws(CorpusError) {
-    var reader = try documents(ReadSummary.File(name: name, format: format))
+    let (named, aside) = (options.dateOrder, aside)
+    let evidence = try aside.jsonDateEvidence {
+      let isOrderTold = named != nil || !$0.matters || $0.order != nil
+      return isOrderTold && !$0.exchange.isLikely
+    }
+    dates = DateReading(evidence, named)
+  }
+
+  /// What the tweets of JSON show of their dates, a thousand, and as many more until that decides.
+  private func jsonDateEvidence(
+    until isDecided: (DateEvidence) -> Bool
+  ) throws(CorpusError) -> DateEvidence {
+    var reader = try documents(ReadSummary.File(name: name, format: format), nil)
     reader.evidence = DateEvidence()
     var batch = TweetBatch()
-    while try reader.read(into: &batch, upTo: Self.datedTweets) {
-      let evidence = reader.evidence ?? DateEvidence()
-      let isOrderTold = options.dateOrder != nil || !evidence.matters || evidence.order != nil
-      if isOrderTold, !evidence.exchange.isLikely { break }
+    while try reader.read(into: &batch, upTo: Self.datedTweets),
+      !isDecided(reader.evidence ?? DateEvidence())
+    {
       batch.removeAll()
     }
-    guard let evidence = reader.evidence else { return }
-    dates = DateReading(evidence, options.dateOrder)
+    return reader.evidence ?? DateEvidence()
   }
 
   /// Reads the whole table where its first rows do not show the order of its dates, or that some are exchanged.
@@ -147,21 +181,28 @@ struct Source {
     guard case .table(let shape, var columns) = content, columns.dateReading.needsAllRecords else {
       return
     }
+    let seemExchanged = columns.dateReading.areExchanged
+    let evidence = try aside.dateEvidence(shape, columns) {
+      $0.order != nil && (!seemExchanged || $0.exchange.isDenied)
+    }
+    if seemExchanged {
+      columns.dateReading.areExchanged = evidence.areExchanged(columns.dateReading.order)
+    } else {
+      columns.dateReading.isMonthFirst = evidence.order == .monthFirst
+      columns.dateReading.isOrderGuessed = evidence.order == nil
+    }
+    content = .table(shape, columns)
+  }
+
+  /// What the rows of a table show of their dates, until that decides.
+  private func dateEvidence(
+    _ shape: TableShape, _ columns: TableColumns, until isDecided: (DateEvidence) -> Bool
+  ) throws(CorpusError) -> DateEvidence {
     var rows = try rows(shape, columns, isStrict: false)
     var sink = DateOrderSink(
       file: ReadSummary.File(name: name, format: format), columns: columns)
-    let seemExchanged = columns.dateReading.areExchanged
-    func isDecided(_ evidence: DateEvidence) -> Bool {
-      evidence.order != nil && (!seemExchanged || evidence.exchange.isDenied)
-    }
     while !isDecided(sink.evidence), try rows.next(into: &sink) {}
-    if seemExchanged {
-      columns.dateReading.areExchanged = sink.evidence.areExchanged(columns.dateReading.order)
-    } else {
-      columns.dateReading.isMonthFirst = sink.evidence.order == .monthFirst
-      columns.dateReading.isOrderGuessed = sink.evidence.order == nil
-    }
-    content = .table(shape, columns)
+    return sink.evidence
   }
 
   /// Whether the name of a column or key tells the text.
@@ -198,14 +239,16 @@ struct Source {
       file.note(columns.dateReading)
       file.hasLinks = columns.link != nil
       file.shownNames = columns.shownNames.map { shape.columns[$0] }
-      let tweets = RowTweets(columns, shape, TweetAssembler(file, account: account, options))
+      let tweets = RowTweets(
+        columns, shape, TweetAssembler(file, account: account, options),
+        lateOrder(columns.dateReading))
       return try Self.reader(rows(shape, columns, isStrict: options.isStrict), tweets)
     case .documents:
       file.note(dates)
       file.taken = keys.taken
       file.shownNames = keys.shownNames
       file.unknownKeys = keys.unknown
-      return try documents(file)
+      return try documents(file, lateOrder(dates))
     case .lines(let start, let frame):
       return LinesReader(
         try buffer(from: start), start: start, frame, file: file, options)
@@ -213,17 +256,20 @@ struct Source {
   }
 
   /// A reader of JSON.
-  private func documents(_ file: ReadSummary.File) throws(CorpusError) -> DocumentReader {
+  private func documents(
+    _ file: ReadSummary.File, _ lateOrder: LateOrder?
+  ) throws(CorpusError) -> DocumentReader {
     var (layout, start) = (DocumentScanner.Layout.brackets, 0)
     if let page = try joinedPage() {
       return DocumentReader(
         InputBuffer(page, block: options.block), layout: layout, start: start,
-        JSONTweets(TweetAssembler(file, account: nil, options), dates), options: options)
+        JSONTweets(TweetAssembler(file, account: nil, options), dates, lateOrder),
+        options: options)
     }
     if case .documents(let found, let from) = content { (layout, start) = (found, from) }
     return DocumentReader(
       try buffer(from: start), layout: layout, start: start,
-      JSONTweets(TweetAssembler(file, account: account, notes: notes, options), dates),
+      JSONTweets(TweetAssembler(file, account: account, notes: notes, options), dates, lateOrder),
       keys: keys, options: options)
   }
 

@@ -66,6 +66,7 @@ struct DocumentReader: TweetReader {
         break
       }
     }
+    if let failure = tweets.failure { throw failure }
     return batch.count > 0
   }
 

@@ -4,7 +4,9 @@ internal import CSimdjson
 struct JSONTweets {
   private var assembler: TweetAssembler
   private var keys = KeysSeen()
-  private let dates: DateReading
+  private var dates: DateReading
+  /// How the order of dates is found that the first tweets do not have.
+  private var lateOrder: LateOrder?
   /// Whether the document at hand had to be repaired.
   var isRepaired = false
   /// What the tweets show of their dates, where somebody asks.
@@ -22,9 +24,13 @@ struct JSONTweets {
     return file
   }
 
-  init(_ assembler: TweetAssembler, _ dates: DateReading) {
+  /// Why the rest is of no use.
+  var failure: CorpusError? { lateOrder?.failure }
+
+  init(_ assembler: TweetAssembler, _ dates: DateReading, _ lateOrder: LateOrder? = nil) {
     self.assembler = assembler
     self.dates = dates
+    self.lateOrder = lateOrder
   }
 
   /// What a document turned out to be.
@@ -119,6 +125,7 @@ struct JSONTweets {
   @inline(__always)
   private mutating func seconds(_ tweet: textmine_tweet) -> Int64? {
     if evidence != nil { showDate(of: tweet) }
+    if lateOrder?.settle(tweet.created_at.buffer.span, &dates) ?? false { file.note(dates) }
     if dates.exchanged(tweet.created_at.buffer.span) != nil { file.exchangedDates += 1 }
     let date = keys.seconds(tweet, dates)
     return assembler.date(date, dates) { Self.moment(of: tweet) }

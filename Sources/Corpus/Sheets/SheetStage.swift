@@ -61,4 +61,12 @@ struct SheetTweets {
     if count < (areUnique ? Self.fewest : Self.fewestTexts) || count > other.count { return false }
     return tweets.allSatisfy { $0.value <= other.tweets[$0.key, default: 0] }
   }
+
+  /// Whether all tweets are among those of several other sheets together, each as often. Of texts alone that is not told.
+  func isPart(ofAll others: [SheetTweets]) -> Bool {
+    if !areUnique || count < Self.fewest || others.count < 2 { return false }
+    return tweets.allSatisfy { tweet, times in
+      times <= others.reduce(0) { $0 + $1.tweets[tweet, default: 0] }
+    }
+  }
 }

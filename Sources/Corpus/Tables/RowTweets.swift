@@ -9,7 +9,9 @@ struct RowTweets: RowSink {
   private var assembler: TweetAssembler
   /// Where the tweets go.
   var batch = TweetBatch()
-  private let columns: TableColumns
+  private var columns: TableColumns
+  /// How the order of dates is found that the first rows do not have.
+  private var lateOrder: LateOrder?
   private let delimiter: UInt8
   /// Whether no row is one of the table that is given back.
   private let rewrites: Bool
@@ -21,8 +23,15 @@ struct RowTweets: RowSink {
     _modify { yield &assembler.file }
   }
 
-  init(_ columns: TableColumns, _ shape: TableShape, _ assembler: TweetAssembler) {
+  /// Why the rest is of no use.
+  var failure: CorpusError? { lateOrder?.failure }
+
+  init(
+    _ columns: TableColumns, _ shape: TableShape, _ assembler: TweetAssembler,
+    _ lateOrder: LateOrder?
+  ) {
     self.columns = columns
+    self.lateOrder = lateOrder
     delimiter = shape.delimiter
     rewrites = shape.isLoneColumn
     self.assembler = assembler
@@ -74,9 +83,19 @@ struct RowTweets: RowSink {
   }
 
   private mutating func createdAt(_ span: Span<UInt8>, _ row: TableRow) -> Int64? {
+    if lateOrder != nil { settleOrder(span, row) }
     if columns.isExchanged(span, row) { file.exchangedDates += 1 }
     return assembler.date(columns.createdAt(span, row), columns.dateReading) {
       columns.momentOfID(span, row)
+    }
+  }
+
+  private mutating func settleOrder(_ span: Span<UInt8>, _ row: TableRow) {
+    for index in columns.dates.indices {
+      let date = span.extracting(row[columns.dates[index].column].range)
+      if lateOrder?.settle(date, &columns.dateReading) ?? false {
+        file.note(columns.dateReading)
+      }
     }
   }
 

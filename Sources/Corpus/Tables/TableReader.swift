@@ -16,6 +16,7 @@ struct TableReader<Rows: RowReader>: TweetReader {
     swap(&batch, &tweets.batch)
     defer { swap(&batch, &tweets.batch) }
     while tweets.batch.hasRoom(upTo: limit), try rows.next(into: &tweets) {}
+    if let failure = tweets.failure { throw failure }
     return tweets.batch.count > 0
   }
 }

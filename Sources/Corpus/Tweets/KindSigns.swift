@@ -47,9 +47,7 @@ extension TweetKind {
   /// `known` is the kind by the export's own fields, nil where it has none.
   init(text whole: Span<UInt8>, known: TweetKind?) {
     // Programs leave spaces before `@name`.
-    let text =
-      whole.isEmpty || !whole[0].isSpace
-      ? whole : whole.extracting(whole.trimmedStart(from: 0)..<whole.count)
+    let text = whole.extracting(whole.blankEnd..<whole.count)
     if known == .retweet || text.retweetPrefix > 0 || text.isQuotedRetweet {
       self = .retweet
     } else {
@@ -141,10 +139,63 @@ extension Span<UInt8> {
     if name == 1 || name == count { return name > 1 }
     // An emoji or another writing may follow at once.
     if self[name] >= 0x80 { return true }
-    // `@name, …` and `@name?? …` too, but not `@name's`.
+    // `@name, …` and `@name?? …` too, but not `@name's` and `@name-nya`.
     var end = name
     while end < count, ",.:;!?-".utf8.contains(self[end]) { end += 1 }
-    return end == count || self[end].isSpace
+    if end == count || self[end].isSpace { return true }
+    // `@name:text`, `@name...text`, and `@nama.baru …`, as names are elsewhere.
+    if self[name] == UInt8(ascii: ":") || end > name + 1 { return true }
+    return self[name] == UInt8(ascii: ".") && !endsInDomain(from: name)
+  }
+
+  /// The endings of addresses that stand behind `@` in texts about them.
+  private static let domainEndings: [StaticString] = [
+    "com", "co", "go", "gov", "id", "info", "me", "my", "net", "news", "org", "sch", "tv",
+  ]
+
+  /// Whether the first word, with a dot at `start`, is rather an address such as `@dinas.go.id` than a name.
+  private func endsInDomain(from start: Int) -> Bool {
+    var (label, end) = (start + 1, start + 1)
+    while end < count, self[end].isNameByte || self[end] == UInt8(ascii: ".") {
+      if self[end] == UInt8(ascii: "."), end + 1 < count, self[end + 1].isNameByte {
+        label = end + 1
+      }
+      end += 1
+    }
+    while end > label, self[end - 1] == UInt8(ascii: ".") { end -= 1 }
+    let ending = extracting(label..<end)
+    return Self.domainEndings.contains { ending.equals(anyCaseOf: $0) }
+  }
+
+  /// Where the blanks end that the text begins with, also those that are no ASCII: no-break spaces, signs of no width, marks of
+  /// direction.
+  @inline(__always)
+  fileprivate var blankEnd: Int {
+    if isEmpty || self[0] > .space && self[0] < 0xC2 { return 0 }
+    return wideBlankEnd
+  }
+
+  private var wideBlankEnd: Int {
+    var end = 0
+    while end < count {
+      if self[end].isSpace {
+        end += 1
+        continue
+      }
+      let next = end + 1 < count ? self[end + 1] : 0
+      if self[end] == 0xC2, next == 0xA0 {
+        end += 2
+        continue
+      }
+      let last = end + 2 < count ? self[end + 2] : 0
+      switch (self[end], next, last) {
+      case (0xE2, 0x80, 0x8B...0x8F), (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA0),
+        (0xE2, 0x81, 0xA6...0xA9), (0xEF, 0xBB, 0xBF):
+        end += 3
+      default: return end
+      }
+    }
+    return end
   }
 
   /// Where the letters, digits and `_` of a name end that begins at `start`.

@@ -29,6 +29,8 @@ struct ColumnSample {
   private var (apostrophes, quotes, quotedDelimiters, delimiters) = (0, 0, 0, 0)
   /// Cells that begin as replies do, and those that say something.
   private(set) var (answers, telling) = (0, 0)
+  /// For each row which words it has: see ``WordBits``.
+  private(set) var wordsOfRows: [WordBits] = []
   /// Capitals and signs that preparing a text takes away.
   private(set) var signs = 0
   /// Ids of tweets that a program has rounded and written with an exponent, and cells with a label behind them.
@@ -43,10 +45,17 @@ struct ColumnSample {
 
   private static let apostrophe = UInt8(ascii: "'")
 
+  /// Whether nearly all rows have no words but those of another column.
+  func hasWords(of other: ColumnSample) -> Bool {
+    let both = zip(wordsOfRows, other.wordsOfRows).filter { $0 != .zero && $1 != .zero }
+    return both.count >= 3 && both.count { $0 & ~$1 == .zero } * 10 >= both.count * 9
+  }
+
   /// Looks at the next cell, of a table with this delimiter.
   mutating func add(_ cell: Span<UInt8>, delimiter: UInt8) {
     let range = cell.trimmed
     numbersOfTweets.append(nil)
+    wordsOfRows.append(cell.wordBits)
     if range.isEmpty { return }
     let cell = cell.extracting(range)
     filled += 1
@@ -325,4 +334,26 @@ extension UInt8 {
 
   /// Whether it stands in numbers and in lists of numbers besides the digits.
   fileprivate var isOfNumbers: Bool { ".,- []'\"".utf8.contains(self) }
+}
+
+/// The words of a text by their hashes: one that has a word that another has not nearly always has a bit that it has not.
+typealias WordBits = SIMD8<UInt64>
+
+extension Span<UInt8> {
+  /// A bit for each word, without regard to case.
+  fileprivate var wordBits: WordBits {
+    var (bits, start) = (WordBits.zero, 0)
+    for end in 0...count
+    where end == count || !(self[end].isLetter || self[end].isDigit || self[end] >= 0x80) {
+      if start < end {
+        var hash: UInt64 = 0
+        for index in start..<end {
+          hash = (hash ^ UInt64(self[index].lowercased)) &* 0x100_0000_01B3
+        }
+        bits[Int(hash &>> 32 & 7)] |= 1 &<< (hash &>> 40)
+      }
+      start = end + 1
+    }
+    return bits
+  }
 }

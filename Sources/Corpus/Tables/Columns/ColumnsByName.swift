@@ -46,9 +46,14 @@ extension TableColumns {
     // their topics, to that.
     let isFilled = found.contains { sample[$0].isFilled }
     if let filled = found.first(where: { !isFilled || sample[$0].isFilled }) {
-      let first =
+      var first =
         found.first { sample.isPrepared(filled, from: $0) || sample.isHeading(filled, of: $0) }
         ?? filled
+      // What it was prepared from, and that again.
+      for _ in sample.places {
+        guard let original = sample.originals(of: first).first else { break }
+        first = original
+      }
       return [first] + found.filter { $0 != first } + names.all([.snippet])
     }
     if !tellsMore || isOfAccounts(names) { return [] }

@@ -7,6 +7,8 @@ struct TableColumns: Equatable {
   var textQuote: UInt8?
   /// Whether a label stands behind the texts of the first column.
   var haveTextsLabels = false
+  /// Whether any cell stands in quotes.
+  var quotesCells = false
   /// Columns whose cells are nearly all of one sort, but for numbers: a line that has these is a row.
   var sorts: [SortedColumn] = []
 
@@ -145,6 +147,7 @@ struct TableColumns: Equatable {
     textQuote = texts.first.flatMap { sample[$0].quoteAround }
     haveTextsLabels = texts.first.map { sample[$0].endsInLabels } ?? false
     splitTexts = texts.first.flatMap { SplitTexts(of: $0, sample) }
+    quotesCells = sample.quotesCells
     sorts = sample.places.compactMap { column in
       guard let sort = CellSort(of: sample[column]), sort != .number else { return nil }
       return SortedColumn(column: column, sort: sort)

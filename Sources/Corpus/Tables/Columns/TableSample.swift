@@ -108,6 +108,18 @@ struct TableSample {
       && original.length < made.length * 4
   }
 
+  /// The columns, whatever they are called, that have all words of another, and twice its capitals and signs.
+  func originals(of column: Int) -> [Int] {
+    let made = columns[column]
+    return places.filter { place in
+      let original = columns[place]
+      return original.holdsSentences && !original.holdsLists && made.sentences >= 3
+        && original.signs > made.signs && original.signs >= made.signs * 2
+        && original.filled >= made.filled && original.length >= made.length
+        && original.length < made.length * 2 && made.hasWords(of: original)
+    }
+  }
+
   /// Whether a column has a few words in each row where another has sentences: their topics or titles.
   func isHeading(_ column: Int, of other: Int) -> Bool {
     let (heading, text) = (columns[column], columns[other])

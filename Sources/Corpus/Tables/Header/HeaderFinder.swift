@@ -130,7 +130,8 @@ struct HeaderFinder {
   private func table(
     _ shape: TableShape, needsText: Bool = true
   ) throws(CorpusError) -> (TableShape, TableColumns) {
-    var (shape, sample) = (shape, TableSample(shape, head))
+    var shape = SplitDates.column(shape, head).map(shape.joiningDates) ?? shape
+    var sample = TableSample(shape, head)
     if shape.columns.count == 1, sample.isRagged {
       shape = shape.asLoneColumn
       sample = TableSample(shape, head)

@@ -83,6 +83,9 @@ enum TableHead {
         if let text = shape.cutText, splitter.row.count > shape.columns.count {
           splitter.row.join(text...text + splitter.row.count - shape.columns.count)
         }
+        if let date = shape.splitDates, splitter.row.count == shape.columns.count + 1 {
+          splitter.row.join(date...date + 1)
+        }
         if !body(bytes.span, splitter.row) { return }
       }
     case .sheet(let sheet):

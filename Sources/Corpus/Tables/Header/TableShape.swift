@@ -22,6 +22,8 @@ public struct TableShape: Equatable, Sendable {
   private(set) var isOfLines = false
   /// The column whose texts are cut at the delimiters in them, where no name of a column told it.
   private(set) var cutText: Int?
+  /// The column whose dates are split at the comma before the time.
+  private(set) var splitDates: Int?
   /// The byte between the cells of another program's table, in whose first cell a row stands as a whole; parts of it in others,
   /// where a text holds that byte.
   private(set) var outer: UInt8?
@@ -258,6 +260,13 @@ public struct TableShape: Equatable, Sendable {
     shape.columns = Array((columns + Array(repeating: "", count: width)).prefix(width))
     if !hasHeader { shape = shape.withoutHeader }
     shape.cutText = text
+    return shape
+  }
+
+  /// The same, with the dates of a column joined that are split.
+  func joiningDates(at column: Int) -> TableShape {
+    var shape = self
+    shape.splitDates = column
     return shape
   }
 

@@ -40,7 +40,11 @@ final class TableForm: Sendable {
     found = [text, id, columns?.accounts.first, columns?.dates.first?.column].compactMap { $0 }
     splitTexts = columns?.splitTexts
     sorts = hasRowNames || width == 1 || shape.outer != nil ? [] : columns?.sorts ?? []
+    rowKey = width == 1 ? nil : columns.flatMap { RowKey(shape, $0) }
   }
+
+  /// How records are told by their first cells, where they can be.
+  let rowKey: RowKey?
 
   /// Whether lines can be told to be rows.
   var tellsRows: Bool { !sorts.isEmpty }
@@ -64,6 +68,11 @@ final class TableForm: Sendable {
 
   /// Known names, as many as make a header of a row in a table without one.
   private static let fewestNames = 4
+
+  /// Whether a row has one of the dates that are split in this table.
+  func hasSplitDate(_ row: borrowing TableRow, in bytes: Span<UInt8>) -> Bool {
+    shape.splitDates.map { SplitDates.isSplit(at: $0, copy row, bytes) } ?? false
+  }
 
   /// Whether a row is the header again; of several columns, one may have another name then, and more of them where those
   /// that were found have theirs, since a program may have prepared the header with the texts. In a table without a header
@@ -150,6 +159,20 @@ struct DelimitedRows: RowReader {
       }
       switch buffer.split(by: &splitter) {
       case .row(_, let next):
+        if let key = table.rowKey, isHeaderRead, !splitter.endsInReturns {
+          switch buffer.doubts(splitter.row, next, key, table.width, &probe) {
+          case nil where buffer.window.count < RowKey.recordLimit || buffer.isNear(next):
+            _ = try fill()
+            continue
+          case false?: break
+          default:
+            switch try readByKey(key, to: &sink) {
+            case .isRead: return true
+            case .needsLook: continue
+            case .isOther: _ = buffer.split(by: &splitter)
+            }
+          }
+        }
         if table.tellsRows,
           let feed = buffer.lineFeed(beforeRowIn: splitter.row.range, table, &probe)
         {
@@ -161,6 +184,13 @@ struct DelimitedRows: RowReader {
         number += 1
         if try handOn(to: &sink) { return true }
       case .openQuote(let quote, let next):
+        if let key = table.rowKey, isHeaderRead, !splitter.endsInReturns {
+          switch try readByKey(key, to: &sink) {
+          case .isRead: return true
+          case .needsLook: continue
+          case .isOther: break
+          }
+        }
         if try readLoosely(quote, next, to: &sink) { return true }
       case .needsMore where buffer.window.count < Self.rowLimit: _ = try fill()
       case .needsMore: try skipLong(to: &sink)
@@ -247,6 +277,35 @@ struct DelimitedRows: RowReader {
     return false
   }
 
+  /// What became of a try to read a record by its key.
+  private enum KeyOutcome {
+    case isRead
+    /// There are more bytes now, which have to be looked at from the beginning.
+    case needsLook
+    /// It has to be read in another way.
+    case isOther
+  }
+
+  /// Reads the record at hand, whose quotes break the rule, up to the next that begins with a key.
+  private mutating func readByKey<Sink: RowSink>(
+    _ key: RowKey, to sink: inout Sink
+  ) throws(CorpusError) -> KeyOutcome {
+    switch buffer.end(ofRecordBy: key) {
+    case .needsMore where buffer.window.count < RowKey.recordLimit:
+      return try fill() || buffer.isAtEnd ? .needsLook : .isOther
+    case .at(let next):
+      guard buffer.split(recordTo: next, by: &splitter, key, table.width) else { return .isOther }
+      sink.file.repairs[.looseQuotes] += 1
+      splitter.row.isRepaired = true
+      let end = splitter.row.range.upperBound
+      buffer.use(upTo: next)
+      number += 1
+      return buffer.handOn(from: &splitter, table, isUTF8: end <= checked, to: &sink)
+        ? .isRead : .needsLook
+    default: return .isOther
+    }
+  }
+
   /// Skips a row that does not end, and goes to the line behind the one it begins on.
   private mutating func skipLong<Sink: RowSink>(to sink: inout Sink) throws(CorpusError) {
     let (start, end) = (buffer.window.lowerBound, buffer.window.upperBound)
@@ -295,6 +354,62 @@ extension InputBuffer {
       position = end + 1
     }
     return false
+  }
+
+  /// Whether a row that was split, with the next at `next`, may be a part of a record: it has not as many cells as there are
+  /// columns, or what comes behind it is neither another record nor a row. Nil where more bytes have to tell.
+  @inline(__always)
+  fileprivate func doubts(
+    _ row: TableRow, _ next: Int, _ key: RowKey, _ width: Int, _ probe: inout RowSplitter
+  ) -> Bool? {
+    let bytes = bytes.span.extracting(0..<window.upperBound)
+    if row.count == width, key.begins(bytes, at: next, isWhole: isAtEnd) == true { return false }
+    return looksAhead(row, next, key, width, &probe)
+  }
+
+  private func looksAhead(
+    _ row: TableRow, _ next: Int, _ key: RowKey, _ width: Int, _ probe: inout RowSplitter
+  ) -> Bool? {
+    let bytes = bytes.span.extracting(0..<window.upperBound)
+    if row.range.isEmpty || key.begins(bytes, at: window.lowerBound, isWhole: isAtEnd) != true {
+      return false
+    }
+    if row.count != width { return true }
+    let line = key.lineWithWords(bytes, from: next)
+    if line == bytes.count { return isAtEnd ? false : nil }
+    switch key.begins(bytes, at: line, isWhole: isAtEnd) {
+    case nil: return nil
+    case true?: return false
+    case false?: break
+    }
+    switch probe.split(bytes, from: line, isWhole: isAtEnd) {
+    case .row: return probe.row.count != width
+    case .needsMore: return nil
+    case .openQuote: return true
+    }
+  }
+
+  /// Whether a position is so near the end of the bytes at hand that what follows may not be seen whole.
+  fileprivate func isNear(_ position: Int) -> Bool {
+    !isAtEnd && window.upperBound - position < RowKey.recordLimit
+  }
+
+  fileprivate func end(ofRecordBy key: RowKey) -> RowKey.End {
+    key.end(
+      ofRecordAt: window.lowerBound, bytes.span.extracting(0..<window.upperBound),
+      isWhole: isAtEnd)
+  }
+
+  /// Splits the record that ends before `next`; whether its cells fit.
+  fileprivate func split(
+    recordTo next: Int, by splitter: inout RowSplitter, _ key: RowKey, _ width: Int
+  ) -> Bool {
+    let bytes = bytes.span.extracting(0..<window.upperBound)
+    var end = next
+    while end > window.lowerBound, bytes[end - 1].isSpace { end -= 1 }
+    return splitter.split(
+      record: window.lowerBound..<end, text: key.text, width: width, in: bytes)
+      && key.fits(splitter.row, in: bytes)
   }
 
   /// Whether the row that was split is the header again.

@@ -4,6 +4,8 @@ public enum Repair: String, CaseIterable, Sendable {
   /// The name before a row's first cell, for which the header has no column, was left out; R writes
   /// such rows.
   case rowNames
+  /// The cells were joined into which the comma of `3/7/2026, 03.41.09` had split a date without quotes.
+  case splitDates
   /// An empty cell behind the last column was left out.
   case trailingDelimiter
   /// A row that was quoted as a whole was taken out of its quotes; spreadsheets quote so where the
@@ -48,7 +50,7 @@ extension RowSplitter {
   /// The repairs of a row that has another number of cells than the header, in the order in which
   /// they are tried.
   private static let widthRepairs: [Repair] = [
-    .rowNames, .trailingDelimiter, .quotedAsWhole, .splitTexts, .missingCells,
+    .splitDates, .rowNames, .trailingDelimiter, .quotedAsWhole, .splitTexts, .missingCells,
   ]
 
   /// Hands the row that was split on to `sink`, repaired if its number of cells is not that of the
@@ -67,6 +69,8 @@ extension RowSplitter {
     }
     for repair in Self.widthRepairs {
       switch repair {
+      case .splitDates where row.count == table.width + 1 && table.hasSplitDate(row, in: bytes):
+        if let date = table.shape.splitDates { row.join(date...date + 1) }
       case .rowNames where table.hasRowNames && row.count == table.width + 1:
         row.dropFirst(bytes)
       case .trailingDelimiter
