@@ -341,11 +341,19 @@ import Testing
     "have the text beside one that was made of it and still has signs",
     arguments: ["text_raw", "raw", "original", "mentahan"])
   func raw(name: String) throws {
-    let raw = PublishedFiles.texts.map { "@warga_1 \($0) LHO! https://t.co/abc" }
+    let raw = PublishedFiles.texts.map { "@warga_1 \($0) Lho YA! https://t.co/abc" }
     let rows = zip(raw, PublishedFiles.texts).map { "\"\($0)\",\"\($1.lowercased())!\",netral\n" }
     let found = try PublishedFiles.read("\(name),text,label\n" + rows.joined())
     #expect(found.tweets.map(\.text) == raw && found.tweets.allSatisfy { $0.kind == .reply })
-    // One with words of its own is another.
+    // What shows its words in another way is not what it was made of, and one with words of its own is another.
+    let ways: [(String) -> String] = [
+      { "<li>\($0)</li>" }, { $0.replacing(" ", with: ", ") }, { $0.uppercased() },
+    ]
+    for other in ways {
+      let rows = PublishedFiles.texts.map { "\"\(other($0))\",\"\($0)\"\n" }
+      let found = try PublishedFiles.read("\(name),text\n" + rows.joined())
+      #expect(found.tweets.map(\.text) == PublishedFiles.texts)
+    }
     let others = PublishedFiles.texts.map { "\"\($0.uppercased()) DAN LAIN LAGI\",\"\($0) gih\"\n" }
     let other = try PublishedFiles.read("\(name),text\n" + others.joined())
     #expect(other.tweets.map(\.text) == PublishedFiles.texts.map { "\($0) gih" })

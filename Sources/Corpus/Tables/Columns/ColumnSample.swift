@@ -33,6 +33,8 @@ struct ColumnSample {
   private(set) var wordsOfRows: [WordBits] = []
   /// Capitals and signs that preparing a text takes away.
   private(set) var signs = 0
+  /// The capitals among them.
+  private(set) var capitals = 0
   /// Ids of tweets that a program has rounded and written with an exponent, and cells with a label behind them.
   private var (exponents, labelled) = (0, 0)
   /// The ids of tweets that end with zeros.
@@ -87,6 +89,7 @@ struct ColumnSample {
     var (hasDigit, hasOther, words) = (false, false, 1)
     for index in cell.indices {
       if cell[index].isCapitalOrSign { signs += 1 }
+      if cell[index].isCapital { capitals += 1 }
       if cell[index].isDigit {
         hasDigit = true
       } else if !cell[index].isOfNumbers {
@@ -327,8 +330,7 @@ extension Span<UInt8> {
 extension UInt8 {
   /// Whether it is a capital letter, or a sign of ASCII that is neither a space nor a hyphen.
   fileprivate var isCapitalOrSign: Bool {
-    let isLetter = (self | 0x20) >= UInt8(ascii: "a") && (self | 0x20) <= UInt8(ascii: "z")
-    if isLetter { return self & 0x20 == 0 }
+    if isLetter { return isCapital }
     return self > .space && self < 0x80 && !isDigit && self != UInt8(ascii: "-")
   }
 

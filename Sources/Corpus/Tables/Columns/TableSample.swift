@@ -108,13 +108,14 @@ struct TableSample {
       && original.length < made.length * 4
   }
 
-  /// The columns, whatever they are called, that have all words of another, and twice its capitals and signs.
+  /// The columns, whatever they are called, that have all words of another, and twice its capitals.
   func originals(of column: Int) -> [Int] {
     let made = columns[column]
     return places.filter { place in
       let original = columns[place]
       return original.holdsSentences && !original.holdsLists && made.sentences >= 3
-        && original.signs > made.signs && original.signs >= made.signs * 2
+        && original.capitals > made.capitals && original.capitals >= made.capitals * 2
+        && original.capitals * 2 < original.length
         && original.filled >= made.filled && original.length >= made.length
         && original.length < made.length * 2 && made.hasWords(of: original)
     }
