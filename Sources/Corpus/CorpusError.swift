@@ -24,7 +24,7 @@ public enum CorpusError: Error, Equatable, Sendable {
   case noTextColumn(file: String, columns: [String])
   /// A sheet that the user named is not in the workbook.
   case noSuchSheet(file: String, sheet: String)
-  /// The first rows of a pipe leave open whether dates begin with the day or the month.
+  /// The rows of a pipe so far leave open whether dates begin with the day or the month.
   case openDateOrder(file: String)
   /// A table without the column that was named for a use.
   case noSuchColumn(file: String, column: String, use: ColumnUse, columns: [String])
@@ -111,7 +111,7 @@ extension CorpusError: CustomStringConvertible {
       "\(file): no column is known to hold the text; the columns are \(list(columns))"
     case .noSuchSheet(let file, let sheet): "\(file): no sheet \"\(sheet)\""
     case .openDateOrder(let file):
-      "\(file): the first rows leave open whether dates such as 6/1/2022 begin with the day or the "
+      "\(file): the rows so far leave open whether dates such as 6/1/2022 begin with the day or the "
         + "month, and a pipe is read once"
     case .noSuchColumn(let file, let column, let use, let columns):
       "\(file): no column \"\(column)\" for the \(use.rawValue); the columns are \(list(columns))"

@@ -88,17 +88,17 @@ extension ReadNote: CustomStringConvertible {
     case .manySkipped(let count, let all):
       "\(count) of \(all) records skipped; results are those of the others"
     case .skipped(let count, let all): "\(count) of \(all) records skipped"
-    case .otherValues(let count): "\(count) json values that are no tweets"
-    case .repeatedHeaders(let count): "\(count) repeated headers"
-    case .repaired(let count): "\(count) texts repaired"
+    case .otherValues(let count): "\(counted(count, "json value")) that \(count == 1 ? "is no tweet" : "are no tweets")"
+    case .repeatedHeaders(let count): counted(count, "repeated header")
+    case .repaired(let count): "\(counted(count, "text")) repaired"
     case .rounded(let count, let hasLinks):
-      "\(count) ids rounded by a program, "
+      "\(counted(count, "id")) rounded by a program, "
         + (hasLinks ? "taken from the link where there is one" : "and no link tells them")
     case .sharedNumbers(let count):
       "\(count) ids stand before other tweets, too, as numbers of rows do; a mark was added to each"
     case .lacking(let field, let count, let all):
       count == all
-        ? "no tweet has \(Self.name(of: field))" : "\(count) tweets without \(Self.name(of: field))"
+        ? "no tweet has \(Self.name(of: field))" : "\(counted(count, "tweet")) without \(Self.name(of: field))"
     case .taken(let columns):
       "no name tells these columns, taken by what is in them: "
         + columns.map { "\"\($0.column)\" for \($0.field.name)" }.joined(separator: ", ")
@@ -115,7 +115,7 @@ extension ReadNote: CustomStringConvertible {
     case .dateOrderGuessed:
       "nothing shows whether dates such as 5/10/2022 begin with the day or the month; the day was taken"
     case .exchangedDates(let count):
-      "a spreadsheet had exchanged day and month in \(count) dates, as those that stayed texts show; put right"
+      "a spreadsheet had exchanged day and month in \(counted(count, "date")), as those that stayed texts show; put right"
     case .otherDates:
       "by their ids most tweets are of other days than their dates say, which may be those of collecting them; "
         + "name the column with the dates of the tweets, if there is one"
@@ -124,11 +124,11 @@ extension ReadNote: CustomStringConvertible {
         + "name the column with the dates of the tweets, if there is one"
     case .datedByIDs(let count, let haveDates):
       (haveDates
-        ? "\(count) tweets without a date that can be read, "
-        : "no dates are there: \(count) tweets ")
+        ? "\(counted(count, "tweet")) without a date that can be read, "
+        : "no dates are there: \(counted(count, "tweet")) ")
         + "dated by their ids, which tell the moment"
     case .redated(let count):
-      "\(count) dates contradict the ids of their tweets, which tell the moment; set right"
+      "\(counted(count, "date")) \(count == 1 ? "contradicts" : "contradict") the ids of their tweets, which tell the moment; set right"
     }
   }
 
@@ -147,4 +147,9 @@ extension ReadNote: CustomStringConvertible {
     let rest = minutes % 60 == 0 ? "" : ":\(minutes % 60)"
     return "UTC\(seconds < 0 ? "-" : "+")\(minutes / 60)\(rest)"
   }
+}
+
+/// `1 tweet`, `2 tweets`.
+private func counted(_ count: Int, _ thing: String) -> String {
+  "\(count) \(thing)\(count == 1 ? "" : "s")"
 }

@@ -175,7 +175,7 @@ import Testing
       "t.csv", Array("id,text\n1,apel ".utf8) + [0xFF, 0xFE] + Array(" pagi\n".utf8))
     let run = try Program.run(["label", file, "-o", scratch.path("out.jsonl")])
     #expect(run.status == 0)
-    #expect(run.errors.contains("1 texts repaired"))
+    #expect(run.errors.contains("1 text repaired"))
     #expect(try scratch.text("out.jsonl").contains("\u{FFFD}"))
   }
 
