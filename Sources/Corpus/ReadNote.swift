@@ -23,6 +23,8 @@ public enum ReadNote: Equatable, Codable, Sendable {
   case shownNames([String])
   /// Sheets that were left out, since they hold the same tweets in other stages.
   case stages([String])
+  /// A column called id with the ids of accounts.
+  case idsOfAccounts(String)
   /// Files of a folder or a zip, or sheets, that hold something else.
   case leftOut([LeftOut])
   /// The offsets from UTC, in seconds, that only the ids tell of the dates.
@@ -50,6 +52,7 @@ extension ReadSummary.File {
     var notes: [ReadNote] = []
     if !taken.isEmpty { notes.append(.taken(taken)) }
     if !shownNames.isEmpty { notes.append(.shownNames(shownNames)) }
+    if let idsOfAccounts { notes.append(.idsOfAccounts(idsOfAccounts)) }
     if !stages.isEmpty { notes.append(.stages(stages)) }
     if !leftOut.isEmpty { notes.append(.leftOut(leftOut)) }
     if !dateOffsets.isEmpty { notes.append(.dateOffsets(dateOffsets)) }
@@ -88,7 +91,8 @@ extension ReadNote: CustomStringConvertible {
     case .manySkipped(let count, let all):
       "\(count) of \(all) records skipped; results are those of the others"
     case .skipped(let count, let all): "\(count) of \(all) records skipped"
-    case .otherValues(let count): "\(counted(count, "json value")) that \(count == 1 ? "is no tweet" : "are no tweets")"
+    case .otherValues(let count):
+      "\(counted(count, "json value")) that \(count == 1 ? "is no tweet" : "are no tweets")"
     case .repeatedHeaders(let count): counted(count, "repeated header")
     case .repaired(let count): "\(counted(count, "text")) repaired"
     case .rounded(let count, let hasLinks):
@@ -98,7 +102,8 @@ extension ReadNote: CustomStringConvertible {
       "\(count) ids stand before other tweets, too, as numbers of rows do; a mark was added to each"
     case .lacking(let field, let count, let all):
       count == all
-        ? "no tweet has \(Self.name(of: field))" : "\(counted(count, "tweet")) without \(Self.name(of: field))"
+        ? "no tweet has \(Self.name(of: field))"
+        : "\(counted(count, "tweet")) without \(Self.name(of: field))"
     case .taken(let columns):
       "no name tells these columns, taken by what is in them: "
         + columns.map { "\"\($0.column)\" for \($0.field.name)" }.joined(separator: ", ")
@@ -106,6 +111,9 @@ extension ReadNote: CustomStringConvertible {
       "no tweet has an account: "
         + columns.map { "\"\($0)\"" }.joined(separator: ", ")
         + " \(columns.count == 1 ? "holds" : "hold") names that are shown; to take them for accounts, name the column"
+    case .idsOfAccounts(let column):
+      "\"\(column)\" holds ids of accounts, since each account has one in all its rows: no tweet has an id; to take them for ids "
+        + "of tweets, name the column"
     case .stages(let sheets):
       "left out, since they hold the same tweets: \(sheets.joined(separator: ", "))"
     case .leftOut(let files): "left out beside it: \(LeftOut.list(files))"

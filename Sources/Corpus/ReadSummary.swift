@@ -91,6 +91,8 @@ public struct ReadSummary: Equatable, Sendable {
     public internal(set) var hasDatesOfPrograms = false
     /// Columns for accounts that hold names that are shown, where none has accounts.
     public internal(set) var shownNames: [String] = []
+    /// A column called id that holds the ids of accounts.
+    public internal(set) var idsOfAccounts: String?
     /// How many tweets lack which field, and where the fields were read.
     public internal(set) var fields = FieldCounts()
     /// The number of tweets of each shape; empty for tables.

@@ -146,6 +146,18 @@ import Testing
     #expect(try read(days + more).tweets == 14)
   }
 
+  @Test("are read from the longest if they begin with the same tweets, whose texts were prepared")
+  func longerStage() throws {
+    func stage(_ count: Int, _ text: String) -> String {
+      row("tanggal", "tweet")
+        + (0..<count).map { row("2021-03-01 \(10 + $0 / 60):\(10 + $0 % 50)", "\(text) \($0)") }
+        .joined()
+    }
+    let both = [("Sampel", stage(230, "kabar bersih")), ("Semua", stage(260, "Kabar, dari kota"))]
+    #expect(try read(both) == (260, [["Sampel"]]))
+    #expect(try read(both.reversed()) == (260, [["Sampel"]]))
+  }
+
   @Test("are all read if they share a few tweets, or only texts of which there are few")
   func others()
     throws

@@ -153,4 +153,22 @@ import Testing
     #expect(try texts { _ in "1 " }[4] == "1 @dinas kabar apa dari kota")
     #expect(try texts { $0 % 2 == 0 ? "2 " : "" }[4] == "2 @dinas kabar apa dari kota")
   }
+
+  @Test("may each begin with a date that has a comma, whatever commas and quotes follow")
+  func datesBefore() throws {
+    let lines = PublishedFiles.texts.enumerated().map {
+      "Mar \($0 + 1), 2018 03:31:2\($0) PM \($1)\($0 == 3 ? " \"katanya\", \"ya\"" : "") [Twitter for iPhone]  link"
+    }
+    let found = try PublishedFiles.read(lines.joined(separator: "\n") + "\n", named: "t.txt")
+    #expect(found.tweets.map(\.text) == lines && found.summary.files[0].skipped == 0)
+  }
+
+  @Test("of structures as Python prints them are refused by name")
+  func printedStructures() throws {
+    let lines = PublishedFiles.texts.map { "{'created_at': '2020-01-01', 'full_text': '\($0)'}\n" }
+    for text in [lines.joined(), "[" + lines.joined(separator: ",") + "]"] {
+      let error = failure("t.txt", Array(text.utf8)) ?? ""
+      #expect(error.contains("found objects as a program prints them"), "\(error)")
+    }
+  }
 }

@@ -341,13 +341,16 @@ import Testing
     "have the text beside one that was made of it and still has signs",
     arguments: ["text_raw", "raw", "original", "mentahan"])
   func raw(name: String) throws {
-    let raw = PublishedFiles.texts.map { "@warga_1 \($0) Lho YA! https://t.co/abc" }
+    let raw = PublishedFiles.texts.enumerated().map {
+      "@warga_\($0) \($1) Lho YA! https://t.co/abc"
+    }
     let rows = zip(raw, PublishedFiles.texts).map { "\"\($0)\",\"\($1.lowercased())!\",netral\n" }
     let found = try PublishedFiles.read("\(name),text,label\n" + rows.joined())
     #expect(found.tweets.map(\.text) == raw && found.tweets.allSatisfy { $0.kind == .reply })
     // What shows its words in another way is not what it was made of, and one with words of its own is another.
     let ways: [(String) -> String] = [
-      { "<li>\($0)</li>" }, { $0.replacing(" ", with: ", ") }, { $0.uppercased() },
+      { "<li>\($0)</li>" }, { "Dinas Kota Randu: \($0)" }, { $0.replacing(" ", with: ", ") },
+      { $0.uppercased() },
     ]
     for other in ways {
       let rows = PublishedFiles.texts.map { "\"\(other($0))\",\"\($0)\"\n" }
@@ -368,5 +371,44 @@ import Testing
     let found = try PublishedFiles.read("comment_id,parent_id,author,text\n" + rows.joined())
     #expect(found.tweets.map(\.id) == ids)
     #expect(found.tweets.map(\.kind) == [.tweet, .tweet, .reply, .tweet, .tweet, .reply])
+  }
+
+  @Test(
+    "tell replies by what is answered only where that is another comment, and nothing else tells")
+  func parents() throws {
+    func kinds(_ header: String, _ cells: (Int) -> String) throws -> [TweetKind] {
+      let rows = (0..<6).map { "Ugx\($0)QwErTyUiOp,\(cells($0)),\"\(PublishedFiles.texts[$0])\"\n" }
+      return try PublishedFiles.read("comment_id,\(header),text\n" + rows.joined()).tweets.map(
+        \.kind)
+    }
+    let none = [TweetKind](repeating: .tweet, count: 6)
+    for parent in ["Ugx0QwErTyUiOp", "-1", "-", "3"] {
+      #expect(try kinds("parent_id", { _ in parent }) == none)
+    }
+    let some = try kinds("parent_id,is_reply") {
+      "Ugx0QwErTy\($0 % 2)\($0),\($0 == 1 ? "True" : "False")"
+    }
+    #expect(some == [.tweet, .reply, .tweet, .tweet, .tweet, .tweet])
+  }
+
+  @Test("called id have none where each account has one in all its rows: they are its own")
+  func idsOfAccounts() throws {
+    func read(_ id: (Int) -> Int) throws -> (tweets: [Tweet], notes: [ReadNote]) {
+      let rows = (0..<24).map {
+        "\(id($0)),warga\($0 % 8)_x,\"\(PublishedFiles.texts[$0 % 6]) \($0)\"\n"
+      }
+      let found = try PublishedFiles.read("id,username,tweet\n" + rows.joined())
+      return (found.tweets, found.summary.files[0].notes)
+    }
+    func ofAccount(_ row: Int) -> Int {
+      row % 8 < 4 ? 29_700_000 + row % 8 : 1_494_381_134_731_247_053 + row % 8 * 1_000_000_007
+    }
+    let own = try read(ofAccount)
+    #expect(own.tweets.allSatisfy { $0.id.isEmpty && $0.createdAt == nil })
+    #expect(own.tweets.map(\.username) == (0..<24).map { "warga\($0 % 8)_x" })
+    #expect(own.notes == [.idsOfAccounts("id")])
+    // Each tweet has another, be they of old or of now.
+    let others = try read { ofAccount($0) + $0 / 8 * 4_194_304_000 }
+    #expect(others.tweets.allSatisfy { !$0.id.isEmpty })
   }
 }

@@ -190,6 +190,9 @@ import Testing
     #expect(try read(["9/1/2021", "9/13/2021"]) == [september1, 1_631_491_200])
     #expect(try read(["9/1/2021", "13/9/2021"]) == [january9, 1_631_491_200])
     #expect(try read(["9/1/2021"]) == [january9])
+    // Most of them tell it, and not the first.
+    let most = ["3/14/2021"] + (0..<9).map { "1\($0 % 6 + 3)/9/2021" } + ["9/1/2021"]
+    #expect(try read(most).last == january9)
     #expect(try read(["9/1/2021"], .monthFirst) == [september1])
   }
 

@@ -43,15 +43,17 @@ import Testing
     #expect(try dates { 1_656_700_000 + Int64($0) * 1_111 } == written)
   }
 
-  @Test("have a zone in JSON that only the ids tell, however the dates are written")
-  func zone() throws {
+  @Test(
+    "have a zone in JSON that only the ids tell, however the dates are written",
+    arguments: ["h:mm a - d MMM yyyy", "MMM d, yyyy h:mm:ss a", "yyyy-MM-dd HH:mm:ss"])
+  func zone(written: String) throws {
     let rows = moments.map { moment in
       // 7 hours behind, in minutes.
       let date = Date(timeIntervalSince1970: Double(moment / 60 * 60 - 7 * 3600))
       let format = DateFormatter()
       format.locale = Locale(identifier: "en_US_POSIX")
       format.timeZone = TimeZone(identifier: "UTC")
-      format.dateFormat = "h:mm a - d MMM yyyy"
+      format.dateFormat = written
       return
         "{\"id\":\"\(id(at: moment))\",\"time\":\"\(format.string(from: date))\",\"text\":\"\(text(1))\"}"
     }

@@ -110,6 +110,8 @@ import Testing
       ("@dinkes: loket buka", TweetKind.reply), ("@dinkes, loket?", .reply),
       ("@dinkes's loket", .tweet),
       ("@dinkes.go.id itu", .tweet), ("@dinkes!", .reply), ("@dinkes:buka?", .reply),
+      ("@07:00 kumpul", .tweet), ("@08.00 apel", .tweet), ("@5.000 porsi", .tweet),
+      ("@bit.ly/abc", .tweet), ("@kota.site buka", .tweet),
       ("@dinkes...buka?", .reply), ("@warga.lama buka?", .reply), ("@warga.", .reply),
       ("\u{A0}@dinkes\u{A0} buka?", .reply), ("\u{200F}@dinkes buka?", .reply),
     ])

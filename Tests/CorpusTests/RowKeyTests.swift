@@ -73,4 +73,33 @@ import Testing
     #expect(read.tweets.map(\.text) == written)
     #expect(read.tweets.map(\.username) == (0..<8).map { "warga_\($0)" })
   }
+
+  private func read(_ rows: [String]) throws -> (tweets: [Tweet], skipped: Int) {
+    let found = try PublishedFiles.read("id,text,date\n" + rows.map { $0 + "\n" }.joined())
+    return (found.tweets, found.summary.files[0].skipped)
+  }
+
+  @Test("that end in a delimiter, or have a cell too many, are read as without keys")
+  func tooWide() throws {
+    let rows = (0..<12).map { "\(id($0)),\"Air mati di desa \($0)\",2022-01-\($0 + 10)" }
+    let trailing = try read(rows.map { $0 + "," })
+    #expect(trailing.tweets.map(\.text) == (0..<12).map { "Air mati di desa \($0)" })
+    #expect(trailing.tweets.allSatisfy { $0.createdAt != nil } && trailing.skipped == 0)
+    let more = try read(rows.enumerated().map { $0 > 5 ? "\($1),catatan" : $1 })
+    #expect(more.tweets.map(\.text) == (0..<6).map { "Air mati di desa \($0)" })
+    #expect(more.skipped == 6)
+  }
+
+  @Test(
+    "end before what is no row, though it begins with no key",
+    arguments: ["\"Sumber: BPBD Kota\"", "Sumber: BPBD, Kota", "2 jam lalu,\"Air \"mati\", ya\",x"])
+  func footer(_ footer: String) throws {
+    for place in [6, 12] {
+      var rows = (0..<12).map { "\(id($0)),\"Air mati di desa \($0)\",2022-01-\($0 + 10)" }
+      rows.insert(footer, at: place)
+      let found = try read(rows)
+      let whole = found.tweets.filter { $0.createdAt != nil }
+      #expect(whole.map(\.text) == (0..<12).map { "Air mati di desa \($0)" })
+    }
+  }
 }

@@ -68,6 +68,8 @@ enum Windows1252 {
       }
       let latin = byte < 0xA0 ? upper[Int(byte - 0x80)] : UInt16(byte)
       let value = isTurkish ? turkish[byte] ?? latin : latin
+      // Behind `€` it is rather the end of a quote in UTF-8.
+      if value == 0, index > 0, row[index - 1] == 0x80 { return nil }
       if value == 0 { others += 1 } else { characters += 1 }
       guard let scalar = Unicode.Scalar(value == 0 ? 0xFFFD : value),
         let encoded = UTF8.encode(scalar)

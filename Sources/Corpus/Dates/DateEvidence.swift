@@ -104,6 +104,17 @@ struct DateEvidence {
     return more(zonedCount) ?? more { near[$0, default: 0] } ?? usualOrder
   }
 
+  /// As many dates that show their order, or are those of ids, tell it for others.
+  private static let enough = 100
+
+  /// Whether so many records show the order that others do not matter.
+  var isSettled: Bool {
+    let most = max(dayFirst, monthFirst)
+    if most >= Self.enough { return most > 4 * min(dayFirst, monthFirst) }
+    return dayFirst == monthFirst && DateOrder.allCases.contains { zonedCount($0) >= Self.enough }
+      && more(zonedCount) != nil
+  }
+
   /// The order in which all dates are of one month and not of one day in several: the first numbers are the same throughout
   /// and four or more of the second stand side by side, or the other way round.
   private var usualOrder: DateOrder? {

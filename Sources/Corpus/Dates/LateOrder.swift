@@ -2,7 +2,7 @@
 /// once such a date comes.
 struct LateOrder {
   /// The order that all records show; nil where they leave it open.
-  typealias Search = (Timestamp.Order) throws(CorpusError) -> DateOrder?
+  typealias Search = (DateEvidence) throws(CorpusError) -> DateOrder?
 
   private let search: Search
   private var isMet = false
@@ -11,25 +11,25 @@ struct LateOrder {
 
   init(_ search: @escaping Search) { self.search = search }
 
-  /// Has `reading` know the order where `date`, as it is written, is the first that it matters for; whether it is.
-  mutating func settle(_ date: Span<UInt8>, _ reading: inout DateReading) -> Bool {
-    if isMet { return false }
-    guard let order = Timestamp.order(date) else { return false }
+  /// Whether `date`, as it is written, is the first that the order matters for.
+  func isFirst(_ date: Span<UInt8>) -> Bool { !isMet && Timestamp.order(date) != nil }
+
+  /// Has `reading` know the order, of which the record of the first such date shows this.
+  mutating func settle(_ record: DateEvidence, _ reading: inout DateReading) {
     isMet = true
     do throws(CorpusError) {
-      let found = try search(order)
+      let found = try search(record)
       reading.isMonthFirst = found == .monthFirst
       reading.isOrderGuessed = found == nil
     } catch {
       failure = error
     }
-    return true
   }
 
-  /// That of a pipe, which cannot be read again: the date itself shows it, or it has to be named.
+  /// That of a pipe, which cannot be read again: the date itself shows it, or the id beside it, or it has to be named.
   static func ofPipe(_ name: String) -> LateOrder {
-    LateOrder { (order) throws(CorpusError) in
-      guard case .shown(let order) = order else { throw .openDateOrder(file: name) }
+    LateOrder { (record) throws(CorpusError) in
+      guard let order = record.order else { throw .openDateOrder(file: name) }
       return order
     }
   }

@@ -110,6 +110,7 @@ struct ContentDetector {
     let finder = HeaderFinder(head: head, name: name, options: options)
     guard let (shape, found) = try finder.header() else { return nil }
     var columns = found
+    if options.idColumn == nil { columns.dropIDsOfAccounts(shape, head) }
     columns.judgeDates(shape, head, options.dateOrder)
     if head.isWhole { columns.dateReading.needsAllRecords = false }
     return .table(shape, columns)

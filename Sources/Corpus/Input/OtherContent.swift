@@ -24,6 +24,8 @@ struct OtherContent {
     case controls
     /// Tuples as Python prints them, over lines.
     case tuples
+    /// Structures as Python prints them: `{'key': …`.
+    case structures
   }
 
   /// All kinds, in the order in which they are looked for.
@@ -36,6 +38,7 @@ struct OtherContent {
       OtherContent(name: objectsOfR, sign: .magic(Array("X\n\0\0\0".utf8))),
       OtherContent(name: "binary content", sign: .controls),
       OtherContent(name: printedObjects, sign: .tuples),
+      OtherContent(name: printedObjects, sign: .structures),
       OtherContent(
         name: printedObjects,
         sign: .firstLine([
@@ -83,6 +86,7 @@ struct OtherContent {
       switch kind.sign {
       case .magic(let magic) where head.starts(with: magic): self = kind
       case .controls where head.hasManyControls: self = kind
+      case .structures where head.beginsPrintedStructure: self = kind
       case .tuples where head.holdsPrintedTuples: self = kind
       case .firstLine(let prints) where prints.contains(where: { line.has($0) }): self = kind
       default: continue
@@ -211,6 +215,17 @@ extension Span<UInt8> {
       if byte < 0x20 && !byte.isSpace { controls += 1 }
     }
     return controls * 10 > count || zeros * 100 > count
+  }
+
+  /// Whether they begin with a structure as Python prints it, with single quotes: `{'id': 1`, also in a list.
+  fileprivate var beginsPrintedStructure: Bool {
+    var place = trimmedStart(from: starts(with: TableShape.byteOrderMark) ? 3 : 0)
+    if place < count, self[place] == UInt8(ascii: "[") { place = trimmedStart(from: place + 1) }
+    guard place + 2 < count, self[place] == UInt8(ascii: "{") else { return false }
+    place = trimmedStart(from: place + 1)
+    guard place < count, self[place] == UInt8(ascii: "'") else { return false }
+    let line = extracting(place..<position(of: .lineFeed, from: place))
+    return line.has("':")
   }
 
   /// Whether they are tuples as Python prints them, `('text', 'label')`, with line breaks in the texts: several begin and end on

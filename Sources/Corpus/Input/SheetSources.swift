@@ -40,13 +40,21 @@ struct SheetSources {
   }
 
   /// Leaves out the sheets that hold the tweets of another one in a later stage of preparing them, as in
-  /// `Case Folding` and `Tokenizing`: the first has them as they were written.
+  /// `Case Folding` and `Tokenizing`: the first has them as they were written. A longer one has more than these, and is read
+  /// instead.
   private mutating func leaveOutStages() throws(CorpusError) {
     var kept: [(source: Source, tweets: [SheetStage])] = []
     for var source in sources {
       let tweets = try SheetStage.first(of: source)
       if let index = kept.firstIndex(where: { !tweets.isEmpty && $0.tweets == tweets }) {
-        kept[index].source.stages.append(source.name)
+        if tweets.count == SheetStage.most,
+          try source.tweetCount() > kept[index].source.tweetCount()
+        {
+          source.stages = kept[index].source.stages + [kept[index].source.name]
+          kept[index] = (source, tweets)
+        } else {
+          kept[index].source.stages.append(source.name)
+        }
       } else {
         source.stages = []
         kept.append((source, tweets))

@@ -145,9 +145,9 @@ struct Source {
     let aside = aside
     return LateOrder { (_) throws(CorpusError) in
       if case .table(let shape, let columns) = aside.content {
-        return try aside.dateEvidence(shape, columns) { $0.order != nil }.order
+        return try aside.dateEvidence(shape, columns) { $0.isSettled }.order
       }
-      return try aside.jsonDateEvidence { $0.order != nil }.order
+      return try aside.jsonDateEvidence { $0.isSettled }.order
     }
   }
 
@@ -155,7 +155,7 @@ struct Source {
   private mutating func findJSONDates() throws(CorpusError) {
     let (named, aside) = (options.dateOrder, aside)
     let evidence = try aside.jsonDateEvidence {
-      let isOrderTold = named != nil || !$0.matters || $0.order != nil
+      let isOrderTold = named != nil || !$0.matters || $0.isSettled
       return isOrderTold && !$0.exchange.isLikely
     }
     dates = DateReading(evidence, named)
@@ -183,7 +183,7 @@ struct Source {
     }
     let seemExchanged = columns.dateReading.areExchanged
     let evidence = try aside.dateEvidence(shape, columns) {
-      $0.order != nil && (!seemExchanged || $0.exchange.isDenied)
+      $0.isSettled && (!seemExchanged || $0.exchange.isDenied)
     }
     if seemExchanged {
       columns.dateReading.areExchanged = evidence.areExchanged(columns.dateReading.order)
@@ -239,6 +239,7 @@ struct Source {
       file.note(columns.dateReading)
       file.hasLinks = columns.link != nil
       file.shownNames = columns.shownNames.map { shape.columns[$0] }
+      file.idsOfAccounts = columns.idsOfAccounts.map { shape.columns[$0] }
       let tweets = RowTweets(
         columns, shape, TweetAssembler(file, account: account, options),
         lateOrder(columns.dateReading))

@@ -10,7 +10,9 @@ extension DateEvidence {
       // So many digits alone are an id.
       let mayBeDate =
         (8...60).contains(text.count) && (text.count < 15 || !text.allSatisfy(\.isDigit))
-      if mayBeDate, text[0].isDigit, Timestamp.seconds(text) != nil {
+      if mayBeDate, text[0].isDigit || Month.number(text, at: 0) != nil,
+        Timestamp.seconds(text) != nil
+      {
         evidence.add(Timestamp.order(text))
         if !text.namesZone { hasBare = true }
       }

@@ -125,20 +125,31 @@ struct JSONTweets {
   @inline(__always)
   private mutating func seconds(_ tweet: textmine_tweet) -> Int64? {
     if evidence != nil { showDate(of: tweet) }
-    if lateOrder?.settle(tweet.created_at.buffer.span, &dates) ?? false { file.note(dates) }
+    if lateOrder?.isFirst(tweet.created_at.buffer.span) ?? false { settleOrder(tweet) }
     if dates.exchanged(tweet.created_at.buffer.span) != nil { file.exchangedDates += 1 }
     let date = keys.seconds(tweet, dates)
     return assembler.date(date, dates) { Self.moment(of: tweet) }
   }
 
+  private mutating func settleOrder(_ tweet: textmine_tweet) {
+    var record = DateEvidence()
+    show(tweet, to: &record)
+    lateOrder?.settle(record, &dates)
+    file.note(dates)
+  }
+
   private mutating func showDate(of tweet: textmine_tweet) {
     guard var found = evidence else { return }
+    show(tweet, to: &found)
+    evidence = found
+  }
+
+  private func show(_ tweet: textmine_tweet, to found: inout DateEvidence) {
     let (keys, date) = (keys, tweet.created_at.buffer.span)
     found.add(Timestamp.order(date), moment: Self.moment(of: tweet)) {
       keys.seconds(tweet, tweet.created_at.buffer.span, isMonthFirst: $0 == .monthFirst)
     }
     found.add(written: date)
-    evidence = found
   }
 
   /// The moment that the tweet's id tells.

@@ -18,6 +18,8 @@ enum ExportField: String, CaseIterable {
   case kind, language
   /// Filled in replies, retweets and quotes only.
   case reply, retweeted, retweetedID = "retweeted_id", quoted, isQuote = "is_quote"
+  /// The comment that is answered, in tables of other platforms.
+  case parent
   /// Names the one who is answered, in some exports in every tweet.
   case answered
   case conversation

@@ -3,7 +3,8 @@ internal import Hashing
 /// By what a tweet in a sheet is known again in another, whatever was done to its text.
 struct SheetStage: Equatable {
   /// The most tweets of a sheet that are compared, and the fewest that tell it.
-  private static let (most, fewest) = (200, 3)
+  static let most = 200
+  private static let fewest = 3
 
   let id: String
   let username: String
@@ -25,6 +26,19 @@ struct SheetStage: Equatable {
   }
 }
 
+extension Source {
+  /// The number of tweets.
+  func tweetCount() throws(CorpusError) -> Int {
+    var reader = try reader()
+    var (batch, count) = (TweetBatch(), 0)
+    while try reader.read(into: &batch, upTo: 2048) {
+      count += batch.count
+      batch.removeAll()
+    }
+    return count
+  }
+}
+
 /// The tweets of a sheet, by which it is known as a part of another, such as the rows that somebody has coded.
 struct SheetTweets {
   /// The most tweets of a sheet that are looked at.
@@ -36,6 +50,8 @@ struct SheetTweets {
   private var tweets: [UInt64: Int] = [:]
   private(set) var count = 0
   private var areUnique = true
+  /// Whether there are more than were looked at.
+  private var isCut = false
 
   /// Reads the tweets of a sheet.
   init(of source: Source) throws(CorpusError) {
@@ -54,17 +70,20 @@ struct SheetTweets {
       }
       batch.removeAll()
     }
+    if count >= Self.most { isCut = try reader.read(into: &batch, upTo: 1) }
   }
 
   /// Whether all tweets are among those of another sheet.
   func isPart(of other: SheetTweets) -> Bool {
-    if count < (areUnique ? Self.fewest : Self.fewestTexts) || count > other.count { return false }
+    if isCut || count < (areUnique ? Self.fewest : Self.fewestTexts) || count > other.count {
+      return false
+    }
     return tweets.allSatisfy { $0.value <= other.tweets[$0.key, default: 0] }
   }
 
   /// Whether all tweets are among those of several other sheets together, each as often. Of texts alone that is not told.
   func isPart(ofAll others: [SheetTweets]) -> Bool {
-    if !areUnique || count < Self.fewest || others.count < 2 { return false }
+    if isCut || !areUnique || count < Self.fewest || others.count < 2 { return false }
     return tweets.allSatisfy { tweet, times in
       times <= others.reduce(0) { $0 + $1.tweets[tweet, default: 0] }
     }

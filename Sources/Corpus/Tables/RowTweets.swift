@@ -91,12 +91,14 @@ struct RowTweets: RowSink {
   }
 
   private mutating func settleOrder(_ span: Span<UInt8>, _ row: TableRow) {
-    for index in columns.dates.indices {
-      let date = span.extracting(row[columns.dates[index].column].range)
-      if lateOrder?.settle(date, &columns.dateReading) ?? false {
-        file.note(columns.dateReading)
-      }
+    let isFirst = columns.dates.contains { column in
+      lateOrder?.isFirst(span.extracting(row[column.column].range)) ?? false
     }
+    if !isFirst { return }
+    var record = DateEvidence()
+    columns.show(span, row, to: &record)
+    lateOrder?.settle(record, &columns.dateReading)
+    file.note(columns.dateReading)
   }
 
   /// Adds the first account that names somebody; that of the tweet's link comes second.

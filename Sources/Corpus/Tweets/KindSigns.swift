@@ -143,6 +143,8 @@ extension Span<UInt8> {
     var end = name
     while end < count, ",.:;!?-".utf8.contains(self[end]) { end += 1 }
     if end == count || self[end].isSpace { return true }
+    // A time or a number: `@07:00`, `@5.000`.
+    if self[name - 1].isDigit, end < count, self[end].isDigit { return false }
     // `@name:text`, `@name...text`, and `@nama.baru …`, as names are elsewhere.
     if self[name] == UInt8(ascii: ":") || end > name + 1 { return true }
     return self[name] == UInt8(ascii: ".") && !endsInDomain(from: name)
@@ -150,7 +152,9 @@ extension Span<UInt8> {
 
   /// The endings of addresses that stand behind `@` in texts about them.
   private static let domainEndings: [StaticString] = [
-    "com", "co", "go", "gov", "id", "info", "me", "my", "net", "news", "org", "sch", "tv",
+    "ac", "ai", "co", "com", "de", "edu", "go", "gov", "id", "info", "live", "me", "my", "net",
+    "news",
+    "org", "sch", "site", "tv", "uk", "xyz",
   ]
 
   /// Whether the first word, with a dot at `start`, is rather an address such as `@dinas.go.id` than a name.
@@ -163,6 +167,8 @@ extension Span<UInt8> {
       end += 1
     }
     while end > label, self[end - 1] == UInt8(ascii: ".") { end -= 1 }
+    // `@bit.ly/abc`
+    if end < count, self[end] == UInt8(ascii: "/") { return true }
     let ending = extracting(label..<end)
     return Self.domainEndings.contains { ending.equals(anyCaseOf: $0) }
   }

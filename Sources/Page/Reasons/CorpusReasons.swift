@@ -166,6 +166,9 @@ extension ReadNote {
       "tidak ada tweet yang punya akun: "
         + columns.map { "\"\($0)\"" }.joined(separator: ", ")
         + " berisi nama tampilan; pilih kolomnya jika itu memang akun"
+    case .idsOfAccounts(let column):
+      "\"\(column)\" berisi id akun, sebab tiap akun hanya punya satu di semua barisnya: tidak ada tweet yang punya id; pilih "
+        + "kolomnya jika itu memang id tweet"
     case .stages(let sheets):
       "tidak dibaca, karena berisi tweet yang sama: \(sheets.joined(separator: ", "))"
     case .leftOut(let files): "tidak dibaca di sampingnya: \(LeftOut.indonesian(files))"

@@ -130,7 +130,8 @@ public struct Inspection: Encodable, Sendable {
     switch note {
     case .skipped, .otherValues, .repeatedHeaders, .repaired: false
     case .lacking(let field, let count, let all): field == .text || count == all
-    case .manySkipped, .rounded, .sharedNumbers, .taken, .shownNames, .stages, .leftOut,
+    case .manySkipped, .rounded, .sharedNumbers, .taken, .shownNames, .idsOfAccounts, .stages,
+      .leftOut,
       .dateOffsets, .dateOrderGuessed, .exchangedDates, .otherDates, .datesOfPrograms, .datedByIDs,
       .redated:
       true

@@ -29,6 +29,10 @@ struct ColumnSample {
   private var (apostrophes, quotes, quotedDelimiters, delimiters) = (0, 0, 0, 0)
   /// Cells that begin as replies do, and those that say something.
   private(set) var (answers, telling) = (0, 0)
+  /// How many rows begin with each first word.
+  private var firstWords: [UInt64: Int] = [:]
+  /// Whether most rows begin with the same word.
+  var beginsAlike: Bool { (firstWords.values.max() ?? 0) * 2 > filled }
   /// For each row which words it has: see ``WordBits``.
   private(set) var wordsOfRows: [WordBits] = []
   /// Capitals and signs that preparing a text takes away.
@@ -63,6 +67,7 @@ struct ColumnSample {
     filled += 1
     length += cell.count
     rowsByCell[hash64(cell), default: 0] += 1
+    firstWords[hash64(cell.extracting(0..<cell.position(of: .space))), default: 0] += 1
     let isHandle = cell[0] == UInt8(ascii: "@")
     if isHandle { handles += 1 }
     if cell.startsAsReply { answers += 1 }

@@ -84,6 +84,12 @@ extension TableColumns {
     reply += truths([.replyCount, .replies])
     answered = names.first([.answered])
     conversation = names.first([.conversation])
+    // Where nothing else tells: `parent` is what began a thread, too.
+    if reply.isEmpty, answered == nil, kinds.isEmpty, let parent = names.first([.parent]),
+      let id, sample.areAnswered(parent, ids: id)
+    {
+      reply = [parent]
+    }
     // Those that name somebody in every tweet, or leave it out in an author's own thread, have a rule of their own.
     if let id, let conversation, answered == nil {
       conversationsTellReplies = sample.conversationsAreOfTweets(conversation, ids: id)

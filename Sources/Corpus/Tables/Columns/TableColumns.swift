@@ -28,6 +28,8 @@ struct TableColumns: Equatable {
   /// numbers; and whether some have zeros in their place.
   var areIDsRounded = false
   var haveIDsZeros = false
+  /// A column called id that holds those of accounts.
+  var idsOfAccounts: Int?
   /// Columns for those who are answered that hold an id in every row, where no column is called that of the tweets.
   var idsOfReplies: [Int] = []
   /// Whether the ids are those of tweets, so that `0` is none.

@@ -108,17 +108,28 @@ struct TableSample {
       && original.length < made.length * 4
   }
 
-  /// The columns, whatever they are called, that have all words of another, and twice its capitals.
+  /// The columns, whatever they are called, that have all words of another, which has hardly any capitals, and some of their own.
   func originals(of column: Int) -> [Int] {
     let made = columns[column]
     return places.filter { place in
       let original = columns[place]
-      return original.holdsSentences && !original.holdsLists && made.sentences >= 3
-        && original.capitals > made.capitals && original.capitals >= made.capitals * 2
+      return original.holdsSentences && !original.holdsLists && !original.beginsAlike
+        && made.sentences >= 3
+        && made.capitals * 3 <= made.filled && original.capitals > original.filled
         && original.capitals * 2 < original.length
         && original.filled >= made.filled && original.length >= made.length
         && original.length < made.length * 2 && made.hasWords(of: original)
     }
+  }
+
+  /// Whether a column names other rows of these ids as answered: some rows, and of the same length as ids.
+  func areAnswered(_ column: Int, ids: Int) -> Bool {
+    let (answered, ids) = (columns[column], columns[ids])
+    guard answered.filled > 0, answered.filled * 10 <= ids.filled * 9, !answered.isNumeric else {
+      return false
+    }
+    let (mean, usual) = (answered.length / answered.filled, ids.length / max(1, ids.filled))
+    return mean * 2 >= usual && answered.rowsByCell.count > 1
   }
 
   /// Whether a column has a few words in each row where another has sentences: their topics or titles.

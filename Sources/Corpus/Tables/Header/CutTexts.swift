@@ -21,7 +21,7 @@ struct CutTexts {
       return rows.count < Self.rowLimit
     }
     guard rows.count >= Self.fewestRows else { return nil }
-    if rows.endInDates, first.looksLikeCutText {
+    if rows.endInDates || rows.beginInDates, first.looksLikeCutText {
       shape = first.asLoneTexts
       return
     }
@@ -57,6 +57,8 @@ struct CutTexts {
     private var rowsByWidth: [Int: Int] = [:]
     /// The rows whose last cell is ` 2020`, as where texts end in `Dec 31, 2020`.
     private var years = 0
+    /// The rows whose first cell is a month and a day, with a year behind it: where texts begin with `Mar 2, 2018`.
+    private var datesBefore = 0
     /// Whether any row has quotes around a cell, and whether a space stands behind each delimiter.
     private var hasQuotes = false
     private var hasSpaces = true
@@ -71,6 +73,9 @@ struct CutTexts {
         if column > 0, !Self.isOfText(range, bytes) { hasSpaces = false }
       }
       if row.count > 1, Self.isYear(row[row.count - 1].range, bytes) { years += 1 }
+      if row.count > 1, Self.isDay(row[0].range, bytes), Self.beginsWithYear(row[1].range, bytes) {
+        datesBefore += 1
+      }
       for place in 0..<min(CutTexts.columnLimit, row.count) {
         let (fromFirst, fromLast) = (row[place].range, row[row.count - 1 - place].range)
         first[place].add(bytes.extracting(fromFirst), delimiter: delimiter)
@@ -92,6 +97,20 @@ struct CutTexts {
       return digits.count == 4 && digits.isNumber
         && (digits.starts(with: "19") || digits.starts(with: "20"))
     }
+
+    private static func isDay(_ cell: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+      let day = bytes.extracting(cell)
+      return (4...14).contains(day.count) && Month.number(day, at: 0) != nil
+        && day[day.count - 1].isDigit && day.position(of: .space) < day.count
+    }
+
+    private static func beginsWithYear(_ cell: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+      isOfText(cell, bytes) && cell.count > 5
+        && isYear(cell.lowerBound..<cell.lowerBound + 5, bytes)
+    }
+
+    /// Whether nearly all rows begin with a date with a comma.
+    var beginInDates: Bool { datesBefore * 10 >= count * 9 }
 
     /// Whether nearly all rows end in a date with a comma.
     var endInDates: Bool { years * 10 >= count * 9 }

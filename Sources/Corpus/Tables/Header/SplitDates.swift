@@ -5,17 +5,19 @@ enum SplitDates {
 
   /// The column whose dates the delimiter splits in each of the first rows; nil where there is none, or more.
   static func column(_ shape: TableShape, _ head: TableHead) -> Int? {
-    guard case .text = head, shape.hasHeader, shape.columns.count > 1, shape.delimiter == .comma
+    guard case .text = head, shape.hasHeader, shape.columns.count > 1, shape.delimiter == .comma,
+      NamedColumns(shape).first([.time]) == nil
     else { return nil }
     let width = shape.columns.count
-    var (rows, found) = (0, Set(0..<width))
+    var (rows, found, areLastEmpty) = (0, Set(0..<width), true)
     head.forEachRow(under: shape) { bytes, row in
       if row.isBlank(in: bytes) { return true }
       rows += 1
+      if !row[row.count - 1].range.isEmpty { areLastEmpty = false }
       found = found.filter { row.count == width + 1 && isSplit(at: $0, row, bytes) }
       return !found.isEmpty && rows < rowLimit
     }
-    return rows >= fewestRows && found.count == 1 ? found.first : nil
+    return rows >= fewestRows && !areLastEmpty && found.count == 1 ? found.first : nil
   }
 
   /// Whether the cell at `column` is a day, and with the next one a moment.

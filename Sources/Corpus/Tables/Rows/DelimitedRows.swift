@@ -159,20 +159,6 @@ struct DelimitedRows: RowReader {
       }
       switch buffer.split(by: &splitter) {
       case .row(_, let next):
-        if let key = table.rowKey, isHeaderRead, !splitter.endsInReturns {
-          switch buffer.doubts(splitter.row, next, key, table.width, &probe) {
-          case nil where buffer.window.count < RowKey.recordLimit || buffer.isNear(next):
-            _ = try fill()
-            continue
-          case false?: break
-          default:
-            switch try readByKey(key, to: &sink) {
-            case .isRead: return true
-            case .needsLook: continue
-            case .isOther: _ = buffer.split(by: &splitter)
-            }
-          }
-        }
         if table.tellsRows,
           let feed = buffer.lineFeed(beforeRowIn: splitter.row.range, table, &probe)
         {
@@ -184,12 +170,10 @@ struct DelimitedRows: RowReader {
         number += 1
         if try handOn(to: &sink) { return true }
       case .openQuote(let quote, let next):
-        if let key = table.rowKey, isHeaderRead, !splitter.endsInReturns {
-          switch try readByKey(key, to: &sink) {
-          case .isRead: return true
-          case .needsLook: continue
-          case .isOther: break
-          }
+        switch try readByKey(to: &sink) {
+        case .isRead: return true
+        case .needsLook: continue
+        case .isOther: break
         }
         if try readLoosely(quote, next, to: &sink) { return true }
       case .needsMore where buffer.window.count < Self.rowLimit: _ = try fill()
@@ -239,7 +223,19 @@ struct DelimitedRows: RowReader {
     if let order, splitter.row.count == order.count { splitter.row.reorder(order) }
     let found = splitter.row.count
     let isUTF8 = range.upperBound <= checked
-    if buffer.handOn(from: &splitter, table, isUTF8: isUTF8, to: &sink) { return true }
+    // A row that lacks cells may be the beginning of one; of one with too many, others know better.
+    let isShort = found < table.cellsOfRow
+    for isTurnOfKey in [isShort, !isShort] {
+      if !isTurnOfKey {
+        if buffer.handOn(from: &splitter, table, isUTF8: isUTF8, to: &sink) { return true }
+      } else if found != table.width {
+        switch try readAgainByKey(to: &sink) {
+        case .isRead: return true
+        case .needsLook: return false
+        case .isOther: break
+        }
+      }
+    }
     let reason = SkipReason.fieldCount(expected: table.width, found: found)
     try sink.file.skip(
       line: buffer.line(at: range.lowerBound), reason, isStrict: table.isStrict)
@@ -288,8 +284,9 @@ struct DelimitedRows: RowReader {
 
   /// Reads the record at hand, whose quotes break the rule, up to the next that begins with a key.
   private mutating func readByKey<Sink: RowSink>(
-    _ key: RowKey, to sink: inout Sink
+    to sink: inout Sink
   ) throws(CorpusError) -> KeyOutcome {
+    guard let key = table.rowKey, isHeaderRead, !splitter.endsInReturns else { return .isOther }
     switch buffer.end(ofRecordBy: key) {
     case .needsMore where buffer.window.count < RowKey.recordLimit:
       return try fill() || buffer.isAtEnd ? .needsLook : .isOther
@@ -304,6 +301,23 @@ struct DelimitedRows: RowReader {
         ? .isRead : .needsLook
     default: return .isOther
     }
+  }
+
+  /// The same of the row that was split last; where it is to be read in another way, it is there as before.
+  private mutating func readAgainByKey<Sink: RowSink>(
+    to sink: inout Sink
+  ) throws(CorpusError) -> KeyOutcome {
+    if table.rowKey == nil { return .isOther }
+    let (row, next) = (splitter.row, buffer.window.lowerBound)
+    buffer.use(upTo: row.range.lowerBound)
+    number -= 1
+    let outcome = try readByKey(to: &sink)
+    if outcome == .isOther {
+      splitter.row = row
+      buffer.use(upTo: next)
+      number += 1
+    }
+    return outcome
   }
 
   /// Skips a row that does not end, and goes to the line behind the one it begins on.
@@ -354,44 +368,6 @@ extension InputBuffer {
       position = end + 1
     }
     return false
-  }
-
-  /// Whether a row that was split, with the next at `next`, may be a part of a record: it has not as many cells as there are
-  /// columns, or what comes behind it is neither another record nor a row. Nil where more bytes have to tell.
-  @inline(__always)
-  fileprivate func doubts(
-    _ row: TableRow, _ next: Int, _ key: RowKey, _ width: Int, _ probe: inout RowSplitter
-  ) -> Bool? {
-    let bytes = bytes.span.extracting(0..<window.upperBound)
-    if row.count == width, key.begins(bytes, at: next, isWhole: isAtEnd) == true { return false }
-    return looksAhead(row, next, key, width, &probe)
-  }
-
-  private func looksAhead(
-    _ row: TableRow, _ next: Int, _ key: RowKey, _ width: Int, _ probe: inout RowSplitter
-  ) -> Bool? {
-    let bytes = bytes.span.extracting(0..<window.upperBound)
-    if row.range.isEmpty || key.begins(bytes, at: window.lowerBound, isWhole: isAtEnd) != true {
-      return false
-    }
-    if row.count != width { return true }
-    let line = key.lineWithWords(bytes, from: next)
-    if line == bytes.count { return isAtEnd ? false : nil }
-    switch key.begins(bytes, at: line, isWhole: isAtEnd) {
-    case nil: return nil
-    case true?: return false
-    case false?: break
-    }
-    switch probe.split(bytes, from: line, isWhole: isAtEnd) {
-    case .row: return probe.row.count != width
-    case .needsMore: return nil
-    case .openQuote: return true
-    }
-  }
-
-  /// Whether a position is so near the end of the bytes at hand that what follows may not be seen whole.
-  fileprivate func isNear(_ position: Int) -> Bool {
-    !isAtEnd && window.upperBound - position < RowKey.recordLimit
   }
 
   fileprivate func end(ofRecordBy key: RowKey) -> RowKey.End {

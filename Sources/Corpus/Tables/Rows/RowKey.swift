@@ -35,15 +35,6 @@ struct RowKey: Equatable {
     return bytes[behind] == delimiter && sort.has(bytes.extracting(first..<close))
   }
 
-  /// The first line at or behind `start` that is not blank.
-  func lineWithWords(_ bytes: Span<UInt8>, from start: Int) -> Int {
-    var line = start
-    while line < bytes.count, bytes[line] == .lineFeed || bytes[line] == .carriageReturn {
-      line += 1
-    }
-    return line
-  }
-
   /// Where a record ends.
   enum End {
     case at(Int)
@@ -67,11 +58,16 @@ struct RowKey: Equatable {
     return .unknown
   }
 
-  /// Whether the cells beside the text are of the sorts of their columns.
+  /// Whether the cells beside the text are of the sorts of their columns, and the text holds no end of another cell: behind a
+  /// quote and a comma that a person typed comes a space.
   func fits(_ row: TableRow, in bytes: Span<UInt8>) -> Bool {
-    sorts.allSatisfy {
-      $0.column == text || row[$0.column].range.isEmpty
-        || $0.sort.has(bytes.extracting(row[$0.column].range))
+    let written = bytes.extracting(row[text].range)
+    for index in written.indices.dropLast(2)
+    where written[index] == .quote && written[index + 1] == delimiter {
+      if !written[index + 2].isSpace { return false }
+    }
+    return sorts.allSatisfy {
+      $0.column == text || $0.sort.has(bytes.extracting(row[$0.column].range))
     }
   }
 }
@@ -94,7 +90,7 @@ extension RowSplitter {
       behind.append(cell.field)
       end = cell.before
     }
-    guard let field = Self.text(of: bytes, start..<end) else { return false }
+    guard let field = textField(of: bytes, start..<end) else { return false }
     row.append(field)
     for field in behind.reversed() { row.append(field) }
     row.range = record
@@ -136,17 +132,18 @@ extension RowSplitter {
     return (TableRow.Field(start: start, end: end), before)
   }
 
-  /// The text that fills `range`: in quotes, or without any and on one line.
-  private static func text(of bytes: Span<UInt8>, _ range: Range<Int>) -> TableRow.Field? {
+  /// The text that fills `range`: in quotes, or without any, and then on one line and without a delimiter.
+  private func textField(of bytes: Span<UInt8>, _ range: Range<Int>) -> TableRow.Field? {
     let whole = bytes.extracting(range)
     if whole.count > 1, whole[0] == .quote, whole[whole.count - 1] == .quote {
       let inner = whole.extracting(1..<whole.count - 1)
       return TableRow.Field(
         start: range.lowerBound + 1, end: range.upperBound - 1,
-        hasDoubledQuotes: hasOnlyPairs(inner))
+        hasDoubledQuotes: Self.hasOnlyPairs(inner))
     }
-    guard whole.position(of: .quote) == whole.count, whole.position(of: .lineFeed) == whole.count
-    else { return nil }
+    for sign in [.quote, .lineFeed, delimiter] where whole.position(of: sign) < whole.count {
+      return nil
+    }
     return TableRow.Field(start: range.lowerBound, end: range.upperBound)
   }
 
