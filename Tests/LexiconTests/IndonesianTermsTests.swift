@@ -156,6 +156,35 @@ private let list = """
     #expect(splitter.words(of: tag.span) == first)
   }
 
+  @Test(
+    "by stretches of which their shape tells that they are no words, as a closer look does",
+    .enabled(if: Hunspell.isThere, Hunspell.absence))
+  func shapes() throws {
+    let tags = [
+      "dirumahajayukpakaimasker", "bupatimeresmikanjembatanbaru", "ygnyatmnkuorgnya",
+      "gerigitelunjukbebatuan",
+      "siapakahmerekapun", "menyapunyapupengecatan", "pelajarbelajarmengajar", "zxqwrtkbvcxjhgf",
+      "nasionalismeisasi",
+    ]
+    let terms = IndonesianTerms(try Hunspell.roots())
+    var (quick, whole) = (StretchCosts(terms), StretchCosts(terms))
+    var told = 0
+    for tag in tags {
+      let letters = Array(tag.utf8)
+      for start in letters.indices {
+        for end in start + 1...min(letters.count, start + StretchCosts.longest) {
+          let stretch = letters.span.extracting(start..<end)
+          let cost = quick.cost(of: stretch)
+          // What is no word.
+          guard stretch.count > 2, cost == 14 + 3 * Float(stretch.count) else { continue }
+          told += 1
+          #expect(cost == whole.decidedCost(of: stretch), "\(stretch.count) of \(tag)")
+        }
+      }
+    }
+    #expect(told > 500)
+  }
+
   private func words(of tag: String, _ splitter: HashtagSplitter) -> [String] {
     var splitter = splitter
     return splitter.words(of: Array(tag.utf8).span).map { String(decoding: $0, as: UTF8.self) }

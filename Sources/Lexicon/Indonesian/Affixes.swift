@@ -72,7 +72,10 @@ enum Affixes {
   }
 
   /// Whether a word begins with the first two letters of a prefix: most do not, and are told so at once.
-  static func mayHavePrefix(_ word: Letters) -> Bool {
+  static func mayHavePrefix(_ word: Letters) -> Bool { word.withSpan(mayHavePrefix) }
+
+  /// The same.
+  static func mayHavePrefix(_ word: Span<UInt8>) -> Bool {
     guard word.count > 1 else { return false }
     return switch (word[0], word[1]) {
     case (UInt8(ascii: "d"), UInt8(ascii: "i")), (UInt8(ascii: "k"), UInt8(ascii: "a")),

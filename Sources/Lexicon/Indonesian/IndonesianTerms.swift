@@ -115,6 +115,50 @@ struct IndonesianTerms: Sendable {
     Letters(word.span).flatMap { stripper.stem($0) }?.root.array
   }
 
+  /// The clitics of ``baseOfClitic(_:)``.
+  private static let clitics: [StaticString] = ["nya", "lah", "kah", "pun", "ku", "mu"]
+
+  /// The shapes of all words for which ``mayBeRootOrInformal(_:)`` is true.
+  func shapes() -> WordShapes {
+    var shapes = WordShapes()
+    func add(_ word: Span<UInt8>) {
+      shapes.add(word)
+      // With a clitic behind it, of which the first letter belongs to the beginning of a word of two.
+      guard word.count == 2 else { return }
+      for clitic in Self.clitics {
+        let joined = [word[0], word[1], clitic.utf8Start[0]]
+        shapes.add(beginning: joined.span)
+      }
+    }
+    stripper.roots.forEach(add)
+    informal.forEach(add)
+    shielded.forEach(add)
+    closedClass.forEach(add)
+    for clitic in Self.clitics {
+      let ending = clitic.withUTF8Buffer { Array($0) }
+      for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
+        let joined = [letter] + ending
+        shapes.add(ending: joined.span)
+      }
+    }
+    return shapes
+  }
+
+  /// Whether ``known(_:takesColloquial:)`` can find a word of letters to be derived, by its shape; it is much quicker.
+  func mayBeDerived(_ word: Span<UInt8>) -> Bool {
+    if word.count < 4 { return false }
+    if Affixes.mayHavePrefix(word) { return true }
+    // A doubled first syllable, or an infix.
+    if word[1] == UInt8(ascii: "e") || word[1] == UInt8(ascii: "i") {
+      switch word[2] {
+      case word[0], UInt8(ascii: "l"), UInt8(ascii: "m"), UInt8(ascii: "r"), UInt8(ascii: "n"):
+        return true
+      default: break
+      }
+    }
+    return SuffixForms(of: word, .formal).count > 1
+  }
+
   /// Whether ``known(_:takesColloquial:)`` can find a word to be a root or informal; it is much quicker.
   func mayBeRootOrInformal(_ word: Span<UInt8>) -> Bool {
     stripper.roots.contains(word) || informal.contains(word) || isWhole(word)
@@ -162,8 +206,7 @@ struct IndonesianTerms: Sendable {
 
   /// The number of bytes before the clitic of an informal spelling or of a word that only looks affixed.
   private func baseOfClitic(_ word: Span<UInt8>) -> Int? {
-    for clitic: StaticString in ["nya", "lah", "kah", "pun", "ku", "mu"]
-    where word.ends(with: clitic) {
+    for clitic in Self.clitics where word.ends(with: clitic) {
       let base = word.extracting(first: word.count - clitic.utf8CodeUnitCount)
       if informal.contains(base) || shielded.number(of: base) != nil {
         return base.count

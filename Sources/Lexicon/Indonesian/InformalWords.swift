@@ -39,6 +39,9 @@ struct InformalWords: Sendable {
     return nil
   }
 
+  /// Calls `body` with each spelling, folded.
+  func forEach(_ body: (Span<UInt8>) -> Void) { spellings.forEach(body) }
+
   /// Whether the list has a folded spelling.
   func contains(_ spelling: Span<UInt8>) -> Bool { spellings.number(of: spelling) != nil }
 

@@ -56,6 +56,9 @@ public struct RootWords: Sendable, Equatable {
   /// What the list says of a folded word, or nil when it does not have it.
   func entry(of word: Letters) -> Entry? { word.withSpan { entry(of: $0) } }
 
+  /// Calls `body` with each word, folded.
+  func forEach(_ body: (Span<UInt8>) -> Void) { words.forEach(body) }
+
   /// Whether the list has a folded word.
   func contains(_ word: Letters) -> Bool { word.withSpan { contains($0) } }
 

@@ -10,6 +10,8 @@ struct StretchCosts: Sendable {
 
   private let functionWords = IndonesianTerms.closedClassWords
   private let terms: IndonesianTerms
+  /// The shapes of words, once they are asked for.
+  private var shapes: WordShapes?
   private var stretches = Vocabulary()
   private var costs: [Float] = []
 
@@ -20,6 +22,7 @@ struct StretchCosts: Sendable {
 
   /// The cost of a stretch; undefined where nobody has looked yet whether it is a word with affixes, which takes longest.
   mutating func cost(of stretch: Span<UInt8>) -> Float {
+    if stretch.count > 2, !mayBeWord(stretch) { return Self.unknownCost(of: stretch) }
     let place = stretches.place(of: stretch)
     if let number = place.number { return costs[Int(number)] }
     let cost = quickCost(of: stretch)
@@ -32,6 +35,13 @@ struct StretchCosts: Sendable {
     }
     costs.append(cost)
     return cost
+  }
+
+  /// Whether a stretch may be a word, by its shape: most are told at once that they are none, and are not remembered.
+  private mutating func mayBeWord(_ stretch: Span<UInt8>) -> Bool {
+    if shapes == nil { shapes = terms.shapes() }
+    if shapes!.mayHave(stretch) { return true }
+    return stretch.count > 5 && terms.mayBeDerived(stretch)
   }
 
   /// The cost of a stretch, for which ``cost(of:)`` is undefined.

@@ -65,6 +65,11 @@ public struct Vocabulary: Sendable, Equatable {
     body(bytes.span.extracting(range(of: number)))
   }
 
+  /// Calls `body` with the UTF-8 of each string.
+  func forEach(_ body: (Span<UInt8>) -> Void) {
+    for number in 0..<Int32(count) { withBytes(of: number, body) }
+  }
+
   /// The number of `string`, or nil when it was never inserted.
   public func number(of string: Span<UInt8>) -> Int32? {
     let slot = slots[slotIndex(of: string, Vocabulary.key(of: string))]
