@@ -1,126 +1,3 @@
-/// What the rows of one table with delimiters have in common. It is a class, since it is large and handed on with every row.
-final class TableForm: Sendable {
-  let shape: TableShape
-  /// Whether each row has a name before its first cell, for which the header has no column.
-  let hasRowNames: Bool
-  /// Whether rows in Windows-1252 are decoded.
-  let decodes: Bool
-  /// Whether a row that cannot be read ends everything.
-  let isStrict: Bool
-  /// The number of columns.
-  let width: Int
-  /// The cells of the header as its bytes have them.
-  private let names: [[UInt8]]
-  /// The columns with the text and the id, where the rows are tweets, and those with the text, the id, the account and the
-  /// date.
-  private let text: Int?
-  private let id: Int?
-  private let link: Int?
-  private let found: [Int]
-  /// Where texts are split by delimiters in them.
-  let splitTexts: SplitTexts?
-  /// See ``TableColumns/sorts``; none where rows have names before them, or one cell.
-  private let sorts: [TableColumns.SortedColumn]
-
-  /// The cells of a row that is whole: the columns, and before them its name.
-  var cellsOfRow: Int { width + (hasRowNames ? 1 : 0) }
-
-  /// - Parameter columns: what the columns hold, where the rows are tweets.
-  init(
-    shape: TableShape, hasRowNames: Bool, decodes: Bool, isStrict: Bool,
-    columns: TableColumns? = nil
-  ) {
-    self.shape = shape
-    self.hasRowNames = hasRowNames
-    self.decodes = decodes
-    self.isStrict = isStrict
-    width = shape.columns.count
-    names = shape.cellsOfHeader
-    (text, id, link) = (columns?.texts.first, columns?.id, columns?.link)
-    found = [text, id, columns?.accounts.first, columns?.dates.first?.column].compactMap { $0 }
-    splitTexts = columns?.splitTexts
-    sorts = hasRowNames || width == 1 || shape.outer != nil ? [] : columns?.sorts ?? []
-    rowKey = width == 1 ? nil : columns.flatMap { RowKey(shape, $0) }
-  }
-
-  /// How records are told by their first cells, where they can be.
-  let rowKey: RowKey?
-
-  /// Whether lines can be told to be rows.
-  var tellsRows: Bool { !sorts.isEmpty }
-
-  /// Whether a line that was split is a row. Of the last in a row with a quoted text what stands behind the closing quote
-  /// does not tell it.
-  func isRow(_ line: borrowing TableRow, in bytes: Span<UInt8>, isLast: Bool) -> Bool {
-    guard line.count == width else { return false }
-    let quote = isLast ? bytes.position(of: .quote) : bytes.count
-    var isTold = false
-    for sorted in sorts {
-      let cell = line[sorted.column].range
-      if !sorted.sort.has(bytes.extracting(cell)) { return false }
-      if cell.upperBound <= quote { isTold = true }
-    }
-    return isTold
-  }
-
-  /// As many rows under a header may name the kinds of columns.
-  static let rowsOfKinds = 2
-
-  /// Known names, as many as make a header of a row in a table without one.
-  private static let fewestNames = 4
-
-  /// Whether a row has one of the dates that are split in this table.
-  func hasSplitDate(_ row: borrowing TableRow, in bytes: Span<UInt8>) -> Bool {
-    shape.splitDates.map { SplitDates.isSplit(at: $0, copy row, bytes) } ?? false
-  }
-
-  /// Whether a row is the header again; of several columns, one may have another name then, and more of them where those
-  /// that were found have theirs, since a program may have prepared the header with the texts. In a table without a header
-  /// that of another one may stand.
-  func isHeader(_ row: borrowing TableRow, in bytes: Span<UInt8>) -> Bool {
-    if shape.outer != nil { return false }
-    if row.isHeader(names, but: width > 2 ? 1 : 0, in: bytes) { return true }
-    guard let text, row.count == width else { return false }
-    if shape.hasHeader {
-      let same = found.count { bytes.extracting(row[$0].range).equals(names[$0]) }
-      // Another one, of columns that have been renamed since, has other names in the place of some.
-      return same > 1 && (same == found.count || row.hasNames(in: found, of: bytes))
-    }
-    guard ColumnName.isKnown(bytes.extracting(row[text].range)) else { return false }
-    let known = row.values(in: bytes).count { ColumnName.isKnown($0) }
-    return known >= Self.fewestNames && known * 2 >= width
-  }
-
-  /// Where a row that has the names of the header in another order, as that of a file that was put behind another, has each
-  /// column; nil of any other row.
-  func order(of row: borrowing TableRow, in bytes: Span<UInt8>) -> [Int]? {
-    guard shape.hasHeader, width > 2, row.count == width,
-      names.contains(where: { bytes.extracting(row[0].range).equals($0) })
-    else { return nil }
-    let places = names.map { name in
-      (0..<width).first { bytes.extracting(row[$0].range).equals(name) }
-    }
-    let found = places.compactMap(\.self)
-    return Set(found).count == width ? found : nil
-  }
-
-  /// Whether a row that lacks its last cells is a tweet all the same, and not a part of a text with a line break: it has the
-  /// id of a tweet or the link to it, and its text is in quotes or has another cell behind it.
-  func isTweet(_ row: borrowing TableRow, in bytes: Span<UInt8>) -> Bool {
-    guard let text, row.count < width, text < row.count else { return false }
-    var isKnown = false
-    if let id, id < row.count {
-      let number = bytes.extracting(row[id].range)
-      isKnown = number.extracting(number.wholeID).isTweetID
-    }
-    if let link, link < row.count, !isKnown {
-      isKnown = !bytes.extracting(row[link].range).statusNumber.isEmpty
-    }
-    guard isKnown else { return false }
-    return row.isQuoted(text, in: bytes) || text < row.count - 1
-  }
-}
-
 /// Reads the rows of a table with delimiters.
 struct DelimitedRows: RowReader {
   /// The longest row in bytes; longer ones are damage, such as a quote that is never closed.
@@ -223,19 +100,11 @@ struct DelimitedRows: RowReader {
     if let order, splitter.row.count == order.count { splitter.row.reorder(order) }
     let found = splitter.row.count
     let isUTF8 = range.upperBound <= checked
-    // A row that lacks cells may be the beginning of one; of one with too many, others know better.
+    // A row that lacks cells may be the beginning of one; of one with too many, other repairs know better.
     let isShort = found < table.cellsOfRow
-    for isTurnOfKey in [isShort, !isShort] {
-      if !isTurnOfKey {
-        if buffer.handOn(from: &splitter, table, isUTF8: isUTF8, to: &sink) { return true }
-      } else if found != table.width {
-        switch try readAgainByKey(to: &sink) {
-        case .isRead: return true
-        case .needsLook: return false
-        case .isOther: break
-        }
-      }
-    }
+    if isShort, let isRead = try readAgainByKey(to: &sink) { return isRead }
+    if buffer.handOn(from: &splitter, table, isUTF8: isUTF8, to: &sink) { return true }
+    if !isShort, let isRead = try readAgainByKey(to: &sink) { return isRead }
     let reason = SkipReason.fieldCount(expected: table.width, found: found)
     try sink.file.skip(
       line: buffer.line(at: range.lowerBound), reason, isStrict: table.isStrict)
@@ -303,21 +172,24 @@ struct DelimitedRows: RowReader {
     }
   }
 
-  /// The same of the row that was split last; where it is to be read in another way, it is there as before.
+  /// The same of the row that was split last: whether it was read, or has to be looked at once more. Nil where it is to be read
+  /// in another way; it is there as before then.
   private mutating func readAgainByKey<Sink: RowSink>(
     to sink: inout Sink
-  ) throws(CorpusError) -> KeyOutcome {
-    if table.rowKey == nil { return .isOther }
+  ) throws(CorpusError) -> Bool? {
+    if table.rowKey == nil { return nil }
     let (row, next) = (splitter.row, buffer.window.lowerBound)
     buffer.use(upTo: row.range.lowerBound)
     number -= 1
-    let outcome = try readByKey(to: &sink)
-    if outcome == .isOther {
+    switch try readByKey(to: &sink) {
+    case .isRead: return true
+    case .needsLook: return false
+    case .isOther:
       splitter.row = row
       buffer.use(upTo: next)
       number += 1
+      return nil
     }
-    return outcome
   }
 
   /// Skips a row that does not end, and goes to the line behind the one it begins on.
