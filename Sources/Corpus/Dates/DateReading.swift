@@ -21,6 +21,13 @@ struct DateReading: Equatable {
 
   init() {}
 
+  /// Has dates read in this order; the day first, and guessed, where nothing shows it.
+  mutating func settle(_ order: DateOrder?) {
+    isMonthFirst = order == .monthFirst
+    isOrderGuessed = order == nil
+    isOrderUnmet = false
+  }
+
   /// The order that they are read in.
   var order: DateOrder { isMonthFirst ? .monthFirst : .dayFirst }
 

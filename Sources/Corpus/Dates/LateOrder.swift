@@ -5,24 +5,18 @@ struct LateOrder {
   typealias Search = (DateEvidence) throws(CorpusError) -> DateOrder?
 
   private let search: Search
-  private var isMet = false
   /// Why it could not be found.
   private(set) var failure: CorpusError?
 
   init(_ search: @escaping Search) { self.search = search }
 
-  /// Whether `date`, as it is written, is the first that the order matters for.
-  func isFirst(_ date: Span<UInt8>) -> Bool { !isMet && Timestamp.order(date) != nil }
-
   /// Has `reading` know the order, of which the record of the first such date shows this.
   mutating func settle(_ record: DateEvidence, _ reading: inout DateReading) {
-    isMet = true
     do throws(CorpusError) {
-      let found = try search(record)
-      reading.isMonthFirst = found == .monthFirst
-      reading.isOrderGuessed = found == nil
+      reading.settle(try search(record))
     } catch {
       failure = error
+      reading.isOrderUnmet = false
     }
   }
 

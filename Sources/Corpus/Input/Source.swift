@@ -188,8 +188,7 @@ struct Source {
     if seemExchanged {
       columns.dateReading.areExchanged = evidence.areExchanged(columns.dateReading.order)
     } else {
-      columns.dateReading.isMonthFirst = evidence.order == .monthFirst
-      columns.dateReading.isOrderGuessed = evidence.order == nil
+      columns.dateReading.settle(evidence.order)
     }
     content = .table(shape, columns)
   }

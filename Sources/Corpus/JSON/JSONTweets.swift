@@ -125,7 +125,11 @@ struct JSONTweets {
   @inline(__always)
   private mutating func seconds(_ tweet: textmine_tweet) -> Int64? {
     if evidence != nil { showDate(of: tweet) }
-    if lateOrder?.isFirst(tweet.created_at.buffer.span) ?? false { settleOrder(tweet) }
+    if lateOrder != nil, dates.isOrderUnmet,
+      Timestamp.order(tweet.created_at.buffer.span) != nil
+    {
+      settleOrder(tweet)
+    }
     if dates.exchanged(tweet.created_at.buffer.span) != nil { file.exchangedDates += 1 }
     let date = keys.seconds(tweet, dates)
     return assembler.date(date, dates) { Self.moment(of: tweet) }

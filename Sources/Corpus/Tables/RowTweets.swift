@@ -83,7 +83,9 @@ struct RowTweets: RowSink {
   }
 
   private mutating func createdAt(_ span: Span<UInt8>, _ row: TableRow) -> Int64? {
-    if lateOrder != nil { settleOrder(span, row) }
+    if columns.dateReading.isOrderUnmet, columns.dateOrder(span, row) != nil {
+      settleOrder(span, row)
+    }
     if columns.isExchanged(span, row) { file.exchangedDates += 1 }
     return assembler.date(columns.createdAt(span, row), columns.dateReading) {
       columns.momentOfID(span, row)
@@ -91,10 +93,6 @@ struct RowTweets: RowSink {
   }
 
   private mutating func settleOrder(_ span: Span<UInt8>, _ row: TableRow) {
-    let isFirst = columns.dates.contains { column in
-      lateOrder?.isFirst(span.extracting(row[column.column].range)) ?? false
-    }
-    if !isFirst { return }
     var record = DateEvidence()
     columns.show(span, row, to: &record)
     lateOrder?.settle(record, &columns.dateReading)

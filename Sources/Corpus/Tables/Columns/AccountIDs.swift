@@ -18,7 +18,8 @@ struct AccountIDs {
   private var accounts: [UInt64: Account] = [:]
   private var accountsByID: [UInt64: UInt64] = [:]
   private var (rows, old) = (0, 0)
-  private var isDenied = false
+  /// Whether an account has two ids, or an id two accounts.
+  private(set) var isDenied = false
 
   mutating func add(id: Span<UInt8>, account: Span<UInt8>, text: Span<UInt8>) {
     guard let number = Int(id.text) else { return }
@@ -46,18 +47,20 @@ struct AccountIDs {
 extension TableColumns {
   /// Takes the ids for none where they are those of accounts.
   mutating func dropIDsOfAccounts(_ shape: TableShape, _ head: TableHead) {
-    guard let id, let account = accounts.first ?? shownNames.first, let text = texts.first else {
+    guard !hasRowNames, let id, let account = accounts.first ?? shownNames.first,
+      let text = texts.first
+    else {
       return
     }
     var found = AccountIDs()
     head.forEachRow(under: shape) { bytes, row in
-      guard row.count == shape.columns.count, !hasRowNames else { return true }
+      guard row.count == shape.columns.count else { return true }
       let cell = bytes.extracting(row[id].range)
       let name = bytes.extracting(row[account].range)
       found.add(
         id: cell.extracting(cell.wholeID), account: name.extracting(name.trimmed),
         text: bytes.extracting(row[text].range))
-      return true
+      return !found.isDenied
     }
     if !found.areThere { return }
     idsOfAccounts = id

@@ -325,8 +325,7 @@ extension Span<UInt8> {
   fileprivate var isOddName: Bool {
     for index in indices {
       let byte = self[index]
-      let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
-      if byte.isDigit || byte == UInt8(ascii: "_") || isCapital && index > 0 { return true }
+      if byte.isDigit || byte == UInt8(ascii: "_") || byte.isCapital && index > 0 { return true }
     }
     return false
   }

@@ -51,7 +51,7 @@ extension TableColumns {
         ?? filled
       // What it was prepared from, and that again.
       for _ in sample.places {
-        guard let original = sample.originals(of: first).first else { break }
+        guard let original = sample.original(of: first) else { break }
         first = original
       }
       return [first] + found.filter { $0 != first } + names.all([.snippet])

@@ -25,12 +25,16 @@ extension TableColumns {
     return rough.moment
   }
 
+  /// What the first date of a row that shows any shows of the order of day and month.
+  func dateOrder(_ span: Span<UInt8>, _ row: TableRow) -> Timestamp.Order? {
+    for date in dates {
+      if let order = Timestamp.order(span.extracting(row[date.column].range)) { return order }
+    }
+    return nil
+  }
+
   /// Shows the dates of a row.
   func show(_ span: Span<UInt8>, _ row: TableRow, to evidence: inout DateEvidence) {
-    var order: Timestamp.Order?
-    for date in dates where order == nil {
-      order = Timestamp.order(span.extracting(row[date.column].range))
-    }
     if let column = dates.first?.column {
       evidence.add(written: span.extracting(row[column].range))
     }
@@ -44,7 +48,7 @@ extension TableColumns {
         seconds[order] = ordered.createdAt(span, row)
       }
     }
-    evidence.add(order, moment: moment) { seconds[$0] }
+    evidence.add(dateOrder(span, row), moment: moment) { seconds[$0] }
     if let rough { evidence.add(rough: rough.moment, doubt: rough.doubt) { seconds[$0] } }
   }
 

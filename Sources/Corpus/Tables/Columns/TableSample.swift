@@ -108,10 +108,10 @@ struct TableSample {
       && original.length < made.length * 4
   }
 
-  /// The columns, whatever they are called, that have all words of another, which has hardly any capitals, and some of their own.
-  func originals(of column: Int) -> [Int] {
+  /// The first column, whatever it is called, that has all words of another, which has hardly any capitals, and some of its own.
+  func original(of column: Int) -> Int? {
     let made = columns[column]
-    return places.filter { place in
+    return places.first { place in
       let original = columns[place]
       return original.holdsSentences && !original.holdsLists && !original.beginsAlike
         && made.sentences >= 3

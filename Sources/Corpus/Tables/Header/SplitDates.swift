@@ -21,7 +21,7 @@ enum SplitDates {
   }
 
   /// Whether the cell at `column` is a day, and with the next one a moment.
-  static func isSplit(at column: Int, _ row: TableRow, _ bytes: Span<UInt8>) -> Bool {
+  static func isSplit(at column: Int, _ row: borrowing TableRow, _ bytes: Span<UInt8>) -> Bool {
     let (day, time) = (row[column].range, row[column + 1].range)
     guard day.upperBound + 1 == time.lowerBound, time.count > 3, bytes[time.lowerBound] == .space,
       bytes[time.lowerBound + 1].isDigit

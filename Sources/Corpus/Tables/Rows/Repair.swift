@@ -69,8 +69,9 @@ extension RowSplitter {
     }
     for repair in Self.widthRepairs {
       switch repair {
-      case .splitDates where row.count == table.width + 1 && table.hasSplitDate(row, in: bytes):
-        if let date = table.shape.splitDates { row.join(date...date + 1) }
+      case .splitDates:
+        guard let date = table.splitDate(of: row, in: bytes) else { continue }
+        row.join(date...date + 1)
       case .rowNames where table.hasRowNames && row.count == table.width + 1:
         row.dropFirst(bytes)
       case .trailingDelimiter

@@ -42,7 +42,7 @@ final class TableForm: Sendable {
     found = [text, id, columns?.accounts.first, columns?.dates.first?.column].compactMap { $0 }
     splitTexts = columns?.splitTexts
     sorts = hasRowNames || width == 1 || shape.outer != nil ? [] : columns?.sorts ?? []
-    rowKey = width == 1 ? nil : columns.flatMap { RowKey(shape, $0) }
+    rowKey = columns.flatMap { RowKey(shape, $0) }
   }
 
   /// Whether lines can be told to be rows.
@@ -68,9 +68,12 @@ final class TableForm: Sendable {
   /// Known names, as many as make a header of a row in a table without one.
   private static let fewestNames = 4
 
-  /// Whether a row has one of the dates that are split in this table.
-  func hasSplitDate(_ row: borrowing TableRow, in bytes: Span<UInt8>) -> Bool {
-    shape.splitDates.map { SplitDates.isSplit(at: $0, copy row, bytes) } ?? false
+  /// The column at which the date of a row is split, with a cell too many; nil of other rows.
+  func splitDate(of row: borrowing TableRow, in bytes: Span<UInt8>) -> Int? {
+    guard let date = shape.splitDates, row.count == width + 1,
+      SplitDates.isSplit(at: date, row, bytes)
+    else { return nil }
+    return date
   }
 
   /// Whether a row is the header again; of several columns, one may have another name then, and more of them where those
