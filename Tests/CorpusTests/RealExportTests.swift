@@ -75,7 +75,10 @@ struct RealExportTests {
     options.documentLimit = 32 << 10
     let parts = try read(["\(shared)/formats/\(file)"], options)
     #expect(parts.tweets == whole.tweets)
-    #expect(parts.summary == whole.summary)
+    // Of a document that is not at hand as a whole no keys are known.
+    var file = parts.summary.files[0]
+    file.unknownKeys = whole.summary.files[0].unknownKeys
+    #expect(ReadSummary(file) == whole.summary)
   }
 
   @Test(

@@ -67,6 +67,71 @@ import Testing
         .hasPrefix("a.json: no column \"isinya\" for the text") == true)
   }
 
+  /// Tweets that have no account by any name, each with `beside` beside its fields or around them.
+  private func tweets(_ beside: String, isAround: Bool) -> [String] {
+    Self.texts.indices.map { number in
+      let own =
+        "\"text\": \"loket \(number) buka\", \"id_str\": \"154198080519807795\(number)\", "
+        + "\"created_at\": \"2021-03-01\""
+      let other = beside.replacing("%", with: "\(number)")
+      return isAround ? "{\"tweet\": {\(own)}, \(other)}" : "{\(own), \(other)}"
+    }
+  }
+
+  @Test(
+    "tell accounts that stand in objects of unknown names, in tweets and around them",
+    arguments: [false, true], ["lines", "list", "lists"])
+  func accountObjects(isAround: Bool, layout: String) throws {
+    let tweets = tweets(
+      #""mp": {"uid": 7, "screen_name": "dinas%", "about": {"screen_name": "x"}}, "reply_to": {"screen_name": "warga"}"#,
+      isAround: isAround)
+    let text =
+      switch layout {
+      case "lines": tweets.joined(separator: "\n")
+      case "list": "[" + tweets.joined(separator: ", ") + "]"
+      default: "{\"1\": [" + tweets.joined(separator: ", ") + "], \"2\": []}"
+      }
+    let found = try readBothWays(text)
+    #expect(found.tweets.map(\.username) == (0..<4).map { "dinas\($0)" })
+    let file = found.summary.files[0]
+    #expect(file.taken == [ReadSummary.Taken(field: .account, column: "mp")])
+    #expect(file.fields.origins(of: .account) == ["mp"])
+  }
+
+  @Test("give an account to no tweet where two objects could be its, or names tell it")
+  func unsureAccountObjects() throws {
+    let unsure = [
+      #""mp": {"screen_name": "a%"}, "staf": {"screen_name": "b%"}"#,
+      #""in_reply_to": {"screen_name": "a%"}"#, #""quoted_one": {"screen_name": "a%"}"#,
+      #""mp": {"username": "a%"}"#, #""mp": {"screen_name": ""}"#,
+    ]
+    for beside in unsure {
+      let found = try readBothWays(tweets(beside, isAround: false).joined(separator: "\n"))
+      #expect(
+        found.tweets.count == 4 && found.tweets.allSatisfy { $0.username.isEmpty }, "\(beside)")
+    }
+    let told = try readBothWays(
+      tweets(#""mp": {"screen_name": "a%"}, "user": {"screen_name": "b%"}"#, isAround: false)
+        .joined(separator: "\n"))
+    #expect(told.tweets.map(\.username) == (0..<4).map { "b\($0)" })
+    let around = try readBothWays(
+      tweets(#""user": {"screen_name": "b%"}"#, isAround: true).joined(separator: "\n"))
+    #expect(around.tweets.map(\.username) == (0..<4).map { "b\($0)" })
+  }
+
+  @Test("may be named for the account, be it an object, and leave mentions their names")
+  func wishedAccounts() throws {
+    let text = tweets(
+      #""mp": {"screen_name": "a%"}, "user": {"screen_name": "b%"}, "entities": {"user_mentions": [{"screen_name": "warga"}]}"#,
+      isAround: false
+    ).joined(separator: "\n")
+    let folder = TemporaryFolder()
+    let found = try CorpusTests.read(
+      [folder.write("a.jsonl", text)], ReadingOptions(accountColumn: "mp"))
+    #expect(found.tweets.map(\.username) == (0..<4).map { "a\($0)" })
+    #expect(found.tweets.allSatisfy { $0.mentions == "warga" })
+  }
+
   @Test("are not guessed in a few records, or among other files")
   func few() throws {
     let notices = #"[{"code": 34, "message": "Sorry, that page does not exist"}]"#

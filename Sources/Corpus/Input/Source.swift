@@ -45,7 +45,7 @@ struct Source {
       var buffer = InputBuffer(try place.open(name, expansion))
       (format, content) = try detector.content(of: &buffer)
       if case .documents(_, let start) = content {
-        try Self.fillTable(&buffer, from: start, options)
+        try Self.fillDocument(&buffer, from: start, options)
         head = buffer.bytes.span.extracting(buffer.window).array
         areDatesDoubtful = DateEvidence.doubts(inJSON: head.span).areThere
       }
@@ -69,7 +69,7 @@ struct Source {
     (format, content) = try ContentDetector(name: name, options: options).content(of: &buffer)
     isArchive = format == .xArchive
     if case .documents(_, let start) = content {
-      try Self.fillTable(&buffer, from: start, options)
+      try Self.fillDocument(&buffer, from: start, options)
     }
     opened = buffer
     if case .table(let shape, var columns) = content, columns.dateReading.needsAllRecords {
@@ -87,15 +87,19 @@ struct Source {
     dates.isOrderUnmet = order == nil
   }
 
-  /// Has the whole of a document at hand that is a table by columns: its last one may be that of the texts.
-  private static func fillTable(
+  /// Has the whole of the first document at hand, which may hold all tweets, or be a table by columns of which the last one is
+  /// that of the texts.
+  private static func fillDocument(
     _ buffer: inout InputBuffer, from start: Int, _ options: ReadingOptions
   ) throws(CorpusError) {
-    func isTable(_ buffer: InputBuffer) -> Bool {
+    var scanner = ValueScanner()
+    func isOpen(_ buffer: InputBuffer) -> Bool {
       let head = buffer.bytes.span.extracting(buffer.window)
-      return RecordSheet.beginsColumns(head.extracting(min(start, head.count)..<head.count))
+      let start = head.trimmedStart(from: min(start, head.count))
+      return start < head.count && head[start] == UInt8(ascii: "{")
+        && scanner.end(head, from: start) == nil
     }
-    if isTable(buffer) { try buffer.fill(to: options.documentLimit) }
+    while buffer.window.count < options.documentLimit, isOpen(buffer), try buffer.fill() {}
   }
 
   /// What keys stand for in the JSON that begins with `head`.
@@ -103,18 +107,24 @@ struct Source {
     guard case .documents(let layout, let start) = content, format == .json else {
       return RecordKeys()
     }
-    let areTold = try holdsTweets(head, layout, start, RecordKeys())
+    let told = try firstTweets(head, layout, start, RecordKeys(), atMost: RecordKeys.glance)
+    let areTold = told.count > 0
     let bytes = head.span.extracting(min(start, head.count)..<head.count)
-    let keys = try RecordKeys(bytes, looksAtContent: !areTold, options, file: name)
+    let keys = try RecordKeys(
+      bytes, looksAtContent: !areTold, looksForAccounts: areTold && !told.haveAccounts, options,
+      file: name)
     // Keys by which there is no tweet either explain nothing.
     if areTold || options.textColumn != nil { return keys }
-    return try holdsTweets(head, layout, start, keys) ? keys : RecordKeys(unknown: keys.unknown)
+    let isRead = try firstTweets(head, layout, start, keys, atMost: 1).count > 0
+    return isRead ? keys : RecordKeys(unknown: keys.unknown)
   }
 
-  /// Whether there is a tweet in the JSON that begins with `head`, by names and `keys`.
-  private func holdsTweets(
-    _ head: [UInt8], _ layout: DocumentScanner.Layout, _ start: Int, _ keys: RecordKeys
-  ) throws(CorpusError) -> Bool {
+  /// How many of the first tweets there are in the JSON that begins with `head`, by names and `keys`, and whether any of
+  /// them has an account.
+  private func firstTweets(
+    _ head: [UInt8], _ layout: DocumentScanner.Layout, _ start: Int, _ keys: RecordKeys,
+    atMost limit: Int
+  ) throws(CorpusError) -> (count: Int, haveAccounts: Bool) {
     var buffer = InputBuffer(MemoryBytes(head, name: name))
     try buffer.fill(to: start)
     let file = ReadSummary.File(name: name, format: format)
@@ -122,8 +132,12 @@ struct Source {
       buffer, layout: layout, start: start,
       JSONTweets(TweetAssembler(file, account: nil, options), dates), keys: keys,
       options: ReadingOptions())
-    var batch = TweetBatch()
-    return try reader.read(into: &batch, upTo: 1)
+    var (batch, count, haveAccounts) = (TweetBatch(), 0, false)
+    while count < limit, !haveAccounts, try reader.read(into: &batch, upTo: 1) {
+      count += 1
+      haveAccounts = batch.withBytes(.username, of: 0) { !$0.isEmpty }
+    }
+    return (count, haveAccounts)
   }
 
   /// The tweets of JSON that are looked at for the zone of their dates, as many as of a table's head.

@@ -16,6 +16,8 @@ struct DocumentReader: TweetReader {
   private var areLinesOpen = false
   private var arrayLine = 1
   private var documentLine: Int?
+  /// The lines at hand that may be pieces of one document.
+  private var broken: BrokenDocument?
   /// Whether the document at hand is too long, so that its bytes are not kept as they come.
   private var isDropping = false
   /// Where these bytes go, if the document may have parts.
@@ -76,13 +78,15 @@ struct DocumentReader: TweetReader {
     into batch: inout TweetBatch, upTo limit: Int
   ) throws(CorpusError) -> Bool {
     if long != nil { return try readPart(into: &batch) }
-    if scanner.layout == .lines, !options.readsTrees, readLines(into: &batch, upTo: limit) {
+    if scanner.layout == .lines, !options.readsTrees, broken == nil,
+      readLines(into: &batch, upTo: limit)
+    {
       return true
     }
     switch try nextDocument(into: &batch) {
     case .document, .scalar, .junk, .notClosed: return true
     case .needsMore: return try more()
-    case .end: break
+    case .end: try skipBroken()
     }
     if scanner.isInArray {
       scanner.end()
@@ -160,6 +164,7 @@ struct DocumentReader: TweetReader {
         if let next = try goOnByLines(behind: range, of: bytes, .notClosed) { return next }
         try skipCut("element", line: line ?? buffer.line(at: range.lowerBound))
       } else if let reason = parse(bytes, range, at: place, into: &batch) {
+        if try goOnBroken(range, of: bytes, into: &batch) { return range.upperBound }
         if let first = scanner.firstOfSeveral(in: range, of: bytes),
           parse(bytes, first.document, at: place, into: &batch) == nil
         {
@@ -167,6 +172,8 @@ struct DocumentReader: TweetReader {
         }
         if let next = try goOnByLines(behind: range, of: bytes, reason) { return next }
         try skip(at: range.lowerBound, reason)
+      } else {
+        try skipBroken()
       }
       return range.upperBound
     case .scalar(let range):
@@ -179,6 +186,48 @@ struct DocumentReader: TweetReader {
     case .needsMore(let from): return from
     case .end: return buffer.window.upperBound
     }
+  }
+
+  /// Takes a line that is no document for a piece of one that is broken over lines; false where it is none.
+  private mutating func goOnBroken(
+    _ range: Range<Int>, of bytes: Span<UInt8>, into batch: inout TweetBatch
+  ) throws(CorpusError) -> Bool {
+    guard scanner.layout == .lines else { return false }
+    let hand = bytes.extracting(0..<buffer.window.upperBound)
+    let start = bytes.indent(before: range.lowerBound, from: position)
+    var end = hand.position(of: .lineFeed, from: range.upperBound)
+    while end > range.upperBound, bytes[end - 1] == .carriageReturn { end -= 1 }
+    let (line, number) = (bytes.extracting(start..<end), buffer.line(at: range.lowerBound))
+    if var held = broken {
+      switch held.add(line, at: number) {
+      case .open where !line.beginsDocument:
+        broken = held
+        return true
+      case .whole(let document) where parseWhole(document, into: &batch):
+        broken = nil
+        return true
+      default: try skipBroken()
+      }
+    }
+    broken = BrokenDocument(line, at: number, limit: limit)
+    return broken != nil
+  }
+
+  /// Reads a document that was put together; false where it cannot be read.
+  private mutating func parseWhole(_ document: [UInt8], into batch: inout TweetBatch) -> Bool {
+    let padded = document + repeatElement(0, count: Int(TEXTMINE_JSON_PADDING))
+    // The fields of what comes back at once would be bytes of this copy.
+    let reason = parse(
+      padded.span, 0..<document.count, at: TEXTMINE_PLACE_LISTED, into: &batch)
+    tweets.isRepaired = true
+    return reason == nil
+  }
+
+  /// Counts out the lines that were no pieces of one document.
+  private mutating func skipBroken() throws(CorpusError) {
+    guard let lines = broken?.lines else { return }
+    broken = nil
+    for line in lines { try file.skip(line: line, .notJSON, isStrict: options.isStrict) }
   }
 
   /// Adds a text that stands for itself where tweets are expected, as in a list of texts: from the first on that has three

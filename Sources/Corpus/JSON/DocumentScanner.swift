@@ -105,6 +105,7 @@ struct DocumentScanner {
       if !isCut { position = start(of: bytes, from: position) }
       let end = bytes.position(of: .lineFeed, from: min(bytes.count, max(position, looked)))
       if end == bytes.count && !isWhole {
+        if !isCut { position = bytes.indent(before: position, from: from) }
         self.looked = end - position
         return .needsMore(from: position)
       }
@@ -249,6 +250,15 @@ struct DocumentScanner {
 }
 
 extension Span<UInt8> {
+  /// Where the white space before what begins at `position` of its line begins, at most 64 bytes before it, and not before
+  /// `from`: a line may be a piece of a document.
+  func indent(before position: Int, from: Int) -> Int {
+    let first = Swift.max(from, position - 64)
+    var start = position
+    while start > first, self[start - 1] == .space || self[start - 1] == .tab { start -= 1 }
+    return start
+  }
+
   /// Whether a line begins and ends as an object does, but for a comma behind it, and closes as many brackets as it opens,
   /// be they in a text or not.
   fileprivate var looksLikeWholeDocument: Bool {

@@ -6,7 +6,7 @@ struct RecordKeys {
   /// The records that are looked at, and the fewest of which content tells anything: a notice is one of a few.
   private static let recordLimit = 100
   /// The records that tell whether more must be looked at.
-  private static let glance = 12
+  static let glance = 12
   private static let fewest = 3
 
   /// The keys, by what they stand for.
@@ -30,11 +30,14 @@ struct RecordKeys {
   /// - Parameters:
   ///   - head: the bytes from where the JSON begins.
   ///   - looksAtContent: whether names tell no tweet, so that content has to.
+  ///   - looksForAccounts: whether names tell tweets, but no account of them.
   /// - Throws: where a key that the user named is in none of them.
   init(
-    _ head: Span<UInt8>, looksAtContent: Bool, _ options: ReadingOptions, file: String
+    _ head: Span<UInt8>, looksAtContent: Bool, looksForAccounts: Bool, _ options: ReadingOptions,
+    file: String
   ) throws(CorpusError) {
     let isAsked = options.namesColumns
+    if looksForAccounts, options.accountColumn == nil { findAccountObject(head) }
     if !isAsked, let first = Records(head, limit: Self.glance) {
       if MisleadingColumns.mayBe(first.names, first.sample) { findMisleading(head) }
       findTimeOfDay(first)
@@ -95,6 +98,25 @@ struct RecordKeys {
     }
     named.append((TEXTMINE_FIELD_ACCOUNT, shape.columns[account]))
     taken = columns.taken(shape).filter { $0.field == .account }
+  }
+
+  /// Parts of names of objects with an account that is not the author's.
+  private static let others = [
+    "repl", "quot", "retweet", "mention", "origin", "source", "target", "parent", "recipient",
+    "answer",
+  ]
+
+  /// Takes for the account the one key of no known name, and of no other account, that holds an object with an account's name
+  /// in nearly all records, as in `{"text": …, "mp": {"screen_name": …}}`.
+  private mutating func findAccountObject(_ head: Span<UInt8>) {
+    let records = RecordSheet(head, limit: Self.recordLimit)
+    let found = records.accounts.filter { key, count in
+      let name = ColumnName.plain(key)
+      return count * 10 >= records.count * 9 && !Self.others.contains(where: name.contains)
+    }
+    guard records.count >= Self.fewest, found.count == 1, let key = found.first?.key else { return }
+    named.append((TEXTMINE_FIELD_ACCOUNT, key))
+    taken.append(ReadSummary.Taken(field: .account, column: key))
   }
 
   /// Finds the key with the time of day of dates without one, as tables have it in a column of its own.

@@ -10,6 +10,10 @@ struct RecordSheet {
   private(set) var rows = SheetBuffer()
   private var columns: [String: Int] = [:]
   private var records: [[(column: Int, cell: Range<Int>)]] = []
+  /// In how many records there is an object of an account under a key, by that key.
+  private(set) var accounts: [String: Int] = [:]
+  /// The number of records, be there nothing but objects in them.
+  var count: Int { records.count }
 
   /// Looks at up to `limit` records in the bytes at the beginning of a file.
   init(_ head: Span<UInt8>, limit: Int) {
@@ -69,10 +73,10 @@ struct RecordSheet {
     while let (key, value) = Self.key(bytes, from: position), value < range.upperBound,
       let (cell, next) = Self.cell(bytes, at: value)
     {
-      if let column = column(bytes.extracting(key).text),
-        !record.contains(where: { $0.column == column })
-      {
+      let name = bytes.extracting(key).text
+      if let column = column(name), !record.contains(where: { $0.column == column }) {
         record.append((column, cell))
+        if Self.isAccount(bytes, at: value) { accounts[name, default: 0] += 1 }
       }
       position = bytes.trimmedStart(from: next) + 1
     }
@@ -95,6 +99,24 @@ struct RecordSheet {
     }
     let value = bytes.trimmedStart(from: bytes.trimmedStart(from: end) + 1)
     return value < bytes.count ? (start + 1..<end - 1, value) : nil
+  }
+
+  /// Whether the value at `position` is an object with the name of an account, as the platform calls it: what others call
+  /// `username` may be whoever uses their program.
+  private static func isAccount(_ bytes: Span<UInt8>, at position: Int) -> Bool {
+    guard bytes[position] == UInt8(ascii: "{") else { return false }
+    var position = position + 1
+    while let (key, value) = key(bytes, from: position), let (cell, next) = cell(bytes, at: value) {
+      if !cell.isEmpty, bytes[value] == .quote,
+        ColumnName.plain(bytes.extracting(key).text) == "screenname"
+      {
+        return true
+      }
+      position = bytes.trimmedStart(from: next)
+      guard position < bytes.count, bytes[position] == .comma else { return false }
+      position += 1
+    }
+    return false
   }
 
   // MARK: Columns

@@ -66,12 +66,14 @@ final class TweetParser {
     }
   }
 
-  /// Reads a document in Windows-1252 or with halves of characters, or one whose bytes that are no UTF-8, and escapes that are half a character, are
-  /// replaced by U+FFFD first.
+  /// Reads a document in Windows-1252 or with halves of characters, or one whose bytes that are no UTF-8, and escapes that are
+  /// half a character, are replaced by U+FFFD first; line feeds and the like in its texts are given the escapes that JSON asks
+  /// for.
   func openRepaired(_ document: Span<UInt8>, at place: textmine_place) -> textmine_json_status {
     let decoded = document.isUTF8 ? nil : DamagedUTF8.mended(document)
     repaired = decoded ?? Array(document.text.utf8)
     replaceLoneSurrogates()
+    escapeControls()
     // The fields of what comes back at once would be bytes of the copy.
     return openCopy(at: place == TEXTMINE_PLACE_LINE ? TEXTMINE_PLACE_LISTED : place)
   }
@@ -135,6 +137,22 @@ final class TweetParser {
       }
       position += 6
     }
+  }
+
+  /// Writes escapes for the control characters that stand in texts.
+  private func escapeControls() {
+    var (isInText, isEscape, copy) = (false, false, [UInt8]())
+    copy.reserveCapacity(repaired.count + 64)
+    for byte in repaired {
+      if isInText, byte < 0x20 {
+        copy.append(contentsOf: "\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))".utf8)
+      } else {
+        copy.append(byte)
+      }
+      if byte == .quote, !isEscape { isInText.toggle() }
+      isEscape = byte == .backslash && !isEscape
+    }
+    repaired = copy
   }
 
   /// The value of the escape `\uXXXX` at `position`, nil where there is none.

@@ -25,7 +25,8 @@ textmine_json_status textmine_parse(textmine_parser *parser, const char *json, s
     switch (parser->parser.parse(json, count, false).get(root)) {
       case simdjson::SUCCESS: break;
       case simdjson::UTF8_ERROR: return TEXTMINE_JSON_BAD_UTF8;
-      case simdjson::STRING_ERROR: return TEXTMINE_JSON_BAD_STRING;
+      case simdjson::STRING_ERROR:
+      case simdjson::UNESCAPED_CHARS: return TEXTMINE_JSON_BAD_STRING;
       case simdjson::DEPTH_ERROR: return TEXTMINE_JSON_TOO_DEEP;
       case simdjson::MEMALLOC:
       case simdjson::CAPACITY: return TEXTMINE_JSON_NO_MEMORY;
@@ -51,8 +52,8 @@ void textmine_name(textmine_parser *parser, const char *spelling, size_t count, 
     case TEXTMINE_FIELD_ID: return name(kId, bit(kIdText));
     case TEXTMINE_FIELD_DATE: return name(kCreatedAt, bit(kDate) | bit(kTimestamp) | bit(kPosted));
     case TEXTMINE_FIELD_TIME: return name(kTimeOfDay, 0);
-    case TEXTMINE_FIELD_ACCOUNT:
-      return name(kUsername, bit(kScreenName) | bit(kAuthor) | bit(kUser) | bit(kAuthorId));
+    // Names within an account's object, and those of mentions, keep what they stand for.
+    case TEXTMINE_FIELD_ACCOUNT: return name(kUser, bit(kAuthor) | bit(kAuthorId));
     case TEXTMINE_FIELD_KIND: return name(kKind, 0);
     case TEXTMINE_FIELD_NONE: return name(kUnknown, 0);
   }
@@ -93,7 +94,7 @@ textmine_next_status textmine_next(textmine_parser *parser, textmine_tweet *twee
       return parser->fillRow(tweet) ? TEXTMINE_NEXT_TWEET : TEXTMINE_NEXT_END;
     const textmine::Candidate &candidate = parser->pending[parser->next++];
     if (!candidate.isTweet) return TEXTMINE_NEXT_OTHER;
-    parser->fill(candidate.tweet, tweet);
+    parser->fill(candidate, tweet);
     return TEXTMINE_NEXT_TWEET;
   } catch (...) {
     return TEXTMINE_NEXT_OTHER;

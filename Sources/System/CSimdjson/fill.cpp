@@ -49,6 +49,12 @@ string_view textmine_parser::username(const Fields &of, const char **key) {
   };
   object account;
   string_view name;
+  if (names.isSaid(kUser)) {
+    bool isNamed = of.object(kUser, account) ? of.named(account, textmine::kAccountNames, name)
+                                             : of.string(kUser, name);
+    if (isNamed) held(of.spelling(kUser));
+    return isNamed ? name : string_view();
+  }
   if (of.object(kCore, account)) {
     for (const char *results : {"user_results", "user_result"}) {
       for (const char *part : {"core", "legacy"}) {
@@ -194,14 +200,14 @@ void textmine_parser::fillCounts(textmine_tweet *tweet) {
 bool textmine_parser::fillRow(textmine_tweet *tweet) {
   areFieldsRead = table.read(fields);
   if (!areFieldsRead) return false;
-  fill({}, tweet);
+  fill({{}, true}, tweet);
   return true;
 }
 
-void textmine_parser::fill(object of, textmine_tweet *tweet) {
+void textmine_parser::fill(const Candidate &candidate, textmine_tweet *tweet) {
   object within;
   if (!areFieldsRead) {
-    fields.read(of);
+    fields.read(candidate.tweet);
     fields.addInside();
   }
   areFieldsRead = false;
@@ -220,6 +226,10 @@ void textmine_parser::fill(object of, textmine_tweet *tweet) {
   content->has_text = text_of(fields, text, &tweet->text_key);
   if (content->has_text) content->text = bytes(text);
   content->username = bytes(username(fields, &tweet->username_key));
+  if (content->username.count == 0 && !candidate.account.empty()) {
+    content->username = bytes(candidate.account);
+    tweet->username_key = candidate.accountKey;
+  }
   fillSigns(tweet);
   if (entities_of(fields, within)) {
     listNames(within, 0, content);

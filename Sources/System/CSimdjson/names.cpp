@@ -126,6 +126,7 @@ void NameTable::add(const Name &name) {
 }
 
 void NameTable::name(string_view spelling, Key key, uint64_t others) {
+  if (key != kUnknown) said_ |= bit(key);
   // A look-up gives the key a slot.
   find(spelling);
   spellings_.emplace_back(spelling);

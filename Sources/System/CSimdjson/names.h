@@ -85,6 +85,9 @@ class NameTable {
   /// Lets a key of this spelling stand for `key`, whatever fields.tsv says, and the names of `others` for nothing.
   void name(std::string_view spelling, Key key, uint64_t others);
 
+  /// Whether a key was said to stand for `key`.
+  bool isSaid(Key key) const { return said_ & bit(key); }
+
  private:
   static constexpr size_t kSlots = 1024;
   /// The most names that are learnt, so that slots stay free however many keys a file has.
@@ -97,6 +100,7 @@ class NameTable {
     bool isKnown;
   };
   Slot slots_[kSlots] = {};
+  uint64_t said_ = 0;
   std::deque<std::string> spellings_;
   std::deque<Name> learnt_;
 

@@ -139,8 +139,17 @@ bool textmine_parser::walkObject(object of, textmine_place place) {
     listKeys[listCount++] = fields.spelling(key);
   }
   if (isGlobal && walkGlobal(global)) return true;
-  if (isWrapped) return walkObject(wrapped, TEXTMINE_PLACE_WRAPPED);
   size_t before = pending.size();
+  if (isWrapped) {
+    const char *key = nullptr;
+    string_view account = username(fields, &key);
+    bool isFound = walkObject(wrapped, TEXTMINE_PLACE_WRAPPED);
+    if (pending.size() == before + 1) {
+      pending.back().account = account;
+      pending.back().accountKey = key;
+    }
+    return isFound;
+  }
   for (size_t at = 0; at < listCount; at++) walkList(lists[at]);
   bool isFound = pending.size() > before;
   for (auto field : of) {

@@ -32,7 +32,12 @@ void LineReader::Found::clear() {
   hashtags.clear();
 }
 
-string_view LineReader::Found::username(const char *&key) const {
+string_view LineReader::Found::username(bool isSaid, const char *&key) const {
+  if (isSaid) {
+    string_view name = names[1].data() != nullptr ? names[1] : text(kUser);
+    if (!name.empty()) key = spellings[kUser];
+    return name;
+  }
   for (int place = 0; place < 2; place++) {
     if (names[place].data() == nullptr) continue;
     key = spellings[place == 0 ? kAuthor : kUser];
@@ -46,8 +51,8 @@ string_view LineReader::Found::username(const char *&key) const {
   return {};
 }
 
-void LineReader::Found::fill(textmine_content *content, const char *&textKey,
-                              const char *&nameKey) const {
+void LineReader::Found::fill(textmine_content *content, bool isAccountSaid, const char *&textKey,
+                             const char *&nameKey) const {
   for (Key key : {kFullText, kText}) {
     if (!isSet(key)) continue;
     content->text = bytes(strings[key]);
@@ -55,7 +60,7 @@ void LineReader::Found::fill(textmine_content *content, const char *&textKey,
     textKey = spellings[key];
     break;
   }
-  content->username = bytes(username(nameKey));
+  content->username = bytes(username(isAccountSaid, nameKey));
   content->mentions = bytes(mentions);
   content->hashtags = bytes(hashtags);
   content->lists_mentions = listsMentions;
@@ -270,8 +275,9 @@ void LineReader::fill(textmine_tweet *tweet) {
   const Found &found = found_;
   const char *unused;
   fill_fields(found, numbers_, tweet);
-  found.fill(&tweet->content, tweet->text_key, tweet->username_key);
-  if (found.hasOriginal) original_.fill(&tweet->original, unused, unused);
+  bool isAccountSaid = names_.isSaid(kUser);
+  found.fill(&tweet->content, isAccountSaid, tweet->text_key, tweet->username_key);
+  if (found.hasOriginal) original_.fill(&tweet->original, isAccountSaid, unused, unused);
   tweet->is_retweet = found.isRetweet;
   tweet->is_reply = found.isReply;
   tweet->is_quote = found.isQuote;

@@ -15,7 +15,7 @@ namespace textmine {
 /// Values that no field needs are passed over, so damage within them is not seen.
 class LineReader {
  public:
-  explicit LineReader(NameTable &names) : cursor_(names) {}
+  explicit LineReader(NameTable &names) : names_(names), cursor_(names) {}
 
   /// Fills `tweet` from a document; false where the tree must be read. Its bytes are those of the
   /// document, or belong to this reader until the next one.
@@ -48,14 +48,16 @@ class LineReader {
     void clear();
     bool has(Key key) const { return seen >> key & 1; }
     bool isSet(Key key) const { return set >> key & 1; }
-    string_view text(Key key, Digits &) const { return isSet(key) ? strings[key] : string_view(); }
+    string_view text(Key key) const { return isSet(key) ? strings[key] : string_view(); }
+    string_view text(Key key, Digits &) const { return text(key); }
     bool string(Key key, string_view &out) const {
       if (isSet(key)) out = strings[key];
       return isSet(key);
     }
     const char *spelling(Key key) const { return spellings[key]; }
-    string_view username(const char *&key) const;
-    void fill(textmine_content *content, const char *&textKey, const char *&nameKey) const;
+    string_view username(bool isSaid, const char *&key) const;
+    void fill(textmine_content *content, bool isAccountSaid, const char *&textKey,
+              const char *&nameKey) const;
   };
 
   bool readLine(textmine_tweet *tweet);
@@ -74,6 +76,7 @@ class LineReader {
   bool readObject(Read read);
   void fill(textmine_tweet *tweet);
 
+  const NameTable &names_;
   Cursor cursor_;
   Found found_, original_;
   Numbers numbers_;

@@ -17,6 +17,9 @@ namespace textmine {
 struct Candidate {
   simdjson::dom::object tweet;
   bool isTweet;
+  /// The account that stands around the tweet, and the key that holds it.
+  std::string_view account = {};
+  const char *accountKey = nullptr;
 };
 
 }  // namespace textmine
@@ -48,8 +51,8 @@ struct textmine_parser {
   void open(element root, textmine_place place);
   /// Fills `tweet` from the table's next row; false where there is none.
   bool fillRow(textmine_tweet *tweet);
-  /// Fills `tweet` from the object `of`.
-  void fill(object of, textmine_tweet *tweet);
+  /// Fills `tweet` from a candidate that is one.
+  void fill(const textmine::Candidate &candidate, textmine_tweet *tweet);
 
  private:
   bool walk(element value, textmine_place place);
