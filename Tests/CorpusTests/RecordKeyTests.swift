@@ -95,7 +95,7 @@ import Testing
     #expect(found.tweets.map(\.username) == (0..<4).map { "dinas\($0)" })
     let file = found.summary.files[0]
     #expect(file.taken == [ReadSummary.Taken(field: .account, column: "mp")])
-    #expect(file.fields.origins(of: .account) == ["mp"])
+    #expect(file.fields.origins(of: .account) == ["mp"] && file.shapes == [.other: 4])
   }
 
   @Test("give an account to no tweet where two objects could be its, or names tell it")

@@ -213,7 +213,7 @@ void textmine_parser::fill(const Candidate &candidate, textmine_tweet *tweet) {
   areFieldsRead = false;
   bool isNote = fields.object(kNote, within);
   if (isNote) fields.add(within);
-  fill_fields(fields, numbers, tweet);
+  fill_fields(fields, names.isSaid(kUser), numbers, tweet);
   if (tweet->id.count == 0) {
     // MongoDB numbers what has no number of its own.
     string_view name = fields.text(kDatabaseId, numbers.id);

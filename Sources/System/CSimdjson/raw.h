@@ -38,11 +38,11 @@ textmine_bytes first_of(const Keys &of, std::initializer_list<Key> keys, Digits 
 }
 
 /// Fills all but text, account, counts and what a retweet passes on from the keys `of` a tweet, be they
-/// read from a tree or a line.
+/// read from a tree or a line. Whether a key was said to hold the account is told by `isAccountSaid`.
 template <typename Keys>
-void fill_fields(const Keys &of, Numbers &numbers, textmine_tweet *tweet) {
+void fill_fields(const Keys &of, bool isAccountSaid, Numbers &numbers, textmine_tweet *tweet) {
   *tweet = {};
-  tweet->shape = shape_of(of);
+  tweet->shape = shape_of(of, isAccountSaid);
   tweet->id = first_of(of, {kIdText}, numbers.id, tweet->id_key);
   // The web site's own `id` is no number of a tweet, and a capture's is one rounded to a double.
   if (tweet->id.count == 0 && tweet->shape != TEXTMINE_SHAPE_GRAPHQL)

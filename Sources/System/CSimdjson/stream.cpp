@@ -274,8 +274,8 @@ bool LineReader::readReferences(Found &found) {
 void LineReader::fill(textmine_tweet *tweet) {
   const Found &found = found_;
   const char *unused;
-  fill_fields(found, numbers_, tweet);
   bool isAccountSaid = names_.isSaid(kUser);
+  fill_fields(found, isAccountSaid, numbers_, tweet);
   found.fill(&tweet->content, isAccountSaid, tweet->text_key, tweet->username_key);
   if (found.hasOriginal) original_.fill(&tweet->original, isAccountSaid, unused, unused);
   tweet->is_retweet = found.isRetweet;
