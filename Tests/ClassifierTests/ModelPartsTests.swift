@@ -9,8 +9,9 @@ import Testing
   private func count(_ word: String, _ lengths: ClosedRange<Int>) -> Int {
     var keys: [UInt64] = []
     var nGrams = FeatureKey.NGrams()
-    nGrams.append(of: lengths, in: Array(word.utf8).span, to: &keys)
-    return keys.count
+    let all = nGrams.append(of: lengths, in: Array(word.utf8).span, to: &keys)
+    #expect(all == keys.count)
+    return all
   }
 
   @Test("count a word's two ends as characters, and a character of many bytes as one")
@@ -26,7 +27,7 @@ import Testing
     var nGrams = FeatureKey.NGrams()
     for word in ["loket", "a", "", "pelayanan-publik", "naïve", "é", "爱国", "👍🏽", "déjà"] {
       var keys: [UInt64] = []
-      nGrams.append(of: lengths, in: Array(word.utf8).span, to: &keys)
+      let all = nGrams.append(of: lengths, in: Array(word.utf8).span, to: &keys)
       let scalars = Array(" \(word) ".unicodeScalars)
       let wanted = (0..<scalars.count - 1).flatMap { first in
         lengths.filter { first + $0 <= scalars.count }.map { length in
@@ -34,7 +35,7 @@ import Testing
           return hash64(Array(text.utf8).span, seed: 2)
         }
       }
-      #expect(keys == wanted, "\(word)")
+      #expect(keys == wanted && all == wanted.count, "\(word)")
     }
   }
 }
@@ -101,5 +102,13 @@ import Testing
     #expect(keys.allSatisfy(filter.mayHave))
     let others = (1...20_000).map { hash64(UInt64($0), 7) }
     #expect(others.count(where: filter.mayHave) < others.count / 25)
+    // Of a word's n-grams those that pass are appended, and all are counted.
+    var (nGrams, all, passed) = (FeatureKey.NGrams(), [UInt64](), [UInt64]())
+    for word in ["pelayanan", "xqzwvk", "déjà"] {
+      let text = Array(word.utf8)
+      let count = nGrams.append(of: 2...5, in: text.span, to: &all)
+      #expect(nGrams.append(of: 2...5, in: text.span, passing: filter, to: &passed) == count)
+    }
+    #expect(passed == all.filter(filter.mayHave) && !passed.isEmpty && passed.count < all.count)
   }
 }

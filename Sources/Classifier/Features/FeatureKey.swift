@@ -46,10 +46,14 @@ enum FeatureKey {
     /// Appends the key of each character n-gram of `word`, UTF-8, to `keys`. The beginning and the end of the word count as a
     /// character each.
     ///
-    /// - Parameter lengths: the n of the n-grams, in Unicode scalars.
+    /// - Parameters:
+    ///   - lengths: the n of the n-grams, in Unicode scalars.
+    ///   - filter: which keys are appended, if not all.
+    /// - Returns: how many n-grams there are, with those that are not appended.
     mutating func append(
-      of lengths: ClosedRange<Int>, in word: Span<UInt8>, to keys: inout [UInt64]
-    ) {
+      of lengths: ClosedRange<Int>, in word: Span<UInt8>, passing filter: KeyFilter? = nil,
+      to keys: inout [UInt64]
+    ) -> Int {
       var bits: UInt8 = 0
       padded.removeAll(keepingCapacity: true)
       padded.append(addingCapacity: word.count + 10) { padded in
@@ -62,16 +66,23 @@ enum FeatureKey {
         for _ in 0..<8 { padded.append(0) }
       }
       let text = padded.span
+      var count = 0
       keys.append(addingCapacity: (word.count + 1) * lengths.count) { keys in
         // In ASCII each character is a byte.
         if bits < 0x80 {
-          return NGrams.append(of: lengths, in: text, characters: word.count + 2, &keys) { $0 }
+          count = NGrams.append(
+            of: lengths, in: text, characters: word.count + 2, &keys, filter
+          ) { $0 }
+          return
         }
         var starts: [Int] = []
         for index in 0..<word.count + 2 where text[index] & 0xC0 != 0x80 { starts.append(index) }
         starts.append(word.count + 2)
-        NGrams.append(of: lengths, in: text, characters: starts.count - 1, &keys) { starts[$0] }
+        count = NGrams.append(
+          of: lengths, in: text, characters: starts.count - 1, &keys, filter
+        ) { starts[$0] }
       }
+      return count
     }
 
     /// The same of the first so many characters of `text`, of which `place` tells where each begins. Behind them eight bytes
@@ -79,8 +90,9 @@ enum FeatureKey {
     @inline(__always)
     private static func append(
       of lengths: ClosedRange<Int>, in text: Span<UInt8>, characters: Int,
-      _ keys: inout OutputSpan<UInt64>, place: (Int) -> Int
-    ) {
+      _ keys: inout OutputSpan<UInt64>, _ filter: KeyFilter?, place: (Int) -> Int
+    ) -> Int {
+      var all = 0
       for first in 0..<characters - 1 {
         let start = place(first)
         let eight = UInt64(
@@ -93,10 +105,13 @@ enum FeatureKey {
             count <= 8
             ? hash64(eight, count: count, seed: Family.nGram)
             : hash64(text.extracting(start..<start + count), seed: Family.nGram)
-          keys.append(max(1, hash))
+          let key = max(1, hash)
+          if filter?.mayHave(key) ?? true { keys.append(key) }
+          all &+= 1
           length &+= 1
         }
       }
+      return all
     }
   }
 }

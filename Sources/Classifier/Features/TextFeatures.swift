@@ -46,17 +46,22 @@ struct TextFeatures {
     return options.keepsStopWords || !analyzer.isStopWord(form)
   }
 
-  /// Appends the key of each character n-gram of a form. Numbers, hosts and emoji have none.
+  /// Appends the key of each character n-gram of a form, if it passes the filter. Numbers, hosts and emoji have none.
+  ///
+  /// - Returns: how many n-grams the form has.
   mutating func appendNGrams(
-    of form: NormalForm, of analyzer: borrowing Analyzer, to keys: inout [UInt64]
-  ) {
-    guard let lengths = nGramLengths else { return }
+    of form: NormalForm, of analyzer: borrowing Analyzer, passing filter: KeyFilter? = nil,
+    to keys: inout [UInt64]
+  ) -> Int {
+    guard let lengths = nGramLengths else { return 0 }
     switch analyzer.kind(of: form) {
     case .word, .hashtag, .cashtag, .emoticon: break
     case .mention where options.usesMentions: break
-    case .mention, .number, .link, .emoji, .email: return
+    case .mention, .number, .link, .emoji, .email: return 0
     }
-    analyzer.withText(of: form) { nGrams.append(of: lengths, in: $0, to: &keys) }
+    return analyzer.withText(of: form) {
+      nGrams.append(of: lengths, in: $0, passing: filter, to: &keys)
+    }
   }
 
   /// Calls `body` with each two neighbours that count as words, and the key of their bigram.

@@ -5,7 +5,8 @@ internal import Foundation
 struct FeatureRows {
   private let data: Data
   private let layout: Layout
-  private let filter: KeyFilter
+  /// What tells of most keys that they are no feature's.
+  let filter: KeyFilter
   /// How many times eight numbers hold all categories.
   let width: Int
 
@@ -25,19 +26,12 @@ struct FeatureRows {
 
   /// Puts the rows of those `keys` that are features' at the beginning of `keys`. Returns how many.
   ///
-  /// Each step is done for all of them, since the time goes by waiting for memory, and the processor waits for many places at
-  /// once.
+  /// This is done for all of them before their weights are read, since the time goes by waiting for memory, and the processor
+  /// waits for many places at once.
   private func findRows(of keys: inout [UInt64], _ bytes: RawSpan) -> Int {
     var keys = keys.mutableSpan
-    var count = 0
-    for index in keys.indices {
-      // Written in any case, and passed over by the next where it is none: no processor foresees which is one.
-      let key = keys[index]
-      keys[count] = key
-      count &+= filter.mayHave(key) ? 1 : 0
-    }
     var found = 0
-    for index in 0..<count {
+    for index in keys.indices {
       let row = layout.row(of: keys[index], in: bytes)
       keys[found] = UInt64(truncatingIfNeeded: row)
       found &+= row >= 0 ? 1 : 0
@@ -45,8 +39,8 @@ struct FeatureRows {
     return found
   }
 
-  /// Appends ``width`` lanes with the sum of the weights of the features with these keys to `lanes`, and leaves numbers of no
-  /// use in `keys`. False when the model has none of them.
+  /// Appends ``width`` lanes with the sum of the weights of the features with these keys, which ``mayHave(_:)`` has let pass,
+  /// to `lanes`, and leaves numbers of no use in `keys`. False when the model has none of them.
   func appendSum(of keys: inout [UInt64], to lanes: inout [Lanes]) -> Bool {
     if keys.isEmpty {
       for _ in 0..<width { lanes.append(.zero) }

@@ -89,15 +89,15 @@ struct FormWeights {
       let form = NormalForm(index: forms.count)
       let word = texts.words[form.index]
       keys.removeAll(keepingCapacity: true)
-      if word != 0 { keys.append(word) }
+      if word != 0, features.mayHave(word) { keys.append(word) }
       let knowsWord = features.appendSum(of: &keys, to: &lanes)
       keys.removeAll(keepingCapacity: true)
-      texts.appendNGrams(of: form, of: analyzer, to: &keys)
-      let nGrams = Int32(keys.count)
+      let nGrams = texts.appendNGrams(
+        of: form, of: analyzer, passing: features.filter, to: &keys)
       let knowsNGrams = features.appendSum(of: &keys, to: &lanes)
       forms.append(
         Form(
-          key: word, nGrams: nGrams, isKnown: knowsWord || knowsNGrams,
+          key: word, nGrams: Int32(nGrams), isKnown: knowsWord || knowsNGrams,
           isPlain: word != 0 && analyzer.kind(of: form) == .word, isKnownWord: knowsWord))
     }
   }

@@ -94,7 +94,7 @@ public struct TrainingSet: ~Copyable {
     while nGramEnds.count < analyzer.normalFormCount {
       let form = NormalForm(index: nGramEnds.count)
       var keys: [UInt64] = []
-      features.appendNGrams(of: form, of: analyzer, to: &keys)
+      _ = features.appendNGrams(of: form, of: analyzer, to: &keys)
       for key in keys { nGrams.append(table.insert(key)) }
       nGramEnds.append(nGrams.count)
     }
