@@ -148,7 +148,9 @@ struct TableColumns: Equatable {
     if account.isEmpty, accounts.isEmpty, link == nil { shownNames = misleading.shown }
     textQuote = texts.first.flatMap { sample[$0].quoteAround }
     haveTextsLabels = texts.first.map { sample[$0].endsInLabels } ?? false
-    splitTexts = texts.first.flatMap { SplitTexts(of: $0, sample) }
+    splitTexts = texts.first.flatMap {
+      SplitTexts(of: $0, sample, areQuotesPlain: shape.areQuotesPlain)
+    }
     quotesCells = sample.quotesCells
     sorts = sample.places.compactMap { column in
       guard let sort = CellSort(of: sample[column]), sort != .number else { return nil }

@@ -61,7 +61,7 @@ enum TableHead {
   func forEachRow(under shape: TableShape, _ body: (Span<UInt8>, TableRow) -> Bool) {
     switch self {
     case .text(let bytes, let isWhole):
-      var splitter = RowSplitter(delimiter: shape.splitsAt, width: shape.columns.count)
+      var splitter = RowSplitter(shape, width: shape.columns.count)
       var position = shape.start
       // With a header: that, and how many rows behind it may name kinds of columns.
       var (isHeader, above) = (shape.hasHeader, shape.hasHeader ? TableForm.rowsOfKinds : 0)

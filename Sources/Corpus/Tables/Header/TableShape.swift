@@ -27,6 +27,8 @@ public struct TableShape: Equatable, Sendable {
   /// The byte between the cells of another program's table, in whose first cell a row stands as a whole; parts of it in others,
   /// where a text holds that byte.
   private(set) var outer: UInt8?
+  /// Whether quotes are signs like others; see ``PlainQuotes``.
+  private(set) var areQuotesPlain = false
   /// The byte at which rows are split: one that texts do not have, for a lone column.
   var splitsAt: UInt8 { isLoneColumn ? Self.noDelimiter : outer ?? delimiter }
   static let noDelimiter: UInt8 = 0
@@ -76,6 +78,8 @@ public struct TableShape: Equatable, Sendable {
     delimiter = best.splitter.delimiter
     header = bytes.extracting(first..<best.end).array
     columns = best.splitter.row.values(in: bytes)
+    areQuotesPlain = PlainQuotes.are(
+      in: bytes, from: first, delimiter: delimiter, width: columns.count, isWhole: isWhole)
   }
 
   /// The header within quotes around the whole of it, where the rows behind it are quoted so as well: each is one cell that

@@ -23,7 +23,7 @@ struct DelimitedRows: RowReader {
     self.table = table
     number = self.buffer.line(at: table.shape.start) - 1
     self.buffer.use(upTo: table.shape.start)
-    splitter = RowSplitter(delimiter: table.shape.splitsAt, width: table.cellsOfRow)
+    splitter = RowSplitter(table.shape, width: table.cellsOfRow)
     probe = splitter
     isHeaderRead = !table.shape.hasHeader
   }

@@ -17,6 +17,8 @@ struct RowSplitter {
   let delimiter: UInt8
   /// The cells of a row, by which rows are told that end in lone carriage returns; nil where none do.
   let width: Int?
+  /// Whether quotes are signs like others; see ``PlainQuotes``.
+  let areQuotesPlain: Bool
   /// Whether the rows at hand end so.
   var endsInReturns = false
   /// Whether quotes within cells have a backslash before them instead of being doubled.
@@ -24,9 +26,15 @@ struct RowSplitter {
   /// The last row.
   var row = TableRow()
 
-  init(delimiter: UInt8, width: Int? = nil) {
+  init(delimiter: UInt8, width: Int? = nil, areQuotesPlain: Bool = false) {
     self.delimiter = delimiter
     self.width = width
+    self.areQuotesPlain = areQuotesPlain
+  }
+
+  /// Splits rows of this shape.
+  init(_ shape: TableShape, width: Int) {
+    self.init(delimiter: shape.splitsAt, width: width, areQuotesPlain: shape.areQuotesPlain)
   }
 
   /// Splits the row at `start`; `isWhole` says that nothing comes behind `bytes`.
@@ -44,7 +52,9 @@ struct RowSplitter {
     while true {
       let isQuoted = position < bytes.count && bytes[unchecked: position] == .quote
       var end: Int
-      if isQuoted {
+      // A row with plain quotes is written with such as mean something.
+      if isQuoted { row.isVerbatim = row.isVerbatim && !areQuotesPlain }
+      if isQuoted, !areQuotesPlain {
         guard let behind = quoted(bytes, from: position) else {
           return isWhole ? openQuote(bytes, position, isWhole: true) : .needsMore
         }

@@ -61,7 +61,7 @@ extension RowSplitter {
       let found = endOfRow(bytes, from: position)
       if found == nil, !isWhole { return nil }
       let end = found ?? bytes.count
-      var other = RowSplitter(delimiter: delimiter)
+      var other = RowSplitter(delimiter: delimiter, areQuotesPlain: areQuotesPlain)
       guard case .row = other.splitAtFeed(bytes.extracting(0..<end), from: position, isWhole: true),
         other.row.count == width
       else { return false }
