@@ -171,4 +171,54 @@ import Testing
       #expect(error.contains("found objects as a program prints them"), "\(error)")
     }
   }
+
+  @Test("may stand below the names of their accounts, as programs print them on a screen")
+  func namedBlocks() throws {
+    let printed = """
+         @dinas_kota
+         RT @warga: Loket di kantor lama tutup, yang baru buka jam 8 sampai 
+         jam 15 http://t.co/abc
+
+         @warga
+         @dinas_kota terima kasih
+         
+         @lurah7
+         Kerja bakti hari Minggu
+      """
+    for text in [printed, printed.replacing("\n", with: "\r\n") + "\r\n\r\n"] {
+      let found = try read(text: text)
+      #expect(found.tweets.map(\.username) == ["dinas_kota", "warga", "lurah7"])
+      #expect(
+        found.tweets.map(\.text) == [
+          "RT @warga: Loket di kantor lama tutup, yang baru buka jam 8 sampai jam 15 http://t.co/abc",
+          "@dinas_kota terima kasih", "Kerja bakti hari Minggu",
+        ])
+      #expect(found.tweets.map(\.kind) == [.retweet, .reply, .tweet])
+      #expect(found.summary.files[0].fields.origins(of: .account) == ["line above"])
+    }
+    // A text has a blank line.
+    let some = try read(
+      text: (0..<12).map { "@akun_\($0)\nloket buka\n\($0 == 3 ? "\nbesok pagi\n" : "")\n" }
+        .joined())
+    #expect(some.tweets.count == 12 && some.tweets[3].text == "loket buka besok pagi")
+    // Replies on lines of their own are no names, nor is one among other texts.
+    let others = try read(text: "@warga\n\n@lurah\n\napel pagi di kota\n\n@dinas siap\n")
+    #expect(others.tweets.count == 4 && others.tweets.allSatisfy(\.username.isEmpty))
+  }
+
+  @Test("may stand under the name that R gives to a list without one")
+  func headerOfR() throws {
+    let texts = ["loket buka jam 8 pagi", "air mati di dua desa", "kerja bakti hari Minggu"]
+    let found = try read(text: "x\n" + texts.joined(separator: "\n") + "\n")
+    #expect(found.tweets.map(\.text) == texts)
+  }
+
+  @Test("are refused where each is a tweet in XML")
+  func linesOfXML() throws {
+    let lines = (1...4).map {
+      "00\($0):<status> <id>\($0)</id> <text>loket buka, pagi</text> <user><name>Rani</name></user></status>"
+    }
+    #expect(
+      failure("a.txt", Array(lines.joined(separator: "\n").utf8))?.contains("lines of XML") == true)
+  }
 }

@@ -118,4 +118,38 @@ import Testing
     let found = try PublishedFiles.read((["name,text"] + persons).joined(separator: "\n"))
     #expect(found.tweets.allSatisfy { $0.username.isEmpty })
   }
+
+  @Test(
+    "are those of whom the texts answer under the name of accounts, or none in the first rows: the links name them",
+    arguments: ["table", "json"], [0, 120])
+  func answeredAccounts(form: String, empty: Int) throws {
+    let count = empty + 20
+    let rows = (0..<count).map { number in
+      let name = number < empty ? "" : "warga_\(number % 7)"
+      return (
+        id: "\(1_577_499_754_506_096_640 + number)", name: name,
+        text: name.isEmpty
+          ? "Jadwal loket hari \(number)" : "@\(name.uppercased()) siap kami cek \(number)"
+      )
+    }
+    let link = { (id: String) in "https://twitter.com/humasdinas/status/\(id)" }
+    let text =
+      form == "table"
+      ? (["Id,Url,Tweet Text,User Name"]
+        + rows.map { "\($0.id),\(link($0.id)),\($0.text),\($0.name)" })
+        .joined(separator: "\n")
+      : rows.map {
+        #"{"id_str": "\#($0.id)", "tweet_url": "\#(link($0.id))", "text": "\#($0.text)", "user_name": "\#($0.name)"}"#
+      }.joined(separator: "\n")
+    if form == "json", empty > 0 { return }
+    let found = try PublishedFiles.read(text, named: form == "table" ? "t.csv" : "t.json")
+    #expect(found.tweets.count == count)
+    #expect(Set(found.tweets.map(\.username)) == ["humasdinas"])
+    // Whose texts begin with other names wrote them.
+    let own = try PublishedFiles.read(
+      (["Id,Url,Tweet Text,User Name"]
+        + rows.suffix(20).map { "\($0.id),\(link($0.id)),@lurah \($0.text),\($0.name)" })
+        .joined(separator: "\n"))
+    #expect(Set(own.tweets.map(\.username)).count == 7)
+  }
 }

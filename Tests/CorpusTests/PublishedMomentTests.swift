@@ -145,4 +145,25 @@ import Testing
     let some = try PublishedFiles.read(Self.table(6) { $0 == 2 ? "kemarin" : Self.spelled($1) })
     #expect(some.summary.files[0].notes.contains(.datedByIDs(1, haveDates: true)))
   }
+
+  @Test("have the time of day beside the date under any name")
+  func timesOfDay() throws {
+    let texts = PublishedFiles.texts
+    let rows = texts.indices.map {
+      "\(texts[$0].replacing(",", with: "")),2023-04-1\($0),13:45:0\($0)"
+    }
+    let table = try PublishedFiles.read(
+      "tweet_text,tweet_date,time_time\n" + rows.joined(separator: "\n") + "\n")
+    let records = texts.indices.map {
+      #"{"text": "\#(texts[$0])", "date": "2023-04-1\#($0)", "jam_kirim": "13:45:0\#($0)"}"#
+    }
+    let json = try PublishedFiles.read(records.joined(separator: "\n"), named: "t.json")
+    let wanted = texts.indices.map { Int64(1_681_134_300 + $0 * 86_401) }
+    #expect(table.tweets.map(\.createdAt) == wanted && json.tweets.map(\.createdAt) == wanted)
+    // Of two columns of times neither is known to be the tweet's.
+    let two = try PublishedFiles.read(
+      "tweet_text,tweet_date,buka,tutup\n"
+        + rows.map { $0 + ",15:00:00" }.joined(separator: "\n") + "\n")
+    #expect(two.tweets[0].createdAt == 1_681_084_800)
+  }
 }

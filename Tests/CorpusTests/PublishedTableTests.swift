@@ -20,6 +20,34 @@ import Testing
     #expect(quoted.tweets.map(\.text) == ["a b", "c d"])
   }
 
+  @Test("lack the last cell where a tweet has no link, and have more where it has several")
+  func linksBehindTexts() throws {
+    let texts = PublishedFiles.texts
+    // The platform's own table of an archive, with ids of its first years.
+    let ids = ["322185112684994561", "412174816124928", "29659809045", "295", "29653508957", "77"]
+    func row(_ number: Int, _ links: [String]) -> String {
+      ([ids[number], "", "2010-11-04 11:27:0\(number) +0000", "web", texts[number]] + links)
+        .map { "\"\($0)\"" }.joined(separator: ",")
+    }
+    let links = ["http://a.id/1", "https://b.id/2,3", "http://c.id"]
+    let rows = [
+      row(0, []), row(1, [links[0]]), row(2, []), row(3, links), row(4, Array(links.prefix(2))),
+      row(5, []),
+    ]
+    let header = "tweet_id,in_reply_to_status_id,timestamp,source,text,expanded_urls"
+    let found = try PublishedFiles.read(([header] + rows).joined(separator: "\n") + "\n")
+    #expect(found.tweets.map(\.text) == texts && found.tweets.map(\.id) == ids)
+    #expect(found.summary.skipped == 0)
+    let repairs = found.summary.files[0].repairs
+    #expect(repairs[.missingCells] == 3 && repairs[.splitLinks] == 2)
+    // What is behind a text without quotes may be a part of it, and what has no date may be of a text with a line break.
+    let unsure = try PublishedFiles.read(
+      header + "\n" + rows[1]
+        + "\n295,,2010-11-04 11:27:09 +0000,web,lihat ya,http://a.id,http://b.id\n"
+        + "warga,\"dan lurah\",\"Siap,\",\"semua\",\"bantu\"\n")
+    #expect(unsure.tweets.count == 1 && unsure.summary.skipped == 2)
+  }
+
   @Test("have no header, and a quote in the first text that is never closed, between tabs")
   func strayQuote() throws {
     let rows = PublishedFiles.texts.enumerated().map { number, text in

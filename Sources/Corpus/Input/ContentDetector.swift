@@ -62,9 +62,12 @@ struct ContentDetector {
     _ buffer: inout InputBuffer, start: Int
   ) throws(CorpusError) -> (Format, Content) {
     if options.format != nil { return (.table, try table(&buffer)) }
-    let frame = LineFrame(in: buffer.bytes.span.extracting(start..<buffer.window.upperBound))
-    let lines = (Format.text, Content.lines(start: start, frame))
-    if frame.tellsLines || startsWithPrintedTweet(buffer, from: start) { return lines }
+    let lines = Self.lines(buffer, start)
+    if startsWithPrintedTweet(buffer, from: start) { return lines }
+    if case .lines(_, let frame) = lines.1, frame.tellsLines {
+      try refuseOthers(buffer, from: start)
+      return lines
+    }
     do throws(CorpusError) {
       let content = try table(&buffer)
       guard case .table(let shape, let columns) = content else { return (.table, content) }
@@ -73,16 +76,30 @@ struct ContentDetector {
       {
         throw .unknownFormat(file: name, found: other.name)
       }
+      if !shape.hasHeader { try refuseOthers(buffer, from: start) }
       return shape.isOfLines ? lines : (.table, content)
     } catch {
       guard case .noTextColumn = error else { throw error }
+      try refuseOthers(buffer, from: start)
       let bytes = buffer.bytes
       let head = bytes.span.extracting(start..<buffer.window.upperBound)
-      if let other = OtherContent(ofLines: head) {
-        throw .unknownFormat(file: name, found: other.name)
-      }
       guard LinesReader.areLikely(head, isWhole: buffer.isAtEnd) else { throw error }
       return lines
+    }
+  }
+
+  private static func lines(_ buffer: InputBuffer, _ start: Int) -> (Format, Content) {
+    let bytes = buffer.bytes
+    let head = bytes.span.extracting(start..<buffer.window.upperBound)
+    return (.text, .lines(start: start + head.headerOfR, LineFrame(in: head)))
+  }
+
+  /// Refuses lines that are no texts.
+  private func refuseOthers(_ buffer: InputBuffer, from start: Int) throws(CorpusError) {
+    let bytes = buffer.bytes
+    let head = bytes.span.extracting(start..<buffer.window.upperBound)
+    if let other = OtherContent(ofLines: head) {
+      throw .unknownFormat(file: name, found: other.name)
     }
   }
 
@@ -163,5 +180,12 @@ extension Span<UInt8> {
     let value = trimmedStart(from: position + 1)
     guard value < count else { return nil }
     return self[value] == UInt8(ascii: "[") || self[value] == UInt8(ascii: "{") ? value : nil
+  }
+}
+
+extension Span<UInt8> {
+  /// The length of the line `x`, the name that R gives to a list of texts without one; 0 where it does not stand here.
+  fileprivate var headerOfR: Int {
+    ["x\n", "x\r\n", "\"x\"\n", "\"x\"\r\n"].first { starts(with: Array($0.utf8)) }?.utf8.count ?? 0
   }
 }

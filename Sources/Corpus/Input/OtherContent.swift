@@ -32,7 +32,8 @@ struct OtherContent {
   private static var kinds: [OtherContent] {
     [
       OtherContent(
-        name: "an old or encrypted Excel workbook", sign: .magic([0xD0, 0xCF, 0x11, 0xE0])),
+        name: "an old or encrypted Excel workbook (save it as xlsx, without a password)",
+        sign: .magic([0xD0, 0xCF, 0x11, 0xE0])),
       OtherContent(name: objectsOfR, sign: .magic(Array("RDX2\n".utf8))),
       OtherContent(name: objectsOfR, sign: .magic(Array("RDX3\n".utf8))),
       OtherContent(name: objectsOfR, sign: .magic(Array("X\n\0\0\0".utf8))),
@@ -64,6 +65,8 @@ struct OtherContent {
       OtherContent(
         name: "a list of ids without texts, for which the tweets must be fetched first",
         sign: .lines { $0.count >= 5 && $0.isNumber }),
+      OtherContent(
+        name: "lines of XML", sign: .lines { $0.has("<text>") && $0.has("</text>") }),
       OtherContent(
         name: "a list of links without texts",
         sign: .lines { $0.starts(with: "http") && $0.position(of: .space) == $0.count }),

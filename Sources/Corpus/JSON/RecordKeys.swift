@@ -70,9 +70,7 @@ struct RecordKeys {
   private mutating func findMisleading(_ head: Span<UInt8>) {
     guard let records = Records(head, limit: Self.recordLimit) else { return }
     let (shape, names, sample) = (records.shape, records.names, records.sample)
-    let texts = names.all(ExportField.texts.union(ExportField.postTexts))
-    let found = MisleadingColumns(
-      names, sample, text: texts.first { sample[$0].holdsSentences } ?? texts.first)
+    let found = MisleadingColumns(names, sample, text: MisleadingColumns.text(names, sample))
     let replies = found.replies.filter { sample[$0].holdsTruths }
     let quotes = names.all([.quoted, .isQuote]).filter {
       !replies.isEmpty && sample[$0].holdsTruths && sample[$0].telling == 0
@@ -122,7 +120,11 @@ struct RecordKeys {
   /// Finds the key with the time of day of dates without one, as tables have it in a column of its own.
   private mutating func findTimeOfDay(_ records: Records) {
     let (shape, names, sample) = (records.shape, records.names, records.sample)
-    guard let time = names.all([.time]).first(where: { sample[$0].holdsTimesOfDay }),
+    let other = sample.places.filter {
+      sample[$0].holdsTimesOfDay && !ColumnName.isKnown(shape.columns[$0])
+    }
+    let known = names.all([.time]).first { sample[$0].holdsTimesOfDay }
+    guard let time = known ?? (other.count == 1 ? other[0] : nil),
       let day = names.all(ExportField.dates).first(where: { $0 != time && sample[$0].isFilled }),
       sample[day].holdsDays
     else { return }

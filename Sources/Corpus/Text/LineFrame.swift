@@ -4,6 +4,8 @@ struct LineFrame: Equatable, Sendable {
   private(set) var mark: EndMark?
   /// The delimiter of empty cells behind each text, as a spreadsheet writes them: `text;;;;;`. Texts that hold one stand in quotes.
   private(set) var padding: UInt8?
+  /// Whether the name of an account stands on a line above each text, which may go over lines up to a blank one.
+  private(set) var haveNamesAbove = false
   /// Whether a label stands behind each text, or before it.
   private(set) var (haveLabelsBehind, haveLabelsBefore) = (false, false)
 
@@ -11,13 +13,15 @@ struct LineFrame: Equatable, Sendable {
   init(in head: Span<UInt8>) {
     mark = EndMark(in: head)
     if mark != nil { return }
+    haveNamesAbove = NamedBlock.areLikely(in: head)
+    if haveNamesAbove { return }
     padding = Self.padding(in: head)
     haveLabelsBehind = TrailingLabel.isLikely(in: head)
     haveLabelsBefore = LeadingLabel.isLikely(in: head)
   }
 
   /// Whether the lines are no rows of a table, whatever delimiters they hold.
-  var tellsLines: Bool { mark != nil || padding != nil }
+  var tellsLines: Bool { mark != nil || haveNamesAbove || padding != nil }
 
   /// The text of a record: a line, or several up to a mark.
   func text(of record: Span<UInt8>) -> Range<Int> {

@@ -23,6 +23,7 @@ struct LinesReader: TweetReader {
     let signs = frame.mark.map {
       String(repeating: Character(Unicode.Scalar($0.sign)), count: $0.length)
     }
+    if frame.haveNamesAbove { self.file.fields.note(.account, from: "line above") }
     self.file.fields.note(.text, from: signs.map { "lines before \($0)" } ?? "line")
   }
 
@@ -46,6 +47,9 @@ struct LinesReader: TweetReader {
     let span = bytes.span.extracting(0..<window.upperBound)
     var end = span.position(of: .lineFeed, from: window.lowerBound)
     var start = window.lowerBound
+    if frame.haveNamesAbove {
+      end = NamedBlock.end(in: span, from: start, isWhole: buffer.isAtEnd)
+    }
     while let mark = frame.mark, end < window.upperBound,
       EndMark(endOf: span.extracting(start..<end)) != mark
     {
@@ -62,7 +66,9 @@ struct LinesReader: TweetReader {
     } else {
       let line = span.extracting(window.lowerBound..<end)
       let text = line.extracting(frame.text(of: line))
-      if let unquoted = repairs ? frame.unquoted(text) : nil {
+      if let block = frame.haveNamesAbove ? NamedBlock(text) : nil {
+        add(block.text.span, by: text.extracting(block.account), to: &batch)
+      } else if let unquoted = repairs ? frame.unquoted(text) : nil {
         add(unquoted.span, to: &batch)
       } else {
         add(text, to: &batch)
@@ -72,12 +78,18 @@ struct LinesReader: TweetReader {
     return true
   }
 
-  private mutating func add(_ whole: Span<UInt8>, to batch: inout TweetBatch) {
+  private mutating func add(
+    _ whole: Span<UInt8>, by account: Span<UInt8> = Span(), to batch: inout TweetBatch
+  ) {
     if whole.isEmpty { return }
     let printed = PrintedTweet(whole)
     if let printed { batch.extend(whole.extracting(printed.id)) }
     batch.endField()
-    if let printed { batch.extend(whole.extracting(printed.account)) }
+    if let printed {
+      batch.extend(whole.extracting(printed.account))
+    } else {
+      batch.extend(account)
+    }
     batch.endField()
     var line = whole.extracting(printed?.text ?? 0..<whole.count)
     let isUTF8 = line.isUTF8

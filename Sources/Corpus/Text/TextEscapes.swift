@@ -64,13 +64,9 @@ enum TextEscapes {
     switch letter {
     case UInt8(ascii: "n"), UInt8(ascii: "r"):
       if !all, isInPath(text, at: position) { return nil }
-      // `\r` between small letters may be somebody's, as in `and\reduce`.
+      // `\r` before a small letter may be somebody's, as in `and\reduce`.
       let isSure = all || isJSON || letter == UInt8(ascii: "n")
-      if !isSure, position > 0, text[position - 1].isSmallLetter, position + 2 < text.count,
-        text[position + 2].isSmallLetter
-      {
-        return nil
-      }
+      if !isSure, position + 2 < text.count, text[position + 2].isSmallLetter { return nil }
       return ([letter == UInt8(ascii: "n") ? .lineFeed : .carriageReturn], 2)
     case UInt8(ascii: "x"):
       if all { return byte(in: text, at: position) }

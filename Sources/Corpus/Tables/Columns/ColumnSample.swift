@@ -48,6 +48,9 @@ struct ColumnSample {
   private(set) var rowsByCell: [UInt64: Int] = [:]
   /// The ids in each row, and those in links; nil where there is none.
   private(set) var numbersOfTweets: [UInt64?] = []
+  /// For each row a hash of the name that its cell is or, of one that begins as replies do, that it begins with, without regard
+  /// to case; 0 where there is none.
+  private(set) var namesOfRows: [UInt64] = []
 
   private static let apostrophe = UInt8(ascii: "'")
 
@@ -61,6 +64,7 @@ struct ColumnSample {
   mutating func add(_ cell: Span<UInt8>, delimiter: UInt8) {
     let range = cell.trimmed
     numbersOfTweets.append(nil)
+    namesOfRows.append(0)
     wordsOfRows.append(cell.wordBits)
     if range.isEmpty { return }
     let cell = cell.extracting(range)
@@ -70,7 +74,12 @@ struct ColumnSample {
     firstWords[hash64(cell.extracting(0..<cell.position(of: .space))), default: 0] += 1
     let isHandle = cell[0] == UInt8(ascii: "@")
     if isHandle { handles += 1 }
-    if cell.startsAsReply { answers += 1 }
+    if cell.startsAsReply {
+      answers += 1
+      namesOfRows[namesOfRows.count - 1] = cell.extracting(1..<cell.nameEnd(from: 1)).nameHash
+    } else if !cell.extracting(cell.accountName).isShownName {
+      namesOfRows[namesOfRows.count - 1] = cell.extracting(cell.accountName).nameHash
+    }
     if TrailingLabel.start(in: cell) != nil { labelled += 1 }
     let hasDelimiter = cell.position(of: delimiter) < cell.count
     if hasDelimiter { delimiters += 1 }
@@ -346,16 +355,20 @@ extension UInt8 {
 typealias WordBits = SIMD8<UInt64>
 
 extension Span<UInt8> {
+  /// A hash without regard to the case of ASCII letters; 0 of nothing.
+  fileprivate var nameHash: UInt64 {
+    var hash: UInt64 = 0
+    for index in indices { hash = (hash ^ UInt64(self[index].lowercased)) &* 0x100_0000_01B3 }
+    return hash
+  }
+
   /// A bit for each word, without regard to case.
   fileprivate var wordBits: WordBits {
     var (bits, start) = (WordBits.zero, 0)
     for end in 0...count
     where end == count || !(self[end].isLetter || self[end].isDigit || self[end] >= 0x80) {
       if start < end {
-        var hash: UInt64 = 0
-        for index in start..<end {
-          hash = (hash ^ UInt64(self[index].lowercased)) &* 0x100_0000_01B3
-        }
+        let hash = extracting(start..<end).nameHash
         bits[Int(hash &>> 32 & 7)] |= 1 &<< (hash &>> 40)
       }
       start = end + 1

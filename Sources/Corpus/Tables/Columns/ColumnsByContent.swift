@@ -68,6 +68,9 @@ extension TableColumns {
       dates.insert(DateColumn(column: column, zone: []), at: 0)
       byContent.append(.date)
     }
+    if time == nil, let date = dates.first, date.parts == nil, sample[date.column].holdsDays {
+      time = lone { sample[$0].holdsTimesOfDay }
+    }
     if link == nil {
       link = lone { sample[$0].holdsLinks && sample.linksAreOfTweets($0, ids: id) }
     }

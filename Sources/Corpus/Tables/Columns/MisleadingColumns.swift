@@ -1,10 +1,12 @@
 /// Columns whose names say what is not in them: accounts that are not the authors', and signs of replies that tell none.
 struct MisleadingColumns {
-  /// Names that are shown, and the account that is the same throughout while numbers of users differ: it was searched for.
-  var accounts: [Int] { shown + searched }
+  /// Names that are shown, the account that is the same throughout while numbers of users differ, since it was searched for, and
+  /// those of whom the texts answer.
+  var accounts: [Int] { shown + searched + answered }
   /// Those with names that are shown.
   let shown: [Int]
   private let searched: [Int]
+  private let answered: [Int]
   /// Columns for replies that say nothing where several texts begin as replies do.
   let replies: [Int]
 
@@ -15,6 +17,7 @@ struct MisleadingColumns {
     searched = names.all(ExportField.accounts).filter {
       hasSeveralUsers && sample[$0].isOneThroughout && !numbers.contains($0)
     }
+    answered = Self.answered(names, sample, text)
     replies =
       text.map { text in
         names.all([.reply]).filter { sample.concealsReplies($0, text: text) }
@@ -31,8 +34,23 @@ struct MisleadingColumns {
     }
   }
 
+  /// The columns for accounts that name those whom the texts answer.
+  private static func answered(
+    _ names: NamedColumns, _ sample: TableSample, _ text: Int?
+  ) -> [Int] {
+    guard let text else { return [] }
+    return names.all(ExportField.accounts).filter { sample.namesAnswered($0, text: text) }
+  }
+
+  /// The column with the text, as far as it is told before others are known.
+  static func text(_ names: NamedColumns, _ sample: TableSample) -> Int? {
+    let texts = names.all(ExportField.texts.union(ExportField.postTexts))
+    return texts.first { sample[$0].holdsSentences } ?? texts.first
+  }
+
   /// Whether columns may mislead, by a few rows of them: more must be looked at.
   static func mayBe(_ names: NamedColumns, _ sample: TableSample) -> Bool {
+    if !answered(names, sample, text(names, sample)).isEmpty { return true }
     let numbers = names.all([.authorID])
     let named = names.all(ExportField.accounts).filter { !numbers.contains($0) }
     return names.all([.reply]).contains { sample[$0].holdsTruths }

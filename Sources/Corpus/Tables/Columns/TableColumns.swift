@@ -78,6 +78,8 @@ struct TableColumns: Equatable {
   var passedOn: Int?
   /// The column whose ids tell when tweets were made, where no column has dates.
   var moments: Int?
+  /// The columns of which the first rows do not fill every cell.
+  private var gaps: Set<Int> = []
   /// The fields whose columns were told by what is in them, not by their names.
   var byContent: [TweetField] = []
 
@@ -141,8 +143,8 @@ struct TableColumns: Equatable {
       findByContent(names, sample, but: misleading.accounts, mayChangeID: id == nil)
     }
     if text.isEmpty, account.isEmpty { exchangeSwapped(sample) }
-    // Names that are shown give way to those in links.
-    if account.isEmpty, let first = accounts.first, sample[first].handleRank == 1, let link {
+    // Names that are shown give way to those in links, and so does a column without any: those that come may be of others.
+    if account.isEmpty, let first = accounts.first, sample[first].handleRank < 2, let link {
       linksNameAccounts = sample[link].linksNameAccounts
     }
     if account.isEmpty, accounts.isEmpty, link == nil { shownNames = misleading.shown }
@@ -156,6 +158,7 @@ struct TableColumns: Equatable {
       guard let sort = CellSort(of: sample[column]), sort != .number else { return nil }
       return SortedColumn(column: column, sort: sort)
     }
+    gaps = Set(sample.places.filter { !sample[$0].isFull })
     if texts.isEmpty { takeTextPassedOn(sample) }
     if texts.isEmpty, needsText { throw .noTextColumn(file: file, columns: shape.columns) }
     roundedIDs = sample.places.first { sample[$0].holdsExponents }
@@ -200,15 +203,22 @@ extension TableColumns {
     }
   }
 
-  /// Notes which columns of `shape` give which field.
+  /// Notes which columns of `shape` give which field: further ones where the first has gaps.
   func note(_ shape: TableShape, in fields: inout FieldCounts) {
+    func first(of columns: [Int?]) -> [Int?] {
+      let known = columns.compactMap(\.self)
+      guard let first = known.first, gaps.contains(first) else { return Array(known.prefix(1)) }
+      return known
+    }
+    let isIDLinked = id == nil || areIDsRounded || id == roundedIDs
     let found: [(TweetField, [Int?])] = [
-      (.id, [id ?? link]), (.account, [accounts.first ?? link]),
+      (.id, [id, isIDLinked ? link : nil]),
+      (.account, first(of: linksNameAccounts ? [link] : [accounts.first, link])),
       (
         .date,
         [moments] + dates.flatMap { [$0.column, $0.parts?.month, $0.parts?.year] } + [time, zone]
       ),
-      (.text, texts),
+      (.text, first(of: texts)),
       (.retweets, [counts[0] ?? metrics]), (.likes, [counts[1] ?? metrics]),
       (.replies, [counts[2] ?? metrics]), (.quotes, [counts[3] ?? metrics]),
       (.mentions, [mentions]), (.hashtags, [hashtags]),

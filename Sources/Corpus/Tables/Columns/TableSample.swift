@@ -87,6 +87,12 @@ struct TableSample {
     columns[column].telling == 0 && columns[text].answers >= 3
   }
 
+  /// Whether a column for accounts names those who are answered: where it names anybody, the text begins with that name.
+  func namesAnswered(_ column: Int, text: Int) -> Bool {
+    let pairs = zip(columns[column].namesOfRows, columns[text].namesOfRows).filter { $0.0 != 0 }
+    return column != text && pairs.count >= 3 && pairs.count { $0 == $1 } * 10 >= pairs.count * 9
+  }
+
   /// Of columns of sentences, the one whose cells are twice as long as those of any other.
   func longest(of columns: [Int]) -> Int? {
     let sorted = columns.sorted { self.columns[$0].length > self.columns[$1].length }

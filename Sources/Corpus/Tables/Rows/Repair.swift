@@ -13,6 +13,8 @@ public enum Repair: String, CaseIterable, Sendable {
   case quotedAsWhole
   /// The cells that a delimiter in a text without quotes had split it into were joined.
   case splitTexts
+  /// Several links in the cells behind the last column were joined with those in it.
+  case splitLinks
   /// Empty cells were added behind those of a row that ends too early, but has a whole text.
   case missingCells
   /// Quotes that break RFC 4180 were read by the line they stand on.
@@ -50,7 +52,8 @@ extension RowSplitter {
   /// The repairs of a row that has another number of cells than the header, in the order in which
   /// they are tried.
   private static let widthRepairs: [Repair] = [
-    .splitDates, .rowNames, .trailingDelimiter, .quotedAsWhole, .splitTexts, .missingCells,
+    .splitDates, .rowNames, .trailingDelimiter, .quotedAsWhole, .splitTexts, .splitLinks,
+    .missingCells,
   ]
 
   /// Hands the row that was split on to `sink`, repaired if its number of cells is not that of the
@@ -88,6 +91,9 @@ extension RowSplitter {
         add((inner, row), table, isUTF8: isUTF8, to: &sink)
         return true
       case .splitTexts where table.splitTexts?.join(&row, in: bytes) == true:
+        row.isRepaired = true
+      case .splitLinks where table.hasMoreLinks(row, in: bytes):
+        row.join(table.width - 1...row.count - 1)
         row.isRepaired = true
       case .missingCells where table.isTweet(row, in: bytes):
         row.fit(to: table.width)

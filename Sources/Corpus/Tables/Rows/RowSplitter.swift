@@ -124,7 +124,7 @@ struct RowSplitter {
     }
     let isLone = delimiter == TableShape.noDelimiter
     let fits =
-      !isLone && split(line, from: start, width, isQuoting: true)
+      !isLone && !areQuotesPlain && split(line, from: start, width, isQuoting: true)
       || (isLone || delimiter == .tab || delimiter == UInt8(ascii: "|"))
         && split(line, from: start, width, isQuoting: false)
     guard fits else { return nil }

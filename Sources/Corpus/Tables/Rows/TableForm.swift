@@ -16,6 +16,7 @@ final class TableForm: Sendable {
   private let text: Int?
   private let id: Int?
   private let link: Int?
+  private let date: Int?
   private let found: [Int]
   /// Where texts are split by delimiters in them.
   let splitTexts: SplitTexts?
@@ -39,7 +40,8 @@ final class TableForm: Sendable {
     width = shape.columns.count
     names = shape.cellsOfHeader
     (text, id, link) = (columns?.texts.first, columns?.id, columns?.link)
-    found = [text, id, columns?.accounts.first, columns?.dates.first?.column].compactMap { $0 }
+    date = columns?.dates.first?.column
+    found = [text, id, columns?.accounts.first, date].compactMap { $0 }
     splitTexts = columns?.splitTexts
     sorts = hasRowNames || width == 1 || shape.outer != nil ? [] : columns?.sorts ?? []
     rowKey = columns.flatMap { RowKey(shape, $0) }
@@ -106,19 +108,37 @@ final class TableForm: Sendable {
     return Set(found).count == width ? found : nil
   }
 
-  /// Whether a row that lacks its last cells is a tweet all the same, and not a part of a text with a line break: it has the
-  /// id of a tweet or the link to it, and its text is in quotes or has another cell behind it.
+  /// Whether a row that lacks its last cells is a tweet all the same, and not a part of a text with a line break: it has what
+  /// tells one, and its text is in quotes or has another cell behind it.
   func isTweet(_ row: borrowing TableRow, in bytes: Span<UInt8>) -> Bool {
-    guard let text, row.count < width, text < row.count else { return false }
-    var isKnown = false
-    if let id, id < row.count {
-      let number = bytes.extracting(row[id].range)
-      isKnown = number.extracting(number.wholeID).isTweetID
+    guard let text, row.count < width, text < row.count, isTold(row, in: bytes) else {
+      return false
     }
-    if let link, link < row.count, !isKnown {
-      isKnown = !bytes.extracting(row[link].range).statusNumber.isEmpty
-    }
-    guard isKnown else { return false }
     return row.isQuoted(text, in: bytes) || text < row.count - 1
+  }
+
+  /// Whether a row has cells too many since several links stand where the last column has one: its text is in quotes, so that
+  /// none of them is a part of it.
+  func hasMoreLinks(_ row: borrowing TableRow, in bytes: Span<UInt8>) -> Bool {
+    guard let text, text < width - 1, row.count > width, row.isQuoted(text, in: bytes),
+      isTold(row, in: bytes)
+    else { return false }
+    return (width - 1..<row.count).allSatisfy {
+      let cell = bytes.extracting(row[$0].range)
+      return cell.starts(with: "http://") || cell.starts(with: "https://")
+    }
+  }
+
+  /// Whether a row has the id of a tweet, the link to it, or a date of day and time, each where it belongs.
+  private func isTold(_ row: borrowing TableRow, in bytes: Span<UInt8>) -> Bool {
+    func cell(_ column: Int?) -> Range<Int> {
+      guard let column, column < min(row.count, width) else { return 0..<0 }
+      return row[column].range
+    }
+    let number = bytes.extracting(cell(id))
+    if number.extracting(number.wholeID).isTweetID { return true }
+    if !bytes.extracting(cell(link)).statusNumber.isEmpty { return true }
+    let date = bytes.extracting(cell(date))
+    return date.position(of: UInt8(ascii: ":")) < date.count && Timestamp.seconds(date) != nil
   }
 }
