@@ -17,6 +17,32 @@ import Testing
     #expect(try !output(usual).contains("unlike the tweets"))
   }
 
+  @Test(
+    "sums up several files, and names of many the first and those that could not be read as a whole"
+  )
+  func manyFiles() throws {
+    let scratch = Scratch()
+    try FileManager.default.createDirectory(
+      atPath: scratch.path("f"), withIntermediateDirectories: true)
+    for number in 10..<40 {
+      let cut = number == 35 ? "\n{\"id\":\"9\"" : ""
+      _ = try scratch.write(
+        "f/\(number).jsonl",
+        "{\"id\":\"\(number)\",\"text\":\"loket buka\"}\n{\"id\":\"1\",\"text\":\"a\"}\(cut)\n")
+    }
+    let text = try Program.run(["inspect", "f"], in: scratch.url).output
+    #expect(text.contains("10.jsonl\n") && text.contains("29.jsonl\n"))
+    #expect(!text.contains("30.jsonl\n") && text.contains("35.jsonl\n"))
+    #expect(
+      text.contains(
+        "\nand 9 more files; --json names them all\n\nall 30 files\n  tweets      60\n  skipped     1\n  duplicates  29\n"
+      ))
+    let one = try Program.run(["inspect", "f/10.jsonl"], in: scratch.url).output
+    #expect(!one.contains("all 1"))
+    let indonesian = try Program.run(["inspect", "f", "--lang", "id"], in: scratch.url).output
+    #expect(indonesian.contains("semua 30 berkas\n  tweet     60\n"))
+  }
+
   @Test("says what each file holds, and what could not be read")
   func saysAll() throws {
     let scratch = Scratch()

@@ -6,6 +6,8 @@ public import Study
 public struct InspectionText {
   private let study: InspectionStudy
   private let words: MeasureWords
+  /// Of more files only the first are shown as a whole, and as many of those that could not be read as a whole.
+  private static let shownFiles = 20
 
   /// Makes the text of `study` in `language`.
   public init(_ study: InspectionStudy, language: ReportLanguage) {
@@ -16,7 +18,30 @@ public struct InspectionText {
   /// The text.
   public func rendered() -> String {
     let notes = (study.fit?.notes ?? []).map { "\n\(words.say("catatan", "note")): \($0)\n" }
-    return study.files.map(text).joined(separator: "\n") + notes.joined()
+    let (first, others) = (
+      study.files.prefix(Self.shownFiles), study.files.dropFirst(Self.shownFiles)
+    )
+    let incomplete = others.filter { $0.skipped > 0 || $0.error != nil }.prefix(Self.shownFiles)
+    var parts = (first + incomplete).map(text)
+    let more = others.count - incomplete.count
+    if more > 0 {
+      parts.append(
+        words.say(
+          "dan \(more) berkas lagi; --json menyebut semuanya\n",
+          "and \(more) more files; --json names them all\n"))
+    }
+    if study.files.count > 1 { parts.append(sums) }
+    return parts.joined(separator: "\n") + notes.joined()
+  }
+
+  /// The sums over all files.
+  private var sums: String {
+    var list = TextList()
+    list.add(words.say("tweet", "tweets"), "\(study.tweets)")
+    list.add(words.say("dilewati", "skipped"), "\(study.skipped)")
+    list.add(words.say("ganda", "duplicates"), "\(study.duplicates)")
+    let title = words.say("semua \(study.files.count) berkas", "all \(study.files.count) files")
+    return "\(title)\n" + list.rendered(indent: 2)
   }
 
   private func text(_ file: Inspection) -> String {
