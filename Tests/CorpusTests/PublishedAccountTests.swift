@@ -145,6 +145,8 @@ import Testing
     let found = try PublishedFiles.read(text, named: form == "table" ? "t.csv" : "t.json")
     #expect(found.tweets.count == count)
     #expect(Set(found.tweets.map(\.username)) == ["humasdinas"])
+    let source = form == "table" ? "Url" : "tweet_url"
+    #expect(found.summary.files[0].fields.origins(of: .account) == [source])
     // Whose texts begin with other names wrote them.
     let own = try PublishedFiles.read(
       (["Id,Url,Tweet Text,User Name"]

@@ -22,7 +22,7 @@ import Testing
 
   @Test(
     "are no accounts, which is said",
-    arguments: ["user_name", "From-User", "username", "screen_name", "author", "user"])
+    arguments: ["user_name", "From-User", "username", "screen_name", "author", "user", "name"])
   func areNone(header: String) throws {
     let found = try read(shown, under: header)
     #expect(found.tweets.allSatisfy { $0.username.isEmpty })

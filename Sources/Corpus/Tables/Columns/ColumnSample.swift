@@ -165,6 +165,9 @@ struct ColumnSample {
     return rows > 1 && filled == rows
   }
 
+  /// Whether a cell of the column is empty.
+  var hasGaps: Bool { filled < numbersOfTweets.count }
+
   /// Whether three in four cells of the column or more have something in them.
   var isInMostRows: Bool { filled * 4 >= numbersOfTweets.count * 3 }
 

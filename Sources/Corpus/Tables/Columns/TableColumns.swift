@@ -147,7 +147,10 @@ struct TableColumns: Equatable {
     if account.isEmpty, let first = accounts.first, sample[first].handleRank < 2, let link {
       linksNameAccounts = sample[link].linksNameAccounts
     }
-    if account.isEmpty, accounts.isEmpty, link == nil { shownNames = misleading.shown }
+    if account.isEmpty, accounts.isEmpty, link == nil {
+      let others = sample.places.filter { names.isOfPersons($0) && sample[$0].holdsShownNames }
+      shownNames = misleading.shown + others.filter { !misleading.shown.contains($0) }
+    }
     textQuote = texts.first.flatMap { sample[$0].quoteAround }
     haveTextsLabels = texts.first.map { sample[$0].endsInLabels } ?? false
     splitTexts = texts.first.flatMap {
@@ -158,7 +161,7 @@ struct TableColumns: Equatable {
       guard let sort = CellSort(of: sample[column]), sort != .number else { return nil }
       return SortedColumn(column: column, sort: sort)
     }
-    gaps = Set(sample.places.filter { !sample[$0].isFull })
+    gaps = Set(sample.places.filter { sample[$0].hasGaps })
     if texts.isEmpty { takeTextPassedOn(sample) }
     if texts.isEmpty, needsText { throw .noTextColumn(file: file, columns: shape.columns) }
     roundedIDs = sample.places.first { sample[$0].holdsExponents }
