@@ -213,6 +213,15 @@ import Testing
     #expect(found.tweets.map(\.text) == texts)
   }
 
+  @Test("are refused where a program wrote them as a list in single quotes")
+  func singleQuotes() {
+    for text in [
+      "['loket buka', 'apel pagi']\n", "var tweets = [\n  'loket buka',\n  'it\\'s ok'\n];\n",
+    ] {
+      #expect(failure("a.js", Array(text.utf8))?.contains("texts in single quotes") == true)
+    }
+  }
+
   @Test("are refused where each is a tweet in XML")
   func linesOfXML() throws {
     let lines = (1...4).map {

@@ -43,6 +43,9 @@ struct ContentDetector {
     }
     if !isJSON { throw .unknownFormat(file: name, found: "text that is no json") }
     let json = script ?? start
+    if head.span.beginsOtherTexts(at: json) {
+      throw .unknownFormat(file: name, found: OtherContent.otherTexts)
+    }
     let layout = DocumentScanner.layout(
       of: head.span.extracting(min(json, head.count)..<head.count))
     return (options.format ?? (isScript ? .xArchive : .json), .documents(layout, start: json))
@@ -150,6 +153,13 @@ extension Span<UInt8> {
     let close = extracting(0..<line).position(of: UInt8(ascii: "]"), from: next)
     let behind = close < line ? trimmedStart(from: close + 1) : line
     return behind >= line || !(self[behind].isLetter || self[behind].isDigit)
+  }
+
+  /// Whether a list of texts in single quotes begins here, which is none of JSON.
+  fileprivate func beginsOtherTexts(at start: Int) -> Bool {
+    guard start < count, self[start] == UInt8(ascii: "[") else { return false }
+    let first = trimmedStart(from: start + 1)
+    return first < count && self[first] == UInt8(ascii: "'")
   }
 
   /// The start of the JSON behind lines of comments, as the `// …` and `# …` of some programs; nil where

@@ -75,6 +75,8 @@ struct OtherContent {
 
   private static let printedObjects =
     "objects as a program prints them (save the tweets as json or csv instead)"
+  static let otherTexts =
+    "texts in single quotes, as programs write them (save them as json with double quotes, or one a line)"
   private static let objectsOfR = "objects of R (save the tweets with write.csv instead)"
 
   private init(name: String, sign: Sign) {

@@ -102,7 +102,15 @@ extension CorpusError {
   }
 
   private static let kinds: [(english: String, indonesian: String)] = [
-    ("an old or encrypted Excel", "buku kerja Excel lama atau terkunci"),
+    (
+      "an old or encrypted Excel",
+      "buku kerja Excel lama atau terkunci (simpan sebagai xlsx tanpa kata sandi)"
+    ),
+    (
+      "texts in single quotes",
+      "teks dalam tanda kutip tunggal (simpan sebagai json dengan kutip ganda, atau satu teks per baris)"
+    ),
+    ("lines of XML", "baris XML"),
     ("objects of R", "objek R (simpan tweetnya dengan write.csv)"),
     ("binary content", "isi biner"),
     (
