@@ -154,4 +154,16 @@ import Testing
         .joined(separator: "\n"))
     #expect(Set(own.tweets.map(\.username)).count == 7)
   }
+
+  @Test("are told by more than the first rows, which may be those of one account")
+  func sortedByAccount() throws {
+    let names = Array(repeating: "Saludkota", count: 110) + (0..<40).map { "warga_\($0)" }
+    let rows = names.enumerated().map { "\($1),loket buka hari \($0)" }
+    let found = try PublishedFiles.read("name,text\n" + rows.joined(separator: "\n") + "\n")
+    #expect(found.tweets.map(\.username) == names)
+    // First names alone are none.
+    let people = try PublishedFiles.read(
+      "name,text\n" + (0..<150).map { "Rani,loket buka hari \($0)\n" }.joined())
+    #expect(people.tweets.allSatisfy { $0.username.isEmpty })
+  }
 }

@@ -1,6 +1,8 @@
 /// What the first rows of a table show of its columns, where names alone do not tell.
 struct TableSample {
-  private static let rowLimit = 100
+  /// The rows whose cells are looked at: the first of these one by one, and behind them one of five, since tables are sorted
+  /// by account and time.
+  private static let (rowLimit, nextRows, stride) = (100, 60, 5)
 
   private var columns: [ColumnSample] = []
   /// Rows that have as many cells as the header.
@@ -9,6 +11,7 @@ struct TableSample {
   private var wider = 0
   /// All rows, and those that begin with a quote.
   private var (rows, quoted) = (0, 0)
+  private var sampledRows = 0
 
   /// The first cells of the rows that have one more: how many are quoted, and whether they count the
   /// rows from 1.
@@ -51,7 +54,7 @@ struct TableSample {
     head.forEachRow(under: shape) { bytes, row in
       widths.insert(row.count)
       add(bytes, row)
-      return rows < Self.rowLimit
+      return sampledRows < Self.rowLimit
     }
     isRagged = widths.count > 1
     isCut = !quotesCells && !hasRowNames && widths.contains { $0 > columns.count }
@@ -65,7 +68,10 @@ struct TableSample {
     let isWider = row.count == columns.count + 1
     if isWider, !row[columns.count].range.isEmpty { addName(bytes, row, isQuoted: isQuoted) }
     // Where other rows are as wide as the header, a wider one has a delimiter too many.
+    let isSampled = rows <= Self.nextRows || rows % Self.stride == 0
+    if isSampled { sampledRows += 1 }
     if row.count == columns.count { evenRows += 1 } else if !isWider || evenRows > 0 { return }
+    if !isSampled { return }
     let shift = hasRowNames ? 1 : 0
     for column in columns.indices {
       columns[column].add(bytes.extracting(row[column + shift].range), delimiter: delimiter)
