@@ -83,6 +83,16 @@ import Testing
     #expect(message?.hasPrefix("a.txt: found \(found)") == true, "\(message ?? "")")
   }
 
+  @Test("is JSON behind the export of a module, where it has quoted keys")
+  func exportedModule() throws {
+    let tweet = #"{ "tweet" : { "id_str" : "1587481214826545152", "full_text" : "loket buka" } }"#
+    let found = try read(text: "module.exports = [\n  \(tweet)\n]\n")
+    #expect(found.tweets.map(\.text) == ["loket buka"])
+    #expect(
+      failure("a.js", Array("module.exports = [ { tweet: { full_text: 'a' } } ]\n".utf8))?
+        .contains("the source of a program") == true)
+  }
+
   @Test("of comments before JSON is passed over")
   func passesCommentsOver() throws {
     let text =

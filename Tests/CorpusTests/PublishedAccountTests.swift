@@ -69,6 +69,34 @@ import Testing
     #expect(found.tweets.allSatisfy { $0.username.isEmpty })
   }
 
+  @Test("are no numbers of users that a spreadsheet has rounded")
+  func someRoundedUsers() throws {
+    let users = ["1.64E+18", "981", "1.49E+18", "2,21E+18", "50288417", "1.64E+18"]
+    let rows = zip(users, PublishedFiles.texts).map { "\"\($0)\",\"\($1)\"\n" }
+    let found = try PublishedFiles.read("User ID,Tweet\n" + rows.joined())
+    #expect(found.tweets.allSatisfy { $0.username.isEmpty })
+  }
+
+  @Test(
+    "stand around lists of tweets that have none",
+    arguments: [
+      #""profile": {"name": "Kota", "username": "kota_contoh"}, "history""#,
+      #""user": {"screen_name": "kota_contoh"}, "tweets""#, #""username": "kota_contoh", "data""#,
+    ])
+  func accountsAroundLists(envelope: String) throws {
+    let tweets = PublishedFiles.texts.enumerated().map {
+      #"{"tweetId": "124971800706204877\#($0)", "time": "2020-04-13T17:16:06", "text": "\#($1)"}"#
+    }
+    let list = tweets.joined(separator: ", ")
+    let found = try PublishedFiles.read("{\(envelope): [\(list)]}", named: "t.json")
+    #expect(found.tweets.map(\.text) == PublishedFiles.texts)
+    #expect(found.tweets.allSatisfy { $0.username == "kota_contoh" })
+    // Tweets that have their own keep it.
+    let own = list.replacing(#""text""#, with: #""screen_name": "warga", "text""#)
+    let others = try PublishedFiles.read("{\(envelope): [\(own)]}", named: "t.json")
+    #expect(others.tweets.allSatisfy { $0.username == "warga" })
+  }
+
   @Test("have dashes for nobody", arguments: ["--", "---"])
   func dashes(nobody: String) throws {
     let found = try PublishedFiles.read(

@@ -117,6 +117,14 @@ import Testing
     #expect(own.tweets.allSatisfy { $0.id.isEmpty && $0.createdAt == nil })
     #expect(own.tweets.map(\.username) == (0..<24).map { "warga\($0 % 8)_x" })
     #expect(own.notes == [.idsOfAccounts("id")])
+    // A spreadsheet has rounded the long ones.
+    let rounded = (0..<24).map {
+      let id = $0 % 8 < 4 ? "\(29_700_000 + $0 % 8)" : "1.\(38 + $0 % 8)E+18"
+      return "\(id),Rani Warga \($0 % 8),\"\(PublishedFiles.texts[$0 % 6]) \($0)\"\n"
+    }
+    let found = try PublishedFiles.read("Id,User,Tweet\n" + rounded.joined())
+    #expect(found.tweets.allSatisfy { $0.id.isEmpty })
+    #expect(found.summary.files[0].idsOfAccounts == "Id")
     // Each tweet has another, be they of old or of now.
     let others = try read { ofAccount($0) + $0 / 8 * 4_194_304_000 }
     #expect(others.tweets.allSatisfy { !$0.id.isEmpty })

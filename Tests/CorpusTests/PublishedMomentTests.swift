@@ -166,4 +166,15 @@ import Testing
         + rows.map { $0 + ",15:00:00" }.joined(separator: "\n") + "\n")
     #expect(two.tweets[0].createdAt == 1_681_084_800)
   }
+
+  @Test("have the hour 0 beside AM and PM for 12")
+  func hourZero() throws {
+    let found = try PublishedFiles.read(
+      "Date,Time,text\n10/14/2012,AM 0:7:13,loket buka\n10/14/2012,PM 0:07,apel\n10/14/2012,AM 12:07:13,air mati\n"
+        + "10/14/2012,PM 6:52:54,jalan\n")
+    #expect(
+      found.tweets.map(\.createdAt) == [
+        1_350_173_233, 1_350_216_420, 1_350_173_233, 1_350_240_774,
+      ])
+  }
 }

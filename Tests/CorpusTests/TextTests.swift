@@ -219,6 +219,18 @@ import Testing
     #expect(found.tweets.map(\.text) == texts + ["það er blár himinn í dag, þu serð það"])
   }
 
+  @Test("is not Turkish for what is left of an emoji")
+  func restsOfEmoji() throws {
+    let folder = TemporaryFolder()
+    let rests: [[UInt8]] = [
+      [0x20, 0xF0, 0x3F, 0x3F, 0x3F], [0x61, 0xF0, 0x3F, 0x3F], [0x20, 0xF0, 0x20],
+    ]
+    var table = Array("id,text\n".utf8)
+    for rest in rests { table += Array("1,caf".utf8) + [0xEB, 0x20] + rest + [0x0A] }
+    let found = try CorpusTests.read([folder.write("a.csv", table)])
+    #expect(found.tweets.map(\.text) == ["cafë  ð???", "cafë að??", "cafë  ð "])
+  }
+
   @Test("of Windows-1252 is found row by row, and counted")
   func findsWindows() throws {
     let folder = TemporaryFolder()

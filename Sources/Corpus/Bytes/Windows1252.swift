@@ -27,14 +27,21 @@ enum Windows1252 {
   ]
 
   /// Whether a row in one of both code pages is Turkish: those letters are rare in the languages of western Europe but for
-  /// Icelandic, which has others that Turkish has not (á, æ, é, í, ó, ú).
+  /// Icelandic, which has others that Turkish has not (á, æ, é, í, ó, ú). One that is no part of a word, or has `??` behind it, is
+  /// what is left of an emoji.
   private static func isTurkish(_ row: Span<UInt8>) -> Bool {
     var hasTurkish = false
     for index in row.indices {
       let byte = row[unchecked: index]
       if byte < 0xD0 { continue }
       if [0xE1, 0xE6, 0xE9, 0xED, 0xF3, 0xFA].contains(byte) { return false }
-      if turkish[byte] != nil { hasTurkish = true }
+      if turkish[byte] == nil { continue }
+      let isInWord =
+        index > 0 && row[index - 1].isLetter || index + 1 < row.count && row[index + 1].isLetter
+      let isRest =
+        index + 2 < row.count && row[index + 1] == UInt8(ascii: "?")
+        && row[index + 2] == UInt8(ascii: "?")
+      if isInWord, !isRest { hasTurkish = true }
     }
     return hasTurkish
   }

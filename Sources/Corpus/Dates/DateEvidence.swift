@@ -140,7 +140,9 @@ struct DateEvidence {
 
   /// Whether most dates are of other days than the moments that the ids tell, which do not set them right.
   func areOthers(_ order: DateOrder) -> Bool {
-    isKnown(order) && isFar(order) && !areOfCollecting(order)
+    let dated = dated[order, default: 0]
+    let areMost = dated >= Self.fewestCollected || dated * 2 >= all
+    return isKnown(order) && areMost && isFar(order) && !areOfCollecting(order)
   }
 
   /// Whether the ids set right what dates are not theirs.

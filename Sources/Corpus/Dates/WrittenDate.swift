@@ -60,7 +60,8 @@ struct WrittenDate {
       return nil
     }
     if let isAfternoon {
-      guard (3600..<46_800).contains(time) else { return nil }
+      // Some write 0 for 12.
+      guard (0..<46_800).contains(time) else { return nil }
       time = time % 43_200 + (isAfternoon ? 43_200 : 0)
     }
     let moment = Timestamp.moment(year, month, day, time - (offset ?? 0))

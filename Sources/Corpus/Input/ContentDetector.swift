@@ -24,16 +24,17 @@ struct ContentDetector {
     let hasMark = head.starts(with: TableShape.byteOrderMark)
     let text = head.span.trimmedStart(from: hasMark ? 3 : 0)
     if text == head.count { throw .emptyFile(file: name) }
-    if let other = OtherContent(ofWhole: head.span) {
+    let start = head.span.jsonBehindComments(from: text) ?? text
+    let script = head.span.scriptValue(from: start)
+    let holdsRecords = script.map { head.span.beginsRecords(at: $0) } ?? false
+    if !holdsRecords, let other = OtherContent(ofWhole: head.span) {
       throw .unknownFormat(file: name, found: other.name)
     }
-    let start = head.span.jsonBehindComments(from: text) ?? text
     let first = head[start]
     if options.format == .text {
       let text = hasMark ? 3 : 0
       return (.text, .lines(start: text, LineFrame(in: head.span.extracting(text..<head.count))))
     }
-    let script = head.span.scriptValue(from: start)
     let isScript = script != nil
     let isJSON =
       isScript || first == UInt8(ascii: "{") || head.span.beginsList(at: start)
@@ -153,6 +154,15 @@ extension Span<UInt8> {
     let close = extracting(0..<line).position(of: UInt8(ascii: "]"), from: next)
     let behind = close < line ? trimmedStart(from: close + 1) : line
     return behind >= line || !(self[behind].isLetter || self[behind].isDigit)
+  }
+
+  /// Whether JSON with keys begins here, as behind `module.exports =`.
+  fileprivate func beginsRecords(at start: Int) -> Bool {
+    var position = start
+    if self[position] == UInt8(ascii: "[") { position = trimmedStart(from: position + 1) }
+    guard position < count, self[position] == UInt8(ascii: "{") else { return false }
+    let key = trimmedStart(from: position + 1)
+    return key < count && self[key] == .quote
   }
 
   /// Whether a list of texts in single quotes begins here, which is none of JSON.

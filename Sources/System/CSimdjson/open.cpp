@@ -140,14 +140,21 @@ bool textmine_parser::walkObject(object of, textmine_place place) {
   }
   if (isGlobal && walkGlobal(global)) return true;
   size_t before = pending.size();
+  // The account around tweets, such as that of a timeline.
+  const char *key = nullptr;
+  string_view account = username(fields, &key);
+  object profile;
+  if (account.empty() && of["profile"].get(profile) == simdjson::SUCCESS &&
+      fields.named(profile, textmine::kAccountNames, account))
+    key = "profile";
+  auto setAccounts = [&] {
+    if (account.empty()) return;
+    for (size_t at = before; at < pending.size(); at++)
+      if (pending[at].account.empty()) pending[at].account = account, pending[at].accountKey = key;
+  };
   if (isWrapped) {
-    const char *key = nullptr;
-    string_view account = username(fields, &key);
     bool isFound = walkObject(wrapped, TEXTMINE_PLACE_WRAPPED);
-    if (pending.size() == before + 1) {
-      pending.back().account = account;
-      pending.back().accountKey = key;
-    }
+    setAccounts();
     return isFound;
   }
   for (size_t at = 0; at < listCount; at++) walkList(lists[at]);
@@ -161,6 +168,7 @@ bool textmine_parser::walkObject(object of, textmine_place place) {
     isFound |= walk(value, isTweet ? TEXTMINE_PLACE_LISTED : TEXTMINE_PLACE_ANY);
   }
   areFieldsRead = false;
+  setAccounts();
   // A place for a tweet without one that can be found is a record too.
   if (isPlace && !isFound) pending.push_back({{}, false});
   return isFound || isPlace;

@@ -22,7 +22,11 @@ struct AccountIDs {
   private(set) var isDenied = false
 
   mutating func add(id: Span<UInt8>, account: Span<UInt8>, text: Span<UInt8>) {
-    guard let number = Int(id.text) else { return }
+    guard let number = Int(id.text) else {
+      // One that a program has rounded is of now, and not known.
+      if !id.isEmpty { rows += 1 }
+      return
+    }
     rows += 1
     if number < Self.firstOfNow { old += 1 }
     if account.isEmpty { return }
@@ -57,8 +61,9 @@ extension TableColumns {
       guard row.count == shape.columns.count else { return true }
       let cell = bytes.extracting(row[id].range)
       let name = bytes.extracting(row[account].range)
+      let (whole, isRounded) = (cell.wholeID, Snowflake.roughSeconds(cell) != nil)
       found.add(
-        id: cell.extracting(cell.wholeID), account: name.extracting(name.trimmed),
+        id: isRounded ? cell : cell.extracting(whole), account: name.extracting(name.trimmed),
         text: bytes.extracting(row[text].range))
       return !found.isDenied
     }

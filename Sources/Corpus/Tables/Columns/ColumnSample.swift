@@ -254,6 +254,9 @@ struct ColumnSample {
   /// Whether nearly all cells are ids of tweets that a program has rounded and written with an exponent.
   var holdsExponents: Bool { holds(exponents, most: 10) }
 
+  /// Whether nearly all cells are numbers, of which a program has written some with an exponent, as ids of users.
+  var holdsRoundedNumbers: Bool { exponents > 0 && holds(exponents + singleNumbers, most: 10) }
+
   /// Whether all filled cells but one in `most` are of a sort that `count` of them are.
   private func holds(_ count: Int, most: Int) -> Bool {
     count > 0 && filled - count <= filled / most

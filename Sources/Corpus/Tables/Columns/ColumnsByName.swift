@@ -30,7 +30,7 @@ extension TableColumns {
   static func accounts(_ names: NamedColumns, _ sample: TableSample) -> [Int] {
     let found = names.all(ExportField.accounts) {
       !sample[$0].isNumeric && sample[$0].handleRank != 1
-    }.filter { !sample[$0].holdsExponents && !(names.isOfAnnotators && sample[$0].isNumeric) }
+    }.filter { !sample[$0].holdsRoundedNumbers && !(names.isOfAnnotators && sample[$0].isNumeric) }
     guard let best = found.max(by: { sample[$0].handleRank < sample[$1].handleRank })
     else { return [] }
     let first = found.first { sample[$0].handleRank == sample[best].handleRank } ?? best
