@@ -129,12 +129,15 @@ import Testing
       "terima kasih semua;;;;;;",
       "sudah menyala lagi;;;;;;", "mantap;;;;;;", "hujan lagi;;;;;;", "banjir surut;;;;;;",
       "ayo vaksin;;;;;;",
-      "maju terus;;;;;;",
+      "maju terus;;;;;;", "\"bawa &quot;kartu&quot;, ya; kata \"\"warga\"\" ;;;;;;\"",
+      "a &lt; b;;;;",
     ]
     let found = try read(text: lines.joined(separator: "\n") + "\n")
-    #expect(found.summary.files[0].format == .text && found.tweets.count == 11)
+    #expect(found.summary.files[0].format == .text && found.tweets.count == 13)
     #expect(found.tweets[1].text == "@dinas jalan rusak, kapan diperbaiki?")
     #expect(found.tweets[2].text == "air mati; kata \"warga\" di sana")
+    #expect(found.tweets[11].text == "bawa \"kartu\", ya; kata \"warga\"")
+    #expect(found.tweets[12].text == "a < b")
     // A sheet for codes, some of whose rows are filled, is a table, wherever these are.
     let codes = (0..<60).map { "kabar \($0) dari kota\($0 < 50 ? ";;;" : ";layanan;anna;jelas")\n" }
     let sheet = try read(text: "text;code;coder;note\n" + codes.joined())

@@ -185,7 +185,7 @@ import Testing
 
   @Test("are told by more than the first rows, which may be those of one account")
   func sortedByAccount() throws {
-    let names = Array(repeating: "Saludkota", count: 110) + (0..<40).map { "warga_\($0)" }
+    let names = Array(repeating: "Saludkota", count: 110) + (0..<90).map { "warga_\($0)" }
     let rows = names.enumerated().map { "\($1),loket buka hari \($0)" }
     let found = try PublishedFiles.read("name,text\n" + rows.joined(separator: "\n") + "\n")
     #expect(found.tweets.map(\.username) == names)

@@ -45,12 +45,13 @@ struct LineFrame: Equatable, Sendable {
     return bare
   }
 
-  /// The text within the quotes that stand around it, with those in it once; nil where there are none.
+  /// The text within the quotes that stand around it, with those in it once, and without the empty cells; nil where there are
+  /// none.
   func unquoted(_ text: Span<UInt8>) -> [UInt8]? {
-    guard padding != nil, text.count > 2, text[0] == .quote, text[text.count - 1] == .quote else {
-      return nil
-    }
-    return Corpus.unquoted(text.extracting(1..<text.count - 1))
+    guard let padding, text.isQuotedAsWhole else { return nil }
+    var inner = Corpus.unquoted(text.extracting(1..<text.count - 1))
+    while let last = inner.last, last == padding || last.isSpace { inner.removeLast() }
+    return inner
   }
 
   // MARK: Empty cells
@@ -70,18 +71,45 @@ struct LineFrame: Equatable, Sendable {
     // What stands behind the head's last line feed may be cut.
     let last = head.indices.last { head[$0] == .lineFeed } ?? head.count
     head.extracting(0..<last).forEachFilledLine { line in
-      let text = line.extracting(line.trimmed)
+      let whole = line.extracting(line.trimmed)
+      // The quotes may stand around the empty cells, too.
+      let text = whole.isQuotedAsWhole ? whole.extracting(1..<whole.count - 1) : whole
       lines += 1
       var start = text.count
       while start > 0, text[start - 1] == delimiter { start -= 1 }
-      let isQuoted = start > 1 && text[0] == .quote && text[start - 1] == .quote
+      let isQuoted = whole.isQuotedAsWhole || text.extracting(0..<start).isQuotedAsWhole
       isTable =
-        text[0] == .quote && !isQuoted || !isQuoted && text.position(of: delimiter) < start
+        !isQuoted && (text[0] == .quote || text.extracting(0..<start).holds(delimiter))
         || lines == 1 && ColumnName.isKnown(text.extracting(0..<start))
       if text.count - start > 1 { padded += 1 }
       return !isTable
     }
     return !isTable && padded >= fewestPadded && padded * 10 >= lines * 9
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether quotes stand around all of it.
+  fileprivate var isQuotedAsWhole: Bool {
+    count > 2 && self[0] == .quote && self[count - 1] == .quote
+  }
+
+  /// Whether a text holds a delimiter that is no end of an entity such as `&quot;`.
+  fileprivate func holds(_ delimiter: UInt8) -> Bool {
+    var position = position(of: delimiter)
+    while position < count {
+      var start = position
+      while start > 0,
+        self[start - 1].isLetter || self[start - 1].isDigit
+          || self[start - 1] == UInt8(ascii: "#")
+      {
+        start -= 1
+      }
+      let isEntity = start < position && start > 0 && self[start - 1] == UInt8(ascii: "&")
+      if delimiter != .semicolon || !isEntity { return true }
+      position = self.position(of: delimiter, from: position + 1)
+    }
+    return false
   }
 }
 

@@ -1,8 +1,8 @@
 /// What the first rows of a table show of its columns, where names alone do not tell.
 struct TableSample {
-  /// The rows whose cells are looked at: the first of these one by one, and behind them one of five, since tables are sorted
-  /// by account and time.
-  private static let (rowLimit, nextRows, stride) = (100, 60, 5)
+  /// The rows whose cells are looked at: the first ones, and behind them one of five, since tables are sorted by account and
+  /// time.
+  private static let (firstRows, stride, rowLimit) = (100, 5, 140)
 
   private var columns: [ColumnSample] = []
   /// Rows that have as many cells as the header.
@@ -68,7 +68,7 @@ struct TableSample {
     let isWider = row.count == columns.count + 1
     if isWider, !row[columns.count].range.isEmpty { addName(bytes, row, isQuoted: isQuoted) }
     // Where other rows are as wide as the header, a wider one has a delimiter too many.
-    let isSampled = rows <= Self.nextRows || rows % Self.stride == 0
+    let isSampled = rows <= Self.firstRows || rows % Self.stride == 0
     if isSampled { sampledRows += 1 }
     if row.count == columns.count { evenRows += 1 } else if !isWider || evenRows > 0 { return }
     if !isSampled { return }
