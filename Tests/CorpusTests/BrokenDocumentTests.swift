@@ -7,7 +7,7 @@ import Testing
 @Suite("JSON that is broken over lines") struct BrokenDocumentTests {
   private func tweet(_ number: Int, _ text: String) -> String {
     #"{"created_at":"Tue Jun 15 17:27:2\#(number) +0000 2021","id_str":"140485306850050868\#(number)","#
-      + #""text":"\#(text)","user":{"screen_name":"dinas","url":"https:\/\/x.id"}}"#
+      + #""text":"\#(text)","user":{"screen_name":"dinas","url":"https:\/\/x.id","about":"a\nb"}}"#
   }
 
   /// `text` with `end` in it behind the first `part`.
@@ -84,5 +84,17 @@ import Testing
         found.summary.skipped == (lines.count { $0 != good })
           && found.tweets.count == lines.count { $0 == good })
     }
+  }
+
+  @Test("keeps a line feed that a program wrote for its escape within a text, and none elsewhere")
+  func interpretedEscapes() throws {
+    let whole =
+      #"{"id_str":"1404853068500508681","text":"loket \"buka\" pagi","user":{"screen_name":"dinas"}}"#
+    let text = whole.replacing("buka", with: "buka\nlagi")
+    let name = whole.replacing(#"name":"di"#, with: "name\":\"di\n").replacing(
+      "06850", with: "068\n50")
+    let found = try readBothWays([whole, text, whole, name, whole].joined(separator: "\n"))
+    #expect(found.tweets[1].text == "loket \"buka\nlagi\" pagi" && found.tweets.count == 5)
+    #expect(found.tweets[3].username == "dinas" && found.tweets[3].id == "1404853068500508681")
   }
 }

@@ -211,9 +211,13 @@ import Testing
     }
     // A text has a blank line.
     let some = try read(
-      text: (0..<12).map { "@akun_\($0)\nloket buka\n\($0 == 3 ? "\nbesok pagi\n" : "")\n" }
+      text: (0..<12).map { "  @akun_\($0)\n  loket buka\n\($0 == 3 ? "\n  besok pagi\n" : "")\n" }
         .joined())
     #expect(some.tweets.count == 12 && some.tweets[3].text == "loket buka besok pagi")
+    // What is not indented is somebody's list, of which each line may be a tweet.
+    let listed = try read(
+      text: (0..<3).map { "@akun_\($0)\nloket buka pagi\napel di kota\n\n" }.joined())
+    #expect(listed.tweets.count == 9)
     // Replies on lines of their own are no names, nor is one among other texts.
     let others = try read(text: "@warga\n\n@lurah\n\napel pagi di kota\n\n@dinas siap\n")
     #expect(others.tweets.count == 4 && others.tweets.allSatisfy(\.username.isEmpty))

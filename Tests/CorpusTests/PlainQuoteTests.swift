@@ -71,4 +71,25 @@ import Testing
       "id,date,text\n1,2021-03-01,\"a, b\"\n2,2021-03-02,c d\n3,2021-03-01,\"e\"\n", named: "t.csv")
     #expect(commas.tweets.map(\.text) == ["a, b", "c d", "e"])
   }
+
+  @Test("mean something around texts over lines that hold the delimiter, or end with it")
+  func quotedOverLines() throws {
+    let texts = (0..<8).map {
+      $0 % 2 == 0
+        ? "Jadwal SIM keliling\nSenin | Simpang lima\nSelasa | Alun-alun" : "loket buka \($0)"
+    }
+    for (header, row) in [
+      ("id|text", { (number: Int, text: String) in "\(number)|\"\(text)\"" }),
+      ("text|id", { (number: Int, text: String) in "\"\(text)\"|\(number)" }),
+    ] {
+      let rows = texts.enumerated().map { row($0 + 10, $1) }
+      let found = try PublishedFiles.read(
+        header + "\n" + rows.joined(separator: "\n") + "\n", named: "t.csv")
+      #expect(found.tweets.map(\.text) == texts, "\(header)")
+    }
+    let ends = (0..<8).map { "\($0 + 10)|\($0 % 3 == 0 ? "\"loket \($0) |\"" : "apel \($0)")" }
+    let found = try PublishedFiles.read(
+      "id|text\n" + ends.joined(separator: "\n") + "\n", named: "t.csv")
+    #expect(found.tweets.count == 8 && found.tweets[3].text == "loket 3 |")
+  }
 }

@@ -160,6 +160,21 @@ import Testing
     let json = try PublishedFiles.read(records.joined(separator: "\n"), named: "t.json")
     let wanted = texts.indices.map { Int64(1_681_134_300 + $0 * 86_401) }
     #expect(table.tweets.map(\.createdAt) == wanted && json.tweets.map(\.createdAt) == wanted)
+    // Other times are not, nor such that not every row has, or that ids contradict.
+    for header in ["durasi", "jam_buka", "video_time", "waktu_gempa", "catatan"] {
+      let other = try PublishedFiles.read(
+        "tweet_text,tweet_date,\(header)\n" + rows.joined(separator: "\n") + "\n")
+      #expect(
+        other.tweets.allSatisfy { $0.createdAt.map { $0 % 86_400 == 0 } == true }, "\(header)")
+    }
+    let some = try PublishedFiles.read(
+      "tweet_text,tweet_date,time_time\n"
+        + rows.map { $0.hasSuffix("3") ? $0 : String($0.dropLast(8)) }.joined(separator: "\n"))
+    #expect(some.tweets.allSatisfy { $0.createdAt.map { $0 % 86_400 == 0 } == true })
+    let known = try PublishedFiles.read(
+      "id,tweet_text,tweet_date,time_time\n"
+        + rows.enumerated().map { "154198080519807795\($0),\($1)" }.joined(separator: "\n"))
+    #expect(known.tweets.allSatisfy { $0.createdAt.map { $0 % 86_400 == 49_504 } != true })
     // Of two columns of times neither is known to be the tweet's.
     let two = try PublishedFiles.read(
       "tweet_text,tweet_date,buka,tutup\n"

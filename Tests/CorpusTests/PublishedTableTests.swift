@@ -46,6 +46,12 @@ import Testing
         + "\n295,,2010-11-04 11:27:09 +0000,web,lihat ya,http://a.id,http://b.id\n"
         + "warga,\"dan lurah\",\"Siap,\",\"semua\",\"bantu\"\n")
     #expect(unsure.tweets.count == 1 && unsure.summary.skipped == 2)
+    // Other lines of a log, and the end of an export, have dates, too.
+    let logged = try PublishedFiles.read(
+      "username,created_at,text,likes,retweets\nwarga,2022-03-05 10:00:00,\"loket buka pagi\",1,2\n"
+        + "ERROR,2022-03-05 10:11:12,rate limit exceeded,429\n\"Exported\",\"2022-04-01 10:00:00\",\"by Tool\"\n"
+    )
+    #expect(logged.tweets.count == 1 && logged.summary.skipped == 2)
   }
 
   @Test("have no header, and a quote in the first text that is never closed, between tabs")

@@ -103,7 +103,10 @@ import Testing
     let unsure = [
       #""mp": {"screen_name": "a%"}, "staf": {"screen_name": "b%"}"#,
       #""in_reply_to": {"screen_name": "a%"}"#, #""quoted_one": {"screen_name": "a%"}"#,
-      #""mp": {"username": "a%"}"#, #""mp": {"screen_name": ""}"#,
+      #""mp": {"username": "a%"}"#, #""me": {"screen_name": "peneliti"}"#,
+      #""to_user": {"screen_name": "a%"}"#, #""balasan_ke": {"screen_name": "a%"}"#,
+      #""other": {"text": "apel", "screen_name": "a%"}"#, #""in_list": {"screen_name": "a%"}"#,
+      #""mp": {"screen_name": ""}"#,
     ]
     for beside in unsure {
       let found = try readBothWays(tweets(beside, isAround: false).joined(separator: "\n"))
@@ -114,6 +117,10 @@ import Testing
       tweets(#""mp": {"screen_name": "a%"}, "user": {"screen_name": "b%"}"#, isAround: false)
         .joined(separator: "\n"))
     #expect(told.tweets.map(\.username) == (0..<4).map { "b\($0)" })
+    // A name beside one tweet may be that of who coded it.
+    let coded = try readBothWays(
+      tweets(#""username": "koder_%""#, isAround: true).joined(separator: "\n"))
+    #expect(coded.tweets.allSatisfy { $0.username.isEmpty })
     let around = try readBothWays(
       tweets(#""user": {"screen_name": "b%"}"#, isAround: true).joined(separator: "\n"))
     #expect(around.tweets.map(\.username) == (0..<4).map { "b\($0)" })

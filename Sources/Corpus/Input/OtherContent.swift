@@ -66,7 +66,10 @@ struct OtherContent {
         name: "a list of ids without texts, for which the tweets must be fetched first",
         sign: .lines { $0.count >= 5 && $0.isNumber }),
       OtherContent(
-        name: "lines of XML", sign: .lines { $0.has("<text>") && $0.has("</text>") }),
+        name: "lines of XML",
+        sign: .lines {
+          $0.has("<text>") && $0.has("</text>") && $0.has("</id>")
+        }),
       OtherContent(
         name: "a list of links without texts",
         sign: .lines { $0.starts(with: "http") && $0.position(of: .space) == $0.count }),

@@ -22,6 +22,8 @@ struct Source {
   private var dates = DateReading()
   /// What keys in JSON stand for that no export's names tell.
   private var keys = RecordKeys()
+  /// Whether line feeds of texts have escapes in the JSON.
+  private var escapesFeeds = true
   /// Sums the file while it is read, where somebody asks.
   private var digest: FileDigest?
   /// The bytes read so far where they cannot be read again.
@@ -53,6 +55,7 @@ struct Source {
     isArchive = format == .xArchive
     opened = nil
     keys = try recordKeys(head)
+    escapesFeeds = head.span.prefixEscapesFeeds
     dates = DateReading(DateEvidence(), options.dateOrder)
     if areDatesDoubtful { try findJSONDates() }
     try findDateOrder()
@@ -79,7 +82,9 @@ struct Source {
       content = .table(shape, columns)
     }
     guard case .documents = content else { return }
-    keys = try recordKeys(buffer.bytes.span.extracting(buffer.window).array)
+    let head = buffer.bytes.span.extracting(buffer.window).array
+    keys = try recordKeys(head)
+    escapesFeeds = head.span.prefixEscapesFeeds
     let found = DateEvidence.doubts(inJSON: buffer.bytes.span.extracting(buffer.window)).evidence
     let order = options.dateOrder ?? found.order
     if order == nil, found.matters { throw .openDateOrder(file: name) }
@@ -284,7 +289,7 @@ struct Source {
     return DocumentReader(
       try buffer(from: start), layout: layout, start: start,
       JSONTweets(TweetAssembler(file, account: account, notes: notes, options), dates, lateOrder),
-      keys: keys, options: options)
+      keys: keys, escapesFeeds: escapesFeeds, options: options)
   }
 
   private static func reader(_ rows: some RowReader, _ tweets: RowTweets) -> any TweetReader {

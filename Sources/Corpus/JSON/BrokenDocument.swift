@@ -18,18 +18,21 @@ struct BrokenDocument {
   private var pieces: [[UInt8]]
   private var count: Int
   private let limit: Int
+  private let escapesFeeds: Bool
 
   /// Begins one with `line`, of which nothing is cut off; nil where that does not begin an object, or ends it.
   ///
-  /// - Parameter limit: the most bytes of a document.
-  init?(_ line: Span<UInt8>, at number: Int, limit: Int) {
+  /// - Parameters:
+  ///   - limit: the most bytes of a document.
+  ///   - escapesFeeds: whether line feeds of texts have escapes in the file, so that others are no part of them.
+  init?(_ line: Span<UInt8>, at number: Int, limit: Int, escapesFeeds: Bool) {
     let start = line.trimmedStart(from: 0)
     var scanner = ValueScanner()
     guard line.beginsDocument, scanner.end(line, from: start) == nil, line.count < limit else {
       return nil
     }
     (lines, pieces, count) = ([number], [line.array], line.count)
-    self.limit = limit
+    (self.limit, self.escapesFeeds) = (limit, escapesFeeds)
   }
 
   /// Goes on with the next line.
@@ -46,11 +49,15 @@ struct BrokenDocument {
     return end == document.span.trimmed.upperBound ? .whole(document) : .closed
   }
 
-  /// Its pieces as they were before they were broken. What writes escapes would have written one for a line feed of a text, so
-  /// that where there are any the line feeds are no part of it.
+  /// Its pieces as they were before they were broken: with a line feed between two within a text, where those of texts have
+  /// no escapes.
   private var joined: [UInt8] {
-    let isEscaped = pieces.contains { $0.contains(.backslash) }
-    return Array(pieces.joined(separator: isEscaped ? [] : [.lineFeed]))
+    var document: [UInt8] = []
+    for piece in pieces {
+      if !document.isEmpty, !escapesFeeds, document.span.endsInText { document.append(.lineFeed) }
+      document += piece
+    }
+    return document
   }
 }
 
@@ -59,5 +66,31 @@ extension Span<UInt8> {
   var beginsDocument: Bool {
     let start = trimmedStart(from: 0)
     return extracting(start..<count).starts(with: "{\"")
+  }
+
+  /// Whether line feeds have escapes in the documents at the beginning of a file.
+  var prefixEscapesFeeds: Bool {
+    let count = Swift.min(count, ContentDetector.headSize)
+    var position = position(of: .backslash)
+    while position + 1 < count {
+      if self[position + 1] == UInt8(ascii: "n") { return true }
+      position = self.position(of: .backslash, from: position + 2)
+    }
+    return false
+  }
+
+  /// Whether the beginning of a document ends within a text that has several words so far.
+  fileprivate var endsInText: Bool {
+    var (position, start) = (0, Int?.none)
+    while position < count {
+      if self[position] == .backslash {
+        position += 1
+      } else if self[position] == .quote {
+        start = start == nil ? position : nil
+      }
+      position += 1
+    }
+    guard let start else { return false }
+    return extracting(start + 1..<count).position(of: .space) < count - start - 1
   }
 }

@@ -18,6 +18,8 @@ struct DocumentReader: TweetReader {
   private var documentLine: Int?
   /// The lines at hand that may be pieces of one document.
   private var broken: BrokenDocument?
+  /// Whether line feeds of texts have escapes in the file.
+  private let escapesFeeds: Bool
   /// Whether the document at hand is too long, so that its bytes are not kept as they come.
   private var isDropping = false
   /// Where these bytes go, if the document may have parts.
@@ -49,7 +51,7 @@ struct DocumentReader: TweetReader {
   /// Reads from `start`, where the JSON begins behind a mark or an assignment.
   init(
     _ buffer: InputBuffer, layout: DocumentScanner.Layout, start: Int, _ tweets: JSONTweets,
-    keys: RecordKeys = RecordKeys(), options: ReadingOptions
+    keys: RecordKeys = RecordKeys(), escapesFeeds: Bool = true, options: ReadingOptions
   ) {
     self.buffer = buffer
     self.tweets = tweets
@@ -57,6 +59,7 @@ struct DocumentReader: TweetReader {
     scanner = DocumentScanner(layout: layout, limit: options.documentLimit)
     parser = TweetParser(keys)
     position = start
+    self.escapesFeeds = escapesFeeds
   }
 
   mutating func read(into batch: inout TweetBatch, upTo limit: Int) throws(CorpusError) -> Bool {
@@ -209,7 +212,8 @@ struct DocumentReader: TweetReader {
       default: try skipBroken()
       }
     }
-    broken = BrokenDocument(line, at: number, limit: limit)
+    broken = BrokenDocument(
+      line, at: number, limit: limit, escapesFeeds: escapesFeeds)
     return broken != nil
   }
 

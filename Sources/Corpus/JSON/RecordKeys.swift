@@ -100,17 +100,24 @@ struct RecordKeys {
 
   /// Parts of names of objects with an account that is not the author's.
   private static let others = [
-    "repl", "quot", "retweet", "mention", "origin", "source", "target", "parent", "recipient",
-    "answer",
+    "repl", "quot", "kutip", "retweet", "mention", "origin", "source", "target", "parent",
+    "recipient", "answer", "balas", "jawab", "like", "favo", "collect", "scrap", "tag", "list",
+    "card", "place", "disebut", "ditujukan", "annot", "anot", "coder", "koder",
   ]
 
+  /// Whether an object under this key may be that of the author: the key is none that exports have for others.
+  private static func mayBeAuthor(_ key: String) -> Bool {
+    let name = ColumnName.plain(key)
+    return !ColumnName.isKeyOfJSON(key) && !others.contains(where: name.contains)
+      && !key.lowercased().hasPrefix("to_")
+  }
+
   /// Takes for the account the one key of no known name, and of no other account, that holds an object with an account's name
-  /// in nearly all records, as in `{"text": …, "mp": {"screen_name": …}}`.
+  /// in nearly all records, as in `{"text": …, "mp": {"screen_name": …}}`. One account throughout may be whoever collected.
   private mutating func findAccountObject(_ head: Span<UInt8>) {
     let records = RecordSheet(head, limit: Self.recordLimit)
-    let found = records.accounts.filter { key, count in
-      let name = ColumnName.plain(key)
-      return count * 10 >= records.count * 9 && !Self.others.contains(where: name.contains)
+    let found = records.accounts.filter { key, names in
+      names.count * 10 >= records.count * 9 && Set(names).count > 1 && Self.mayBeAuthor(key)
     }
     guard records.count >= Self.fewest, found.count == 1, let key = found.first?.key else { return }
     named.append((TEXTMINE_FIELD_ACCOUNT, key))
@@ -120,8 +127,12 @@ struct RecordKeys {
   /// Finds the key with the time of day of dates without one, as tables have it in a column of its own.
   private mutating func findTimeOfDay(_ records: Records) {
     let (shape, names, sample) = (records.shape, records.names, records.sample)
+    let hasIDs = names.all(ExportField.ids.union([.link])).contains {
+      sample[$0].ids + sample[$0].links > 0
+    }
     let other = sample.places.filter {
-      sample[$0].holdsTimesOfDay && !ColumnName.isKnown(shape.columns[$0])
+      !hasIDs && names.mayBeTimeOfDay($0) && sample[$0].holdsDifferentTimesOfDay
+        && !ColumnName.isKnown(shape.columns[$0])
     }
     let known = names.all([.time]).first { sample[$0].holdsTimesOfDay }
     guard let time = known ?? (other.count == 1 ? other[0] : nil),
@@ -130,6 +141,9 @@ struct RecordKeys {
     else { return }
     named.append((TEXTMINE_FIELD_DATE, shape.columns[day]))
     named.append((TEXTMINE_FIELD_TIME, shape.columns[time]))
+    if known == nil {
+      taken.append(ReadSummary.Taken(field: .date, column: shape.columns[time]))
+    }
   }
 
   /// The first records as a table.

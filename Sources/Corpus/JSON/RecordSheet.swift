@@ -10,8 +10,8 @@ struct RecordSheet {
   private(set) var rows = SheetBuffer()
   private var columns: [String: Int] = [:]
   private var records: [[(column: Int, cell: Range<Int>)]] = []
-  /// In how many records there is an object of an account under a key, by that key.
-  private(set) var accounts: [String: Int] = [:]
+  /// The names of accounts in objects under a key, by that key: one for each record that has such an object.
+  private(set) var accounts: [String: [String]] = [:]
   /// The number of records, be there nothing but objects in them.
   var count: Int { records.count }
 
@@ -76,7 +76,9 @@ struct RecordSheet {
       let name = bytes.extracting(key).text
       if let column = column(name), !record.contains(where: { $0.column == column }) {
         record.append((column, cell))
-        if Self.isAccount(bytes, at: value) { accounts[name, default: 0] += 1 }
+        if let account = Self.account(bytes, at: value) {
+          accounts[name, default: []].append(account)
+        }
       }
       position = bytes.trimmedStart(from: next) + 1
     }
@@ -101,22 +103,22 @@ struct RecordSheet {
     return value < bytes.count ? (start + 1..<end - 1, value) : nil
   }
 
-  /// Whether the value at `position` is an object with the name of an account, as the platform calls it: what others call
-  /// `username` may be whoever uses their program.
-  private static func isAccount(_ bytes: Span<UInt8>, at position: Int) -> Bool {
-    guard bytes[position] == UInt8(ascii: "{") else { return false }
-    var position = position + 1
+  /// The name of an account that an object at `position` has, as the platform calls it: what others call `username` may be
+  /// whoever uses their program. Nil of what is none, or a tweet.
+  private static func account(_ bytes: Span<UInt8>, at position: Int) -> String? {
+    guard bytes[position] == UInt8(ascii: "{") else { return nil }
+    var (position, found) = (position + 1, String?.none)
     while let (key, value) = key(bytes, from: position), let (cell, next) = cell(bytes, at: value) {
-      if !cell.isEmpty, bytes[value] == .quote,
-        ColumnName.plain(bytes.extracting(key).text) == "screenname"
-      {
-        return true
+      let name = ColumnName.plain(bytes.extracting(key).text)
+      if ColumnName.isText(name) { return nil }
+      if name == "screenname", bytes[value] == .quote, !cell.isEmpty {
+        found = bytes.extracting(cell).text
       }
       position = bytes.trimmedStart(from: next)
-      guard position < bytes.count, bytes[position] == .comma else { return false }
+      guard position < bytes.count, bytes[position] == .comma else { break }
       position += 1
     }
-    return false
+    return found
   }
 
   // MARK: Columns

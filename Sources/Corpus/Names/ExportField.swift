@@ -73,6 +73,13 @@ struct ColumnName {
       }.map { String($0[1]) })
   }
 
+  /// The plain names of the keys of JSON in Resources/fields.tsv.
+  private static let plainKeys = Set(
+    resourceRows("fields.tsv").filter { !$0[2].hasPrefix("table") }.map { plain(String($0[1])) })
+
+  /// Whether a key of JSON has a name that stands for something, be it spelt otherwise.
+  static func isKeyOfJSON(_ key: String) -> Bool { plainKeys.contains(plain(key)) }
+
   /// A name in lower case without spaces, underscores, hyphens, dots and the like.
   static func plain(_ name: String) -> String {
     let plain =

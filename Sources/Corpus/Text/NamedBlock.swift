@@ -1,5 +1,5 @@
 /// A tweet as programs print it on a screen: the name of its account on a line, below it the text, broken over lines, and a
-/// blank line behind it.
+/// blank line behind it. All lines are indented: those of a list that somebody has made may be a tweet each.
 struct NamedBlock {
   /// Where the name of the account stands, without `@`.
   let account: Range<Int>
@@ -25,7 +25,7 @@ struct NamedBlock {
   }
 
   /// The end of the tweet that begins at `start`: of a blank line that line's, else that of the line before the next blank one
-  /// behind which another name stands. The count of `bytes` where it is not among them.
+  /// behind which another name stands, or a line that is not indented. The count of `bytes` where it is not among them.
   static func end(in bytes: Span<UInt8>, from start: Int, isWhole: Bool) -> Int {
     var end = bytes.position(of: .lineFeed, from: start)
     if bytes.extracting(start..<end).trimmed.isEmpty { return end }
@@ -34,7 +34,7 @@ struct NamedBlock {
       let next = bytes.position(of: .lineFeed, from: position)
       if next == bytes.count, !isWhole { return next }
       let line = bytes.extracting(position..<next)
-      if isBlank, name(on: line) != nil { return end }
+      if isBlank, name(on: line) != nil || !line.isIndented { return end }
       isBlank = line.trimmed.isEmpty
       if !isBlank { end = next }
       position = next + 1
@@ -65,10 +65,16 @@ struct NamedBlock {
         lines = 0
         continue
       }
+      if !line.isIndented { return false }
       lines += 1
       if lines == 1 { (blocks, isNamed) = (blocks + 1, name(on: line) != nil) }
       if lines == 2, isNamed { named += 1 }
     }
     return blocks >= fewest && named * 10 >= blocks * 9
   }
+}
+
+extension Span<UInt8> {
+  /// Whether two blanks or more stand at the beginning, or nothing else at all.
+  fileprivate var isIndented: Bool { trimmed.lowerBound > 1 || trimmed.isEmpty }
 }

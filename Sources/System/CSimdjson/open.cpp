@@ -153,6 +153,8 @@ bool textmine_parser::walkObject(object of, textmine_place place) {
       if (pending[at].account.empty()) pending[at].account = account, pending[at].accountKey = key;
   };
   if (isWrapped) {
+    // A name beside one tweet may be that of whoever coded it.
+    if (!fields.object(kUser, profile) && !fields.object(kAuthor, profile)) account = {};
     bool isFound = walkObject(wrapped, TEXTMINE_PLACE_WRAPPED);
     setAccounts();
     return isFound;

@@ -293,5 +293,7 @@ struct ColumnSample {
 
   /// Whether all cells are times of day without a date, and whether all are dates without a time.
   var holdsTimesOfDay: Bool { filled > 0 && timesOfDay == filled }
+  /// The same of every row, of several, of which most differ.
+  var holdsDifferentTimesOfDay: Bool { holdsTimesOfDay && isFull && differs }
   var holdsDays: Bool { filled > 0 && days == filled }
 }

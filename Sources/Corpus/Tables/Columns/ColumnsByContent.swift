@@ -68,8 +68,11 @@ extension TableColumns {
       dates.insert(DateColumn(column: column, zone: []), at: 0)
       byContent.append(.date)
     }
-    if time == nil, let date = dates.first, date.parts == nil, sample[date.column].holdsDays {
-      time = lone { sample[$0].holdsTimesOfDay }
+    // Ids tell moments, which a column of other times would contradict.
+    if time == nil, let date = dates.first, date.parts == nil, sample[date.column].holdsDays,
+      id.map({ sample[$0].ids == 0 }) ?? true, link.map({ sample[$0].links == 0 }) ?? true
+    {
+      time = lone { names.mayBeTimeOfDay($0) && sample[$0].holdsDifferentTimesOfDay }
     }
     if link == nil {
       link = lone { sample[$0].holdsLinks && sample.linksAreOfTweets($0, ids: id) }

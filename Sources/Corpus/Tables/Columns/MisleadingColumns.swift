@@ -34,12 +34,17 @@ struct MisleadingColumns {
     }
   }
 
-  /// The columns for accounts that name those whom the texts answer.
+  /// The columns for accounts that name those whom the texts answer, and nobody in other rows, beside links that name the
+  /// authors.
   private static func answered(
     _ names: NamedColumns, _ sample: TableSample, _ text: Int?
   ) -> [Int] {
-    guard let text else { return [] }
-    return names.all(ExportField.accounts).filter { sample.namesAnswered($0, text: text) }
+    guard let text, names.all([.link]).contains(where: { sample[$0].linksNameAccounts }) else {
+      return []
+    }
+    return names.all(ExportField.accounts).filter {
+      sample[$0].hasGaps && sample.namesAnswered($0, text: text)
+    }
   }
 
   /// The column with the text, as far as it is told before others are known.

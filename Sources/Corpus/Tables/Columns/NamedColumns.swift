@@ -97,6 +97,19 @@ struct NamedColumns {
     }
   }
 
+  /// Whether the column's name may be that of the time of day at which tweets were written, and of no other time.
+  func mayBeTimeOfDay(_ column: Int) -> Bool {
+    let plain = plain[column]
+    let times = ["time", "jam", "waktu", "pukul", "hora", "heure", "zeit", "saat"]
+    let others = [
+      "dur", "length", "lama", "elapsed", "response", "buka", "tutup", "mulai", "selesai", "start",
+      "end", "acara", "event", "jadwal", "gempa", "kejadian", "peristiwa", "video", "anot", "annot",
+      "code", "zone", "timeline",
+    ]
+    return times.contains(where: plain.contains) && !others.contains(where: plain.contains)
+      && !isOfCollecting(column)
+  }
+
   /// Whether the column's name is that of names, which may be those of persons, offices or accounts.
   func isOfPersons(_ column: Int) -> Bool {
     ["name", "nama", "nombre", "fullname", "namalengkap"].contains(plain[column])

@@ -129,7 +129,8 @@ final class TableForm: Sendable {
     }
   }
 
-  /// Whether a row has the id of a tweet, the link to it, or a date of day and time, each where it belongs.
+  /// Whether a row has the id of a tweet or the link to it, or another number for its id, a date of day and time, and its text in
+  /// quotes, each where it belongs.
   private func isTold(_ row: borrowing TableRow, in bytes: Span<UInt8>) -> Bool {
     func cell(_ column: Int?) -> Range<Int> {
       guard let column, column < min(row.count, width) else { return 0..<0 }
@@ -139,6 +140,9 @@ final class TableForm: Sendable {
     if number.extracting(number.wholeID).isTweetID { return true }
     if !bytes.extracting(cell(link)).statusNumber.isEmpty { return true }
     let date = bytes.extracting(cell(date))
+    guard let text, row.isQuoted(text, in: bytes), !number.isEmpty, number.isNumber else {
+      return false
+    }
     return date.position(of: UInt8(ascii: ":")) < date.count && Timestamp.seconds(date) != nil
   }
 }
