@@ -74,12 +74,8 @@ struct ColumnSample {
     firstWords[hash64(cell.extracting(0..<cell.position(of: .space))), default: 0] += 1
     let isHandle = cell[0] == UInt8(ascii: "@")
     if isHandle { handles += 1 }
-    if cell.startsAsReply {
-      answers += 1
-      namesOfRows[namesOfRows.count - 1] = cell.extracting(1..<cell.nameEnd(from: 1)).nameHash
-    } else if !cell.extracting(cell.accountName).isShownName {
-      namesOfRows[namesOfRows.count - 1] = cell.extracting(cell.accountName).nameHash
-    }
+    let isAnswer = cell.startsAsReply
+    if isAnswer { answers += 1 }
     if TrailingLabel.start(in: cell) != nil { labelled += 1 }
     let hasDelimiter = cell.position(of: delimiter) < cell.count
     if hasDelimiter { delimiters += 1 }
@@ -117,7 +113,13 @@ struct ColumnSample {
     if words > 1 { phrases += 1 }
     let name = cell.accountName
     if name.lowerBound > 0, cell[name.lowerBound - 1] == UInt8(ascii: "@") { marked += 1 }
-    if cell.extracting(name).isShownName { shownNames += 1 }
+    let isShown = cell.extracting(name).isShownName
+    if isShown { shownNames += 1 }
+    if isAnswer {
+      namesOfRows[namesOfRows.count - 1] = cell.extracting(1..<cell.nameEnd(from: 1)).nameHash
+    } else if !isShown {
+      namesOfRows[namesOfRows.count - 1] = cell.extracting(name).nameHash
+    }
     if cell.isTimeOfDay { timesOfDay += 1 }
     if Snowflake.roughSeconds(cell) != nil { exponents += 1 }
     let id = cell.extracting(cell.wholeID)
