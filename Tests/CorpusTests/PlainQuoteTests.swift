@@ -46,6 +46,18 @@ import Testing
     }
   }
 
+  @Test("stay where a label stands beside the text, or an id behind the account")
+  func labels() throws {
+    let labelled = Self.texts.enumerated().map { "\($0 % 2 == 0 ? "baik" : "buruk")\t\($1)" }
+    let found = try PublishedFiles.read(
+      "nilai\ttext\n" + labelled.joined(separator: "\n") + "\n", named: "t.tsv")
+    #expect(found.tweets.map(\.text) == Self.texts)
+    let named = Self.texts.enumerated().map { "warga_\($0)\t1541980805198077\(950 + $0)\t\($1)" }
+    let others = try PublishedFiles.read(
+      "username\tid\ttext\n" + named.joined(separator: "\n") + "\n", named: "t.tsv")
+    #expect(others.tweets.map(\.text) == Self.texts && others.tweets[3].username == "warga_3")
+  }
+
   @Test("leave a text its delimiters, where the cells before it tell where it begins")
   func delimiters() throws {
     let texts = Self.texts + [#""Kabar | Kota" dibaca warga"#, "Poll | Kota | Desa"]
