@@ -231,12 +231,14 @@ import Testing
   }
 
   @Test("are refused where a program wrote them as a list in single quotes")
-  func singleQuotes() {
+  func singleQuotes() throws {
     for text in [
       "['loket buka', 'apel pagi']\n", "var tweets = [\n  'loket buka',\n  'it\\'s ok'\n];\n",
     ] {
       #expect(failure("a.js", Array(text.utf8))?.contains("texts in single quotes") == true)
     }
+    let mixed = try read(text: "['loket buka']\n{\"id\": \"1\", \"text\": \"apel pagi\"}\n")
+    #expect(mixed.tweets.map(\.text) == ["apel pagi"])
   }
 
   @Test("are refused where each is a tweet in XML")

@@ -165,9 +165,9 @@ extension Span<UInt8> {
     return key < count && self[key] == .quote
   }
 
-  /// Whether a list of texts in single quotes begins here, which is none of JSON.
+  /// Whether a list of texts in single quotes begins here, which is none of JSON, and no documents are behind it.
   fileprivate func beginsOtherTexts(at start: Int) -> Bool {
-    guard start < count, self[start] == UInt8(ascii: "[") else { return false }
+    guard start < count, self[start] == UInt8(ascii: "["), !has("{\"") else { return false }
     let first = trimmedStart(from: start + 1)
     return first < count && self[first] == UInt8(ascii: "'")
   }
