@@ -137,6 +137,15 @@ import Testing
       [folder.write("a.jsonl", text)], ReadingOptions(accountColumn: "mp"))
     #expect(found.tweets.map(\.username) == (0..<4).map { "a\($0)" })
     #expect(found.tweets.allSatisfy { $0.mentions == "warga" })
+    // The name may be that which mentions have, too.
+    let plain = tweets(
+      #""username": "a%", "author": {"username": "b"}, "mentions": [{"username": "warga"}]"#,
+      isAround: false
+    ).joined(separator: "\n")
+    let others = try CorpusTests.read(
+      [folder.write("b.jsonl", plain)], ReadingOptions(accountColumn: "username"))
+    #expect(others.tweets.map(\.username) == (0..<4).map { "a\($0)" })
+    #expect(others.tweets.allSatisfy { $0.mentions == "warga" })
   }
 
   @Test("are not guessed in a few records, or among other files")

@@ -52,8 +52,13 @@ void textmine_name(textmine_parser *parser, const char *spelling, size_t count, 
     case TEXTMINE_FIELD_ID: return name(kId, bit(kIdText));
     case TEXTMINE_FIELD_DATE: return name(kCreatedAt, bit(kDate) | bit(kTimestamp) | bit(kPosted));
     case TEXTMINE_FIELD_TIME: return name(kTimeOfDay, 0);
-    // Names within an account's object, and those of mentions, keep what they stand for.
-    case TEXTMINE_FIELD_ACCOUNT: return name(kUser, bit(kAuthor) | bit(kAuthorId));
+    case TEXTMINE_FIELD_ACCOUNT: {
+      // Names within an account's object, and those of mentions, keep what they stand for.
+      const Name *known = parser->names.find({spelling, count});
+      if (!known || !(bit(known->key) & kAccountNames))
+        return name(kUser, bit(kAuthor) | bit(kAuthorId));
+      return name(kUsername, bit(kScreenName) | bit(kAuthor) | bit(kUser) | bit(kAuthorId));
+    }
     case TEXTMINE_FIELD_KIND: return name(kKind, 0);
     case TEXTMINE_FIELD_NONE: return name(kUnknown, 0);
   }
