@@ -29,7 +29,9 @@ struct PlainQuotes {
   static func are(
     in bytes: Span<UInt8>, from start: Int, delimiter: UInt8, width: Int, isWhole: Bool
   ) -> Bool {
-    guard delimiter == .tab || delimiter == UInt8(ascii: "|"), width > 1 else { return false }
+    guard delimiter == .tab || delimiter == UInt8(ascii: "|"), width > 1,
+      bytes.position(of: .quote, from: start) < bytes.count
+    else { return false }
     // The last line may be cut.
     var end = bytes.count
     while !isWhole, end > start, bytes[end - 1] != .lineFeed { end -= 1 }
