@@ -97,4 +97,24 @@ import Testing
     #expect(found.tweets[1].text == "loket \"buka\nlagi\" pagi" && found.tweets.count == 5)
     #expect(found.tweets[3].username == "dinas" && found.tweets[3].id == "1404853068500508681")
   }
+
+  @Test(
+    "is read where a program wrote each document as a text of JSON",
+    arguments: ["lines", "list", "one line behind others"])
+  func writtenTwice(form: String) throws {
+    let tweets = (1...4).map { tweet($0, #"loket \"buka\"\n pagi"#) }
+    let twice = tweets.map {
+      "\"" + $0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\\r\\n\""
+    }
+    let text =
+      switch form {
+      case "lines": twice.joined(separator: "\n")
+      case "list": "[" + twice.joined(separator: ", ") + "]"
+      default: tweets[0] + "\n" + tweets[1] + "\n" + twice.suffix(2).joined() + "\n"
+      }
+    let found = try readBothWays(text)
+    #expect(found.tweets.map(\.text) == Array(repeating: "loket \"buka\"\n pagi", count: 4))
+    #expect(found.tweets.map(\.id) == (1...4).map { "140485306850050868\($0)" })
+    #expect(found.summary.skipped == 0 && found.tweets.allSatisfy { $0.username == "dinas" })
+  }
 }

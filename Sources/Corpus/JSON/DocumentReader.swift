@@ -173,6 +173,7 @@ struct DocumentReader: TweetReader {
         {
           return first.next
         }
+        if addDocuments(inTextsOf: bytes.extracting(range), to: &batch) { return range.upperBound }
         if let next = try goOnByLines(behind: range, of: bytes, reason) { return next }
         try skip(at: range.lowerBound, reason)
       } else {
@@ -227,6 +228,23 @@ struct DocumentReader: TweetReader {
     return reason == nil
   }
 
+  /// Adds the tweets of documents that stand as texts on a line, one behind the other; false where there is none.
+  private mutating func addDocuments(
+    inTextsOf line: Span<UInt8>, to batch: inout TweetBatch
+  ) -> Bool {
+    var (position, isAny) = (0, false)
+    while position < line.count, line[position] == .quote {
+      var scanner = ValueScanner()
+      guard let end = scanner.end(line, from: position),
+        let text = JSONText.decoded(line.extracting(position..<end)), text.span.beginsDocument,
+        parseWhole(text, into: &batch)
+      else { break }
+      while isInPage { addNext(to: &batch) }
+      (position, isAny) = (line.trimmedStart(from: end), true)
+    }
+    return isAny
+  }
+
   /// Counts out the lines that were no pieces of one document.
   private mutating func skipBroken() throws(CorpusError) {
     guard let lines = broken?.lines else { return }
@@ -235,9 +253,11 @@ struct DocumentReader: TweetReader {
   }
 
   /// Adds a text that stands for itself where tweets are expected, as in a list of texts: from the first on that has three
-  /// words. Any text beside documents counts as something else.
+  /// words. Any text beside documents counts as something else, but for one that is a document, written as JSON twice.
   private mutating func addScalar(_ scalar: Span<UInt8>, to batch: inout TweetBatch) {
-    guard !hasDocuments, scalar.count <= limit, let text = JSONText.decoded(scalar) else {
+    let text = scalar.count <= limit ? JSONText.decoded(scalar) : nil
+    if let text, text.span.beginsDocument, parseWhole(text, into: &batch) { return }
+    guard !hasDocuments, let text else {
       file.others += 1
       return
     }
