@@ -20,10 +20,6 @@ struct FeatureRows {
     filter = KeyFilter(layout, data.bytes)
   }
 
-  /// Whether the model may have the feature with this key; if not, it does not.
-  @inline(__always)
-  func mayHave(_ key: UInt64) -> Bool { filter.mayHave(key) }
-
   /// Puts the rows of those `keys` that are features' at the beginning of `keys`. Returns how many.
   ///
   /// This is done for all of them before their weights are read, since the time goes by waiting for memory, and the processor
@@ -39,7 +35,7 @@ struct FeatureRows {
     return found
   }
 
-  /// Appends ``width`` lanes with the sum of the weights of the features with these keys, which ``mayHave(_:)`` has let pass,
+  /// Appends ``width`` lanes with the sum of the weights of the features with these keys, which ``filter`` has let pass,
   /// to `lanes`, and leaves numbers of no use in `keys`. False when the model has none of them.
   func appendSum(of keys: inout [UInt64], to lanes: inout [Lanes]) -> Bool {
     if keys.isEmpty {

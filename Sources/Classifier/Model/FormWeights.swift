@@ -89,7 +89,7 @@ struct FormWeights {
       let form = NormalForm(index: forms.count)
       let word = texts.words[form.index]
       keys.removeAll(keepingCapacity: true)
-      if word != 0, features.mayHave(word) { keys.append(word) }
+      if word != 0, features.filter.mayHave(word) { keys.append(word) }
       let knowsWord = features.appendSum(of: &keys, to: &lanes)
       keys.removeAll(keepingCapacity: true)
       let nGrams = texts.appendNGrams(
@@ -156,7 +156,7 @@ struct FormWeights {
       let key = FeatureKey.bigram(lastKey, formKey)
       // Written in any case, and passed over by the next where it is none: no processor foresees which is one.
       candidates[count] = Candidate(first: last, second: form, key: key)
-      count &+= lastKey != 0 && features.mayHave(key) ? 1 : 0
+      count &+= lastKey != 0 && features.filter.mayHave(key) ? 1 : 0
       bigrams &+= lastKey != 0 ? 1 : 0
       (last, lastKey) = (form, formKey)
     }

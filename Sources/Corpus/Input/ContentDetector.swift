@@ -44,11 +44,11 @@ struct ContentDetector {
     }
     if !isJSON { throw .unknownFormat(file: name, found: "text that is no json") }
     let json = script ?? start
-    if head.span.beginsOtherTexts(at: json) {
-      throw .unknownFormat(file: name, found: OtherContent.otherTexts)
+    let documents = head.span.extracting(min(json, head.count)..<head.count)
+    if let other = OtherContent(insteadOfJSON: documents) {
+      throw .unknownFormat(file: name, found: other.name)
     }
-    let layout = DocumentScanner.layout(
-      of: head.span.extracting(min(json, head.count)..<head.count))
+    let layout = DocumentScanner.layout(of: documents)
     return (options.format ?? (isScript ? .xArchive : .json), .documents(layout, start: json))
   }
 
@@ -66,10 +66,12 @@ struct ContentDetector {
     _ buffer: inout InputBuffer, start: Int
   ) throws(CorpusError) -> (Format, Content) {
     if options.format != nil { return (.table, try table(&buffer)) }
-    let lines = Self.lines(buffer, start)
-    if startsWithPrintedTweet(buffer, from: start) { return lines }
-    if case .lines(_, let frame) = lines.1, frame.tellsLines {
-      try refuseOthers(buffer, from: start)
+    let head = Self.head(buffer, from: start)
+    let frame = LineFrame(in: head.span)
+    let lines = (Format.text, Content.lines(start: start + head.span.headerOfR, frame))
+    if PrintedTweet.areLikely(head.span) { return lines }
+    if frame.tellsLines {
+      try refuseOthers(head.span)
       return lines
     }
     do throws(CorpusError) {
@@ -80,35 +82,28 @@ struct ContentDetector {
       {
         throw .unknownFormat(file: name, found: other.name)
       }
-      if !shape.hasHeader { try refuseOthers(buffer, from: start) }
+      if !shape.hasHeader { try refuseOthers(Self.head(buffer, from: start).span) }
       return shape.isOfLines ? lines : (.table, content)
     } catch {
       guard case .noTextColumn = error else { throw error }
-      try refuseOthers(buffer, from: start)
-      let bytes = buffer.bytes
-      let head = bytes.span.extracting(start..<buffer.window.upperBound)
-      guard LinesReader.areLikely(head, isWhole: buffer.isAtEnd) else { throw error }
+      // More may be at hand by now.
+      let head = Self.head(buffer, from: start)
+      try refuseOthers(head.span)
+      guard LinesReader.areLikely(head.span, isWhole: buffer.isAtEnd) else { throw error }
       return lines
     }
   }
 
-  private static func lines(_ buffer: InputBuffer, _ start: Int) -> (Format, Content) {
-    let bytes = buffer.bytes
-    let head = bytes.span.extracting(start..<buffer.window.upperBound)
-    return (.text, .lines(start: start + head.headerOfR, LineFrame(in: head)))
+  /// What is at hand, from `start` on.
+  private static func head(_ buffer: InputBuffer, from start: Int) -> [UInt8] {
+    buffer.bytes.span.extracting(start..<buffer.window.upperBound).array
   }
 
   /// Refuses lines that are no texts.
-  private func refuseOthers(_ buffer: InputBuffer, from start: Int) throws(CorpusError) {
-    let bytes = buffer.bytes
-    let head = bytes.span.extracting(start..<buffer.window.upperBound)
+  private func refuseOthers(_ head: Span<UInt8>) throws(CorpusError) {
     if let other = OtherContent(ofLines: head) {
       throw .unknownFormat(file: name, found: other.name)
     }
-  }
-
-  private func startsWithPrintedTweet(_ buffer: InputBuffer, from start: Int) -> Bool {
-    PrintedTweet.areLikely(buffer.bytes.span.extracting(start..<buffer.window.upperBound))
   }
 
   private func table(_ buffer: inout InputBuffer) throws(CorpusError) -> Content {
@@ -163,13 +158,6 @@ extension Span<UInt8> {
     guard position < count, self[position] == UInt8(ascii: "{") else { return false }
     let key = trimmedStart(from: position + 1)
     return key < count && self[key] == .quote
-  }
-
-  /// Whether a list of texts in single quotes begins here, which is none of JSON, and no documents are behind it.
-  fileprivate func beginsOtherTexts(at start: Int) -> Bool {
-    guard start < count, self[start] == UInt8(ascii: "["), !has("{\"") else { return false }
-    let first = trimmedStart(from: start + 1)
-    return first < count && self[first] == UInt8(ascii: "'")
   }
 
   /// The start of the JSON behind lines of comments, as the `// …` and `# …` of some programs; nil where

@@ -78,8 +78,6 @@ struct OtherContent {
 
   private static let printedObjects =
     "objects as a program prints them (save the tweets as json or csv instead)"
-  static let otherTexts =
-    "texts in single quotes, as programs write them (save them as json with double quotes, or one a line)"
   private static let objectsOfR = "objects of R (save the tweets with write.csv instead)"
 
   private init(name: String, sign: Sign) {
@@ -115,6 +113,18 @@ struct OtherContent {
       }
     }
     return nil
+  }
+
+  /// What a file is that begins so where JSON is expected; nil where it may be that.
+  init?(insteadOfJSON head: Span<UInt8>) {
+    let first = head.trimmedStart(from: 1)
+    guard head.starts(with: "["), first < head.count, head[first] == UInt8(ascii: "'"),
+      !head.has("{\"")
+    else { return nil }
+    self.init(
+      name:
+        "texts in single quotes, as programs write them (save them as json with double quotes, or one a line)",
+      sign: .line("['"))
   }
 
   /// What a file is that begins so where a table is expected; nil where it may be one.

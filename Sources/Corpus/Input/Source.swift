@@ -54,8 +54,7 @@ struct Source {
     }
     isArchive = format == .xArchive
     opened = nil
-    keys = try recordKeys(head)
-    escapesFeeds = head.span.prefixEscapesFeeds
+    try learn(head)
     dates = DateReading(DateEvidence(), options.dateOrder)
     if areDatesDoubtful { try findJSONDates() }
     try findDateOrder()
@@ -83,9 +82,8 @@ struct Source {
     }
     guard case .documents = content else { return }
     let head = buffer.bytes.span.extracting(buffer.window).array
-    keys = try recordKeys(head)
-    escapesFeeds = head.span.prefixEscapesFeeds
-    let found = DateEvidence.doubts(inJSON: buffer.bytes.span.extracting(buffer.window)).evidence
+    try learn(head)
+    let found = DateEvidence.doubts(inJSON: head.span).evidence
     let order = options.dateOrder ?? found.order
     if order == nil, found.matters { throw .openDateOrder(file: name) }
     dates.isMonthFirst = order == .monthFirst
@@ -105,6 +103,12 @@ struct Source {
         && scanner.end(head, from: start) == nil
     }
     while buffer.window.count < options.documentLimit, isOpen(buffer), try buffer.fill() {}
+  }
+
+  /// Looks at how the JSON that begins with `head` is written.
+  private mutating func learn(_ head: [UInt8]) throws(CorpusError) {
+    keys = try recordKeys(head)
+    escapesFeeds = head.span.prefixEscapesFeeds
   }
 
   /// What keys stand for in the JSON that begins with `head`.

@@ -15,8 +15,10 @@ struct BrokenDocument {
 
   /// The numbers of its lines.
   private(set) var lines: [Int]
-  private var pieces: [[UInt8]]
-  private var count: Int
+  /// What they hold so far, as it was before it was broken.
+  private var document: [UInt8]
+  private var scanner = ValueScanner()
+  private let start: Int
   private let limit: Int
   private let escapesFeeds: Bool
 
@@ -26,38 +28,25 @@ struct BrokenDocument {
   ///   - limit: the most bytes of a document.
   ///   - escapesFeeds: whether line feeds of texts have escapes in the file, so that others are no part of them.
   init?(_ line: Span<UInt8>, at number: Int, limit: Int, escapesFeeds: Bool) {
-    let start = line.trimmedStart(from: 0)
-    var scanner = ValueScanner()
-    guard line.beginsDocument, scanner.end(line, from: start) == nil, line.count < limit else {
+    (lines, document, start) = ([number], line.array, line.trimmedStart(from: 0))
+    (self.limit, self.escapesFeeds) = (limit, escapesFeeds)
+    guard line.beginsDocument, line.count < limit, scanner.end(line, from: start) == nil else {
       return nil
     }
-    (lines, pieces, count) = ([number], [line.array], line.count)
-    (self.limit, self.escapesFeeds) = (limit, escapesFeeds)
   }
 
-  /// Goes on with the next line.
+  /// Goes on with the next line: behind a line feed within a text, where those of texts have no escapes.
   mutating func add(_ line: Span<UInt8>, at number: Int) -> Outcome {
     lines.append(number)
-    pieces.append(line.array)
-    count += line.count
-    guard count < limit else { return .closed }
-    let document = joined
-    var scanner = ValueScanner()
-    guard let end = scanner.end(document.span, from: document.span.trimmedStart(from: 0)) else {
+    if !escapesFeeds, document.span.endsInText { document.append(.lineFeed) }
+    document.append(bytes: line)
+    // A second owner for this call, so that the scanner can change beside the span.
+    let document = document
+    guard document.count < limit else { return .closed }
+    guard let end = scanner.end(document.span, from: start) else {
       return lines.count < Self.lineLimit ? .open : .closed
     }
     return end == document.span.trimmed.upperBound ? .whole(document) : .closed
-  }
-
-  /// Its pieces as they were before they were broken: with a line feed between two within a text, where those of texts have
-  /// no escapes.
-  private var joined: [UInt8] {
-    var document: [UInt8] = []
-    for piece in pieces {
-      if !document.isEmpty, !escapesFeeds, document.span.endsInText { document.append(.lineFeed) }
-      document += piece
-    }
-    return document
   }
 }
 

@@ -166,6 +166,11 @@ struct DocumentReader: TweetReader {
       } else if case .notClosed = outcome {
         if let next = try goOnByLines(behind: range, of: bytes, .notClosed) { return next }
         try skipCut("element", line: line ?? buffer.line(at: range.lowerBound))
+      } else if let first = scanner.firstText(in: range, of: bytes),
+        let text = JSONText.decoded(bytes.extracting(first.text)), parse(text: text, into: &batch)
+      {
+        try skipBroken()
+        return first.next
       } else if let reason = parse(bytes, range, at: place, into: &batch) {
         if try goOnBroken(range, of: bytes, into: &batch) { return range.upperBound }
         if let first = scanner.firstOfSeveral(in: range, of: bytes),
@@ -173,7 +178,6 @@ struct DocumentReader: TweetReader {
         {
           return first.next
         }
-        if addDocuments(inTextsOf: bytes.extracting(range), to: &batch) { return range.upperBound }
         if let next = try goOnByLines(behind: range, of: bytes, reason) { return next }
         try skip(at: range.lowerBound, reason)
       } else {
@@ -213,8 +217,7 @@ struct DocumentReader: TweetReader {
       default: try skipBroken()
       }
     }
-    broken = BrokenDocument(
-      line, at: number, limit: limit, escapesFeeds: escapesFeeds)
+    broken = BrokenDocument(line, at: number, limit: limit, escapesFeeds: escapesFeeds)
     return broken != nil
   }
 
@@ -228,21 +231,9 @@ struct DocumentReader: TweetReader {
     return reason == nil
   }
 
-  /// Adds the tweets of documents that stand as texts on a line, one behind the other; false where there is none.
-  private mutating func addDocuments(
-    inTextsOf line: Span<UInt8>, to batch: inout TweetBatch
-  ) -> Bool {
-    var (position, isAny) = (0, false)
-    while position < line.count, line[position] == .quote {
-      var scanner = ValueScanner()
-      guard let end = scanner.end(line, from: position),
-        let text = JSONText.decoded(line.extracting(position..<end)), text.span.beginsDocument,
-        parseWhole(text, into: &batch)
-      else { break }
-      while isInPage { addNext(to: &batch) }
-      (position, isAny) = (line.trimmedStart(from: end), true)
-    }
-    return isAny
+  /// Reads a text that is a document, which a program has written as JSON twice; false where it is none.
+  private mutating func parse(text: [UInt8], into batch: inout TweetBatch) -> Bool {
+    text.span.beginsDocument && parseWhole(text, into: &batch)
   }
 
   /// Counts out the lines that were no pieces of one document.
@@ -256,7 +247,7 @@ struct DocumentReader: TweetReader {
   /// words. Any text beside documents counts as something else, but for one that is a document, written as JSON twice.
   private mutating func addScalar(_ scalar: Span<UInt8>, to batch: inout TweetBatch) {
     let text = scalar.count <= limit ? JSONText.decoded(scalar) : nil
-    if let text, text.span.beginsDocument, parseWhole(text, into: &batch) { return }
+    if let text, parse(text: text, into: &batch) { return }
     guard !hasDocuments, let text else {
       file.others += 1
       return

@@ -181,6 +181,19 @@ struct DocumentScanner {
     return isFollowed || next == line.count && first != range ? (first, next) : nil
   }
 
+  /// The text that begins the line at `range`, and where what stands behind it begins; nil where there is none, or lines do not
+  /// count.
+  func firstText(
+    in range: Range<Int>, of bytes: Span<UInt8>
+  ) -> (text: Range<Int>, next: Int)? {
+    guard layout != .brackets, bytes[range.lowerBound] == .quote else { return nil }
+    var scanner = ValueScanner()
+    let line = bytes.extracting(0..<range.upperBound)
+    return scanner.end(line, from: range.lowerBound).map {
+      (range.lowerBound..<$0, line.trimmedStart(from: $0))
+    }
+  }
+
   private mutating func nextBracketed(
     _ bytes: Span<UInt8>, from: Int, isWhole: Bool
   ) -> Outcome {

@@ -18,20 +18,19 @@ struct KeysSeen {
     if tweet.shape != shape { use(tweet.shape, in: &file) }
     ofShape += 1
     note(0, tweet.id_key, &file.fields)
-    note(1, tweet.username_key ?? Self.linkWithAccount(tweet), &file.fields)
+    if let key = tweet.username_key {
+      note(1, key, &file.fields)
+    } else if let key = tweet.link_key, key != last[1],
+      !tweet.link.buffer.span.statusAccount.isEmpty
+    {
+      // The link names the account of a tweet without another.
+      note(1, key, &file.fields)
+    }
     if let key = tweet.created_at_key, key != last[2] {
       zone = ColumnName.zone(in: String(cString: key))
     }
     note(2, tweet.created_at_key, &file.fields)
     note(3, tweet.text_key, &file.fields)
-  }
-
-  /// The key of the link, where that names the account of a tweet without another.
-  private static func linkWithAccount(_ tweet: textmine_tweet) -> UnsafePointer<CChar>? {
-    guard let key = tweet.link_key, !tweet.link.buffer.span.statusAccount.isEmpty else {
-      return nil
-    }
-    return key
   }
 
   /// The date of the tweet noted last, in the zone that its key names where it has none itself.

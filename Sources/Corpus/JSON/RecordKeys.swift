@@ -131,7 +131,7 @@ struct RecordKeys {
       sample[$0].ids + sample[$0].links > 0
     }
     let other = sample.places.filter {
-      !hasIDs && names.mayBeTimeOfDay($0) && sample[$0].holdsDifferentTimesOfDay
+      !hasIDs && sample[$0].holdsDifferentTimesOfDay && names.mayBeTimeOfDay($0)
         && !ColumnName.isKnown(shape.columns[$0])
     }
     let known = names.all([.time]).first { sample[$0].holdsTimesOfDay }

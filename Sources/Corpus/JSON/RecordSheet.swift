@@ -69,10 +69,7 @@ struct RecordSheet {
   /// Adds the record at `range`, as far as it is well formed.
   private mutating func add(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     var record: [(column: Int, cell: Range<Int>)] = []
-    var position = range.lowerBound + 1
-    while let (key, value) = Self.key(bytes, from: position), value < range.upperBound,
-      let (cell, next) = Self.cell(bytes, at: value)
-    {
+    Self.forEachField(bytes, from: range.lowerBound) { key, value, cell in
       let name = bytes.extracting(key).text
       if let column = column(name), !record.contains(where: { $0.column == column }) {
         record.append((column, cell))
@@ -80,7 +77,7 @@ struct RecordSheet {
           accounts[name, default: []].append(account)
         }
       }
-      position = bytes.trimmedStart(from: next) + 1
+      return true
     }
     records.append(record)
   }
@@ -107,18 +104,31 @@ struct RecordSheet {
   /// whoever uses their program. Nil of what is none, or a tweet.
   private static func account(_ bytes: Span<UInt8>, at position: Int) -> String? {
     guard bytes[position] == UInt8(ascii: "{") else { return nil }
-    var (position, found) = (position + 1, String?.none)
-    while let (key, value) = key(bytes, from: position), let (cell, next) = cell(bytes, at: value) {
+    var (found, isTweet) = (String?.none, false)
+    forEachField(bytes, from: position) { key, value, cell in
       let name = ColumnName.plain(bytes.extracting(key).text)
-      if ColumnName.isText(name) { return nil }
+      isTweet = ColumnName.isText(name)
       if name == "screenname", bytes[value] == .quote, !cell.isEmpty {
         found = bytes.extracting(cell).text
       }
+      return !isTweet
+    }
+    return isTweet ? nil : found
+  }
+
+  /// Hands the fields of the object at `start` to `body`, as far as it is well formed, until that returns false: the key, where
+  /// the value begins, and what stands in it.
+  private static func forEachField(
+    _ bytes: Span<UInt8>, from start: Int, _ body: (Range<Int>, Int, Range<Int>) -> Bool
+  ) {
+    var position = start + 1
+    while let (key, value) = key(bytes, from: position), let (cell, next) = cell(bytes, at: value),
+      body(key, value, cell)
+    {
       position = bytes.trimmedStart(from: next)
-      guard position < bytes.count, bytes[position] == .comma else { break }
+      guard position < bytes.count, bytes[position] == .comma else { return }
       position += 1
     }
-    return found
   }
 
   // MARK: Columns

@@ -140,23 +140,14 @@ bool textmine_parser::walkObject(object of, textmine_place place) {
   }
   if (isGlobal && walkGlobal(global)) return true;
   size_t before = pending.size();
-  // The account around tweets, such as that of a timeline.
-  const char *key = nullptr;
-  string_view account = username(fields, &key);
-  object profile;
-  if (account.empty() && of["profile"].get(profile) == simdjson::SUCCESS &&
-      fields.named(profile, textmine::kAccountNames, account))
-    key = "profile";
-  auto setAccounts = [&] {
-    if (account.empty()) return;
-    for (size_t at = before; at < pending.size(); at++)
-      if (pending[at].account.empty()) pending[at].account = account, pending[at].accountKey = key;
-  };
   if (isWrapped) {
     // A name beside one tweet may be that of whoever coded it.
-    if (!fields.object(kUser, profile) && !fields.object(kAuthor, profile)) account = {};
+    object around;
+    bool hasAccount = fields.object(kUser, around) || fields.object(kAuthor, around);
+    const char *key = nullptr;
+    string_view account = hasAccount ? username(fields, &key) : string_view();
     bool isFound = walkObject(wrapped, TEXTMINE_PLACE_WRAPPED);
-    setAccounts();
+    setAccount(account, key, before);
     return isFound;
   }
   for (size_t at = 0; at < listCount; at++) walkList(lists[at]);
@@ -170,10 +161,29 @@ bool textmine_parser::walkObject(object of, textmine_place place) {
     isFound |= walk(value, isTweet ? TEXTMINE_PLACE_LISTED : TEXTMINE_PLACE_ANY);
   }
   areFieldsRead = false;
-  setAccounts();
+  if (pending.size() > before) setAccountAround(of, before);
   // A place for a tweet without one that can be found is a record too.
   if (isPlace && !isFound) pending.push_back({{}, false});
   return isFound || isPlace;
+}
+
+/// Gives the tweets in the object `of`, which are those from `first` on, its account where they have none, as those of a
+/// timeline.
+void textmine_parser::setAccountAround(object of, size_t first) {
+  object profile;
+  const char *key = nullptr;
+  fields.read(of);
+  string_view account = username(fields, &key);
+  if (account.empty() && of["profile"].get(profile) == simdjson::SUCCESS &&
+      fields.named(profile, textmine::kAccountNames, account))
+    key = "profile";
+  setAccount(account, key, first);
+}
+
+void textmine_parser::setAccount(string_view account, const char *key, size_t first) {
+  if (account.empty()) return;
+  for (size_t at = first; at < pending.size(); at++)
+    if (pending[at].account.empty()) pending[at].account = account, pending[at].accountKey = key;
 }
 
 /// Adds the tweets of a capture of the old web site, which names each by its id.

@@ -58,6 +58,8 @@ struct textmine_parser {
   bool walk(element value, textmine_place place);
   bool walkObject(object of, textmine_place place);
   void walkList(array items);
+  void setAccountAround(object of, size_t first);
+  void setAccount(string_view account, const char *key, size_t first);
   bool walkGlobal(object of);
   void include(array items, std::vector<std::pair<string_view, object>> &into);
   void sortIncluded();

@@ -115,11 +115,8 @@ struct ColumnSample {
     if name.lowerBound > 0, cell[name.lowerBound - 1] == UInt8(ascii: "@") { marked += 1 }
     let isShown = cell.extracting(name).isShownName
     if isShown { shownNames += 1 }
-    if isAnswer {
-      namesOfRows[namesOfRows.count - 1] = cell.extracting(1..<cell.nameEnd(from: 1)).nameHash
-    } else if !isShown {
-      namesOfRows[namesOfRows.count - 1] = cell.extracting(name).nameHash
-    }
+    let named = isAnswer ? 1..<cell.nameEnd(from: 1) : isShown ? 0..<0 : name
+    namesOfRows[namesOfRows.count - 1] = cell.extracting(named).nameHash
     if cell.isTimeOfDay { timesOfDay += 1 }
     if Snowflake.roughSeconds(cell) != nil { exponents += 1 }
     let id = cell.extracting(cell.wholeID)
@@ -295,7 +292,8 @@ struct ColumnSample {
 
   /// Whether all cells are times of day without a date, and whether all are dates without a time.
   var holdsTimesOfDay: Bool { filled > 0 && timesOfDay == filled }
-  /// The same of every row, of several, of which most differ.
-  var holdsDifferentTimesOfDay: Bool { holdsTimesOfDay && isFull && differs }
   var holdsDays: Bool { filled > 0 && days == filled }
+
+  /// Whether every row, of several, has a time of day, and most differ.
+  var holdsDifferentTimesOfDay: Bool { holdsTimesOfDay && isFull && differs }
 }

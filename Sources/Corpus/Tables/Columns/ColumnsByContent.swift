@@ -72,7 +72,7 @@ extension TableColumns {
     if time == nil, let date = dates.first, date.parts == nil, sample[date.column].holdsDays,
       id.map({ sample[$0].ids == 0 }) ?? true, link.map({ sample[$0].links == 0 }) ?? true
     {
-      time = lone { names.mayBeTimeOfDay($0) && sample[$0].holdsDifferentTimesOfDay }
+      time = lone { sample[$0].holdsDifferentTimesOfDay && names.mayBeTimeOfDay($0) }
     }
     if link == nil {
       link = lone { sample[$0].holdsLinks && sample.linksAreOfTweets($0, ids: id) }
