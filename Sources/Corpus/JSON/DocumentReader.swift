@@ -20,13 +20,11 @@ struct DocumentReader: TweetReader {
   private var broken: BrokenDocument?
   /// Whether line feeds of texts have escapes in the file.
   private let escapesFeeds: Bool
-  /// Whether the document at hand is too long, so that its bytes are not kept as they come.
-  private var isDropping = false
-  /// Where these bytes go, if the document may have parts.
-  private var spool: Spool?
-  /// The long document whose parts are being read, and how many records came before it.
+  /// The document at hand, if it is too long, so that its bytes are not kept as they come.
+  private var passing: PassingDocument?
+  private var isDropping: Bool { passing != nil }
+  /// The long document whose parts are being read.
   private var long: LongDocument?
-  private var recordsBefore = 0
   /// Whether any document was an object or a list, and no text.
   private var hasDocuments = false
   /// Whether texts stand for tweets.
@@ -188,7 +186,7 @@ struct DocumentReader: TweetReader {
       addScalar(bytes.extracting(range), to: &batch)
       return range.upperBound
     case .junk(let range):
-      (isDropping, spool) = (false, nil)
+      passing = nil
       try skip(at: range.lowerBound, .notJSON)
       return range.upperBound
     case .needsMore(let from): return from
@@ -303,35 +301,27 @@ struct DocumentReader: TweetReader {
   private mutating func drop() throws(CorpusError) {
     let bytes = buffer.bytes
     let end = buffer.window.upperBound
-    if !isDropping { try beginLong(bytes.span, at: position) }
+    if passing == nil { passing = try PassingDocument(bytes.span, at: position) }
     guard end - position > 2 else { return }
-    try spool?.append(bytes.span.extracting(position..<end - 2))
+    try passing?.append(bytes.span.extracting(position..<end - 2))
     scanner.drop(upTo: end - 2, from: position)
     buffer.use(upTo: end - 2)
     position = end - 2
-  }
-
-  private mutating func beginLong(_ bytes: Span<UInt8>, at position: Int) throws(CorpusError) {
-    isDropping = true
-    let start = bytes.trimmedStart(from: position)
-    let hasParts = bytes[start] == UInt8(ascii: "{") || bytes[start] == UInt8(ascii: "[")
-    if hasParts { spool = try Spool() }
   }
 
   /// Goes on with the parts of a document that is too long, the last bytes of which are `range`.
   private mutating func endLong(
     _ bytes: Span<UInt8>, _ range: Range<Int>, line: Int
   ) throws(CorpusError) {
-    if !isDropping { try beginLong(bytes, at: range.lowerBound) }
-    isDropping = false
+    if passing == nil { passing = try PassingDocument(bytes, at: range.lowerBound) }
+    let spool = try passing?.end(bytes.extracting(range))
+    passing = nil
     guard let spool else {
       return try file.skip(line: line, .tooLong(limit: limit), isStrict: options.isStrict)
     }
-    try spool.append(bytes.extracting(range))
-    self.spool = nil
-    recordsBefore = file.records
     long = try LongDocument(
-      spool, line: line, options, parser, isElement: scanner.layout == .elements)
+      spool, line: line, after: file.records, options, parser,
+      isElement: scanner.layout == .elements)
   }
 
   /// Goes on to the next part of the long document at hand.
@@ -351,11 +341,11 @@ struct DocumentReader: TweetReader {
   }
 
   private mutating func endParts() throws(CorpusError) {
-    guard let line = long?.line else { return }
+    guard let document = long else { return }
     parser.include(from: nil)
     long = nil
-    if file.records == recordsBefore {
-      try file.skip(line: line, .tooLong(limit: limit), isStrict: options.isStrict)
+    if file.records == document.recordsBefore {
+      try file.skip(line: document.line, .tooLong(limit: limit), isStrict: options.isStrict)
     }
   }
 

@@ -12,6 +12,8 @@ struct LongDocument {
 
   /// The line on which it begins.
   let line: Int
+  /// How many records of the file came before it.
+  let recordsBefore: Int
   private let spool: Spool
   private var buffer: InputBuffer
   private var parts: DocumentParts
@@ -25,12 +27,15 @@ struct LongDocument {
 
   /// Goes through the document once, so that `parser` knows what it includes, and back to its start.
   ///
-  /// - Parameter isElement: whether the signs of an array may stand behind it.
+  /// - Parameters:
+  ///   - recordsBefore: how many records of the file came before it.
+  ///   - isElement: whether the signs of an array may stand behind it.
   init(
-    _ spool: Spool, line: Int, _ options: ReadingOptions, _ parser: TweetParser, isElement: Bool
+    _ spool: Spool, line: Int, after recordsBefore: Int, _ options: ReadingOptions,
+    _ parser: TweetParser, isElement: Bool
   ) throws(CorpusError) {
     self.init(
-      spool, line: line, limit: options.documentLimit, isElement: isElement,
+      spool, line: line, after: recordsBefore, limit: options.documentLimit, isElement: isElement,
       try Self.buffer(spool, options))
     parser.include(from: spool.descriptor)
     while let part = try next() {
@@ -40,15 +45,16 @@ struct LongDocument {
       parser.include(bytes.span, range, offset: offset, isTweet: place == .original)
     }
     self.init(
-      spool, line: line, limit: options.documentLimit, isElement: isElement,
+      spool, line: line, after: recordsBefore, limit: options.documentLimit, isElement: isElement,
       try Self.buffer(spool, options))
   }
 
   private init(
-    _ spool: Spool, line: Int, limit: Int, isElement: Bool, _ buffer: InputBuffer
+    _ spool: Spool, line: Int, after recordsBefore: Int, limit: Int, isElement: Bool,
+    _ buffer: InputBuffer
   ) {
     (self.spool, self.line, self.limit, self.buffer) = (spool, line, limit, buffer)
-    self.isElement = isElement
+    (self.recordsBefore, self.isElement) = (recordsBefore, isElement)
     parts = DocumentParts(limit: limit)
   }
 
